@@ -1,10 +1,12 @@
 /** Floor 7: parse once, ask many times. No connection, no file system, no editor. */
 import type { Finding, FindingCode, Severity, Proof } from './base/finding';
 import type { Article } from './article/article';
+import type { Language } from './language/language';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
 import type { Reading } from './reading/reading';
 import type { Slogan } from './slogans/slogan';
+import * as floors from './floors';
 
 /** The settings that the editor and the command line share. */
 export interface ArticleSettings {
@@ -13,12 +15,16 @@ export interface ArticleSettings {
   readonly accept: Proof;
 }
 
+/** Every rule at its own severity; proven and likely repairs are taken. */
+export const DEFAULT_SETTINGS: ArticleSettings = { rules: {}, accept: 'likely' };
+
 /**
  * All that is known of one version of one text. Every part is computed when first asked for and kept;
  * results in source offsets are `findings`, everything else is in Reading offsets (convert with `reading.toSourceRange`).
  */
 export interface ParsedArticle {
   readonly source: string;
+  readonly settings: ArticleSettings;
   readonly reading: Reading;
   readonly article: Article;
   readonly outline: Outline;
@@ -32,5 +38,100 @@ export interface ArticleService {
   /**
    * @param previous the parse of an earlier version of the same text: what did not change is taken over
    */
-  parse(source: string, settings: ArticleSettings, previous?: ParsedArticle): ParsedArticle;
+  parse(source: string, settings?: ArticleSettings, previous?: ParsedArticle): ParsedArticle;
+}
+
+/** The service over one opened `Language`. Stateless between calls: all reuse goes through `previous`. */
+export function createArticleService(language: Language): ArticleService {
+  return {
+    parse: (source, settings = DEFAULT_SETTINGS, previous) => {
+      const earlier = previous instanceof LazyArticle ? previous.parts : undefined;
+      if (previous && earlier && previous.source === source && sameSettings(previous.settings, settings)) return previous;
+      return new LazyArticle(source, settings, language, earlier);
+    },
+  };
+}
+
+/** The parts of the latest version that were computed: what a later parse may build on. */
+interface Parts {
+  reading?: Reading;
+  article?: Article;
+  outline?: Outline;
+}
+
+class LazyArticle implements ParsedArticle {
+  readonly source: string;
+  readonly settings: ArticleSettings;
+  readonly #language: Language;
+  /** Parts of earlier versions; each is dropped once this version has its own, so that no chain of versions is kept alive. */
+  readonly #earlier: Parts;
+  readonly #own: Parts = {};
+  #officials: readonly Official[] | undefined;
+  #slogans: readonly Slogan[] | undefined;
+  #findings: readonly Finding[] | undefined;
+
+  constructor(source: string, settings: ArticleSettings, language: Language, earlier: Parts = {}) {
+    this.source = source;
+    this.settings = settings;
+    this.#language = language;
+    this.#earlier = { ...earlier };
+  }
+
+  /** The newest version of each part, be it this article's or an earlier one's. */
+  get parts(): Parts {
+    return { ...this.#earlier, ...this.#own };
+  }
+
+  get reading(): Reading {
+    return this.#part('reading', earlier => floors.readSource(this.source, this.#language, { accept: this.settings.accept }, earlier));
+  }
+
+  get article(): Article {
+    return this.#part('article', earlier => floors.parseArticle(this.reading, this.#language, earlier));
+  }
+
+  get outline(): Outline {
+    return this.#part('outline', earlier => floors.buildOutline(this.article, this.#language, earlier));
+  }
+
+  get officials(): readonly Official[] {
+    return (this.#officials ??= floors.findOfficials(this.article, this.outline, this.#language));
+  }
+
+  get slogans(): readonly Slogan[] {
+    return (this.#slogans ??= floors.findSlogans(this.article, this.#language));
+  }
+
+  get findings(): readonly Finding[] {
+    return (this.#findings ??= applyRules(this.settings, [
+      this.reading.findings,
+      floors.checkSentences(this.article, this.#language),
+      floors.checkOutline(this.outline, this.article),
+    ]));
+  }
+
+  #part<K extends keyof Parts>(key: K, build: (earlier: Parts[K]) => NonNullable<Parts[K]>): NonNullable<Parts[K]> {
+    const known = this.#own[key];
+    if (known) return known;
+    const built = build(this.#earlier[key]);
+    delete this.#earlier[key];
+    return (this.#own[key] = built);
+  }
+}
+
+/** All findings sorted by where they stand, at the severities the settings ask for, without those that are off. */
+function applyRules(settings: ArticleSettings, groups: readonly (readonly Finding[])[]): readonly Finding[] {
+  const out: Finding[] = [];
+  for (const group of groups) {
+    for (const finding of group) {
+      const severity = settings.rules[finding.code];
+      if (severity === 'off') continue;
+      out.push(severity && severity !== finding.severity ? { ...finding, severity } : finding);
+    }
+  }
+  return out.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function sameSettings(a: ArticleSettings, b: ArticleSettings): boolean {
+  return a === b || (a.accept === b.accept && JSON.stringify(a.rules) === JSON.stringify(b.rules));
 }

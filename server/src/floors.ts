@@ -1,0 +1,27 @@
+/** Stand-ins for floors that have not landed yet; each line here becomes an import in service.ts, and this file goes. */
+import type { Finding } from './base/finding';
+import type { Article } from './article/article';
+import type { Language } from './language/language';
+import type { Outline } from './outline/outline';
+import type { Official } from './people/official';
+import type { Reading, ReadingOptions } from './reading/reading';
+import type { Slogan } from './slogans/slogan';
+
+export function openLanguage(): Language {
+  return {
+    model: { score: () => 0, unigram: () => 0 },
+    words: { has: () => false, frequency: () => 0, startingWith: () => [], tag: () => undefined },
+    pinyin: { readings: () => [], charactersRead: () => '' },
+  };
+}
+export function readSource(source: string, _language: Language, _options: ReadingOptions, _previous?: Reading): Reading {
+  return { source, text: source, folded: source, findings: [], edits: [], toSource: o => o, toSourceRange: (start, end) => ({ start, end }), fromSource: o => o };
+}
+export function parseArticle(reading: Reading, _language: Language, _previous?: Article): Article {
+  return { reading, blocks: [], paragraphs: [], meta: { title: null, date: null, source: null, author: null }, persons: [], attributions: [] };
+}
+export function checkSentences(_article: Article, _language: Language): Finding[] { return []; }
+export function buildOutline(_article: Article, _language: Language, _previous?: Outline): Outline { return { nodes: [], counts: [] }; }
+export function checkOutline(_outline: Outline, _article: Article): Finding[] { return []; }
+export function findOfficials(_article: Article, _outline: Outline, _language: Language): Official[] { return []; }
+export function findSlogans(_article: Article, _language: Language): Slogan[] { return []; }
