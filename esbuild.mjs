@@ -1,0 +1,64 @@
+/**
+ * Builds everything that runs: the editor's client, the language server, the command line and their browser forms, with the data they read.
+ * `node esbuild.mjs [--production] [--watch]`. Production builds are minified and carry no source maps.
+ */
+import * as esbuild from 'esbuild';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const there = file => fs.existsSync(file);
+
+const common = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', legalComments: 'none' };
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+/** Worker threads of the server: each `server/src/lsp/NAME.worker.ts` becomes `server/dist/NAME.worker.js`. */
+const workers = there('server/src/lsp') ? fs.readdirSync('server/src/lsp').filter(name => name.endsWith('.worker.ts')).map(name => [name.slice(0, -3), `server/src/lsp/${name}`]) : [];
+
+/** The end-to-end suite, one bundle a file: it runs inside the extension host, where nothing compiles TypeScript. */
+const suite = there('test/e2e/suite') ? fs.readdirSync('test/e2e/suite').filter(name => name.endsWith('.ts')).map(name => `test/e2e/suite/${name}`) : [];
+
+const builds = [
+  { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: 'client/dist', external: ['vscode'] },
+  { ...browser, entryPoints: { extension: 'client/src/browser.ts' }, outdir: 'client/dist/browser', format: 'cjs', external: ['vscode'] },
+  { ...node, entryPoints: { main: 'server/src/lsp/main.ts', ...Object.fromEntries(workers) }, outdir: 'server/dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'server/dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, entryPoints: { server: 'server/src/lsp/browser.ts' }, outdir: 'server/dist/browser', format: 'iife' },
+  { ...node, entryPoints: suite, outdir: 'out/e2e', external: ['vscode', 'mocha'] },
+].filter(build => Object.values(build.entryPoints).length > 0 && Object.values(build.entryPoints).every(there));
+
+for (const folder of ['client/dist', 'server/dist', 'out/e2e']) fs.rmSync(folder, { recursive: true, force: true });
+for (const build of builds) {
+  if (watch) await (await esbuild.context(build)).watch();
+  else await esbuild.build(build);
+}
+copyData();
+copySegmenters();
+
+/** `server/data/` as it is read at run time, beside the programs that read it. */
+function copyData() {
+  fs.mkdirSync('server/dist/data', { recursive: true });
+  if (!there('server/data')) return;
+  for (const name of fs.readdirSync('server/data')) if (name.endsWith('.bin')) fs.copyFileSync(`server/data/${name}`, `server/dist/data/${name}`);
+}
+
+/**
+ * nodejieba's binding and dictionaries (its index.js cannot be bundled), and jieba's WebAssembly for the browser and for platforms without a binding.
+ * Without a compiled binding the build goes on: the server then takes the WebAssembly one.
+ */
+function copySegmenters() {
+  const jieba = path.dirname(require.resolve('nodejieba/package.json'));
+  const binding = path.join(jieba, 'build/Release/nodejieba.node');
+  fs.mkdirSync('server/dist/native/dict', { recursive: true });
+  if (there(binding)) fs.copyFileSync(binding, `server/dist/native/nodejieba-${process.platform}-${process.arch}.node`);
+  else console.warn('nodejieba has no compiled binding here: words come from WebAssembly');
+  for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
+  const wasm = path.join(path.dirname(require.resolve('jieba-wasm')), 'jieba_rs_wasm_bg.wasm');
+  fs.copyFileSync(wasm, 'server/dist/jieba_rs_wasm_bg.wasm');
+  fs.mkdirSync('server/dist/browser', { recursive: true });
+  fs.copyFileSync(wasm, 'server/dist/browser/jieba_rs_wasm_bg.wasm');
+}
