@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { CharacterClass as C, characterClasses, classAt, HAN } from '../../../server/src/language/characters';
+
+suite('character classes', () => {
+  const of = (c: string): number => classAt(c, 0);
+  test('ideographs: common in both scripts, rare', () => {
+    for (const c of '会會强強調防疫') assert.equal(of(c), C.HanCommon, c);
+    for (const c of '浼氬璁锟㵐') assert.equal(of(c) & HAN, C.HanRare, c);
+  });
+  test('other scripts and signs', () => {
+    assert.equal(of('ア'), C.Kana);
+    assert.equal(of('한'), C.Hangul);
+    assert.equal(of('，'), C.ChinesePunctuation);
+    assert.equal(of('６'), C.FullwidthAlphanumeric);
+    assert.equal(of('?'), C.AsciiPunctuation);
+    assert.equal(of('\ufffd'), C.Broken);
+    assert.equal(of('\u0085'), C.Broken);
+    assert.equal(of('\ue5e5'), C.PrivateUse);
+    assert.ok(of('\ufeff') & C.Invisible && of('\u200b') & C.Invisible);
+    assert.equal(of('⼀'), C.Compatibility);
+    assert.equal(of('ò'), C.TonedLetter | C.SingleByte);
+    assert.equal(of('“'), C.ChinesePunctuation | C.SingleByte);
+    assert.equal(of('𠮷'), C.Surrogate);
+    for (const c of ' \n\t\r') assert.equal(of(c), 0);
+  });
+  test('every printable ASCII character has exactly one class', () => {
+    for (let unit = 0x21; unit < 0x7f; unit++) assert.ok([C.Letter, C.Digit, C.AsciiPunctuation].includes(characterClasses()[unit] as never), String(unit));
+  });
+  test('outside the text there is no class', () => { assert.equal(classAt('会', 1), 0); });
+});
