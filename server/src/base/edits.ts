@@ -58,6 +58,23 @@ export class OffsetMap {
     return { start: from, end: Math.max(from, this.toSource(end, 'end')) };
   }
 
+  /**
+   * A range in the edited text, widened until it cuts no replacement, with the source range that it stands for:
+   * putting `text.slice(start, end)` of the edited text in place of `source` gives exactly that part of the edited text.
+   */
+  toWholeRange(start: number, end: number): { start: number; end: number; source: { start: number; end: number } } {
+    let low = 0, high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#targets[middle]! + this.#edits[middle]!.newText.length <= start) low = middle + 1; else high = middle;
+    }
+    for (let i = low; i < this.#edits.length && this.#targets[i]! < end; i++) {
+      start = Math.min(start, this.#targets[i]!);
+      end = Math.max(end, this.#targets[i]! + this.#edits[i]!.newText.length);
+    }
+    return { start, end, source: this.toSourceRange(start, end) };
+  }
+
   #map(offset: number, bias: 'start' | 'end', fromStart: (i: number) => number, fromEnd: (i: number) => number, toStart: (i: number) => number, toEnd: (i: number) => number): number {
     // The last edit that begins before the offset, or at it when the bias looks past deletions.
     let low = 0, high = this.#edits.length;

@@ -5,7 +5,7 @@
 import { gbkTables } from './codecs/gbk';
 import { simplifiedTable } from './script';
 
-/** Bits of `characterClasses()`. A unit can carry several; ordinary spaces, line breaks and symbols carry none. */
+/** Bits of `characterClasses()`. A unit can carry several; line breaks and most symbols carry none. */
 export const CharacterClass = {
   /** Ideograph in everyday use: GB 2312 level 1 (3,755 characters), or a traditional form of one. */
   HanCommon: 1 << 0,
@@ -35,6 +35,18 @@ export const CharacterClass = {
   SingleByte: 1 << 14,
   /** Half of a character outside the basic plane. */
   Surrogate: 1 << 15,
+  // Single marks that damage shows in and that are rare in Chinese text; they carry `AsciiPunctuation` as well.
+  QuestionMark: 1 << 16,
+  OpenBracket: 1 << 17,
+  Ampersand: 1 << 18,
+  PercentSign: 1 << 19,
+  Backslash: 1 << 20,
+  EqualsSign: 1 << 21,
+  Tilde: 1 << 22,
+  PlusSign: 1 << 23,
+  Comma: 1 << 24,
+  /** Space, no-break space and ideographic space. */
+  Space: 1 << 25,
 } as const;
 
 /** Every ideograph bit: `HanCommon | HanRare`. */
@@ -46,10 +58,10 @@ export const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü
 /** What a single-byte character set can give beside the Latin, Greek and Cyrillic blocks. */
 const SINGLE_BYTE_SIGNS = '‚„…†‡ˆ‰‹‘’“”•–—˜™›€';
 
-let classes: Uint16Array | undefined;
+let classes: Uint32Array | undefined;
 
 /** Class bits for every UTF-16 unit (65,536 entries), built on first use in a few milliseconds. Do not write to it. */
-export function characterClasses(): Uint16Array {
+export function characterClasses(): Uint32Array {
   return (classes ??= build());
 }
 
@@ -58,8 +70,16 @@ export function classAt(text: string, offset: number): number {
   return offset >= 0 && offset < text.length ? characterClasses()[text.charCodeAt(offset)]! : 0;
 }
 
-function build(): Uint16Array {
-  const table = new Uint16Array(0x10000), fold = simplifiedTable(), gbk = gbkTables().fromUnicode;
+/** All class bits that occur in a range of a text; 0 when it holds nothing but symbols and line breaks. */
+export function classesIn(text: string, start: number, end: number): number {
+  const table = characterClasses();
+  let bits = 0;
+  for (let at = start; at < end; at++) bits |= table[text.charCodeAt(at)]!;
+  return bits;
+}
+
+function build(): Uint32Array {
+  const table = new Uint32Array(0x10000), fold = simplifiedTable(), gbk = gbkTables().fromUnicode;
   const mark = (bit: number, ...ranges: readonly (readonly [number, number])[]): void => {
     for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) table[unit]! |= bit;
   };
@@ -90,5 +110,8 @@ function build(): Uint16Array {
   mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x2500, 0x25a1]);
   markAll(C.SingleByte, SINGLE_BYTE_SIGNS);
   mark(C.Surrogate, [0xd800, 0xdfff]);
+  const single = { '?': C.QuestionMark, '(': C.OpenBracket, '&': C.Ampersand, '%': C.PercentSign, '\\': C.Backslash, '=': C.EqualsSign, '~': C.Tilde, '+': C.PlusSign, ',': C.Comma };
+  for (const [character, bit] of Object.entries(single)) markAll(bit, character);
+  markAll(C.Space, ' \u00a0\u3000');
   return table;
 }

@@ -1,0 +1,5 @@
+/** All kinds of damage. Order counts only between kinds of one stage: the earlier one is undone first. */
+import type { AnyDamageKind } from './kind';
+
+export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
+];

@@ -1,0 +1,105 @@
+/** Undoing damage on damage: rounds of findings, each made on the text that the round before gave, told in the offsets of the first text. */
+import { applyEdits, composeEdits, OffsetMap } from '../base/edits';
+import type { Edit, Finding, Proof } from '../base/finding';
+import type { AnyDamageKind, DamageContext } from '../damage/kind';
+
+/** What undoing gave. Offsets of findings and edits are offsets into the text that went in. */
+export interface Undone {
+  readonly text: string;
+  /** Sorted, not overlapping; empty when nothing was repaired. */
+  readonly edits: readonly Edit[];
+  /** Sorted by `start`. */
+  readonly findings: readonly Finding[];
+}
+
+/** Damage deeper than this is not undone: every layer makes text several times longer or loses bytes, so real pages stay below it. */
+const DEPTH_LIMIT = 6;
+
+/**
+ * Undoes all damage in a text: the kinds in the order given (last stage of a page's life first), and again from the first
+ * as long as anything was repaired.
+ * @param kinds sorted by falling stage
+ * @param classesOf which character classes a text holds: kinds whose triggers it lacks are skipped
+ * @param contextOf the context for a kind
+ * @param accept which repairs are carried out; all others are only reported
+ */
+export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof): Undone {
+  let text = source, classes = classesOf(text);
+  let edits: readonly Edit[] = [];
+  let applied: readonly Finding[] = [], reported: Finding[] = [];
+  for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
+    const before = text;
+    reported = [];
+    for (const kind of kinds) {
+      if ((classes & kind.triggers) === 0) continue;
+      const context = contextOf(kind);
+      const spots = kind.find(text, context);
+      if (spots.length === 0) continue;
+      const map = edits.length === 0 ? undefined : new OffsetMap(edits);
+      const accepted: Finding[] = [], round: Edit[] = [];
+      let covered = 0;
+      for (const finding of kind.repair(text, spots, context)) {
+        const told = map ? throughEdits(finding, source, text, map) : finding;
+        const repair = finding.repair;
+        // A repair that changes nothing, or that would overlap its neighbour, is a report.
+        if (repair && (repair.proof === 'proven' || accept === 'likely') && finding.start >= covered && repair.newText !== text.slice(finding.start, finding.end)) {
+          accepted.push(told);
+          round.push({ start: finding.start, end: finding.end, newText: repair.newText });
+          covered = finding.end;
+        } else reported.push(told);
+      }
+      if (round.length === 0) continue;
+      edits = composeEdits(source, edits, round);
+      text = applyEdits(text, round);
+      classes = classesOf(text);
+      applied = map ? absorb(applied, accepted, text, new OffsetMap(edits)) : accepted;
+    }
+    if (text === before) break;
+  }
+  return { text, edits, findings: applied.length + reported.length > 1 ? [...applied, ...reported].sort(inOrder) : applied.length > 0 ? applied : reported };
+}
+
+const inOrder = (a: Finding, b: Finding) => a.start - b.start || a.end - b.end;
+
+/** A finding on edited text, told in the offsets of the source: widened to whole edits, its repairs completed by what the edits already gave. */
+function throughEdits(finding: Finding, source: string, text: string, map: OffsetMap): Finding {
+  const whole = map.toWholeRange(finding.start, finding.end);
+  const { start, end } = whole.source;
+  const complete = (newText: string) => text.slice(whole.start, finding.start) + newText + text.slice(finding.end, whole.end);
+  return {
+    ...finding, start, end,
+    repair: finding.repair && { newText: complete(finding.repair.newText), proof: finding.repair.proof },
+    candidates: finding.candidates.map(candidate => ({ newText: complete(candidate.newText), score: candidate.score })),
+    explanation: finding.explanation && { ...finding.explanation, damaged: source.slice(start, end) },
+    related: finding.related?.map(spot => ({ ...map.toSourceRange(spot.start, spot.end), message: spot.message })),
+  };
+}
+
+/**
+ * Applied findings of all rounds as findings that do not overlap: where later ones stand on the result of earlier ones they become
+ * one, whose repair is all that was done there and whose layers tell the steps, the innermost first.
+ */
+function absorb(earlier: readonly Finding[], later: readonly Finding[], text: string, map: OffsetMap): Finding[] {
+  const all = [...earlier, ...later].sort(inOrder);
+  const isLater = new Set(later);
+  const out: Finding[] = [];
+  for (let i = 0; i < all.length;) {
+    let end = all[i]!.end, next = i + 1;
+    while (next < all.length && all[next]!.start < end) end = Math.max(end, all[next++]!.end);
+    const group = all.slice(i, next);
+    i = next;
+    const lead = group.find(finding => isLater.has(finding)) ?? group[0]!;
+    if (group.length === 1) { out.push(lead); continue; }
+    const start = group[0]!.start;
+    const whole = map.toWholeRange(map.toTarget(start, 'end'), map.toTarget(end, 'start'));
+    const layers = [...new Set([...group].sort((a, b) => Number(isLater.has(b)) - Number(isLater.has(a))).flatMap(f => f.explanation?.layers ?? [f.explanation?.mechanism ?? f.code]))];
+    const newText = text.slice(whole.start, whole.end);
+    const proof: Proof = group.every(f => f.repair?.proof === 'proven') ? 'proven' : 'likely';
+    out.push({
+      ...lead, ...whole.source, severity: 'warning', unnecessary: undefined, candidates: [],
+      repair: { newText, proof },
+      explanation: { mechanism: lead.explanation?.mechanism ?? lead.code, layers, damaged: group.find(f => f.end - f.start === end - start)?.explanation?.damaged ?? lead.explanation?.damaged ?? '', meant: newText },
+    });
+  }
+  return out;
+}
