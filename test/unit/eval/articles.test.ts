@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { anchorOffset, loadArticles } from '../../eval/gold';
+
+const root = path.join(__dirname, '../../eval/articles');
+
+suite('annotated articles', () => {
+  for (const part of ['dev', 'kept-aside'].filter(name => fs.existsSync(path.join(root, name)))) {
+    for (const { id, text, gold } of loadArticles(path.join(root, part))) {
+      test(`${part}/${id}: every anchor stands in the text, in order, and levels nest`, () => {
+        for (const list of [gold.attributions, gold.directives]) {
+          const offsets = list.map(item => anchorOffset(text, item));
+          assert.ok(offsets.every(offset => offset >= 0), JSON.stringify(list[offsets.indexOf(-1)]));
+          assert.deepEqual(offsets, [...offsets].sort((a, b) => a - b));
+        }
+        for (const item of [...gold.slogans, ...gold.declared_counts, ...gold.truncations]) assert.ok(anchorOffset(text, item) >= 0, JSON.stringify(item));
+        gold.directives.forEach((directive, index) => {
+          assert.equal(directive.parent === null, directive.level === 1, `level of directive ${index}`);
+          if (directive.parent !== null) {
+            assert.ok(directive.parent < index);
+            assert.equal(gold.directives[directive.parent]!.level, directive.level - 1, `parent of directive ${index}`);
+          }
+        });
+        const unwrapped = text.replace(/\s/g, '');
+        for (const { name, titles } of gold.officials) for (const title of titles) assert.ok(unwrapped.includes(title + name), `${title}${name}`);
+        for (const line of [...gold.sections, ...gold.boilerplate]) assert.ok(text.split('\n').some(l => l.trim() === line.trim()), line);
+      });
+    }
+  }
+});
