@@ -1,0 +1,141 @@
+/** Character sets of one and two (GB 18030: four) bytes a character. */
+import type { Codec } from './codec';
+
+/** Pairs `lead << 8 | trail`, and single bytes, to code points; 0 where nothing is assigned. */
+interface Tables {
+  readonly toUnicode: Uint32Array;
+  readonly fromUnicode: Map<number, number> | Uint16Array;
+  /** Code points outside the basic plane. */
+  readonly astral: ReadonlyMap<number, number>;
+}
+
+/** Private-use characters with the pairs they stand for in decoders other than the platform's: first pair, last pair, first code point. */
+type Aliases = readonly (readonly [number, number, number])[];
+
+function readTables(charset: string, aliases: Aliases): Tables {
+  const toUnicode = new Uint32Array(0x10000), fromUnicode = new Uint16Array(0x10000), astral = new Map<number, number>();
+  const decoder = new TextDecoder(charset);
+  const learn = (pair: number, codePoint: number): void => {
+    if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
+    else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
+  };
+  const bytes = new Uint8Array(3);
+  for (let lead = 0; lead < 0x100; lead++) {
+    bytes.set([lead, 0x0a, 0x0a]);
+    const single = decoder.decode(bytes);
+    if (single.length === 3 && single.charCodeAt(0) !== 0xfffd) {
+      toUnicode[lead] = single.charCodeAt(0);
+      learn(lead, single.charCodeAt(0));
+      continue;
+    }
+    for (let trail = 0x40; trail < 0x100; trail++) {
+      bytes.set([lead, trail]);
+      const text = decoder.decode(bytes), codePoint = text.codePointAt(0)!;
+      // A pair that two characters come from (Big5 8862: Ê and a macron) has no single code point.
+      if (codePoint === 0xfffd || text.length !== (codePoint > 0xffff ? 3 : 2)) continue;
+      toUnicode[(lead << 8) | trail] = codePoint;
+      learn((lead << 8) | trail, codePoint);
+    }
+  }
+  for (const [from, to, first] of aliases) {
+    let codePoint = first;
+    for (let pair = from; pair <= to; pair++) {
+      const trail = pair & 0xff;
+      if (trail === 0x7f || trail === 0xff || trail < (from & 0xff) && from >> 8 !== to >> 8) continue;
+      if (trail > (to & 0xff) && from >> 8 !== to >> 8) continue;
+      if (toUnicode[pair] === 0) toUnicode[pair] = codePoint;
+      if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
+      codePoint++;
+    }
+  }
+  return { toUnicode, fromUnicode, astral };
+}
+
+function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables): Codec {
+  const pairs = fromUnicode as Uint16Array;
+  return {
+    encodeInto(codePoint, out, at) {
+      const pair = codePoint > 0xffff ? astral.get(codePoint) ?? 0 : pairs[codePoint]!;
+      if (pair === 0 && codePoint !== 0) return 0;
+      if (pair < 0x100) { out[at] = pair; return 1; }
+      out[at] = pair >> 8;
+      out[at + 1] = pair & 0xff;
+      return 2;
+    },
+    decodeAt(bytes, at, end) {
+      const lead = bytes[at]!;
+      if (toUnicode[lead] !== 0 || lead === 0) return toUnicode[lead]! * 8 + 1;
+      if (at + 2 > end) return -1;
+      const codePoint = toUnicode[(lead << 8) | bytes[at + 1]!]!;
+      return codePoint === 0 ? -1 : codePoint * 8 + 2;
+    },
+  };
+}
+
+/** GB 18030-2000 puts private-use characters where later versions and WHATWG have standard ones (or none). */
+const GB18030_ALIASES: Aliases = [
+  [0xa6d9, 0xa6df, 0xe78d], [0xa6ec, 0xa6ed, 0xe794], [0xa6f3, 0xa6f3, 0xe796], [0xa8bc, 0xa8bc, 0xe7c7], [0xa8bf, 0xa8bf, 0xe7c8],
+  [0xa989, 0xa995, 0xe7e7], [0xfe50, 0xfea0, 0xe815],
+  // CP936 of Windows: the user-defined zones, column by column.
+  [0xaaa1, 0xaffe, 0xe000], [0xf8a1, 0xfefe, 0xe234], [0xa140, 0xa7a0, 0xe4c6],
+];
+
+/** GB 18030 with its four-byte forms; 80 is € and FF U+F8F5 as in CP936. */
+export function gb18030Codec(): Codec {
+  const tables = readTables('gb18030', GB18030_ALIASES), pairs = doubleByteCodec(tables);
+  const linear = fourByteTable();
+  const fromLinear = new Map<number, number>();
+  for (let i = 0; i < linear.length; i++) if (linear[i] !== 0) fromLinear.set(linear[i]!, i);
+  return {
+    encodeInto(codePoint, out, at) {
+      const length = pairs.encodeInto(codePoint, out, at);
+      if (length > 0) return length;
+      let index = codePoint > 0xffff ? codePoint - 0x10000 + 189000 : fromLinear.get(codePoint) ?? -1;
+      if (index < 0) return 0;
+      out[at + 3] = 0x30 + (index % 10);
+      index = Math.floor(index / 10);
+      out[at + 2] = 0x81 + (index % 126);
+      index = Math.floor(index / 126);
+      out[at + 1] = 0x30 + (index % 10);
+      out[at] = 0x81 + Math.floor(index / 10);
+      return 4;
+    },
+    decodeAt(bytes, at, end) {
+      const second = at + 1 < end ? bytes[at + 1]! : 0;
+      if (second < 0x30 || second > 0x39 || bytes[at]! < 0x81) return pairs.decodeAt(bytes, at, end);
+      if (at + 4 > end || bytes[at]! === 0xff) return -1;
+      const third = bytes[at + 2]!, fourth = bytes[at + 3]!;
+      if (third < 0x81 || third > 0xfe || fourth < 0x30 || fourth > 0x39) return -1;
+      const index = (((bytes[at]! - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
+      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : linear[index] ?? 0;
+      return codePoint === 0 || codePoint > 0x10ffff ? -1 : codePoint * 8 + 4;
+    },
+  };
+}
+
+/** The four-byte forms of the basic plane, 81308130 to 8431A439, in order. */
+function fourByteTable(): Uint16Array {
+  const count = 39420, bytes = new Uint8Array(count * 5);
+  for (let i = 0; i < count; i++) {
+    bytes.set([0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10), 0x0a], i * 5);
+  }
+  const table = new Uint16Array(count), text = new TextDecoder('gb18030').decode(bytes).split('\n');
+  for (let i = 0; i < count; i++) {
+    const form = text[i]!;
+    if (form.length === 1 && form !== '\ufffd') table[i] = form.charCodeAt(0);
+  }
+  return table;
+}
+
+/** Big5 with HKSCS as WHATWG has it, and the private-use zones of CP950 where it has nothing. */
+export function big5Codec(): Codec {
+  return doubleByteCodec(readTables('big5', []));
+}
+
+export function shiftJisCodec(): Codec {
+  return doubleByteCodec(readTables('shift_jis', []));
+}
+
+export function eucKrCodec(): Codec {
+  return doubleByteCodec(readTables('euc-kr', []));
+}
