@@ -4,7 +4,7 @@ import type { Article } from './article/article';
 import type { Language } from './language/language';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
-import type { Reading, ReadingOptions } from './reading/reading';
+import type { Reading } from './reading/reading';
 import type { Slogan } from './slogans/slogan';
 
 export function openLanguage(): Language {
@@ -13,9 +13,6 @@ export function openLanguage(): Language {
     words: { has: () => false, frequency: () => 0, startingWith: () => [], tag: () => undefined },
     pinyin: { readings: () => [], charactersRead: () => '' },
   };
-}
-export function readSource(source: string, _language: Language, _options: ReadingOptions, _previous?: Reading): Reading {
-  return { source, text: source, folded: source, findings: [], edits: [], toSource: o => o, toSourceRange: (start, end) => ({ start, end }), fromSource: o => o };
 }
 export function parseArticle(reading: Reading, _language: Language, _previous?: Article): Article {
   return { reading, blocks: [], paragraphs: [], meta: { title: null, date: null, source: null, author: null }, persons: [], attributions: [] };

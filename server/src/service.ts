@@ -4,6 +4,7 @@ import type { Article } from './article/article';
 import type { Language } from './language/language';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
+import { readSource } from './reading/read';
 import type { Reading } from './reading/reading';
 import type { Slogan } from './slogans/slogan';
 import * as floors from './floors';
@@ -83,7 +84,7 @@ class LazyArticle implements ParsedArticle {
   }
 
   get reading(): Reading {
-    return this.#part('reading', earlier => floors.readSource(this.source, this.#language, { accept: this.settings.accept }, earlier));
+    return this.#part('reading', earlier => readSource(this.source, this.#language, { accept: this.settings.accept }, earlier));
   }
 
   get article(): Article {
@@ -119,14 +120,14 @@ class LazyArticle implements ParsedArticle {
   }
 }
 
-/** All findings sorted by where they stand, at the severities the settings ask for, without those that are off. */
+/** All findings sorted by where they stand, at the severities the settings ask for, without those that are off. Faded spots stay hints. */
 function applyRules(settings: ArticleSettings, groups: readonly (readonly Finding[])[]): readonly Finding[] {
   const out: Finding[] = [];
   for (const group of groups) {
     for (const finding of group) {
       const severity = settings.rules[finding.code];
       if (severity === 'off') continue;
-      out.push(severity && severity !== finding.severity ? { ...finding, severity } : finding);
+      out.push(severity && severity !== finding.severity && !finding.unnecessary ? { ...finding, severity } : finding);
     }
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

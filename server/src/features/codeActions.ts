@@ -1,0 +1,108 @@
+/** Quick fixes per finding (candidates in order), per line and per kind, and `source.fixAll.wenzhen`. Edits carry the version they were made for. */
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Edit, Finding } from '../base/finding';
+import { t } from '../base/localise';
+import { sourceRange, type FeatureDocument } from './context';
+import { editsOf, repairEdits } from './repairs';
+import { undecodedFinding } from './undecoded';
+
+/** Repairs everything that the settings accept. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.wenzhen`;
+
+/** The client's command that reopens a file with another encoding: `[uri, encoding]`. */
+export const REOPEN_COMMAND = 'wenzhen.reopenWithEncoding';
+
+/** With more findings than this under the selection only the fixes for lines and kinds are offered. */
+const MAX_SINGLE_FIXES = 8;
+
+/** Actions for the findings that `range` touches; empty when there is nothing to repair there. */
+export function codeActions(doc: FeatureDocument, range: Range, context: CodeActionContext): CodeAction[] {
+  const wanted = (kind: string) => !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (undecodedFinding(doc)) return wanted(CodeActionKind.QuickFix) ? reopenActions(doc, context) : [];
+  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(doc, range, context));
+  if (wanted(FIX_ALL)) {
+    const edits = repairEdits(doc.parsed);
+    // An editor's light bulb should not offer to repair the whole file on every clean line.
+    if (edits.length > 0) actions.push({ title: t('Repair all encoding damage in this file'), kind: FIX_ALL, edit: versionedEdit(doc, edits) });
+  }
+  return actions;
+}
+
+/** Edits as a workspace edit for exactly this version of the document. */
+export function versionedEdit({ document }: FeatureDocument, edits: readonly Edit[]): WorkspaceEdit {
+  return {
+    documentChanges: [{
+      textDocument: { uri: document.uri, version: document.version },
+      edits: edits.map(edit => ({ range: sourceRange(document, edit.start, edit.end), newText: edit.newText })),
+    }],
+  };
+}
+
+function quickFixes(doc: FeatureDocument, range: Range, context: CodeActionContext): CodeAction[] {
+  const { document, parsed } = doc;
+  const from = document.offsetAt(range.start), to = document.offsetAt(range.end);
+  const here = parsed.findings.filter(finding => finding.start <= to && from <= finding.end);
+  const fixable = here.filter(finding => finding.repair || finding.candidates.length > 0);
+  if (fixable.length === 0) return [];
+  const actions: CodeAction[] = [];
+  if (fixable.length <= MAX_SINGLE_FIXES) for (const finding of fixable) actions.push(...singleFixes(doc, finding, context));
+  if (range.start.line === range.end.line) {
+    const lineStart = document.offsetAt({ line: range.start.line, character: 0 }), lineEnd = document.offsetAt({ line: range.start.line + 1, character: 0 });
+    const edits = editsOf(parsed.findings.filter(finding => finding.start >= lineStart && finding.start < lineEnd));
+    if (edits.length > 1) actions.push(quickFix(doc, t('Repair this line ({0} places)', edits.length), edits, []));
+  }
+  for (const code of new Set(fixable.map(finding => finding.code))) {
+    const edits = editsOf(parsed.findings.filter(finding => finding.code === code));
+    if (edits.length > 1) actions.push(quickFix(doc, t('Repair all of kind {0} in this file ({1} places)', code, edits.length), edits, context.diagnostics.filter(diagnostic => diagnostic.code === code)));
+  }
+  return actions;
+}
+
+/** The repair first and preferred, then the other candidates in their order. */
+function singleFixes(doc: FeatureDocument, finding: Finding, context: CodeActionContext): CodeAction[] {
+  const diagnostics = context.diagnostics.filter(diagnostic => concerns(doc, diagnostic, finding));
+  const actions: CodeAction[] = [];
+  const edit = (newText: string) => [{ start: finding.start, end: finding.end, newText }];
+  const { repair } = finding;
+  if (repair) {
+    const text = short(repair.newText), damaged = short(doc.parsed.source.slice(finding.start, finding.end));
+    const title = repair.newText === '' ? t('Delete “{0}”', damaged)
+      : repair.proof === 'proven' ? t('Replace “{0}” with “{1}” (proven)', damaged, text) : t('Replace “{0}” with “{1}” (likely)', damaged, text);
+    actions.push({ ...quickFix(doc, title, edit(repair.newText), diagnostics), isPreferred: repair.proof === 'proven' });
+  }
+  for (const candidate of finding.candidates) {
+    if (candidate.newText !== repair?.newText) actions.push(quickFix(doc, t('Replace with “{0}” (candidate)', short(candidate.newText)), edit(candidate.newText), diagnostics));
+  }
+  return actions;
+}
+
+function quickFix(doc: FeatureDocument, title: string, edits: readonly Edit[], diagnostics: Diagnostic[]): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, edit: versionedEdit(doc, edits) };
+}
+
+/** Good bytes read with the wrong decoder: nothing may be edited, only reopened. */
+function reopenActions(doc: FeatureDocument, context: CodeActionContext): CodeAction[] {
+  const detected = doc.encoding?.detected;
+  if (!detected || !doc.encoding?.canReopen) return [];
+  const title = t('Reopen as {0}', encodingLabel(detected.encoding));
+  return [{
+    title, kind: CodeActionKind.QuickFix, isPreferred: true,
+    diagnostics: context.diagnostics.filter(diagnostic => diagnostic.code === 'encoding.undecoded'),
+    command: { title, command: REOPEN_COMMAND, arguments: [doc.document.uri, detected.encoding] },
+  }];
+}
+
+/** An encoding as people write it. */
+export function encodingLabel(encoding: string): string {
+  return encoding.toUpperCase().replace('UTF-16LE', 'UTF-16 LE').replace('UTF-16BE', 'UTF-16 BE').replace('BIG5', 'Big5');
+}
+
+function concerns({ document }: FeatureDocument, diagnostic: Diagnostic, finding: Finding): boolean {
+  return diagnostic.code === finding.code && document.offsetAt(diagnostic.range.start) <= finding.start && finding.end <= document.offsetAt(diagnostic.range.end);
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s/g, ' ');
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+}

@@ -1,0 +1,84 @@
+/** The outline as text for other tools: tree, Markdown, CSV; and as the JSON of the command line. */
+import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { OutlineKind, OutlineNode } from '../outline/outline';
+import type { FeatureDocument } from './context';
+import { documentSymbol, mapOutline, walkOutline } from './documentSymbols';
+
+/** A document symbol as the command line prints it: kind as a word, with speaker, marker and offset. */
+export interface OutlineJson extends Omit<DocumentSymbol, 'kind' | 'children'> {
+  readonly kind: OutlineKind;
+  readonly speaker: string | null;
+  readonly marker: string | null;
+  /** UTF-16 source offsets; `start` is where `selectionRange` starts, `end` where it ends. */
+  readonly offset: { readonly start: number; readonly end: number };
+  readonly children: OutlineJson[];
+}
+
+/** The outline in the command line's JSON; empty when the outline is. */
+export function outlineJson(doc: FeatureDocument): OutlineJson[] {
+  return doc.parsed.outline.nodes.map(node => mapOutline<OutlineJson>(node, (n, children) => {
+    const { tags: _tags, deprecated: _deprecated, ...symbol } = documentSymbol(doc, n, []);
+    const offset = { start: doc.document.offsetAt(symbol.selectionRange.start), end: doc.document.offsetAt(symbol.selectionRange.end) };
+    return { ...symbol, kind: n.kind, speaker: n.speaker, marker: n.marker, offset, children };
+  }));
+}
+
+/** A line a node, indented with box lines, as `tree` prints folders. */
+export function outlineTree(nodes: readonly OutlineNode[], indent = ''): string {
+  return nodes.map((node, i) => {
+    const last = i === nodes.length - 1;
+    return `${indent}${last ? '└─ ' : '├─ '}${label(node)}\n${outlineTree(node.children, `${indent}${last ? '   ' : '│  '}`)}`;
+  }).join('');
+}
+
+/** The title as a heading, everything else as a nested list. */
+export function outlineMarkdown(nodes: readonly OutlineNode[], depth = 0): string {
+  return nodes.map(node => {
+    if (node.kind === 'title') return `# ${escapeMarkdown(node.name)}\n\n${outlineMarkdown(node.children, 0)}`;
+    const name = escapeMarkdown(node.kind === 'speaker' && node.detail ? `${node.name}（${node.detail}）` : node.name);
+    return `${'  '.repeat(depth)}- ${node.kind === 'directive' ? name : `**${name}**`}\n${outlineMarkdown(node.children, depth + 1)}`;
+  }).join('');
+}
+
+/** One directive, flat. Offsets and positions are in the source. */
+export interface DirectiveRow {
+  readonly name: string;
+  readonly speaker: string | null;
+  readonly marker: string | null;
+  readonly level: number;
+  /** The whole sentence, from the Reading. */
+  readonly text: string;
+}
+
+/** All directives in document order; empty when there is none. */
+export function directiveRows(doc: FeatureDocument): (DirectiveRow & { readonly node: OutlineNode })[] {
+  const { outline, reading } = doc.parsed;
+  return [...walkOutline(outline.nodes)].filter(node => node.kind === 'directive').sort((a, b) => a.headStart - b.headStart).map(node => ({
+    name: node.name, speaker: node.speaker, marker: node.marker, level: node.level, text: reading.text.slice(node.headStart, node.end).trim(), node,
+  }));
+}
+
+const CSV_COLUMNS = ['path', 'title', 'date', 'speaker', 'level', 'marker', 'name', 'text'] as const;
+
+/** RFC 4180 with a header; a row a directive over all documents. */
+export function directivesCsv(documents: readonly { readonly path: string; readonly doc: FeatureDocument }[]): string {
+  const rows = documents.flatMap(({ path, doc }) => {
+    const { meta } = doc.parsed.article;
+    return directiveRows(doc).map(row => [path, meta.title?.text ?? '', meta.date?.iso ?? '', row.speaker ?? '', String(row.level), row.marker ?? '', row.name, row.text]);
+  });
+  return [CSV_COLUMNS, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(text: string): string {
+  // A leading =, +, - or @ would be run as a formula by a spreadsheet: article text is not trusted.
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function label(node: OutlineNode): string {
+  return node.detail && node.kind !== 'directive' ? `${node.name} · ${node.detail}` : node.name;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, '\\$&');
+}

@@ -1,0 +1,23 @@
+/** Whether a plain-text file is served: articles always, plain text when it is mainly Chinese or when the settings say so. */
+
+/** The setting `wenzhen.plaintext`. */
+export type PlaintextMode = 'auto' | 'on' | 'off';
+
+/** As much of a file as tells what it is. */
+const HEAD = 4000;
+
+/**
+ * @param languageId the editor's name for the language; only `plaintext` files are ever left alone
+ * @returns true for mainly Chinese text: at least a quarter of the characters of the head are Han, or look like Han read with a wrong decoder
+ */
+export function isServed(languageId: string, text: string, mode: PlaintextMode): boolean {
+  if (languageId !== 'plaintext' || mode === 'on') return true;
+  if (mode === 'off') return false;
+  const head = text.slice(0, HEAD);
+  const han = head.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  const visible = head.match(/\S/g)?.length ?? 0;
+  if (visible === 0) return false;
+  // UTF-8 or GBK read as a one-byte charset: nearly everything is Latin-1 supplement; European prose stays far below half.
+  const high = head.match(/[\u0080-\u00ff\u2018-\u203a\u20ac\ufffd]/g)?.length ?? 0;
+  return han * 4 >= visible || high * 2 >= visible;
+}

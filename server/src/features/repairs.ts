@@ -1,0 +1,45 @@
+/** Which edits a repair makes: of the whole text, of some findings, and what is left afterwards. Source offsets throughout. */
+import type { Edit, Finding } from '../base/finding';
+import type { ParsedArticle } from '../service';
+
+/**
+ * The edits that repair a text under its settings: those its Reading is built from, without those that only belong to rules that are off.
+ * @returns sorted, not overlapping; empty when there is nothing to repair
+ */
+export function repairEdits(parsed: ParsedArticle): readonly Edit[] {
+  const { reading, settings } = parsed;
+  if (!Object.values(settings.rules).includes('off')) return reading.edits;
+  const touching = (edit: Edit) => reading.findings.filter(finding => finding.start <= edit.end && edit.start <= finding.end);
+  return reading.edits.filter(edit => {
+    const findings = touching(edit);
+    return findings.length === 0 || findings.some(finding => settings.rules[finding.code] !== 'off');
+  });
+}
+
+/**
+ * The repairs of the given findings as edits.
+ * @param findings sorted by `start`; those without a repair are passed over, and so is one that overlaps an earlier one
+ */
+export function editsOf(findings: readonly Finding[]): Edit[] {
+  const out: Edit[] = [];
+  let at = 0;
+  for (const { start, end, repair } of findings) {
+    if (!repair || start < at) continue;
+    out.push({ start, end, newText: repair.newText });
+    at = end;
+  }
+  return out;
+}
+
+/** What a repair of the whole text repairs and leaves: findings by code, and how many at warning or above stay. */
+export function repairSummary(parsed: ParsedArticle): { codes: Record<string, number>; remaining: number } {
+  const edits = repairEdits(parsed), codes: Record<string, number> = {};
+  let remaining = 0, at = 0;
+  for (const finding of parsed.findings) {
+    while (at < edits.length && edits[at]!.end < finding.start) at++;
+    const repaired = finding.repair && at < edits.length && edits[at]!.start <= finding.end;
+    if (repaired) codes[finding.code] = (codes[finding.code] ?? 0) + 1;
+    else if (finding.severity === 'error' || finding.severity === 'warning') remaining++;
+  }
+  return { codes, remaining };
+}

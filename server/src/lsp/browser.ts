@@ -1,0 +1,23 @@
+/** The server in a browser worker. The client's first message brings the data files, all others are the protocol's. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { ResourceName } from '../base/resources';
+import { startServer } from './server';
+
+interface ResourcesMessage { readonly wenzhenResources: Partial<Record<ResourceName, Uint8Array>> }
+
+declare const self: DedicatedWorkerGlobalScope;
+
+self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
+  const files = data.wenzhenResources;
+  startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+    resources: {
+      read: name => {
+        const bytes = files[name];
+        if (!bytes) throw new Error(`data file ${name} was not sent along`);
+        return bytes;
+      },
+    },
+    readFile: () => Promise.resolve(undefined),
+    yield: () => new Promise(resolve => setTimeout(resolve, 0)),
+  });
+}, { once: true });

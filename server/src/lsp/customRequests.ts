@@ -1,0 +1,39 @@
+/** The requests of protocol.ts. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readingRange, type FeatureDocument } from '../features/context';
+import { directiveRows, directivesCsv, outlineMarkdown } from '../features/outlineExport';
+import { repairEdits, repairSummary } from '../features/repairs';
+import * as protocol from './protocol';
+import type { Session } from './session';
+
+/** Handles the requests. Call once, before listening. */
+export function registerCustomRequests(session: Session): void {
+  const { connection } = session;
+
+  connection.onRequest(protocol.repair, ({ text, accept }) => session.guard(async () => {
+    const { article } = await session.settings;
+    const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
+    return { edits: repairEdits(parsed), ...repairSummary(parsed) };
+  }));
+
+  connection.onRequest(protocol.outlineMarkdown, ({ textDocument: { uri } }, token) =>
+    session.answer(uri, token, '', 'newest', doc => outlineMarkdown(doc.parsed.outline.nodes)));
+
+  connection.onRequest(protocol.directives, ({ textDocument: { uri } }, token) =>
+    session.answer<protocol.DirectiveItem[]>(uri, token, [], 'newest', doc => directiveRows(doc).map(({ name, speaker, marker, level, node }) => ({
+      name, speaker, marker, level, range: readingRange(doc, node.start, node.end), selectionRange: readingRange(doc, node.headStart, node.headEnd),
+    }))));
+
+  connection.onRequest(protocol.exportDirectives, ({ documents, format }, token) => session.guard(async () => {
+    const { article } = await session.settings;
+    const parsed: { path: string; doc: FeatureDocument }[] = [];
+    for (const { uri, text } of documents) {
+      await session.runtime.yield();
+      if (token.isCancellationRequested) return '';
+      parsed.push({ path: uri, doc: { document: TextDocument.create(uri, 'article', 0, text), parsed: session.service.parse(text, article) } });
+    }
+    if (format === 'csv') return directivesCsv(parsed);
+    if (format === 'markdown') return parsed.map(({ doc }) => outlineMarkdown(doc.parsed.outline.nodes)).join('\n');
+    return JSON.stringify(parsed.flatMap(({ path, doc }) => directiveRows(doc).map(({ node: _node, ...row }) => ({ path, ...row }))), undefined, 2);
+  }));
+}

@@ -1,0 +1,90 @@
+/** Diagnostics for clients that pull them and for those that wait to be told. */
+import { DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { FeatureDocument } from '../features/context';
+import { diagnostics } from '../features/diagnostics';
+import * as protocol from './protocol';
+import type { Session } from './session';
+
+interface Report {
+  readonly parsed: FeatureDocument['parsed'];
+  readonly encoding: FeatureDocument['encoding'];
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+export class DiagnosticReports {
+  readonly #session: Session;
+  /** The last report of each open document. */
+  readonly #reports = new Map<string, Report>();
+  readonly #waiting = new Set<string>();
+  #serial = 0;
+  #push = false;
+  #refreshable = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Handles the protocol's requests and the documents' events. Call once, before listening. */
+  register(): void {
+    const { connection, documents } = this.#session;
+    connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+      const { uri } = params.textDocument;
+      const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      return this.#session.answer<DocumentDiagnosticReport>(uri, token, nothing, 'newest', doc => {
+        const { resultId, items } = this.#report(doc);
+        if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      });
+    });
+    documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
+    documents.onDidClose(({ document: { uri } }) => {
+      this.#reports.delete(uri);
+      if (this.#push) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+  }
+
+  /** Reads from the client's capabilities whether it pulls. */
+  initialize(): void {
+    const capabilities = this.#session.params?.capabilities;
+    this.#push = !capabilities?.textDocument?.diagnostic;
+    this.#refreshable = capabilities?.workspace?.diagnostics?.refreshSupport ?? false;
+  }
+
+  /** Something besides the text changed: all open documents are judged again. */
+  refresh(): void {
+    if (this.#push) for (const uri of this.#session.documents.keys()) this.#schedule(uri);
+    else if (this.#refreshable) this.#session.connection.languages.diagnostics.refresh();
+  }
+
+  /** Pushes once the input that is waiting was taken in, so that a burst of edits is answered once. */
+  #schedule(uri: string): void {
+    if (!this.#push || this.#waiting.has(uri)) return;
+    this.#waiting.add(uri);
+    void this.#session.guard(async () => {
+      await this.#session.runtime.yield();
+      const settings = await this.#session.settings;
+      this.#waiting.delete(uri);
+      const document = this.#session.documents.get(uri);
+      if (!document) return;
+      const doc = this.#session.open.get(uri, settings);
+      await this.#session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: doc ? this.#report(doc).items : [] });
+    }).catch(() => this.#waiting.delete(uri));
+  }
+
+  #report(doc: FeatureDocument): Report {
+    const { document: { uri, version }, parsed, encoding } = doc;
+    const known = this.#reports.get(uri);
+    if (known && known.parsed === parsed && known.encoding === encoding) return known;
+    const started = performance.now();
+    const items = diagnostics(doc);
+    const latency = performance.now() - started;
+    const report = { parsed, encoding, resultId: String(++this.#serial), items };
+    this.#reports.set(uri, report);
+    void this.#session.connection.sendNotification(protocol.status, {
+      uri, version, served: true, latency, findings: parsed.findings.length,
+      ...(encoding?.detected ? { encoding: encoding.detected.encoding, confidence: encoding.detected.confidence } : {}),
+    });
+    return report;
+  }
+}

@@ -1,0 +1,33 @@
+/** The standard requests about one document: each a line that hands over to its feature. */
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { codeActions, FIX_ALL } from '../features/codeActions';
+import { documentSymbols } from '../features/documentSymbols';
+import { foldingRanges } from '../features/foldingRanges';
+import { inlayHints } from '../features/inlayHints';
+import { selectionRanges } from '../features/selectionRanges';
+import { semanticTokens, TOKEN_TYPES } from '../features/semanticTokens';
+import type { Session } from './session';
+
+/** What this part of the server offers. */
+export const LANGUAGE_CAPABILITIES = {
+  documentSymbolProvider: { label: 'Wenzhen' },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true, range: true },
+} satisfies ServerCapabilities;
+
+/** Handles the requests. Call once, before listening. */
+export function registerLanguageFeatures(session: Session): void {
+  const { connection } = session;
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', documentSymbols));
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', foldingRanges));
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => session.answer(uri, token, [], 'same', doc => codeActions(doc, range, context)));
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => session.answer(uri, token, [], 'same', doc => selectionRanges(doc, positions)));
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => session.answer(uri, token, [], 'same', doc => inlayHints(doc, range)));
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => session.answer(uri, token, { data: [] }, 'newest', doc => semanticTokens(doc)));
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) => session.answer(uri, token, { data: [] }, 'same', doc => semanticTokens(doc, range)));
+  connection.onHover(({ textDocument: { uri } }, token) => session.answer(uri, token, null, 'same', () => null));
+}

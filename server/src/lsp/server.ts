@@ -1,0 +1,55 @@
+/** The language server, on whatever platform: what it offers, how it starts, and what it does when files and settings change. */
+import { DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { setLocale } from '../base/localise';
+import { openLanguage } from '../floors';
+import { createArticleService } from '../service';
+import { registerCustomRequests } from './customRequests';
+import { DiagnosticReports } from './diagnosticReports';
+import { LANGUAGE_CAPABILITIES, registerLanguageFeatures } from './languageFeatures';
+import * as protocol from './protocol';
+import type { Runtime } from './runtime';
+import { Session } from './session';
+
+/** Serves one client until it says `exit`. Tables are opened when the first document needs them. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const language = openLanguage();
+  const session = new Session(connection, runtime, createArticleService(language), language);
+  const reports = new DiagnosticReports(session);
+
+  connection.onInitialize((params): InitializeResult => {
+    session.params = params;
+    setLocale(session.options.locale ?? params.locale);
+    if (session.options.settings !== undefined) session.adoptSettings(session.options.settings);
+    reports.initialize();
+    return {
+      serverInfo: { name: 'wenzhen-language-server', version: '0.1.0' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        diagnosticProvider: { identifier: 'wenzhen', interFileDependencies: false, workspaceDiagnostics: false },
+        ...LANGUAGE_CAPABILITIES,
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (session.options.settings === undefined) session.loadSettings();
+    if (session.params?.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'wenzhen' });
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.loadSettings((settings as { wenzhen?: unknown } | null)?.wenzhen);
+    reports.refresh();
+  });
+
+  connection.onNotification(protocol.didChangeEncoding, ({ uri, encoding, undecoded }) => {
+    session.open.setEncoding(uri, { opened: encoding, detected: null, canReopen: true }, undecoded);
+    reports.refresh();
+  });
+
+  session.documents.onDidClose(({ document }) => session.open.close(document.uri));
+  reports.register();
+  registerLanguageFeatures(session);
+  registerCustomRequests(session);
+  session.documents.listen(connection);
+  connection.listen();
+}

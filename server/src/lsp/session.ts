@@ -1,0 +1,85 @@
+/** One client: its connection, its open documents and settings, and the frame in which every request is answered. */
+import { LSPErrorCodes, ErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type InitializeParams } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FeatureDocument } from '../features/context';
+import type { Language } from '../language/language';
+import type { ArticleService } from '../service';
+import { OpenDocuments } from './documents';
+import type { InitializationOptions } from './protocol';
+import type { Runtime } from './runtime';
+import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
+
+export class Session {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly service: ArticleService;
+  readonly language: Language;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly open: OpenDocuments;
+  /** What the client said when it initialized; empty before. */
+  params: InitializeParams | undefined;
+  #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);
+
+  constructor(connection: Connection, runtime: Runtime, service: ArticleService, language: Language) {
+    this.connection = connection;
+    this.runtime = runtime;
+    this.service = service;
+    this.language = language;
+    this.open = new OpenDocuments(service, uri => this.documents.get(uri));
+  }
+
+  get options(): InitializationOptions {
+    return (this.params?.initializationOptions ?? {}) as InitializationOptions;
+  }
+
+  /** The settings in force. Asked for once and again only when the client says that they changed. */
+  get settings(): Promise<ServerSettings> {
+    return this.#settings;
+  }
+
+  /**
+   * Takes over changed settings.
+   * @param pushed what the client sent along; it is asked instead where it can be
+   */
+  loadSettings(pushed?: unknown): void {
+    const before = this.#settings;
+    this.#settings = this.params?.capabilities.workspace?.configuration
+      ? this.connection.workspace.getConfiguration('wenzhen').then(readSettings, () => before)
+      : Promise.resolve(readSettings(pushed));
+  }
+
+  /** Settings that came with `initialize`. */
+  adoptSettings(section: unknown): void {
+    this.#settings = Promise.resolve(readSettings(section));
+  }
+
+  /**
+   * Answers a request about a document, after input that is already waiting was taken in.
+   * @param nothing the answer for documents that are not open or not served
+   * @param at `'newest'`: answers for the version that is current by then; `'same'`: positions in the request belong to the
+   *   version it was sent for, so the request is refused as stale when the text changed meanwhile
+   * @throws ResponseError when cancelled, stale, or when the feature fails: the request fails alone and the server goes on
+   */
+  async answer<T>(uri: string, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>): Promise<T> {
+    const version = this.documents.get(uri)?.version;
+    await this.runtime.yield();
+    const settings = await this.#settings;
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
+    return this.guard(async () => {
+      const doc = this.open.get(uri, settings);
+      return doc ? feature(doc) : nothing;
+    });
+  }
+
+  /** Runs a piece of work whose failure is logged and answered as an error. */
+  async guard<T>(work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+      throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
