@@ -1,0 +1,65 @@
+/** What an article says: cut sentences, outline, officials, slogans, on the seeds and on our own articles. */
+import path from 'node:path';
+import { loadArticles, loadSeeds, type AnnotatedArticle } from './gold';
+import { ROOT, SHARED, service } from './open';
+import { addScores, emptyScore, scoreArticle, type Score } from './score';
+import { percent, table } from './tally';
+
+export interface ArticleReport {
+  readonly part: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly score: Score;
+}
+
+/** Parses and scores every annotated article. Seeds are parsed as found, damaged; they are left out where the annotation is not there. */
+export function measureArticles(parts: readonly string[]): ArticleReport[] {
+  const reports: ArticleReport[] = [];
+  const measure = (part: string, article: AnnotatedArticle, source: string) =>
+    reports.push({ part, id: article.id, kind: article.kind, score: scoreArticle(article, service.parse(source)) });
+  for (const part of parts) {
+    if (part === 'seeds') for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
+    else for (const article of loadArticles(path.join(ROOT, 'test/eval/articles', part))) measure(part, article, article.text);
+  }
+  return reports;
+}
+
+const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[] = [
+  ['wrong', s => s.wrongCharacters],
+  ['cuts', s => `${s.cuts.hit}/${s.cuts.hit + s.cuts.missed}+${s.cuts.extra}`],
+  ['dirP', s => percent(s.directives.precision)], ['dirR', s => percent(s.directives.recall)], ['dirF1', s => percent(s.directives.f1)], ['lenient', s => percent(s.directivesLenient.f1)],
+  ['level', s => percent(s.levels.value)], ['parent', s => percent(s.parents.value)], ['speaker', s => percent(s.speakers.value)], ['marker', s => percent(s.markers.value)],
+  ['short', s => percent(s.shortLabels.value)], ['label', s => percent(s.labelOverlap.value)],
+  ['attrF1', s => percent(s.attributions.f1)], ['attrSp', s => percent(s.attributionSpeakers.value)],
+  ['counts', s => `${s.counts.hit}/${s.counts.hit + s.counts.missed}+${s.counts.extra}`],
+  ['sect', s => percent(s.sections.f1)], ['chrome', s => percent(s.chrome.f1)], ['meta', s => percent(s.meta.value)],
+  ['offF1', s => percent(s.officials.f1)], ['titles', s => percent(s.titles.value)], ['roles', s => percent(s.roles.f1)],
+  ['slogan', s => percent(s.slogans.value)], ['expand', s => percent(s.expansions.value)],
+];
+
+/** Sums per part, then per kind, then every article, then the worst one with what went wrong. */
+export function printArticles(reports: readonly ArticleReport[], options: { readonly notes: boolean }): void {
+  const row = (name: string, scores: readonly Score[]) => [name, ...COLUMNS.map(([, cell]) => cell(scores.reduce((sum, score) => addScores(sum, score), emptyScore())))];
+  for (const part of new Set(reports.map(report => report.part))) {
+    const own = reports.filter(report => report.part === part);
+    const rows = own.map(report => row(`${report.id} (${report.kind})`, [report.score]));
+    console.log(`\n${part}: ${own.length} articles`);
+    console.log(table(['', ...COLUMNS.map(([name]) => name)], [...rows, row('all', own.map(report => report.score))]));
+    const quality = (score: Score) => score.directives.f1 + score.officials.f1 + score.attributions.f1 + score.cuts.f1;
+    const worst = [...own].sort((a, b) => quality(a.score) - quality(b.score))[0];
+    if (worst) console.log(`worst: ${worst.id}: ${worst.score.notes.slice(0, 12).join(' · ')}`);
+    if (options.notes) for (const report of own) for (const note of report.score.notes) console.log(`  ${report.id}: ${note}`);
+  }
+}
+
+/** The sums of a part as plain numbers, for the file of results. */
+export function summary(reports: readonly ArticleReport[], part: string): Record<string, number> {
+  const sum = reports.filter(report => report.part === part).reduce((total, report) => addScores(total, report.score), emptyScore());
+  return {
+    wrongCharacters: sum.wrongCharacters, characters: sum.characters, cutPrecision: sum.cuts.precision, cutRecall: sum.cuts.recall,
+    directiveF1: sum.directives.f1, directiveF1Lenient: sum.directivesLenient.f1, level: sum.levels.value, parent: sum.parents.value, speaker: sum.speakers.value, marker: sum.markers.value,
+    shortLabels: sum.shortLabels.value, labelOverlap: sum.labelOverlap.value, attributionF1: sum.attributions.f1, attributionSpeaker: sum.attributionSpeakers.value,
+    countRecall: sum.counts.recall, sectionF1: sum.sections.f1, chromeF1: sum.chrome.f1, meta: sum.meta.value,
+    officialF1: sum.officials.f1, titles: sum.titles.value, roleF1: sum.roles.f1, sloganRecall: sum.slogans.value, expansions: sum.expansions.value,
+  };
+}
