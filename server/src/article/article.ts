@@ -48,6 +48,8 @@ export interface PersonMention {
   readonly name: string | null;
   /** `official` for office holders; `other` for reporters, editors, experts, villagers … */
   readonly standing: 'official' | 'other';
+  /** True where the name only modifies what is passed on or carried out: 习近平总书记重要指示, 尹力省长…讲话精神. */
+  readonly incidental: boolean;
 }
 
 /** Who says something, and with which verb: 何雄强调, 会议指出, 他说. */
@@ -79,6 +81,9 @@ export interface MetaValue {
   readonly start: number;
   readonly end: number;
 }
+
+/** What is known of an article before its persons are: blocks, paragraphs with sentences, and the head of the page. */
+export type ArticleDraft = Pick<Article, 'reading' | 'blocks' | 'paragraphs' | 'meta'>;
 
 export interface Article {
   readonly reading: Reading;

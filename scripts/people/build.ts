@@ -1,0 +1,52 @@
+/**
+ * Builds `server/data/names.json`: which characters begin, continue and end Chinese personal names, how much more often than they stand in text.
+ * Usage: `tsx scripts/people/build.ts SURNAMES.txt CORPUS.txt…` (one family name a line; clean simplified text to count characters in).
+ * Source of the name side: the emission probabilities of cppjieba's part-of-speech model (MIT), states B/M/E of the tag nr.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { foldScript } from '../../server/src/language/script';
+
+const [list, ...corpora] = process.argv.slice(2);
+if (!list || corpora.length === 0) throw new Error('usage: tsx scripts/people/build.ts SURNAMES.txt CORPUS.txt…');
+const jieba = dirname(createRequire(__filename).resolve('nodejieba/package.json'));
+const emissions = readFileSync(join(jieba, 'submodules/cppjieba/dict/pos_dict/prob_emit.utf8'), 'utf8').split('\n');
+
+const counts = new Map<string, number>();
+let total = 0;
+for (const file of corpora) for (const char of readFileSync(file, 'utf8')) { counts.set(char, (counts.get(char) ?? 0) + 1); total++; }
+const background = (char: string): number => Math.log(((counts.get(char) ?? 0) + 3) / total);
+
+/** Weight letters: `m` is as often in names as in text, each letter up or down is a factor of √e. */
+function letter(logRatio: number): string {
+  return String.fromCharCode(97 + Math.max(0, Math.min(25, Math.round(12 + 2 * logRatio))));
+}
+
+/** Simplified characters of one state with their weight: ln P(character | place in a name) - ln P(character | text). */
+function state(name: string, keep: (char: string) => boolean): { chars: string; weights: string } {
+  const line = emissions.find(l => l.startsWith(`${name}:`));
+  if (!line) throw new Error(`no state ${name}`);
+  let chars = '', weights = '';
+  for (const entry of line.slice(name.length + 1).split(';')) {
+    const [char, log] = entry.split(',');
+    if (!char || !log || char.length !== 1 || !keep(char) || foldScript(char) !== char) continue;
+    chars += char;
+    weights += letter(Number(log) - background(char));
+  }
+  return { chars, weights };
+}
+
+const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
+const single = new Set(surnames.filter(s => s.length === 1));
+const first = state('B,nr', c => single.has(c));
+for (const rare of single) if (!first.chars.includes(rare)) { first.chars += rare; first.weights += letter(-13 - background(rare)); }
+const data = {
+  $schema: './names.schema.json',
+  source: 'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
+  compound: surnames.filter(s => s.length === 2).sort(),
+  surname: first,
+  middle: state('M,nr', () => true),
+  last: state('E,nr', () => true),
+};
+writeFileSync(join(__dirname, '../../server/data/names.json'), `${JSON.stringify(data, null, 1)}\n`);

@@ -1,0 +1,54 @@
+/** Which characters make up Chinese personal names, and how usual they are at each place. */
+import table from '../../../data/names.json';
+
+/** The letter `m` of the table: as often in names as in text. Characters that the table lacks are taken for that. */
+const NEUTRAL = 12;
+/** The longest compound family name. */
+const COMPOUND_LENGTH = 2;
+
+class NameModel {
+  readonly #surname = new Int8Array(65536).fill(-1);
+  readonly #middle = new Int8Array(65536).fill(NEUTRAL);
+  readonly #last = new Int8Array(65536).fill(NEUTRAL);
+  readonly #compound = new Set(table.compound);
+
+  constructor() {
+    fill(this.#surname, table.surname);
+    fill(this.#middle, table.middle);
+    fill(this.#last, table.last);
+  }
+
+  /** True for a character that is a family name of its own; `code` is a UTF-16 unit of folded text. */
+  isSurname(code: number): boolean {
+    return this.#surname[code]! >= 0;
+  }
+
+  /** Length of the family name at `at`: 2 for compound ones, 1, or 0 when none begins there. Folded text. */
+  surnameAt(text: string, at: number): number {
+    if (this.#compound.has(text.slice(at, at + COMPOUND_LENGTH))) return COMPOUND_LENGTH;
+    return this.isSurname(text.charCodeAt(at)) ? 1 : 0;
+  }
+
+  /**
+   * How much like a name `text[start..end)` looks, whose first `surname` characters are the family name.
+   * @returns -4 (unlike any name) to 4; 0 where the characters are as usual in text as in names
+   */
+  score(text: string, start: number, end: number, surname: number): number {
+    const family = surname > 1 ? 4 : Math.min(4, (this.#surname[text.charCodeAt(start)]! - NEUTRAL) / 2);
+    const last = Math.max(-2.5, (this.#last[text.charCodeAt(end - 1)]! - NEUTRAL) / 2);
+    const given = end - start - surname;
+    const sum = given === 1 ? family + last - 0.5 : family + last + Math.max(-2.5, (this.#middle[text.charCodeAt(start + surname)]! - NEUTRAL) / 2) + 0.7;
+    return Math.max(-4, Math.min(4, 0.4 * sum));
+  }
+}
+
+function fill(target: Int8Array, source: { readonly chars: string; readonly weights: string }): void {
+  for (let i = 0; i < source.chars.length; i++) target[source.chars.charCodeAt(i)] = source.weights.charCodeAt(i) - 97;
+}
+
+let model: NameModel | undefined;
+
+/** The model, built from `server/data/names.json` on first use. */
+export function nameModel(): NameModel {
+  return (model ??= new NameModel());
+}

@@ -1,0 +1,250 @@
+/** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
+import type { WordList } from '../../language/language';
+import { ACTING, MINORITY_SYLLABLES, PLURAL_HEADS, SAYING, STRONG } from './lexicon';
+import { nameModel } from './names';
+import { headEndingAt, headStartingAt, standingOf, titleEndingAt, type Title } from './titles';
+import { WordIndex } from './wordIndex';
+
+/** A name that the line itself gives away. */
+export interface NamedSpot {
+  readonly start: number;
+  readonly end: number;
+  /** Without inner spaces. */
+  readonly name: string;
+  readonly title: Title | null;
+  /** What the neighbours tell of the person's standing; null when they tell nothing. */
+  readonly standing: 'official' | 'other' | null;
+  /** True when the person acts or speaks here: 何雄指出. */
+  readonly acts: boolean;
+}
+
+export type LineScan = readonly NamedSpot[];
+
+const verbs = new WordIndex([...SAYING, ...ACTING]);
+const syllables = new WordIndex(MINORITY_SYLLABLES);
+/** Single characters that may follow a name but may also be its last character. */
+const INTERPUNCTS = new Set('·•‧・∙⋅');
+const CLOSING = new Set('，,。！!？?；;：:）)》〉】]”’」』…—\t');
+const OPENING = new Set('，,。！!？?；;：:（(《〈【[“‘「『…—、\t ');
+/** Prepositions and verbs that put a name after them. */
+const BEFORE_NAMES = new Set('由与和及同对向请让为');
+const ACCEPT = 4;
+
+interface Right {
+  /** How well a name may end here: -2 (not at all) to 3 (a verb that only persons have). */
+  readonly grade: number;
+  readonly strong: boolean;
+  readonly acts: boolean;
+}
+
+/** @returns the names of one folded line, sorted, not overlapping; empty when nothing gives one away */
+export function scanLine(line: string, words: WordList): LineScan {
+  const spots: NamedSpot[] = [];
+  for (let at = 0; at < line.length;) {
+    const code = line.charCodeAt(at);
+    if (code < 0x41 || (code > 0x7a && code < 0x4e00) || code > 0x9fff) { at++; continue; }
+    const spot = spotAt(line, at, words, spots.at(-1));
+    if (spot) { spots.push(spot); at = spot.end; } else at++;
+  }
+  return spots;
+}
+
+/** What leads up to a name at `at`. */
+interface Left {
+  readonly kind: 'title' | 'list' | 'clause' | 'preposition';
+  readonly title: Title | null;
+  readonly standing: 'official' | 'other' | null;
+  /** True behind a head such as 干部 that mostly stands for many. */
+  readonly plural?: boolean;
+}
+
+function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): NamedSpot | null {
+  const left = leftOf(line, at, words, previous);
+  if (!left) return null;
+  const model = nameModel();
+  const surname = model.surnameAt(line, at);
+  let best: { end: number; score: number; right: Right } | null = null;
+  const consider = (end: number, score: number, right: Right): void => {
+    if (!best || score > best.score) best = { end, score, right };
+  };
+  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? 3 : left.kind === 'clause' ? 0.5 : 0;
+  const foreign = interpunctName(line, at);
+  if (foreign) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
+  if (surname > 0) {
+    for (let given = 1; given <= 2; given++) {
+      const end = at + surname + given;
+      if (!isHan(line, at + surname, end)) break;
+      const right = rightOf(line, end, left, words);
+      if (right.grade < 0 && left.kind !== 'title') continue;
+      consider(end, model.score(line, at, end, surname) + bonus + right.grade - wordPenalty(line, at, end, left, right, words), right);
+    }
+    const spaced = spacedName(line, at, surname, left);
+    if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
+  }
+  if ((!best || (best as { score: number }).score < ACCEPT) && left.kind !== 'clause' && left.kind !== 'preposition') {
+    const end = unusualName(line, at, left, words);
+    if (end > 0) return spot(line, at, end, left, rightOf(line, end, left, words));
+  }
+  if (!best) return null;
+  const found = best as { end: number; score: number; right: Right };
+  return found.score >= ACCEPT ? spot(line, at, found.end, left, found.right) : null;
+}
+
+function spot(line: string, start: number, end: number, left: Left, right: Right): NamedSpot {
+  let standing = left.standing;
+  const after = headStartingAt(line, line[end] === ' ' ? end + 1 : end);
+  if (!standing && (after === '摄' || after === '摄影' || after === '文')) standing = 'other';
+  return { start, end, name: line.slice(start, end).replace(/[ \u3000]+/g, ''), title: left.title, standing, acts: right.acts };
+}
+
+function leftOf(line: string, at: number, words: WordList, previous: NamedSpot | undefined): Left | null {
+  if (at === 0) return { kind: 'clause', title: null, standing: null };
+  const before = line[at - 1]!;
+  if (before === '、' || before === ' ' || before === '\u3000' || before === '和' || before === '及' || before === '与' || before === '；') {
+    if (previous && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
+  }
+  let titleEnd = at;
+  while (titleEnd > 0 && (line[titleEnd - 1] === ' ' || line[titleEnd - 1] === '\u3000') && at - titleEnd < 4) titleEnd--;
+  let separated = titleEnd < at;
+  if (titleEnd > 0 && (line[titleEnd - 1] === '：' || line[titleEnd - 1] === ':' || line[titleEnd - 1] === '/')) { titleEnd--; separated = true; }
+  const head = headEndingAt(line, titleEnd);
+  if (head && (head.length > 1 || separated) && !straddles(line, at, words)) {
+    const title = titleEndingAt(line, titleEnd)!;
+    // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
+    return { kind: 'title', title: head.length > 1 ? title : null, standing: standingOf(head), plural: PLURAL_HEADS.has(head) };
+  }
+  if (OPENING.has(before) || before === '\u3000') return { kind: 'clause', title: null, standing: null };
+  if (BEFORE_NAMES.has(before)) return { kind: 'preposition', title: null, standing: null };
+  return null;
+}
+
+/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子. */
+function straddles(line: string, at: number, words: WordList): boolean {
+  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2));
+}
+
+/** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
+function continuesList(line: string, previous: NamedSpot, at: number): boolean {
+  let from = previous.end;
+  if (line[from] === '（' || line[from] === '(') {
+    const close = line.slice(from, from + 12).search(/[）)]/);
+    if (close < 0) return false;
+    from += close + 1;
+  }
+  const gap = line.slice(from, at);
+  if (gap.length > 3) return false;
+  if (gap.trim() === '') return gap.length > 0 && previous.standing !== null;
+  const mark = gap.trim();
+  return mark === '、' || mark === '和' || mark === '及' || mark === '与' || mark === '，' && false;
+}
+
+function rightOf(line: string, end: number, left: Left, words: WordList): Right {
+  const next = line[end];
+  const titled = left.kind === 'title' || left.kind === 'list';
+  if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
+  if (next === '、') return { grade: titled || nextItemIsName(line, end + 1) ? 2 : -0.5, strong: titled, acts: false };
+  if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
+  if (CLOSING.has(next) || next === '（' || next === '(' || next === ' ' || next === '\u3000' || next === '/') return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
+  let verb = verbs.startingAt(line, end);
+  if (verb && verb.length > 1) return { grade: STRONG.has(verb) ? 3 : 2.2, strong: STRONG.has(verb), acts: true };
+  const head = headStartingAt(line, end);
+  if (head && head.length > 1) return { grade: 2.5, strong: true, acts: false };
+  const pair = line.slice(end, end + 2);
+  const known = words.frequency(pair) > 50;
+  if (known) {
+    verb = verbs.startingAt(line, end + 2);
+    return verb && verb.length > 1 ? { grade: 2.5, strong: false, acts: true } : { grade: verb ? 1.5 : 1, strong: false, acts: true };
+  }
+  if (verb) return { grade: verb === '说' || verb === '等' ? 2.5 : 1.2, strong: verb === '等' || verb === '说', acts: verb !== '等' };
+  return { grade: -1.5, strong: false, acts: false };
+}
+
+/** What a candidate loses for being, beginning or crossing an ordinary word. */
+function wordPenalty(line: string, start: number, end: number, left: Left, right: Right, words: WordList): number {
+  const whole = line.slice(start, end);
+  const tag = words.tag(whole);
+  const secured = (left.kind === 'title' || left.kind === 'list') && right.strong;
+  let penalty = 0;
+  if (tag !== undefined) {
+    if (tag.startsWith('nr')) penalty -= 0.7;
+    else penalty += secured ? 0.5 : left.kind === 'title' || left.kind === 'list' ? 3 : 4;
+  }
+  for (let length = end - start + 1; length <= 4; length++) {
+    const longer = line.slice(start, start + length);
+    const longerTag = longer.length === length ? words.tag(longer) : undefined;
+    if (longerTag !== undefined && !longerTag.startsWith('nr')) penalty += right.strong ? 0.5 : 3;
+  }
+  if (right.grade < 3 && !(right.grade >= 2 && !isHan(line, end, end + 1)) && words.frequency(line.slice(end - 1, end + 1)) > 300) penalty += 1.2;
+  if (right.grade < 3 && end - start === 3 && words.frequency(line.slice(end - 1, end + 1)) > 20 && isHan(line, end, end + 1)) penalty += 0.5;
+  return penalty;
+}
+
+/** 王海 after 、: a family name with one or two characters up to the next mark. */
+function nextItemIsName(line: string, at: number): boolean {
+  const surname = nameModel().surnameAt(line, at);
+  if (surname === 0) return false;
+  for (let given = 1; given <= 2; given++) {
+    const end = at + surname + given;
+    if (!isHan(line, at, end)) return false;
+    const next = line[end];
+    if (next === '、' || next === '等' || (next !== undefined && STRONG.has(verbs.startingAt(line, end) ?? ''))) return true;
+  }
+  return false;
+}
+
+/** `王 海`: names of two characters are spaced to the width of three. @returns the end, or 0 */
+function spacedName(line: string, at: number, surname: number, left: Left): number {
+  if (left.kind !== 'title' && left.kind !== 'list') return 0;
+  let i = at + surname;
+  while (i - at - surname < 2 && (line[i] === ' ' || line[i] === '\u3000')) i++;
+  if (i === at + surname || !isHan(line, i, i + 1) || surname !== 1) return 0;
+  const next = line[i + 1];
+  return next === undefined || next === '、' || next === ' ' || next === '\u3000' || CLOSING.has(next) || next === '等' ? i + 1 : 0;
+}
+
+/** 阿不都热合曼·买买提: Han segments joined by interpuncts. @returns the end, or 0 */
+function interpunctName(line: string, at: number): number {
+  let end = at;
+  while (end - at < 9 && isHan(line, end, end + 1)) end++;
+  if (end - at < 1 || end - at > 8 || !INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2)) return 0;
+  for (let parts = 0; parts < 4 && INTERPUNCTS.has(line[end] ?? '') && isHan(line, end + 1, end + 2); parts++) {
+    let stop = end + 1;
+    const from = stop;
+    while (stop - from < 8 && isHan(line, stop, stop + 1)) {
+      if (stop - from >= 2) {
+        const verb = verbs.startingAt(line, stop);
+        if (verb && (verb.length > 1 || stop - from >= 3) || line[stop] === '等') break;
+        if (headStartingAt(line, stop)) break;
+      }
+      stop++;
+    }
+    end = stop;
+  }
+  return end;
+}
+
+/** A name without a Chinese family name (格绒), where title or list and what follows leave no doubt. @returns the end, or 0 */
+function unusualName(line: string, at: number, left: Left, words: WordList): number {
+  if (!isHan(line, at, at + 2)) return 0;
+  let end = at;
+  for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end)) end += syllable.length;
+  if (end > at && rightOf(line, end, left, words).grade >= 0) return end;
+  for (end = at + 2; end <= at + 4; end++) {
+    if (!isHan(line, at, end)) return 0;
+    const right = rightOf(line, end, left, words);
+    if (!right.strong) continue;
+    if (headEndingAt(line, end) || words.has(line.slice(at, end)) || words.has(line.slice(at, at + 2)) || words.has(line.slice(end - 2, end)) || words.has(line.slice(at, at + 3))) return 0;
+    // Behind a title only names of a list: a lone unknown word after a title is more often the beginning of a predicate.
+    return left.kind === 'list' && left.standing !== null ? end : 0;
+  }
+  return 0;
+}
+
+function isHan(text: string, start: number, end: number): boolean {
+  if (end > text.length) return false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x3400 || code > 0x9fff) return false;
+  }
+  return true;
+}

@@ -1,0 +1,72 @@
+/** Places where a line speaks of a person without the full name: 李书记, 市长要求, 他强调. Offsets are into the folded line. */
+import { NOT_A_SURNAME_BEFORE_TITLE, SAYING, SHORT_TITLES } from './lexicon';
+import { nameModel } from './names';
+import { headEndingAt, titleEndingAt } from './titles';
+import { WordIndex } from './wordIndex';
+
+export interface ShortSpot {
+  readonly start: number;
+  readonly end: number;
+  readonly form: 'surname' | 'title' | 'pronoun';
+  /** 李 of 李书记; empty for the other forms. */
+  readonly surname: string;
+  /** 书记 of 李书记, 市委书记 of 市委书记强调; empty for pronouns. */
+  readonly title: string;
+}
+
+const shortTitles = new WordIndex(SHORT_TITLES);
+const saying = new WordIndex(SAYING);
+const adverbs = new WordIndex(['还', '又', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
+const BOUNDARY = new Set(',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、');
+/** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
+const TITLE_REACH = 14;
+
+/** @returns short forms in one folded line, sorted, not overlapping; only such as stand where a subject stands */
+export function scanShortForms(line: string): readonly ShortSpot[] {
+  const spots: ShortSpot[] = [];
+  let clause = true;
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at]!;
+    if (BOUNDARY.has(char)) { clause = true; continue; }
+    const spot = (clause ? pronounAt(line, at) ?? titleAt(line, at) : null) ?? surnameAt(line, at, clause);
+    clause = false;
+    if (spot) { spots.push(spot); at = spot.end - 1; }
+  }
+  return spots;
+}
+
+function pronounAt(line: string, at: number): ShortSpot | null {
+  const char = line[at]!;
+  if (char !== '他' && char !== '她') return null;
+  return speaks(line, at + 1) ? { start: at, end: at + 1, form: 'pronoun', surname: '', title: '' } : null;
+}
+
+function titleAt(line: string, at: number): ShortSpot | null {
+  for (let end = at + 2; end <= at + TITLE_REACH && end < line.length; end++) {
+    if (BOUNDARY.has(line[end - 1]!)) return null;
+    const head = shortTitles.endingAt(line, end, at);
+    if (!head || shortTitles.startingAt(line, end - head.length)!.length > head.length || !speaks(line, end)) continue;
+    const title = titleEndingAt(line, end);
+    return title && headEndingAt(line, end) && Math.max(title.start, at) === at ? { start: at, end, form: 'title', surname: '', title: line.slice(at, end) } : null;
+  }
+  return null;
+}
+
+function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null {
+  const surname = nameModel().surnameAt(line, at);
+  if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line[at]!))) return null;
+  const title = shortTitles.startingAt(line, at + surname);
+  if (!title || (!clause && headEndingAt(line, at))) return null;
+  return { start: at, end: at + surname + title.length, form: 'surname', surname: line.slice(at, at + surname), title };
+}
+
+/** True when a verb of saying begins at `at`, after at most two adverbs. */
+function speaks(line: string, at: number): boolean {
+  for (let i = 0; i < 3; i++) {
+    if (saying.startingAt(line, at)) return true;
+    const adverb = adverbs.startingAt(line, at);
+    if (!adverb) return false;
+    at += adverb.length;
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+/** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
+import { OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
+import { WordIndex } from './wordIndex';
+
+export interface Title {
+  readonly start: number;
+  readonly end: number;
+  readonly standing: 'official' | 'other';
+}
+
+const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
+const others = new Set(OTHER_HEADS);
+const stops = new WordIndex(TITLE_STOPS);
+const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
+/** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
+const REACH = 32;
+
+/** The head word (书记, 市长, 记者) that ends right before `at`; null when none does. */
+export function headEndingAt(text: string, at: number): string | null {
+  return heads.endingAt(text, at);
+}
+
+/** The head word, with 副 and 总 before it, that begins at `at`; null when none does. */
+export function headStartingAt(text: string, at: number): string | null {
+  return heads.startingAt(text, at);
+}
+
+/** Whether holders of a title with this head are officials. */
+export function standingOf(head: string): 'official' | 'other' {
+  return others.has(head) ? 'other' : 'official';
+}
+
+/**
+ * The title that ends right before `at`, with organisation, further titles joined by 、 and all.
+ * @returns null when no title ends there
+ */
+export function titleEndingAt(text: string, at: number): Title | null {
+  const head = heads.endingAt(text, at);
+  if (!head) return null;
+  let start = reach(text, at - head.length);
+  for (;;) {
+    // 市委副书记、市长: what stands before the 、 must end in a title of its own.
+    if (text[start - 1] !== '、') break;
+    const earlier = heads.endingAt(text, start - 1);
+    if (!earlier) break;
+    start = reach(text, start - 1 - earlier.length);
+  }
+  return { start, end: at, standing: standingOf(head) };
+}
+
+/** Walks left from the head over the organisation that belongs to it. */
+function reach(text: string, head: number): number {
+  let at = head;
+  while (at > 0 && head - at < REACH) {
+    const char = text[at - 1]!;
+    if (!isTitleCharacter(char.charCodeAt(0))) return at;
+    if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
+    if ((char === '日' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
+    if (stops.endingAt(text, at)) return at;
+    at--;
+  }
+  return head - at < REACH ? at : head;
+}
+
+function isTitleCharacter(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
