@@ -60,13 +60,25 @@ export function directiveRows(doc: FeatureDocument): (DirectiveRow & { readonly 
 
 const CSV_COLUMNS = ['path', 'title', 'date', 'speaker', 'level', 'marker', 'name', 'text'] as const;
 
-/** RFC 4180 with a header; a row a directive over all documents. */
-export function directivesCsv(documents: readonly { readonly path: string; readonly doc: FeatureDocument }[]): string {
-  const rows = documents.flatMap(({ path, doc }) => {
-    const { meta } = doc.parsed.article;
-    return directiveRows(doc).map(row => [path, meta.title?.text ?? '', meta.date?.iso ?? '', row.speaker ?? '', String(row.level), row.marker ?? '', row.name, row.text]);
-  });
-  return [CSV_COLUMNS, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+/** The directives of one text, with what its head says of itself. */
+export interface DirectiveTable {
+  readonly path: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly directives: readonly DirectiveRow[];
+}
+
+/** The directives of one text as a table. */
+export function directiveTable(path: string, doc: FeatureDocument): DirectiveTable {
+  const { meta } = doc.parsed.article;
+  return { path, title: meta.title?.text ?? null, date: meta.date?.iso ?? null, directives: directiveRows(doc).map(({ node: _node, ...row }) => row) };
+}
+
+/** RFC 4180: a row a directive over all texts. @param header whether the names of the columns come first */
+export function directivesCsv(texts: readonly DirectiveTable[], header = true): string {
+  const rows = texts.flatMap(({ path, title, date, directives }) =>
+    directives.map(row => [path, title ?? '', date ?? '', row.speaker ?? '', String(row.level), row.marker ?? '', row.name, row.text]));
+  return [...(header ? [CSV_COLUMNS] : []), ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function csvCell(text: string): string {

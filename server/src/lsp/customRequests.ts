@@ -1,7 +1,7 @@
 /** The requests of protocol.ts. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingRange, type FeatureDocument } from '../features/context';
-import { directiveRows, directivesCsv, outlineMarkdown } from '../features/outlineExport';
+import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
 import { repairEdits, repairSummary } from '../features/repairs';
 import * as protocol from './protocol';
 import type { Session } from './session';
@@ -32,8 +32,8 @@ export function registerCustomRequests(session: Session): void {
       if (token.isCancellationRequested) return '';
       parsed.push({ path: uri, doc: { document: TextDocument.create(uri, 'article', 0, text), parsed: session.service.parse(text, article) } });
     }
-    if (format === 'csv') return directivesCsv(parsed);
+    if (format === 'csv') return directivesCsv(parsed.map(({ path, doc }) => directiveTable(path, doc)));
     if (format === 'markdown') return parsed.map(({ doc }) => outlineMarkdown(doc.parsed.outline.nodes)).join('\n');
-    return JSON.stringify(parsed.flatMap(({ path, doc }) => directiveRows(doc).map(({ node: _node, ...row }) => ({ path, ...row }))), undefined, 2);
+    return JSON.stringify(parsed.map(({ path, doc }) => directiveTable(path, doc)), undefined, 2);
   }));
 }

@@ -1,5 +1,6 @@
 /** The language server, on whatever platform: what it offers, how it starts, and what it does when files and settings change. */
 import { DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { version } from '../../../package.json';
 import { setLocale } from '../base/localise';
 import { openLanguage } from '../floors';
 import { createArticleService } from '../service';
@@ -22,7 +23,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (session.options.settings !== undefined) session.adoptSettings(session.options.settings);
     reports.initialize();
     return {
-      serverInfo: { name: 'wenzhen-language-server', version: '0.1.0' },
+      serverInfo: { name: 'wenzhen-language-server', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'wenzhen', interFileDependencies: false, workspaceDiagnostics: false },

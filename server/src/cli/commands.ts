@@ -1,0 +1,161 @@
+/** The commands: what each prints and with which code it ends. */
+import { createTwoFilesPatch } from 'diff';
+import { t } from '../base/localise';
+import type { Proof } from '../base/finding';
+import { directivesCsv } from '../features/outlineExport';
+import { EXIT } from './errors';
+import { listFiles } from './inputs';
+import { exitCodeOf, type RepairResult, type Tools } from './jobs';
+import { print, progress, warn } from './output';
+import { runTask, type Outcome, type Task, type TaskResults } from './pool';
+import { jsonArray, printable, report, type CheckFormat } from './reports';
+import { stream } from './stream';
+
+/** What all commands share. */
+export interface Environment {
+  /** Opens tables and service at the first call. */
+  readonly tools: () => Tools;
+  readonly locale: string | undefined;
+}
+
+/** Runs a task over what paths stand for. Errors of single files are told and give exit code 2; the others are done all the same. */
+async function overFiles<N extends Task['name']>(task: Extract<Task, { name: N }>, paths: readonly string[], { tools, locale }: Environment, each: (result: TaskResults[N], files: number) => Promise<number>): Promise<number> {
+  let code: number = EXIT.clean;
+  const fail = (message: string): void => { warn(`wenzhen: ${message}`); code = EXIT.input; };
+  const files = await listFiles(paths, fail);
+  const bar = progress(files.length);
+  try {
+    for await (const outcome of runTask(task, files, tools, locale) as AsyncGenerator<Outcome<TaskResults[N]>>) {
+      bar.step();
+      if ('error' in outcome) fail(outcome.error);
+      else code = Math.max(code, await each(outcome.result, files.length));
+    }
+  } finally {
+    bar.stop();
+  }
+  return code;
+}
+
+/** `wenzhen check` */
+export async function checkCommand(paths: readonly string[], { format }: { format: CheckFormat }, environment: Environment): Promise<number> {
+  const out = report(format);
+  await print(out.head());
+  const code = await overFiles({ name: 'check' }, paths, environment, async result => {
+    await print(out.file(result));
+    return exitCodeOf(result.findings);
+  });
+  await print(out.tail());
+  return code;
+}
+
+export interface RepairFlags {
+  readonly diff?: boolean;
+  readonly stdout?: boolean;
+  readonly write?: boolean;
+  readonly accept: Proof;
+  readonly explain?: boolean;
+  readonly stripChrome?: boolean;
+}
+
+/** `wenzhen repair` */
+export async function repairCommand(paths: readonly string[], flags: RepairFlags, environment: Environment): Promise<number> {
+  const options = { accept: flags.accept, stripChrome: flags.stripChrome ?? false, write: flags.write ?? false, explain: flags.explain ?? false };
+  return overFiles({ name: 'repair', options }, paths, environment, async result => {
+    if (options.explain) for (const line of explanation(result)) warn(line);
+    if (flags.stdout) await print(result.after);
+    else if (flags.write) await print(`${writtenLine(result)}\n`);
+    else if (result.before !== result.after) await print(unifiedDiff(result));
+    return EXIT.clean;
+  });
+}
+
+function unifiedDiff({ path, before, after }: RepairResult): string {
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 2 }).replace(/^=+\n/, '');
+}
+
+function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
+  const repaired = Object.values(codes).reduce((a, b) => a + b, 0);
+  if (backup === null) return t('{0}: nothing to repair', path);
+  return t('{0}: {1} repaired, {2} left; the old file is {3}', path, repaired, remaining, backup);
+}
+
+function explanation({ path, repaired }: RepairResult): string[] {
+  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) => printable(
+    `${path}:${start.line + 1}:${start.character + 1} ${code} (${repair!.proof}${how ? `, ${[how.mechanism, ...how.layers ?? []].join(', ')}` : ''}) ${message}${how?.bytes ? ` [${how.bytes}]` : ''}`));
+}
+
+/** The values of `--format` of `outline`. */
+export const OUTLINE_FORMATS = ['tree', 'json', 'markdown', 'csv'] as const;
+
+/** `wenzhen outline` */
+export async function outlineCommand(paths: readonly string[], { format }: { format: (typeof OUTLINE_FORMATS)[number] }, environment: Environment): Promise<number> {
+  const array = jsonArray();
+  let many = false, header = true;
+  const code = await overFiles({ name: 'outline' }, paths, environment, async (result, files) => {
+    const first = !many;
+    many ||= files > 1;
+    switch (format) {
+      case 'json': await print(files === 1 ? `${JSON.stringify(result.json)}\n` : (first ? array.head() : '') + array.item({ path: result.path, outline: result.json })); break;
+      case 'csv': await print(directivesCsv([result], header)); break;
+      case 'markdown': await print(files === 1 ? result.markdown : `${result.markdown}\n`); break;
+      case 'tree': await print(files === 1 ? printableLines(result.tree) : `${printable(result.path)}\n${printableLines(result.tree)}\n`); break;
+    }
+    header = false;
+    return EXIT.clean;
+  });
+  if (format === 'json' && many) await print(array.tail());
+  return code;
+}
+
+/** `wenzhen entities` */
+export async function entitiesCommand(paths: readonly string[], { format }: { format: 'table' | 'json' }, environment: Environment): Promise<number> {
+  const array = jsonArray();
+  let many = false;
+  const code = await overFiles({ name: 'entities' }, paths, environment, async (result, files) => {
+    const first = !many;
+    many ||= files > 1;
+    const { path, officials, slogans } = result;
+    if (format === 'json') await print(files === 1 ? `${JSON.stringify({ officials, slogans })}\n` : (first ? array.head() : '') + array.item(result));
+    else {
+      const rows = [
+        ...officials.map(({ name, titles, roles, mentions }) => [t('official'), name, String(mentions.length), [titles.join('；'), roles.join('、')].filter(Boolean).join(' · ')]),
+        ...slogans.map(({ text, canonical, expansion, mentions }) => [t('slogan'), text, String(mentions.length), expansion?.join('、') ?? (canonical && canonical !== text ? canonical : '')]),
+      ];
+      await print(`${files === 1 ? '' : `${printable(path)}\n`}${table(rows)}`);
+    }
+    return EXIT.clean;
+  });
+  if (format === 'json' && many) await print(array.tail());
+  return code;
+}
+
+/** `wenzhen convert` */
+export async function convertCommand(paths: readonly string[], { from, dryRun = false }: { from?: string; dryRun?: boolean }, environment: Environment): Promise<number> {
+  return overFiles({ name: 'convert', options: { from, dryRun } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup }) => {
+    const sure = `${encoding}, ${Math.round(confidence * 100)} %`;
+    switch (outcome) {
+      case 'converted': await print(`${backup === null ? t('{0}: would be converted from {1} ({2})', path, sure, reason) : t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)}\n`); break;
+      case 'already': await print(`${t('{0}: is UTF-8 already', path)}\n`); break;
+      case 'left-alone': await print(`${t('{0}: left alone ({1}): {2}', path, sure, reason)}\n`); return EXIT.findings;
+    }
+    return EXIT.clean;
+  });
+}
+
+/** `wenzhen stream` */
+export async function streamCommand({ accept }: { accept: Proof }, { tools }: Environment): Promise<number> {
+  await stream(process.stdin, process.stdout, accept, tools());
+  return EXIT.clean;
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/** Columns padded by display width: Chinese characters take two cells. */
+function table(rows: readonly (readonly string[])[]): string {
+  const width = (text: string) => [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1), 0);
+  const clean = rows.map(row => row.map(printable));
+  const widths = clean.reduce<number[]>((max, row) => row.map((cell, i) => Math.max(max[i] ?? 0, width(cell))), []);
+  return clean.map(row => `${row.map((cell, i) => cell + ' '.repeat(widths[i]! - width(cell))).join('  ').trimEnd()}\n`).join('');
+}

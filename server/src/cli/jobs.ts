@@ -1,0 +1,159 @@
+/** What is done with one file, apart from printing: plain data in and out, so that it can run in a worker thread. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { applyEdits } from '../base/edits';
+import type { Candidate, Explanation, Finding, FindingCode, Proof, Repair, Severity } from '../base/finding';
+import { t } from '../base/localise';
+import type { FeatureDocument } from '../features/context';
+import { directiveTable, outlineJson, outlineMarkdown, outlineTree, type DirectiveTable, type OutlineJson } from '../features/outlineExport';
+import { repairEdits, repairSummary } from '../features/repairs';
+import type { Language } from '../language/language';
+import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
+import { EXIT, InputError } from './errors';
+import { replaceFile } from './files';
+import { readInput, type Input } from './inputs';
+
+/** The parts every job needs, opened once a thread. */
+export interface Tools {
+  readonly language: Language;
+  readonly service: ArticleService;
+}
+
+/** A finding as the command line prints it. Offsets are UTF-16, lines and characters count from 0. */
+export interface FindingJson {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly offset: { readonly start: number; readonly end: number };
+  readonly repair: Repair | null;
+  readonly candidates?: readonly Candidate[];
+  readonly explanation?: Explanation;
+  /** Only where true: a spot that a repair deletes. */
+  readonly unnecessary?: boolean;
+}
+export interface Place { readonly line: number; readonly character: number }
+
+export interface CheckResult {
+  readonly path: string;
+  readonly encoding: string;
+  readonly findings: readonly FindingJson[];
+}
+
+/** @throws InputError when the file cannot be read */
+export function check(path: string, { language, service }: Tools): CheckResult {
+  const input = readInput(path, language);
+  const doc = featureDocument(input.path, service.parse(input.text));
+  return { path, encoding: input.encoding, findings: [...undecoded(input), ...findingsJson(doc)] };
+}
+
+/** Findings of a parsed text in the shape of the command line. */
+export function findingsJson({ document, parsed }: FeatureDocument): FindingJson[] {
+  return parsed.findings.map(finding => findingJson(finding, document));
+}
+
+function findingJson(finding: Finding, document: TextDocument): FindingJson {
+  return {
+    code: finding.code, severity: finding.severity, message: finding.message(),
+    range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
+    offset: { start: finding.start, end: finding.end },
+    repair: finding.repair,
+    ...(finding.candidates.length > 0 ? { candidates: finding.candidates } : {}),
+    ...(finding.explanation ? { explanation: finding.explanation } : {}),
+    ...(finding.unnecessary ? { unnecessary: true } : {}),
+  };
+}
+
+/** A text as features want it. */
+export function featureDocument(path: string, parsed: ParsedArticle): FeatureDocument {
+  return { document: TextDocument.create(path, 'article', 0, parsed.source), parsed };
+}
+
+/** A file in another encoding than UTF-8: read as what it is, but whoever expects UTF-8 will not. */
+function undecoded({ text, encoding, confidence }: Input): FindingJson[] {
+  if (encoding === 'utf-8') return [];
+  const end = text.search(/[\r\n]|$/);
+  return [{
+    code: 'encoding.undecoded', severity: 'warning',
+    message: t('The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`', encoding, Math.round(confidence * 100)),
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } }, offset: { start: 0, end }, repair: null,
+  }];
+}
+
+export interface RepairOptions {
+  readonly accept: Proof;
+  /** Remove site chrome as well. */
+  readonly stripChrome: boolean;
+  /** Write the file; otherwise the result only tells. */
+  readonly write: boolean;
+  /** List each repair with its proof and mechanism. */
+  readonly explain: boolean;
+}
+
+export interface RepairResult {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** Repaired findings by code, and how many at warning or above are left. */
+  readonly codes: Readonly<Record<string, number>>;
+  readonly remaining: number;
+  /** The backup that was kept; null when nothing was written. */
+  readonly backup: string | null;
+  /** What was repaired and why, when asked for. */
+  readonly repaired: readonly FindingJson[];
+}
+
+/** @throws InputError when the file cannot be read or written, or is not UTF-8 */
+export async function repair(path: string, options: RepairOptions, { language, service }: Tools): Promise<RepairResult> {
+  const input = readInput(path, language);
+  if (input.encoding !== 'utf-8') throw new InputError(t('{0}: the file is {1}, not UTF-8, and is not edited: convert it first with `wenzhen convert`', path, input.encoding));
+  const mark = input.bom ? '\ufeff' : '';
+  const parsed = service.parse(input.text, { ...DEFAULT_SETTINGS, accept: options.accept });
+  const repairedText = applyEdits(input.text, repairEdits(parsed));
+  const after = options.stripChrome ? stripChrome(repairedText, service) : repairedText;
+  const backup = options.write && after !== input.text ? await replaceFile(path, mark + after) : null;
+  const repaired = options.explain ? findingsJson(featureDocument(path, parsed)).filter(finding => finding.repair) : [];
+  return { path, before: mark + input.text, after: mark + after, ...repairSummary(parsed), backup, repaired };
+}
+
+function stripChrome(text: string, _service: ArticleService): string {
+  return text;
+}
+
+/** A file's outline in every form that may be asked for, so that a worker need not know which. */
+export interface OutlineResult extends DirectiveTable {
+  readonly json: readonly OutlineJson[];
+  readonly tree: string;
+  readonly markdown: string;
+}
+
+/** @throws InputError when the file cannot be read */
+export function outline(path: string, { language, service }: Tools): OutlineResult {
+  const doc = featureDocument(path, service.parse(readInput(path, language).text));
+  const { nodes } = doc.parsed.outline;
+  return { ...directiveTable(path, doc), json: outlineJson(doc), tree: outlineTree(nodes), markdown: outlineMarkdown(nodes) };
+}
+
+/** Where something is mentioned: UTF-16 source offsets. */
+export interface Span { readonly start: number; readonly end: number }
+
+export interface EntitiesResult {
+  readonly path: string;
+  readonly officials: readonly { readonly name: string; readonly titles: readonly string[]; readonly roles: readonly string[]; readonly mentions: readonly Span[] }[];
+  readonly slogans: readonly { readonly text: string; readonly canonical: string | null; readonly expansion: readonly string[] | null; readonly mentions: readonly Span[] }[];
+}
+
+/** @throws InputError when the file cannot be read */
+export function entities(path: string, { language, service }: Tools): EntitiesResult {
+  const { officials, slogans, reading } = service.parse(readInput(path, language).text);
+  const spans = (mentions: readonly Span[]) => mentions.map(({ start, end }) => { const range = reading.toSourceRange(start, end); return { start: range.start, end: range.end }; });
+  return {
+    path,
+    officials: officials.map(({ name, titles, roles, mentions }) => ({ name, titles, roles, mentions: spans(mentions) })),
+    slogans: slogans.map(({ text, canonical, expansion, mentions }) => ({ text, canonical, expansion, mentions: spans(mentions) })),
+  };
+}
+
+/** The exit code that findings give. */
+export function exitCodeOf(findings: readonly FindingJson[]): number {
+  return findings.some(({ severity }) => severity === 'error' || severity === 'warning') ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,93 @@
+/** The program `wenzhen`. */
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { setLocale, t } from '../base/localise';
+import { openLanguage } from '../floors';
+import { createArticleService } from '../service';
+import { checkCommand, convertCommand, entitiesCommand, OUTLINE_FORMATS, outlineCommand, repairCommand, streamCommand, type Environment } from './commands';
+import { describeError, EXIT } from './errors';
+import type { Tools } from './jobs';
+import { endWithReader, warn } from './output';
+import { serveThread } from './pool';
+import { CHECK_FORMATS } from './reports';
+
+let opened: Tools | undefined;
+function tools(): Tools {
+  if (!opened) {
+    const language = openLanguage();
+    opened = { language, service: createArticleService(language) };
+  }
+  return opened;
+}
+
+/** The language of messages: as told, or as the shell's. */
+function localeOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex(arg => arg === '--locale' || arg.startsWith('--locale='));
+  if (at >= 0) return argv[at]!.includes('=') ? argv[at]!.slice('--locale='.length) : argv[at + 1];
+  return process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || undefined;
+}
+
+function program(environment: Environment, end: (code: number) => void): Command {
+  const root = new Command('wenzhen')
+    .description(t('Finds and repairs encoding damage in Chinese articles, finds cut sentences, outlines directives.'))
+    .version(version)
+    .option('--locale <tag>', t('language of messages, such as zh-CN or en'))
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const accept = () => new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well')).choices(['proven', 'likely']).default('likely');
+  const paths = t('files, folders (their .txt and .article files), or - for standard input');
+
+  root.command('check').argument('<path...>', paths)
+    .description(t('report encoding damage, cut sentences and miscounts'))
+    .addOption(new Option('--format <format>', t('how to print findings')).choices(CHECK_FORMATS).default('pretty'))
+    .action(async (files, options) => end(await checkCommand(files, options, environment)));
+
+  root.command('repair').argument('<path...>', paths)
+    .description(t('repair encoding damage; shows a diff unless told otherwise'))
+    .addOption(new Option('--diff', t('print a unified diff (the default)')).conflicts(['stdout', 'write']))
+    .addOption(new Option('--stdout', t('print the repaired text')).conflicts(['diff', 'write']))
+    .addOption(new Option('--write', t('replace the files, keeping a backup beside each')).conflicts(['diff', 'stdout']))
+    .addOption(accept())
+    .option('--explain', t('tell on standard error what was repaired, how it came about and how sure that is'))
+    .option('--strip-chrome', t('also remove site navigation and other text that is not the article'))
+    .action(async (files, options) => end(await repairCommand(files, options, environment)));
+
+  root.command('outline').argument('<path...>', paths)
+    .description(t('print who told whom to do what'))
+    .addOption(new Option('--format <format>', t('how to print the outline')).choices(OUTLINE_FORMATS).default('tree'))
+    .action(async (files, options) => end(await outlineCommand(files, options, environment)));
+
+  root.command('entities').argument('<path...>', paths)
+    .description(t('list officials and slogans'))
+    .addOption(new Option('--format <format>', t('how to print them')).choices(['table', 'json']).default('table'))
+    .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
+
+  root.command('convert').argument('<path...>', paths)
+    .description(t('transcode files in another encoding, keeping a backup beside each'))
+    .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
+    .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be']))
+    .option('--dry-run', t('only tell what would be done'))
+    .action(async (files, options) => end(await convertCommand(files, options, environment)));
+
+  root.command('stream')
+    .description(t('repair a JSON object a line ({"id","text"}) from standard input to standard output'))
+    .addOption(accept())
+    .action(async options => end(await streamCommand(options, environment)));
+  return root;
+}
+
+async function main(): Promise<void> {
+  endWithReader();
+  const locale = localeOf(process.argv.slice(2));
+  setLocale(locale);
+  try {
+    await program({ tools, locale }, code => { process.exitCode = code; }).parseAsync();
+  } catch (error) {
+    // Commander has told what is wrong with the usage; help and version are no errors.
+    if (error instanceof CommanderError) { process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.input; return; }
+    warn(`wenzhen: ${describeError(error)}`);
+    process.exitCode = EXIT.input;
+  }
+}
+
+if (!serveThread(tools)) void main();

@@ -1,0 +1,66 @@
+/** `wenzhen stream`: a JSON object a line in, the same out with its text repaired and its findings. Memory does not grow with the stream. */
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { applyEdits } from '../base/edits';
+import type { Proof } from '../base/finding';
+import { repairEdits } from '../features/repairs';
+import { DEFAULT_SETTINGS } from '../service';
+import { featureDocument, findingsJson, type Tools } from './jobs';
+
+/** A longer line is answered with an error and not kept. */
+const MAX_LINE = 256 << 20;
+
+/** Answers each line once, in order. Waits for the output to drain before it reads on. Resolves at the end of the input. */
+export async function stream(input: Readable, output: Writable, accept: Proof, tools: Tools): Promise<void> {
+  let number = 0;
+  for await (const line of lines(input)) {
+    number++;
+    const answer = line === null ? { error: `line ${number}: longer than ${MAX_LINE} bytes` } : answerLine(line, number, accept, tools);
+    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+  }
+}
+
+function answerLine(line: string, number: number, accept: Proof, { service }: Tools): object {
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch (error) {
+    return { error: `line ${number}: ${(error as Error).message}` };
+  }
+  if (typeof record !== 'object' || record === null || !('text' in record) || typeof record.text !== 'string') {
+    const id = typeof record === 'object' && record !== null && 'id' in record ? { id: record.id } : {};
+    return { ...id, error: `line ${number}: an object with a string "text" is expected` };
+  }
+  try {
+    const parsed = service.parse(record.text, { ...DEFAULT_SETTINGS, accept });
+    return { ...record, text: applyEdits(record.text, repairEdits(parsed)), findings: findingsJson(featureDocument('', parsed)) };
+  } catch (error) {
+    // One text that cannot be handled must not end a job over millions.
+    return { ...('id' in record ? { id: record.id } : {}), error: `line ${number}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Lines of UTF-8 without their line ends; null for one that is too long. A last line without line end counts. */
+async function* lines(input: Readable): AsyncGenerator<string | null> {
+  let parts: Buffer[] = [], size = 0, tooLong = false;
+  const take = (): string | null => {
+    const line = tooLong ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    parts = [];
+    size = 0;
+    tooLong = false;
+    return line;
+  };
+  const keep = (part: Buffer): void => {
+    size += part.length;
+    if (size > MAX_LINE) { tooLong = true; parts = []; } else parts.push(part);
+  };
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at: number; (at = chunk.indexOf(0x0a, from)) >= 0; from = at + 1) {
+      keep(chunk.subarray(from, at));
+      yield take();
+    }
+    keep(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}
