@@ -1,0 +1,26 @@
+/** Entry point in a browser: the server is a worker, which gets its data files from here because it has no disk. */
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import type { Host } from './host';
+import { start } from './start';
+
+/** The data files that the server reads at run time; extension files on a web server cannot be listed. */
+const RESOURCES = ['characters.bin', 'words.bin', 'pinyin.bin'];
+
+const host: Host = {
+  async createClient(context, options) {
+    const folder = vscode.Uri.joinPath(context.extensionUri, 'server/dist');
+    const worker = new Worker(vscode.Uri.joinPath(folder, 'browser/server.js').toString(true));
+    const files = await Promise.all(RESOURCES.map(async name => [name, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name))] as const));
+    worker.postMessage({ wenzhenResources: Object.fromEntries(files) });
+    return new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
+  },
+  async writeAtomically(uri, bytes) {
+    await vscode.workspace.fs.writeFile(uri, bytes);
+  },
+};
+
+/** Called by the editor when the first article or text file is opened. */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  return start(context, host);
+}

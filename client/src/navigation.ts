@@ -1,0 +1,30 @@
+/** Go to the next or previous directive: in document order, round at the ends, as with problems. */
+import * as vscode from 'vscode';
+import { DirectivesRequest } from './protocol';
+import type { ClientContext } from './start';
+
+/** Registers `wenzhen.nextDirective` and `wenzhen.previousDirective`. */
+export function registerNavigation({ client }: ClientContext): vscode.Disposable {
+  const go = async (step: 1 | -1) => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const directives = await client.sendRequest(DirectivesRequest, { textDocument: { uri: editor.document.uri.toString() } });
+    if (directives.length === 0) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('No directives in this file'), 4000);
+      return;
+    }
+    const starts = directives.map(item => new vscode.Position(item.selectionRange.start.line, item.selectionRange.start.character));
+    const here = editor.selection.start;
+    const found = step > 0 ? starts.findIndex(start => start.isAfter(here)) : starts.findLastIndex(start => start.isBefore(here));
+    const index = found >= 0 ? found : step > 0 ? 0 : starts.length - 1;
+    const { end } = directives[index]!.selectionRange;
+    editor.selection = new vscode.Selection(starts[index]!, new vscode.Position(end.line, end.character));
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const { name, speaker } = directives[index]!;
+    vscode.window.setStatusBarMessage(`${index + 1}/${directives.length} ${speaker ? `${speaker}: ` : ''}${name}`, 6000);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('wenzhen.nextDirective', () => go(1)),
+    vscode.commands.registerCommand('wenzhen.previousDirective', () => go(-1)),
+  );
+}

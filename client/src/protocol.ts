@@ -1,0 +1,98 @@
+/** The messages beyond LSP that the client and the language server exchange. Offsets are UTF-16, ranges are LSP ranges. */
+import { NotificationType, RequestType, type Range } from 'vscode-languageclient';
+
+/** What the server is told at start. */
+export interface InitializationOptions {
+  /** The editor's display language, such as `zh-cn`. */
+  readonly locale: string;
+  /** The section `wenzhen` of the settings. */
+  readonly settings: unknown;
+  /** Folder where the server may keep its index; undefined where there is no disk. */
+  readonly storage?: string;
+}
+
+/** The edits that repair a text, or strip it of site chrome. A pure function of its parameters: the document need not be open. */
+export interface RepairParams {
+  readonly uri: string;
+  readonly text: string;
+  readonly accept?: 'proven' | 'likely';
+  /** Removes navigation and footers instead of repairing. */
+  readonly strip?: boolean;
+}
+
+export interface OffsetEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface RepairResult {
+  /** Sorted by `start`, not overlapping; empty when there is nothing to do. */
+  readonly edits: readonly OffsetEdit[];
+  /** How many findings of each code are repaired. */
+  readonly codes: Readonly<Record<string, number>>;
+  /** Findings at warning or above that stay. */
+  readonly remaining: number;
+}
+
+/** One directive of a document, in document order. */
+export interface DirectiveItem {
+  readonly name: string;
+  readonly speaker: string | null;
+  readonly marker: string | null;
+  readonly level: number;
+  readonly range: Range;
+  readonly selectionRange: Range;
+}
+
+export interface DetectParams {
+  /** The whole file, or its beginning, base64. */
+  readonly bytes: string;
+  /** Decodes as this encoding instead of the detected one. */
+  readonly from?: string;
+  /** Asks for the text too. */
+  readonly decode?: boolean;
+}
+
+export interface DetectResult {
+  /** Such as `utf-8`, `gb18030`, `big5`, `utf-16le`; `unknown` when nothing fits. */
+  readonly encoding: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** One sentence for a person. */
+  readonly evidence: string;
+  readonly bom: boolean;
+  /** null when the bytes do not decode cleanly, or when the text was not asked for. */
+  readonly text?: string | null;
+}
+
+/** Sent after the diagnostics of a version were computed. */
+export interface StatusParams {
+  readonly uri: string;
+  /** Milliseconds from the request to the answer. */
+  readonly latency: number;
+  /** Whether the document is treated as an article. */
+  readonly served: boolean;
+  /** Name of the word segmenter in use, if one is loaded. */
+  readonly segmenter?: string;
+}
+
+export interface EncodingParams {
+  readonly uri: string;
+  /** The editor's name of the encoding. */
+  readonly encoding: string;
+  /** The bytes on disk were read with a wrong decoder: nothing in the text is to be reported. */
+  readonly undecoded: boolean;
+}
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export const RepairRequest = new RequestType<RepairParams, RepairResult, void>('wenzhen/repair');
+export const OutlineMarkdownRequest = new RequestType<DocumentParams, string, void>('wenzhen/outlineMarkdown');
+export const DirectivesRequest = new RequestType<DocumentParams, DirectiveItem[], void>('wenzhen/directives');
+export const ExportDirectivesRequest = new RequestType<{ documents: { uri: string; text: string }[]; format: 'csv' | 'json' | 'markdown' }, string, void>('wenzhen/exportDirectives');
+export const DetectEncodingRequest = new RequestType<DetectParams, DetectResult, void>('wenzhen/detectEncoding');
+export const StatusNotification = new NotificationType<StatusParams>('wenzhen/status');
+export const EncodingNotification = new NotificationType<EncodingParams>('wenzhen/didChangeEncoding');

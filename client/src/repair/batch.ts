@@ -1,0 +1,155 @@
+/** Commands over many files: plan with progress, choose from the list with its differences, write with backups, report, undo. */
+import * as vscode from 'vscode';
+import { shortPath } from '../files';
+import { describeFailures, type FileChange, type RunHistory } from './history';
+
+/** What is to be done to a file: a change, or the reason why it is left alone; undefined when there is nothing to say. */
+export type Plan = (FileChange & { readonly summary: string; readonly texts: readonly [string, string] }) | { readonly uri: vscode.Uri; readonly leftAlone: string };
+
+export interface Batch {
+  /** Such as “Repair”; in the title of everything that is shown. */
+  readonly title: string;
+  /** When nothing is to be done in any file. */
+  readonly nothing: string;
+  readonly files: (token: vscode.CancellationToken) => Promise<readonly vscode.Uri[]>;
+  readonly plan: (uri: vscode.Uri, token: vscode.CancellationToken) => Promise<Plan | undefined>;
+  /** false writes without asking, for keybindings and tasks that say so. */
+  readonly confirm?: boolean;
+}
+
+type Change = Extract<Plan, FileChange>;
+
+/** Scheme of the two sides of a difference in the list. */
+const SCHEME = 'wenzhen-batch';
+
+export class BatchRunner implements vscode.Disposable {
+  readonly #history: RunHistory;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #sides = new Map<string, string>();
+  readonly #provider: vscode.Disposable;
+
+  constructor(history: RunHistory, log: vscode.LogOutputChannel) {
+    this.#history = history;
+    this.#log = log;
+    this.#provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '' });
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+  }
+
+  /** Runs a batch to its end. @returns the files that were written; empty when cancelled or when there was nothing to do */
+  async run(batch: Batch): Promise<readonly vscode.Uri[]> {
+    const plans = await this.#plan(batch);
+    if (!plans) return [];
+    const changes = plans.filter((plan): plan is Change => 'after' in plan);
+    const left = plans.flatMap(plan => ('leftAlone' in plan ? [plan] : []));
+    for (const { uri, leftAlone } of left) this.#log.info(`${batch.title}: ${shortPath(uri)}: ${leftAlone}`);
+    if (changes.length === 0) {
+      this.#report(left.length ? vscode.l10n.t('{0} {1} files were left alone.', batch.nothing, left.length) : batch.nothing, left.length > 0);
+      return [];
+    }
+    const chosen = batch.confirm === false ? changes : await this.#choose(batch.title, changes, left.length);
+    if (!chosen?.length) return [];
+    const { done, failed } = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true }, (progress, token) =>
+      this.#history.write(batch.title, chosen, uri => progress.report({ message: shortPath(uri), increment: 100 / chosen.length }), token));
+    for (const change of chosen) if (change.encodings && done.includes(change.uri)) await reopen(change.uri, change.encodings[1]);
+    if (failed.length) this.#log.warn(describeFailures(failed));
+    const message = failed.length + left.length ? vscode.l10n.t('{0}: {1} files written, {2} left alone.', batch.title, done.length, failed.length + left.length) : vscode.l10n.t('{0}: {1} files written.', batch.title, done.length);
+    this.#report(message, failed.length + left.length > 0, done.length > 0);
+    return done;
+  }
+
+  /** Takes back the latest run. @returns how many files got their old bytes back */
+  async undoLast(): Promise<number> {
+    const outcome = await this.#history.undoLast();
+    if (!outcome) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no folder repair or conversion to undo.'));
+      return 0;
+    }
+    for (const uri of outcome.done) {
+      const encoding = outcome.encodings.get(uri.toString());
+      if (encoding) await reopen(uri, encoding);
+    }
+    if (outcome.failed.length) this.#log.warn(describeFailures(outcome.failed));
+    this.#report(outcome.failed.length ? vscode.l10n.t('{0} undone: {1} files restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
+      : vscode.l10n.t('{0} undone: {1} files restored.', outcome.title, outcome.done.length), outcome.failed.length > 0);
+    return outcome.done.length;
+  }
+
+  /** @returns undefined when cancelled */
+  #plan(batch: Batch): Thenable<Plan[] | undefined> {
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true }, async (progress, token) => {
+      const uris = await batch.files(token);
+      const plans: Plan[] = [];
+      for (const uri of uris) {
+        if (token.isCancellationRequested) return undefined;
+        progress.report({ message: shortPath(uri), increment: 100 / uris.length });
+        try {
+          const plan = openAndDirty(uri) ? { uri, leftAlone: vscode.l10n.t('it has unsaved changes') } : await batch.plan(uri, token);
+          if (plan) plans.push(plan);
+        } catch (error) {
+          plans.push({ uri, leftAlone: error instanceof Error ? error.message : String(error) });
+        }
+      }
+      return plans;
+    });
+  }
+
+  /** The list of what would change, all chosen at first. @returns undefined when dismissed */
+  async #choose(title: string, changes: readonly Change[], leftAlone: number): Promise<readonly Change[] | undefined> {
+    const showOne: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff'), tooltip: vscode.l10n.t('Show changes') };
+    const showAll: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff-multiple'), tooltip: vscode.l10n.t('Show all changes') };
+    const items = changes.map(change => ({ label: shortPath(change.uri), description: change.summary, buttons: [showOne], change }));
+    const pick = vscode.window.createQuickPick<(typeof items)[number]>();
+    pick.title = leftAlone ? vscode.l10n.t('{0}: {1} files would change, {2} are left alone (see the log)', title, changes.length, leftAlone) : vscode.l10n.t('{0}: {1} files would change', title, changes.length);
+    pick.placeholder = vscode.l10n.t('Choose the files to write. The old files are kept and can be restored.');
+    pick.canSelectMany = true;
+    pick.ignoreFocusOut = true;
+    pick.matchOnDescription = true;
+    pick.items = items;
+    pick.selectedItems = items;
+    pick.buttons = [showAll];
+    const listeners = [
+      pick.onDidTriggerItemButton(({ item }) => { const [before, after] = this.#open(item.change); void vscode.commands.executeCommand('vscode.diff', before, after, item.label, { preserveFocus: true }); }),
+      pick.onDidTriggerButton(() => void vscode.commands.executeCommand('vscode.changes', title, changes.map(change => [change.uri, ...this.#open(change)]))),
+    ];
+    try {
+      return await new Promise(resolve => {
+        pick.onDidAccept(() => { resolve(pick.selectedItems.map(item => item.change)); pick.hide(); });
+        pick.onDidHide(() => resolve(undefined));
+        pick.show();
+      });
+    } finally {
+      for (const listener of listeners) listener.dispose();
+      pick.dispose();
+    }
+  }
+
+  /** The two sides of a change as documents. */
+  #open({ uri, texts }: Change): [vscode.Uri, vscode.Uri] {
+    const side = (query: string, text: string) => {
+      const at = uri.with({ scheme: SCHEME, query });
+      this.#sides.set(at.toString(), text);
+      return at;
+    };
+    return [side('before', texts[0]), side('after', texts[1])];
+  }
+
+  #report(message: string, withLog: boolean, withUndo = false): void {
+    const undo = vscode.l10n.t('Undo'), log = vscode.l10n.t('Show Log');
+    void vscode.window.showInformationMessage(message, ...(withUndo ? [undo] : []), ...(withLog ? [log] : [])).then(answer => {
+      if (answer === undo) void this.undoLast();
+      if (answer === log) this.#log.show();
+    });
+  }
+}
+
+function openAndDirty(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(document => document.isDirty && document.uri.toString() === uri.toString());
+}
+
+/** An open document whose file changed its encoding is read again with the right one. */
+async function reopen(uri: vscode.Uri, encoding: string): Promise<void> {
+  if (vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString())) await vscode.workspace.openTextDocument(uri, { encoding });
+}

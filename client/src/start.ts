@@ -1,0 +1,59 @@
+/** Starts the language server and everything in the editor that talks to it. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerDirectiveExport } from './export';
+import type { Host } from './host';
+import { registerNavigation } from './navigation';
+import type { InitializationOptions } from './protocol';
+import { BatchRunner } from './repair/batch';
+import { registerFileRepair } from './repair/file';
+import { registerFolderRepair } from './repair/folder';
+import { RunHistory } from './repair/history';
+import { registerStatus } from './status';
+
+/** Everything a feature of the client needs. */
+export interface ClientContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly host: Host;
+  readonly client: BaseLanguageClient;
+  /** Which documents are served: articles, and plain text in the folders and on disk, never our own previews. */
+  readonly selector: vscode.DocumentFilter[];
+  readonly log: vscode.LogOutputChannel;
+  readonly batches: BatchRunner;
+}
+
+/** Runs at activation. Ends when the server has started; commands given before that wait for it. */
+export async function start(extension: vscode.ExtensionContext, host: Host): Promise<void> {
+  const log = vscode.window.createOutputChannel('Wenzhen 文诊', { log: true });
+  const schemes = new Set(['file', 'untitled', 'vscode-vfs', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
+  const selector = [...schemes].flatMap(scheme => [{ language: 'article', scheme }, { language: 'plaintext', scheme }]);
+  const initializationOptions: InitializationOptions = {
+    locale: vscode.env.language,
+    settings: vscode.workspace.getConfiguration().get('wenzhen'),
+    storage: extension.storageUri?.scheme === 'file' ? extension.storageUri.fsPath : undefined,
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: selector,
+    outputChannel: log,
+    initializationOptions,
+    synchronize: { configurationSection: 'wenzhen' },
+    diagnosticPullOptions: { onChange: true, onTabs: false },
+    // Article text is hostile: nothing in a hover may run a command.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+  const client = await host.createClient(extension, options);
+  const history = new RunHistory(extension.storageUri ?? extension.globalStorageUri, host);
+  const context: ClientContext = { extension, host, client, selector, log, batches: new BatchRunner(history, log) };
+  extension.subscriptions.push(
+    log, client,
+    registerStatus(context),
+    registerNavigation(context),
+    registerFileRepair(context),
+    registerFolderRepair(context),
+    registerDirectiveExport(context),
+    vscode.commands.registerCommand('wenzhen.undoBatch', () => context.batches.undoLast()),
+    vscode.commands.registerCommand('wenzhen.restartServer', async () => { await client.stop(); await client.start(); }),
+    vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),
+  );
+  await client.start();
+}

@@ -1,0 +1,55 @@
+/** What the suites share: opening files of the test's folder, and waiting for what the server sends. */
+import * as vscode from 'vscode';
+
+/** The folder that the editor was opened on: a throw-away copy of `seeds/` and `test/e2e/files/`. */
+export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
+
+/** Polls until the function gives something truthy. @throws Error after `ms` */
+export async function until<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+/** Opens a file of the folder in an editor. Nothing activates the extension but this. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Writes a file of the folder. */
+export async function write(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder(), name);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+/** The problems of a document that come from Wenzhen, once they satisfy the condition; once there are any unless told. */
+export async function problems(uri: vscode.Uri, condition: (found: vscode.Diagnostic[]) => boolean = found => found.length > 0): Promise<vscode.Diagnostic[]> {
+  return until(`problems of ${uri.path}`, () => {
+    const found = vscode.languages.getDiagnostics(uri).filter(diagnostic => diagnostic.source === 'wenzhen');
+    return condition(found) && found;
+  });
+}
+
+/** The code of a diagnostic as the design names it. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** The words of all hovers at an offset. */
+export async function hoverAt(document: vscode.TextDocument, offset: number): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(offset));
+  return hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+}
+
+/** Gives up all changes of the active editor and closes everything. */
+export async function closeAll(): Promise<void> {
+  if (vscode.window.activeTextEditor?.document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
