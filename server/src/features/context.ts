@@ -2,7 +2,25 @@
 import type { Range, Position } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedArticle } from '../service';
-import type { EncodingState } from './undecoded';
+
+/** What the bytes say about their encoding. */
+export interface DetectedEncoding {
+  /** `utf-8`, `gb18030`, `big5`, `utf-16le` or `utf-16be`. */
+  readonly encoding: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: string;
+}
+
+/** How a document was read and how it should have been. */
+export interface EncodingState {
+  /** The encoding the editor read the file with, by its own name (`gb2312`, `utf8`); null when it does not tell. */
+  readonly opened: string | null;
+  /** What the bytes on disk say; null when they cannot be read or say nothing. */
+  readonly detected: DetectedEncoding | null;
+  /** Whether the client has the command that reopens a file. */
+  readonly canReopen: boolean;
+}
 
 /** One open version of a document. Features are pure functions of it; offsets are UTF-16 into `document`. */
 export interface FeatureDocument {

@@ -1,8 +1,7 @@
 /** The open documents: one parse a version, each built on the one before, shared by all features. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FeatureDocument } from '../features/context';
+import type { EncodingState, FeatureDocument } from '../features/context';
 import { isServed } from '../features/plaintext';
-import type { EncodingState } from '../features/undecoded';
 import type { ArticleService, ParsedArticle } from '../service';
 import type { ServerSettings } from './settings';
 
