@@ -1,0 +1,51 @@
+import regexp from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', 'out/**', 'coverage/**', '.vscode-server/**', 'node_modules/**'] },
+  ...tseslint.configs.recommended,
+  regexp.configs['flat/recommended'],
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'eqeqeq': ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', { max: 400 }],
+      'no-console': 'error',
+      'prefer-const': ['error', { destructuring: 'all' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Article text is hostile: no expression may take more than linear time on it.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
+      // Expressions are put together from word lists and named classes, where a word may well be covered by another.
+      'regexp/no-dupe-disjunctions': 'off',
+      'regexp/no-dupe-characters-character-class': 'off',
+      'regexp/prefer-character-class': 'off',
+      'regexp/no-useless-non-capturing-group': 'off',
+      // Character classes of look-alikes and controls are the subject of this project.
+      'regexp/no-obscure-range': 'off',
+      'regexp/no-control-character': 'off',
+      'regexp/no-misleading-unicode-character': 'off',
+      'no-control-regex': 'off',
+      'no-misleading-character-class': 'off',
+      'no-irregular-whitespace': 'off',
+    },
+  },
+  {
+    files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    // Programs for the terminal, and tests of anything.
+    files: ['scripts/**', 'test/**', 'esbuild.mjs', 'server/src/cli/**'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-floating-promises': 'off' },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['test/**'], rules: { 'regexp/no-super-linear-move': 'off', 'max-lines': 'off' } },
+);
