@@ -7,13 +7,6 @@ import type { Official } from './people/official';
 import type { Reading } from './reading/reading';
 import type { Slogan } from './slogans/slogan';
 
-export function openLanguage(): Language {
-  return {
-    model: { score: () => 0, unigram: () => 0 },
-    words: { has: () => false, frequency: () => 0, startingWith: () => [], tag: () => undefined },
-    pinyin: { readings: () => [], charactersRead: () => '', isReadingOf: () => false, isSyllable: () => false },
-  };
-}
 export function parseArticle(reading: Reading, _language: Language, _previous?: Article): Article {
   return { reading, blocks: [], paragraphs: [], meta: { title: null, date: null, source: null, author: null }, persons: [], attributions: [] };
 }

@@ -1,35 +1,10 @@
 /** What the floors above know of Chinese: opened once, its tables loaded only when first asked for. */
 import type { Resources } from '../base/resources';
+import { openCharacterModel, type CharacterModel } from './characterModel';
+import { openPinyinTable, type PinyinTable } from './pinyin';
+import { openWordList, type WordList } from './wordList';
 
-/** Character frequencies and n-grams over script-folded text (traditional counts as its simplified form). */
-export interface CharacterModel {
-  /**
-   * Natural-log probability of `text[start..end)` given what stands before it in `text`.
-   * @returns 0 for an empty range; always finite and never positive
-   */
-  score(text: string, start?: number, end?: number): number;
-  /** Natural-log probability of one character without context. Rare and unknown characters share a floor. */
-  unigram(char: string): number;
-}
-
-/** A list of words with frequencies, in simplified script; traditional words are folded before look-up. */
-export interface WordList {
-  has(word: string): boolean;
-  /** Occurrences in the counted text; 0 for an unknown word. */
-  frequency(word: string): number;
-  /** Words that begin with `prefix` and are longer, most frequent first, at most `limit`; empty when there is none. */
-  startingWith(prefix: string, limit: number): readonly string[];
-  /** Part of speech in jieba's tag set (`n`, `v`, `nr`, `ns` …); undefined for an unknown word. */
-  tag(word: string): string | undefined;
-}
-
-/** Mandarin readings of characters. */
-export interface PinyinTable {
-  /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. */
-  readings(char: string): readonly string[];
-  /** All characters, simplified and traditional, that have this reading (tone marks count); an empty string when none. */
-  charactersRead(reading: string): string;
-}
+export type { CharacterModel, PinyinTable, WordList };
 
 export interface Language {
   readonly model: CharacterModel;
@@ -53,4 +28,11 @@ export interface Segmenter {
 }
 
 /** Opens the tables. They are read through `resources` on first use, each once. */
-export declare function openLanguage(resources: Resources): Language;
+export function openLanguage(resources: Resources): Language {
+  let model: CharacterModel | undefined, words: WordList | undefined, pinyin: PinyinTable | undefined;
+  return {
+    get model() { return (model ??= openCharacterModel(resources.read('characters.bin'))); },
+    get words() { return (words ??= openWordList(resources.read('words.bin'))); },
+    get pinyin() { return (pinyin ??= openPinyinTable(resources.read('pinyin.bin'))); },
+  };
+}

@@ -12,7 +12,7 @@ suite('character classes', () => {
     assert.equal(of('한'), C.Hangul);
     assert.equal(of('，'), C.ChinesePunctuation);
     assert.equal(of('６'), C.FullwidthAlphanumeric);
-    assert.equal(of('?'), C.AsciiPunctuation);
+    assert.equal(of('?'), C.AsciiPunctuation | C.QuestionMark);
     assert.equal(of('\ufffd'), C.Broken);
     assert.equal(of('\u0085'), C.Broken);
     assert.equal(of('\ue5e5'), C.PrivateUse);
@@ -21,10 +21,10 @@ suite('character classes', () => {
     assert.equal(of('ò'), C.TonedLetter | C.SingleByte);
     assert.equal(of('“'), C.ChinesePunctuation | C.SingleByte);
     assert.equal(of('𠮷'), C.Surrogate);
-    for (const c of ' \n\t\r') assert.equal(of(c), 0);
+    for (const c of '\n\t\r') assert.equal(of(c), 0);
   });
-  test('every printable ASCII character has exactly one class', () => {
-    for (let unit = 0x21; unit < 0x7f; unit++) assert.ok([C.Letter, C.Digit, C.AsciiPunctuation].includes(characterClasses()[unit] as never), String(unit));
+  test('every printable ASCII character is a letter, a digit or punctuation', () => {
+    for (let unit = 0x21; unit < 0x7f; unit++) assert.ok([C.Letter, C.Digit, C.AsciiPunctuation].includes((characterClasses()[unit]! & (C.Letter | C.Digit | C.AsciiPunctuation)) as never), String(unit));
   });
   test('outside the text there is no class', () => { assert.equal(classAt('会', 1), 0); });
 });

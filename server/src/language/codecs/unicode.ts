@@ -33,7 +33,7 @@ export function utf8Codec(): Codec {
   };
 }
 
-/** UTF-16 of either byte order; a lone surrogate has no place in it. */
+/** UTF-16 of either byte order. Lone surrogates pass both ways, as they do in programs that swap bytes: swapped text is full of them. */
 export function utf16Codec(littleEndian: boolean): Codec {
   const put = (unit: number, out: number[] | Uint8Array, at: number): void => {
     out[at] = littleEndian ? unit & 0xff : unit >> 8;
@@ -49,10 +49,9 @@ export function utf16Codec(littleEndian: boolean): Codec {
     decodeAt(bytes, at, end) {
       if (at + 2 > end) return -1;
       const unit = littleEndian ? bytes[at]! | (bytes[at + 1]! << 8) : (bytes[at]! << 8) | bytes[at + 1]!;
-      if (unit >= 0xd800 && unit < 0xe000) {
-        if (unit >= 0xdc00 || at + 4 > end) return -1;
+      if (unit >= 0xd800 && unit < 0xdc00 && at + 4 <= end) {
         const next = littleEndian ? bytes[at + 2]! | (bytes[at + 3]! << 8) : (bytes[at + 2]! << 8) | bytes[at + 3]!;
-        return next >= 0xdc00 && next < 0xe000 ? (0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00)) * 8 + 4 : -1;
+        if (next >= 0xdc00 && next < 0xe000) return (0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00)) * 8 + 4;
       }
       return unit * 8 + 2;
     },

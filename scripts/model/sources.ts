@@ -1,0 +1,30 @@
+/** What the model is counted from: text files and the word list of cppjieba. */
+import { existsSync, readFileSync } from 'node:fs';
+
+export interface DictionaryWord {
+  /** As listed, not folded. */
+  readonly word: string;
+  readonly frequency: number;
+  /** Part of speech in jieba's tag set. */
+  readonly tag: string;
+}
+
+/** Files counted when none are named; those that are not there are left out. */
+export const DEFAULT_TEXTS = ['../shared/data/news_2022_2023.txt', '../shared/data/gov_reports.txt'];
+
+export const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8';
+
+/** Texts as UTF-8; headings of Markdown and runs of blank lines are dropped. */
+export function readTexts(files: readonly string[]): string[] {
+  return files.filter(file => existsSync(file)).map(file => readFileSync(file, 'utf8').replace(/^#+ .*$/gm, '').replace(/\n[\s\u3000]*\n/g, '\n'));
+}
+
+/** Rows are `word frequency tag`; words of Latin letters only are left out. */
+export function readDictionary(file: string): DictionaryWord[] {
+  return readFileSync(file, 'utf8').split('\n').flatMap(row => {
+    const fields = row.trim().split(' ');
+    if (fields.length < 3) return [];
+    const tag = fields.pop()!, frequency = Number(fields.pop()), word = fields.join(' ');
+    return /[\u3400-\u9fff]/.test(word) ? [{ word, frequency, tag }] : [];
+  });
+}

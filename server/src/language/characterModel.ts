@@ -1,0 +1,140 @@
+/**
+ * The character model: an interpolated trigram model with back-off over the folded alphabet, read from `characters.bin`.
+ * The file is written by `scripts/model/characterModel.ts`; all probabilities are natural logarithms.
+ */
+import { POOLS, SKIPPED, symbolTable } from './modelAlphabet';
+import { StaticMap, type StaticMapShape } from './staticMap';
+
+/** Character frequencies and n-grams over script-folded text (traditional counts as its simplified form). */
+export interface CharacterModel {
+  /**
+   * Natural-log probability of `text[start..end)` given what stands before it in `text`.
+   * @returns 0 for an empty range; always finite and never positive
+   */
+  score(text: string, start?: number, end?: number): number;
+  /**
+   * Natural-log probability of one UTF-16 unit after two others, for searches that grow text unit by unit.
+   * Units are folded inside; 0x0A stands for the beginning of a text. A low surrogate costs nothing and must not be passed on as context.
+   */
+  step(before: number, last: number, unit: number): number;
+  /** Natural-log probability of one character without context. Rare and unknown characters share a floor. */
+  unigram(char: string): number;
+}
+
+/** First four bytes of the file: “WZC1”. */
+export const CHARACTERS_MAGIC = 0x31435a57;
+
+/** Header: this many little-endian 32-bit words, see `openCharacterModel`. */
+export const HEADER_WORDS = 16;
+
+/** Width of the steps in which log probabilities are stored. */
+export const UNIGRAM_STEP = 1 / 256, BIGRAM_STEP = 1 / 8, BACKOFF_STEP = 1 / 8, TRIGRAM_STEP = 1 / 6, UNIGRAM_BACKOFF_STEP = 1 / 32;
+
+const LINE_FEED = 0x0a;
+
+/** Bits of a bigram's cell: probability, then back-off weight (all ones: no trigram begins with this bigram). */
+export const BIGRAM_BITS = 7, BACKOFF_BITS = 5, TRIGRAM_BITS = 6, NO_TRIGRAMS = (1 << BACKOFF_BITS) - 1;
+
+/**
+ * @param bytes the whole of `characters.bin`
+ * @throws Error when it is not such a file
+ */
+export function openCharacterModel(bytes: Uint8Array): CharacterModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), word = (i: number): number => view.getUint32(4 * i, true);
+  if (bytes.length < 4 * HEADER_WORDS || word(0) !== CHARACTERS_MAGIC) throw new Error('characters.bin is not a character model');
+  const size = word(1);
+  let at = 4 * HEADER_WORDS;
+  const words = (count: number): Uint16Array => Uint16Array.from({ length: count }, (_, i) => view.getUint16(at + 2 * i, true));
+  const vocabulary = words(size - POOLS.length);
+  at += 2 * vocabulary.length;
+  const unigrams = words(size);
+  at += 2 * size;
+  const backoffs = bytes.subarray(at, at += size);
+  const shape = (i: number, width: number, valueBits: number): StaticMapShape => ({ segmentLength: word(i), segmentCount: word(i + 1), seed: word(i + 2), width, valueBits });
+  const bigramShape = shape(2, 3, BIGRAM_BITS + BACKOFF_BITS), trigramShape = shape(5, 2, TRIGRAM_BITS);
+  const cells = ({ segmentCount, segmentLength, width }: StaticMapShape): number => (segmentCount + 2) * segmentLength * width;
+  const bigrams = new StaticMap(bytes.subarray(at, at += cells(bigramShape)), bigramShape);
+  const trigrams = new StaticMap(bytes.subarray(at, at += cells(trigramShape)), trigramShape);
+  if (at !== bytes.length) throw new Error('characters.bin has the wrong length');
+  return new TrigramModel(symbolTable(vocabulary), unigrams, backoffs, bigrams, trigrams);
+}
+
+/** Bigrams looked up last, by the low bits of their key: texts and searches come back to the same ones again and again. */
+const CACHE_BITS = 15;
+
+class TrigramModel implements CharacterModel {
+  readonly #symbols: Uint16Array;
+  /** Log probability by symbol; for a pool that of one of its members. */
+  readonly #unigrams: Float64Array;
+  /** What one member of a pool costs beyond the pool itself. */
+  readonly #poolPenalty: Float64Array;
+  readonly #backoffs: Float64Array;
+  readonly #bigrams: StaticMap;
+  readonly #trigrams: StaticMap;
+  readonly #cacheKeys = new Int32Array(1 << CACHE_BITS).fill(-1);
+  readonly #cacheValues = new Int32Array(1 << CACHE_BITS);
+
+  constructor(symbols: Uint16Array, unigrams: Uint16Array, backoffs: Uint8Array, bigrams: StaticMap, trigrams: StaticMap) {
+    this.#symbols = symbols;
+    this.#unigrams = Float64Array.from(unigrams, value => -value * UNIGRAM_STEP);
+    this.#poolPenalty = Float64Array.from(unigrams, (_, id) => (id < POOLS.length ? -Math.log(POOLS[id]!.size) : 0));
+    this.#backoffs = Float64Array.from(backoffs, value => -value * UNIGRAM_BACKOFF_STEP);
+    this.#bigrams = bigrams;
+    this.#trigrams = trigrams;
+  }
+
+  score(text: string, start = 0, end = text.length): number {
+    const symbols = this.#symbols;
+    // What stands before the range; a text begins as a line does.
+    let before = symbols[LINE_FEED]!, last = before, total = 0;
+    for (let at = start - 1, found = 0; at >= 0 && found < 2; at--) {
+      const symbol = symbols[text.charCodeAt(at)]!;
+      if (symbol === SKIPPED) continue;
+      if (found++ === 0) last = symbol; else before = symbol;
+    }
+    let context = this.#bigram(before, last);
+    for (let at = start; at < end; at++) {
+      const symbol = symbols[text.charCodeAt(at)]!;
+      if (symbol === SKIPPED) continue;
+      const bigram = this.#bigram(last, symbol);
+      total += this.#poolPenalty[symbol]! + this.#conditional(before, last, context, symbol, bigram);
+      before = last;
+      last = symbol;
+      context = bigram;
+    }
+    return total;
+  }
+
+  step(before: number, last: number, unit: number): number {
+    const a = this.#symbols[before]!, b = this.#symbols[last]!, symbol = this.#symbols[unit]!;
+    return symbol === SKIPPED ? 0 : this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#bigram(a, b), symbol, this.#bigram(b, symbol));
+  }
+
+  unigram(char: string): number {
+    const symbol = this.#symbols[char.charCodeAt(0)] ?? 0;
+    return symbol === SKIPPED ? 0 : this.#unigrams[symbol]! + this.#poolPenalty[symbol]!;
+  }
+
+  /** The cell of a bigram, -1 when it is not stored. */
+  #bigram(first: number, second: number): number {
+    const key = first << 13 | second, slot = (key ^ (key >>> 11)) & ((1 << CACHE_BITS) - 1);
+    if (this.#cacheKeys[slot] === key) return this.#cacheValues[slot]!;
+    const value = this.#bigrams.get(first, second);
+    this.#cacheKeys[slot] = key;
+    this.#cacheValues[slot] = value;
+    return value;
+  }
+
+  /** Log probability of `symbol` after `before`, `last`; `context` and `bigram` are the cells of the two bigrams. */
+  #conditional(before: number, last: number, context: number, symbol: number, bigram: number): number {
+    const shorter = bigram >= 0 ? -(bigram & ((1 << BIGRAM_BITS) - 1)) * BIGRAM_STEP : this.#backoffs[last]! + this.#unigrams[symbol]!;
+    if (context < 0) return shorter;
+    const weight = context >>> BIGRAM_BITS;
+    if (weight === NO_TRIGRAMS) return shorter;
+    if (bigram >= 0) {
+      const trigram = this.#trigrams.get(before << 13 | last, symbol);
+      if (trigram >= 0) return -trigram * TRIGRAM_STEP;
+    }
+    return shorter - weight * BACKOFF_STEP;
+  }
+}
