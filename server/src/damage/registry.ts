@@ -1,5 +1,7 @@
 /** All kinds of damage. Order counts only between kinds of one stage: the earlier one is undone first. */
 import type { AnyDamageKind } from './kind';
+import { wrongCharsetKind } from './wrongCharset';
 
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
+  wrongCharsetKind,
 ];

@@ -1,0 +1,193 @@
+/** Text stored in one charset and read as another, baked into the file: `encoding.wrong-charset`. */
+import type { Finding } from '../base/finding';
+import { t } from '../base/localise';
+import { CharacterClass, characterClasses } from '../language/characters';
+import { codec, type Charset } from '../language/codecs/codec';
+import { isAboutEncoding } from './aboutEncoding';
+import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
+import { certainty } from './lostBytes/recover';
+import { gapsOf, type Gap } from './wrongCharset/gaps';
+import { findLayers, segmentsOf, type Layers, type Segment } from './wrongCharset/search';
+
+export interface WrongCharsetOptions {
+  /** Misreadings as they happen, innermost first; UTF-8 as GB 18030 when left out. */
+  readonly layers?: Layers;
+  /** What a reader puts for bytes that it cannot read; U+FFFD when left out. */
+  readonly lost?: string;
+}
+
+/** Layers that lines of the document prove. */
+type Evidence = readonly Layers[];
+
+/** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
+const CONVINCING = 18, CORROBORATED = 7;
+/** From this gain on a segment of a line counts as evidence for its layers in the whole document. */
+const EVIDENT = 30;
+/** How far around a spot a segment may reach; damaged text looks ordinary in places. */
+const MARGIN = 48;
+/** Units of a spot on which layers are tried. */
+const SAMPLE = 64;
+
+const C = CharacterClass;
+const TRIGGERS = C.HanRare | C.Kana | C.Hangul | C.Broken | C.PrivateUse | C.SingleByte | C.Surrogate | C.Compatibility;
+
+export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence> = {
+  id: 'wrong-charset',
+  codes: ['encoding.wrong-charset', 'encoding.lost-bytes'],
+  stage: Stage.Crawling,
+  scope: 'line',
+  triggers: TRIGGERS,
+
+  forward(text, { layers = [{ from: 'utf-8', as: 'gb18030' }], lost = '\ufffd' }) {
+    return layers.reduce((damaged, { from, as }) => misread(damaged, from, as, lost), text);
+  },
+
+  observe(line, language) {
+    for (const spot of suspicious(line)) {
+      const found = findLayers(line.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE)), language);
+      if (found && found.gain >= EVIDENT) return found.layers;
+    }
+    return null;
+  },
+
+  summarise(observed) {
+    const names = new Map<string, Layers>();
+    for (const layers of observed) names.set(nameOf(layers).join(), layers);
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { evidence: sorted.map(([, layers]) => layers), key: sorted.map(([name]) => name).join(';') };
+  },
+
+  find(text, { evidence }) {
+    return suspicious(text, evidence && evidence.length > 0 ? 1.4 : SUSPICION);
+  },
+
+  repair(text, spots, context) {
+    return spots.flatMap(spot => repairSpot(text, spot, context));
+  },
+};
+
+function misread(text: string, from: Charset, as: Charset, lost: string): string {
+  const source = codec(from), reader = codec(as), bytes: number[] = [], out: string[] = [];
+  for (const char of text) {
+    const length = source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
+    if (length === 0) bytes.push(0x3f);
+  }
+  for (let at = 0; at < bytes.length;) {
+    const read = reader.decodeAt(bytes, at, bytes.length);
+    if (read >= 0) { out.push(String.fromCodePoint(read >>> 3)); at += read & 7; continue; }
+    out.push(lost);
+    // A reader of pairs loses both bytes unless the second is ASCII.
+    at += at + 1 < bytes.length && bytes[at + 1]! >= 0x80 ? 2 : 1;
+  }
+  return out.join('');
+}
+
+/** How suspicious a unit is by itself; ordinary text brings the sum down. */
+function weight(unit: number, bits: number): number {
+  if (unit < 0x80) return bits & C.Broken ? 2 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
+  if (bits & (C.Broken | C.PrivateUse)) return 2;
+  if (bits & C.HanCommon) return -0.5;
+  if (bits & C.HanRare) return 1;
+  if (bits & C.ChinesePunctuation) return -0.1;
+  if (bits & C.SingleByte) return 0.9;
+  if (bits & (C.Hangul | C.Kana)) return 0.7;
+  return 1;
+}
+
+const SUSPICION = 3;
+
+/** Marks that Chinese shares with single-byte character sets. */
+function isSign(unit: number): boolean {
+  return unit > 0x7f && unit < 0x2e80;
+}
+
+/** Clusters of characters that are rare in Chinese. */
+function suspicious(text: string, threshold = SUSPICION): Spot[] {
+  const classes = characterClasses(), spots: Spot[] = [];
+  let sum = 0, start = 0, best = 0, last = 0;
+  const close = (): void => {
+    if (best >= threshold) {
+      // “ or … may be the first byte of a pair.
+      while (start > (spots[spots.length - 1]?.end ?? 0) && isSign(text.charCodeAt(start - 1))) start--;
+      spots.push({ start, end: last });
+    }
+    sum = best = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i), w = weight(unit, classes[unit]!);
+    if (sum <= 0) { if (w <= 0) continue; start = i; sum = best = 0; }
+    sum = Math.min(sum + w, 6);
+    if (w > 0) { best = Math.max(best, sum); last = i + 1; }
+    if (sum <= 0) close();
+  }
+  close();
+  return spots;
+}
+
+function repairSpot(text: string, spot: Spot, { language, evidence = [] }: DamageContext<Evidence>): Finding[] {
+  const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, spot.end + MARGIN), window = text.slice(from, to);
+  const known = new Set(evidence.map(layers => nameOf(layers).join()));
+  const found = findLayers(text.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE)), language);
+  const tried = found && !known.has(nameOf(found.layers).join()) ? [...evidence, found.layers] : evidence;
+  let best: { segments: readonly Segment[]; layers: Layers } | null = null, bestGain = 0;
+  for (const layers of tried) {
+    const bar = known.has(nameOf(layers).join()) ? CORROBORATED : CONVINCING + 3 * (layers.length - 1);
+    const segments = segmentsOf(window, layers, language).filter(segment => segment.gain >= bar);
+    const gain = segments.reduce((sum, segment) => sum + segment.gain, 0);
+    if (gain > bestGain) { best = { segments, layers }; bestGain = gain; }
+  }
+  const findings = (best?.segments ?? []).map(segment => findingOf(text, from, segment));
+  const lossy = best ? [best.layers] : evidence;
+  for (const layers of lossy) {
+    const gaps = gapsOf(window, best?.segments ?? [], layers, language);
+    findings.push(...gaps.map(gap => lossOf(text, from, gap)));
+    if (gaps.length > 0) break;
+  }
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** Share of the probability that the best reading must have, to be put in place. */
+const CERTAIN = 0.985;
+
+function lossOf(text: string, offset: number, gap: Gap): Finding {
+  const start = gap.start + offset, end = gap.end + offset, damaged = text.slice(start, end), [best] = gap.readings, [name] = nameOf([gap.layer]) as [string];
+  const example = isAboutEncoding(text);
+  return {
+    code: 'encoding.lost-bytes', start, end, severity: example ? 'hint' : 'warning',
+    message: () => t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
+    repair: !example && certainty(gap.readings) >= CERTAIN ? { newText: best!.text, proof: 'likely' } : null,
+    candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
+    explanation: { mechanism: 'wrong-charset.lost-bytes', layers: [name], damaged, bytes: bytesOf(damaged, [gap.layer]), meant: best!.text },
+  };
+}
+
+function findingOf(text: string, offset: number, segment: Segment): Finding {
+  const start = segment.start + offset, end = segment.end + offset, damaged = text.slice(start, end), names = nameOf(segment.layers);
+  const example = isAboutEncoding(text);
+  return {
+    code: 'encoding.wrong-charset', start, end, severity: example ? 'hint' : 'warning',
+    message: () => t('Wrong charset: {0}. It reads “{1}”', names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')), shorten(segment.text)),
+    repair: example ? null : { newText: segment.text, proof: segment.whole ? 'proven' : 'likely' },
+    candidates: example ? [{ newText: segment.text, score: 0 }] : [],
+    explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },
+  };
+}
+
+function shorten(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}
+
+/** The layers as `utf-8 as gb18030`, innermost first. */
+function nameOf(layers: Layers): string[] {
+  return layers.map(({ from, as }) => `${from} as ${as}`);
+}
+
+/** The first bytes of a damaged stretch in the charset it was last read as, in hexadecimal. */
+function bytesOf(damaged: string, layers: Layers): string {
+  const reader = codec(layers[layers.length - 1]!.as), out: number[] = [];
+  for (const char of damaged) {
+    reader.encodeInto(char.codePointAt(0)!, out, out.length);
+    if (out.length >= 32) break;
+  }
+  return out.map(byte => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
+}
