@@ -1,8 +1,10 @@
 /** The program `wenzhen`. */
+import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { setLocale, t } from '../base/localise';
-import { openLanguage } from '../floors';
+import { openLanguage } from '../language/language';
+import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';
 import { checkCommand, convertCommand, entitiesCommand, OUTLINE_FORMATS, outlineCommand, repairCommand, streamCommand, type Environment } from './commands';
 import { describeError, EXIT } from './errors';
@@ -14,7 +16,7 @@ import { CHECK_FORMATS } from './reports';
 let opened: Tools | undefined;
 function tools(): Tools {
   if (!opened) {
-    const language = openLanguage();
+    const language = openLanguage(nodeResources(join(__dirname, 'data')));
     opened = { language, service: createArticleService(language) };
   }
   return opened;

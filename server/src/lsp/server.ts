@@ -2,7 +2,7 @@
 import { DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { setLocale } from '../base/localise';
-import { openLanguage } from '../floors';
+import { openLanguage } from '../language/language';
 import { createArticleService } from '../service';
 import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
@@ -13,7 +13,7 @@ import { Session } from './session';
 
 /** Serves one client until it says `exit`. Tables are opened when the first document needs them. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const language = openLanguage();
+  const language = openLanguage(runtime.resources);
   const session = new Session(connection, runtime, createArticleService(language), language);
   const reports = new DiagnosticReports(session);
 
