@@ -1,0 +1,210 @@
+/** The command line from outside: exit codes, errors, files that must never be harmed. */
+import * as assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import iconv from 'iconv-lite';
+import { CLI, DAMAGED, MEANT, temporaryFolder, wenzhen } from './program';
+
+const CLEAN = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议。王海强调，要加强巡查。要备足物资。\n';
+
+suite('wenzhen', () => {
+  let folder: string;
+  const file = (name: string, content: string | Buffer): string => {
+    const at = path.join(folder, name);
+    fs.mkdirSync(path.dirname(at), { recursive: true });
+    fs.writeFileSync(at, content);
+    return at;
+  };
+  const read = (at: string) => fs.readFileSync(at, 'utf8');
+  setup(() => { folder = temporaryFolder(); });
+  teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  suite('errors are told in a line and end with 2', () => {
+    const told = (args: string[], message: RegExp, input?: string) => {
+      const { status, stderr } = wenzhen(args, input);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+    };
+    test('missing file', () => told(['check', path.join(folder, 'none.txt')], /none\.txt: no such file/));
+    test('directory without articles', () => { fs.mkdirSync(path.join(folder, 'empty')); told(['check', path.join(folder, 'empty')], /no \.txt or \.article files/); });
+    test('binary file', () => told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
+    test('empty file', () => told(['repair', file('x.txt', '')], /empty/));
+    test('unknown format', () => told(['check', '--format', 'nonsense', file('x.txt', CLEAN)], /nonsense/));
+    test('unknown command', () => told(['nonsense'], /unknown command/));
+    test('no path', () => told(['check'], /missing required argument/));
+    test('diff and write together', () => told(['repair', '--diff', '--write', file('x.txt', CLEAN)], /cannot be used/));
+    test('a path that goes through a file', () => told(['check', path.join(file('x.txt', CLEAN), 'y.txt')], /not a directory/));
+    test('one bad file does not stop the others', () => {
+      const { status, stdout } = wenzhen(['check', '--format', 'json', path.join(folder, 'none.txt'), file('x.txt', CLEAN)]);
+      assert.equal(status, 2);
+      assert.equal(JSON.parse(stdout).length, 1);
+    });
+  });
+
+  suite('check', () => {
+    test('clean text ends with 0, damage with 1', () => {
+      assert.equal(wenzhen(['check', file('a.txt', CLEAN)]).status, 0);
+      assert.equal(wenzhen(['check', file('b.txt', DAMAGED)]).status, 1);
+    });
+    test('a folder stands for its articles at any depth', () => {
+      file('a/b/c.article', CLEAN); file('a/d.txt', CLEAN); file('a/e.md', CLEAN); file('a/.hidden/f.txt', CLEAN);
+      const entries = JSON.parse(wenzhen(['check', '--format', 'json', folder]).stdout);
+      assert.deepEqual(entries.map((entry: any) => path.relative(folder, entry.path)), ['a/b/c.article', 'a/d.txt']);
+    });
+    test('standard input', () => assert.equal(wenzhen(['check', '-'], DAMAGED).status, 1));
+    test('names another encoding and reads it', () => {
+      const [entry] = JSON.parse(wenzhen(['check', '--format', 'json', file('g.txt', iconv.encode(CLEAN, 'gb18030'))]).stdout);
+      assert.equal(entry.encoding, 'gb18030');
+      assert.ok(entry.findings.some((finding: any) => finding.code === 'encoding.undecoded'));
+    });
+    test('GitHub annotations count from 1 and are escaped', () => {
+      const { stdout } = wenzhen(['check', '--format', 'github', file('b,c.txt', DAMAGED)]);
+      assert.match(stdout, /^::warning file=.*b%2Cc\.txt,line=3,/m);
+    });
+    test('SARIF has rules, regions and fixes', () => {
+      const { runs: [run] } = JSON.parse(wenzhen(['check', '--format', 'sarif', file('b.txt', DAMAGED)]).stdout);
+      assert.equal(run.columnKind, 'utf16CodeUnits');
+      const [result] = run.results;
+      assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+      assert.ok(result.locations[0].physicalLocation.region.startLine >= 1);
+    });
+    test('text from files cannot steer the terminal', () => assert.doesNotMatch(wenzhen(['check', file('b.txt', DAMAGED.replace('落實(shí)', '\u001b[31m落實(shí)'))]).stdout, /\u001b/));
+    test('messages in Chinese when asked', () => assert.match(wenzhen(['check', '--locale', 'zh-CN', file('b.txt', DAMAGED)]).stdout, /个文件/));
+    test('many files give the same as one by one', () => {
+      for (let i = 0; i < 40; i++) file(`many/${String(i).padStart(2, '0')}.txt`, (i % 3 === 0 ? DAMAGED : CLEAN).repeat(600));
+      const all = JSON.parse(wenzhen(['check', '--format', 'json', path.join(folder, 'many')]).stdout);
+      assert.equal(all.length, 40);
+      for (const i of [0, 1]) assert.deepEqual(all[i], JSON.parse(wenzhen(['check', '--format', 'json', all[i].path]).stdout)[0]);
+      assert.deepEqual(all.map((entry: any) => entry.path), [...all.map((entry: any) => entry.path)].sort());
+    });
+    test('a reader that goes away ends it quietly', () => {
+      const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check --format json ${Array(60).fill(`"${file('b.txt', DAMAGED.repeat(50))}"`).join(' ')} | head -c 10`], { encoding: 'utf8' });
+      assert.equal(stderr, '');
+    });
+  });
+
+  suite('repair', () => {
+    test('shows a diff and touches nothing', () => {
+      const at = file('b.txt', DAMAGED), { status, stdout } = wenzhen(['repair', at]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^@@ -\d/m);
+      assert.match(stdout, /^\+市委書記李明主持會議。李明強調，要堅決落實責任/m);
+      assert.equal(read(at), DAMAGED);
+      assert.deepEqual(fs.readdirSync(folder), ['b.txt']);
+    });
+    test('--write replaces the file and never overwrites a backup', () => {
+      const at = file('b.txt', DAMAGED);
+      fs.chmodSync(at, 0o640);
+      file('b.txt.bak', 'older');
+      assert.equal(wenzhen(['repair', '--write', at]).status, 0);
+      assert.equal(read(at), MEANT);
+      assert.equal(read(`${at}.bak`), 'older');
+      assert.equal(read(`${at}.bak1`), DAMAGED);
+      assert.equal(fs.statSync(at).mode & 0o777, 0o640);
+      assert.deepEqual(fs.readdirSync(folder).sort(), ['b.txt', 'b.txt.bak', 'b.txt.bak1']);
+    });
+    test('--write leaves clean files alone', () => {
+      const at = file('a.txt', CLEAN), before = fs.statSync(at).mtimeMs;
+      wenzhen(['repair', '--write', at]);
+      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+      assert.equal(fs.statSync(at).mtimeMs, before);
+    });
+    test('--write follows a symbolic link', () => {
+      const at = file('real/b.txt', DAMAGED), link = path.join(folder, 'link.txt');
+      fs.symlinkSync(at, link);
+      wenzhen(['repair', '--write', link]);
+      assert.ok(fs.lstatSync(link).isSymbolicLink());
+      assert.equal(read(at), MEANT);
+    });
+    test('--write respects a read-only file', () => {
+      const at = file('b.txt', DAMAGED);
+      fs.chmodSync(at, 0o444);
+      const { status, stderr } = wenzhen(['repair', '--write', at]);
+      assert.equal(status, 2);
+      assert.match(stderr, /read-only/);
+      assert.equal(read(at), DAMAGED);
+    });
+    test('byte order mark and line ends stay', () => {
+      const text = `\ufeff${DAMAGED.replaceAll('\n', '\r\n')}`;
+      assert.equal(wenzhen(['repair', '-', '--stdout'], text).stdout, `\ufeff${MEANT.replaceAll('\n', '\r\n')}`);
+    });
+    test('a file in another encoding is named and not edited', () => {
+      const bytes = iconv.encode(DAMAGED.replaceAll('í', 'i'), 'gb18030'), at = file('g.txt', bytes), { status, stderr } = wenzhen(['repair', '--write', at]);
+      assert.equal(status, 2);
+      assert.match(stderr, /gb18030/);
+      assert.deepEqual(fs.readFileSync(at), bytes);
+    });
+    test('--explain tells what was repaired and how sure it is', () => assert.match(wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr, /b\.txt:3:\d+ encoding\.pinyin-injection \((proven|likely)/));
+  });
+
+  suite('convert', () => {
+    test('GB18030, Big5 and UTF-16 become UTF-8 with a backup', () => {
+      for (const [encoding, text] of [['gb18030', CLEAN], ['big5', MEANT], ['utf16le', CLEAN]] as const) {
+        const bytes = iconv.encode(text.repeat(3), encoding, { addBOM: encoding === 'utf16le' }), at = file(`${encoding}.txt`, bytes);
+        const { status, stdout } = wenzhen(['convert', at, '--to', 'utf-8']);
+        assert.equal(status, 0, stdout);
+        assert.equal(read(at), text.repeat(3));
+        assert.deepEqual(fs.readFileSync(`${at}.bak`), bytes);
+      }
+    });
+    test('--dry-run only tells', () => {
+      const bytes = iconv.encode(CLEAN, 'gb18030'), at = file('g.txt', bytes);
+      assert.match(wenzhen(['convert', '--dry-run', at]).stdout, /would be converted/);
+      assert.deepEqual(fs.readFileSync(at), bytes);
+    });
+    test('what is UTF-8 already stays', () => {
+      const at = file('a.txt', CLEAN);
+      assert.equal(wenzhen(['convert', at]).status, 0);
+      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+    });
+    test('bytes that are not valid in the named encoding stay', () => {
+      const at = file('a.txt', Buffer.from([0xd6, 0xd0, 0xff, 0xff, 0xb9, 0xfa]));
+      assert.equal(wenzhen(['convert', '--from', 'gb18030', at]).status, 1);
+      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+    });
+  });
+
+  suite('outline and entities', () => {
+    test('formats of the outline', () => {
+      const at = file('a.txt', CLEAN);
+      assert.ok(Array.isArray(JSON.parse(wenzhen(['outline', '--format', 'json', at]).stdout)));
+      assert.match(wenzhen(['outline', at]).stdout, /[├└]─ /);
+      assert.match(wenzhen(['outline', '--format', 'csv', at]).stdout, /^path,title,date,speaker,level,marker,name,text\r\n/);
+      assert.match(wenzhen(['outline', '--format', 'markdown', at]).stdout, /^\s*- /m);
+    });
+    test('several files give an array with paths', () => {
+      const a = file('a.txt', CLEAN), b = file('b.txt', CLEAN);
+      assert.deepEqual(JSON.parse(wenzhen(['outline', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path), [a, b]);
+      assert.deepEqual(JSON.parse(wenzhen(['entities', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path), [a, b]);
+    });
+  });
+
+  suite('stream', () => {
+    test('answers each line once, keeps other fields and goes on after bad lines', () => {
+      const { status, stdout } = wenzhen(['stream'], [JSON.stringify({ id: 1, text: DAMAGED, site: 'x' }), '{', '', '[]', '{"id":9}', 'null', JSON.stringify({ id: 2, text: '' })].join('\n'));
+      assert.equal(status, 0);
+      const lines = stdout.trimEnd().split('\n').map(line => JSON.parse(line));
+      assert.equal(lines.length, 7);
+      assert.deepEqual({ ...lines[0], findings: [] }, { id: 1, text: MEANT, site: 'x', findings: [] });
+      for (const i of [1, 2, 3, 5]) assert.ok('error' in lines[i]);
+      assert.equal(lines[4].id, 9);
+      assert.deepEqual(lines[6], { id: 2, text: '', findings: [] });
+    });
+    test('memory does not grow with the stream, and the output waits for its reader', async function () {
+      this.timeout(60_000);
+      const child = spawn(process.execPath, ['--max-old-space-size=96', CLI, 'stream'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const line = `${JSON.stringify({ text: CLEAN.repeat(60) })}\n`;
+      let bytes = 0, lines = 0;
+      child.stdout.on('data', (chunk: Buffer) => { bytes += chunk.length; for (const byte of chunk) if (byte === 10) lines++; });
+      const total = 3000;
+      for (let i = 0; i < total; i++) if (!child.stdin.write(line)) await new Promise(resolve => child.stdin.once('drain', resolve));
+      child.stdin.end();
+      const code = await new Promise(resolve => child.on('exit', resolve));
+      assert.equal(code, 0);
+      assert.equal(lines, total);
+      assert.ok(bytes > total * 1000);
+    });
+  });
+});
