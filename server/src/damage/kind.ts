@@ -58,6 +58,8 @@ export interface DamageKind<Options = unknown, Observed = unknown, Evidence = un
   readonly scope: 'line' | 'document';
   /** Bits of `CharacterClass`: a text that has none of them cannot have this damage and is not searched. */
   readonly triggers: number;
+  /** Style rather than damage (width, script): reported with repairs for quick fixes, but never undone by the Reading or by fix-all. */
+  readonly onRequest?: boolean;
   /**
    * Damages a text the way it happens outside; also generates test data.
    * @param options what differs from site to site; sensible defaults where left out

@@ -1,7 +1,9 @@
 /** All kinds of damage. Order counts only between kinds of one stage: the earlier one is undone first. */
 import type { AnyDamageKind } from './kind';
+import { mirrorKind } from './mirror/mirror';
 import { wrongCharsetKind } from './wrongCharset';
 
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
+  mirrorKind,
   wrongCharsetKind,
 ];

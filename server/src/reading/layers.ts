@@ -42,7 +42,7 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
         const told = map ? throughEdits(finding, source, text, map) : finding;
         const repair = finding.repair;
         // A repair that changes nothing, or that would overlap its neighbour, is a report.
-        if (repair && (repair.proof === 'proven' || accept === 'likely') && finding.start >= covered && repair.newText !== text.slice(finding.start, finding.end)) {
+        if (repair && !kind.onRequest && (repair.proof === 'proven' || accept === 'likely') && finding.start >= covered && repair.newText !== text.slice(finding.start, finding.end)) {
           accepted.push(told);
           round.push({ start: finding.start, end: finding.end, newText: repair.newText });
           covered = finding.end;

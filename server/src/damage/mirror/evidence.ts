@@ -1,0 +1,160 @@
+/** What a document shows of the mirror site it came from: which characters are annotated, what stands before punctuation. */
+import { HAN, characterClasses } from '../../language/characters';
+import type { Language } from '../../language/language';
+import { simplifiedTable, traditionalTable } from '../../language/script';
+import { annotationAt, annotationTail, readingsOf } from './annotations';
+
+/** What one line shows. Characters are given as strings, one UTF-16 unit each. */
+export interface MirrorObserved {
+  /** Annotated characters, once for every time, each followed by its reading. */
+  readonly annotated: readonly { readonly character: string; readonly reading: string; readonly mechanical: boolean }[];
+  /** Characters that stand without annotation outside of shifted runs, each once. */
+  readonly plain: string;
+  /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
+  readonly commas: number;
+  readonly spaces: number;
+  readonly breaks: number;
+  readonly marks: number;
+  /** Full-width ，；：！？（） that survived. */
+  readonly fullWidth: number;
+  /** Annotations that lost their bracket: ?gòu) */
+  readonly tails: number;
+}
+
+/** What is known of the site. */
+export interface MirrorEvidence {
+  /** Whether a mirror site's annotations or punctuation are in the document at all. */
+  readonly annotates: boolean;
+  /** Characters that the site annotates, with the reading as it writes it. */
+  readonly annotated: ReadonlyMap<number, string>;
+  /** Characters that it leaves alone. */
+  readonly plain: ReadonlySet<number>;
+  /** Whether characters that conversion to traditional does not touch are annotated as well. */
+  readonly annotatesAny: boolean;
+  /** What the site puts before punctuation; empty when none was seen. */
+  readonly inserted: '' | ',' | ' ' | '\u00a0';
+  /** Whether full-width marks became ASCII. */
+  readonly folded: boolean;
+  /** `hant`: traditional text, `hans`: simplified text, `null`: cannot be told. */
+  readonly script: 'hant' | 'hans' | null;
+  /** The share of traditional characters in the text that is annotated, 0 to 1. */
+  readonly coverage: number;
+}
+
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, inserted: '', folded: true, script: null, coverage: 0 };
+
+/** The evidence of a document in which nothing was seen. */
+export function noEvidence(): MirrorEvidence {
+  return EMPTY;
+}
+
+/** Marks as they stand in a page, full-width or folded; `?` is left out, since it is what lost bytes look like. */
+export function isMark(unit: number): boolean {
+  return unit === 0xff0c || unit === 0x3001 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1b || unit === 0xff1a || unit === 0xff1f
+    || unit === 0x2c || unit === 0x21 || unit === 0x3b || unit === 0x3a;
+}
+
+/** Whether the character can only stand in traditional text. */
+export function isTraditionalOnly(unit: number): boolean {
+  return simplifiedTable()[unit] !== unit;
+}
+
+/** Whether the character can only stand in simplified text. */
+export function isSimplifiedOnly(unit: number): boolean {
+  return traditionalTable()[unit] !== unit;
+}
+
+/** See `DamageKind.observe`. */
+export function observe(line: string, language: Language): MirrorObserved | null {
+  const classes = characterClasses(), readings = readingsOf(language.pinyin);
+  const annotated: MirrorObserved['annotated'][number][] = [];
+  const plain = new Set<number>();
+  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0;
+  // Behind a lost character nothing can be trusted up to the next ASCII character.
+  let shifted = false;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit === 0x3f) {
+      const tail = annotationTail(line, i + 1);
+      if (tail) { tails++; i = tail.end - 1; }
+      shifted = true;
+      continue;
+    }
+    if ((classes[unit]! & HAN) !== 0) {
+      const behind = line.charCodeAt(i + 1) === 0x28 ? annotationAt(line, i + 1) : null;
+      if (behind && readings.has(unit, behind.reading)) {
+        annotated.push({ character: line[i]!, reading: behind.reading, mechanical: behind.mechanical });
+        i = behind.end - 1;
+      } else if (!shifted) plain.add(unit);
+      continue;
+    }
+    if (unit < 0x80) shifted = false;
+    if (isMark(unit)) {
+      marks++;
+      if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) fullWidth++;
+      const before = line.charCodeAt(i - 1);
+      if (before === 0x2c) commas++;
+      else if (before === 0x20) spaces++;
+      else if (before === 0xa0) breaks++;
+    }
+  }
+  if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
+  return { annotated, plain: String.fromCharCode(...plain), commas, spaces, breaks, marks, fullWidth, tails };
+}
+
+/**
+ * How much a character that is annotated `times` times speaks for a site rather than for an author who explains a character:
+ * sites annotate everyday traditional characters each time, authors a rare one once.
+ */
+function weight(traditional: boolean, common: boolean, times: number): number {
+  if (!common) return 0;
+  return (traditional ? 1 : 0.3) + Math.min(times - 1, 4) * 0.5;
+}
+
+/** The site is taken as given from here on: one everyday traditional character, or three or four others. */
+const ENOUGH = 1;
+
+/** See `DamageKind.summarise`. */
+export function summarise(observed: readonly MirrorObserved[]): { evidence: MirrorEvidence; key: string } {
+  const annotated = new Map<number, { times: number; reading: string }>(), plain = new Map<number, number>();
+  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, mechanical = 0, total = 0;
+  for (const line of observed) {
+    for (const { character, reading, mechanical: byMachine } of line.annotated) {
+      const known = annotated.get(character.charCodeAt(0));
+      if (known) known.times++; else annotated.set(character.charCodeAt(0), { times: 1, reading });
+      if (byMachine) mechanical++;
+      total++;
+    }
+    for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
+    commas += line.commas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails;
+  }
+  const classes = characterClasses();
+  let traditionalWeight = 0, otherWeight = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
+  for (const [unit, { times }] of annotated) {
+    const traditional = isTraditionalOnly(unit), contradicted = (plain.get(unit) ?? 0) > times / 4;
+    const value = weight(traditional, (classes[unit]! & HAN) === 1, times) * (contradicted ? -1 : 1);
+    if (traditional) { traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
+  }
+  for (const [unit, times] of plain) {
+    if (isTraditionalOnly(unit)) allTraditional += times;
+    if (isSimplifiedOnly(unit)) simplified += times;
+  }
+  if (mechanical * 2 > total) { traditionalWeight *= 3; otherWeight *= 3; }
+  const evidence: MirrorEvidence = {
+    annotates: traditionalWeight + otherWeight >= ENOUGH || tails > 0,
+    annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
+    plain: new Set([...plain.keys()].filter(unit => !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
+    annotatesAny: otherWeight >= ENOUGH,
+    inserted: commas > Math.max(spaces, breaks) ? ',' : spaces >= 2 && spaces * 4 > marks ? ' ' : breaks >= 2 && breaks * 4 > marks ? '\u00a0' : '',
+    folded: fullWidth * 10 <= marks,
+    script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
+    coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
+  };
+  return { evidence, key: keyOf(evidence) };
+}
+
+function keyOf(evidence: MirrorEvidence): string {
+  const sorted = (units: Iterable<number>) => String.fromCharCode(...[...units].sort((a, b) => a - b));
+  // Coverage in steps, so that not every keystroke counts as new evidence.
+  return [evidence.annotates, evidence.annotatesAny, evidence.inserted, evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
+}

@@ -1,0 +1,97 @@
+/** Which characters an unknown byte can make: the plausible characters of GBK by lead and by trail byte, most frequent first. */
+import { CharacterClass, characterClasses, HAN } from '../../language/characters';
+import { gbkTables } from '../../language/codecs/gbk';
+import type { CharacterModel } from '../../language/language';
+import { simplifiedTable, traditionalTable } from '../../language/script';
+import { cp936, isUserDefined } from './forward';
+
+/** A character with its two bytes. */
+export interface Pair {
+  readonly unit: number;
+  readonly lead: number;
+  readonly trail: number;
+  /** What the text's script makes of the character: 0 at home in it, negative where it should not stand. Natural log. */
+  readonly prior: number;
+}
+
+/** A script as sites write it; null where it is not known. */
+export type Script = 'hant' | 'hans' | null;
+
+/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give. */
+const WRONG_SCRIPT = -7, VARIANT = -3;
+
+/** Characters less frequent than this are not guessed, only read. */
+const GUESSED = -13.2;
+
+/** Punctuation that stands in articles. */
+const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％';
+
+/** How well a character fits the script of the text. Natural log. */
+export function scriptPrior(unit: number, script: Script): number {
+  if (script === null) return 0;
+  const simplified = simplifiedTable()[unit]!, traditional = traditionalTable()[unit]!;
+  if (script === 'hant') {
+    if (traditional !== unit) return WRONG_SCRIPT;
+    return simplified !== unit && traditionalTable()[simplified] !== unit ? VARIANT : 0;
+  }
+  return simplified !== unit ? WRONG_SCRIPT : 0;
+}
+
+/** All pairs that may be guessed, for one script. */
+export class GbkIndex {
+  /** By lead byte, most frequent first. */
+  readonly byLead: readonly (readonly Pair[])[];
+  /** By lead byte, only those whose trail byte begins a user-defined pair (AA-AF, F8-FE, and A1-A7 before a low byte). */
+  readonly beforeVanished: readonly (readonly Pair[])[];
+  /** By lead byte, only those whose trail byte begins a pair that CP936 leaves empty. */
+  readonly beforeUnassigned: readonly (readonly Pair[])[];
+  /** By trail byte, most frequent first. */
+  readonly byTrail: readonly (readonly Pair[])[];
+
+  constructor(model: CharacterModel, script: Script) {
+    const byLead: Pair[][] = Array.from({ length: 256 }, () => []), byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
+    const classes = characterClasses(), units = gbkTables().toUnicode;
+    const all: { pair: Pair; frequency: number }[] = [];
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      for (let trail = 0x40; trail <= 0xfe; trail++) {
+        const unit = units[(lead << 8) | trail]!;
+        if (unit === 0) continue;
+        const character = String.fromCharCode(unit);
+        const isHan = (classes[unit]! & HAN) !== 0;
+        if (!isHan && !GUESSED_MARKS.includes(character)) continue;
+        const prior = isHan ? scriptPrior(unit, script) : 0, frequency = model.unigram(character);
+        if (prior <= WRONG_SCRIPT || (isHan && frequency < GUESSED && (classes[unit]! & CharacterClass.HanCommon) === 0)) continue;
+        all.push({ pair: { unit, lead, trail, prior }, frequency: frequency + prior });
+      }
+    }
+    all.sort((a, b) => b.frequency - a.frequency);
+    for (const { pair } of all) {
+      byLead[pair.lead]!.push(pair);
+      byTrail[pair.trail]!.push(pair);
+    }
+    const leads = (test: (lead: number) => boolean) => byLead.map(list => list.filter(pair => test(pair.trail)));
+    this.byLead = byLead;
+    this.byTrail = byTrail;
+    this.beforeVanished = leads(trail => isUserDefined(trail, 0xa1) || isUserDefined(trail, 0x81));
+    this.beforeUnassigned = leads(trail => trail === 0x80 || UNASSIGNED[trail]!.size > 0);
+  }
+}
+
+/** For each lead byte the trail bytes (from 0x81 up) with which CP936 has neither a character nor a user-defined place. */
+export const UNASSIGNED: readonly ReadonlySet<number>[] = Array.from({ length: 256 }, (_, lead) => {
+  const out = new Set<number>();
+  if (lead < 0x81 || lead > 0xfe) return out;
+  for (let trail = 0x81; trail <= 0xfe; trail++) if (!isUserDefined(lead, trail) && cp936(lead, trail) === 0) out.add(trail);
+  return out;
+});
+
+const kept = new WeakMap<CharacterModel, Map<Script, GbkIndex>>();
+
+/** The index of a script, built on first use (about 10 ms) and kept. */
+export function gbkIndex(model: CharacterModel, script: Script): GbkIndex {
+  let scripts = kept.get(model);
+  if (!scripts) kept.set(model, (scripts = new Map()));
+  let index = scripts.get(script);
+  if (!index) scripts.set(script, (index = new GbkIndex(model, script)));
+  return index;
+}

@@ -1,0 +1,167 @@
+/** Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes. */
+import type { Finding } from '../../base/finding';
+import { t } from '../../base/localise';
+import { CharacterClass, HAN, characterClasses } from '../../language/characters';
+import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
+import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
+import { restoreRun, type RunContext } from './beam';
+import { isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
+import { mirror, toGbk } from './forward';
+import { gbkIndex } from './gbkIndex';
+import type { MirrorSite } from './site';
+
+/** How far the best reading of a run must be ahead of the next one to be carried out: natural log, 3 is twenty to one. */
+const CLEAR_MARGIN = 3;
+
+/** A stretch of a line that one finding is about, before it is told. */
+interface Part {
+  readonly code: 'encoding.pinyin-injection' | 'encoding.doubled-punctuation' | 'encoding.shifted-bytes';
+  readonly start: number;
+  readonly end: number;
+  /** Best first; what belongs in place of the stretch. */
+  readonly candidates: readonly { readonly newText: string; readonly score: number }[];
+  readonly proof: 'proven' | 'likely' | null;
+  /** What the explanation shows: for annotations with the character they belong to. */
+  readonly shown: { readonly start: number; readonly end: number; readonly meant: string };
+}
+
+export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> = {
+  id: 'mirror-site',
+  codes: ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes'],
+  stage: Stage.Mirroring,
+  scope: 'line',
+  triggers: CharacterClass.OpenBracket | CharacterClass.QuestionMark | CharacterClass.Comma,
+  forward: mirror,
+  observe,
+  summarise: observed => summarise(observed),
+  find(text, context) {
+    const evidence = context.evidence ?? noEvidence();
+    if (!evidence.annotates && evidence.inserted === '') return [];
+    const readings = readingsOf(context.language.pinyin);
+    const spots: Spot[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const end = spotEnd(text, i, evidence, readings);
+      if (end <= i) continue;
+      spots.push({ start: i, end });
+      i = end - 1;
+    }
+    return spots;
+  },
+  repair(text, spots, context) {
+    const parts: Part[] = [];
+    let done = 0;
+    for (const spot of spots) {
+      if (spot.start < done) continue;
+      const found = text.charCodeAt(spot.start) === 0x3f ? runAt(text, spot.start, done, context) : [deletion(text, spot, context.evidence ?? noEvidence())];
+      for (const part of found) { parts.push(part); done = Math.max(done, part.end); }
+    }
+    return told(text, parts);
+  },
+};
+
+/** Where the damage that begins at `at` ends; `at` or less when there is none. */
+function spotEnd(text: string, at: number, evidence: MirrorEvidence, readings: Readings): number {
+  const unit = text.charCodeAt(at);
+  if (unit === 0x28) {
+    const annotation = at > 0 && evidence.annotates ? annotationAt(text, at) : null;
+    return annotation && readings.has(text.charCodeAt(at - 1), annotation.reading) && isInjected(text.charCodeAt(at - 1), annotation.mechanical, evidence) ? annotation.end : at;
+  }
+  if (unit === 0x3f) {
+    const next = text.charCodeAt(at + 1);
+    return isMark(next) || annotationTail(text, at + 1) ? at + 1 : at;
+  }
+  return insertionEnd(text, at, evidence);
+}
+
+/** Rare characters that an author explains keep their reading; a site annotates characters of everyday use. */
+function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence): boolean {
+  return mechanical || isTraditionalOnly(unit) || (evidence.annotatesAny && (characterClasses()[unit]! & CharacterClass.HanCommon) !== 0 && evidence.annotated.has(unit));
+}
+
+/** Where what was put before a mark ends: of several commas the last one is the mark, unless another mark follows. */
+function insertionEnd(text: string, at: number, evidence: MirrorEvidence): number {
+  const { inserted } = evidence;
+  if (inserted === '' || text[at] !== inserted || !isChinese(text.charCodeAt(at - 1))) return at;
+  let end = at + 1;
+  while (text[end] === inserted) end++;
+  if (inserted === ',') {
+    const next = text.charCodeAt(end);
+    return isMark(next) || next === 0xff1f ? end : end - 1;
+  }
+  return isMark(text.charCodeAt(end)) || text.charCodeAt(end) === 0x3f ? end : at;
+}
+
+/** What an insertion stands behind: ideographs, their punctuation, closing brackets, digits. */
+function isChinese(unit: number): boolean {
+  return (characterClasses()[unit]! & (HAN | CharacterClass.ChinesePunctuation | CharacterClass.Digit | CharacterClass.PrivateUse)) !== 0 || unit === 0x29 || unit === 0x25 || unit === 0x3f;
+}
+
+function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
+  const isAnnotation = text.charCodeAt(spot.start) === 0x28;
+  const known = !isAnnotation || evidence.annotated.has(text.charCodeAt(spot.start - 1));
+  const shown = isAnnotation ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! } : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };
+  return {
+    code: isAnnotation ? 'encoding.pinyin-injection' : 'encoding.doubled-punctuation', ...spot,
+    candidates: [{ newText: '', score: 0 }], proof: known ? 'proven' : 'likely', shown,
+  };
+}
+
+/** The run behind a `?`; nothing when the `?` begins none. */
+function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part[] {
+  const evidence = context.evidence ?? noEvidence(), { model, pinyin } = context.language;
+  const runContext: RunContext = { model, readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
+  const run = restoreRun(text, at, from, runContext);
+  if (!run) return [];
+  const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
+  const next = candidates[1];
+  return [{
+    code: 'encoding.shifted-bytes', start: run.start, end: run.end, candidates,
+    proof: next === undefined || next.score <= -CLEAR_MARGIN ? 'likely' : null,
+    shown: { start: run.start, end: run.end, meant: candidates[0]!.newText },
+  }];
+}
+
+/** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */
+function told(text: string, parts: readonly Part[]): Finding[] {
+  const counts = new Map<Part['code'], number>();
+  for (const part of parts) counts.set(part.code, (counts.get(part.code) ?? 0) + 1);
+  const spoken = new Set<Part['code']>();
+  return parts.map((part): Finding => {
+    const isRun = part.code === 'encoding.shifted-bytes', first = isRun || !spoken.has(part.code);
+    spoken.add(part.code);
+    const damaged = text.slice(part.shown.start, part.shown.end), { meant } = part.shown, count = counts.get(part.code)!;
+    return {
+      code: part.code, start: part.start, end: part.end,
+      severity: first ? 'warning' : 'hint',
+      message: () => message(part, first ? count : 1, damaged, meant),
+      repair: part.proof === null ? null : { newText: part.candidates[0]!.newText, proof: part.proof },
+      candidates: isRun && part.candidates.length > 1 ? part.candidates : [],
+      explanation: { mechanism: MECHANISMS[part.code], damaged, bytes: hex(damaged), meant },
+      ...(isRun ? {} : { unnecessary: true }),
+    };
+  });
+}
+
+const MECHANISMS = {
+  'encoding.pinyin-injection': 'mirror-site.annotation',
+  'encoding.doubled-punctuation': 'mirror-site.punctuation',
+  'encoding.shifted-bytes': 'mirror-site.shifted-run',
+} as const;
+
+/** GBK bytes of a page's text, hex; `?` stands for two bytes that were lost. */
+function hex(text: string): string {
+  return [...text].map(character => (character === '?' ? '?' : [...toGbk(character)].map(byte => byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')).join(''))).join(' ');
+}
+
+function message(part: Part, count: number, damaged: string, meant: string): string {
+  switch (part.code) {
+    case 'encoding.pinyin-injection':
+      return count > 1 ? t('Injected pinyin: {0} readings in this line, e.g. {1} → {2}', count, damaged, meant) : t('Injected pinyin: {0} → {1}', damaged, meant);
+    case 'encoding.doubled-punctuation':
+      return count > 1 ? t('Doubled punctuation: {0} in this line, e.g. {1} → {2}', count, damaged, meant) : t('Doubled punctuation: {0} → {1}', damaged, meant);
+    case 'encoding.shifted-bytes':
+      return part.proof !== null ? t('Decoded one byte off: {0} → {1}', damaged, meant)
+        : t('Decoded one byte off: {0}, perhaps {1}', damaged, part.candidates.slice(0, 3).map(candidate => candidate.newText).join(' / '));
+  }
+}
+

@@ -1,0 +1,47 @@
+/** What differs from one mirror site to the next: the parameters of the mechanism. */
+import { parsePinyin } from '../../language/pinyin';
+
+/** How a site writes the reading behind an annotated character. */
+export interface AnnotationStyle {
+  /** Opening bracket, reading, closing bracket come once, or twice in a row: 會(hui)(hui). */
+  readonly times: 1 | 2;
+  /** Between reading and closing bracket: nothing, or a space: 我(wǒ ). */
+  readonly space: '' | ' ';
+  /** Readings with tone marks, or without. */
+  readonly toned: boolean;
+}
+
+/** A mirror site: steps 1 to 6 of its mechanism. */
+export interface MirrorSite {
+  /** Step 1: simplified to traditional, character by character. */
+  readonly traditional: boolean;
+  /** Step 2: annotated characters with their readings (tone marks as the table has them), in the order of the passes. */
+  readonly annotated: ReadonlyMap<string, string>;
+  readonly style: AnnotationStyle;
+  /** Step 3: what is put before full-width punctuation: a comma, a space, a no-break space, or nothing. */
+  readonly inserted: '' | ',' | ' ' | '\u00a0';
+  /** The share of marks it is put before, 0 to 1. */
+  readonly insertionRate: number;
+  /** Whether the punctuation pass runs before the annotation passes. */
+  readonly punctuationFirst: boolean;
+  /** Step 5: pairs of the user-defined zones vanish, or come out as private-use characters. */
+  readonly userDefined: 'vanish' | 'private-use';
+  /** Step 6: full-width ，；：！？（） become ASCII. */
+  readonly folded: boolean;
+}
+
+/** Marks that step 3 inserts before. */
+export const MARKS = '，、。！；：？';
+
+/** Step 6, mark by mark. */
+export const FOLDED: ReadonlyMap<string, string> = new Map([['，', ','], ['；', ';'], ['：', ':'], ['！', '!'], ['？', '?'], ['（', '('], ['）', ')']]);
+
+/** What stands in the page behind an annotated character. */
+export function annotation(reading: string, style: AnnotationStyle): string {
+  return `(${style.toned ? reading : withoutTone(reading)}${style.space})`.repeat(style.times);
+}
+
+/** A reading without tone: lǜ gives lü. Readings that are none come back as they are. */
+export function withoutTone(reading: string): string {
+  return parsePinyin(reading)?.base ?? reading;
+}
