@@ -5,6 +5,7 @@ import type { Block, PersonMention } from '../article';
 import { MODIFIED_NOUNS, PREDICATES } from './lexicon';
 import { nameModel } from './names';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
+import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
 import { headStartingAt, standingOf, titleEndingAt } from './titles';
 import { WordIndex } from './wordIndex';
@@ -26,13 +27,19 @@ interface Known {
   readonly common: boolean;
 }
 
-/** A full mention before standings are settled. */
+/** A full mention before standings are settled; offsets into the segment's text. */
 interface Full {
+  readonly segment: Segment;
   readonly start: number;
   readonly end: number;
   readonly known: Known;
   readonly title: { readonly start: number; readonly end: number } | null;
   readonly acts: boolean;
+}
+
+interface Short {
+  readonly segment: Segment;
+  readonly spot: ShortSpot;
 }
 
 const modified = new WordIndex(MODIFIED_NOUNS);
@@ -42,43 +49,36 @@ const MODIFIER_REACH = 90;
 
 /**
  * @param blocks chrome is passed over, everything else is read line by line
+ * @param joinsNext for each block whether its sentence goes on in the next one: names are found across such line breaks
  * @param cache folded line to what it gives away; read and written
  * @returns mentions sorted by `start`, not overlapping; empty when the text names nobody
  */
-export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, cache: Map<string, LinePersons> = new Map()): PersonMention[] {
-  const lines = blocks.filter(block => block.kind !== 'chrome' && block.kind !== 'blank').map(block => {
-    const text = reading.folded.slice(block.start, block.end);
+export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false, cache: Map<string, LinePersons> = new Map()): PersonMention[] {
+  const segments = findSegments(reading, blocks, joinsNext);
+  const found = segments.map(({ text }) => {
     let persons = cache.get(text);
-    if (!persons) cache.set(text, (persons = { names: scanLine(text, words), short: scanShortForms(text) }));
-    return { text, start: block.start, byline: block.kind === 'byline' || block.kind === 'caption' || block.kind === 'signature', persons };
+    if (!persons) cache.set(text, (persons = { names: scanLine(text, words), short: scanShortForms(text, words) }));
+    return persons;
   });
   const known = new Map<string, Known>();
-  for (const line of lines) for (const spot of line.persons.names) learn(known, spot, line, reading, words);
+  segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment, words); });
   const finder = new NameFinder([...known.values()]);
-  const full: Full[] = [];
-  const short: { readonly spot: ShortSpot; readonly offset: number }[] = [];
-  for (const line of lines) {
-    const found = fullMentions(line, known, finder, words);
-    full.push(...found);
-    for (const spot of line.persons.short) {
-      if (!found.some(mention => mention.start < line.start + spot.end && line.start + spot.start < mention.end)) short.push({ spot, offset: line.start });
-    }
-  }
-  return merge(reading, full, short, [...known.values()]);
+  const spots = segments.flatMap((segment, i) => spotsOf(segment, found[i]!, known, finder, words));
+  return settle(spots, [...known.values()]);
 }
 
-function learn(known: Map<string, Known>, spot: NamedSpot, line: { readonly start: number; readonly text: string; readonly byline: boolean }, reading: Reading, words: WordList): void {
+function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, words: WordList): void {
   let entry = known.get(spot.name);
   if (!entry) {
     const tag = words.tag(spot.name);
     known.set(spot.name, (entry = {
-      name: reading.text.slice(line.start + spot.start, line.start + spot.end).replace(/[ \u3000]+/g, ''), key: spot.name,
+      name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name,
       standing: null, titles: new Set(), common: tag !== undefined && !tag.startsWith('nr'),
     }));
   }
-  const standing = spot.standing ?? (line.byline ? 'other' : null);
+  const standing = spot.standing ?? (segment.byline ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
-  if (spot.title) entry.titles.add(line.text.slice(spot.title.start, spot.title.end));
+  if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
 
 /** Finds known names by their first character. */
@@ -99,36 +99,40 @@ class NameFinder {
   }
 }
 
-function fullMentions(line: { readonly text: string; readonly start: number; readonly persons: LinePersons }, known: ReadonlyMap<string, Known>, finder: NameFinder, words: WordList): Full[] {
-  const { text, start } = line;
-  const given = new Map(line.persons.names.map(spot => [spot.start, spot]));
-  const out: Full[] = [];
+/** Full and short mentions of one segment, in order. */
+function spotsOf(segment: Segment, given: LinePersons, known: ReadonlyMap<string, Known>, finder: NameFinder, words: WordList): (Full | Short)[] {
+  const { text } = segment;
+  const out: (Full | Short)[] = [];
+  let name = 0, short = 0;
   for (let at = 0; at < text.length; at++) {
-    const spot = given.get(at);
-    const lengths = finder.lengths(text.charCodeAt(at));
-    if (!spot && !lengths) continue;
-    let end = spot?.end ?? 0;
-    let entry = spot && known.get(spot.name);
-    for (const length of lengths ?? []) {
-      if (at + length <= end) break;
-      const other = known.get(text.slice(at, at + length));
-      if (!other || (!spot && (other.common || insideWord(text, at, at + length, words)))) continue;
-      end = at + length; entry = other;
-      break;
-    }
-    if (!entry) continue;
-    const title = spot && spot.end === end ? spot.title : titleEndingAt(text, at);
-    const after = title ? null : titleAfter(text, end);
-    const range = title ?? after;
-    out.push({
-      start: start + at, end: start + end, known: entry, acts: spot?.acts ?? false,
-      title: range && (range.start !== range.end) ? { start: start + range.start, end: start + range.end } : null,
-    });
-    if (range) entry.titles.add(text.slice(range.start, range.end));
-    if (!entry.standing && range) entry.standing = standingOf(text.slice(range.start, range.end));
-    at = end - 1;
+    while (name < given.names.length && given.names[name]!.start < at) name++;
+    while (short < given.short.length && given.short[short]!.start < at) short++;
+    const spot = given.names[name]?.start === at ? given.names[name]! : undefined;
+    const mention = fullAt(segment, at, spot, known, finder, words);
+    if (mention) { out.push(mention.full); at = mention.end - 1; }
+    else if (given.short[short]?.start === at && !(given.names[name] && given.names[name]!.start < given.short[short]!.end)) { out.push({ segment, spot: given.short[short]! }); at = given.short[short]!.end - 1; }
   }
   return out;
+}
+
+function fullAt(segment: Segment, at: number, spot: NamedSpot | undefined, known: ReadonlyMap<string, Known>, finder: NameFinder, words: WordList): { full: Full; end: number } | null {
+  const { text } = segment;
+  let end = spot?.end ?? 0;
+  let entry = spot && known.get(spot.name);
+  for (const length of finder.lengths(text.charCodeAt(at)) ?? []) {
+    if (at + length <= end) break;
+    const other = known.get(text.slice(at, at + length));
+    if (!other || (!spot && (other.common || insideWord(text, at, at + length, words)))) continue;
+    end = at + length; entry = other;
+    break;
+  }
+  if (!entry) return null;
+  const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, end, words);
+  if (title) {
+    entry.titles.add(text.slice(title.start, title.end));
+    entry.standing ??= standingOf(text.slice(title.start, title.end));
+  }
+  return { full: { segment, start: at, end, known: entry, acts: spot?.acts ?? false, title }, end };
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
@@ -137,49 +141,51 @@ function insideWord(text: string, start: number, end: number, words: WordList): 
 }
 
 /** 总书记 of 习近平总书记, 局长 of 张三（市教育局局长）; null when no title follows. */
-function titleAfter(text: string, end: number): { start: number; end: number } | null {
+function titleAfter(text: string, end: number, words: WordList): { start: number; end: number } | null {
   const head = headStartingAt(text, end);
   if (head && head.length > 1 && standingOf(head) === 'official') return { start: end, end: end + head.length };
   if (text[end] !== '(' && text[end] !== '（') return null;
   const close = text.slice(end, end + 40).search(/[)）]/);
   if (close < 2) return null;
-  const title = titleEndingAt(text, end + close);
+  const title = titleEndingAt(text, end + close, words);
   return title && title.standing === 'official' && title.start === end + 1 ? title : null;
 }
 
-/** Full mentions and short ones in order, standings settled and short forms resolved against what stands before them. */
-function merge(reading: Reading, full: readonly Full[], short: readonly { readonly spot: ShortSpot; readonly offset: number }[], known: readonly Known[]): PersonMention[] {
+/** Standings settled, and short forms resolved against what stands before them. */
+function settle(spots: readonly (Full | Short)[], known: readonly Known[]): PersonMention[] {
   const out: PersonMention[] = [];
   /** Who acted or spoke last: 他 stands for that person. */
   let actor: Known | null = null;
-  let i = 0;
-  const emitShort = (spot: ShortSpot, offset: number): void => {
-    const start = offset + spot.start, end = offset + spot.end;
-    const who = spot.form === 'pronoun' ? actor : spot.form === 'surname' ? bySurname(known, spot) : byTitle(known, spot.title);
-    if (!who && spot.form !== 'title') return;
+  for (const spot of spots) {
+    if ('known' in spot) {
+      const { segment, title } = spot;
+      const start = segment.offset(spot.start), end = segment.endOffset(spot.end);
+      const incidental = isIncidental(segment.text, spot.end);
+      out.push({
+        text: segment.printed(spot.start, spot.end), start, end, form: 'full',
+        title: title && segment.printed(title.start, title.end), titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
+        name: spot.known.name, standing: spot.known.standing ?? 'official', incidental,
+      });
+      if (spot.acts && !incidental) actor = spot.known;
+      continue;
+    }
+    const { form, surname, title } = spot.spot;
+    const who: Known | null = form === 'pronoun' ? actor : form === 'surname' ? bySurname(known, surname, title) : byTitle(known, title);
+    if (!who && form !== 'title') continue;
+    const start = spot.segment.offset(spot.spot.start), end = spot.segment.endOffset(spot.spot.end);
+    const text = spot.segment.printed(spot.spot.start, spot.spot.end);
     out.push({
-      text: reading.text.slice(start, end), start, end, form: spot.form, title: spot.form === 'title' ? reading.text.slice(start, end) : null,
-      titleRange: spot.form === 'title' ? { start, end } : null, name: who?.name ?? null, standing: who?.standing ?? 'official', incidental: false,
+      text, start, end, form, title: form === 'title' ? text : null, titleRange: form === 'title' ? { start, end } : null,
+      name: who?.name ?? null, standing: who?.standing ?? 'official', incidental: false,
     });
     if (who) actor = who;
-  };
-  for (const mention of full) {
-    while (i < short.length && short[i]!.offset + short[i]!.spot.start < mention.start) { emitShort(short[i]!.spot, short[i]!.offset); i++; }
-    const incidental = isIncidental(reading.folded, mention);
-    out.push({
-      text: reading.text.slice(mention.start, mention.end), start: mention.start, end: mention.end, form: 'full',
-      title: mention.title && reading.text.slice(mention.title.start, mention.title.end), titleRange: mention.title,
-      name: mention.known.name, standing: mention.known.standing ?? 'official', incidental,
-    });
-    if (mention.acts && !incidental) actor = mention.known;
   }
-  for (; i < short.length; i++) emitShort(short[i]!.spot, short[i]!.offset);
   return out;
 }
 
-function bySurname(known: readonly Known[], spot: ShortSpot): Known | null {
-  const family = known.filter(person => person.key.startsWith(spot.surname) && nameModel().surnameAt(person.key, 0) === spot.surname.length);
-  const titled = family.filter(person => [...person.titles].some(title => title.includes(spot.title)));
+function bySurname(known: readonly Known[], surname: string, spoken: string): Known | null {
+  const family = known.filter(person => person.key.startsWith(surname) && nameModel().surnameAt(person.key, 0) === surname.length);
+  const titled = family.filter(person => [...person.titles].some(title => title.includes(spoken)));
   if (titled.length === 1) return titled[0]!;
   return titled.length === 0 && family.length === 1 && family[0]!.titles.size === 0 ? family[0]! : null;
 }
@@ -192,14 +198,14 @@ function byTitle(known: readonly Known[], title: string): Known | null {
   return close.length === 1 ? close[0]! : null;
 }
 
-/** True where the name only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */
-function isIncidental(folded: string, mention: Full): boolean {
-  const limit = Math.min(folded.length, mention.end + MODIFIER_REACH);
-  for (let at = mention.end; at < limit; at++) {
-    const char = folded[at]!;
-    if (char === ',' || char === '。' || char === '\n' || char === ';' || char === '、' && at === mention.end) return false;
-    if (predicates.startingAt(folded, at)) return false;
-    if (modified.startingAt(folded, at)) return true;
+/** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */
+function isIncidental(text: string, end: number): boolean {
+  const limit = Math.min(text.length, end + MODIFIER_REACH);
+  for (let at = end; at < limit; at++) {
+    const char = text[at]!;
+    if (char === ',' || char === '。' || char === ';' || (char === '、' && at === end)) return false;
+    if (predicates.startingAt(text, at)) return false;
+    if (modified.startingAt(text, at)) return true;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
 import type { WordList } from '../../language/language';
-import { ACTING, MINORITY_SYLLABLES, PLURAL_HEADS, SAYING, STRONG } from './lexicon';
+import { ACTING, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { headEndingAt, headStartingAt, standingOf, titleEndingAt, type Title } from './titles';
+import { headEndingAt, headStartingAt, titleEndingAt, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
@@ -67,11 +67,15 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const consider = (end: number, score: number, right: Right): void => {
     if (!best || score > best.score) best = { end, score, right };
   };
-  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? 3 : left.kind === 'clause' ? 0.5 : 0;
+  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
   const foreign = interpunctName(line, at);
   if (foreign) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
   if (surname > 0) {
-    for (let given = 1; given <= 2; given++) {
+    const masked = maskedName(line, at + surname, left);
+    if (masked) consider(masked, ACCEPT + 1, rightOf(line, masked, left, words));
+    // 李书记 is a short form, not a name.
+    const short = (headStartingAt(line, at + surname)?.length ?? 0) > 1;
+    for (let given = 1; given <= 2 && !short; given++) {
       const end = at + surname + given;
       if (!isHan(line, at + surname, end)) break;
       const right = rightOf(line, end, left, words);
@@ -80,6 +84,11 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     }
     const spaced = spacedName(line, at, surname, left);
     if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
+  }
+  const minority = left.kind === 'clause' || left.kind === 'preposition' ? 0 : syllableName(line, at);
+  if (minority > ((best as { end: number } | null)?.end ?? 0)) {
+    const right = rightOf(line, minority, left, words);
+    if (right.grade >= 0 || minority - at > 3) return spot(line, at, minority, left, right);
   }
   if ((!best || (best as { score: number }).score < ACCEPT) && left.kind !== 'clause' && left.kind !== 'preposition') {
     const end = unusualName(line, at, left, words);
@@ -109,9 +118,9 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   if (titleEnd > 0 && (line[titleEnd - 1] === '：' || line[titleEnd - 1] === ':' || line[titleEnd - 1] === '/')) { titleEnd--; separated = true; }
   const head = headEndingAt(line, titleEnd);
   if (head && (head.length > 1 || separated) && !straddles(line, at, words)) {
-    const title = titleEndingAt(line, titleEnd)!;
+    const title = titleEndingAt(line, titleEnd, words)!;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
-    return { kind: 'title', title: head.length > 1 ? title : null, standing: standingOf(head), plural: PLURAL_HEADS.has(head) };
+    return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
   if (OPENING.has(before) || before === '\u3000') return { kind: 'clause', title: null, standing: null };
   if (BEFORE_NAMES.has(before)) return { kind: 'preposition', title: null, standing: null };
@@ -142,6 +151,7 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
   const next = line[end];
   const titled = left.kind === 'title' || left.kind === 'list';
   if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
+  if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
   if (next === '、') return { grade: titled || nextItemIsName(line, end + 1) ? 2 : -0.5, strong: titled, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
   if (CLOSING.has(next) || next === '（' || next === '(' || next === ' ' || next === '\u3000' || next === '/') return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
@@ -155,7 +165,11 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
     verb = verbs.startingAt(line, end + 2);
     return verb && verb.length > 1 ? { grade: 2.5, strong: false, acts: true } : { grade: verb ? 1.5 : 1, strong: false, acts: true };
   }
-  if (verb) return { grade: verb === '说' || verb === '等' ? 2.5 : 1.2, strong: verb === '等' || verb === '说', acts: verb !== '等' };
+  if (SINGLE_ADVERBS.has(next)) {
+    const main = verbs.startingAt(line, end + 1);
+    if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
+  }
+  if (verb) return { grade: verb === '说' || verb === '问' ? 2.5 : 1.2, strong: verb === '说', acts: true };
   return { grade: -1.5, strong: false, acts: false };
 }
 
@@ -165,9 +179,12 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   const tag = words.tag(whole);
   const secured = (left.kind === 'title' || left.kind === 'list') && right.strong;
   let penalty = 0;
+  if (NEVER_NAMES.has(whole)) return 8;
+  if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
+  if (NEXT_WORDS.has(line[end - 1]!)) penalty += 1.5;
   if (tag !== undefined) {
     if (tag.startsWith('nr')) penalty -= 0.7;
-    else penalty += secured ? 0.5 : left.kind === 'title' || left.kind === 'list' ? 3 : 4;
+    else penalty += secured ? 0.2 : left.kind === 'title' || left.kind === 'list' ? (left.standing ? 3.5 : 3) : 4;
   }
   for (let length = end - start + 1; length <= 4; length++) {
     const longer = line.slice(start, start + length);
@@ -223,17 +240,31 @@ function interpunctName(line: string, at: number): number {
   return end;
 }
 
+/** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */
+function syllableName(line: string, at: number): number {
+  let end = at;
+  for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end)) end += syllable.length;
+  return end > at ? end : 0;
+}
+
+/** 王某某, 李XX, 张**: hidden given names. @returns the end, or 0 */
+function maskedName(line: string, at: number, left: Left): number {
+  if (left.kind !== 'title' && left.kind !== 'list') return 0;
+  let end = at;
+  while (end - at < 3 && '某X×*x'.includes(line[end] ?? '\n')) end++;
+  return end > at ? end : 0;
+}
+
 /** A name without a Chinese family name (格绒), where title or list and what follows leave no doubt. @returns the end, or 0 */
 function unusualName(line: string, at: number, left: Left, words: WordList): number {
   if (!isHan(line, at, at + 2)) return 0;
-  let end = at;
-  for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end)) end += syllable.length;
-  if (end > at && rightOf(line, end, left, words).grade >= 0) return end;
-  for (end = at + 2; end <= at + 4; end++) {
+  const nameable = (word: string): boolean => { const tag = words.tag(word); return tag === undefined || tag.startsWith('nr'); };
+  for (let end = at + 2; end <= at + 4; end++) {
     if (!isHan(line, at, end)) return 0;
     const right = rightOf(line, end, left, words);
     if (!right.strong) continue;
-    if (headEndingAt(line, end) || words.has(line.slice(at, end)) || words.has(line.slice(at, at + 2)) || words.has(line.slice(end - 2, end)) || words.has(line.slice(at, at + 3))) return 0;
+    const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
+    if (headEndingAt(line, end) || parts.some(part => !nameable(part))) return 0;
     // Behind a title only names of a list: a lone unknown word after a title is more often the beginning of a predicate.
     return left.kind === 'list' && left.standing !== null ? end : 0;
   }

@@ -1,4 +1,5 @@
 /** Places where a line speaks of a person without the full name: 李书记, 市长要求, 他强调. Offsets are into the folded line. */
+import type { WordList } from '../../language/language';
 import { NOT_A_SURNAME_BEFORE_TITLE, SAYING, SHORT_TITLES } from './lexicon';
 import { nameModel } from './names';
 import { headEndingAt, titleEndingAt } from './titles';
@@ -22,13 +23,13 @@ const BOUNDARY = new Set(',，。.！!？?；;：:"“”\'‘’「」『』()�
 const TITLE_REACH = 14;
 
 /** @returns short forms in one folded line, sorted, not overlapping; only such as stand where a subject stands */
-export function scanShortForms(line: string): readonly ShortSpot[] {
+export function scanShortForms(line: string, words: WordList): readonly ShortSpot[] {
   const spots: ShortSpot[] = [];
   let clause = true;
   for (let at = 0; at < line.length; at++) {
     const char = line[at]!;
     if (BOUNDARY.has(char)) { clause = true; continue; }
-    const spot = (clause ? pronounAt(line, at) ?? titleAt(line, at) : null) ?? surnameAt(line, at, clause);
+    const spot = (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null) ?? surnameAt(line, at, clause);
     clause = false;
     if (spot) { spots.push(spot); at = spot.end - 1; }
   }
@@ -41,12 +42,12 @@ function pronounAt(line: string, at: number): ShortSpot | null {
   return speaks(line, at + 1) ? { start: at, end: at + 1, form: 'pronoun', surname: '', title: '' } : null;
 }
 
-function titleAt(line: string, at: number): ShortSpot | null {
+function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
   for (let end = at + 2; end <= at + TITLE_REACH && end < line.length; end++) {
     if (BOUNDARY.has(line[end - 1]!)) return null;
     const head = shortTitles.endingAt(line, end, at);
     if (!head || shortTitles.startingAt(line, end - head.length)!.length > head.length || !speaks(line, end)) continue;
-    const title = titleEndingAt(line, end);
+    const title = titleEndingAt(line, end, words);
     return title && headEndingAt(line, end) && Math.max(title.start, at) === at ? { start: at, end, form: 'title', surname: '', title: line.slice(at, end) } : null;
   }
   return null;

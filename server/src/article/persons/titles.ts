@@ -1,4 +1,5 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
+import type { WordList } from '../../language/language';
 import { OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
 
@@ -10,8 +11,12 @@ export interface Title {
 
 const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set(OTHER_HEADS);
+/** Heads that end a person, not a title: no further title is joined to them. */
+const honorifics = new Set(['先生', '女士', '同志', '小姐', '同学', '选手', '大爷', '大妈', '大叔', '阿姨', '老人', '图', '文', '摄']);
 const stops = new WordIndex(TITLE_STOPS);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
+/** Heads of wards and teaching rooms are doctors and teachers, not officials. */
+const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -34,32 +39,44 @@ export function standingOf(head: string): 'official' | 'other' {
  * The title that ends right before `at`, with organisation, further titles joined by 、 and all.
  * @returns null when no title ends there
  */
-export function titleEndingAt(text: string, at: number): Title | null {
+export function titleEndingAt(text: string, at: number, words: WordList): Title | null {
   const head = heads.endingAt(text, at);
   if (!head) return null;
-  let start = reach(text, at - head.length);
+  let start = reach(text, at - head.length, words);
   for (;;) {
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
     if (text[start - 1] !== '、') break;
     const earlier = heads.endingAt(text, start - 1);
-    if (!earlier) break;
-    start = reach(text, start - 1 - earlier.length);
+    if (!earlier || honorifics.has(earlier)) break;
+    start = reach(text, start - 1 - earlier.length, words);
   }
-  return { start, end: at, standing: standingOf(head) };
+  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) ? 'other' : standingOf(head) };
 }
 
 /** Walks left from the head over the organisation that belongs to it. */
-function reach(text: string, head: number): number {
+function reach(text: string, head: number, words: WordList): number {
   let at = head;
   while (at > 0 && head - at < REACH) {
     const char = text[at - 1]!;
     if (!isTitleCharacter(char.charCodeAt(0))) return at;
+    if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
     if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
     if ((char === '日' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
     if (stops.endingAt(text, at)) return at;
     at--;
   }
   return head - at < REACH ? at : head;
+}
+
+function isJoin(char: string): boolean {
+  return char === '和' || char === '及' || char === '与';
+}
+
+/** True for 住房和|城乡建设局, 环境及|生态局: a noun before the joining word that is not itself a person or a title. */
+function joinsOrganisation(text: string, at: number, words: WordList): boolean {
+  const noun = text.slice(at - 3, at - 1);
+  const tag = words.tag(noun);
+  return noun.length === 2 && tag !== undefined && /^(?:n|vn|b|j|l|i)$/.test(tag) && heads.endingAt(text, at - 1) === null && words.tag(text.slice(at, at + 2)) !== undefined;
 }
 
 function isTitleCharacter(code: number): boolean {
