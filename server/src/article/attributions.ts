@@ -1,0 +1,262 @@
+/** Who says something, and with which verb. Reading offsets. */
+import { Memo } from '../base/memo';
+import type { ArticleDraft, Attribution, PersonMention, Sentence } from './article';
+import { isColon, isComma, isHan, isOpener, isSpace } from './characters';
+import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, SPEECH_VERBS, SPEECH_VERB_PATTERN, type SpeechVerbKind } from './speech';
+
+/** A verb of saying in a paragraph; offsets relative to the paragraph. */
+interface VerbSpot {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SpeechVerbKind;
+  /** Where the clause begins in which the verb stands. */
+  readonly clause: number;
+}
+
+/** Who speaks, and where the phrase begins that says so. */
+interface Speaker {
+  readonly name: string;
+  readonly kind: Attribution['speakerKind'];
+  readonly start: number;
+  readonly person: number | null;
+}
+
+const spots = new Memo<readonly VerbSpot[]>();
+/** How far before a verb its speaker is looked for. */
+const REACH = 90;
+const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
+  说: /(?:听|据|来|小|传|学|再|可以|应该|话|比如|虽|不|难|胡|且|按理|照|有人|换言之|具体|简单|总的|也就是|一般|坦白)$/,
+  称: /(?:名|简|俗|号|堪|宣|职|自|人|通|声|美|又|全|被|统|总|别|对|尊|敬|据)$/,
+  讲: /(?:宣|演|主|听|开)$/,
+  答: /(?:回|解|报|应|对|问)$/,
+};
+/** After 表示: a feeling, not content. */
+const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
+
+/** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
+export function findAttributions(draft: ArticleDraft, persons: readonly PersonMention[]): readonly Attribution[] {
+  return new Finder(draft, persons).find();
+}
+
+class Finder {
+  readonly #draft: ArticleDraft;
+  readonly #persons: readonly PersonMention[];
+  readonly #found: Attribution[] = [];
+  /** The first mention that is not before the paragraph at hand. */
+  #next = 0;
+
+  constructor(draft: ArticleDraft, persons: readonly PersonMention[]) {
+    this.#draft = draft;
+    this.#persons = persons;
+  }
+
+  find(): readonly Attribution[] {
+    const { blocks, paragraphs } = this.#draft;
+    let p = 0;
+    for (const block of blocks) {
+      if (block.kind === 'title' || block.kind === 'subtitle') this.#inText(block.start, block.end, [{ start: block.start, end: block.end, terminator: '' }], true);
+      while (p < paragraphs.length && paragraphs[p]!.start < block.end) {
+        const paragraph = paragraphs[p++]!;
+        this.#inText(paragraph.start, paragraph.end, paragraph.sentences, false);
+      }
+    }
+    return this.#found;
+  }
+
+  #inText(start: number, end: number, sentences: readonly Sentence[], headline: boolean): void {
+    const persons = this.#persons;
+    while (this.#next < persons.length && persons[this.#next]!.end <= start) this.#next++;
+    this.#label(start, end);
+    const folded = this.#draft.reading.folded.slice(start, end);
+    let s = 0;
+    for (const spot of spots.get(folded, verbSpots)) {
+      while (s < sentences.length - 1 && sentences[s]!.end <= start + spot.start) s++;
+      const sentence = sentences[s]!;
+      const last = this.#found.at(-1);
+      // 强调指出: one saying, two verbs.
+      if (last && last.end === start + spot.start && last.start >= start) { this.#extend(last, start + spot.end, end); continue; }
+      if (!introduces(folded, spot, headline)) continue;
+      const speaker = this.#speakerInClause(start + spot.clause, start + spot.start) ?? this.#speakerBefore(sentence, start + spot.clause, start + spot.start, spot.kind);
+      if (speaker) this.#add(speaker, start + spot.start, start + spot.end, end);
+    }
+  }
+
+  /** 王海：… at the beginning of a paragraph, as in questions and answers. */
+  #label(start: number, end: number): void {
+    const { text, folded } = this.#draft.reading;
+    let i = start;
+    while (i < end && i < start + 24 && !isColon(text.charCodeAt(i))) i++;
+    if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 8) return;
+    const label = folded.slice(start, i);
+    const index = this.#persons.findIndex((person, k) => k >= this.#next && person.start >= start && person.end <= i);
+    const person = index >= 0 && this.#persons[index]!.start < i ? this.#persons[index]! : undefined;
+    const named = person !== undefined && (person.end === i || /^\([^()]{1,20}\)$/.test(folded.slice(person.end, i)));
+    if (!named && !/^(?:[\u4e00-\u9fff]{0,14}(?:发言人|答|主持人|专家|负责人))$/.test(label)) return;
+    // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
+    if (/记者|问|编辑|电话|地址|时间/.test(label)) return;
+    this.#push({ name: named ? person.name ?? person.text : text.slice(start, i), kind: 'person', start: named ? person.start : start, person: named ? index : null }, text[i]!, i + 1, contentAt(folded, i + 1, end));
+  }
+
+  #extend(last: Attribution, verbEnd: number, end: number): void {
+    const { text, folded } = this.#draft.reading;
+    this.#found[this.#found.length - 1] = { ...last, verb: text.slice(last.end - last.verb.length, verbEnd), end: verbEnd, contentStart: contentAt(folded, verbEnd, end) };
+  }
+
+  #add(speaker: Speaker, verbStart: number, verbEnd: number, end: number): void {
+    const { text, folded } = this.#draft.reading;
+    this.#push(speaker, text.slice(verbStart, verbEnd), verbEnd, contentAt(folded, afterNumberOfPoints(folded, verbEnd), end));
+  }
+
+  #push(speaker: Speaker, verb: string, end: number, contentStart: number): void {
+    const last = this.#found.at(-1);
+    if (last && speaker.start < last.end) return;
+    this.#found.push({ speaker: speaker.name, speakerKind: speaker.kind, verb, start: speaker.start, end, contentStart, person: speaker.person });
+  }
+
+  /** The speaker in the clause of the verb: a person, or a noun that can say something. */
+  #speakerInClause(clause: number, verb: number): Speaker | null {
+    const { text, folded } = this.#draft.reading;
+    let from = Math.max(clause, verb - REACH);
+    const lead = BEFORE_SPEAKER.exec(folded.slice(from, verb));
+    if (lead && from + lead[0].length < verb) from += lead[0].length;
+    if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1))) return null;
+    const stop = stripAdverbs(folded, from, verb);
+    for (let i = this.#next; i < this.#persons.length; i++) {
+      const person = this.#persons[i]!;
+      if (person.start >= verb) break;
+      if (person.end > stop || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
+      const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
+      if (!acceptable(between)) continue;
+      return { name: person.name ?? withTitle(person, text), kind: 'person', start: person.start, person: i };
+    }
+    const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
+    if (!noun) return this.#nounWithPhrase(from, stop);
+    return this.#noun(from, stop, noun);
+  }
+
+  /** 会议在讨论时强调: a noun, then a phrase. */
+  #nounWithPhrase(from: number, stop: number): Speaker | null {
+    const { folded } = this.#draft.reading;
+    const phrase = folded.slice(from, stop), at = phrase.search(/[在就对]/);
+    if (at < 2 || !PHRASE_END.test(phrase)) return null;
+    const noun = SPEAKING_NOUN.exec(phrase.slice(0, at));
+    return noun ? this.#noun(from, from + at, noun) : null;
+  }
+
+  #noun(from: number, stop: number, noun: RegExpExecArray): Speaker | null {
+    const { text, folded } = this.#draft.reading;
+    let start = from;
+    while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
+    const phrase = folded.slice(start, stop);
+    if (phrase.length > 34 || /[了着过]/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    const kind = noun[1] !== undefined ? 'meeting' : noun[2] !== undefined ? 'document' : noun[3] !== undefined ? 'person' : 'organ';
+    return { name: text.slice(start, stop), kind, start, person: null };
+  }
+
+  /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. */
+  #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
+    const { text, folded } = this.#draft.reading;
+    const from = stripLeading(folded, clause, verb);
+    if (stripAdverbs(folded, from, verb) > from && !/^(?:在|就|结合|针对|面对|围绕).{2,30}(?:时|中|后|上|前|下|间)$/.test(folded.slice(from, stripAdverbs(folded, from, verb)))) return null;
+    if (kind === 'marked') return null;
+    const next = folded.charCodeAt(verb + 2);
+    const last = this.#found.at(-1);
+    if (clause > sentence.start) {
+      for (let i = this.#next; i < this.#persons.length; i++) {
+        const person = this.#persons[i]!;
+        if (person.start >= clause) break;
+        if (person.start < sentence.start || person.incidental) continue;
+        if (person.standing === 'other' && last && last.start >= sentence.start) continue;
+        return { name: person.name ?? withTitle(person, text), kind: 'person', start: from, person: i };
+      }
+      const lead = BEFORE_SPEAKER.exec(folded.slice(sentence.start, clause))?.[0].length ?? 0;
+      const first = clauseEnd(folded, sentence.start + lead, clause);
+      const opening = folded.slice(sentence.start + lead, first);
+      const meeting = /^(?:[\u4e00-\u9fff]{0,20}?会议|[\u4e00-\u9fff]{0,16}?(?:委员会|指挥部|领导小组|政府|[省市县区州]委))/.exec(opening);
+      if (meeting && !NOT_A_SPEAKER.test(opening)) return { name: text.slice(sentence.start + lead, sentence.start + lead + meeting[0].length), kind: /会议$/.test(meeting[0]) ? 'meeting' : 'organ', start: from, person: null };
+    }
+    // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
+    if (last && (isComma(next) || isColon(next))) return { name: last.speaker, kind: last.speakerKind, start: from, person: last.person };
+    return null;
+  }
+}
+
+function verbSpots(folded: string): readonly VerbSpot[] {
+  const found: VerbSpot[] = [];
+  let clause = 0, scanned = 0;
+  SPEECH_VERB_PATTERN.lastIndex = 0;
+  for (let match = SPEECH_VERB_PATTERN.exec(folded); match; match = SPEECH_VERB_PATTERN.exec(folded)) {
+    for (; scanned < match.index; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
+    const verb = match[0];
+    if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue;
+    found.push({ start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause });
+  }
+  return found;
+}
+
+/** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
+function opensClause(folded: string, at: number): boolean {
+  return ',;:。!?"\n-'.includes(folded[at]!);
+}
+
+function clauseEnd(folded: string, from: number, limit: number): number {
+  let i = from;
+  while (i < limit && !opensClause(folded, i)) i++;
+  return i;
+}
+
+/** What follows the verb is something said: a mark, or a clause where the verb takes one. */
+function introduces(folded: string, { start, end, kind }: VerbSpot, headline: boolean): boolean {
+  const next = folded[end], code = folded.charCodeAt(end);
+  if (next === undefined) return kind !== 'marked' || start > 0;
+  if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
+  if (isSpace(code)) return headline || kind !== 'marked';
+  if (next === '。') return false;
+  if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
+  if (kind === 'marked') return next === '道' || next === '说';
+  const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
+  if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要[\u4e00-\u9fff]{2})/.test(rest);
+  if (verb === '认为' || verb === '谈到' || verb === '提到') return verb === '认为';
+  return kind === 'ordering' || /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
+}
+
+/** Text between a speaker and the verb (without its adverbs) that keeps them together. */
+function acceptable(between: string): boolean {
+  const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
+  if (text === '') return true;
+  if (text.startsWith('的') || text.startsWith('、')) return false;
+  return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
+}
+
+function stripAdverbs(folded: string, from: number, verb: number): number {
+  let stop = verb;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const match = SAYING_ADVERBS.exec(folded.slice(Math.max(from, stop - 8), stop));
+    if (!match) break;
+    stop -= match[0].length;
+  }
+  return stop;
+}
+
+function stripLeading(folded: string, clause: number, verb: number): number {
+  const lead = BEFORE_SPEAKER.exec(folded.slice(clause, verb));
+  return lead ? clause + lead[0].length : clause;
+}
+
+/** 提出三点要求：— the content begins behind the colon. */
+function afterNumberOfPoints(folded: string, verbEnd: number): number {
+  const match = /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]{1}面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议)(?=:)/.exec(folded.slice(verbEnd, verbEnd + 20));
+  return match ? verbEnd + match[0].length : verbEnd;
+}
+
+/** Past the mark, blanks and opening quote after a verb. */
+function contentAt(folded: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || folded[i] === '\n')) i++;
+  return i;
+}
+
+/** A short form that stands for nobody known: with its title, as printed (李书记). */
+function withTitle(person: PersonMention, text: string): string {
+  return person.titleRange && person.form === 'surname' && person.titleRange.start === person.end ? text.slice(person.start, person.titleRange.end) : person.text;
+}

@@ -1,0 +1,174 @@
+/** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
+import type { Reading } from '../reading/reading';
+import type { Block, BlockKind } from './article';
+import { lineShape, type LineShape } from './lineShape';
+import { findVerse } from './verse';
+import { joinedLines } from './wrapping';
+
+/** A line on its way to become a block. `kind` is null as long as nothing has decided. */
+export interface DraftLine {
+  readonly line: number;
+  /** Reading offsets of the line without its line break. */
+  readonly start: number;
+  readonly end: number;
+  readonly shape: LineShape;
+  /** The line as look-up text, without blanks around it. */
+  readonly folded: string;
+  kind: BlockKind | null;
+  reason: string;
+  /** The line goes on in the next one: a hard break inside a sentence. */
+  joinsNext: boolean;
+}
+
+/** Names of site sections as they stand above a headline. */
+const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
+const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
+const ORGAN_END = /(?:局|委|委员会|办公室|政府|厅|部|院|会|公司|中心|指挥部|领导小组|处|署|支队|总队|大队|银行|法院|检察院|学校|大学|集团|站|所|馆|社|组)$/;
+const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
+/** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
+const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
+
+/**
+ * One block per line of the Reading, in order, blank lines included. Linear in the length of the text.
+ */
+export function findBlocks(reading: Reading): readonly Block[] {
+  return decideLines(reading).map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
+}
+
+/** The lines with their kinds and joints; for `paragraphs.ts`. */
+export function decideLines(reading: Reading): readonly DraftLine[] {
+  const lines = splitLines(reading);
+  const joins = joinedLines(lines);
+  lines.forEach((line, i) => { line.joinsNext = joins.has(i); });
+  const first = lines.findIndex((line, i) => isBodyLike(line, lines, i));
+  decideVerse(lines);
+  if (first >= 0) {
+    decideHead(lines, first);
+    let last = first;
+    for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, lines, i)) last = i;
+    decideMiddle(lines, first, last);
+    decideTail(lines, last);
+  } else decideHead(lines, lines.length);
+  return lines;
+}
+
+function splitLines(reading: Reading): DraftLine[] {
+  const { text, folded } = reading, lines: DraftLine[] = [];
+  for (let at = 0, line = 0; at <= text.length; line++) {
+    let next = text.indexOf('\n', at);
+    if (next < 0) next = text.length;
+    const end = next > at && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    const foldedLine = folded.slice(at, end), shape = lineShape(text.slice(at, end), foldedLine);
+    lines.push({ line, start: at, end, shape, folded: foldedLine.slice(shape.start, shape.end), kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false });
+    at = next + 1;
+  }
+  return lines;
+}
+
+function decide(line: DraftLine, kind: BlockKind, reason: string): void {
+  line.kind = kind;
+  line.reason = reason;
+}
+
+const undecided = (line: DraftLine): boolean => line.kind === null;
+
+/** Running text that no headline, label or link would be. */
+function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): boolean {
+  if (line.kind === 'body') return true;
+  if (!undecided(line)) return false;
+  const { shape } = line;
+  if (shape.bullet && shape.ending !== 'final') return false;
+  if (line.joinsNext && shape.han >= 8) return true;
+  if (shape.han >= 60) return true;
+  if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
+  if (shape.ending === 'final' && shape.han >= 6) {
+    const closes = line.folded.replace(/["')\]》]+$/, '').slice(-1);
+    if (closes === '。' || closes === '.') return true;
+    return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || i > 0 && lines[i - 1]!.joinsNext;
+  }
+  if (i > 0 && lines[i - 1]!.joinsNext) return true;
+  if (SALUTATION.test(line.folded) && shape.han >= 3) return /^(?:同志们|各位|尊敬的|女士们|朋友们)/.test(line.folded) || i > 0;
+  return shape.ending === 'semicolon' && shape.han >= 8;
+}
+
+function decideHead(lines: readonly DraftLine[], first: number): void {
+  let title = -1;
+  const candidates: number[] = [];
+  for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
+  for (const i of candidates) {
+    const line = lines[i]!, { shape } = line;
+    if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
+    if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
+    if (title < 0) {
+      const headed = shape.han >= 4 || candidates.length === 1;
+      if (!headed) { decide(line, 'chrome', 'short-label'); continue; }
+      decide(line, 'title', 'first-headline');
+      title = i;
+      continue;
+    }
+    // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
+    const dated = lines.slice(title + 1, i).some(other => other.kind === 'date-line' || other.kind === 'byline');
+    if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
+    else decide(line, 'subtitle', 'below-title');
+  }
+}
+
+function decideVerse(lines: readonly DraftLine[]): void {
+  for (const { from, to } of findVerse(lines)) {
+    for (let i = from; i < to; i++) if (lines[i]!.shape.end > lines[i]!.shape.start) decide(lines[i]!, 'verse', 'even-lines');
+  }
+}
+
+function decideMiddle(lines: readonly DraftLine[], first: number, last: number): void {
+  for (let i = first; i <= last; i++) {
+    const line = lines[i]!;
+    if (!undecided(line)) continue;
+    const { shape } = line;
+    const continues = i > 0 && lines[i - 1]!.joinsNext;
+    if (continues) decide(line, 'body', 'joined-line');
+    else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
+    else if (isBodyLike(line, lines, i)) decide(line, 'body', 'running-text');
+    else if (isHeading(line)) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
+    else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none') decide(line, 'list-row', 'numbered');
+    else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
+    else decide(line, 'body', 'running-text');
+  }
+}
+
+/** A short line between paragraphs that is complete without a mark. */
+function isHeading({ shape, folded }: DraftLine): boolean {
+  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || shape.running || shape.han < 2) return false;
+  if (shape.enumerator && shape.enumerator.class !== 'inline-is' && shape.enumerator.class !== 'inline-yao') return shape.han <= 40;
+  if (shape.opening) return shape.han <= 8;
+  if (CUT_HINT.test(folded)) return false;
+  return shape.han <= 26;
+}
+
+function decideTail(lines: readonly DraftLine[], last: number): void {
+  const rest = lines.slice(last + 1).filter(line => line.kind !== 'blank');
+  if (rest.length === 0) return;
+  let chrome = false, attached = false;
+  rest.forEach((line, i) => {
+    const { shape } = line;
+    if (line.kind === 'chrome') { chrome = true; return; }
+    if (line.kind === 'attachment') { attached = true; return; }
+    if (line.kind === 'date-line' && !chrome) { decide(line, 'signature', 'closing-date'); return; }
+    if (!undecided(line)) { if (chrome && line.kind !== 'byline') decide(line, 'chrome', 'trailing'); return; }
+    if (chrome) { decide(line, 'chrome', shape.bullet ? 'link-list' : 'trailing'); return; }
+    if (attached) { decide(line, shape.enumerator ? 'list-row' : shape.han <= 30 ? 'signature' : 'attachment', 'after-attachment'); return; }
+    const next = rest[i + 1];
+    const dateFollows = next !== undefined && (next.kind === 'date-line' || /^\(?\d{4}年/.test(next.folded));
+    if (shape.bullet || (rest.slice(i, i + 3).filter(other => undecided(other) && isLinkLike(other)).length === 3)) { decide(line, 'chrome', 'link-list'); chrome = true; return; }
+    const complete = !shape.running && shape.ending === 'none' && !shape.opening && !CUT_HINT.test(line.folded);
+    if (complete && shape.han <= 30 && (dateFollows || ORGAN_END.test(line.folded)) && !SPEAKS.test(line.folded)) decide(line, 'signature', 'closing-name');
+    else if (complete && shape.han <= 4) decide(line, 'signature', 'closing-name');
+    else if (complete && shape.enumerator && shape.han <= 30) decide(line, 'list-row', 'numbered');
+    else if (complete && shape.han <= 14 && next?.shape.bullet) { decide(line, 'chrome', 'link-list'); chrome = true; }
+    else if (complete && shape.han <= 20 && next?.kind === 'chrome') { decide(line, 'chrome', 'before-chrome'); chrome = true; }
+    else decide(line, 'body', 'running-text');
+  });
+}
+
+function isLinkLike({ shape, folded }: DraftLine): boolean {
+  return shape.ending !== 'comma' && shape.ending !== 'final' && !shape.running && !shape.opening && shape.han >= 6 && shape.han <= 40 && !/^[\u4e00-\u9fff]{2,8}(?:指出|强调|要求),/.test(folded);
+}

@@ -1,0 +1,59 @@
+/** Classes of characters, for both widths of punctuation. All take UTF-16 code units. */
+
+/** Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count too, since rare names use extension B and later. */
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007 || (code >= 0xd840 && code <= 0xdfff);
+}
+
+/** Blanks that separate or indent: ASCII, no-break, ideographic, zero-width space and BOM. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09 || code === 0x0d || code === 0x0b || code === 0x0c || code === 0x200b || code === 0xfeff || (code >= 0x2000 && code <= 0x200a);
+}
+
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+/** ASCII and full-width digits. */
+export function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
+
+const set = (chars: string): ReadonlySet<number> => new Set([...chars].map(char => char.charCodeAt(0)));
+
+const COMMAS = set(',，﹐');
+const FINALS = set('。！？!?｡．﹗﹖');
+const OPENERS = set('“‘「『（(《〈【〔［〖〝');
+const CLOSERS = set('”’」』）)》〉】〕］〗〞');
+const CLAUSE_MARKS = set(',，﹐;；:：。！？!?｡、…—\n');
+
+export const isComma = (code: number): boolean => COMMAS.has(code);
+export const isSemicolon = (code: number): boolean => code === 0xff1b || code === 0x3b;
+export const isColon = (code: number): boolean => code === 0xff1a || code === 0x3a;
+/** Marks that end a sentence wherever they stand; the ASCII full stop is not one of them. */
+export const isFinalMark = (code: number): boolean => FINALS.has(code);
+export const isOpener = (code: number): boolean => OPENERS.has(code);
+export const isCloser = (code: number): boolean => CLOSERS.has(code);
+/** Marks and breaks at which a clause begins anew; the enumeration comma included. */
+export const isClauseMark = (code: number): boolean => CLAUSE_MARKS.has(code);
+
+/** How many Han characters stand in `text[start..end)`. */
+export function countHan(text: string, start = 0, end = text.length): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (isHan(text.charCodeAt(i))) count++;
+  return count;
+}
+
+/** The first offset at or after `start` (before `end`) that is not a blank; `end` when there is none. */
+export function skipSpaces(text: string, start: number, end = text.length): number {
+  let i = start;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** The offset after the last character of `text[start..end)` that is not a blank; `start` when there is none. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && isSpace(text.charCodeAt(i - 1))) i--;
+  return i;
+}

@@ -1,0 +1,73 @@
+/** What the head of a page says about itself: title, date, source, author. Reading offsets. */
+import type { Reading } from '../reading/reading';
+import type { ArticleMeta, Block, MetaValue } from './article';
+import { trimEnd, skipSpaces } from './characters';
+import { numberValue } from './enumerators';
+
+const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)\s*日?/;
+const ROC_DATE = /(?:中华)?民国\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<!\d)(\d{2,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?!\d)/;
+const HAN_DATE = /([二一][零〇○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
+const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
+const SOURCE = /(?:来源|稿源|信息来源|文章来源|稿件来源|发布机构)\s*:\s*([^\s:|,;()\[\]]{2,30})/;
+const AUTHOR = /(?:作者|记者|通讯员|撰稿|文)\s*[:/]?\s*(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+[\u3400-\u9fff·]{2,4}){0,3})/;
+
+/** What is found in the head of the page, in its by-lines, and for the date also where the report opens or is signed. */
+export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMeta {
+  const { text, folded } = reading;
+  const title = blocks.find(block => block.kind === 'title');
+  const lines = blocks.filter(block => block.kind === 'date-line' || block.kind === 'byline');
+  const body = blocks.find(block => block.kind === 'body');
+  const opening = body && { start: body.start, end: Math.min(body.end, body.start + 60) };
+  const closing = blocks.filter(block => block.kind === 'signature');
+  const nowhere: { start: number; end: number }[] = [];
+  return {
+    title: title ? valueAt(text, title.start, title.end) : null,
+    date: firstOf([...lines, ...closing, ...(opening ? [opening] : nowhere)], spot => dateIn(folded.slice(spot.start, spot.end), spot.start, text)),
+    source: firstOf(lines, spot => groupAt(SOURCE, folded, spot, text))
+      ?? firstOf([...lines, ...(opening ? [opening] : nowhere)], spot => groupAt(/^\s*(本[报网台刊]讯|[\u4e00-\u9fff]{2,8}网?讯(?=[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/, folded, spot, text))
+      ?? firstOf(lines, spot => groupAt(/^\s*([\u4e00-\u9fff]{3,12})(?:记者|通讯员)\s/, folded, spot, text)),
+    author: firstOf(lines, spot => groupAt(AUTHOR, folded, spot, text)),
+  };
+}
+
+interface Spot { readonly start: number; readonly end: number }
+
+function firstOf<S, T>(spots: readonly S[], find: (spot: S) => T | null): T | null {
+  for (const spot of spots) {
+    const value = find(spot);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function valueAt(text: string, start: number, end: number): MetaValue {
+  const from = skipSpaces(text, start, end), to = trimEnd(text, from, end);
+  return { text: text.slice(from, to), start: from, end: to };
+}
+
+function groupAt(pattern: RegExp, folded: string, spot: Spot, text: string): MetaValue | null {
+  const match = pattern.exec(folded.slice(spot.start, spot.end));
+  if (!match) return null;
+  const start = spot.start + match.index + match[0].lastIndexOf(match[1]!);
+  return valueAt(text, start, start + match[1]!.length);
+}
+
+function dateIn(folded: string, offset: number, text: string): ArticleMeta['date'] {
+  const value = (match: RegExpExecArray, year: number, month: number, day: number): ArticleMeta['date'] => {
+    if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+    const iso = `${year > 0 ? year : '-'}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    return { ...valueAt(text, offset + match.index, offset + match.index + match[0].length), iso };
+  };
+  const numeric = NUMERIC_DATE.exec(folded);
+  if (numeric) return value(numeric, Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+  const han = HAN_DATE.exec(folded);
+  if (han) return value(han, Number([...han[1]!].map(digit => (/[零〇○]/.test(digit) ? 0 : numberValue(digit))).join('')), numberValue(han[2]!) ?? 0, numberValue(han[3]!) ?? 0);
+  // Years of the Republic of China: 111年 is 2022.
+  const roc = ROC_DATE.exec(folded);
+  if (roc) {
+    const year = Number(roc[1] ?? roc[4]);
+    if (year >= 60 && year <= 150) return value(roc, year + 1911, Number(roc[2] ?? roc[5]), Number(roc[3] ?? roc[6]));
+  }
+  const short = SHORT_DATE.exec(folded);
+  return short ? value(short, 0, Number(short[1]), Number(short[2])) : null;
+}

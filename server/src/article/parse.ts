@@ -1,0 +1,25 @@
+/** Floor 4: Reading -> Article. */
+import type { Language } from '../language/language';
+import type { Reading } from '../reading/reading';
+import type { Article } from './article';
+import { findAttributions } from './attributions';
+import { decideLines } from './blocks';
+import { findMeta } from './meta';
+import { findParagraphs } from './paragraphs';
+import { recognisePersons } from './persons/persons';
+
+/**
+ * The Reading as an article. Never fails: text that is no article has blocks and paragraphs but no title, persons or attributions.
+ * @param previous the article of an earlier version; given the same Reading it is returned as it is. What did not change between
+ * versions is taken over by content, line by line and paragraph by paragraph.
+ */
+export function parseArticle(reading: Reading, language: Language, previous?: Article): Article {
+  if (previous?.reading === reading) return previous;
+  const lines = decideLines(reading);
+  const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
+  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext);
+  const meta = findMeta(reading, blocks);
+  const persons = recognisePersons(reading, blocks, language.words);
+  const attributions = findAttributions({ reading, blocks, paragraphs, meta }, persons);
+  return { reading, blocks, paragraphs, meta, persons, attributions };
+}

@@ -1,0 +1,36 @@
+/** Words of saying and the nouns that can say something. Simplified; matched against look-up text. */
+
+/** How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows. */
+export type SpeechVerbKind = 'plain' | 'marked' | 'ordering';
+
+/**
+ * `plain` introduce a clause with or without a mark (强调要加强…); `marked` are verbs of saying only before a comma, colon or quote
+ * (介绍, 说); `ordering` have the order as their object (要求各地…).
+ */
+export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string, SpeechVerbKind>([
+  ...['指出', '强调', '重申', '认为', '表示', '提出', '谈到', '提到', '指明'].map(verb => [verb, 'plain'] as const),
+  ...['说', '说道', '称', '介绍', '透露', '坦言', '回应', '回答', '答复', '补充', '明确', '宣布', '通报', '解释', '说明', '分析', '反映', '直言', '感慨', '写道', '告诉记者', '主张', '讲', '讲道', '答', '坦承', '提及', '发言', '告诫', '寄语', '致辞'].map(verb => [verb, 'marked'] as const),
+  ...['要求', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令'].map(verb => [verb, 'ordering'] as const),
+]);
+
+/** One scan for all verbs, the longer ones first. */
+export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+
+/** What may stand between a speaker and the verb. */
+export const SAYING_ADVERBS = /(?:还|也|又|并|则|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
+
+/** Phrases between speaker and verb end like this: 在讲话中, 主持会议时, 出席并, 听取汇报后. */
+export const PHRASE_END = /(?:时|中|后|上|下|并|间|指|际|发言|讲话|致辞|一行|同志|先生|女士|等|人|内|话|日|会)$/;
+
+const MEETING = '(?:会议|全会|大会|例会|座谈会|常委会|常务会|推进会|部署会|调度会|会商会|论坛|动员会|现场会|专题会|培训会|电视电话会|视频会|总结会|研讨会|工作会|扩大会|协调会|约谈会|发布会|扩大会议|办公会|学习会)';
+const DOCUMENT = '(?:通知|意见|方案|公告|通报|报告|文件|决定|条例|办法|规定|公报|社论|评论|文章|讲话|指南|细则|规划|纲要|倡议书|公开信|通告|批示|声明|白皮书|函|提示|新闻稿|》)';
+const ORGAN = '(?:委员会|委员会办公室|人大常委会|[省市县区州国中党常]委|县府|市府|政府|局|部|厅|办|署|院|中心|指挥部|领导小组|公司|集团|银行|协会|学会|工会|商会|当局|党组|党委|支部|使馆|机构|部门|单位|大学|学校|医院|方面|中方|外方|双方|联盟|组织|专班|专家组|督查组|检查组|调查组|工作组|督导组|巡视组|报社|市委|省委|区委|县委|州委|防指|防办|府|处|总站|气象台|卫健委|发改委|国资委|纪委)';
+const ROLE = '(?:发言人|负责人|专家|人士|代表|书记|市长|局长|主任|主席|村民|居民|市民|医生|教授|律师|工作人员|总理|部长|省长|县长|区长|州长|镇长|院长|校长|会长|厅长|处长|行长|司长|秘书长|总书记|司令员|董事长|总经理|组长|院士|研究员|同志|司司长|乡长|盟长|旗长|队长|站长|所长|行政长官|署长|召集人|总统|院士|委员)';
+
+/** The noun phrase before a verb of saying, by what its last word is; the groups are meeting, document, role, organ. */
+export const SPEAKING_NOUN = new RegExp(`(?:(${MEETING})|(${DOCUMENT})|(${ROLE})|(${ORGAN}))$`);
+
+/** A phrase that begins like this is no speaker: 按照市委要求, 贯彻会议强调…. */
+export const NOT_A_SPEAKER = /^(?:按照?|根据|遵照|依照|依据|落实|贯彻|传达|学习|围绕|牢记|对照|遵循|响应|结合|针对|符合|满足|达到|对于?|把|将|以|为了?|从|由于|因为|如果|关于|不|没有?|无|是|有|这|那|深入|认真|严格|全面|坚决|坚持|执行|积极|切实|作为|与|和|及|及其|具有|提高|提升|加强)/;
+/** What may precede a speaking noun within its clause. */
+export const BEFORE_SPEAKER = /^(?:(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?|凌晨|中午)?|日前|近日|昨[日天]|今[日天]|当[日天]|会上|随后|最后|同时|其间|期间|此外|另外|据悉|为此|对此|就此|同日|不过|但|而|据了解|目前|此前|本次|此次)+/;

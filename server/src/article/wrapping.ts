@@ -1,0 +1,80 @@
+/** Hard line breaks inside sentences: which lines go on in the next one. */
+import type { DraftLine } from './blocks';
+
+/** Lines narrower than this many cells are not taken for wrapped by their width alone. */
+const NARROWEST_WRAP = 24;
+
+/**
+ * The indices of lines whose sentence goes on in the line right below.
+ * Three signs are enough each: the text is wrapped at one width and the line is that wide; paragraphs of the text are set apart by
+ * blank lines or indents and none stands between the two; the text is otherwise clean prose and the lower line starts with a mark
+ * that cannot start a line.
+ */
+export function joinedLines(lines: readonly DraftLine[]): ReadonlySet<number> {
+  const joins = new Set<number>();
+  const pairs: number[] = [];
+  for (let i = 0; i + 1 < lines.length; i++) if (couldJoin(lines[i]!, lines[i + 1]!)) pairs.push(i);
+  if (pairs.length === 0) return joins;
+  const width = wrapWidth(lines, pairs);
+  const indented = usesIndents(lines), spaced = usesBlankLines(lines);
+  for (const i of pairs) {
+    const upper = lines[i]!, lower = lines[i + 1]!;
+    const full = width > 0 && Math.abs(upper.shape.cells - width) <= 3;
+    const set = (indented && lower.shape.start === 0) || (spaced && !indented && upper.shape.han >= 12);
+    if (full || (set && !startsAnew(lower)) || /^[,。、;:!?)》"]/.test(lower.folded)) joins.add(i);
+  }
+  return joins;
+}
+
+/** Both are plain text, and the upper one has no final mark. */
+function couldJoin(upper: DraftLine, lower: DraftLine): boolean {
+  const { shape } = upper;
+  if (upper.kind !== null || lower.kind !== null || shape.han < 6 || lower.shape.han < 1) return false;
+  if (shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon') return false;
+  return !shape.bullet && !lower.shape.bullet && lower.shape.enumerator?.class !== 'han' && lower.shape.enumerator?.class !== 'bracketed-han' && lower.shape.enumerator?.class !== 'chapter';
+}
+
+/** The width at which the text is wrapped: most of the unfinished lines have it, and no line is much wider. 0 when there is none. */
+function wrapWidth(lines: readonly DraftLine[], pairs: readonly number[]): number {
+  if (pairs.length < 3) return 0;
+  const counts = new Map<number, number>();
+  for (const i of pairs) counts.set(lines[i]!.shape.cells, (counts.get(lines[i]!.shape.cells) ?? 0) + 1);
+  let best = 0, bestCount = 0;
+  for (const cells of counts.keys()) {
+    let near = 0;
+    for (let d = -3; d <= 3; d++) near += counts.get(cells + d) ?? 0;
+    if (cells >= NARROWEST_WRAP && (near > bestCount || (near === bestCount && cells > best))) { best = cells; bestCount = near; }
+  }
+  if (bestCount < 3 || bestCount < pairs.length * 0.6) return 0;
+  const wider = lines.reduce((sum, line) => sum + (line.kind === null && line.shape.cells > best + 4 ? 1 : 0), 0);
+  return wider <= Math.max(1, bestCount * 0.1) ? best : 0;
+}
+
+/** Paragraphs begin with an indent: most lines after a finished one do. */
+function usesIndents(lines: readonly DraftLine[]): boolean {
+  let indents = 0, starts = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!, above = lines[i - 1]!;
+    if (line.kind !== null || line.shape.han < 12 || (above.shape.ending !== 'final' && above.kind !== 'blank')) continue;
+    starts++;
+    if (line.shape.start > 0) indents++;
+  }
+  return starts >= 2 && indents >= starts * 0.7;
+}
+
+/** Paragraphs are set apart by blank lines: most finished long lines have one below. */
+function usesBlankLines(lines: readonly DraftLine[]): boolean {
+  let blanks = 0, ends = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind !== null || line.shape.han < 12 || line.shape.ending !== 'final') continue;
+    ends++;
+    if (lines[i + 1]!.kind === 'blank') blanks++;
+  }
+  return ends >= 2 && blanks >= ends * 0.7;
+}
+
+/** The line opens a paragraph by its words. */
+function startsAnew({ shape }: DraftLine): boolean {
+  return shape.opening || shape.enumerator !== null;
+}

@@ -1,0 +1,171 @@
+/** Floor 5: the outline of an article as a tree. Reading offsets. */
+import type { Article, Attribution } from '../article/article';
+import { isClauseMark, isSpace, trimEnd, skipSpaces } from '../article/characters';
+import type { Language } from '../language/language';
+import { findCounts } from './counts';
+import { findDirectives, type FoundDirective, type Section } from './directives';
+import { labelOf } from './labels';
+import { placeDirectives, type Placed } from './levels';
+import type { Outline, OutlineNode } from './outline';
+
+/** A node under construction: children and ends still grow. */
+interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
+  end: number;
+  readonly children: Growing[];
+}
+
+/**
+ * Title, sections, speakers, attributions and directives. Every child lies within its parent, siblings do not overlap, and every
+ * head lies within its node.
+ * @param _previous the outline of an earlier version; what did not change is found again by content
+ */
+export function buildOutline(article: Article, language: Language, _previous?: Outline): Outline {
+  const { directives, sections } = findDirectives(article, language);
+  const placed = placeDirectives(directives, article.reading.folded);
+  const nodes = new Tree(article, language).grow(directives, placed, sections);
+  return { nodes, counts: findCounts(article, directives, placed) };
+}
+
+class Tree {
+  readonly #article: Article;
+  readonly #language: Language;
+  readonly #roots: Growing[] = [];
+  /** Open nodes from the outside in; the next node goes into the last one that may hold it. */
+  #title: Growing | null = null;
+  #section: Growing | null = null;
+  #speaker: Growing | null = null;
+  #attribution: Growing | null = null;
+
+  constructor(article: Article, language: Language) {
+    this.#article = article;
+    this.#language = language;
+  }
+
+  grow(directives: readonly FoundDirective[], placed: readonly Placed[], sections: readonly Section[]): readonly OutlineNode[] {
+    const { attributions } = this.#article;
+    this.#openTitle();
+    const nodes: (Growing | null)[] = [];
+    let a = 0, s = 0;
+    const before = (limit: number): void => {
+      for (;;) {
+        const attribution = attributions[a], section = sections[s];
+        const nextAttribution = attribution ? attribution.start : Infinity, nextSection = section ? section.start : Infinity;
+        if (Math.min(nextAttribution, nextSection) >= limit) return;
+        if (nextSection <= nextAttribution) { this.#openSection(section!); s++; } else { this.#openAttribution(attribution!); a++; }
+      }
+    };
+    directives.forEach((directive, i) => {
+      before(Math.max(directive.start, directive.attribution >= 0 ? attributions[directive.attribution]!.end : 0));
+      const place = placed[i]!;
+      const parent = place.parent === null ? null : nodes[place.parent] ?? null;
+      nodes.push(this.#addDirective(directive, place, parent));
+    });
+    before(Infinity);
+    this.#closeTitle();
+    return this.#roots.map(finished);
+  }
+
+  #openTitle(): void {
+    const { title } = this.#article.meta;
+    if (!title) return;
+    this.#title = this.#node('title', shortened(title.text, 60), '', title.start, title.end, title.start, title.end, null);
+    this.#roots.push(this.#title);
+  }
+
+  #closeTitle(): void {
+    const last = this.#article.paragraphs.at(-1);
+    if (this.#title && last) this.#title.end = Math.max(this.#title.end, last.end);
+  }
+
+  #openSection({ start, end }: Section): void {
+    const { text } = this.#article.reading;
+    const from = skipSpaces(text, start, end), to = trimEnd(text, from, end);
+    this.#speaker = this.#attribution = null;
+    this.#section = this.#node('section', shortened(text.slice(from, to), 40), '', from, to, from, to, null);
+    this.#place(this.#section, this.#title);
+  }
+
+  #openAttribution(attribution: Attribution): void {
+    const { speaker, verb, start, end } = attribution;
+    const inTitle = this.#title !== null && start < this.#title.headEnd;
+    if (this.#speaker?.speaker !== speaker) {
+      this.#speaker = this.#node('speaker', shortened(speaker, 40), this.#titlesOf(attribution), start, end, start, this.#nameEnd(attribution), speaker);
+      this.#place(this.#speaker, inTitle ? this.#title : this.#section ?? this.#title);
+    }
+    this.#attribution = this.#node('attribution', /^[:：]$/.test(verb) ? this.#firstWords(attribution) : verb, '', start, end, start, end, speaker);
+    this.#place(this.#attribution, this.#speaker);
+    if (inTitle) this.#speaker = null;
+  }
+
+  #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
+    const { text, folded } = this.#article.reading, { start, end, verb, marker, enumerator } = directive;
+    const foldedMarker = marker && folded.slice(marker.start, marker.end);
+    const printed = enumerator ? text.slice(enumerator.start, enumerator.end).replace(/[，,。：:]$/, '') : marker ? text.slice(marker.start, marker.end) : null;
+    const name = labelOf(text.slice(verb, end), folded.slice(verb, end), marker ? text.slice(marker.start, marker.end) : null, this.#language.words);
+    void foldedMarker;
+    const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
+    const node = this.#node('directive', name, printed ?? '', start, end, start, headEnd(text, enumerator ? enumerator.end : start, end), directive.speaker, printed, place.level);
+    this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
+    return node;
+  }
+
+  /** Where the document itself speaks, one speaker node per section holds its directives. */
+  #documentSpeaker({ speaker, start, end }: FoundDirective): Growing | null {
+    if (speaker === null) return null;
+    if (this.#speaker?.speaker !== speaker || this.#attribution) {
+      this.#attribution = null;
+      this.#speaker = this.#node('speaker', speaker, '', start, end, start, start, speaker);
+      this.#place(this.#speaker, this.#section ?? this.#title);
+    }
+    return this.#speaker;
+  }
+
+  #node(kind: OutlineNode['kind'], name: string, detail: string, start: number, end: number, headStart: number, nodeHeadEnd: number, speaker: string | null, marker: string | null = null, level = 0): Growing {
+    return { kind, name, detail, start, end, headStart, headEnd: Math.min(Math.max(nodeHeadEnd, headStart), Math.max(end, headStart)), speaker, marker, level, children: [] };
+  }
+
+  /** Puts a node under `parent` (or at the top) and lets everything around it grow to hold it. */
+  #place(node: Growing, parent: Growing | null): void {
+    (parent ? parent.children : this.#roots).push(node);
+  }
+
+  #nameEnd({ person, start, end }: Attribution): number {
+    const mention = person === null ? undefined : this.#article.persons[person];
+    return mention && mention.start >= start && mention.end <= end ? mention.end : end;
+  }
+
+  #titlesOf({ person, speaker }: Attribution): string {
+    if (person === null) return '';
+    const own = this.#article.persons[person]!.title;
+    return own ?? this.#article.persons.find(mention => mention.name === speaker && mention.title !== null)?.title ?? '';
+  }
+
+  #firstWords({ contentStart, speaker }: Attribution): string {
+    const { text } = this.#article.reading;
+    let end = contentStart;
+    while (end < text.length && end - contentStart < 16 && !isClauseMark(text.charCodeAt(end))) end++;
+    return text.slice(contentStart, end).trim() || speaker;
+  }
+}
+
+/** The end of the first clause; the head of a directive. */
+function headEnd(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  const start = i;
+  while (i < end && (text[i] === '、' || !isClauseMark(text.charCodeAt(i)))) i++;
+  return i > start ? i : end;
+}
+
+function shortened(text: string, limit: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > limit ? `${plain.slice(0, limit - 1)}…` : plain;
+}
+
+/** Ends of parents reach the ends of their children. */
+function finished(node: Growing): OutlineNode {
+  const children = node.children.map(finished);
+  const end = children.reduce((furthest, child) => Math.max(furthest, child.end), node.end);
+  const start = children.reduce((earliest, child) => Math.min(earliest, child.start), node.start);
+  return { ...node, start, end, children };
+}

@@ -1,0 +1,192 @@
+/** Whether a unit tells somebody to do something, by its grammar alone. Offsets are into the text that is passed in (look-up text). */
+import type { WordList } from '../language/language';
+import { countHan, isHan } from '../article/characters';
+import { ADDRESSEE, FACT, IMPERATIVE_WORDS, NOT_AN_ORDER, NOT_POLITE, POLITE, PREPOSITIONS, VERB_WITH_RESULT } from './lexicon';
+import { findModal } from './modals';
+
+/** What surrounds a unit. */
+export interface Surroundings {
+  /** Bare imperatives count: directives came before in what is said, or the document is one that orders. */
+  readonly passage: boolean;
+  /** What is said is the object of an order (要求施工单位三日内整改): no modal is needed. */
+  readonly ordered: boolean;
+  /** The unit stands in what somebody says, or in a document that speaks. */
+  readonly spoken: boolean;
+}
+
+export interface DirectiveSpot {
+  /** Where it begins: behind clauses that only state facts or time. */
+  readonly start: number;
+  /** The modal or polite word; null in bare imperatives. */
+  readonly marker: { readonly start: number; readonly end: number } | null;
+  /** Where the verb phrase begins, for the label. */
+  readonly verb: number;
+}
+
+interface Clause { readonly start: number; readonly end: number }
+
+/** Longest quotation that counts as a set phrase rather than as speech. */
+const QUOTE_LIMIT = 40;
+const TIME = /^(?:(?:当前|目前|现在|近期|近来|今年|明年|今冬|今后|下一步|下一阶段|下半年|上半年|接下来|眼下|眼前|时下|未来|随着|面对|面临|进入|在此基础上|与此同时|新的一年|本月|本周|最近|这些年|近年来|多年来|长期以来|当年|此时|此刻|其间|[\u4e00-\u9fff“”"、]{0,16}(?:期间|之际|前夕|以来|来临|将至|在即|以后|之后|时期|时节|季节|阶段|时刻|关头|的情况下|形势下|背景下|当下|初期|末期|中期)|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:以来|起|前)?))$/;
+const CONNECTIVE = /^(?:同时|另外|此外|特别是|尤其是?|其中|首先|最后|再次|其次|因此|所以|为此|对此|总之|一方面|另一方面|更重要的是|最重要的是|与此同时|换句话说|当然|而且|并且|并|但|但是|然而|在此|尤其|重点是|关键是|核心是)$/;
+const ADVERBS = /^(?:同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
+const COPULA = /(?<![特尤就凡于还但可若要而更只不总别其也都算如既先])是(?![否非以])/;
+
+/**
+ * The directive in `folded[from..to)`.
+ * @param from behind the enumerator and the attribution
+ * @returns null when the unit tells nobody to do anything
+ */
+export function directiveIn(folded: string, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
+  const unit = folded.slice(from, to);
+  if (/[?？]["')]*$/.test(unit) || /让我们|让大家一起/.test(unit) || countHan(unit) < 3) return null;
+  if (/^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/.test(unit)) return null;
+  const masked = quotations(folded, from, to);
+  const clauses = clausesOf(folded, from, to, masked);
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    const polite = politeAt(folded, clause);
+    if (polite && around.spoken) return { start: lead(folded, clauses, i, around, words), marker: polite, verb: polite.end };
+    const modal = findModal(folded, clause.start, clause.end, masked);
+    if (modal && orders(folded, clause, modal, around)) return { start: lead(folded, clauses, i, around, words), marker: modal, verb: modal.end };
+  }
+  return around.spoken && (around.passage || around.ordered) ? imperative(folded, clauses, around, words) : null;
+}
+
+/** The text opens with a verb of orders, as headings and items do. */
+export function isVerbLed(folded: string, from: number, to: number, words: WordList): boolean {
+  const at = skipAdverbs(folded, from, to);
+  if (verbAt(folded, at, to, words)) return true;
+  const prepositional = PREPOSITIONS.exec(folded.slice(at, at + 6));
+  return prepositional !== null && verbWithin(folded, at + prepositional[0].length, to, words) >= 0;
+}
+
+/** A modal clause is an order when what stands before the modal can be whom it addresses. */
+function orders(folded: string, clause: Clause, modal: { start: number; end: number }, around: Surroundings): boolean {
+  const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end);
+  if (NOT_AN_ORDER.test(before) || before.length > 60) return false;
+  if (/^[\u4e00-\u9fff]{1,4}的(?:[\u4e00-\u9fff]{1,6})$/.test(after) || after.length === 0) return false;
+  if (/了$/.test(after) && !/(?:解了|为了)$/.test(after)) return false;
+  const word = folded.slice(modal.start, modal.end);
+  if ((word === '要' || word === '应') && /(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before) && !around.spoken) return false;
+  // 我要感谢…: about the speaker, not to anybody.
+  if (/(?:^|[,。])我$/.test(before) || /我(?:还|也|就|只|最|首先)?$/.test(before)) return false;
+  if (/^(?:感谢|说的是|说|讲|强调|指出|特别感谢|看到|知道)/.test(after) && word === '要' && before.length < 4 && !/指出问题/.test(after)) return !/^(?:感谢|说|讲的|特别感谢)/.test(after);
+  return true;
+}
+
+function politeAt(folded: string, clause: Clause): { start: number; end: number } | null {
+  const text = folded.slice(clause.start, Math.min(clause.end, clause.start + 24));
+  const match = POLITE.exec(text);
+  if (!match) return null;
+  const start = match[0].length - match[1]!.length;
+  if (NOT_POLITE.test(text.slice(start)) || !isHan(folded.charCodeAt(clause.start + match[0].length))) return null;
+  if (clause.end - clause.start - match[0].length < 3) return null;
+  return { start: clause.start + start, end: clause.start + match[0].length };
+}
+
+/** Where the directive begins whose modal stands in clause `i`: clauses before it that belong to it are taken along. */
+function lead(folded: string, clauses: readonly Clause[], i: number, around: Surroundings, words: WordList): number {
+  let first = i;
+  while (first > 0 && belongs(folded, clauses[first - 1]!, around, words)) first--;
+  return clauses[first]!.start;
+}
+
+function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList): boolean {
+  const text = folded.slice(start, end);
+  if (TIME.test(text)) return false;
+  if (CONNECTIVE.test(text)) return true;
+  if (FACT.test(text)) return false;
+  if (/的$/.test(text) && text.length <= 40) return true;
+  if (/^在/.test(text)) return /方面$/.test(text);
+  if (ADDRESSEE.test(text) && text.length <= 30 && !COPULA.test(text)) return true;
+  if (COPULA.test(text)) return false;
+  if (/^(?:如果?|若|一旦|凡|遇|对于?|按照?|根据|依据|围绕|针对|以|为了?|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/.test(text)) return !/^(?:以来|从而|向来|为此|对此|为何)/.test(text);
+  return around.spoken && isVerbLed(folded, start, end, words) && countHan(text) >= 4;
+}
+
+/** A bare imperative: the first clause that is more than time opens with a verb, a phrase before a verb, or those addressed and a verb. */
+function imperative(folded: string, clauses: readonly Clause[], around: Surroundings, words: WordList): DirectiveSpot | null {
+  let i = 0;
+  while (i < clauses.length && TIME.test(folded.slice(clauses[i]!.start, clauses[i]!.end))) i++;
+  const clause = clauses[i];
+  if (!clause) return null;
+  const { start } = clause, unitEnd = clauses[clauses.length - 1]!.end;
+  const scope = folded.slice(start, Math.min(unitEnd, clauses[Math.min(i + 1, clauses.length - 1)]!.end));
+  if (FACT.test(scope) || COPULA.test(folded.slice(start, clause.end)) || NOT_AN_ORDER.test(folded.slice(start, clause.end))) return null;
+  const at = skipAdverbs(folded, start, clause.end);
+  if (/^(?:将会|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自)/.test(folded.slice(at, at + 3))) return null;
+  if (verbAt(folded, at, clause.end, words)) return { start, marker: null, verb: at };
+  if (PREPOSITIONS.test(folded.slice(at, at + 4))) {
+    let limit = clause.end;
+    if (verbWithin(folded, at + 1, limit, words) < 0 && i + 1 < clauses.length) limit = clauses[i + 1]!.end;
+    const verb = verbWithin(folded, at + 1, limit, words);
+    if (verb >= 0 && !/^将/.test(folded.slice(at, at + 1))) return { start, marker: null, verb: limit === clause.end ? at : verb };
+    if (/^将/.test(folded.slice(at, at + 1)) && /(?:到位|起来|下去|落实|好)$/.test(folded.slice(at, clause.end))) return { start, marker: null, verb: at };
+  }
+  for (let end = at + 2; end < Math.min(clause.end, at + 30); end++) {
+    if (!ADDRESSEE.test(folded.slice(at, end))) continue;
+    let verb = skipAdverbs(folded, end, clause.end);
+    if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
+      const inner = verbWithin(folded, verb + 1, clause.end, words);
+      if (inner >= 0) return { start, marker: null, verb: inner };
+    }
+    if (/^[三两一\d]{1,2}[日天周月小]/.test(folded.slice(verb, verb + 3))) verb = Math.max(verb, folded.indexOf('内', verb) + 1);
+    if (verbAt(folded, verb, clause.end, words)) return { start, marker: null, verb };
+  }
+  return around.ordered && countHan(scope) >= 4 && verbWithin(folded, at, clause.end, words) >= 0 ? { start, marker: null, verb: at } : null;
+}
+
+function skipAdverbs(folded: string, from: number, to: number): number {
+  const match = ADVERBS.exec(folded.slice(from, Math.min(to, from + 16)));
+  return match ? from + match[0].length : from;
+}
+
+/** A verb of orders stands at `at`, and is not a modifier (加强的…) or a fact (加强了…). */
+function verbAt(folded: string, at: number, to: number, words: WordList): boolean {
+  const head = folded.slice(at, Math.min(to, at + 6));
+  if (head.length < 2) return false;
+  const length = IMPERATIVE_WORDS.has(head.slice(0, 4)) && head.length >= 4 ? 4 : IMPERATIVE_WORDS.has(head.slice(0, 3)) ? 3 : IMPERATIVE_WORDS.has(head.slice(0, 2)) ? 2 : VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
+  if (length > 0) return !/^[的了过着]/.test(head.slice(length)) && !isNounWith(head, length, words);
+  return false;
+}
+
+/** 安全生产…, 全面建设…: the word goes on as a noun that the list knows (发展中国家, 组织部). */
+function isNounWith(head: string, length: number, words: WordList): boolean {
+  const longer = head.slice(0, length + 1);
+  return longer.length === length + 1 && /^n/.test(words.tag(longer) ?? '') && !IMPERATIVE_WORDS.has(longer);
+}
+
+function verbWithin(folded: string, from: number, to: number, words: WordList): number {
+  for (let i = from; i + 1 < to; i++) if (IMPERATIVE_WORDS.has(folded.slice(i, i + 2)) && verbAt(folded, i, to, words)) return i;
+  return -1;
+}
+
+function clausesOf(folded: string, from: number, to: number, masked: (at: number) => boolean): Clause[] {
+  const clauses: Clause[] = [];
+  let start = from;
+  const push = (end: number): void => {
+    while (start < end && ' \n"\'('.includes(folded[start]!)) start++;
+    if (end > start) clauses.push({ start, end });
+  };
+  for (let i = from; i < to; i++) {
+    if (!',:;。!'.includes(folded[i]!) || masked(i)) continue;
+    push(i);
+    start = i + 1;
+  }
+  push(to);
+  return clauses;
+}
+
+/** Tells what is inside a short quotation: 疫情要防住 in quotes is a slogan, not an order. */
+function quotations(folded: string, from: number, to: number): (at: number) => boolean {
+  const ranges: [number, number][] = [];
+  for (let i = from; i < to; i++) {
+    if (folded[i] !== '"') continue;
+    const close = folded.indexOf('"', i + 1);
+    if (close < 0 || close >= to) break;
+    if (close - i <= QUOTE_LIMIT && !(i === from && close >= to - 2)) ranges.push([i, close]);
+    i = close;
+  }
+  return at => ranges.some(([a, b]) => at > a && at < b);
+}

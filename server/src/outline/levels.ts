@@ -1,0 +1,127 @@
+/** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
+import { countHan } from '../article/characters';
+import type { EnumeratorClass } from '../article/enumerators';
+import type { FoundDirective } from './directives';
+import { announcedCount } from './numbers';
+
+export interface Placed {
+  readonly level: 1 | 2 | 3;
+  /** Index of the head; null at level 1. */
+  readonly parent: number | null;
+}
+
+/** From the outside in; inline ones are inside all of them. */
+const ORDER: readonly EnumeratorClass[] = ['chapter', 'han', 'bracketed-han', 'arabic', 'bracketed-arabic', 'circled', 'inline-ordinal', 'inline-words', 'inline-yao', 'inline-is'];
+
+interface Entry {
+  readonly index: number;
+  readonly level: number;
+  /** An enumerator class, the key of parallel heads, a formula or announcement, or a plain directive. */
+  readonly rank: EnumeratorClass | 'parallel' | 'head' | 'plain';
+  readonly key: string | null;
+  readonly paragraph: number;
+}
+
+/** A general formula is at most this long (Han characters), a formula of the kind 认识要再深化 at most that long. */
+const FORMULA = 20, PATTERN_FORMULA = 32;
+
+/** @param directives in order; @returns one place for each */
+export function placeDirectives(directives: readonly FoundDirective[], folded: string): readonly Placed[] {
+  const placed: Placed[] = [];
+  let stack: Entry[] = [];
+  directives.forEach((directive, index) => {
+    const before = directives[index - 1];
+    if (before && (before.attribution !== directive.attribution || before.speaker !== directive.speaker)) stack = [];
+    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index, folded) ? 'head' : 'plain';
+    const parent = parentOf(stack, directive, rank, before, directives);
+    while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
+    const level = Math.min(3, (parent?.level ?? 0) + 1);
+    stack.push({ index, level, rank, key: directive.parallel, paragraph: directive.paragraph });
+    // Under a head of level 3 there is no deeper level: siblings.
+    placed.push({ level: level as 1 | 2 | 3, parent: parent && parent.level < 3 ? parent.index : parent ? placed[parent.index]!.parent : null });
+  });
+  return placed;
+}
+
+function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entry['rank'], before: FoundDirective | undefined, directives: readonly FoundDirective[]): Entry | null {
+  const top = stack.at(-1);
+  if (!top) return null;
+  const isEnumerated = rank !== 'plain' && rank !== 'head';
+  if (isEnumerated) {
+    // A sibling of the same class closes everything inside the one before it.
+    for (let i = stack.length - 1; i >= 0; i--) {
+      const entry = stack[i]!;
+      if (entry.rank === rank && entry.key === directive.parallel) return i > 0 ? stack[i - 1]! : null;
+    }
+    for (let i = stack.length - 1; i >= 0; i--) {
+      const entry = stack[i]!;
+      if (entry.rank === 'head' && (entry.paragraph === directive.paragraph || announces(directives[entry.index]!))) return entry;
+      if (entry.rank === 'plain' || entry.rank === 'head' || entry.rank === 'parallel') { if (entry.rank === 'parallel' && entry.paragraph === directive.paragraph) return entry; continue; }
+      if (rank === 'parallel' ? entry.paragraph === directive.paragraph : ORDER.indexOf(entry.rank) < ORDER.indexOf(rank)) return entry;
+    }
+    return null;
+  }
+  for (let i = stack.length - 1; i >= 0; i--) {
+    const entry = stack[i]!;
+    if (entry.rank === 'plain') {
+      // Parts behind a semicolon stay beside the part before them.
+      if (before && entry.index === directives.indexOf(before) && !directive.opensSentence && entry.paragraph === directive.paragraph && before.sentence === directive.sentence) return i > 0 ? stack[i - 1]! : null;
+      continue;
+    }
+    if (entry.paragraph === directive.paragraph) return entry;
+    if (entry.rank === 'head' || entry.rank === 'parallel') continue;
+    // A heading, or an item that is nothing but its headline, holds the paragraphs below it.
+    const head = directives[entry.index]!;
+    if (head.heading || (head.finished && isHeadingClass(entry.rank) && head.end - head.start <= 40 && directive.enumerator === null)) return entry;
+  }
+  return null;
+}
+
+const isHeadingClass = (rank: Entry['rank']): boolean => rank === 'chapter' || rank === 'han' || rank === 'bracketed-han';
+
+function announces(directive: FoundDirective): boolean {
+  return directive.finished;
+}
+
+/** An unnumbered head: it announces a count, or is a short formula that the rest of the paragraph spells out. */
+function isHead(directives: readonly FoundDirective[], index: number, folded: string): boolean {
+  const directive = directives[index]!, next = directives[index + 1];
+  if (!next || next.attribution !== directive.attribution) return false;
+  const text = folded.slice(directive.start, directive.end);
+  const follows = next.paragraph === directive.paragraph;
+  // 要做好三项工作：一是… — what follows the colon are its items.
+  if (follows && /:$/.test(text) && next.enumerator) return true;
+  const count = announcedCount(text);
+  if (count !== null) {
+    const items = followersOf(directives, index);
+    if (items === count.value || (countHan(text) <= 24 && Math.abs(items - count.value) <= 1 && items >= 2)) return true;
+    if (!follows && next.enumerator && countHan(text) <= 40) return true;
+  }
+  if (!follows || !directive.opensSentence || directive.sentence === next.sentence || directive.enumerator) return false;
+  if (directives[index - 1]?.paragraph === directive.paragraph && directives[index - 1]?.attribution === directive.attribution) return false;
+  const length = countHan(text);
+  const formula = /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(text);
+  if (length > (formula ? PATTERN_FORMULA : FORMULA) || /[、"]/.test(text.replace(/"[^"]{1,8}"/g, '')) && !formula) return false;
+  let total = 0, count2 = 0, longest = 0;
+  for (let i = index + 1; i < directives.length && directives[i]!.paragraph === directive.paragraph && directives[i]!.attribution === directive.attribution; i++) {
+    const size = countHan(folded, directives[i]!.start, directives[i]!.end);
+    total += size;
+    longest = Math.max(longest, size);
+    count2++;
+  }
+  if (formula) return true;
+  return total / count2 >= length * 1.3 && longest >= 22;
+}
+
+/** How many directives of the same rank follow in the paragraph, or as numbered paragraphs. */
+function followersOf(directives: readonly FoundDirective[], index: number): number {
+  const directive = directives[index]!, first = directives[index + 1]!;
+  let count = 0;
+  for (let i = index + 1; i < directives.length; i++) {
+    const other = directives[i]!;
+    if (other.attribution !== directive.attribution) break;
+    if (first.enumerator ? other.enumerator?.class === first.enumerator.class : other.paragraph === directive.paragraph) count++;
+    else if (!first.enumerator) break;
+  }
+  return count;
+}

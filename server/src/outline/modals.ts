@@ -1,0 +1,52 @@
+/** Modal words of orders: 要, 必须, 应, 不得 …, told apart from the words that merely contain them. Look-up text. */
+
+export interface Modal {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longest first; 要 and 应 last, since they need a look at their neighbours. */
+const MODALS = /决不能|绝不能|切不可|决不可|绝不可|决不允许|绝不允许|均不得|一律不得|不应该|不应当|必须|务必|应当|应该|不得|严禁|禁止|不准|不许|一律|切勿|请勿|切忌|不要|不应|仍须|均须|均应|亟需|须|勿|要|应/g;
+
+const BEFORE: Readonly<Record<string, string>> = {
+  要: '重主需必首只若摘纪概提扼紧险机显快想索讨切精冲辑会正刚谁撮枢宝所既将择简不是最',
+  应: '相反供响适对呼回效顺因理感照报答接策得策一',
+  须: '必无胡触',
+  勿: '请切',
+  不得: '舍怪恨巴见由顾来容免值',
+  禁止: '被',
+  一律: '千篇',
+};
+
+/** Words that begin with the modal and are not it; what follows `!` in an entry takes it back: 要求 but 要求真务实. */
+const AFTER: Readonly<Record<string, RegExp>> = {
+  要: /^(?:求(?!真务实|实效|突破|创新|新求变)|点(?!对点|面|亮|准|滴)|素|闻|紧(?![紧扣盯抓密跟贴急])|害|领(?![会导悟])|义|旨|件|价(?!值)|约(?!束)|案|事(?!先|前|事)|务(?!实|必)|地(?!毯)|目(?!标)|么|是|不(?:是|然|要|[,。])|塞|道|员|好(?![好中])|命|强(?![化调力势有制弱])|饭|脸|塌|完成的|解决的|[的了,。;:!?、)]|$)/,
+  应: /^(?:急(?!于)|用|邀|约|聘|付|变|声|检尽|接尽|收尽|转尽|隔尽|治尽|保尽|有(?!序|所|效|针)|届|战|试|力|诉|召|验|和|运|景|考|答|时|税|援|对|纳|允|城|县|允许|种尽|享尽|贷尽|补尽|救尽|管尽|扫尽|兑尽|办尽|修尽|归尽|拆尽|赔尽|改尽|查尽|[的,。;:!?、)]|$)/,
+  须: /^(?:知|眉|臾|要是)/,
+  不得: /^(?:不|已|而知|了[,。]?|人心|志|其|要领)/,
+  勿: /^(?:忘我|论)/,
+  一律: /^(?:平等|公开的)/,
+  不要: /^(?:紧|脸|命)/,
+  禁止: /^(?:的|性|和|令)/,
+  必须: /^(?:品|的)/,
+  应该: /^(?:说|是|的)/,
+  严禁: /^的/,
+};
+
+/**
+ * The first modal in `folded[from..to)` that `masked` does not hide.
+ * @returns null when there is none
+ */
+export function findModal(folded: string, from: number, to: number, masked: (at: number) => boolean): Modal | null {
+  const part = folded.slice(from, to);
+  MODALS.lastIndex = 0;
+  for (let match = MODALS.exec(part); match; match = MODALS.exec(part)) {
+    const word = match[0], at = match.index, base = word.length === 1 || BEFORE[word] ? word : word;
+    if (masked(from + at)) continue;
+    const before = at > 0 ? part[at - 1]! : from > 0 ? folded[from - 1]! : '';
+    if (at > 0 && BEFORE[base]?.includes(before) && !(word === '要' && /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要)$/.test(part.slice(0, at)))) continue;
+    if (AFTER[base]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
+    return { start: from + at, end: from + at + word.length };
+  }
+  return null;
+}

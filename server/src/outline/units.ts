@@ -1,0 +1,90 @@
+/** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
+import { enumeratorAt, type Enumerator } from '../article/enumerators';
+import { isFinalMark, isSemicolon, isSpace } from '../article/characters';
+import type { Sentence } from '../article/article';
+import { Memo } from '../base/memo';
+
+export interface Unit {
+  readonly start: number;
+  /** Behind its closing mark. */
+  readonly end: number;
+  readonly enumerator: Enumerator | null;
+  /** 思想上要…, 认识要再…: an unnumbered head that others of the paragraph match; the words are its key, else null. */
+  readonly parallel: string | null;
+  /** It opens its sentence; parts behind `；` and inner items do not. */
+  readonly opensSentence: boolean;
+  readonly sentence: number;
+}
+
+const memo = new Memo<readonly Unit[]>();
+
+/** @param sentences of the text, with offsets into it */
+export function splitUnits(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
+  return memo.get(folded, () => split(folded, sentences));
+}
+
+interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
+
+function split(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
+  const pieces: Piece[] = [];
+  sentences.forEach((sentence, index) => {
+    let start = sentence.start, opens = true;
+    const push = (end: number): void => {
+      if (end > start) pieces.push({ start, end, enumerator: enumeratorAt(folded, start), opensSentence: opens, sentence: index });
+      start = end;
+      opens = false;
+    };
+    for (let i = sentence.start; i < sentence.end; i++) {
+      const code = folded.charCodeAt(i);
+      if (isSemicolon(code)) { push(i + 1); while (isSpace(folded.charCodeAt(start)) || folded[start] === '\n') start++; }
+      else if (i > start && ',:"(、 '.includes(folded[i]!)) {
+        const next = i + 1, enumerator = enumeratorAt(folded, next);
+        if (enumerator && isInner(enumerator)) push(next);
+      } else if (i > start) {
+        const enumerator = /[①-⑳]/.test(folded[i]!) ? enumeratorAt(folded, i) : null;
+        if (enumerator) push(i);
+      }
+    }
+    push(sentence.end);
+  });
+  return withParallels(folded, dropLoneEnumerators(folded, pieces));
+}
+
+function isInner({ class: kind }: Enumerator): boolean {
+  return kind === 'inline-is' || kind === 'inline-yao' || kind === 'inline-ordinal' || kind === 'inline-words' || kind === 'circled' || kind === 'bracketed-arabic' || kind === 'bracketed-han';
+}
+
+/** 一是 that no 二是 follows and that opens no sentence is no enumerator: the split is taken back. */
+function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  pieces.forEach((piece, i) => {
+    const { enumerator } = piece, before = kept.at(-1);
+    const lone = enumerator !== null && !piece.opensSentence && isInner(enumerator)
+      && !pieces.some((other, k) => k !== i && other.enumerator?.class === enumerator.class && Math.abs(other.enumerator.value - enumerator.value) === 1);
+    if (lone && before && before.sentence === piece.sentence && !isSemicolon(folded.charCodeAt(before.end - 1))) before.end = piece.end;
+    else kept.push(lone ? { ...piece, enumerator: null } : { ...piece });
+  });
+  return kept;
+}
+
+const PARALLEL = /^(?:在)?([\u4e00-\u9fff]{2,6}?)(上|方面)(?=[,要再]|必须|抓|做|坚持)|^([\u4e00-\u9fff]{2,4})(要再)/;
+
+/** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
+function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[] {
+  const keys = pieces.map(piece => {
+    const match = piece.enumerator ? null : PARALLEL.exec(folded.slice(piece.start, piece.start + 12));
+    return match ? (match[2] ?? match[4]!) : null;
+  });
+  return pieces.map((piece, i) => ({ ...piece, end: trimmed(folded, piece), parallel: keys[i] !== null && keys.some((key, k) => k !== i && key === keys[i]) ? keys[i]! : null }));
+}
+
+function trimmed(folded: string, { start, end }: Piece): number {
+  let i = end;
+  while (i > start && (isSpace(folded.charCodeAt(i - 1)) || folded[i - 1] === '\n')) i--;
+  return i;
+}
+
+/** The unit ends with a full stop, question or exclamation mark (closing quotes aside). */
+export function isFinished(folded: string, { end }: Unit): boolean {
+  return isFinalMark(folded.charCodeAt(end - 1)) || (end > 1 && folded[end - 1] === '"' && isFinalMark(folded.charCodeAt(end - 2)));
+}

@@ -1,0 +1,32 @@
+/** Who speaks where no sentence says it: notices and speeches are one long saying. */
+import type { Article } from '../article/article';
+
+export interface Voice {
+  /** The speaker of everything that no attribution introduces; null where only attributions tell. */
+  readonly speaker: string | null;
+  /** The document itself orders: bare imperatives count everywhere in it. */
+  readonly orders: boolean;
+}
+
+const ORDER_DOCUMENT = /(通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|须知|守则|公约|措施|预案|条例|计划)(?:\([^()]{1,14}\))?$/;
+const SPEECH = /(?:讲话|致辞|发言|演讲)(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
+const SALUTATION = /^(?:同志们|各位(?:代表|委员|同志|领导|来宾|朋友|同学|老师|乡亲)|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
+const ADDRESS = /^(?:各[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、,\s]{2,40}(?:政府|委|局|单位|部门|企业|居民|市民|业主|朋友)):$/;
+
+/** From the title, and from how the body opens. */
+export function documentVoice(article: Article): Voice {
+  const { reading, blocks, paragraphs, persons } = article;
+  const title = blocks.filter(block => block.kind === 'title' || block.kind === 'subtitle').map(block => reading.folded.slice(block.start, block.end).trim());
+  const opening = paragraphs.slice(0, 2).map(paragraph => reading.folded.slice(paragraph.start, paragraph.end));
+  const saluted = opening.some(text => SALUTATION.test(text));
+  if (saluted || title.some(text => SPEECH.test(text))) {
+    const head = paragraphs[0]?.start ?? 0;
+    const speaker = saluted && persons.find(person => person.form === 'full' && person.start < head + (opening[0]?.length ?? 0));
+    if (saluted) return { speaker: speaker ? speaker.name ?? speaker.text : '讲话', orders: true };
+  }
+  for (const text of title) {
+    const document = ORDER_DOCUMENT.exec(text);
+    if (document && (opening.some(line => ADDRESS.test(line)) || article.attributions.every(attribution => attribution.start < (paragraphs[0]?.start ?? 0)))) return { speaker: document[1]!, orders: true };
+  }
+  return opening.some(line => ADDRESS.test(line)) ? { speaker: '通知', orders: true } : { speaker: null, orders: false };
+}
