@@ -9,7 +9,7 @@ export { parseArticle } from './article/parse';
 export { checkSentences } from './sentences/check';
 export { buildOutline } from './outline/build';
 export { checkOutline } from './outline/check';
-export function findOfficials(_article: Article, _outline: Outline, _language: Language): Official[] { return []; }
+export { findOfficials } from './people/officials';
 export function findSlogans(_article: Article, _language: Language): Slogan[] { return []; }
 export function detectEncoding(bytes: Uint8Array, _language: Language): { encoding: string; confidence: number; evidence: string; bom: boolean } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', confidence: 1, evidence: 'byte order mark', bom: true };

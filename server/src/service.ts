@@ -1,11 +1,15 @@
 /** Floor 7: parse once, ask many times. No connection, no file system, no editor. */
 import type { Finding, FindingCode, Severity, Proof } from './base/finding';
 import type { Article } from './article/article';
+import { parseArticle } from './article/parse';
 import type { Language } from './language/language';
+import { buildOutline } from './outline/build';
+import { checkOutline } from './outline/check';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
 import { readSource } from './reading/read';
 import type { Reading } from './reading/reading';
+import { checkSentences } from './sentences/check';
 import type { Slogan } from './slogans/slogan';
 import * as floors from './floors';
 
@@ -88,11 +92,11 @@ class LazyArticle implements ParsedArticle {
   }
 
   get article(): Article {
-    return this.#part('article', earlier => floors.parseArticle(this.reading, this.#language, earlier));
+    return this.#part('article', earlier => parseArticle(this.reading, this.#language, earlier));
   }
 
   get outline(): Outline {
-    return this.#part('outline', earlier => floors.buildOutline(this.article, this.#language, earlier));
+    return this.#part('outline', earlier => buildOutline(this.article, this.#language, earlier));
   }
 
   get officials(): readonly Official[] {
@@ -106,8 +110,8 @@ class LazyArticle implements ParsedArticle {
   get findings(): readonly Finding[] {
     return (this.#findings ??= applyRules(this.settings, [
       this.reading.findings,
-      floors.checkSentences(this.article, this.#language),
-      floors.checkOutline(this.outline, this.article),
+      checkSentences(this.article, this.#language),
+      checkOutline(this.outline, this.article),
     ]));
   }
 
