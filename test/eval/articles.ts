@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadArticles, loadSeeds, type AnnotatedArticle } from './gold';
 import { ROOT, SHARED, service } from './open';
 import { addScores, emptyScore, scoreArticle, type Score } from './score';
-import { percent, table } from './tally';
+import { f1Cell, percent, shareCell, table } from './tally';
 
 export interface ArticleReport {
   readonly part: string;
@@ -27,14 +27,14 @@ export function measureArticles(parts: readonly string[]): ArticleReport[] {
 const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[] = [
   ['wrong', s => s.wrongCharacters],
   ['cuts', s => `${s.cuts.hit}/${s.cuts.hit + s.cuts.missed}+${s.cuts.extra}`],
-  ['dirP', s => percent(s.directives.precision)], ['dirR', s => percent(s.directives.recall)], ['dirF1', s => percent(s.directives.f1)], ['lenient', s => percent(s.directivesLenient.f1)],
-  ['level', s => percent(s.levels.value)], ['parent', s => percent(s.parents.value)], ['speaker', s => percent(s.speakers.value)], ['marker', s => percent(s.markers.value)],
-  ['short', s => percent(s.shortLabels.value)], ['label', s => percent(s.labelOverlap.value)],
-  ['attrF1', s => percent(s.attributions.f1)], ['attrSp', s => percent(s.attributionSpeakers.value)],
+  ['dirP', s => percent(s.directives.precision)], ['dirR', s => percent(s.directives.recall)], ['dirF1', s => f1Cell(s.directives)], ['lenient', s => f1Cell(s.directivesLenient)],
+  ['level', s => shareCell(s.levels)], ['parent', s => shareCell(s.parents)], ['speaker', s => shareCell(s.speakers)], ['marker', s => shareCell(s.markers)],
+  ['short', s => shareCell(s.shortLabels)], ['label', s => shareCell(s.labelOverlap)],
+  ['attrF1', s => f1Cell(s.attributions)], ['attrSp', s => shareCell(s.attributionSpeakers)],
   ['counts', s => `${s.counts.hit}/${s.counts.hit + s.counts.missed}+${s.counts.extra}`],
-  ['sect', s => percent(s.sections.f1)], ['chrome', s => percent(s.chrome.f1)], ['meta', s => percent(s.meta.value)],
-  ['offF1', s => percent(s.officials.f1)], ['titles', s => percent(s.titles.value)], ['roles', s => percent(s.roles.f1)],
-  ['slogan', s => percent(s.slogans.value)], ['expand', s => percent(s.expansions.value)],
+  ['sect', s => f1Cell(s.sections)], ['chrome', s => f1Cell(s.chrome)], ['meta', s => shareCell(s.meta)],
+  ['offF1', s => f1Cell(s.officials)], ['titles', s => shareCell(s.titles)], ['roles', s => f1Cell(s.roles)],
+  ['slogan', s => shareCell(s.slogans)], ['expand', s => shareCell(s.expansions)],
 ];
 
 /** Sums per part, then per kind, then every article, then the worst one with what went wrong. */

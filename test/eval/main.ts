@@ -1,15 +1,21 @@
 /** `npm run eval`: measures the product on annotated articles, damaged text, clean text and files of every encoding. `--help` lists the sections. */
 import fs from 'node:fs';
 import { Command } from 'commander';
+import { measureAlarms, printAlarms } from './alarms';
 import { measureArticles, printArticles, summary } from './articles';
+import { measureKinds, measurePages, printKinds } from './damage/measure';
+import { percent } from './tally';
 
 const program = new Command('eval')
-  .option('--only <section>', 'run only sections whose name contains this: articles, repair, alarms, detection, cluener', '')
+  .option('--only <section>', 'run only sections whose name contains this: articles, repair, pages, alarms, detection, cluener', '')
   .option('--part <parts>', 'parts of the articles: seeds,dev,kept-aside', 'seeds,dev,kept-aside')
+  .option('--kind <name>', 'only kinds of damage whose name or family contains this', '')
+  .option('--cases <number>', 'damaged sentences per kind', '60')
+  .option('--share <share>', 'share of the clean text that is read for false alarms', '0.25')
   .option('--notes', 'print every single error', false)
   .option('--json <file>', 'write the figures to a file')
   .parse();
-const options = program.opts<{ only: string; part: string; notes: boolean; json?: string }>();
+const options = program.opts<{ only: string; part: string; kind: string; cases: string; share: string; notes: boolean; json?: string }>();
 
 const results: Record<string, unknown> = {};
 
@@ -22,6 +28,22 @@ const sections: Record<string, Section> = {
     const reports = measureArticles(parts);
     printArticles(reports, { notes: options.notes });
     return Object.fromEntries(parts.map(part => [part, summary(reports, part)]));
+  },
+  repair: () => {
+    const { results, baselines } = measureKinds(Number(options.cases), options.kind);
+    printKinds(results, baselines, options);
+    return Object.fromEntries(results.map(({ name, cases, exact, firstFive, likely, likelyRight, proven, provenRight }) => [name, { cases, exact: exact / cases, firstFive: firstFive / cases, likely, likelyRight, proven, provenRight }]));
+  },
+  pages: () => {
+    const { failures, ...result } = measurePages(30);
+    console.log(`mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${(1e4 * result.wrongCharacters / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}`);
+    if (options.notes) for (const failure of failures) for (const [index, line] of failure.meant.split('\n').entries()) if (line !== failure.repaired.split('\n')[index]) console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
+    return result;
+  },
+  alarms: () => {
+    const reports = measureAlarms(Number(options.share));
+    printAlarms(reports, options.notes ? Infinity : 12);
+    return Object.fromEntries(Object.entries(reports).map(([name, { characters, alarms, changedPages }]) => [name, { characters, alarms: alarms.length, changedPages }]));
   },
 };
 

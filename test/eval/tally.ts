@@ -56,9 +56,19 @@ export function quantile(numbers: readonly number[], share: number): number {
   return sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? sorted[0]!;
 }
 
-/** `0.953` as `95.3`; fit for tables of per cents. */
-export function percent(value: number): string {
-  return (100 * value).toFixed(1);
+/** `0.953` as `95.3`, a dash where there was nothing to measure; fit for tables of per cents. */
+export function percent(value: number, measured = true): string {
+  return measured ? (100 * value).toFixed(1) : '–';
+}
+
+/** A tally's F1 for a table. */
+export function f1Cell(tally: Tally): string {
+  return percent(tally.f1, tally.hit + tally.extra + tally.missed > 0);
+}
+
+/** A share for a table. */
+export function shareCell(share: Share): string {
+  return percent(share.value, share.total > 0);
 }
 
 /** A table in plain text, first column left, the others right; Han characters count as two columns. */
