@@ -1,6 +1,10 @@
 /** Starts the language server and everything in the editor that talks to it. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerConversion } from './encoding/convert';
+import { UndecodedFiles } from './encoding/detection';
+import { registerReopening } from './encoding/reopen';
+import { registerSaveGuard, restoreInterrupted } from './encoding/saveGuard';
 import { registerDirectiveExport } from './export';
 import type { Host } from './host';
 import { registerNavigation } from './navigation';
@@ -44,8 +48,12 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
   const client = await host.createClient(extension, options);
   const history = new RunHistory(extension.storageUri ?? extension.globalStorageUri, host);
   const context: ClientContext = { extension, host, client, selector, log, batches: new BatchRunner(history, log) };
+  const undecoded = new UndecodedFiles(context);
   extension.subscriptions.push(
-    log, client,
+    log, client, context.batches, undecoded,
+    registerReopening(context, undecoded),
+    registerSaveGuard(context, undecoded),
+    registerConversion(context, undecoded),
     registerStatus(context),
     registerNavigation(context),
     registerFileRepair(context),
@@ -55,5 +63,7 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     vscode.commands.registerCommand('wenzhen.restartServer', async () => { await client.stop(); await client.start(); }),
     vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),
   );
+  await restoreInterrupted(context);
   await client.start();
+  void undecoded.start();
 }

@@ -10,7 +10,7 @@ import { ensureServer, findDesktop, root } from './install.mjs';
 import { addressOf, remote, serve } from './serve.mjs';
 
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'seeds'));
-const first = fs.readdirSync(folder).filter(name => /\.(article|txt)$/.test(name)).sort()[0];
+const first = fs.readdirSync(folder).filter(name => /\.(?:article|txt)$/.test(name)).sort()[0];
 execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, stdio: 'inherit' });
 
 const desktop = findDesktop();

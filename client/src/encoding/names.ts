@@ -1,0 +1,21 @@
+/** Names of encodings: the server's (`gb18030`, `utf-16le`), the editor's (`gb18030`, `utf16le`) and which of them are one. */
+
+/** Names of one encoding in the server, the web platform and the editor; the first is the editor's. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['utf8', 'utf-8', 'utf8bom'],
+  // The editor's gb2312 and gbk are subsets that its decoder reads as one.
+  ['gb18030', 'gbk', 'gb2312', 'cp936'],
+  ['big5hkscs', 'big5-hkscs', 'big5', 'cp950'],
+  ['utf16le', 'utf-16le', 'utf-16'],
+  ['utf16be', 'utf-16be'],
+];
+
+/** The editor's name for an encoding, with which it can open a file; an unknown name is given back as it is. */
+export function editorName(encoding: string): string {
+  return FAMILIES.find(family => family.includes(encoding.toLowerCase()))?.[0] ?? encoding;
+}
+
+/** Whether two names mean the same decoder, as far as Chinese text can tell. */
+export function sameEncoding(a: string, b: string): boolean {
+  return editorName(a) === editorName(b);
+}
