@@ -1,8 +1,6 @@
 /** Stand-ins for floors that have not landed yet; each line here becomes an import in service.ts, and this file goes. */
 import type { Article } from './article/article';
 import type { Language } from './language/language';
-import type { Outline } from './outline/outline';
-import type { Official } from './people/official';
 import type { Slogan } from './slogans/slogan';
 
 export { parseArticle } from './article/parse';

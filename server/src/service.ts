@@ -100,7 +100,7 @@ class LazyArticle implements ParsedArticle {
   }
 
   get officials(): readonly Official[] {
-    return (this.#officials ??= floors.findOfficials(this.article, this.outline, this.#language));
+    return (this.#officials ??= floors.findOfficials(this.article));
   }
 
   get slogans(): readonly Slogan[] {

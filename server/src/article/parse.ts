@@ -19,7 +19,7 @@ export function parseArticle(reading: Reading, language: Language, previous?: Ar
   const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
   const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext);
   const meta = findMeta(reading, blocks);
-  const persons = recognisePersons(reading, blocks, language.words);
+  const persons = recognisePersons(reading, blocks, language.words, index => lines[index]!.joinsNext);
   const attributions = findAttributions({ reading, blocks, paragraphs, meta }, persons);
   return { reading, blocks, paragraphs, meta, persons, attributions };
 }

@@ -1,0 +1,47 @@
+/** The officials of one article, gathered from the mentions of their names. */
+import type { Article } from '../article/article';
+import { foldForLookup } from '../language/script';
+import type { Official, OfficialMention } from './official';
+import { roleOfVerb, rolesAt } from './roles';
+
+interface Gathered {
+  readonly name: string;
+  readonly titles: string[];
+  readonly roles: string[];
+  readonly mentions: OfficialMention[];
+  /** True once a mention was met that is more than the modifier of a noun. */
+  present: boolean;
+}
+
+/**
+ * Office holders whom the article shows at work, in order of appearance. Persons who are only quoted as the source of a spirit or an
+ * instruction, reporters, experts and the like are left out.
+ * @returns an empty list when there are none
+ */
+export function findOfficials(article: Article): Official[] {
+  const people = new Map<string, Gathered>();
+  const verbs = new Map(article.attributions.filter(attribution => attribution.person !== null).map(attribution => [attribution.person!, foldForLookup(attribution.verb)]));
+  article.persons.forEach((person, index) => {
+    if (person.standing !== 'official' || person.name === null) return;
+    const key = foldForLookup(person.name);
+    let entry = people.get(key);
+    if (!entry) people.set(key, (entry = { name: person.name, titles: [], roles: [], mentions: [], present: false }));
+    entry.mentions.push({ start: person.start, end: person.end, form: person.form });
+    if (person.incidental) return;
+    if (person.form === 'full') entry.present = true;
+    if (person.form === 'full' && person.title) addTitle(entry.titles, person.title);
+    for (const role of rolesAt(article, index)) add(entry.roles, role);
+    const verb = verbs.get(index);
+    if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
+  });
+  return [...people].filter(([, entry]) => entry.present).map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles, mentions }));
+}
+
+/** A title that repeats the end of one already printed (主任 after 市疾控中心主任) tells nothing new. */
+function addTitle(titles: string[], title: string): void {
+  if (!titles.some(known => known === title || known.endsWith(title))) titles.push(title);
+}
+
+function add(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
+}

@@ -1,0 +1,93 @@
+/** What persons do in an article, from the predicate behind their names. */
+import type { Article, PersonMention } from '../article/article';
+
+/** A role and the words that give it away, in simplified script; the longest match at a place wins. */
+const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
+  ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作讲话 发表讲话 作动员 发言 授课 述职'],
+  ['出席', '出席'], ['参加', '参加 参会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同'],
+  ['汇报', '汇报 作汇报'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
+  ['调研', '调研 视察 考察 暗访 走访 察看 查看 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
+  ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
+];
+const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
+const longest = Math.max(...[...roleOf.keys()].map(word => word.length));
+
+/** Attribution verbs that are roles of their own; every other verb of saying is a speech. */
+const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传达', '传达'], ['宣读', '传达'], ['部署', '部署'], ['宣布', '宣布']]);
+
+/** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
+const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '以及', '随后', '之后', '接着', '其后', '通过', '召开的'];
+/** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
+const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作'];
+/** How much of a predicate is read. */
+const REACH = 120;
+
+/**
+ * Roles of the mention, or of the list of names it stands in.
+ * @param index into `article.persons`, of a mention that is not incidental
+ * @returns roles in order, each once; empty when nothing is said of what the person does
+ */
+export function rolesAt(article: Article, index: number): string[] {
+  const { folded } = article.reading;
+  const roles: string[] = [];
+  const mention = article.persons[index]!;
+  const before = folded.slice(Math.max(0, (mention.titleRange?.start ?? mention.start) - 12), mention.titleRange?.start ?? mention.start);
+  if (/陪同[^,。;、]{0,8}的$/.test(before)) roles.push('陪同');
+  addRoles(folded, listEnd(article, index), roles);
+  return roles;
+}
+
+/** The role that an attribution with this verb (folded) stands for. */
+export function roleOfVerb(verb: string): string {
+  return SPEECH_ROLES.get(verb) ?? '讲话';
+}
+
+/** Reading offset behind the last name of the list in which the mention stands; behind the mention itself when it stands alone. */
+function listEnd(article: Article, index: number): number {
+  const { folded } = article.reading;
+  let last = article.persons[index]!;
+  for (let i = index + 1; i < article.persons.length; i++) {
+    const next = article.persons[i]!;
+    if (next.form !== 'full' || !joined(folded, last, next)) break;
+    last = next;
+  }
+  return last.title && last.titleRange!.start >= last.end ? skipTitle(folded, last) : last.end;
+}
+
+function skipTitle(folded: string, mention: PersonMention): number {
+  const end = mention.titleRange!.end;
+  return folded[end] === ')' ? end + 1 : end;
+}
+
+/** True when only list marks and the next one's title lie between two names. */
+function joined(folded: string, last: PersonMention, next: PersonMention): boolean {
+  const from = last.titleRange && last.titleRange.start >= last.end ? skipTitle(folded, last) : last.end;
+  const to = next.titleRange && next.titleRange.start < next.start ? next.titleRange.start : next.start;
+  if (to < from || to - from > 14) return false;
+  return /^\s*(?:\([^)]{1,10}\)\s*)?(?:[、,和及与]|以及|\s)\s*$/.test(folded.slice(from, to)) && (folded[from] !== ',' || next.titleRange !== null);
+}
+
+function addRoles(folded: string, from: number, roles: string[]): void {
+  const limit = Math.min(folded.length, from + REACH);
+  for (let at = from; at < limit; at++) {
+    const char = folded[at]!;
+    if (char === '。' || char === ';' || char === ':' || char === '!' || char === '"') return;
+    if (char === '\n') { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
+    if (char === ',' && !CONTINUATIONS.some(word => folded.startsWith(word, at + 1))) return;
+    if (OTHERS_DO.some(word => folded.startsWith(word, at))) return;
+    for (let length = longest; length > 1; length--) {
+      const role = roleOf.get(folded.slice(at, at + length));
+      if (!role) continue;
+      if (!roles.includes(role) && !isModifier(folded, at + length, role)) roles.push(role);
+      at += length - 1;
+      break;
+    }
+  }
+}
+
+/** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在讲话中. */
+function isModifier(folded: string, end: number, role: string): boolean {
+  const next = folded.slice(end, end + 2);
+  if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研') return next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || next.startsWith('推进') && role === '部署';
+  return false;
+}
