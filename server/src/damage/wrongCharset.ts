@@ -1,12 +1,12 @@
 /** Text stored in one charset and read as another, baked into the file: `encoding.wrong-charset`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
-import { CharacterClass, characterClasses } from '../language/characters';
 import { codec, type Charset } from '../language/codecs/codec';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/recover';
 import { gapsOf, type Gap } from './wrongCharset/gaps';
+import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import { findLayers, segmentsOf, type Layers, type Segment } from './wrongCharset/search';
 
 export interface WrongCharsetOptions {
@@ -28,22 +28,19 @@ const MARGIN = 48;
 /** Units of a spot on which layers are tried. */
 const SAMPLE = 64;
 
-const C = CharacterClass;
-const TRIGGERS = C.HanRare | C.Kana | C.Hangul | C.Broken | C.PrivateUse | C.SingleByte | C.Surrogate | C.Compatibility;
-
 export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence> = {
   id: 'wrong-charset',
   codes: ['encoding.wrong-charset', 'encoding.lost-bytes'],
   stage: Stage.Crawling,
   scope: 'line',
-  triggers: TRIGGERS,
+  triggers: STRANGE_CLASSES,
 
   forward(text, { layers = [{ from: 'utf-8', as: 'gb18030' }], lost = '\ufffd' }) {
     return layers.reduce((damaged, { from, as }) => misread(damaged, from, as, lost), text);
   },
 
   observe(line, language) {
-    for (const spot of suspicious(line)) {
+    for (const spot of suspiciousSpots(line)) {
       const found = findLayers(line.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE)), language);
       if (found && found.gain >= EVIDENT) return found.layers;
     }
@@ -58,7 +55,7 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence>
   },
 
   find(text, { evidence }) {
-    return suspicious(text, evidence && evidence.length > 0 ? 1.4 : SUSPICION);
+    return suspiciousSpots(text, evidence && evidence.length > 0 ? 1.4 : SUSPICION);
   },
 
   repair(text, spots, context) {
@@ -80,48 +77,6 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
     at += at + 1 < bytes.length && bytes[at + 1]! >= 0x80 ? 2 : 1;
   }
   return out.join('');
-}
-
-/** How suspicious a unit is by itself; ordinary text brings the sum down. */
-function weight(unit: number, bits: number): number {
-  if (unit < 0x80) return bits & C.Broken ? 2 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
-  if (bits & (C.Broken | C.PrivateUse)) return 2;
-  if (bits & C.HanCommon) return -0.5;
-  if (bits & C.HanRare) return 1;
-  if (bits & C.ChinesePunctuation) return -0.1;
-  if (bits & C.SingleByte) return 0.9;
-  if (bits & (C.Hangul | C.Kana)) return 0.7;
-  return 1;
-}
-
-const SUSPICION = 3;
-
-/** Marks that Chinese shares with single-byte character sets. */
-function isSign(unit: number): boolean {
-  return unit > 0x7f && unit < 0x2e80;
-}
-
-/** Clusters of characters that are rare in Chinese. */
-function suspicious(text: string, threshold = SUSPICION): Spot[] {
-  const classes = characterClasses(), spots: Spot[] = [];
-  let sum = 0, start = 0, best = 0, last = 0;
-  const close = (): void => {
-    if (best >= threshold) {
-      // “ or … may be the first byte of a pair.
-      while (start > (spots[spots.length - 1]?.end ?? 0) && isSign(text.charCodeAt(start - 1))) start--;
-      spots.push({ start, end: last });
-    }
-    sum = best = 0;
-  };
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i), w = weight(unit, classes[unit]!);
-    if (sum <= 0) { if (w <= 0) continue; start = i; sum = best = 0; }
-    sum = Math.min(sum + w, 6);
-    if (w > 0) { best = Math.max(best, sum); last = i + 1; }
-    if (sum <= 0) close();
-  }
-  close();
-  return spots;
 }
 
 function repairSpot(text: string, spot: Spot, { language, evidence = [] }: DamageContext<Evidence>): Finding[] {

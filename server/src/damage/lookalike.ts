@@ -1,0 +1,160 @@
+/** Characters that only look like the ones that were meant: radicals, compatibility ideographs, neighbours from PDF fonts: `encoding.lookalike`. */
+import type { Finding } from '../base/finding';
+import { t } from '../base/localise';
+import { CharacterClass, characterClasses } from '../language/characters';
+import type { Language } from '../language/language';
+import { Stage, type DamageKind, type Spot } from './kind';
+import { RADICAL_PAIRS } from './radicals';
+
+export interface LookalikeOptions {
+  /** Which fault of the program that extracted the text; radicals when left out. */
+  readonly fault?: 'radical' | 'neighbour' | 'doubled';
+  /** How many of the characters that can be replaced are, from 0 to 1; all when left out. */
+  readonly rate?: number;
+}
+
+/** How many spots of a document are neighbours by the look of it. */
+type Evidence = number;
+
+/** A font's table that is off names a code point at most this far away. */
+const FARTHEST = 8;
+/** Nats that the neighbour must gain, alone and in a document that has several, and how far it must be ahead of others. */
+const CONVINCING = 17, CORROBORATED = 11, AHEAD = 5, SEVERAL = 3;
+
+const TRIGGERS = CharacterClass.Compatibility | CharacterClass.HanRare;
+
+/** Texts about the shapes of characters mean them. */
+const ABOUT_SHAPES = /部首|偏旁|笔画|筆畫|笔顺|筆順|字形|康熙/;
+
+let table: Uint16Array | undefined;
+
+/** For every unit the ideograph that it looks like, 0 for none. */
+function lookalikes(): Uint16Array {
+  if (table) return table;
+  table = new Uint16Array(0x10000);
+  for (let i = 0; i < RADICAL_PAIRS.length; i += 2) table[RADICAL_PAIRS.charCodeAt(i)] = RADICAL_PAIRS.charCodeAt(i + 1);
+  // Kangxi radicals and compatibility ideographs: what Unicode decomposes them to.
+  for (const [from, to] of [[0x2f00, 0x2fd5], [0xf900, 0xfad9]] as const) {
+    for (let unit = from; unit <= to; unit++) {
+      const form = String.fromCharCode(unit).normalize('NFKC');
+      if (form.length === 1 && form.charCodeAt(0) !== unit) table[unit] = form.charCodeAt(0);
+    }
+  }
+  return table;
+}
+
+export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
+  id: 'lookalike',
+  codes: ['encoding.lookalike'],
+  stage: Stage.Authoring,
+  scope: 'line',
+  triggers: TRIGGERS,
+
+  forward(text, { fault = 'radical', rate = 1 }, random) {
+    const inverse = new Map<string, string>();
+    lookalikes().forEach((ideograph, unit) => { if (ideograph && unit >= 0x2e80 && unit < 0x2fe0) inverse.set(String.fromCharCode(ideograph), String.fromCharCode(unit)); });
+    const classes = characterClasses();
+    return Array.from(text, char => {
+      if (random() >= rate) return char;
+      if (fault === 'neighbour') {
+        const below = char.charCodeAt(0) - 1;
+        return (classes[below + 1]! & CharacterClass.HanCommon) && (classes[below]! & CharacterClass.HanRare) ? String.fromCharCode(below) : char;
+      }
+      const radical = inverse.get(char);
+      return radical === undefined ? char : fault === 'doubled' ? radical + char : radical;
+    }).join('');
+  },
+
+  observe(line, language) {
+    const count = rareSpots(line).filter(({ start }) => neighbourOf(line, start, language, CORROBORATED)).length;
+    return count > 0 ? count : null;
+  },
+
+  summarise(observed) {
+    const several = observed.reduce((sum, count) => sum + count, 0) >= SEVERAL ? 1 : 0;
+    return { evidence: several, key: String(several) };
+  },
+
+  find(text) {
+    const classes = characterClasses(), spots: Spot[] = [], like = lookalikes();
+    const korean = text.length > 0 && hasHangul(text);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i), bits = classes[unit]!;
+      if ((bits & TRIGGERS) === 0) continue;
+      // Korean text has ideographs twice, by their reading.
+      if (like[unit] !== 0 && !(korean && unit >= 0xf900)) spots.push({ start: i, end: i + 1 });
+      else if (bits & CharacterClass.HanRare) spots.push({ start: i, end: i + 1 });
+    }
+    return spots;
+  },
+
+  repair(text, spots, { language, evidence }) {
+    const findings: Finding[] = [], like = lookalikes(), onPurpose = ABOUT_SHAPES.test(text);
+    for (let k = 0; k < spots.length; k++) {
+      const { start } = spots[k]!;
+      if (like[text.charCodeAt(start)] !== 0) {
+        // A run of radicals is one finding.
+        let end = start + 1;
+        while (k + 1 < spots.length && spots[k + 1]!.start === end && like[text.charCodeAt(end)] !== 0) { k++; end++; }
+        findings.push(radicalFinding(text, start, end, onPurpose, language));
+      } else {
+        const meant = neighbourOf(text, start, language, evidence ? CORROBORATED : CONVINCING);
+        if (meant) findings.push(neighbourFinding(text, start, meant));
+      }
+    }
+    return findings;
+  },
+};
+
+function hasHangul(text: string): boolean {
+  return /[\uac00-\ud7a3]/.test(text);
+}
+
+function rareSpots(text: string): Spot[] {
+  const classes = characterClasses(), spots: Spot[] = [];
+  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)]! & CharacterClass.HanRare) spots.push({ start: i, end: i + 1 });
+  return spots;
+}
+
+function radicalFinding(text: string, start: number, end: number, onPurpose: boolean, { model }: Language): Finding {
+  const like = lookalikes();
+  let meant = Array.from(text.slice(start, end), char => String.fromCharCode(like[char.charCodeAt(0)]!)).join('');
+  // Some extractors give the radical and then the ideograph itself.
+  const last = meant[meant.length - 1]!;
+  if (text[end] === last) {
+    const context = text.slice(Math.max(0, start - 4), start) + meant, rest = text.slice(end, end + 4);
+    const once = context.slice(0, -1) + rest, twice = context + rest;
+    if (model.score(once) > model.score(twice)) meant = meant.slice(0, -1);
+  }
+  return {
+    code: 'encoding.lookalike', start, end, severity: onPurpose ? 'hint' : 'warning',
+    message: () => t('Radical or compatibility form in place of “{0}”', meant || last),
+    repair: onPurpose ? null : { newText: meant, proof: 'proven' },
+    candidates: onPurpose ? [{ newText: meant, score: 0 }] : [],
+    explanation: { mechanism: 'lookalike.radical', damaged: text.slice(start, end), meant },
+  };
+}
+
+/** The common character close by in Unicode that fits far better than the rare one at `at`; null when none does. */
+function neighbourOf(text: string, at: number, { model }: Language, bar: number): string | null {
+  const from = Math.max(0, at - 3), to = Math.min(text.length, at + 4), before = text.slice(from, at), after = text.slice(at + 1, to);
+  const unit = text.charCodeAt(at), classes = characterClasses();
+  const asItIs = model.score(text.slice(from, to));
+  let best = '', bestGain = 0, second = 0;
+  for (let other = unit - FARTHEST; other <= unit + FARTHEST; other++) {
+    if ((classes[other]! & CharacterClass.HanCommon) === 0) continue;
+    const gain = model.score(before + String.fromCharCode(other) + after) - asItIs;
+    if (gain > bestGain) { second = bestGain; bestGain = gain; best = String.fromCharCode(other); } else if (gain > second) second = gain;
+  }
+  return bestGain >= bar && bestGain - second >= AHEAD ? best : null;
+}
+
+function neighbourFinding(text: string, at: number, meant: string): Finding {
+  return {
+    code: 'encoding.lookalike', start: at, end: at + 1, severity: 'warning',
+    message: () => t('“{0}” stands in place of “{1}”, a neighbour in the font of a PDF', text[at]!, meant),
+    repair: { newText: meant, proof: 'likely' },
+    candidates: [{ newText: meant, score: 0 }],
+    explanation: { mechanism: 'lookalike.neighbour', damaged: text[at]!, meant },
+  };
+}

@@ -1,0 +1,54 @@
+/** The cheap look for text that was read in the wrong charset: clusters of characters that are rare in Chinese. */
+import { CharacterClass, characterClasses } from '../language/characters';
+import type { Spot } from './kind';
+
+const C = CharacterClass;
+
+/** Bits that a text must have to hold a cluster. */
+export const STRANGE_CLASSES = C.HanRare | C.Kana | C.Hangul | C.Broken | C.PrivateUse | C.SingleByte | C.Surrogate | C.Compatibility;
+
+/** The sum of weights from which a cluster is worth a search. */
+export const SUSPICION = 3;
+
+/** How suspicious a unit is by itself; ordinary text brings the sum down. */
+function weight(unit: number, bits: number): number {
+  if (unit < 0x80) return bits & C.Broken ? 2 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
+  if (bits & C.Invisible) return 0;
+  if (bits & (C.Broken | C.PrivateUse)) return 2;
+  if (bits & C.HanCommon) return -0.5;
+  if (bits & C.HanRare) return 1;
+  if (bits & C.ChinesePunctuation) return -0.1;
+  if (bits & C.SingleByte) return 0.9;
+  if (bits & (C.Hangul | C.Kana)) return 0.7;
+  return 1;
+}
+
+/** Marks that Chinese shares with single-byte character sets: “ or … may be the first byte of a pair. */
+function isSign(unit: number): boolean {
+  return unit > 0x7f && unit < 0x2e80;
+}
+
+/**
+ * Clusters of characters that are rare in Chinese.
+ * @returns sorted, not overlapping
+ */
+export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
+  const classes = characterClasses(), spots: Spot[] = [];
+  let sum = 0, start = 0, best = 0, last = 0;
+  const close = (): void => {
+    if (best >= threshold) {
+      while (start > (spots[spots.length - 1]?.end ?? 0) && isSign(text.charCodeAt(start - 1))) start--;
+      spots.push({ start, end: last });
+    }
+    sum = best = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i), w = weight(unit, classes[unit]!);
+    if (sum <= 0) { if (w <= 0) continue; start = i; sum = best = 0; }
+    sum = Math.min(sum + w, 6);
+    if (w > 0) { best = Math.max(best, sum); last = i + 1; }
+    if (sum <= 0) close();
+  }
+  close();
+  return spots;
+}
