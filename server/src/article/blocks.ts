@@ -1,24 +1,10 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind } from './article';
-import { lineShape, type LineShape } from './lineShape';
+import type { DraftLine } from './draftLine';
+import { lineShape } from './lineShape';
 import { findVerse } from './verse';
 import { joinedLines } from './wrapping';
-
-/** A line on its way to become a block. `kind` is null as long as nothing has decided. */
-export interface DraftLine {
-  readonly line: number;
-  /** Reading offsets of the line without its line break. */
-  readonly start: number;
-  readonly end: number;
-  readonly shape: LineShape;
-  /** The line as look-up text, without blanks around it. */
-  readonly folded: string;
-  kind: BlockKind | null;
-  reason: string;
-  /** The line goes on in the next one: a hard break inside a sentence. */
-  joinsNext: boolean;
-}
 
 /** Names of site sections as they stand above a headline. */
 const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;

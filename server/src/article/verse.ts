@@ -1,5 +1,5 @@
 /** Verse: runs of short lines of equal measure. */
-import type { DraftLine } from './blocks';
+import type { DraftLine } from './draftLine';
 
 /** Clause lengths that classical verse and couplets use. */
 const MEASURES = new Set([3, 4, 5, 6, 7]);

@@ -1,5 +1,5 @@
 /** Hard line breaks inside sentences: which lines go on in the next one. */
-import type { DraftLine } from './blocks';
+import type { DraftLine } from './draftLine';
 
 /** Lines narrower than this many cells are not taken for wrapped by their width alone. */
 const NARROWEST_WRAP = 24;

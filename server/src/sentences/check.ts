@@ -1,9 +1,71 @@
-/** Floor 5: sentences that were cut or lack something. */
+/** Floor 5: sentences that were cut, lack a word, or hold a mark without its partner. */
 import type { Finding } from '../base/finding';
+import { t } from '../base/localise';
 import type { Article } from '../article/article';
 import type { Language } from '../language/language';
+import { loneMarks } from './balance';
+import { findGaps, type Gap } from './missingText';
+import { findTruncated, type CutSpot } from './truncated';
+
+/** How many paragraphs a quotation may span. */
+const QUOTED_PARAGRAPHS = 12;
 
 /** @returns findings in source offsets, sorted; empty when every sentence is whole */
-export function checkSentences(_article: Article, _language: Language): Finding[] {
-  return [];
+export function checkSentences(article: Article, language: Language): Finding[] {
+  const { reading } = article;
+  const truncated = findTruncated(article, language);
+  const findings = [
+    ...truncated.map(({ start, end, severity, message }): Finding => ({ code: 'sentence.truncated', severity, message, repair: null, candidates: [], ...reading.toSourceRange(start, end) })),
+    ...gaps(article),
+    ...unbalanced(article, truncated),
+  ];
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function gaps({ paragraphs, reading }: Article): Finding[] {
+  return paragraphs.flatMap(paragraph => findGaps(reading.folded.slice(paragraph.start, paragraph.end)).map((gap): Finding => {
+    const start = paragraph.start + gap.start, end = paragraph.start + gap.end;
+    const shown = reading.text.slice(start, end);
+    return { code: 'sentence.missing-text', severity: 'warning', message: () => gapMessage(gap.lacks, shown), repair: null, candidates: [], ...reading.toSourceRange(start, end) };
+  }));
+}
+
+function gapMessage(lacks: Gap['lacks'], shown: string): string {
+  switch (lacks) {
+    case 'form': return t('“{0}” lacks the form: in which form?', shown);
+    case 'topic': return t('“{0}” lacks what stands between 以 and 为', shown);
+    case 'agent': return t('“{0}” lacks a name or an organ', shown);
+    case 'place': return t('“{0}” lacks the place', shown);
+    case 'object': return t('“{0}” lacks its object', shown);
+    case 'number': return t('“{0}” lacks a number', shown);
+    case 'title': return t('“{0}” is empty', shown);
+    case 'item': return t('“{0}” lacks the item after the enumeration comma', shown);
+  }
+}
+
+/** Marks without a partner; where a cut explains an open one, the cut is report enough. */
+function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpot[]): Finding[] {
+  const findings: Finding[] = [];
+  const cut = new Set(truncated.map(spot => spot.end));
+  let openQuote = -1;
+  paragraphs.forEach((paragraph, index) => {
+    const text = reading.text.slice(paragraph.start, paragraph.end);
+    for (const { at, opens } of loneMarks(text)) {
+      const char = text[at]!;
+      if (opens && cut.has(paragraph.end)) continue;
+      if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), reading.text, char)) { openQuote = index; continue; }
+      if (!opens && '”」'.includes(char) && openQuote >= 0 && index - openQuote <= QUOTED_PARAGRAPHS) { openQuote = -1; continue; }
+      const start = paragraph.start + at;
+      findings.push({ code: 'sentence.unbalanced', severity: 'information', message: () => (opens ? t('“{0}” is never closed', char) : t('“{0}” is never opened', char)), repair: null, candidates: [], ...reading.toSourceRange(start, start + 1) });
+    }
+  });
+  return findings;
+}
+
+/** A quotation of several paragraphs: the next ones open with the mark again, or one of them closes it. */
+function continues(following: Article['paragraphs'], text: string, char: string): boolean {
+  return following.some(({ start, end }) => {
+    const marks = loneMarks(text.slice(start, end));
+    return marks.some(mark => !mark.opens && text[start + mark.at] === (char === '“' ? '”' : '」'));
+  });
 }

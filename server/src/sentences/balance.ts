@@ -1,0 +1,50 @@
+/** `sentence.unbalanced`: quotes and brackets without a partner. Offsets into the text that is passed in. */
+import { Memo } from '../base/memo';
+
+export interface LoneMark {
+  readonly at: number;
+  readonly opens: boolean;
+}
+
+const PARTNERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '（': '）', '《': '》', '【': '】', '〔': '〕' };
+const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PARTNERS).map(([open, close]) => [close, open]));
+/** Both widths of a bracket are one: pages mix them within a pair. */
+const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);
+const MARKS = /[“”‘’「」『』（）()《》【】〔〕]/g;
+
+const memo = new Memo<readonly LoneMark[]>();
+
+/**
+ * Marks of a paragraph (the Reading's text, not folded) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ between
+ * letters is an apostrophe; two quotation marks of one direction that stand for a pair (“…“) are taken for one.
+ */
+export function loneMarks(text: string): readonly LoneMark[] {
+  return memo.get(text, scan);
+}
+
+function scan(text: string): readonly LoneMark[] {
+  const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
+    const char = unified(match[0]), at = match.index;
+    if (PARTNERS[char] !== undefined) { open.push({ char, at }); continue; }
+    const partner = OPENING[char]!;
+    let i = open.length - 1;
+    while (i >= 0 && open[i]!.char !== partner && open.length - i <= 4) i--;
+    if (i >= 0 && open[i]?.char === partner) {
+      for (const crossed of open.splice(i).slice(1)) lone.push({ at: crossed.at, opens: true });
+    } else if (!(char === '）' && /[\da-zA-Z一二三四五六七八九十]$/.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && /[a-zA-Z]/.test(text[at - 1] ?? ''))) lone.push({ at, opens: false });
+  }
+  for (const { at } of open) lone.push({ at, opens: true });
+  return withoutFalsePairs(text, lone.sort((a, b) => a.at - b.at));
+}
+
+function withoutFalsePairs(text: string, lone: readonly LoneMark[]): readonly LoneMark[] {
+  const kept: LoneMark[] = [];
+  for (const mark of lone) {
+    const before = kept.at(-1);
+    if (before && text[before.at] === text[mark.at] && mark.at - before.at <= 60 && '“”‘’《》（）'.includes(text[mark.at]!)) kept.pop();
+    else kept.push(mark);
+  }
+  return kept;
+}

@@ -1,0 +1,94 @@
+/** Whether a line that ends without a final mark is cut off there, and how that shows. Look-up text. */
+import { CharacterClass, characterClasses } from '../language/characters';
+import type { Language } from '../language/language';
+import { foldForLookup } from '../language/script';
+
+export type CutKind = 'after-comma' | 'open-quote' | 'mid-word' | 'mid-clause';
+
+export interface Cut {
+  readonly kind: CutKind;
+  /** The signs leave no doubt; else the line may just lack its mark. */
+  readonly certain: boolean;
+  /** For `mid-word`: the beginning of a word that stands at the end, and words that go on from it. */
+  readonly stub: string;
+  readonly words: readonly string[];
+}
+
+/** Words that always have something behind them. */
+const FUNCTION_WORDS = /(?:的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|围绕|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|关于|经过|随着|面对)$/;
+/** Endings with which a line is complete although it has no mark. */
+const COMPLETE = /(?:参加会议|出席会议|参加|出席|陪同|主持会议|主持|列席|陪同调研|参加活动|合影|留念|在内|以上|如下|完|谢谢|敬礼|同志|先生|女士|此致|特此通知|特此公告|特此函告|了|吧|吗|呢|啊|会议|活动|调研|座谈|报道)$/;
+const NUMBER_END = /[\d一二三四五六七八九十百千万亿]$/;
+
+/** How much likelier than all else the missing rest of a word must be (probability of its next character). */
+const COMPELLING = 0.45, TELLING = 0.2;
+
+/**
+ * @param line the line up to its end, without blanks there
+ * @param sentence where the last sentence begins in it
+ * @returns null when it may well be complete
+ */
+export function cutAt(line: string, sentence: number, language: Language): Cut | null {
+  const last = line[line.length - 1];
+  if (last === undefined) return null;
+  if (last === ',' || last === '、') return { kind: 'after-comma', certain: true, stub: '', words: [] };
+  const open = openMark(line, sentence);
+  if (open >= 0) return { kind: 'open-quote', certain: true, stub: line.slice(open, open + 6), words: [] };
+  const word = wordStub(line, language);
+  if (word) return { kind: 'mid-word', certain: word.likely >= COMPELLING, stub: word.stub, words: word.words };
+  if (COMPLETE.test(line)) return null;
+  if (FUNCTION_WORDS.test(line.slice(-6))) return { kind: 'mid-clause', certain: true, stub: '', words: [] };
+  if (NUMBER_END.test(last)) return { kind: 'mid-clause', certain: false, stub: '', words: [] };
+  return { kind: 'mid-clause', certain: false, stub: '', words: [] };
+}
+
+/** The last opening bracket or book-title mark of the sentence that nothing closes; -1 when there is none. Quotes are told apart in `balance.ts`. */
+function openMark(line: string, sentence: number): number {
+  const round = line.lastIndexOf('('), title = line.lastIndexOf('《');
+  if (title >= sentence && line.indexOf('》', title) < 0) return title;
+  if (round >= sentence && line.indexOf(')', round) < 0) return round;
+  return -1;
+}
+
+/** The beginning of a word at the end of the line: characters that are no word there and that a known word goes on from. */
+function wordStub(line: string, { words, model }: Language): { stub: string; words: readonly string[]; likely: number } | null {
+  const context = line.slice(-8);
+  for (const length of [3, 2, 1]) {
+    const stub = context.slice(-length);
+    if (stub.length < length || !/^[\u4e00-\u9fff]+$/.test(stub)) continue;
+    if (length > 1 && words.has(stub)) continue;
+    // A single character ends a word as a rule: 城镇居 does not, 居住地 does.
+    if (length === 1 && endsWord(context, words)) continue;
+    let likely = 0;
+    const longer: string[] = [];
+    for (const next of commonCharacters()) {
+      if (!words.has(stub + next)) continue;
+      longer.push(stub + next);
+      likely += Math.exp(model.score(context + next, context.length));
+    }
+    if (longer.length === 0 || likely < TELLING) continue;
+    longer.sort((a, b) => words.frequency(b) - words.frequency(a));
+    return { stub, words: longer.slice(0, 3), likely };
+  }
+  return null;
+}
+
+let common: readonly string[] | undefined;
+
+/** Simplified characters in everyday use. */
+function commonCharacters(): readonly string[] {
+  if (!common) {
+    const classes = characterClasses(), found: string[] = [];
+    for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
+      const char = String.fromCharCode(unit);
+      if ((classes[unit]! & CharacterClass.HanCommon) !== 0 && foldForLookup(char) === char) found.push(char);
+    }
+    common = found;
+  }
+  return common;
+}
+
+function endsWord(context: string, words: Language['words']): boolean {
+  for (let length = 2; length <= 4 && length <= context.length; length++) if (words.has(context.slice(-length))) return true;
+  return false;
+}
