@@ -11,10 +11,10 @@ import type { CharacterModel } from '../../language/language';
 import { annotationAt, annotationTail, type Annotation, type Readings } from './annotations';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { cp936, isUserDefined } from './forward';
-import { scriptPrior, UNASSIGNED, type GbkIndex, type Pair } from './gbkIndex';
+import { GUESSED_MARKS, scriptPrior, UNASSIGNED, type GbkIndex, type Pair } from './gbkIndex';
 
 /** One step of a hypothesis, linked to the step before. */
-interface Step {
+export interface Step {
   readonly before: Step | null;
   /** Offset into the page behind what this step read; equal to the step before where a pair vanished. */
   readonly at: number;
@@ -22,26 +22,47 @@ interface Step {
   readonly unit: number;
   /** The byte that waits for its second half; `ALIGNED` outside of runs, one of the sets below when it is not known. */
   readonly half: number;
-  /** Set when something was inserted behind the waiting byte: the character it begins is not matched by later passes. */
+  /** Set when something was inserted behind the waiting byte: later passes do not see the character that it begins. */
   readonly split: boolean;
   /** The last two restored characters, for the model. */
   readonly last: number;
   readonly last2: number;
-  /** Last restored byte, for annotations that cut what follows. */
-  readonly byte: number;
   /** Restored characters since the last run ended. */
   readonly age: number;
   readonly vanished: number;
+  /** Natural log. */
   readonly score: number;
 }
 
-const ALIGNED = -1;
-/** Unknown halves: any lead byte; A1-FE; 81-A0; what CP936 leaves empty behind the byte `half >> 8`. */
-const ANY = -2, HIGH = -3, LOW = -4, EMPTY_BEHIND = -0x100;
+/** No byte waits. */
+export const ALIGNED = -1;
+/** Unknown halves: A1-FE; 81-A0; `EMPTY_BEHIND * byte` is what CP936 leaves empty behind that byte. */
+const HIGH = -2, LOW = -3, EMPTY_BEHIND = -0x100;
 
-/** Costs, natural log, of what happens seldom. */
-const COST = { literal: -9, unknownReading: -3.5, knownPlain: -9, missingAnnotation: -9, swallowed: -5, unassigned: -4, unseenMark: -3, vanished: -0.3, newAnnotation: -1.5, strayAnnotation: -9, odd: -12 };
-const WIDTH = 48, DEPTH = 16, MOST_VANISHED = 4, SETTLED = 4, LONGEST = 400, GUESSES = 40;
+/** What happens seldom, natural log. */
+const COST = {
+  /** A `?` that is one, in a page with runs. */
+  literal: -9,
+  /** A cut character that the site was not seen to annotate; one that it was seen to leave alone. */
+  newAnnotation: -1.5, knownPlain: -9,
+  /** A character that the site annotates everywhere else; an annotation that does not fit. */
+  missingAnnotation: -9, strayAnnotation: -9,
+  /** An insertion before punctuation in a page that shows no other; an ASCII character of the text inside a run. */
+  unseenMark: -2, swallowed: -5,
+  unassigned: -4, vanished: -0.3,
+  /** Letters and symbols of GBK that articles do not use. */
+  odd: -12,
+};
+
+/** Hypotheses kept in a column, and how far they may be behind the best. */
+const WIDTH = 32, DEPTH = 12;
+/** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
+const VANISH_DEPTH = 9, VANISH_TWICE_DEPTH = 4;
+const MOST_VANISHED = 4, SETTLED = 4, LONGEST = 400;
+/** How many characters are tried for an unknown byte, and for two unknown bytes. */
+const GUESSES = 32, BLIND_GUESSES = 60;
+
+type Annotated = 'yes' | 'no' | 'open';
 
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
@@ -51,23 +72,19 @@ export interface RunContext {
   readonly evidence: MirrorEvidence;
 }
 
-/** A restored run. Offsets into the page. */
-export interface RestoredRun {
-  readonly start: number;
-  readonly end: number;
-  /** Best first; at least one. Scores as in `Candidate`: 0 for the best. */
-  readonly candidates: readonly { readonly text: string; readonly score: number; readonly vanished: number }[];
-  /** Where the search stopped: everything from `start` to here was read. */
-  readonly searched: number;
+/** Hypotheses that have read equally far. */
+interface Column {
+  readonly steps: Step[];
+  best: number;
 }
 
 /**
- * Restores the run that begins at a `?`, and those close behind it.
+ * Reads on from a `?` until nothing is open any more.
  * @param at offset of the `?`
- * @param from where the text may be read as context; what stands before `at` must be undamaged but for annotations
- * @returns null when the `?` is not the beginning of a run
+ * @param from what stands before this offset is no context
+ * @returns the last steps of the hypotheses, best first, all at one offset; empty when none came through
  */
-export function restoreRun(text: string, at: number, from: number, context: RunContext): RestoredRun | null {
+export function search(text: string, at: number, from: number, context: RunContext): readonly Step[] {
   return new Beam(text, context).run(at, from);
 }
 
@@ -75,57 +92,42 @@ class Beam {
   readonly #text: string;
   readonly #context: RunContext;
   readonly #fromUnicode = gbkTables().fromUnicode;
-  #columns = new Map<number, Step[]>();
+  readonly #columns = new Map<number, Column>();
 
   constructor(text: string, context: RunContext) {
     this.#text = text;
     this.#context = context;
   }
 
-  run(at: number, from: number): RestoredRun | null {
-    const stop = Math.min(this.#text.length, at + LONGEST);
-    this.#columns = new Map([[at, [this.#contextBefore(at, from)]]]);
-    let final: Step[] | undefined, end = at;
-    for (let i = at; i <= stop; i++) {
+  run(at: number, from: number): readonly Step[] {
+    const { last, last2 } = this.#contextBefore(at, from), end = Math.min(this.#text.length, at + LONGEST);
+    this.#put({ before: null, at, unit: 0, half: ALIGNED, split: false, last, last2, age: 0, vanished: 0, score: 0 });
+    for (let i = at; i <= end; i++) {
       const column = this.#columns.get(i);
       if (!column) continue;
       this.#columns.delete(i);
-      const steps = prune(column);
-      if (steps.length === 0) continue;
-      const settled = this.#columns.size === 0 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED);
-      if (settled || i === this.#text.length) {
-        final = i === this.#text.length ? prune(steps.flatMap(step => this.#atEnd(step))) : steps;
-        end = i;
-        break;
-      }
-      this.#vanish(steps);
-      for (const step of prune(steps)) this.#read(step, i);
+      const steps = prune(column.steps, WIDTH);
+      if (i === this.#text.length) return steps.filter(step => step.half === ALIGNED);
+      if (this.#columns.size === 0 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
+      for (const step of this.#withVanished(steps)) if (step.half === ALIGNED) this.#readAligned(step, i); else this.#readShifted(step, i);
     }
-    return final && final.length > 0 ? this.#told(final, at, end) : null;
+    return [];
   }
 
-  #contextBefore(at: number, from: number): Step {
-    // The two restored characters before the run: annotations and inserted commas are no part of the text.
+  /** The two restored characters before the run: annotations and inserted commas are no part of the text. */
+  #contextBefore(at: number, from: number): { last: number; last2: number } {
     const units: number[] = [];
-    let byte = 0;
-    for (let i = at - 1; i >= from && units.length < 2;) {
+    for (let i = at - 1; i >= from && units.length < 2; i--) {
       if (this.#text.charCodeAt(i) === 0x29) {
-        const open = this.#text.lastIndexOf('(', i);
-        const annotation = open > from && i - open < 20 ? annotationAt(this.#text, open) : null;
-        if (annotation && annotation.end === i + 1) {
-          i = this.#text.charCodeAt(open - 1) === 0x29 ? this.#text.lastIndexOf('(', open - 1) - 1 : open - 1;
-          continue;
-        }
+        const open = this.#text.lastIndexOf('(', i), annotation = open >= from && i - open < 20 ? annotationAt(this.#text, open) : null;
+        if (annotation) { i = open; continue; }
       }
-      const unit = this.#text.charCodeAt(i);
-      if (units.length === 0) byte = this.#bytes(unit) & 0xff;
-      units.push(unit);
-      i--;
+      units.push(this.#text.charCodeAt(i));
     }
-    return { before: null, at, unit: 0, half: ALIGNED, split: false, last: units[0] ?? 0x0a, last2: units[1] ?? 0x0a, byte, age: 0, vanished: 0, score: 0 };
+    return { last: units[0] ?? 0x0a, last2: units[1] ?? 0x0a };
   }
 
-  /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII. */
+  /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
   #bytes(unit: number): number {
     if (this.#context.evidence.folded) {
       switch (unit) {
@@ -142,265 +144,189 @@ class Beam {
 
   #put(step: Step): void {
     const column = this.#columns.get(step.at);
-    if (column) column.push(step); else this.#columns.set(step.at, [step]);
+    if (!column) this.#columns.set(step.at, { steps: [step], best: step.score });
+    else if (step.score > column.best - DEPTH) {
+      column.steps.push(step);
+      if (step.score > column.best) column.best = step.score;
+    }
   }
 
-  /** A character more. `annotated` tells whether its annotation stands in the page behind it. */
-  #emit(step: Step, unit: number, at: number, half: number, split: boolean, extra: number, annotated: 'yes' | 'no' | 'open'): Step {
-    const { model } = this.#context;
-    let score = step.score + model.step(step.last2, step.last, unit) + extra;
-    if (step.half !== ALIGNED) score += this.#prior(unit, annotated);
-    return { before: step, at, unit, half, split, last: unit, last2: step.last, byte: this.#bytes(unit) & 0xff, age: half === ALIGNED ? step.age + 1 : 0, vanished: step.vanished, score };
+  /** One restored character more. */
+  #emit(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun = step.half !== ALIGNED): void {
+    const next = this.#next(step, unit, at, half, split, cost, annotated, inRun, step.vanished);
+    const column = this.#columns.get(at);
+    if (!column || next.score > column.best - DEPTH) this.#put(next);
+  }
+
+  #next(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun: boolean, vanished: number): Step {
+    const score = step.score + cost + this.#context.model.step(step.last2, step.last, unit) + (inRun ? this.#prior(unit, annotated) : 0);
+    return { before: step, at, unit, half, split, last: unit, last2: step.last, age: half === ALIGNED ? step.age + 1 : 0, vanished, score };
+  }
+
+  /** Nothing restored: something inserted was read. */
+  #skip(step: Step, at: number, half: number, split: boolean, cost: number): void {
+    this.#put({ ...step, before: step, at, unit: 0, half, split, age: half === ALIGNED ? step.age : 0, score: step.score + cost });
   }
 
   /** What script and annotation table say about a restored character. */
-  #prior(unit: number, annotated: 'yes' | 'no' | 'open'): number {
+  #prior(unit: number, annotated: Annotated): number {
     const { evidence } = this.#context;
-    const han = (characterClasses()[unit]! & HAN) !== 0;
-    let prior = han ? scriptPrior(unit, evidence.script) : isMark(unit) || '“”‘’《》（）…—·％'.includes(String.fromCharCode(unit)) ? 0 : COST.odd;
-    if (!han || !evidence.annotates) return prior;
-    if (annotated === 'no') {
-      if (evidence.annotated.has(unit)) prior += COST.missingAnnotation;
-      else if (isTraditionalOnly(unit) && !evidence.plain.has(unit)) prior += Math.log(1.05 - evidence.coverage);
-    } else if (annotated === 'yes' && !evidence.annotated.has(unit)) prior += evidence.plain.has(unit) ? COST.knownPlain : COST.newAnnotation;
-    return prior;
+    if ((characterClasses()[unit]! & HAN) === 0) return unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit)) ? 0 : COST.odd;
+    const prior = scriptPrior(unit, evidence.script);
+    if (!evidence.annotates || annotated === 'open') return prior;
+    if (annotated === 'yes') return prior + this.#annotatedPrior(unit);
+    if (evidence.annotated.has(unit)) return prior + COST.missingAnnotation;
+    return isTraditionalOnly(unit) && !evidence.plain.has(unit) ? prior + Math.log(1.05 - evidence.coverage) : prior;
   }
 
-  /** Pairs that vanished before the next character: grows the column in place. */
-  #vanish(steps: Step[]): void {
-    for (let i = 0, rounds = steps.length; i < steps.length && i < WIDTH * 3; i++) {
-      const step = steps[i]!;
-      if (step.half === ALIGNED || step.vanished >= MOST_VANISHED || (i >= rounds && step.score < steps[0]!.score - DEPTH)) continue;
-      this.#eachHalf(step, lead => {
-        let guesses = 0;
-        for (const pair of this.#context.index.beforeVanished[lead]!) {
-          if (++guesses > GUESSES / 2) break;
-          const high = isUserDefined(pair.trail, 0xa1);
-          const next = this.#emit(step, pair.unit, step.at, high ? HIGH : LOW, false, COST.vanished, step.split ? 'open' : 'no');
-          if (next.score > steps[0]!.score - DEPTH) steps.push({ ...next, vanished: step.vanished + 1 });
-        }
-      });
+  #annotatedPrior(unit: number): number {
+    const { evidence } = this.#context;
+    return evidence.annotated.has(unit) ? 0 : evidence.plain.has(unit) ? COST.knownPlain : COST.newAnnotation + (evidence.annotatesAny || isTraditionalOnly(unit) ? 0 : COST.newAnnotation);
+  }
+
+  /** The hypotheses of a column with those to which a pair vanished right here, up to two pairs in a row. */
+  #withVanished(steps: Step[]): Step[] {
+    const best = steps[0]!.score, { index } = this.#context;
+    const grown: Step[] = [];
+    const grow = (step: Step, pairs: readonly Pair[], limit: number) => {
+      for (let i = 0; i < pairs.length && i < limit; i++) {
+        const { unit, trail } = pairs[i]!;
+        const next = this.#next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, COST.vanished, step.split ? 'open' : 'no', true, step.vanished + 1);
+        if (next.score > best - DEPTH) grown.push(next);
+      }
+    };
+    for (const step of steps) {
+      if (step.half === ALIGNED || step.vanished >= MOST_VANISHED) continue;
+      if (step.half >= 0) { if (step.score > best - VANISH_DEPTH) grow(step, index.beforeVanished[step.half]!, GUESSES); }
+      else if (step.half > EMPTY_BEHIND && step.score > best - VANISH_TWICE_DEPTH) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, BLIND_GUESSES);
     }
-  }
-
-  /** Each lead byte that may wait. */
-  #eachHalf(step: Step, visit: (lead: number) => void): void {
-    const { half } = step;
-    if (half >= 0) { visit(half); return; }
-    if (half <= EMPTY_BEHIND) {
-      const first = (-half) >> 8;
-      if (first === 0x80) for (let lead = 0x81; lead <= 0xfe; lead++) visit(lead);
-      else for (const lead of UNASSIGNED[first]!) visit(lead);
-      return;
+    if (grown.length === 0) return steps;
+    for (const step of prune(grown.slice(), WIDTH)) {
+      if (step.half > EMPTY_BEHIND && step.vanished < MOST_VANISHED && step.score > best - VANISH_TWICE_DEPTH) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, BLIND_GUESSES);
     }
-    for (let lead = half === HIGH ? 0xa1 : 0x81; lead <= (half === LOW ? 0xa0 : 0xfe); lead++) visit(lead);
+    return steps.concat(prune(grown, WIDTH));
   }
 
-  /** Characters that end in a byte that is known and begin with the byte, or one of the bytes, that wait. */
-  #eachEnding(step: Step, trail: number, visit: (unit: number) => void): void {
-    const { half } = step;
+  /** Characters that end in a known byte and begin with the byte, or one of the bytes, that wait. */
+  #eachEnding({ half }: Step, trail: number, visit: (unit: number) => void): void {
+    const { index } = this.#context;
     if (half >= 0) {
       const unit = cp936(half, trail);
       if (unit !== 0) visit(unit);
       return;
     }
-    const accepts = (lead: number) => half === ANY || (half === HIGH ? lead >= 0xa1 : half === LOW ? lead <= 0xa0 : half <= EMPTY_BEHIND && (((-half) >> 8) === 0x80 || UNASSIGNED[(-half) >> 8]!.has(lead)));
-    let guesses = 0;
-    for (const pair of this.#context.index.byTrail[trail]!) {
-      if (!accepts(pair.lead)) continue;
-      visit(pair.unit);
-      if (++guesses >= GUESSES) break;
-    }
-  }
-
-  /** All that can follow a hypothesis. */
-  #read(step: Step, at: number): void {
-    if (at >= this.#text.length) return;
-    if (step.half === ALIGNED) this.#readAligned(step, at); else this.#readShifted(step, at);
-  }
-
-  #readAligned(step: Step, at: number): void {
-    const text = this.#text, { evidence } = this.#context;
-    const unit = text.charCodeAt(at);
-    if (unit === 0x3f) {
-      this.#put(this.#emit(step, 0xff1f, at + 1, ALIGNED, false, COST.literal, 'open'));
-      this.#beginRun(step, at);
+    if (half === LOW || half === HIGH) {
+      const pairs = half === LOW ? index.byTrailLow[trail]! : index.byTrailHigh[trail]!;
+      for (let i = 0; i < pairs.length && i < GUESSES; i++) visit(pairs[i]!.unit);
       return;
     }
-    // An inserted character before a mark is no part of the text.
-    if (this.#isInsertion(at)) {
-      this.#put({ ...step, before: step, at: at + 1, unit: 0 });
-      return;
-    }
-    const annotation = this.#annotationBehind(at);
-    if (annotation && this.#context.readings.has(unit, annotation.reading)) {
-      this.#put(this.#emit(step, unit, annotation.end, ALIGNED, false, 0, 'yes'));
-      return;
-    }
-    const extra = evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0;
-    this.#put(this.#emit(step, unit, at + 1, ALIGNED, false, extra, 'open'));
-  }
-
-  #isInsertion(at: number): boolean {
-    const unit = this.#text.charCodeAt(at), next = this.#text.charCodeAt(at + 1);
-    const { inserted } = this.#context.evidence;
-    if (unit !== (inserted === '' ? 0x2c : inserted.charCodeAt(0)) || !(isMark(next) || next === 0xff1f)) return false;
-    return unit !== 0x2c || next !== 0x2c || this.#text.charCodeAt(at - 1) !== 0x2c;
-  }
-
-  /** A `?` as the lead byte of a character and the first byte of what was put behind it. */
-  #beginRun(step: Step, at: number): void {
-    const { readings, evidence, index } = this.#context;
-    const tail = annotationTail(this.#text, at + 1);
-    if (tail) {
-      if (step.byte >= 0x81) {
-        for (let half = 0x40; half <= 0xfe; half++) {
-          const annotated = cp936(step.byte, half);
-          if (half < 0x81 || annotated === 0 || !readings.has(annotated, tail.reading)) continue;
-          const known = evidence.annotated.has(annotated) ? 0 : evidence.plain.has(annotated) ? COST.knownPlain : COST.unknownReading + scriptPrior(annotated, evidence.script);
-          this.#put({ ...step, before: step, at: tail.end, unit: 0, half, split: true, age: 0, score: step.score + known });
-        }
-      }
-      return;
-    }
-    const mark = this.#text.charCodeAt(at + 1);
-    if (!isMark(mark)) return;
-    const bytes = this.#bytes(mark);
-    if (bytes < 0x100) return;
-    const extra = evidence.inserted === '' ? COST.unseenMark : 0;
-    let guesses = 0;
-    for (const pair of index.byTrail[bytes >> 8]!) {
-      this.#put({ ...this.#emit({ ...step, half: ANY }, pair.unit, at + 2, bytes & 0xff, false, extra, 'open'), before: step });
-      if (++guesses >= 2 * GUESSES) break;
+    for (const lead of UNASSIGNED[-half >> 8]!) {
+      const unit = cp936(lead, trail);
+      if (unit !== 0) visit(unit);
     }
   }
 
-  #readShifted(step: Step, at: number): void {
-    const text = this.#text, unit = text.charCodeAt(at);
-    if (unit === 0x3f) { this.#readLost(step, at); return; }
-    if (this.#isInsertion(at)) { this.#put({ ...step, before: step, at: at + 1, unit: 0 }); return; }
-    const bytes = this.#bytes(unit);
-    if (bytes > 0xff) {
-      const annotation = this.#annotationBehind(at);
-      const marked = annotation !== null && this.#context.readings.has(unit, annotation.reading);
-      this.#eachEnding(step, bytes >> 8, character =>
-        this.#put(this.#emit(step, character, marked ? annotation.end : at + 1, bytes & 0xff, marked, 0, step.split ? 'open' : 'no')));
-    } else if (bytes >= 0x40) {
-      // The second half is an ASCII letter: the run ends, and an annotation behind it belongs to the restored character.
-      const annotation = this.#annotationBehind(at);
-      this.#eachEnding(step, bytes, character => {
-        const fits = annotation !== null && this.#context.readings.has(character, annotation.reading);
-        this.#put(this.#emit(step, character, fits ? annotation.end : at + 1, ALIGNED, false, annotation && !fits ? COST.strayAnnotation : 0, fits ? 'yes' : step.split ? 'open' : 'no'));
-      });
-    }
+  /** Characters that begin with the byte, or one of the bytes, that wait; their second byte is lost. */
+  #eachBeginning({ half }: Step, visit: (pair: Pair) => void): void {
+    const { index } = this.#context;
+    const pairs = half >= 0 ? index.byLead[half]! : half === LOW ? index.low : index.high;
+    const limit = half >= 0 ? pairs.length : BLIND_GUESSES;
+    for (let i = 0; i < pairs.length && i < limit; i++) visit(pairs[i]!);
   }
 
   #annotationBehind(at: number): Annotation | null {
     return this.#context.evidence.annotates ? annotationAt(this.#text, at + 1) : null;
   }
 
-  /** A `?` inside a run. */
-  #readLost(step: Step, at: number): void {
-    const text = this.#text, { readings, index, evidence } = this.#context;
-    const tail = annotationTail(text, at + 1);
-    const next = text.charCodeAt(at + 1);
-    const guess = (extra: number, limit: number, annotated: 'yes' | 'no' | 'open', test: (pair: Pair) => boolean, put: (pair: Pair, extra: number) => void) =>
-      this.#eachHalf(step, lead => {
-        let guesses = 0;
-        for (const pair of index.byLead[lead]!) {
-          if (!test(pair)) continue;
-          put(pair, extra);
-          if (++guesses >= limit) break;
-        }
-        void annotated;
-      });
-    // The annotation of a character that is whole in the restored text.
-    if (tail) {
-      guess(0, GUESSES, 'yes', pair => readings.has(pair.unit, tail.reading), (pair, extra) => this.#put(this.#emit(step, pair.unit, tail.end, ALIGNED, false, extra, 'yes')));
+  /** Whether what stands here was put before the mark that follows. */
+  #isInsertion(at: number): boolean {
+    const unit = this.#text.charCodeAt(at), next = this.#text.charCodeAt(at + 1), { inserted } = this.#context.evidence;
+    return unit === (inserted === '' ? 0x2c : inserted.charCodeAt(0)) && (isMark(next) || next === 0xff1f);
+  }
+
+  #readAligned(step: Step, at: number): void {
+    const unit = this.#text.charCodeAt(at), { evidence, readings } = this.#context;
+    if (unit === 0x3f) {
+      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, COST.literal, 'open');
+      this.#beginRun(step, at);
       return;
     }
-    const plain = step.split ? 'open' : 'no' as const;
-    const limit = step.half >= 0 ? GUESSES : 4;
-    // The insertion before a mark that is whole in the restored text.
-    if (isMark(next) || next === 0xff1f) guess(evidence.inserted === '' ? COST.unseenMark : 0, limit, plain, () => true, (pair, extra) => this.#put(this.#emit(step, pair.unit, at + 1, ALIGNED, false, extra, plain)));
-    // A swallowed ASCII character of the text itself, or the end of the text.
-    guess(at + 1 === text.length ? 0 : COST.swallowed, limit, plain, () => true, (pair, extra) => {
-      const whole = this.#emit(step, pair.unit, at + 1, ALIGNED, false, extra, plain);
-      if (at + 1 === text.length) { this.#put(whole); return; }
-      for (const swallowed of ' 0123456789<') this.#put({ ...this.#emit(whole, swallowed.charCodeAt(0), at + 1, ALIGNED, false, 0, 'open'), age: 0 });
+    if (this.#isInsertion(at)) { this.#skip(step, at + 1, ALIGNED, false, 0); return; }
+    const annotation = this.#annotationBehind(at);
+    if (annotation && readings.has(unit, annotation.reading)) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, 'open');
+    else this.#emit(step, unit, at + 1, ALIGNED, false, evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0, 'open');
+  }
+
+  /** A `?` as the first byte of a character and the first byte of what was put behind it. */
+  #beginRun(step: Step, at: number): void {
+    const { readings, evidence, index } = this.#context;
+    const tail = annotationTail(this.#text, at + 1);
+    if (tail) {
+      // The annotated pair is the last byte before and the lost one.
+      const first = this.#bytes(step.last) & 0xff;
+      for (let half = 0x81; first >= 0x81 && half <= 0xfe; half++) {
+        const unit = cp936(first, half);
+        if (unit !== 0 && readings.has(unit, tail.reading)) this.#skip(step, tail.end, half, true, this.#annotatedPrior(unit) + scriptPrior(unit, evidence.script));
+      }
+      return;
+    }
+    const mark = this.#text.charCodeAt(at + 1), bytes = this.#bytes(mark);
+    if (!isMark(mark) || bytes < 0x100) return;
+    // The mark was found across two characters: it ends the cut one and begins the next.
+    for (const pairs of [index.byTrailHigh[bytes >> 8]!, index.byTrailLow[bytes >> 8]!]) {
+      for (const { unit } of pairs) this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, 'open', true);
+    }
+  }
+
+  #readShifted(step: Step, at: number): void {
+    const unit = this.#text.charCodeAt(at), { readings } = this.#context;
+    if (unit === 0x3f) { this.#readLost(step, at); return; }
+    if (this.#isInsertion(at)) { this.#skip(step, at + 1, step.half, step.split, 0); return; }
+    const bytes = this.#bytes(unit), annotation = this.#annotationBehind(at), annotated: Annotated = step.split ? 'open' : 'no';
+    if (bytes > 0xff) {
+      // An annotation here belongs to the two halves that the page shows as one character; it cuts the next one.
+      const fits = annotation !== null && readings.has(unit, annotation.reading);
+      this.#eachEnding(step, bytes >> 8, character => this.#emit(step, character, fits ? annotation.end : at + 1, bytes & 0xff, fits, annotation && !fits ? COST.strayAnnotation : 0, annotated));
+    } else if (bytes >= 0x40) {
+      // The second half is an ASCII letter: the run ends, and an annotation belongs to the restored character.
+      this.#eachEnding(step, bytes, character => {
+        const fits = annotation !== null && readings.has(character, annotation.reading);
+        this.#emit(step, character, fits ? annotation.end : at + 1, ALIGNED, false, annotation && !fits ? COST.strayAnnotation : 0, fits ? 'yes' : annotated);
+      });
+    }
+  }
+
+  /** A `?` inside a run: the second byte of a character and what swallowed it. */
+  #readLost(step: Step, at: number): void {
+    const text = this.#text, { readings, index, evidence } = this.#context, annotated: Annotated = step.split ? 'open' : 'no';
+    const tail = annotationTail(text, at + 1);
+    // It swallowed the bracket of the annotation of the character itself.
+    if (tail) {
+      this.#eachBeginning(step, ({ unit }) => { if (readings.has(unit, tail.reading)) this.#emit(step, unit, tail.end, ALIGNED, false, 0, 'yes'); });
+      return;
+    }
+    const next = text.charCodeAt(at + 1), atEnd = at + 1 === text.length, beforeMark = isMark(next) || next === 0xff1f;
+    // It swallowed what was put before a mark, or an ASCII character of the text (which one is lost, a space stands for it).
+    this.#eachBeginning(step, ({ unit }) => {
+      if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
+      else this.#emit(step, unit, at + 1, ALIGNED, false, atEnd ? 0 : COST.swallowed, annotated);
     });
+    if (step.half < 0) return;
     // A pair that CP936 leaves empty.
-    if (step.half >= 0) {
-      let guesses = 0;
-      for (const pair of index.beforeUnassigned[step.half]!) {
-        this.#put(this.#emit(step, pair.unit, at + 1, EMPTY_BEHIND * pair.trail, false, COST.unassigned, plain));
-        if (++guesses >= GUESSES / 2) break;
-      }
-      // A folded ？ that was read across two characters.
-      const character = cp936(step.half, 0xa3);
-      if (character !== 0 && evidence.folded) this.#put(this.#emit(step, character, at + 1, 0xbf, false, 0, plain));
-    }
-  }
-
-  /** What a hypothesis is worth where the text ends: a byte that waits for ever is worth little. */
-  #atEnd(step: Step): Step[] {
-    return step.half === ALIGNED ? [step] : [];
-  }
-
-  /** The best hypotheses as text for the part of the page that they change. */
-  #told(final: readonly Step[], at: number, searched: number): RestoredRun | null {
-    if (process.env.DBG) for (const l of final.slice(0,5)) { let s="",x: Step|null=l; while(x){ s=(x.unit?String.fromCharCode(x.unit):"_")+x.score.toFixed(0)+" "+s; x=x.before;} console.log(s); }
-    const paths = final.map(last => {
-      const steps: Step[] = [];
-      for (let step: Step | null = last; step; step = step.before) steps.push(step);
-      return { steps: steps.reverse(), score: last.score, vanished: last.vanished };
-    });
-    const best = paths[0]!;
-    // The part between the first and the last step of the best path that is inside a run.
-    let start = -1, end = -1;
-    best.steps.forEach((step, i) => {
-      if (step.half === ALIGNED) return;
-      if (start < 0) start = best.steps[i - 1]!.at;
-      end = best.steps[i + 1]?.at ?? step.at;
-    });
-    if (start < 0) return null;
-    void at;
-    const seen = new Set<string>();
-    const candidates: { text: string; score: number; vanished: number }[] = [];
-    for (const { steps, score, vanished } of paths) {
-      let text = '';
-      for (let i = 1; i < steps.length; i++) {
-        const step = steps[i]!;
-        if (step.unit !== 0 && steps[i - 1]!.at >= start && step.at <= end) text += this.#page(step, steps[i - 1]!);
-      }
-      if (seen.has(text)) continue;
-      seen.add(text);
-      candidates.push({ text, score: score - best.score, vanished });
-      if (candidates.length === 8) break;
-    }
-    return { start, end, candidates, searched };
-  }
-
-  /** A restored character as the page writes it: marks keep the width that the site gives them. */
-  #page(step: Step, before: Step): string {
-    const unit = step.unit;
-    if (before.half === ALIGNED && step.at - before.at >= 1 && this.#text.charCodeAt(before.at) === unit) return String.fromCharCode(unit);
-    if (this.#context.evidence.folded) {
-      const index = '，；：！？（）'.indexOf(String.fromCharCode(unit));
-      if (index >= 0) return ',;:!?()'[index]!;
-    }
-    return String.fromCharCode(unit);
+    for (const { unit, trail } of index.beforeUnassigned[step.half]!) this.#emit(step, unit, at + 1, EMPTY_BEHIND * trail, false, COST.unassigned, annotated);
+    // A folded ？ that was read across two characters.
+    const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
+    if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
   }
 }
 
-/** The best hypotheses, best first; of those that the future cannot tell apart only the best few. */
-function prune(steps: Step[]): Step[] {
+/** The best hypotheses, best first; of those that the future cannot tell apart only the best few. Sorts in place. */
+function prune(steps: Step[], width: number): Step[] {
   steps.sort((a, b) => b.score - a.score);
-  const out: Step[] = [];
-  const seen = new Map<string, number>();
+  const out: Step[] = [], seen = new Map<number, number>();
   for (const step of steps) {
-    if (out.length >= WIDTH || step.score < steps[0]!.score - DEPTH) break;
-    const key = `${step.half},${step.last},${step.last2},${step.split}`;
+    if (out.length >= width || step.score < steps[0]!.score - DEPTH) break;
+    const key = ((step.half & 0x1ffff) * 2 + (step.split ? 1 : 0)) * 0x100000000 + step.last * 0x10000 + step.last2;
     const times = seen.get(key) ?? 0;
     if (times >= 3) continue;
     seen.set(key, times + 1);

@@ -24,7 +24,7 @@ const WRONG_SCRIPT = -7, VARIANT = -3;
 const GUESSED = -13.2;
 
 /** Punctuation that stands in articles. */
-const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％';
+export const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％';
 
 /** How well a character fits the script of the text. Natural log. */
 export function scriptPrior(unit: number, script: Script): number {
@@ -45,11 +45,19 @@ export class GbkIndex {
   readonly beforeVanished: readonly (readonly Pair[])[];
   /** By lead byte, only those whose trail byte begins a pair that CP936 leaves empty. */
   readonly beforeUnassigned: readonly (readonly Pair[])[];
-  /** By trail byte, most frequent first. */
-  readonly byTrail: readonly (readonly Pair[])[];
+  /** By trail byte, most frequent first; those with a lead byte of A1-FE, and those with one of 81-A0. */
+  readonly byTrailHigh: readonly (readonly Pair[])[];
+  readonly byTrailLow: readonly (readonly Pair[])[];
+  /** All with a lead byte of A1-FE, or of 81-A0, most frequent first. */
+  readonly high: readonly Pair[];
+  readonly low: readonly Pair[];
+  /** The same, but only those that may stand before a vanished pair. */
+  readonly highBeforeVanished: readonly Pair[];
+  readonly lowBeforeVanished: readonly Pair[];
 
   constructor(model: CharacterModel, script: Script) {
     const byLead: Pair[][] = Array.from({ length: 256 }, () => []), byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
+    const isHigh = (pair: Pair) => pair.lead >= 0xa1, isLow = (pair: Pair) => pair.lead <= 0xa0, vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
     const classes = characterClasses(), units = gbkTables().toUnicode;
     const all: { pair: Pair; frequency: number }[] = [];
     for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -69,11 +77,15 @@ export class GbkIndex {
       byLead[pair.lead]!.push(pair);
       byTrail[pair.trail]!.push(pair);
     }
-    const leads = (test: (lead: number) => boolean) => byLead.map(list => list.filter(pair => test(pair.trail)));
     this.byLead = byLead;
-    this.byTrail = byTrail;
-    this.beforeVanished = leads(trail => isUserDefined(trail, 0xa1) || isUserDefined(trail, 0x81));
-    this.beforeUnassigned = leads(trail => trail === 0x80 || UNASSIGNED[trail]!.size > 0);
+    this.byTrailHigh = byTrail.map(list => list.filter(isHigh));
+    this.byTrailLow = byTrail.map(list => list.filter(isLow));
+    this.high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair);
+    this.low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
+    this.highBeforeVanished = this.high.filter(vanishes);
+    this.lowBeforeVanished = this.low.filter(vanishes);
+    this.beforeVanished = byLead.map(list => list.filter(vanishes));
+    this.beforeUnassigned = byLead.map(list => list.filter(({ trail }) => UNASSIGNED[trail]!.size > 0));
   }
 }
 

@@ -4,10 +4,11 @@ import { t } from '../../base/localise';
 import { CharacterClass, HAN, characterClasses } from '../../language/characters';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
-import { restoreRun, type RunContext } from './beam';
+import type { RunContext } from './beam';
 import { isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
+import { restoreRun } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log, 3 is twenty to one. */
