@@ -1,14 +1,6 @@
 /** Stand-ins for floors that have not landed yet; each line here becomes an import in service.ts, and this file goes. */
-import type { Article } from './article/article';
 import type { Language } from './language/language';
-import type { Slogan } from './slogans/slogan';
 
-export { parseArticle } from './article/parse';
-export { checkSentences } from './sentences/check';
-export { buildOutline } from './outline/build';
-export { checkOutline } from './outline/check';
-export { findOfficials } from './people/officials';
-export function findSlogans(_article: Article, _language: Language): Slogan[] { return []; }
 export function detectEncoding(bytes: Uint8Array, _language: Language): { encoding: string; confidence: number; evidence: string; bom: boolean } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', confidence: 1, evidence: 'byte order mark', bom: true };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', confidence: 1, evidence: 'byte order mark', bom: true };

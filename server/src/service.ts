@@ -7,11 +7,12 @@ import { buildOutline } from './outline/build';
 import { checkOutline } from './outline/check';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
+import { findOfficials } from './people/officials';
 import { readSource } from './reading/read';
 import type { Reading } from './reading/reading';
 import { checkSentences } from './sentences/check';
+import { findSlogans } from './slogans/find';
 import type { Slogan } from './slogans/slogan';
-import * as floors from './floors';
 
 /** The settings that the editor and the command line share. */
 export interface ArticleSettings {
@@ -100,11 +101,11 @@ class LazyArticle implements ParsedArticle {
   }
 
   get officials(): readonly Official[] {
-    return (this.#officials ??= floors.findOfficials(this.article));
+    return (this.#officials ??= findOfficials(this.article));
   }
 
   get slogans(): readonly Slogan[] {
-    return (this.#slogans ??= floors.findSlogans(this.article, this.#language));
+    return (this.#slogans ??= findSlogans(this.article, this.#language));
   }
 
   get findings(): readonly Finding[] {

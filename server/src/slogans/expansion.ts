@@ -1,0 +1,119 @@
+/** The items of a numbered phrase where the text itself spells them out. Offsets are into the folded text of one line. */
+import { leadingNumber } from './numerals';
+
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
+const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
+/** Between the phrase and the first item. */
+const LEAD = /^(?:\(|,|:|--|——|—)?(?:即是|即|也就是|就是|指的是|是指|是|主要是|包括|分别是|分别为|做到|确保|为|具体为|具体是)?[:,]?/;
+const ENDS = new Set('。;!?\n');
+/** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
+const DETOUR = 10;
+const LONGEST_ITEM = 18;
+/** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
+const PUNCTUATION = /[,。;:!?"()\n]/;
+
+/**
+ * @param line folded text of one line
+ * @param start where the phrase begins, without quotation mark
+ * @param end where it ends
+ * @returns the items in order; null when the text does not spell out exactly as many as the phrase announces
+ */
+export function findItems(line: string, start: number, end: number): readonly Item[] | null {
+  // 双 counts no items: 事故起数、死亡人数“双下降”.
+  const count = line[start] === '双' ? 0 : leadingNumber(line.slice(start, end));
+  if (count < 2 || count > 20) return null;
+  return itemsBefore(line, start, count) ?? itemsAfter(line, end, count);
+}
+
+function itemsBefore(line: string, start: number, count: number): readonly Item[] | null {
+  let end = start;
+  if (line[end - 1] === '"' || line[end - 1] === "'") end--;
+  const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 8), end));
+  if (tail) end -= tail[0].length;
+  const items: Item[] = [];
+  let itemEnd = end;
+  for (let at = end; ; at--) {
+    const char = at > 0 ? line[at - 1]! : '\n';
+    const mark = char === '、' || (items.length === 0 && (char === '和' || char === '与') && itemEnd - at >= 2 && line[at - 2] !== '、');
+    if (mark) {
+      items.unshift({ start: at, end: itemEnd });
+      if (items.length > count) return null;
+      itemEnd = at - 1;
+    } else if (PUNCTUATION.test(char)) {
+      items.unshift({ start: at, end: itemEnd });
+      break;
+    }
+    if (itemEnd - at > LONGEST_ITEM * 2) return null;
+  }
+  if (items.length !== count || items.some(item => item.end <= item.start)) return null;
+  const others = items.slice(1).map(item => item.end - item.start);
+  const longest = Math.max(...others), first = items[0]!;
+  if (longest > LONGEST_ITEM) return null;
+  const width = first.end - first.start;
+  // The first item drags along the verb before it; all others being of one length, so is the first.
+  const size = width <= longest ? width : others.every(length => length === others[0]) ? others[0]! : widthOfFirst(line, items);
+  return size > 0 ? [{ start: first.end - size, end: first.end }, ...items.slice(1)] : null;
+}
+
+/** With items of different lengths: where the last character (or two) all share begins to make sense, else up to the longest. */
+function widthOfFirst(line: string, items: readonly Item[]): number {
+  const first = items[0]!;
+  const longest = Math.max(...items.slice(1).map(item => item.end - item.start));
+  const cut = line.slice(first.start, first.end);
+  const verb = /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/.exec(cut);
+  const width = cut.length - (verb?.[0].length ?? 0);
+  return width <= longest + 2 ? width : longest;
+}
+
+function itemsAfter(line: string, end: number, count: number): readonly Item[] | null {
+  let at = end;
+  if (line[at] === '"' || line[at] === "'") at++;
+  const lead = LEAD.exec(line.slice(at, at + 12))![0];
+  if (lead.length > 0) {
+    const direct = itemsFrom(line, at + lead.length, count, false);
+    if (direct) return direct;
+  }
+  for (let skip = 1; skip <= DETOUR; skip++) {
+    const char = line[at + skip - 1];
+    if (char === undefined || ENDS.has(char) || char === '"') return null;
+    if (char !== ',' && char !== ':' && char !== '(') continue;
+    const next = at + skip + LEAD.exec(line.slice(at + skip, at + skip + 12))![0].length;
+    return itemsFrom(line, next, count, true);
+  }
+  return null;
+}
+
+/** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */
+function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
+  for (const marks of ['、', ',', ';']) {
+    const items: Item[] = [];
+    let start = from;
+    let at = from;
+    for (; at <= line.length && at - start <= LONGEST_ITEM; at++) {
+      const char = line[at] ?? '\n';
+      if (char === '"' || char === "'") { if (at === start) start++; continue; }
+      if (!marks.includes(char) && !ENDS.has(char) && char !== ',' && char !== ')' && char !== ':') continue;
+      const stop = line[at - 1] === '"' || line[at - 1] === "'" ? at - 1 : at;
+      if (stop <= start) break;
+      items.push({ start, end: stop });
+      start = at + 1;
+      if (!marks.includes(char) || items.length > count) break;
+    }
+    if (items.length < count) continue;
+    if (items.length > count && !(marks === ',' && alike(line, items.slice(0, count)))) continue;
+    const found = items.slice(0, count);
+    if (found.every(item => item.end - item.start >= 2) && (!parallel || alike(line, found))) return found;
+  }
+  return null;
+}
+
+/** True when all items begin or end with the same character, or are of one length. */
+function alike(line: string, items: readonly Item[]): boolean {
+  const [first, ...rest] = items.map(item => line.slice(item.start, item.end));
+  return rest.every(item => item[0] === first![0]) || rest.every(item => item.at(-1) === first!.at(-1));
+}

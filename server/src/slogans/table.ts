@@ -1,0 +1,52 @@
+/** The table of set phrases, and the form in which phrases are compared. */
+import data from '../../data/slogans.json';
+import { foldForLookup } from '../language/script';
+import type { SloganEntry } from './slogan';
+
+/** Marks that writers set or leave out at will: 外防输入、内防反弹 is 外防输入，内防反弹. Folded. */
+const MARKS = /[、,·"'\s《》]/g;
+/** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
+const CLASSIFIERS = /(?:机制|行动|工程|方针|总方针|策略|总策略|要求|原则|模式|理念|精神|战略|制度|政策|方案|措施|体系|工作法|建设)$/;
+
+/** A phrase as it is compared: script and width folded, without quotation marks and list marks. */
+export function sloganKey(text: string): string {
+  return foldForLookup(text).replace(MARKS, '');
+}
+
+/** Set phrases by every form under which they are known. */
+export class SloganTable {
+  readonly #entries = new Map<string, SloganEntry>();
+
+  /** @param entries later ones win over earlier ones of the same wording */
+  constructor(entries: Iterable<SloganEntry>) {
+    const all = [...entries];
+    for (const entry of all) {
+      const short = sloganKey(entry.phrase).replace(CLASSIFIERS, '');
+      if (short.length > 1 && /\d/.test(short)) this.#entries.set(short, entry);
+    }
+    for (const entry of all) for (const variant of entry.variants) this.#entries.set(sloganKey(variant), entry);
+    for (const entry of all) this.#entries.set(sloganKey(entry.phrase), entry);
+  }
+
+  /** The entry for a phrase in the form of `sloganKey`, itself or without a classifier; undefined when the table lacks it. */
+  get(key: string): SloganEntry | undefined {
+    return this.#entries.get(key) ?? this.#entries.get(key.replace(CLASSIFIERS, ''));
+  }
+
+  /** All forms with their entries. */
+  forms(): Iterable<[string, SloganEntry]> {
+    return this.#entries;
+  }
+}
+
+let shipped: SloganTable | undefined;
+
+/** The table that ships with the product, built on first use. */
+export function shippedSlogans(): SloganTable {
+  return (shipped ??= new SloganTable(shippedEntries()));
+}
+
+/** Rows of the shipped table, in its order. */
+export function shippedEntries(): readonly SloganEntry[] {
+  return data.slogans;
+}
