@@ -37,7 +37,8 @@ export function diagnostics(doc: FeatureDocument): Diagnostic[] {
   const undecoded = undecodedFinding(doc);
   // Whatever else such a file seems to have comes from the wrong decoder.
   if (undecoded) return [diagnostic(document, undecoded)];
-  return groupByLine(document, parsed.findings).flatMap(group => diagnosticsOf(document, group));
+  let faded = 0;
+  return groupByLine(document, parsed.findings).flatMap(group => diagnosticsOf(document, group)).filter(({ tags }) => !tags || ++faded <= MAX_FADED);
 }
 
 /** Findings of one code on one line. Faded and other findings are kept apart. Never empty. */
@@ -93,3 +94,6 @@ function summary(document: TextDocument, group: FindingGroup): Diagnostic {
 
 /** A hover with more spots than this is not read. */
 const MAX_RELATED = 20;
+
+/** So many faded spots in one file, some hundred kilobytes of damage, are all that an editor needs to draw at once: megabytes of hints a keystroke would slow it down. */
+const MAX_FADED = 2000;
