@@ -1,0 +1,125 @@
+/** `npm run bench`: speed, latency, start-up and memory, beside autocorrect-node on the same text in the same run. */
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { buildSync } from 'esbuild';
+import { autocorrect } from '../eval/damage/baselines';
+import { pick, seededRandom } from '../eval/damage/random';
+import { figure, median, quantile, readFigures, report, time, writeFigures, type Figure } from './figures';
+import { serverBuilt, startServer } from './server';
+import type * as Subject from './subject';
+import { articleCount, generatedPages, mirrorPages, newsPages, seeds } from './texts';
+
+const ROOT = path.join(__dirname, '../..');
+const RESULTS = path.join(__dirname, 'results.json');
+const options = new Command('bench')
+  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, server', '')
+  .option('--write', 'write test/bench/results.json, to be committed', false)
+  .parse().opts<{ only: string; write: boolean }>();
+
+const bundle = path.join(ROOT, 'out/bench/subject.cjs');
+buildSync({ entryPoints: [path.join(__dirname, 'subject.ts')], bundle: true, platform: 'node', format: 'cjs', target: 'node20', outfile: bundle, logLevel: 'warning' });
+const subject = createRequire(__filename)(bundle) as typeof Subject;
+const service = subject.createArticleService(subject.openLanguage(subject.nodeResources(path.join(ROOT, 'server/data'))));
+const peer = autocorrect();
+const megabytes = (pages: readonly string[]) => pages.reduce((sum, page) => sum + Buffer.byteLength(page), 0) / 1e6;
+
+/** Runs the contestants in turns, each on the round's own pages, and gives the median speed of each in MB/s. */
+function race(rounds: readonly (readonly string[])[], contestants: Readonly<Record<string, (page: string) => unknown>>): Record<string, number> {
+  const speeds: Record<string, number[]> = {};
+  for (const pages of rounds) {
+    const size = megabytes(pages);
+    for (const [name, run] of Object.entries(contestants)) (speeds[name] ??= []).push(size / (time(() => { for (const page of pages) run(page); }) / 1000));
+  }
+  return Object.fromEntries(Object.entries(speeds).map(([name, values]) => [name, median(values)]));
+}
+
+/** A page is checked for damage alone by one contestant and completely by another: the second must not find the first one's lines remembered. */
+const distinct = (page: string, salt: string) => page.replace(/\n/g, `${salt}\n`);
+
+function speed(figures: Figure[]): number {
+  const shared = process.env['WENZHEN_SHARED'] ?? path.join(ROOT, '../shared');
+  const news = newsPages(shared, 3000).slice(0, 480);
+  const sets: [string, string[]][] = [['own text', generatedPages(240, 3000, 11)]];
+  if (news.length > 0) sets.push(['news', news]);
+  let reference = NaN;
+  for (const [name, pages] of sets) {
+    const rounds = Array.from({ length: 6 }, (_, round) => pages.filter((_page, index) => index % 6 === round));
+    const result = race(rounds, {
+      peer: page => peer.lintFor(page),
+      damage: page => service.parse(distinct(page, '。')).reading.findings,
+      all: page => everything(distinct(page, '！')),
+    });
+    if (Number.isNaN(reference)) reference = result['peer']!;
+    const base = result['peer']!;
+    figures.push(figure(`autocorrect-node lintFor, ${name}`, base, 'MB/s', '', base), figure(`check, damage alone, ${name}`, result['damage']!, 'MB/s', '> 16.5', base),
+      figure(`damage alone / lintFor, ${name}`, result['damage']! / base, 'x', '> 1.5', base), figure(`all floors, ${name}`, result['all']!, 'MB/s', '> 5', base),
+      figure(`all floors / lintFor, ${name}`, result['all']! / base, 'x', '> 1', base));
+  }
+  const damaged = mirrorPages(36, 2000, 23);
+  const repaired = race([damaged.slice(0, 12), damaged.slice(12, 24), damaged.slice(24)], { repair: page => service.parse(page).reading.text });
+  figures.push(figure('repair of mirror pages', repaired['repair']!, 'MB/s', '> 2', reference));
+  return reference;
+}
+
+function everything(text: string): number {
+  const parsed = service.parse(text);
+  return parsed.findings.length + parsed.outline.nodes.length + parsed.officials.length + parsed.slogans.length;
+}
+
+/** Typing, deleting, breaking lines and pasting at random places; what an editor asks for after each. */
+function keystrokes(figures: Figure[], reference: number): void {
+  for (const [name, size, rounds, goal] of [['50 KB', 50_000, 120, 5], ['1 MB', 1_000_000, 50, 16], ['5 MB', 5_000_000, 20, 50]] as const) {
+    const random = seededRandom(size);
+    let text = generatedPages(Math.ceil(size / 3 / 6000), 6000, size).join('\n');
+    let parsed = service.parse(text);
+    const open = time(() => [parsed.findings, parsed.outline, parsed.officials]);
+    const latencies: number[] = [];
+    let at = Math.floor(text.length / 2);
+    for (let round = 0; round < rounds; round++) {
+      if (random() < 0.2) at = Math.floor(random() * text.length);
+      const kind = random();
+      const next = kind < 0.7 ? text.slice(0, at) + pick([...'要的了会在'], random) + text.slice(at) : kind < 0.85 ? text.slice(0, at) + text.slice(at + 1) : kind < 0.95 ? `${text.slice(0, at)}\n${text.slice(at)}` : `${text.slice(0, at)}要压实责任，${text.slice(at)}`;
+      const earlier = parsed;
+      latencies.push(time(() => { parsed = service.parse(next, undefined, earlier); return [parsed.findings, parsed.outline]; }));
+      text = next;
+      at++;
+    }
+    figures.push(figure(`keystroke in ${name}, p50`, median(latencies), 'ms', '', reference), figure(`keystroke in ${name}, p95`, quantile(latencies, 0.95), 'ms', `< ${goal}`, reference), figure(`open ${name}`, open, 'ms', '', reference));
+  }
+}
+
+async function server(figures: Figure[], reference: number): Promise<void> {
+  if (!serverBuilt()) { console.log('server/dist is not built: start-up is left out'); return; }
+  const articles = seeds(), ready: number[] = [], first: number[] = [], memory: number[] = [];
+  for (let run = 0; run < 7; run++) {
+    const started = performance.now();
+    const session = await startServer();
+    ready.push(session.ready);
+    await session.open('file:///seed-000.article', articles[0]!.text);
+    await session.diagnostics('file:///seed-000.article');
+    first.push(performance.now() - started);
+    for (const [index, article] of articles.entries()) if (index > 0) { await session.open(`file:///seed-${index}.article`, article.text); await session.diagnostics(`file:///seed-${index}.article`); }
+    memory.push(session.memory());
+    await session.close();
+  }
+  figures.push(figure('server: spawn to initialize answered', median(ready), 'ms', '< 150', reference), figure('server: spawn to diagnostics of seed 000', median(first), 'ms', '< 400', reference), figure('server: memory with the five seeds open', median(memory), 'MB', '< 150', reference));
+}
+
+async function main(): Promise<void> {
+  console.log(`text: made from ${articleCount()} articles; Node ${process.version}`);
+  const figures: Figure[] = [];
+  const wanted = (section: string) => section.includes(options.only);
+  const calibration = generatedPages(120, 3000, 5);
+  let reference = race([calibration.slice(0, 40), calibration.slice(40, 80), calibration.slice(80)], { peer: page => peer.lintFor(page) })['peer']!;
+  if (wanted('speed')) reference = speed(figures);
+  if (wanted('keystroke')) keystrokes(figures, reference);
+  if (wanted('server')) await server(figures, reference);
+  report(figures, readFigures(RESULTS));
+  if (options.write) writeFigures(RESULTS, figures);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
