@@ -46,7 +46,7 @@ export class BatchRunner implements vscode.Disposable {
     const left = plans.flatMap(plan => ('leftAlone' in plan ? [plan] : []));
     for (const { uri, leftAlone } of left) this.#log.info(`${batch.title}: ${shortPath(uri)}: ${leftAlone}`);
     if (changes.length === 0) {
-      this.#report(left.length ? vscode.l10n.t('{0} {1} files were left alone.', batch.nothing, left.length) : batch.nothing, left.length > 0);
+      this.#report(left.length ? vscode.l10n.t('{0} Left alone: {1}.', batch.nothing, left.length) : batch.nothing, left.length > 0);
       return [];
     }
     const chosen = batch.confirm === false ? changes : await this.#choose(batch.title, changes, left.length);
@@ -55,7 +55,7 @@ export class BatchRunner implements vscode.Disposable {
       this.#history.write(batch.title, chosen, uri => progress.report({ message: shortPath(uri), increment: 100 / chosen.length }), token));
     for (const change of chosen) if (change.encodings && done.includes(change.uri)) await reopen(change.uri, change.encodings[1]);
     if (failed.length) this.#log.warn(describeFailures(failed));
-    const message = failed.length + left.length ? vscode.l10n.t('{0}: {1} files written, {2} left alone.', batch.title, done.length, failed.length + left.length) : vscode.l10n.t('{0}: {1} files written.', batch.title, done.length);
+    const message = failed.length + left.length ? vscode.l10n.t('{0}: {1} written, {2} left alone.', batch.title, done.length, failed.length + left.length) : vscode.l10n.t('{0}: {1} written.', batch.title, done.length);
     this.#report(message, failed.length + left.length > 0, done.length > 0);
     return done;
   }
@@ -72,8 +72,8 @@ export class BatchRunner implements vscode.Disposable {
       if (encoding) await reopen(uri, encoding);
     }
     if (outcome.failed.length) this.#log.warn(describeFailures(outcome.failed));
-    this.#report(outcome.failed.length ? vscode.l10n.t('{0} undone: {1} files restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
-      : vscode.l10n.t('{0} undone: {1} files restored.', outcome.title, outcome.done.length), outcome.failed.length > 0);
+    this.#report(outcome.failed.length ? vscode.l10n.t('{0} undone: {1} restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
+      : vscode.l10n.t('{0} undone: {1} restored.', outcome.title, outcome.done.length), outcome.failed.length > 0);
     return outcome.done.length;
   }
 
@@ -102,7 +102,7 @@ export class BatchRunner implements vscode.Disposable {
     const showAll: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff-multiple'), tooltip: vscode.l10n.t('Show all changes') };
     const items = changes.map(change => ({ label: shortPath(change.uri), description: change.summary, buttons: [showOne], change }));
     const pick = vscode.window.createQuickPick<(typeof items)[number]>();
-    pick.title = leftAlone ? vscode.l10n.t('{0}: {1} files would change, {2} are left alone (see the log)', title, changes.length, leftAlone) : vscode.l10n.t('{0}: {1} files would change', title, changes.length);
+    pick.title = leftAlone ? vscode.l10n.t('{0}: {1} to change, {2} left alone (see the log)', title, changes.length, leftAlone) : vscode.l10n.t('{0}: {1} to change', title, changes.length);
     pick.placeholder = vscode.l10n.t('Choose the files to write. The old files are kept and can be restored.');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;

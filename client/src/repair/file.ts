@@ -44,7 +44,7 @@ export function registerFileRepair({ client }: ClientContext): vscode.Disposable
     const { edits, remaining } = await client.sendRequest(RepairRequest, { uri: document.uri.toString(), text, accept, strip });
     if (edits.length === 0) {
       void vscode.window.showInformationMessage(strip ? vscode.l10n.t('There is no site navigation or footer to remove.')
-        : remaining ? vscode.l10n.t('Nothing can be repaired with enough certainty; {0} problems stay for you to decide.', remaining) : vscode.l10n.t('There is nothing to repair.'));
+        : remaining ? vscode.l10n.t('Nothing can be repaired with enough certainty. Problems left for you to decide: {0}.', remaining) : vscode.l10n.t('There is nothing to repair.'));
       return;
     }
     const uri = document.uri.with({ scheme: PREVIEW });
@@ -54,8 +54,8 @@ export function registerFileRepair({ client }: ClientContext): vscode.Disposable
     const title = strip ? vscode.l10n.t('{0}: without site chrome', name) : vscode.l10n.t('{0}: repaired', name);
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
     const yes = vscode.l10n.t('Apply'), no = vscode.l10n.t('Discard');
-    const question = strip ? vscode.l10n.t('{0} passages would be removed.', edits.length)
-      : remaining ? vscode.l10n.t('{0} spots would be repaired; {1} problems stay for you to decide.', edits.length, remaining) : vscode.l10n.t('{0} spots would be repaired.', edits.length);
+    const question = strip ? vscode.l10n.t('Passages to remove: {0}.', edits.length)
+      : remaining ? vscode.l10n.t('Spots to repair: {0}. Problems left for you to decide: {1}.', edits.length, remaining) : vscode.l10n.t('Spots to repair: {0}.', edits.length);
     // Not awaited: the preview is there to be read, and can be answered in the title bar too.
     void vscode.window.showInformationMessage(question, yes, no).then(answer => (answer === yes ? apply(uri) : answer === no ? close(uri) : undefined));
   };

@@ -21,7 +21,7 @@ export function registerFolderRepair({ client, batches }: ClientContext): vscode
         if (text === null) return { uri, leftAlone: vscode.l10n.t('it is not UTF-8; convert it first') };
         const accept = vscode.workspace.getConfiguration('wenzhen', uri).get<'proven' | 'likely'>('repair.accept');
         const { edits, codes, remaining } = await client.sendRequest(RepairRequest, { uri: uri.toString(), text, accept }, token);
-        if (edits.length === 0) return remaining ? { uri, leftAlone: vscode.l10n.t('{0} problems, none certain enough', remaining) } : undefined;
+        if (edits.length === 0) return remaining ? { uri, leftAlone: vscode.l10n.t('problems without a certain repair: {0}', remaining) } : undefined;
         const repaired = applyOffsets(text, edits);
         return { uri, before, after: new TextEncoder().encode(repaired), texts: [text, repaired], summary: summarise(codes) };
       },

@@ -1,0 +1,116 @@
+/**
+ * `npm run screenshot [FOLDER]`: pictures of the real editor at work, into `images/` unless told. Look at them: they go into the README.
+ * Builds first; the extension is the one of this tree, installed as a user would have it.
+ */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureServer, findChromium, root } from '../../scripts/editor/install.mjs';
+import { addressOf, CHROMIUM_ARGS, remote, serve } from '../../scripts/editor/serve.mjs';
+
+const out = path.resolve(process.argv[2] ?? path.join(root, 'images'));
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-pictures-'));
+const folder = path.join(temporary, 'articles');
+fs.mkdirSync(out, { recursive: true });
+fs.cpSync(path.join(root, 'seeds'), folder, { recursive: true });
+fs.writeFileSync(path.join(folder, 'gb18030.txt'), Buffer.from(GB18030(), 'base64'));
+
+execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, stdio: 'inherit' });
+ensureServer();
+fs.mkdirSync(path.join(temporary, 'extensions'), { recursive: true });
+fs.symlinkSync(root, path.join(temporary, 'extensions', 'wenzhen.wenzhen'));
+const { port, stop } = await serve({ data: temporary, settings: {
+  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace", 'editor.fontSize': 14, 'editor.wordWrap': 'on', 'editor.unicodeHighlight.ambiguousCharacters': false,
+  'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'workbench.activityBar.location': 'default', 'window.commandCenter': false, 'breadcrumbs.enabled': true,
+  'editor.hover.delay': 100, 'explorer.openEditors.visible': 0, 'workbench.layoutControl.enabled': false, 'problems.sortOrder': 'position',
+} });
+const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+
+try {
+  await workbench();
+  await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅', 1);
+  await hover('hover-slogan', '000_da66712a28116a4b.txt', process.env.SLOGAN ?? '四方責任', 1);
+  await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
+  await undecoded();
+} finally {
+  await browser.close();
+  stop();
+  fs.rmSync(temporary, { recursive: true, force: true });
+}
+
+/** A page with one file open and its problems found. */
+async function openFile(name, { height = 900, waitFor = '.squiggly-warning, .squiggly-error' } = {}) {
+  const page = await (await browser.newContext({ viewport: { width: 1400, height } })).newPage();
+  await page.goto(addressOf(port, folder, [['openFile', remote(port, path.join(folder, name))]]));
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.waitForSelector(waitFor, { timeout: 60_000, state: 'attached' }).catch(error => page.screenshot({ path: path.join(os.tmpdir(), 'wenzhen-picture-failed.png') }).then(() => { throw error; }));
+  return page;
+}
+
+async function save(page, name) {
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: path.join(out, `${name}.png`) });
+  console.log(`${name}.png`);
+  await page.context().close();
+}
+
+/** A damaged seed with its problems and its outline. */
+async function workbench() {
+  const page = await openFile('000_da66712a28116a4b.txt', { height: 1000 });
+  await page.keyboard.press('Control+Shift+M');
+  await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 15_000 });
+  await page.getByText('Outline', { exact: true }).first().click();
+  await page.waitForSelector('.outline-tree .monaco-list-row', { timeout: 15_000 });
+  console.log((await page.locator('.markers-panel .monaco-list-row').allInnerTexts()).join('\n'));
+  console.log((await page.locator('.outline-tree .monaco-list-row').allInnerTexts()).join('\n'));
+  await save(page, 'workbench');
+}
+
+/** The hover over some words of a file. */
+async function hover(picture, name, words, into) {
+  const page = await openFile(name, { height: 620 });
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type(words);
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(500);
+  // Lines are rendered anew when tokens arrive, so the place is measured in the page each time.
+  const box = await page.evaluate(([sought, skip]) => {
+    for (const line of document.querySelectorAll('.view-line')) {
+      const at = line.textContent.indexOf(sought);
+      if (at < 0) continue;
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(), passed = 0; node; passed += node.length, node = walker.nextNode()) {
+        if (at + skip >= passed + node.length) continue;
+        const range = document.createRange();
+        range.setStart(node, at + skip - passed); range.setEnd(node, at + skip - passed + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+    }
+    return null;
+  }, [words, into]);
+  if (!box) { console.log(`${picture}: ${words} is not on screen`); await page.context().close(); return; }
+  await page.mouse.move(box.x, box.y);
+  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents', { timeout: 15_000 }).catch(() => console.log(`${picture}: no hover`));
+  await page.waitForTimeout(1500);
+  console.log((await page.locator('.monaco-hover').allInnerTexts()).join('\n'));
+  await save(page, picture);
+}
+
+/** A good GB18030 file that the editor read as UTF-8. */
+async function undecoded() {
+  const page = await openFile('gb18030.txt', { height: 520, waitFor: '.squiggly-error' });
+  await page.keyboard.press('Control+Shift+M');
+  await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 15_000 });
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+.');
+  await save(page, 'undecoded');
+}
+
+/** `全市防汛工作会议召开` and a sentence, written for this picture, in GB18030. */
+function GB18030() {
+  return 'yKvK0LfA0bS5pNf3u+HS6dXZv6oKCjbUwjPI1aOsytCzpM3DuqPW97PWu+HS6aGjzdW6o8e/tfejrNKqvNPHv9Gysuk=';
+}
