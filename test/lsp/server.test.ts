@@ -6,7 +6,7 @@ import { Client, PULLING } from './client';
 const SEED = fs.readFileSync('seeds/000_da66712a28116a4b.txt', 'utf8');
 const URI = 'file:///article.article';
 /** Damage in the words of this test: an injected reading, repaired by deleting it. */
-const DAMAGED = '市委召開會議\n\n市委書記李明主持會議。李明強調，要堅決落實(shí)責任，要加強巡查(chá)，落實(shí)措施。\n';
+const DAMAGED = '市委召開會議\n\n市委書記李明主持會議。李明強調，要堅決落實(shí)責任，要加強巡查，落實(shí)措施。\n';
 
 suite('language server over stdio', () => {
   let client: Client;
