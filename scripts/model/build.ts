@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildCharacterModel } from './characterModel';
+import { writeHkscsTable } from './hkscsTable';
 import { buildPinyinTable } from './pinyinTable';
 import { writeScriptTable } from './scriptTable';
 import { DEFAULT_TEXTS, DICTIONARY, readDictionary, readTexts } from './sources';
@@ -23,6 +24,7 @@ function write(name: string, bytes: Uint8Array): void {
 
 mkdirSync(path('server/data'), { recursive: true });
 writeScriptTable(path('server/src/language/scriptTable.ts'));
+writeHkscsTable(path('server/src/language/codecs/hkscsTable.ts'));
 const files = process.argv.slice(2), texts = readTexts(files.length > 0 ? files : DEFAULT_TEXTS.map(path)), dictionary = readDictionary(path(DICTIONARY));
 write('pinyin.bin', buildPinyinTable());
 write('words.bin', buildWordList(dictionary));

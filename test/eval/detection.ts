@@ -1,10 +1,14 @@
 /** How often the encoding of a file is told right, beside jschardet and chardet on the same bytes. */
 import chardet from 'chardet';
 import jschardet from 'jschardet';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as OpenCC from 'opencc-js';
 import { decodeText, encodeText, type Charset } from '../../server/src/language/codecs/codec';
 import { detectEncoding } from '../../server/src/language/detection';
 import type { Language } from '../../server/src/language/language';
+import { loadArticles } from './gold';
+import { language, ROOT, SHARED } from './open';
 
 export interface DetectionRow {
   readonly encoding: string;
@@ -78,4 +82,19 @@ export function formatDetection(rows: readonly DetectionRow[]): string {
   const percent = (count: number, trials: number): string => (trials === 0 ? '-' : (100 * count / trials).toFixed(1)).padStart(7);
   return ['encoding  script       bytes  trials  wenzhen jschardet chardet', ...rows.map(({ encoding, script, size, trials, wenzhen, jschardet: other, chardet: third }) =>
     `${encoding.padEnd(9)} ${script.padEnd(12)} ${String(size).padStart(5)} ${String(trials).padStart(7)}  ${percent(wenzhen, trials)}   ${percent(other, trials)} ${percent(third, trials)}`)].join('\n');
+}
+
+/** Own articles, whole and by paragraph, and sentences of CLUENER where that corpus is there. */
+function testTexts(): string[] {
+  const articles = ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)).map(({ text }) => text));
+  const corpus = path.join(SHARED, 'data/cluener_train.jsonl');
+  const sentences = existsSync(corpus) ? readFileSync(corpus, 'utf8').trim().split('\n').map(line => (JSON.parse(line) as { text: string }).text) : [];
+  return [...articles, ...articles.flatMap(text => text.split('\n')), ...sentences.filter((_, i) => i % 20 === 0)].filter(text => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 10);
+}
+
+/** Measures, prints the table and gives the rows. */
+export function measureDetection(): readonly DetectionRow[] {
+  const rows = detectionRows(language, testTexts());
+  console.log(formatDetection(rows));
+  return rows;
 }

@@ -5,7 +5,10 @@
  */
 import { big5Codec, eucKrCodec, gb18030Codec, shiftJisCodec } from './multiByte';
 import { singleByteCodec } from './singleByte';
+import type { Codec } from './types';
 import { utf16Codec, utf8Codec } from './unicode';
+
+export type { Codec };
 
 export const CHARSETS = [
   'utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'utf-16le', 'utf-16be',
@@ -13,19 +16,6 @@ export const CHARSETS = [
 ] as const;
 
 export type Charset = (typeof CHARSETS)[number];
-
-export interface Codec {
-  /**
-   * Writes the bytes of one code point.
-   * @returns how many bytes were written, 0 when the character set lacks the character
-   */
-  encodeInto(codePoint: number, out: number[] | Uint8Array, at: number): number;
-  /**
-   * Reads the one character at `bytes[at..end)`.
-   * @returns `codePoint * 8 + length in bytes`; -1 when the bytes are invalid or end too early
-   */
-  decodeAt(bytes: ArrayLike<number>, at: number, end: number): number;
-}
 
 const codecs = new Map<Charset, Codec>();
 

@@ -1,12 +1,14 @@
 /** Character sets of one and two (GB 18030: four) bytes a character. */
-import type { Codec } from './codec';
+import { allPairs, decodeEach, pairAt } from './decoderTables';
+import { HKSCS_ROWS } from './hkscsTable';
+import type { Codec } from './types';
 
 /** Pairs `lead << 8 | trail`, and single bytes, to code points; 0 where nothing is assigned. */
 interface Tables {
   readonly toUnicode: Uint32Array;
-  readonly fromUnicode: Map<number, number> | Uint16Array;
+  readonly fromUnicode: Uint16Array;
   /** Code points outside the basic plane. */
-  readonly astral: ReadonlyMap<number, number>;
+  readonly astral: Map<number, number>;
 }
 
 /** Private-use characters with the pairs they stand for in decoders other than the platform's: first pair, last pair, first code point. */
@@ -14,29 +16,17 @@ type Aliases = readonly (readonly [number, number, number])[];
 
 function readTables(charset: string, aliases: Aliases): Tables {
   const toUnicode = new Uint32Array(0x10000), fromUnicode = new Uint16Array(0x10000), astral = new Map<number, number>();
-  const decoder = new TextDecoder(charset);
   const learn = (pair: number, codePoint: number): void => {
+    toUnicode[pair] = codePoint;
     if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
     else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
   };
-  const bytes = new Uint8Array(3);
-  for (let lead = 0; lead < 0x100; lead++) {
-    bytes.set([lead, 0x0a, 0x0a]);
-    const single = decoder.decode(bytes);
-    if (single.length === 3 && single.charCodeAt(0) !== 0xfffd) {
-      toUnicode[lead] = single.charCodeAt(0);
-      learn(lead, single.charCodeAt(0));
-      continue;
-    }
-    for (let trail = 0x40; trail < 0x100; trail++) {
-      bytes.set([lead, trail]);
-      const text = decoder.decode(bytes), codePoint = text.codePointAt(0)!;
-      // A pair that two characters come from (Big5 8862: Ê and a macron) has no single code point.
-      if (codePoint === 0xfffd || text.length !== (codePoint > 0xffff ? 3 : 2)) continue;
-      toUnicode[(lead << 8) | trail] = codePoint;
-      learn((lead << 8) | trail, codePoint);
-    }
-  }
+  for (let byte = 0; byte < 0x80; byte++) learn(byte, byte);
+  decodeEach(charset, Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i), 1, (i, codePoint) => learn(0x80 + i, codePoint));
+  decodeEach(charset, allPairs(), 2, (index, codePoint) => {
+    const pair = pairAt(index);
+    if (toUnicode[pair >> 8] === 0) learn(pair, codePoint);
+  });
   for (const [from, to, first] of aliases) {
     let codePoint = first;
     for (let pair = from; pair <= to; pair++) {
@@ -52,10 +42,9 @@ function readTables(charset: string, aliases: Aliases): Tables {
 }
 
 function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables): Codec {
-  const pairs = fromUnicode as Uint16Array;
   return {
     encodeInto(codePoint, out, at) {
-      const pair = codePoint > 0xffff ? astral.get(codePoint) ?? 0 : pairs[codePoint]!;
+      const pair = codePoint > 0xffff ? astral.get(codePoint) ?? 0 : fromUnicode[codePoint]!;
       if (pair === 0 && codePoint !== 0) return 0;
       if (pair < 0x100) { out[at] = pair; return 1; }
       out[at] = pair >> 8;
@@ -83,14 +72,14 @@ const GB18030_ALIASES: Aliases = [
 /** GB 18030 with its four-byte forms; 80 is € and FF U+F8F5 as in CP936. */
 export function gb18030Codec(): Codec {
   const tables = readTables('gb18030', GB18030_ALIASES), pairs = doubleByteCodec(tables);
-  const linear = fourByteTable();
-  const fromLinear = new Map<number, number>();
-  for (let i = 0; i < linear.length; i++) if (linear[i] !== 0) fromLinear.set(linear[i]!, i);
+  // The four-byte forms are rare: their table waits until one is met.
+  let fourBytes: FourByteTables | undefined;
+  const table = (): FourByteTables => (fourBytes ??= fourByteTables());
   return {
     encodeInto(codePoint, out, at) {
       const length = pairs.encodeInto(codePoint, out, at);
       if (length > 0) return length;
-      let index = codePoint > 0xffff ? codePoint - 0x10000 + 189000 : fromLinear.get(codePoint) ?? -1;
+      let index = codePoint > 0xffff ? codePoint - 0x10000 + 189000 : table().fromUnicode[codePoint]! - 1;
       if (index < 0) return 0;
       out[at + 3] = 0x30 + (index % 10);
       index = Math.floor(index / 10);
@@ -107,29 +96,57 @@ export function gb18030Codec(): Codec {
       const third = bytes[at + 2]!, fourth = bytes[at + 3]!;
       if (third < 0x81 || third > 0xfe || fourth < 0x30 || fourth > 0x39) return -1;
       const index = (((bytes[at]! - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
-      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : linear[index] ?? 0;
+      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : table().toUnicode[index] ?? 0;
       return codePoint === 0 || codePoint > 0x10ffff ? -1 : codePoint * 8 + 4;
     },
   };
 }
 
-/** The four-byte forms of the basic plane, 81308130 to 8431A439, in order. */
-function fourByteTable(): Uint16Array {
-  const count = 39420, bytes = new Uint8Array(count * 5);
-  for (let i = 0; i < count; i++) {
-    bytes.set([0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10), 0x0a], i * 5);
-  }
-  const table = new Uint16Array(count), text = new TextDecoder('gb18030').decode(bytes).split('\n');
-  for (let i = 0; i < count; i++) {
-    const form = text[i]!;
-    if (form.length === 1 && form !== '\ufffd') table[i] = form.charCodeAt(0);
-  }
-  return table;
+/** The four-byte forms of the basic plane, 81308130 to 8431A439, by their number in that order. */
+interface FourByteTables {
+  readonly toUnicode: Uint16Array;
+  /** Number plus one; 0 for characters that have no four-byte form. */
+  readonly fromUnicode: Uint16Array;
 }
 
-/** Big5 with HKSCS as WHATWG has it, and the private-use zones of CP950 where it has nothing. */
+function fourByteTables(): FourByteTables {
+  const count = 39420, bytes = new Uint8Array(count * 4), toUnicode = new Uint16Array(count), fromUnicode = new Uint16Array(0x10000);
+  for (let i = 0; i < count; i++) bytes.set([0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10)], i * 4);
+  decodeEach('gb18030', bytes, 4, (index, codePoint) => {
+    toUnicode[index] = codePoint;
+    fromUnicode[codePoint] = index + 1;
+  });
+  return { toUnicode, fromUnicode };
+}
+
+/** Where CP950 and older HKSCS fonts put private-use characters: first pair, last pair, first code point; 157 to a lead byte. */
+const BIG5_PRIVATE_USE: Aliases = [[0xfa40, 0xfefe, 0xe000], [0x8e40, 0xa0fe, 0xe311], [0x8140, 0x8dfe, 0xeeb8], [0xc6a1, 0xc8fe, 0xf6b1]];
+
+/** Big5 with HKSCS as WHATWG has it, whatever the platform knows of it, and the private-use zones of CP950 where it has nothing. */
 export function big5Codec(): Codec {
-  return doubleByteCodec(readTables('big5', []));
+  const tables = readTables('big5', []), { toUnicode, fromUnicode, astral } = tables;
+  const trails = Array.from({ length: 0xff }, (_, i) => i).filter(trail => (trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
+  for (const [lead, row] of HKSCS_ROWS) {
+    [...row].forEach((char, i) => {
+      if (char === ' ') return;
+      const pair = lead << 8 | trails[i]!, codePoint = char.codePointAt(0)!;
+      toUnicode[pair] = codePoint;
+      if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
+      else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
+    });
+  }
+  for (const [from, to, first] of BIG5_PRIVATE_USE) {
+    let codePoint = first;
+    for (let lead = from >> 8; lead <= to >> 8; lead++) {
+      for (const trail of trails) {
+        const pair = lead << 8 | trail;
+        if (pair < from) continue;
+        if (toUnicode[pair] === 0) toUnicode[pair] = codePoint;
+        fromUnicode[codePoint++] = pair;
+      }
+    }
+  }
+  return doubleByteCodec(tables);
 }
 
 export function shiftJisCodec(): Codec {

@@ -1,5 +1,5 @@
 /** Character sets of one byte a character. */
-import type { Codec } from './codec';
+import type { Codec } from './types';
 
 export type SingleByteCharset = 'windows-1252' | 'windows-1250' | 'windows-1251' | 'koi8-r' | 'macintosh';
 

@@ -1,5 +1,5 @@
 /** UTF-8 and UTF-16 one character at a time, strict: no overlong forms, no lone surrogates. */
-import type { Codec } from './codec';
+import type { Codec } from './types';
 
 export function utf8Codec(): Codec {
   return {
