@@ -29,6 +29,7 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   称: /(?:名|简|俗|号|堪|宣|职|自|人|通|声|美|又|全|被|统|总|别|对|尊|敬|据)$/,
   讲: /(?:宣|演|主|听|开)$/,
   答: /(?:回|解|报|应|对|问)$/,
+  要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
 };
 /** After 表示: a feeling, not content. */
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
@@ -66,7 +67,7 @@ class Finder {
   #inText(start: number, end: number, sentences: readonly Sentence[], headline: boolean): void {
     const persons = this.#persons;
     while (this.#next < persons.length && persons[this.#next]!.end <= start) this.#next++;
-    this.#label(start, end);
+    if (!headline) this.#label(start, end);
     const folded = this.#draft.reading.folded.slice(start, end);
     let s = 0;
     for (const spot of spots.get(folded, verbSpots)) {
@@ -130,6 +131,8 @@ class Finder {
       return { name: person.name ?? withTitle(person, text), kind: 'person', start: person.start, person: i };
     }
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
+    const last = this.#found.at(-1);
+    if (last && /^(?:在此)?(?:他|她|我|他们|我们)$/.test(phrase)) return { name: last.speaker, kind: last.speakerKind, start: from + phrase.search(/[他她我]/), person: last.person };
     if (!noun) return this.#nounWithPhrase(from, stop);
     return this.#noun(from, stop, noun);
   }
@@ -196,7 +199,7 @@ function verbSpots(folded: string): readonly VerbSpot[] {
 
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
 function opensClause(folded: string, at: number): boolean {
-  return ',;:。!?"\n-'.includes(folded[at]!);
+  return ',;:。!?"-'.includes(folded[at]!);
 }
 
 function clauseEnd(folded: string, from: number, limit: number): number {
@@ -209,13 +212,18 @@ function clauseEnd(folded: string, from: number, limit: number): number {
 function introduces(folded: string, { start, end, kind }: VerbSpot, headline: boolean): boolean {
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
+  if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
   if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
+  if (kind === 'ordering' && /^[再]?几点/.test(folded.slice(end, end + 3))) return true;
   if (isSpace(code)) return headline || kind !== 'marked';
+  // 通报了…情况：— content, although a phrase stands between.
+  if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
   if (next === '。') return false;
   if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
   if (kind === 'marked') return next === '道' || next === '说';
   const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
   if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要[\u4e00-\u9fff]{2})/.test(rest);
+  if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;
   if (verb === '认为' || verb === '谈到' || verb === '提到') return verb === '认为';
   return kind === 'ordering' || /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
 }
@@ -245,14 +253,24 @@ function stripLeading(folded: string, clause: number, verb: number): number {
 
 /** 提出三点要求：— the content begins behind the colon. */
 function afterNumberOfPoints(folded: string, verbEnd: number): number {
-  const match = /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]{1}面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议)(?=:)/.exec(folded.slice(verbEnd, verbEnd + 20));
+  const rest = folded.slice(verbEnd, verbEnd + 28);
+  const match = /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议)?(?=:)/.exec(rest) ?? /^了[^,;。!?:]{2,24}(?=:)/.exec(rest);
   return match ? verbEnd + match[0].length : verbEnd;
 }
 
-/** Past the mark, blanks and opening quote after a verb. */
+/** Past the mark, blanks and opening quote after a verb; past those told, where a comma sets them apart (叮嘱随行干部，要…). */
 function contentAt(folded: string, at: number, end: number): number {
   let i = at;
-  while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || folded[i] === '\n')) i++;
+  if (isHan(folded.charCodeAt(at))) {
+    const told = /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿))/.exec(folded.slice(at, at + 30));
+    if (told && /(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|市民|居民|村民|学生|家长|司机|游客|书记|主任|[局处县区镇乡村校院厂所站]长|职工|党员|师生|商户|业主)$/.test(told[0])) i += told[0].length;
+  }
+  while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '\n')) i++;
+  if (folded[i] === '"' || folded[i] === "'") {
+    // A set phrase in quotes (“群众过节”就是…) is part of what is said; a longer quotation is what is said.
+    const close = folded.indexOf(folded[i]!, i + 1);
+    if (close < 0 || close - i > 40 || close >= end - 1) i++;
+  }
   return i;
 }
 

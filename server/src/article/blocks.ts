@@ -65,7 +65,7 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
   const { shape } = line;
   if (shape.bullet && shape.ending !== 'final') return false;
   if (line.joinsNext && shape.han >= 8) return true;
-  if (shape.han >= 60) return true;
+  if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
     const closes = line.folded.replace(/["')\]》]+$/, '').slice(-1);
@@ -123,7 +123,7 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number):
 
 /** A short line between paragraphs that is complete without a mark. */
 function isHeading({ shape, folded }: DraftLine): boolean {
-  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || shape.running || shape.han < 2) return false;
+  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || (shape.ending === 'final' && !shape.enumerator) || shape.running || shape.han < 2) return false;
   if (shape.enumerator && shape.enumerator.class !== 'inline-is' && shape.enumerator.class !== 'inline-yao') return shape.han <= 40;
   if (shape.opening) return shape.han <= 8;
   if (CUT_HINT.test(folded)) return false;

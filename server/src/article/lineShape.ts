@@ -42,7 +42,7 @@ export function lineShape(text: string, folded: string): LineShape {
 const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
 
 const CHROME: readonly (readonly [string, RegExp])[] = [
-  ['site-navigation', /^(?:您?(?:现?在|所在)的?位置|当前位置|位置)\s*:|(?:首页|主页)\s*(?:>|-|\||\/|»|›)|(?:>>|»|›).*(?:>>|»|›|正文|浏览)|^首页(?:\s|$)/],
+  ['site-navigation', /^(?:您?(?:现?在|所在)?的?位置|当前位置|当前栏目)\s*:|(?:首页|主页)\s*(?:>|-|\||\/|»|›)|(?:>>|»|›).*(?:>>|»|›|正文|浏览)|^首页(?:\s|$)/],
   ['neighbours', /^[•·\s]*(?:上一?[篇条则页]|下一?[篇条则页]|前一篇|后一篇|返回(?:顶部|首页|列表|上一页)|回到顶部)/],
   ['copyright', /版权所有|copyright|©|ICP[备证]|公网安备|网站标识码|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP/i],
   ['disclaimer', /^(?:免责|版权)声明|未经.{0,12}(?:授权|许可).{0,20}(?:转载|使用|复制)|转载(?:请注明|须)|如有侵权/],
@@ -109,7 +109,7 @@ function endingOf(text: string, start: number, end: number): LineEnding {
 
 function ownKind(text: string, body: string, han: number, running: boolean, ending: LineEnding): LineShape['own'] {
   if (text.length === 0) return { kind: 'blank', reason: 'blank' };
-  if (han === 0) return bareKind(text, body);
+  if (han === 0) return bareKind(body);
   const long = body.length > 120;
   if (!long && !(running && ending === 'final')) {
     for (const [reason, pattern] of CHROME) if (pattern.test(body)) return { kind: 'chrome', reason };
@@ -119,8 +119,10 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
     const labels = body.match(META_LABEL);
     if (labels && HAS_DATE.test(body)) return { kind: 'date-line', reason: 'labelled-date' };
     if (labels && labels.length >= 2) return { kind: 'date-line', reason: 'labels' };
+    if (HAS_DATE.test(body) && /\s/.test(body) && han <= 24 && ending === 'none' && /(?:[报网台社刊]|新闻|发布|融媒|客户端|记者|公众号|中心|局|处|室)(?:\s|$)/.test(body)) return { kind: 'date-line', reason: 'date-and-source' };
     if (/^本[报网台刊]讯/.test(body) && HAS_DATE.test(body) && han <= 12) return { kind: 'date-line', reason: 'dateline' };
     if (BYLINE.test(body) && han <= 40 && ending !== 'final') return { kind: 'byline', reason: 'by-line' };
+    if (/^[\u4e00-\u9fff、]{1,20}(?:书记|[市县区省州镇乡局厅部处院校会行司署]长|主任|主席|总理|代表|委员)\s+[\u3400-\u9fff·]{1,3}\s?[\u3400-\u9fff]{1,3}$/.test(body)) return { kind: 'byline', reason: 'speaker' };
     if (/^[\u4e00-\u9fff]{2,12}(?:记者|通讯员)\s+[\u4e00-\u9fff·\s]{2,16}$/.test(body)) return { kind: 'byline', reason: 'by-line' };
     if (CAPTION.test(body) && CAPTION_WORD.test(body) && ending !== 'comma') return { kind: 'caption', reason: 'caption' };
   }
@@ -132,16 +134,17 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
 }
 
 /** Lines without a single Han character: dates, addresses, ornaments, rubbish between paragraphs. */
-function bareKind(text: string, body: string): LineShape['own'] {
+function bareKind(body: string): LineShape['own'] {
   if (new RegExp(`^[(\\[]?(?:${DATE})`).test(body)) return { kind: 'date-line', reason: 'date' };
   if (/^[a-z]+:\/\/|^www\./i.test(body)) return { kind: 'chrome', reason: 'address' };
   let letters = 0, digits = 0, others = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0; i < body.length; i++) {
+    const code = body.charCodeAt(i);
     if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code > 0xbf) letters++;
     else if (isDigit(code)) digits++;
     else if (!isSpace(code)) others++;
   }
+  if (letters === 0 && /^([*=_~#+.-])\1{3,}$/.test(body)) return { kind: 'blank', reason: 'rule' };
   if (letters === 0) return { kind: 'chrome', reason: digits > 0 ? 'number' : 'ornament' };
   return others + digits > letters || letters < 40 ? { kind: 'chrome', reason: 'ascii' } : { kind: 'body', reason: 'foreign-language' };
 }

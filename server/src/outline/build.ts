@@ -1,6 +1,6 @@
 /** Floor 5: the outline of an article as a tree. Reading offsets. */
 import type { Article, Attribution } from '../article/article';
-import { isClauseMark, isSpace, trimEnd, skipSpaces } from '../article/characters';
+import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
 import type { Language } from '../language/language';
 import { findCounts } from './counts';
 import { findDirectives, type FoundDirective, type Section } from './directives';
@@ -21,7 +21,7 @@ interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
  */
 export function buildOutline(article: Article, language: Language, _previous?: Outline): Outline {
   const { directives, sections } = findDirectives(article, language);
-  const placed = placeDirectives(directives, article.reading.folded);
+  const placed = placeDirectives(directives);
   const nodes = new Tree(article, language).grow(directives, placed, sections);
   return { nodes, counts: findCounts(article, directives, placed) };
 }
@@ -98,13 +98,11 @@ class Tree {
   }
 
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
-    const { text, folded } = this.#article.reading, { start, end, verb, marker, enumerator } = directive;
-    const foldedMarker = marker && folded.slice(marker.start, marker.end);
-    const printed = enumerator ? text.slice(enumerator.start, enumerator.end).replace(/[，,。：:]$/, '') : marker ? text.slice(marker.start, marker.end) : null;
-    const name = labelOf(text.slice(verb, end), folded.slice(verb, end), marker ? text.slice(marker.start, marker.end) : null, this.#language.words);
-    void foldedMarker;
+    const { start, end, headEnd, text, folded, verb, modal, enumerator, parallel } = directive;
+    const marker = enumerator ? enumerator.text.replace(/[，,。：:]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
+    const name = labelOf(text.slice(verb), folded.slice(verb), modal, this.#language.words);
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
-    const node = this.#node('directive', name, printed ?? '', start, end, start, headEnd(text, enumerator ? enumerator.end : start, end), directive.speaker, printed, place.level);
+    const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
     this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
     return node;
   }
@@ -146,15 +144,6 @@ class Tree {
     while (end < text.length && end - contentStart < 16 && !isClauseMark(text.charCodeAt(end))) end++;
     return text.slice(contentStart, end).trim() || speaker;
   }
-}
-
-/** The end of the first clause; the head of a directive. */
-function headEnd(text: string, from: number, end: number): number {
-  let i = from;
-  while (i < end && isSpace(text.charCodeAt(i))) i++;
-  const start = i;
-  while (i < end && (text[i] === '、' || !isClauseMark(text.charCodeAt(i)))) i++;
-  return i > start ? i : end;
 }
 
 function shortened(text: string, limit: number): string {

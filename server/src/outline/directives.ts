@@ -1,21 +1,36 @@
 /** The directives of an article in order, each with who gives it. Reading offsets. Levels are given in `levels.ts`. */
 import { Memo } from '../base/memo';
 import type { Article, Attribution, Block, Paragraph } from '../article/article';
-import type { Enumerator } from '../article/enumerators';
+import type { EnumeratorClass } from '../article/enumerators';
 import { countHan } from '../article/characters';
 import type { Language, WordList } from '../language/language';
 import { directiveIn, isVerbLed, type DirectiveSpot, type Surroundings } from './grammar';
 import { FACT } from './lexicon';
+import { joinParagraph, type JoinedParagraph } from './joined';
 import { documentVoice, type Voice } from './voice';
 import { splitUnits, type Unit } from './units';
 
 /** A directive before it has a place in the tree. */
-export interface FoundDirective extends DirectiveSpot {
+export interface FoundDirective {
+  /** Where it begins, enumerator included. */
+  readonly start: number;
+  /** The end of its first clause. */
+  readonly headEnd: number;
   /** The unit's end, its mark included. */
   readonly end: number;
-  readonly enumerator: Enumerator | null;
-  readonly parallel: string | null;
+  /** Its own words from `start` to `end` without hard line breaks, as printed and as look-up text. */
+  readonly text: string;
+  readonly folded: string;
+  /** Where the verb phrase begins, an offset into `text`. */
+  readonly verb: number;
+  /** The modal or polite word as printed; null in bare imperatives. */
+  readonly modal: string | null;
+  readonly enumerator: { readonly class: EnumeratorClass; readonly value: number; readonly text: string } | null;
+  /** An unnumbered head (思想上) that others of its paragraph match. */
+  readonly parallel: { readonly key: string; readonly text: string } | null;
   readonly opensSentence: boolean;
+  /** It is one of several parts of its sentence. */
+  readonly inline: boolean;
   /** It is a line of its own without a mark: a heading. */
   readonly heading: boolean;
   readonly paragraph: number;
@@ -23,8 +38,9 @@ export interface FoundDirective extends DirectiveSpot {
   readonly speaker: string | null;
   /** Index of the attribution whose words these are; -1 when the document or nobody speaks. */
   readonly attribution: number;
-  /** The last unit of its paragraph that speaks: nothing of the paragraph follows. */
+  /** Nothing of its paragraph follows. */
   readonly finished: boolean;
+  readonly paragraphStart: number;
 }
 
 /** A heading that is no directive. */
@@ -81,60 +97,60 @@ class Pass {
   }
 
   #heading(paragraph: Paragraph, index: number, block: Block): void {
-    const { folded } = this.#article.reading;
     const before = this.#directives.length;
-    const units = this.#units(paragraph);
+    const joined = joinParagraph(this.#article.reading, paragraph), units = unitsOf(joined, paragraph);
     this.#paragraph(paragraph, index);
     if (this.#directives.length > before) return;
-    const from = units[0]?.enumerator ? paragraph.start + units[0].enumerator.end : paragraph.start;
+    const { folded } = joined, from = units[0]?.enumerator?.end ?? 0;
     const speaks = this.#voice.orders || (this.#attribution >= 0 && units[0]?.enumerator);
-    if (speaks && isVerbLed(folded, from, paragraph.end, this.#words) && !isNounHeading(folded.slice(from, paragraph.end))) {
-      this.#directives.push({ ...this.#common(paragraph, index, units[0]!), start: paragraph.start, marker: null, verb: from, heading: true });
+    if (speaks && isHeadline(folded, from, folded.length, this.#words)) {
+      this.#push(paragraph, index, joined, units[0]!, { start: 0, marker: null, verb: from }, true);
       this.#passage = true;
     } else this.#sections.push({ start: block.start, end: block.end });
   }
 
-  #units(paragraph: Paragraph): readonly Unit[] {
-    const folded = this.#article.reading.folded.slice(paragraph.start, paragraph.end);
-    return splitUnits(folded, paragraph.sentences.map(({ start, end, terminator }) => ({ start: start - paragraph.start, end: end - paragraph.start, terminator })));
-  }
-
   #paragraph(paragraph: Paragraph, index: number): void {
-    const { folded } = this.#article.reading, { attributions } = this.#article;
-    let listed = false;
-    for (const unit of this.#units(paragraph)) {
-      const start = paragraph.start + unit.start, end = paragraph.start + unit.end;
-      let from = unit.enumerator ? paragraph.start + unit.enumerator.end : start;
-      let attributed = false, quotedAfter = false;
+    const { attributions } = this.#article;
+    const joined = joinParagraph(this.#article.reading, paragraph), { folded } = joined;
+    let listed: Unit | null = null, orderedSentence = -1;
+    for (const unit of unitsOf(joined, paragraph)) {
+      const end = joined.toReading(unit.end), content = unit.enumerator?.end ?? unit.start;
+      let from = content, attributed = false, quotedAfter = false;
       while (this.#next < attributions.length && attributions[this.#next]!.start < end) {
-        const attribution = attributions[this.#next]!;
+        const attribution = attributions[this.#next]!, at = joined.fromReading(attribution.start);
         // “…。”他说。 — what is said came before.
-        quotedAfter = attribution.contentStart >= end && attribution.start > start && folded[attribution.start - 1] === '"';
+        quotedAfter = attribution.contentStart >= end && at > unit.start && folded[at - 1] === '"';
         this.#speak(this.#next++, attribution);
-        from = Math.max(from, Math.min(attribution.contentStart, end));
+        from = Math.max(from, Math.min(joined.fromReading(attribution.contentStart), unit.end));
         attributed = true;
       }
       if (quotedAfter) continue;
-      if (unit.enumerator === null) listed = false;
-      if (this.#isReportLead(folded.slice(from, end))) this.#report = true;
-      else if (!unit.enumerator && !listed) this.#report = false;
-      listed ||= unit.enumerator !== null;
-      const spot = this.#analyse(from, end, unit, attributed);
+      if (attributed && this.#ordered) orderedSentence = unit.sentence;
+      if (!unit.enumerator) listed = null;
+      if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
+      else if (!unit.enumerator) this.#report = false;
+      const item = unit.enumerator !== null && listed?.enumerator?.class === unit.enumerator.class;
+      const spot = this.#analyse(folded, from, unit, orderedSentence === unit.sentence, item);
       if (!spot) continue;
-      const opens = unit.enumerator && (spot.start <= from + 1 || !attributed) ? start : spot.start;
-      const begins = attributed && unit.enumerator === null ? spot.start : unit.enumerator ? opens : spot.start;
-      this.#directives.push({ ...this.#common(paragraph, index, unit), start: begins, marker: spot.marker, verb: spot.verb, heading: false });
+      // An enumerator belongs to its item, unless somebody is named between the two.
+      const start = (unit.enumerator && !attributed) || unit.parallel ? unit.start : spot.start;
+      this.#push(paragraph, index, joined, unit, { ...spot, start }, false);
+      if (unit.enumerator) listed = unit;
       if (this.#attribution >= 0 || this.#voice.speaker !== null) this.#passage = true;
     }
   }
 
-  #common(paragraph: Paragraph, index: number, unit: Unit): Omit<FoundDirective, 'start' | 'marker' | 'verb' | 'heading'> {
+  #push(paragraph: Paragraph, index: number, joined: JoinedParagraph, unit: Unit, spot: DirectiveSpot, heading: boolean): void {
     const attribution = this.#attribution >= 0 ? this.#article.attributions[this.#attribution]! : null;
-    const enumerator = unit.enumerator && { ...unit.enumerator, start: unit.enumerator.start + paragraph.start, end: unit.enumerator.end + paragraph.start };
-    return {
-      end: paragraph.start + unit.end, enumerator, parallel: unit.parallel, opensSentence: unit.opensSentence, paragraph: index, sentence: unit.sentence,
-      speaker: attribution?.speaker ?? this.#voice.speaker, attribution: this.#attribution, finished: paragraph.start + unit.end >= paragraph.end,
-    };
+    const { text, folded } = joined, { start, marker, verb } = spot;
+    this.#directives.push({
+      start: joined.toReading(start), headEnd: joined.toReading(clauseEnd(folded, Math.max(unit.enumerator?.end ?? start, start), unit.end)), end: joined.toReading(unit.end - 1) + 1,
+      text: text.slice(start, unit.end), folded: folded.slice(start, unit.end), verb: verb - start, modal: marker && text.slice(marker.start, marker.end),
+      enumerator: unit.enumerator && { class: unit.enumerator.class, value: unit.enumerator.value, text: text.slice(unit.enumerator.start, unit.enumerator.end) },
+      parallel: unit.parallel === null ? null : { key: unit.parallel, text: text.slice(unit.start, unit.start + parallelLength(folded, unit)) },
+      opensSentence: unit.opensSentence, inline: !unit.opensSentence || /[;,]$/.test(folded.slice(unit.start, unit.end)), paragraph: index, sentence: unit.sentence, heading,
+      speaker: attribution?.speaker ?? this.#voice.speaker, attribution: this.#attribution, finished: unit.end >= folded.length, paragraphStart: paragraph.start,
+    });
   }
 
   #speak(index: number, attribution: Attribution): void {
@@ -146,33 +162,59 @@ class Pass {
     if (NARRATING.test(this.#article.reading.folded.slice(attribution.start, attribution.end)) && !same) this.#passage = this.#voice.orders;
   }
 
-  /** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
-  #isReportLead(text: string): boolean {
-    return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)[:。,]?$/.test(text.replace(/[:。,]+$/, '')) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
-  }
-
-  #analyse(from: number, end: number, unit: Unit, attributed: boolean): DirectiveSpot | null {
-    const { folded } = this.#article.reading;
-    const spoken = this.#attribution >= 0 || this.#voice.speaker !== null;
+  #analyse(folded: string, from: number, unit: Unit, ordered: boolean, item: boolean): DirectiveSpot | null {
     const around: Surroundings = {
-      spoken: spoken || this.#voice.orders,
+      spoken: this.#attribution >= 0 || this.#voice.speaker !== null,
       passage: this.#passage && !this.#report,
-      ordered: this.#ordered && attributed && !this.#report,
+      ordered: ordered && !this.#report,
     };
-    const text = folded.slice(from, end);
+    const text = folded.slice(from, unit.end);
     const key = `${around.spoken ? 's' : '-'}${around.passage ? 'p' : '-'}${around.ordered ? 'o' : '-'}${text}`;
     const relative = analyses.get(key, () => directiveIn(text, 0, text.length, around, this.#words));
     if (relative) return moved(relative, from);
-    if (unit.enumerator?.class === 'inline-yao' && !FACT.test(text)) return { start: from, marker: null, verb: from };
-    // A short item in a list of orders: 第三，为担当者撑腰。
-    if (unit.enumerator && around.passage && countHan(text) <= 16 && !FACT.test(text) && !isNounHeading(text) && isVerbLed(folded, from, end, this.#words)) return { start: from, marker: null, verb: from };
-    return null;
+    if (!unit.enumerator || /[?？]["')]*$/.test(text)) return null;
+    const here: DirectiveSpot = { start: from, marker: null, verb: from };
+    if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
+    if (!around.passage || FACT.test(text)) return null;
+    // A short item in a list of orders (第三，为担当者撑腰。), and what goes on such a list.
+    return item || (countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
   }
 }
 
 const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令)$/;
 const STRESSING = /(?:强调|提出|指出|明确)$/;
 const NARRATING = /(?:说|表示|介绍|认为|称|坦言|透露|指出|:|：)$/;
+
+/** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
+function isReportLead(text: string): boolean {
+  const plain = text.replace(/[:。,]+$/, '');
+  return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)$/.test(plain) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
+}
+
+/** A heading or headline sentence that tells what to do: verb-led, or 以改厕治污为先手. */
+function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {
+  const text = folded.slice(from, to);
+  return !isNounHeading(text) && (isVerbLed(folded, from, to, words) || /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)/.test(text));
+}
+
+function unitsOf(joined: JoinedParagraph, paragraph: Paragraph): readonly Unit[] {
+  return splitUnits(joined.folded, paragraph.sentences.map(({ start, end, terminator }) => ({ start: joined.fromReading(start), end: joined.fromReading(end), terminator })));
+}
+
+/** The end of the first clause; the head of a directive. */
+function clauseEnd(folded: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && ' ,、'.includes(folded[i]!)) i++;
+  const start = i;
+  while (i < end && !',;:。!?'.includes(folded[i]!)) i++;
+  return i > start ? i : end;
+}
+
+/** 思想上: the words of an unnumbered head that stand for a number. */
+function parallelLength(folded: string, { start, end, parallel }: Unit): number {
+  const at = folded.indexOf(parallel === '要再' ? '要' : parallel!, start);
+  return at < 0 || at >= end ? 0 : at - start + (parallel === '要再' ? 0 : parallel!.length);
+}
 
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 function isNounHeading(text: string): boolean {

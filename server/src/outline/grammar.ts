@@ -29,7 +29,7 @@ interface Clause { readonly start: number; readonly end: number }
 const QUOTE_LIMIT = 40;
 const TIME = /^(?:(?:当前|目前|现在|近期|近来|今年|明年|今冬|今后|下一步|下一阶段|下半年|上半年|接下来|眼下|眼前|时下|未来|随着|面对|面临|进入|在此基础上|与此同时|新的一年|本月|本周|最近|这些年|近年来|多年来|长期以来|当年|此时|此刻|其间|[\u4e00-\u9fff“”"、]{0,16}(?:期间|之际|前夕|以来|来临|将至|在即|以后|之后|时期|时节|季节|阶段|时刻|关头|的情况下|形势下|背景下|当下|初期|末期|中期)|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:以来|起|前)?))$/;
 const CONNECTIVE = /^(?:同时|另外|此外|特别是|尤其是?|其中|首先|最后|再次|其次|因此|所以|为此|对此|总之|一方面|另一方面|更重要的是|最重要的是|与此同时|换句话说|当然|而且|并且|并|但|但是|然而|在此|尤其|重点是|关键是|核心是)$/;
-const ADVERBS = /^(?:同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
+const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 const COPULA = /(?<![特尤就凡于还但可若要而更只不总别其也都算如既先])是(?![否非以])/;
 
 /**
@@ -41,14 +41,17 @@ export function directiveIn(folded: string, from: number, to: number, around: Su
   const unit = folded.slice(from, to);
   if (/[?？]["')]*$/.test(unit) || /让我们|让大家一起/.test(unit) || countHan(unit) < 3) return null;
   if (/^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/.test(unit)) return null;
+  if (/(?:讲|说|强调|指出|要求|提出)过[,。]/.test(unit)) return null;
+  // 现将有关事项通知如下： and 自印发之日起施行 order nothing.
+  if (/(?:如下|如次|下列)[:。]?$/.test(unit) || /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/.test(unit)) return null;
   const masked = quotations(folded, from, to);
   const clauses = clausesOf(folded, from, to, masked);
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     const polite = politeAt(folded, clause);
-    if (polite && around.spoken) return { start: lead(folded, clauses, i, around, words), marker: polite, verb: polite.end };
+    if (polite && around.spoken) return { start: lead(folded, clauses, i, polite.start, around, words), marker: polite, verb: polite.end };
     const modal = findModal(folded, clause.start, clause.end, masked);
-    if (modal && orders(folded, clause, modal, around)) return { start: lead(folded, clauses, i, around, words), marker: modal, verb: modal.end };
+    if (modal && orders(folded, clause, modal, around)) return { start: lead(folded, clauses, i, modal.start, around, words), marker: modal, verb: modal.end };
   }
   return around.spoken && (around.passage || around.ordered) ? imperative(folded, clauses, around, words) : null;
 }
@@ -63,11 +66,13 @@ export function isVerbLed(folded: string, from: number, to: number, words: WordL
 
 /** A modal clause is an order when what stands before the modal can be whom it addresses. */
 function orders(folded: string, clause: Clause, modal: { start: number; end: number }, around: Surroundings): boolean {
-  const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end);
+  const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end), word = folded.slice(modal.start, modal.end);
   if (NOT_AN_ORDER.test(before) || before.length > 60) return false;
   if (/^[\u4e00-\u9fff]{1,4}的(?:[\u4e00-\u9fff]{1,6})$/.test(after) || after.length === 0) return false;
+  if (/^(?:清醒地?)?(?:看到|注意到)$/.test(after)) return false;
+  // 成绩要肯定: a maxim about a thing, not an order to anybody.
+  if (word === '要' && /^[\u4e00-\u9fff]{2,4}$/.test(before) && !ADDRESSEE.test(before) && /^(?!再|更)[\u4e00-\u9fff]{1,2}$/.test(after)) return false;
   if (/了$/.test(after) && !/(?:解了|为了)$/.test(after)) return false;
-  const word = folded.slice(modal.start, modal.end);
   if ((word === '要' || word === '应') && /(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before) && !around.spoken) return false;
   // 我要感谢…: about the speaker, not to anybody.
   if (/(?:^|[,。])我$/.test(before) || /我(?:还|也|就|只|最|首先)?$/.test(before)) return false;
@@ -86,24 +91,35 @@ function politeAt(folded: string, clause: Clause): { start: number; end: number 
 }
 
 /** Where the directive begins whose modal stands in clause `i`: clauses before it that belong to it are taken along. */
-function lead(folded: string, clauses: readonly Clause[], i: number, around: Surroundings, words: WordList): number {
+function lead(folded: string, clauses: readonly Clause[], i: number, modal: number, around: Surroundings, words: WordList): number {
   let first = i;
-  while (first > 0 && belongs(folded, clauses[first - 1]!, around, words)) first--;
+  const own = folded.slice(clauses[i]!.start, modal);
+  while (first > 0 && belongs(folded, clauses[first - 1]!, around, words, first === i && /^(?:也|还|都|同时|更|均|就)?$/.test(own))) first--;
   return clauses[first]!.start;
 }
 
-function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList): boolean {
+function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList, subjectless: boolean): boolean {
   const text = folded.slice(start, end);
   if (TIME.test(text)) return false;
   if (CONNECTIVE.test(text)) return true;
+  if (/(?:期内|时间内|范围内|前提下)$/.test(text)) return true;
+  if (/^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(text) && !/[了着]|已经|取得|形势|态势|时期|阶段/.test(text) && !COPULA.test(text) && ADDRESSEE_OR_THING.test(text)) return true;
   if (FACT.test(text)) return false;
+  if (around.ordered && !COPULA.test(text)) return true;
+  if (subjectless && SUBJECT.test(text)) return true;
   if (/的$/.test(text) && text.length <= 40) return true;
   if (/^在/.test(text)) return /方面$/.test(text);
   if (ADDRESSEE.test(text) && text.length <= 30 && !COPULA.test(text)) return true;
   if (COPULA.test(text)) return false;
   if (/^(?:如果?|若|一旦|凡|遇|对于?|按照?|根据|依据|围绕|针对|以|为了?|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/.test(text)) return !/^(?:以来|从而|向来|为此|对此|为何)/.test(text);
+  if (around.spoken && /^各[\u4e00-\u9fff]{1,10}(?:可以|可)/.test(text)) return true;
   return around.spoken && isVerbLed(folded, start, end, words) && countHan(text) >= 4;
 }
+
+/** A noun phrase with a relative clause: 存在重大缺陷的设备. */
+const ADDRESSEE_OR_THING = /^(?:存在|具有|涉及|属于|符合|不符合|未|逾期|超过|违反|经|在|有|参加|从事|负责|承担|拒不)/;
+/** Those addressed stand first and the clause goes on about them: the next one, without a subject, goes on too. */
+const SUBJECT = /^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;
 
 /** A bare imperative: the first clause that is more than time opens with a verb, a phrase before a verb, or those addressed and a verb. */
 function imperative(folded: string, clauses: readonly Clause[], around: Surroundings, words: WordList): DirectiveSpot | null {
@@ -116,6 +132,8 @@ function imperative(folded: string, clauses: readonly Clause[], around: Surround
   if (FACT.test(scope) || COPULA.test(folded.slice(start, clause.end)) || NOT_AN_ORDER.test(folded.slice(start, clause.end))) return null;
   const at = skipAdverbs(folded, start, clause.end);
   if (/^(?:将会|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自)/.test(folded.slice(at, at + 3))) return null;
+  // 对…的，将依规追究: what the speaker's side will do.
+  if (/(?:^|,)(?:我们|市里|县里|省里|区里)?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为))/.test(scope)) return null;
   if (verbAt(folded, at, clause.end, words)) return { start, marker: null, verb: at };
   if (PREPOSITIONS.test(folded.slice(at, at + 4))) {
     let limit = clause.end;
@@ -124,9 +142,11 @@ function imperative(folded: string, clauses: readonly Clause[], around: Surround
     if (verb >= 0 && !/^将/.test(folded.slice(at, at + 1))) return { start, marker: null, verb: limit === clause.end ? at : verb };
     if (/^将/.test(folded.slice(at, at + 1)) && /(?:到位|起来|下去|落实|好)$/.test(folded.slice(at, clause.end))) return { start, marker: null, verb: at };
   }
+  if (/^在[^,]{2,20}(?:上|方面|中|内|里|前|处)/.test(folded.slice(at, clause.end)) && verbWithin(folded, at + 3, clause.end, words) >= 0) return { start, marker: null, verb: verbWithin(folded, at + 3, clause.end, words) };
   for (let end = at + 2; end < Math.min(clause.end, at + 30); end++) {
     if (!ADDRESSEE.test(folded.slice(at, end))) continue;
     let verb = skipAdverbs(folded, end, clause.end);
+    if (around.ordered && clause.end - end >= 4) return { start, marker: null, verb };
     if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
       const inner = verbWithin(folded, verb + 1, clause.end, words);
       if (inner >= 0) return { start, marker: null, verb: inner };

@@ -20,23 +20,25 @@ interface Entry {
   readonly rank: EnumeratorClass | 'parallel' | 'head' | 'plain';
   readonly key: string | null;
   readonly paragraph: number;
+  readonly sentence: number;
+  readonly inline: boolean;
 }
 
 /** A general formula is at most this long (Han characters), a formula of the kind 认识要再深化 at most that long. */
 const FORMULA = 20, PATTERN_FORMULA = 32;
 
 /** @param directives in order; @returns one place for each */
-export function placeDirectives(directives: readonly FoundDirective[], folded: string): readonly Placed[] {
+export function placeDirectives(directives: readonly FoundDirective[]): readonly Placed[] {
   const placed: Placed[] = [];
   let stack: Entry[] = [];
   directives.forEach((directive, index) => {
     const before = directives[index - 1];
     if (before && (before.attribution !== directive.attribution || before.speaker !== directive.speaker)) stack = [];
-    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index, folded) ? 'head' : 'plain';
+    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index) ? 'head' : 'plain';
     const parent = parentOf(stack, directive, rank, before, directives);
     while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
     const level = Math.min(3, (parent?.level ?? 0) + 1);
-    stack.push({ index, level, rank, key: directive.parallel, paragraph: directive.paragraph });
+    stack.push({ index, level, rank, key: directive.parallel?.key ?? null, paragraph: directive.paragraph, sentence: directive.sentence, inline: directive.inline });
     // Under a head of level 3 there is no deeper level: siblings.
     placed.push({ level: level as 1 | 2 | 3, parent: parent && parent.level < 3 ? parent.index : parent ? placed[parent.index]!.parent : null });
   });
@@ -51,11 +53,12 @@ function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entr
     // A sibling of the same class closes everything inside the one before it.
     for (let i = stack.length - 1; i >= 0; i--) {
       const entry = stack[i]!;
-      if (entry.rank === rank && entry.key === directive.parallel) return i > 0 ? stack[i - 1]! : null;
+      if (entry.rank === rank && entry.key === (directive.parallel?.key ?? null)) return i > 0 ? stack[i - 1]! : null;
     }
     for (let i = stack.length - 1; i >= 0; i--) {
       const entry = stack[i]!;
       if (entry.rank === 'head' && (entry.paragraph === directive.paragraph || announces(directives[entry.index]!))) return entry;
+      if (rank === 'parallel' && holdsParagraphs(directives[entry.index]!, entry.rank)) return entry;
       if (entry.rank === 'plain' || entry.rank === 'head' || entry.rank === 'parallel') { if (entry.rank === 'parallel' && entry.paragraph === directive.paragraph) return entry; continue; }
       if (rank === 'parallel' ? entry.paragraph === directive.paragraph : ORDER.indexOf(entry.rank) < ORDER.indexOf(rank)) return entry;
     }
@@ -68,13 +71,18 @@ function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entr
       if (before && entry.index === directives.indexOf(before) && !directive.opensSentence && entry.paragraph === directive.paragraph && before.sentence === directive.sentence) return i > 0 ? stack[i - 1]! : null;
       continue;
     }
+    // A list that is one sentence (一是…；二是…。) is over when the sentence is.
+    if (entry.paragraph === directive.paragraph && entry.rank !== 'head' && entry.inline && entry.sentence !== directive.sentence) continue;
     if (entry.paragraph === directive.paragraph) return entry;
     if (entry.rank === 'head' || entry.rank === 'parallel') continue;
-    // A heading, or an item that is nothing but its headline, holds the paragraphs below it.
-    const head = directives[entry.index]!;
-    if (head.heading || (head.finished && isHeadingClass(entry.rank) && head.end - head.start <= 40 && directive.enumerator === null)) return entry;
+    if (holdsParagraphs(directives[entry.index]!, entry.rank)) return entry;
   }
   return null;
+}
+
+/** A heading, or an item that is nothing but its headline, holds the paragraphs below it. */
+function holdsParagraphs(head: FoundDirective, rank: Entry['rank']): boolean {
+  return head.heading || (head.finished && isHeadingClass(rank) && head.end - head.start <= 40);
 }
 
 const isHeadingClass = (rank: Entry['rank']): boolean => rank === 'chapter' || rank === 'han' || rank === 'bracketed-han';
@@ -84,10 +92,10 @@ function announces(directive: FoundDirective): boolean {
 }
 
 /** An unnumbered head: it announces a count, or is a short formula that the rest of the paragraph spells out. */
-function isHead(directives: readonly FoundDirective[], index: number, folded: string): boolean {
+function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const text = folded.slice(directive.start, directive.end);
+  const text = directive.folded;
   const follows = next.paragraph === directive.paragraph;
   // 要做好三项工作：一是… — what follows the colon are its items.
   if (follows && /:$/.test(text) && next.enumerator) return true;
@@ -104,7 +112,7 @@ function isHead(directives: readonly FoundDirective[], index: number, folded: st
   if (length > (formula ? PATTERN_FORMULA : FORMULA) || /[、"]/.test(text.replace(/"[^"]{1,8}"/g, '')) && !formula) return false;
   let total = 0, count2 = 0, longest = 0;
   for (let i = index + 1; i < directives.length && directives[i]!.paragraph === directive.paragraph && directives[i]!.attribution === directive.attribution; i++) {
-    const size = countHan(folded, directives[i]!.start, directives[i]!.end);
+    const size = countHan(directives[i]!.folded);
     total += size;
     longest = Math.max(longest, size);
     count2++;

@@ -25,7 +25,8 @@ export function findTruncated(article: Article, language: Language): readonly Cu
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
   const unmarked = bodies.filter(paragraph => endsOpen(paragraph, folded));
   // Where most paragraphs go without a final mark, its lack tells nothing.
-  const marksUsual = unmarked.length * 2 <= bodies.length || bodies.length < 3;
+  const stops = bodies.reduce((sum, { sentences }) => sum + sentences.length - 1, 0);
+  const marksUsual = unmarked.length * 2 <= bodies.length || bodies.length < 3 || stops * 2 >= bodies.length;
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
     const excerpt = excerptOf(paragraph, folded);
