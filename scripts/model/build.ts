@@ -12,7 +12,10 @@ import { DEFAULT_TEXTS, DICTIONARY, readDictionary, readTexts } from './sources'
 import { buildWordList } from './wordList';
 
 /** Chosen so that the three files stay under 3 MB and held-out text is predicted best. */
-const CHARACTERS = { bigrams: 250_000, trigrams: 335_000, wordWeight: 0.05 };
+const CHARACTERS = { bigrams: 235_000, trigrams: 308_000, wordWeight: 0.05 };
+
+/** Words that can complete a beginning. */
+const LISTED_WORDS = 26_000;
 
 const root = new URL('../../', import.meta.url);
 const path = (relative: string): string => fileURLToPath(new URL(relative, root));
@@ -27,5 +30,5 @@ writeScriptTable(path('server/src/language/scriptTable.ts'));
 writeHkscsTable(path('server/src/language/codecs/hkscsTable.ts'));
 const files = process.argv.slice(2), texts = readTexts(files.length > 0 ? files : DEFAULT_TEXTS.map(path)), dictionary = readDictionary(path(DICTIONARY));
 write('pinyin.bin', buildPinyinTable());
-write('words.bin', buildWordList(dictionary));
+write('words.bin', buildWordList(dictionary, LISTED_WORDS));
 write('characters.bin', buildCharacterModel(texts, dictionary, CHARACTERS));

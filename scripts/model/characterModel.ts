@@ -107,7 +107,7 @@ function chooseVocabulary(texts: readonly string[], dictionary: readonly Diction
   for (const { word, frequency } of dictionary) count(word, frequency / 10);
   const pooled = symbolTable(new Uint16Array(0));
   return Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
-    .filter(unit => unit === 0x0a || (classes[unit]! & HAN ? counts[unit]! >= 1 : counts[unit]! >= 20 && (pooled[unit] === 0 || classes[unit] === 0x10 || classes[unit] === 0x100)))
+    .filter(unit => unit === 0x0a || (classes[unit]! & HAN ? counts[unit]! >= 1 : counts[unit]! >= 20 && (pooled[unit] === 0 || (classes[unit]! & (CharacterClass.ChinesePunctuation | CharacterClass.AsciiPunctuation)) !== 0)))
     .sort((a, b) => counts[b]! - counts[a]!)
     .slice(0, SPAN - POOLS.length - 1);
 }

@@ -1,26 +1,16 @@
-/** Writes `pinyin.bin` (layout: `server/src/language/pinyin.ts`) from pinyin-pro's readings (MIT). */
+/** Writes `pinyin.bin` (layout: `openPinyinTable`) from pinyin-pro's readings (MIT). */
 import { pinyin } from 'pinyin-pro';
-import { PINYIN_MAGIC } from '../../server/src/language/pinyin';
-
-/** Ideographs of the basic plane. */
-const RANGES = [[0x3400, 0x4dbf], [0x4e00, 0x9fff]] as const;
+import { PINYIN_BLOCKS, PINYIN_MAGIC } from '../../server/src/language/pinyin';
 
 export function buildPinyinTable(): Uint8Array {
-  const ids = new Map<string, number>(), body: number[] = [];
-  for (const [first, last] of RANGES) {
-    body.push(first & 0xff, first >> 8, last & 0xff, last >> 8);
+  const rows = new Map<string, number>([['', 0]]), numbers: number[] = [];
+  for (const [first, last] of PINYIN_BLOCKS) {
     for (let unit = first; unit <= last; unit++) {
-      const char = String.fromCharCode(unit), readings = pinyin(char, { multiple: true, type: 'array' }).filter(reading => reading !== char);
-      body.push(readings.length);
-      for (const reading of readings) {
-        if (!ids.has(reading)) ids.set(reading, ids.size);
-        body.push(ids.get(reading)! & 0xff, ids.get(reading)! >> 8);
-      }
+      const char = String.fromCharCode(unit), row = pinyin(char, { multiple: true, type: 'array' }).filter(reading => reading !== char).join(' ');
+      if (!rows.has(row)) rows.set(row, rows.size);
+      numbers.push(rows.get(row)!);
     }
   }
-  const names = Buffer.from([...ids.keys()].join(' ')), head = Buffer.alloc(8);
-  head.writeUInt32LE(PINYIN_MAGIC, 0);
-  head.writeUInt16LE(names.length, 4);
-  head.writeUInt16LE(RANGES.length, 6);
-  return Buffer.concat([head, names, Buffer.from(body)]);
+  const text = Buffer.from([...rows.keys()].join('\n'));
+  return Buffer.concat([new Uint8Array(new Uint32Array([PINYIN_MAGIC, text.length]).buffer), text, new Uint8Array(Uint16Array.from(numbers).buffer)]);
 }

@@ -12,8 +12,8 @@ export interface PinyinTable {
   isSyllable(text: string): boolean;
 }
 
-/** First four bytes of the file: “WZP1”. */
-export const PINYIN_MAGIC = 0x31505a57;
+/** First four bytes of the file: “WZP2”. */
+export const PINYIN_MAGIC = 0x32505a57;
 
 /** A syllable taken apart. */
 export interface PinyinSyllable {
@@ -52,66 +52,77 @@ export function samePinyin(a: string, b: string): boolean {
   return x !== undefined && y !== undefined && x.base === y.base && (x.tone === y.tone || x.tone % 5 === 0 || y.tone % 5 === 0);
 }
 
+/** Ideographs of the table: first and last of each block. */
+export const PINYIN_BLOCKS = [[0x3400, 0x4dbf], [0x4e00, 0x9fff]] as const;
+
 /**
- * @param bytes the whole of `pinyin.bin`
+ * @param bytes the whole of `pinyin.bin`: magic u32, bytes of the rows u32, rows (UTF-8; a row is the readings of some characters
+ *   by spaces, rows end with line feeds, the first is empty), then for each unit of `PINYIN_BLOCKS` the number of its row u16
  * @throws Error when it is not such a file
  */
 export function openPinyinTable(bytes: Uint8Array): PinyinTable {
   return new PackedPinyin(bytes);
 }
 
-/** Layout: magic u32, bytes of the reading names u16, number of ranges u16, names (UTF-8, by spaces), then per range first u16, last u16 and per unit a count u8 with as many reading ids u16. */
 class PackedPinyin implements PinyinTable {
-  readonly #names: readonly string[];
-  /** Reading ids by character. */
-  readonly #ids = new Map<number, readonly number[]>();
-  /** Characters by reading as in the table, and by reading without tone. */
-  readonly #characters = new Map<string, string>();
+  readonly #rows: readonly string[];
+  readonly #view: DataView;
+  /** Where the numbers begin. */
+  readonly #numbers: number;
+  /** Characters by reading, with and (under the base and `*`) without tone; made when first asked for. */
+  #characters: ReadonlyMap<string, string> | undefined;
 
   constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (bytes.length < 8 || view.getUint32(0, true) !== PINYIN_MAGIC) throw new Error('pinyin.bin is not a pinyin table');
-    let at = 8 + view.getUint16(4, true);
-    this.#names = new TextDecoder().decode(bytes.subarray(8, at)).split(' ');
-    const characters = this.#names.map((): string[] => []);
-    for (let ranges = view.getUint16(6, true); ranges > 0; ranges--) {
-      const first = view.getUint16(at, true), last = view.getUint16(at + 2, true);
-      at += 4;
-      for (let unit = first; unit <= last; unit++) {
-        const count = bytes[at++]!;
-        if (count === 0) continue;
-        const ids = Array.from({ length: count }, (_, i) => view.getUint16(at + 2 * i, true));
-        at += 2 * count;
-        this.#ids.set(unit, ids);
-        for (const id of ids) characters[id]!.push(String.fromCharCode(unit));
-      }
-    }
-    this.#names.forEach((name, id) => {
-      const { base } = parsePinyin(name)!, list = characters[id]!.join('');
-      this.#characters.set(name, list);
-      this.#characters.set(`${base}*`, (this.#characters.get(`${base}*`) ?? '') + list);
-    });
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < 8 || this.#view.getUint32(0, true) !== PINYIN_MAGIC) throw new Error('pinyin.bin is not a pinyin table');
+    this.#numbers = 8 + this.#view.getUint32(4, true);
+    this.#rows = new TextDecoder().decode(bytes.subarray(8, this.#numbers)).split('\n');
   }
 
   readings(char: string): readonly string[] {
-    return this.#ids.get(char.charCodeAt(0))?.map(id => this.#names[id]!) ?? [];
+    const row = this.#row(char.charCodeAt(0));
+    return row === '' ? [] : row.split(' ');
   }
 
   charactersRead(reading: string): string {
     const syllable = parsePinyin(reading);
-    if (syllable === undefined) return '';
-    return this.#characters.get(syllable.tone === 0 ? `${syllable.base}*` : spell(syllable)) ?? '';
+    return syllable === undefined ? '' : this.#byReading().get(syllable.tone === 0 ? `${syllable.base}*` : spell(syllable)) ?? '';
   }
 
   isReadingOf(reading: string, char: string): boolean {
-    const ids = this.#ids.get(char.charCodeAt(0)), syllable = parsePinyin(reading);
-    if (ids === undefined || syllable === undefined) return false;
-    return ids.some(id => samePinyin(this.#names[id]!, reading));
+    return this.readings(char).some(known => samePinyin(known, reading));
   }
 
   isSyllable(text: string): boolean {
     const syllable = parsePinyin(text);
-    return syllable !== undefined && this.#characters.has(`${syllable.base}*`);
+    return syllable !== undefined && this.#byReading().has(`${syllable.base}*`);
+  }
+
+  #row(unit: number): string {
+    let offset = this.#numbers;
+    for (const [first, last] of PINYIN_BLOCKS) {
+      if (unit >= first && unit <= last) return this.#rows[this.#view.getUint16(offset + 2 * (unit - first), true)]!;
+      offset += 2 * (last - first + 1);
+    }
+    return '';
+  }
+
+  #byReading(): ReadonlyMap<string, string> {
+    if (this.#characters) return this.#characters;
+    const characters = new Map<string, string>();
+    const add = (key: string, char: string): void => { characters.set(key, (characters.get(key) ?? '') + char); };
+    const bases = new Map<string, string>();
+    for (const [first, last] of PINYIN_BLOCKS) {
+      for (let unit = first; unit <= last; unit++) {
+        const char = String.fromCharCode(unit), keys = new Set<string>();
+        for (const reading of this.readings(char)) {
+          if (!bases.has(reading)) bases.set(reading, `${parsePinyin(reading)!.base}*`);
+          keys.add(reading).add(bases.get(reading)!);
+        }
+        for (const key of keys) add(key, char);
+      }
+    }
+    return (this.#characters = characters);
   }
 }
 

@@ -1,5 +1,8 @@
-/** The word list, read from `words.bin` as it is: a static map from the hash of a word to its part of speech and frequency. */
-import { simplifiedTable } from './script';
+/**
+ * The word list, read from `words.bin` as it is: a static map from the hash of a word to its part of speech and
+ * frequency, and the most frequent words once more as a sorted list, for completing a beginning.
+ */
+import { foldScript, simplifiedTable } from './script';
 import { StaticMap } from './staticMap';
 
 /** A list of words with frequencies. Traditional words are folded before look-up. */
@@ -10,10 +13,15 @@ export interface WordList {
   frequency(word: string): number;
   /** Part of speech in jieba's tag set (`n`, `v`, `nr`, `ns` …), `x` for tags of few words; undefined for an unknown word. */
   tag(word: string): string | undefined;
+  /** Words that begin with `prefix` and are longer, most frequent first, at most `limit`; only from the most frequent words of the list; empty when there is none. */
+  startingWith(prefix: string, limit: number): readonly string[];
 }
 
-/** First four bytes of the file: “WZW2”. */
-export const WORDS_MAGIC = 0x32575a57;
+/** First four bytes of the file: “WZW3”. */
+export const WORDS_MAGIC = 0x33575a57;
+
+/** Words of this many characters can be listed. */
+export const LONGEST_LISTED = 15;
 
 /** Bits of a cell: part of speech, above it the frequency as `round(log(frequency) * FREQUENCY_SCALE)`. */
 export const TAG_BITS = 5, FREQUENCY_BITS = 6, FREQUENCY_SCALE = 5;
@@ -31,30 +39,71 @@ export function wordKey(word: string): readonly [number, number] {
 }
 
 /**
- * @param bytes the whole of `words.bin`: magic u32, segment length u32, segment count u32, seed u32, bytes of the tag names u32, tag names (ASCII, by spaces), cells
+ * @param bytes the whole of `words.bin`: magic, segment length, segment count, seed, bytes of the tag names, bytes of the cells (u32 each),
+ *   tag names (ASCII, by spaces), cells, then the listed words in order: shared length << 4 | own length u8, own units u16
  * @throws Error when it is not such a file
  */
 export function openWordList(bytes: Uint8Array): WordList {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 20 || view.getUint32(0, true) !== WORDS_MAGIC) throw new Error('words.bin is not a word list');
-  const at = 20 + view.getUint32(16, true), tags = String.fromCharCode(...bytes.subarray(20, at)).split(' ');
-  const map = new StaticMap(bytes.subarray(at), {
-    segmentLength: view.getUint32(4, true), segmentCount: view.getUint32(8, true), seed: view.getUint32(12, true), width: 3, valueBits: TAG_BITS + FREQUENCY_BITS,
-  });
-  const find = (word: string): number => {
+  return new HashedWords(bytes);
+}
+
+class HashedWords implements WordList {
+  readonly #map: StaticMap;
+  readonly #tags: readonly string[];
+  readonly #listedBytes: Uint8Array;
+  /** The listed words in order; unpacked when first asked for. */
+  #listed: readonly string[] | undefined;
+
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), word = (i: number): number => view.getUint32(4 * i, true);
+    if (bytes.length < 24 || word(0) !== WORDS_MAGIC) throw new Error('words.bin is not a word list');
+    const cells = 24 + word(4), listed = cells + word(5);
+    this.#tags = String.fromCharCode(...bytes.subarray(24, cells)).split(' ');
+    this.#map = new StaticMap(bytes.subarray(cells, listed), { segmentLength: word(1), segmentCount: word(2), seed: word(3), width: 3, valueBits: TAG_BITS + FREQUENCY_BITS });
+    this.#listedBytes = bytes.subarray(listed);
+  }
+
+  has(word: string): boolean {
+    return this.#find(word) >= 0;
+  }
+
+  frequency(word: string): number {
+    const cell = this.#find(word);
+    return cell < 0 ? 0 : Math.round(Math.exp((cell >> TAG_BITS) / FREQUENCY_SCALE));
+  }
+
+  tag(word: string): string | undefined {
+    const cell = this.#find(word);
+    return cell < 0 ? undefined : this.#tags[cell & ((1 << TAG_BITS) - 1)];
+  }
+
+  startingWith(prefix: string, limit: number): readonly string[] {
+    if (prefix === '') return [];
+    const words = (this.#listed ??= unpack(this.#listedBytes)), folded = foldScript(prefix), found: string[] = [];
+    let low = 0, high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle]! < folded) low = middle + 1; else high = middle;
+    }
+    for (; words[low]?.startsWith(folded); low++) if (words[low]!.length > folded.length) found.push(words[low]!);
+    return found.map(word => [word, this.frequency(word)] as const).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([word]) => word);
+  }
+
+  #find(word: string): number {
     if (word === '') return -1;
     const [high, low] = wordKey(word);
-    return map.get(high, low);
-  };
-  return {
-    has: word => find(word) >= 0,
-    frequency: word => {
-      const cell = find(word);
-      return cell < 0 ? 0 : Math.round(Math.exp((cell >> TAG_BITS) / FREQUENCY_SCALE));
-    },
-    tag: word => {
-      const cell = find(word);
-      return cell < 0 ? undefined : tags[cell & ((1 << TAG_BITS) - 1)];
-    },
-  };
+    return this.#map.get(high, low);
+  }
+}
+
+function unpack(bytes: Uint8Array): string[] {
+  const words: string[] = [];
+  let previous = '';
+  for (let at = 0; at < bytes.length;) {
+    const lengths = bytes[at++]!;
+    let word = previous.slice(0, lengths >> 4);
+    for (let left = lengths & 15; left > 0; left--, at += 2) word += String.fromCharCode(bytes[at]! | bytes[at + 1]! << 8);
+    words.push(previous = word);
+  }
+  return words;
 }

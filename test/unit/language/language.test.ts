@@ -43,6 +43,15 @@ suite('word list', () => {
     assert.equal(words.tag('北京'), 'ns');
     assert.equal(words.tag('议会强'), undefined);
   });
+  test('completions are longer, begin with the beginning, and come by frequency', () => {
+    assert.ok(words.startingWith('典', 5).includes('典型'));
+    assert.deepEqual(words.startingWith('會議', 10), words.startingWith('会议', 10));
+    const found = words.startingWith('人民', 8);
+    assert.equal(found.length, 8);
+    assert.ok(found.every(word => word.startsWith('人民') && word.length > 2 && words.has(word)));
+    assert.deepEqual([...found].sort((a, b) => words.frequency(b) - words.frequency(a)), found);
+    for (const none of ['', '浼氳', '\uffff']) assert.deepEqual(words.startingWith(none, 5), []);
+  });
 });
 
 suite('pinyin', () => {

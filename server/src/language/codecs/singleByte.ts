@@ -17,6 +17,8 @@ export function singleByteCodec(charset: SingleByteCharset): Codec {
   }
   // Latin-1 reads 80-9F as C1 controls: the same bytes.
   if (charset === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) fromUnicode[byte] = byte;
+  // Mac OS Roman before the euro, and the two letters that Apple's own table and others put differently.
+  if (charset === 'macintosh') for (const [unit, byte] of [[0xa4, 0xdb], [0x2126, 0xbd], [0x2206, 0xc6], [0x394, 0xc6], [0x3a9, 0xbd], [0x3bc, 0xb5]] as const) fromUnicode[unit] = byte;
   return {
     encodeInto(codePoint, out, at) {
       const byte = codePoint > 0xffff ? -1 : fromUnicode[codePoint]!;
