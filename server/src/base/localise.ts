@@ -7,7 +7,15 @@ import chinese from '../../../l10n/bundle.l10n.zh-cn.json';
  * @param locale a BCP 47 tag such as `zh-CN` or `en`; anything that is not Chinese gives English
  */
 export function setLocale(locale: string | undefined): void {
-  l10n.config({ contents: /^zh\b/i.test(locale ?? '') ? chinese : {} });
+  inChinese = /^zh\b/i.test(locale ?? '');
+  l10n.config({ contents: inChinese ? chinese : {} });
+}
+
+let inChinese = false;
+
+/** True when messages are in Chinese: for data that comes in both languages. */
+export function isChinese(): boolean {
+  return inChinese;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { codeActions, FIX_ALL } from '../features/codeActions';
 import { documentSymbols } from '../features/documentSymbols';
 import { foldingRanges } from '../features/foldingRanges';
+import { hover } from '../features/hover/hover';
 import { inlayHints } from '../features/inlayHints';
 import { selectionRanges } from '../features/selectionRanges';
 import { semanticTokens, TOKEN_TYPES } from '../features/semanticTokens';
@@ -29,5 +30,5 @@ export function registerLanguageFeatures(session: Session): void {
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => session.answer(uri, token, [], 'same', doc => inlayHints(doc, range)));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => session.answer(uri, token, { data: [] }, 'newest', doc => semanticTokens(doc)));
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) => session.answer(uri, token, { data: [] }, 'same', doc => semanticTokens(doc, range)));
-  connection.onHover(({ textDocument: { uri } }, token) => session.answer(uri, token, null, 'same', () => null));
+  connection.onHover(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => hover(doc, doc.document.offsetAt(position))));
 }

@@ -1,0 +1,43 @@
+/** What stands under the pointer: damage, an official, a set phrase, or several of them. */
+import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import type { Collection } from '../../workspace/collection';
+import { readingRange, sourceRange, type FeatureDocument } from '../context';
+import { damageHover } from './damage';
+import { officialHover } from './official';
+import { sloganHover } from './slogan';
+
+/** More findings than this at one place are not told one by one. */
+const MOST_FINDINGS = 3;
+
+/**
+ * @param offset UTF-16, into the document
+ * @param collection what other articles say; without it the hover tells of this article only
+ * @returns null where there is nothing to tell
+ */
+export function hover(doc: FeatureDocument, offset: number, collection?: Collection): Hover | null {
+  const { parsed, document } = doc;
+  // Style hints cover whole lines: they are told on the marks they are about, not on every character between.
+  const onHan = /\p{Script=Han}/u.test(parsed.source[offset] ?? '');
+  const findings = parsed.findings.filter(finding => !finding.unnecessary && !(onHan && finding.severity === 'hint') && finding.start <= offset && offset < Math.max(finding.end, finding.start + 1))
+    .sort((a, b) => (a.end - a.start) - (b.end - b.start)).slice(0, MOST_FINDINGS);
+  const faded = findings.length > 0 ? [] : parsed.findings.filter(finding => finding.unnecessary && finding.start <= offset && offset < finding.end).slice(0, 1);
+  const sections = [...findings, ...faded].map(damageHover);
+  let range = findings[0] ?? faded[0] ? sourceRange(document, (findings[0] ?? faded[0])!.start, (findings[0] ?? faded[0])!.end) : null;
+  const at = parsed.reading.fromSource(offset);
+  const holds = (mention: { readonly start: number; readonly end: number }): boolean => mention.start <= at && at < mention.end;
+  for (const official of parsed.officials) {
+    const mention = official.mentions.find(holds);
+    if (!mention) continue;
+    sections.push(officialHover(doc, official, collection));
+    range ??= readingRange(doc, mention.start, mention.end);
+    break;
+  }
+  for (const slogan of parsed.slogans) {
+    const mention = slogan.mentions.find(holds);
+    if (!mention) continue;
+    sections.push(sloganHover(doc, slogan, collection));
+    range ??= readingRange(doc, mention.start, mention.end);
+  }
+  if (sections.length === 0) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') }, ...(range ? { range } : {}) };
+}

@@ -1,0 +1,45 @@
+/** RFC 4180 comma-separated values, both ways, with the line of every record. */
+
+export interface CsvRecord {
+  /** Zero-based line on which the record begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Reads records; cells may be quoted and then hold commas, quotes (doubled) and line breaks. Blank lines are passed over.
+ * A quote that is never closed takes the rest of the text into its cell.
+ */
+export function parseCsv(text: string): CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let cells: string[] = [], cell = '', quoted = false, line = 0, begins = 0;
+  const endRecord = (): void => {
+    cells.push(cell);
+    if (cells.length > 1 || cells[0]!.trim() !== '') records.push({ line: begins, cells });
+    cells = []; cell = '';
+  };
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  for (let i = 0; i < source.length; i++) {
+    const char = source[i]!;
+    if (quoted) {
+      if (char === '"' && source[i + 1] === '"') { cell += '"'; i++; }
+      else if (char === '"') quoted = false;
+      else { cell += char; if (char === '\n') line++; }
+    } else if (char === '"' && cell === '') quoted = true;
+    else if (char === ',') { cells.push(cell); cell = ''; }
+    else if (char === '\n') { endRecord(); line++; begins = line; }
+    else if (char !== '\r') cell += char;
+  }
+  if (cell !== '' || cells.length > 0) endRecord();
+  return records;
+}
+
+/** One record, with the line break. Cells that a spreadsheet would run as a formula get an apostrophe in front. */
+export function csvRow(cells: readonly (string | number)[]): string {
+  return `${cells.map(cell => quote(String(cell))).join(',')}\r\n`;
+}
+
+function quote(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) && !/^-\d\d-\d\d$/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

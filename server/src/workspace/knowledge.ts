@@ -1,0 +1,132 @@
+/**
+ * What a folder's own files say: `.wenzhen/people.csv` (name, titles, place, from, to, note) and `.wenzhen/slogans.json`
+ * (schema: server/data/slogans.schema.json). Both add and correct; errors point at the line.
+ */
+import { foldForLookup } from '../language/script';
+import type { SloganEntry } from '../slogans/slogan';
+import { parseCsv } from './csv';
+
+/** A mistake in a user's file; offsets are zero-based lines. */
+export interface KnowledgeError {
+  readonly line: number;
+  readonly message: KnowledgeMistake;
+  /** What the message speaks of: a column, a cell, a property. */
+  readonly detail: string;
+}
+
+/** Kinds of mistakes; whoever shows them words them. */
+export type KnowledgeMistake = 'unknown-column' | 'missing-column' | 'missing-name' | 'bad-date' | 'too-many-cells' | 'bad-json' | 'not-a-list' | 'missing-phrase' | 'wrong-type' | 'unknown-property';
+
+/** Columns of people.csv; only `name` is needed. */
+export const PEOPLE_COLUMNS = ['name', 'titles', 'place', 'from', 'to', 'note'] as const;
+
+interface KnownPerson {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly place: string;
+  readonly from: string;
+  readonly note: string;
+}
+
+/** People and phrases that the user supplied. */
+export class Knowledge {
+  readonly #people = new Map<string, KnownPerson[]>();
+  /** Later rows win over those of the shipped table. */
+  readonly slogans: readonly SloganEntry[];
+  readonly names: readonly string[];
+
+  constructor(people: readonly KnownPerson[], slogans: readonly SloganEntry[]) {
+    for (const person of people) {
+      const key = foldForLookup(person.name);
+      const group = this.#people.get(key);
+      if (group) group.push(person); else this.#people.set(key, [person]);
+    }
+    this.slogans = slogans;
+    this.names = [...new Set(people.map(person => person.name))];
+  }
+
+  /** The place of the person of this name with one of these titles; null when the file does not tell. */
+  placeOf(key: string, titles: readonly string[]): string | null {
+    const people = this.#people.get(key)?.filter(person => person.place !== '') ?? [];
+    const match = people.find(person => person.titles.some(title => titles.some(printed => foldForLookup(printed).includes(foldForLookup(title)))));
+    return match?.place ?? (people.length === 1 && people[0]!.titles.length === 0 ? people[0]!.place : null);
+  }
+
+  titlesOf(key: string, place: string): readonly { readonly title: string; readonly date: string }[] {
+    return this.#at(key, place).flatMap(person => person.titles.map(title => ({ title, date: person.from })));
+  }
+
+  noteOf(key: string, place: string): string {
+    return this.#at(key, place).map(person => person.note).filter(Boolean).join('；');
+  }
+
+  #at(key: string, place: string): readonly KnownPerson[] {
+    return this.#people.get(key)?.filter(person => person.place === '' || person.place === place) ?? [];
+  }
+}
+
+/** A folder without files of its own. */
+export const NO_KNOWLEDGE = new Knowledge([], []);
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** Reads people.csv: a header row naming the columns, titles separated by ；or ;. Rows with mistakes are left out and reported. */
+export function readPeople(text: string): { readonly people: readonly KnownPerson[]; readonly errors: readonly KnowledgeError[] } {
+  const [head, ...rows] = parseCsv(text);
+  if (!head) return { people: [], errors: [] };
+  const errors: KnowledgeError[] = [];
+  const columns = head.cells.map(cell => cell.trim().toLowerCase());
+  for (const column of columns) if (!(PEOPLE_COLUMNS as readonly string[]).includes(column)) errors.push({ line: head.line, message: 'unknown-column', detail: column });
+  if (!columns.includes('name')) return { people: [], errors: [...errors, { line: head.line, message: 'missing-column', detail: 'name' }] };
+  const people: KnownPerson[] = [];
+  for (const { line, cells } of rows) {
+    const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? '';
+    if (cells.length > columns.length) { errors.push({ line, message: 'too-many-cells', detail: String(cells.length) }); continue; }
+    if (cell('name') === '') { errors.push({ line, message: 'missing-name', detail: '' }); continue; }
+    const wrong = ['from', 'to'].find(name => cell(name) !== '' && !DATE.test(cell(name)));
+    if (wrong) { errors.push({ line, message: 'bad-date', detail: cell(wrong) }); continue; }
+    people.push({ name: cell('name'), titles: cell('titles').split(/[;；]/).map(title => title.trim()).filter(Boolean), place: foldForLookup(cell('place')), from: cell('from'), note: cell('note') });
+  }
+  return { people, errors };
+}
+
+const TEXTS = ['phrase', 'pinyin', 'english', 'meaning', 'meaningEnglish', 'field', 'firstKnown', 'occasion', 'source', 'note'] as const;
+const LISTS = ['variants', 'items'] as const;
+
+/** Reads slogans.json: an array of entries or `{"slogans": [...]}`. Entries with mistakes are left out and reported. */
+export function readSlogans(text: string): { readonly slogans: readonly SloganEntry[]; readonly errors: readonly KnowledgeError[] } {
+  let data: unknown;
+  try { data = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text); } catch (error) {
+    const position = /position (\d+)/.exec(String(error));
+    return { slogans: [], errors: [{ line: position ? lineOf(text, Number(position[1])) : Math.max(0, text.split('\n').length - 1), message: 'bad-json', detail: '' }] };
+  }
+  const list = Array.isArray(data) ? data : (data as { slogans?: unknown } | null)?.slogans;
+  if (!Array.isArray(list)) return { slogans: [], errors: [{ line: 0, message: 'not-a-list', detail: 'slogans' }] };
+  const errors: KnowledgeError[] = [];
+  const slogans: SloganEntry[] = [];
+  let from = 0;
+  for (const item of list as readonly unknown[]) {
+    const row = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
+    const phrase = row['phrase'];
+    const at = typeof phrase === 'string' ? text.indexOf(JSON.stringify(phrase), from) : -1;
+    if (at >= 0) from = at + 1;
+    const line = lineOf(text, Math.max(at, from));
+    if (typeof phrase !== 'string' || phrase.trim().length < 2) { errors.push({ line, message: 'missing-phrase', detail: '' }); continue; }
+    const unknown = Object.keys(row).find(name => !(TEXTS as readonly string[]).includes(name) && !(LISTS as readonly string[]).includes(name));
+    if (unknown) errors.push({ line, message: 'unknown-property', detail: unknown });
+    const wrong = TEXTS.find(name => row[name] !== undefined && typeof row[name] !== 'string') ?? LISTS.find(name => row[name] !== undefined && !(Array.isArray(row[name]) && (row[name] as unknown[]).every(value => typeof value === 'string')));
+    if (wrong) { errors.push({ line, message: 'wrong-type', detail: wrong }); continue; }
+    const textOf = (name: (typeof TEXTS)[number]): string => (row[name] as string | undefined) ?? '';
+    slogans.push({
+      phrase, variants: (row['variants'] as string[] | undefined) ?? [], pinyin: textOf('pinyin'), english: textOf('english'), meaning: textOf('meaning'), meaningEnglish: textOf('meaningEnglish'),
+      items: (row['items'] as string[] | undefined) ?? [], field: textOf('field') || '其他', firstKnown: textOf('firstKnown'), occasion: textOf('occasion'), source: textOf('source'), note: textOf('note'),
+    });
+  }
+  return { slogans, errors };
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 0;
+  for (let i = 0; i < offset && i < text.length; i++) if (text[i] === '\n') line++;
+  return line;
+}

@@ -1,0 +1,46 @@
+/** Places and organisations, as far as they tell people of one name apart. Everything here works on folded text. */
+
+const LEVELS = '省市州盟县区旗';
+/** Not names of places: 我市, 全县, 各区, 该市, 一些市. */
+const NOT_NAMES = /^(?:我|全|各|本|该|此|某|两|几|多|每|外|城|郊|市|县|省|地|灾|园|校|社|小|山|牧|林|矿|库|辖|特|开发|高新|示范|试验|自治|城市|社|景|新|老|疫|辖|任)$/;
+/** How much of an article is read for its place: the date line and the first paragraphs name it. */
+const HEAD = 3000;
+
+/** A place with its level: 淮安市; empty when the text names none. The one named most often counts, the first of several. */
+export function articlePlace(folded: string): string {
+  const counts = new Map<string, number>();
+  const head = folded.slice(0, HEAD);
+  for (let at = 2; at < head.length; at++) {
+    if (!LEVELS.includes(head[at]!)) continue;
+    const place = placeEndingAt(head, at);
+    if (place) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  let best = '';
+  for (const [place, count] of counts) if (count > 1 && count > (counts.get(best) ?? 0)) best = place;
+  return best;
+}
+
+/** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
+function placeEndingAt(text: string, at: number): string {
+  const name = text.slice(at - 2, at);
+  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是]/.test(name)) return '';
+  return name + text[at];
+}
+
+/** The places that a title names: 淮安市 of 淮安市委书记; empty for 市委书记. */
+export function titlePlaces(title: string): string[] {
+  const places: string[] = [];
+  for (let at = 2; at < title.length; at++) {
+    if (!LEVELS.includes(title[at]!)) continue;
+    const place = placeEndingAt(title, at);
+    if (place) places.push(place);
+  }
+  return places;
+}
+
+/** What a title belongs to, for grouping: the title without its last office (湛江海关副关长 gives 湛江海关); empty for 市长. */
+export function organisationOf(title: string): string {
+  const first = title.split('、')[0]!;
+  const stripped = first.replace(/(?:党组|党委|党工委|常务|专职|执行|第一|原|代|副|总|正)*(?:书记|主任委员|主任|市长|省长|县长|区长|州长|镇长|乡长|部长|厅长|局长|处长|科长|关长|院长|所长|校长|行长|会长|主席|委员长|秘书长|组长|队长|支队长|总队长|检察长|常委|委员|负责人|领导|董事长|总经理|司令员|政委|指挥长|调研员|巡视员|成员)$/, '');
+  return stripped.length > 1 ? stripped : first;
+}

@@ -1,0 +1,100 @@
+/** What the collection keeps of one article: small, serialisable, in source coordinates. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Article } from '../article/article';
+import type { Outline, OutlineNode } from '../outline/outline';
+import type { Official } from '../people/official';
+import type { Reading } from '../reading/reading';
+import type { Slogan } from '../slogans/slogan';
+import { sloganKey } from '../slogans/table';
+import { articlePlace } from './place';
+
+/** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
+export const SUMMARY_VERSION = 1;
+
+/** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
+export type Positions = readonly number[];
+
+export interface OfficialSummary {
+  readonly name: string;
+  /** Script-folded name. */
+  readonly key: string;
+  readonly titles: readonly string[];
+  readonly roles: readonly string[];
+  readonly mentions: Positions;
+  /** How many directives the person gives in the article. */
+  readonly directives: number;
+}
+
+export interface SloganSummary {
+  /** `sloganKey` of the canonical form, or of the phrase where the table lacks it. */
+  readonly key: string;
+  readonly text: string;
+  readonly canonical: string | null;
+  readonly field: string;
+  readonly mentions: Positions;
+}
+
+export interface ArticleSummary {
+  readonly uri: string;
+  /** Of the source text, see `contentHash`. */
+  readonly hash: string;
+  /** The article's title, else the beginning of its text; never empty unless the text is. */
+  readonly title: string;
+  /** `YYYY-MM-DD`, `--MM-DD` or empty. */
+  readonly date: string;
+  /** Folded name of the place whose news it is (淮安市); empty where the text does not tell. */
+  readonly place: string;
+  readonly officials: readonly OfficialSummary[];
+  readonly slogans: readonly SloganSummary[];
+}
+
+/** The parts of a parsed article that a summary is made of. */
+export interface SummarySource {
+  readonly source: string;
+  readonly reading: Reading;
+  readonly article: Article;
+  readonly outline: Outline;
+  readonly officials: readonly Official[];
+  readonly slogans: readonly Slogan[];
+}
+
+const LONGEST_TITLE = 60;
+
+/** @returns the summary of one version of one article */
+export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
+  const document = TextDocument.create(uri, 'article', 0, parsed.source);
+  const positions = (mentions: readonly { readonly start: number; readonly end: number }[]): number[] => mentions.flatMap(mention => {
+    const range = parsed.reading.toSourceRange(mention.start, mention.end);
+    const start = document.positionAt(range.start), end = document.positionAt(range.end);
+    return [start.line, start.character, end.line, end.character];
+  });
+  const directives = countDirectives(parsed.outline.nodes);
+  const { meta } = parsed.article;
+  return {
+    uri, hash: contentHash(parsed.source),
+    title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
+    date: meta.date?.iso ?? '',
+    place: articlePlace(parsed.reading.folded),
+    officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({ name, key, titles, roles, mentions: positions(mentions), directives: directives.get(name) ?? 0 })),
+    slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({ key: sloganKey(canonical ?? text), text, canonical, field: entry?.field ?? '', mentions: positions(mentions) })),
+  };
+}
+
+function countDirectives(nodes: readonly OutlineNode[], counts = new Map<string, number>()): Map<string, number> {
+  for (const node of nodes) {
+    if (node.kind === 'directive' && node.speaker !== null) counts.set(node.speaker, (counts.get(node.speaker) ?? 0) + 1);
+    countDirectives(node.children, counts);
+  }
+  return counts;
+}
+
+/** Two 32-bit FNV-1a sums over the UTF-16 units, in hexadecimal, and the length: enough to tell versions of a file apart, no protection against malice. */
+export function contentHash(text: string): string {
+  let a = 0x811c9dc5, b = 0x1b873593;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ (unit + i), 0x85ebca6b);
+  }
+  return `${(a >>> 0).toString(16)}.${(b >>> 0).toString(16)}.${text.length.toString(16)}`;
+}
