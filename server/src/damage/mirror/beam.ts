@@ -57,10 +57,10 @@ const COST = {
 /** Hypotheses kept in a column, and how far they may be behind the best. */
 const WIDTH = 32, DEPTH = 12;
 /** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
-const VANISH_DEPTH = 9, VANISH_TWICE_DEPTH = 4;
+const VANISH_DEPTH = 9, VANISH_TWICE_DEPTH = 6;
 const MOST_VANISHED = 4, SETTLED = 4, LONGEST = 400;
 /** How many characters are tried for an unknown byte, and for two unknown bytes. */
-const GUESSES = 32, BLIND_GUESSES = 60;
+const GUESSES = 32, BLIND_GUESSES = 100;
 
 type Annotated = 'yes' | 'no' | 'open';
 
@@ -107,11 +107,17 @@ class Beam {
       if (!column) continue;
       this.#columns.delete(i);
       const steps = prune(column.steps, WIDTH);
-      if (i === this.#text.length) return steps.filter(step => step.half === ALIGNED);
+      if (i === this.#text.length) return this.#ended(steps);
       if (this.#columns.size === 0 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
       for (const step of this.#withVanished(steps)) if (step.half === ALIGNED) this.#readAligned(step, i); else this.#readShifted(step, i);
     }
     return [];
+  }
+
+  /** Hypotheses at the end of the line, where a byte can wait no longer and sentences end. */
+  #ended(steps: readonly Step[]): readonly Step[] {
+    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + this.#context.model.step(step.last2, step.last, 0x0a) }));
+    return prune(whole, WIDTH);
   }
 
   /** The two restored characters before the run: annotations and inserted commas are no part of the text. */
@@ -135,6 +141,7 @@ class Beam {
         case 0x3b: return 0xa3bb;
         case 0x3a: return 0xa3ba;
         case 0x21: return 0xa3a1;
+        case 0x3f: return 0xa3bf;
         case 0x28: return 0xa3a8;
         case 0x29: return 0xa3a9;
       }
@@ -252,6 +259,8 @@ class Beam {
       return;
     }
     if (this.#isInsertion(at)) { this.#skip(step, at + 1, ALIGNED, false, 0); return; }
+    // Before a mark that is cut in its turn.
+    if (this.#text.charCodeAt(at + 1) === 0x3f && evidence.inserted !== '' && unit === evidence.inserted.charCodeAt(0)) this.#skip(step, at + 1, ALIGNED, false, 0);
     const annotation = this.#annotationBehind(at);
     if (annotation && readings.has(unit, annotation.reading)) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, 'open');
     else this.#emit(step, unit, at + 1, ALIGNED, false, evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0, 'open');
@@ -271,7 +280,7 @@ class Beam {
       return;
     }
     const mark = this.#text.charCodeAt(at + 1), bytes = this.#bytes(mark);
-    if (!isMark(mark) || bytes < 0x100) return;
+    if (!(isMark(mark) || mark === 0x3f) || bytes < 0x100) return;
     // The mark was found across two characters: it ends the cut one and begins the next.
     for (const pairs of [index.byTrailHigh[bytes >> 8]!, index.byTrailLow[bytes >> 8]!]) {
       for (const { unit } of pairs) this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, 'open', true);
@@ -296,6 +305,11 @@ class Beam {
     }
   }
 
+  /** An ASCII character of the text itself that was swallowed: a `?` stands for it, scored as the digit that it mostly is. */
+  #putSwallowed(step: Step): void {
+    this.#put({ ...step, before: step, unit: 0x3f, last: 0x30, last2: step.last, age: 0, score: step.score + this.#context.model.step(step.last2, step.last, 0x30) });
+  }
+
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
   #readLost(step: Step, at: number): void {
     const text = this.#text, { readings, index, evidence } = this.#context, annotated: Annotated = step.split ? 'open' : 'no';
@@ -306,10 +320,11 @@ class Beam {
       return;
     }
     const next = text.charCodeAt(at + 1), atEnd = at + 1 === text.length, beforeMark = isMark(next) || next === 0xff1f;
-    // It swallowed what was put before a mark, or an ASCII character of the text (which one is lost, a space stands for it).
+    // It swallowed what was put before a mark, or an ASCII character of the text.
     this.#eachBeginning(step, ({ unit }) => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
-      else this.#emit(step, unit, at + 1, ALIGNED, false, atEnd ? 0 : COST.swallowed, annotated);
+      else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
+      else this.#putSwallowed(this.#next(step, unit, at + 1, ALIGNED, false, COST.swallowed, annotated, true, step.vanished));
     });
     if (step.half < 0) return;
     // A pair that CP936 leaves empty.

@@ -31,6 +31,8 @@ export interface MirrorEvidence {
   readonly plain: ReadonlySet<number>;
   /** Whether characters that conversion to traditional does not touch are annotated as well. */
   readonly annotatesAny: boolean;
+  /** Whether that is so plain that even a rare character's reading is the site's. */
+  readonly annotatesRare: boolean;
   /** What the site puts before punctuation; empty when none was seen. */
   readonly inserted: '' | ',' | ' ' | '\u00a0';
   /** Whether full-width marks became ASCII. */
@@ -41,7 +43,7 @@ export interface MirrorEvidence {
   readonly coverage: number;
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, inserted: '', folded: true, script: null, coverage: 0 };
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', folded: true, script: null, coverage: 0 };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -108,7 +110,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
  */
 function weight(traditional: boolean, common: boolean, times: number): number {
   if (!common) return 0;
-  return (traditional ? 1 : 0.3) + Math.min(times - 1, 4) * 0.5;
+  return (traditional ? 1 : 0.4) + Math.min(times - 1, 4) * 0.5;
 }
 
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
@@ -116,12 +118,12 @@ const ENOUGH = 1;
 
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): { evidence: MirrorEvidence; key: string } {
-  const annotated = new Map<number, { times: number; reading: string }>(), plain = new Map<number, number>();
+  const annotated = new Map<number, { times: number; reading: string; others: number }>(), plain = new Map<number, number>();
   let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, mechanical = 0, total = 0;
   for (const line of observed) {
     for (const { character, reading, mechanical: byMachine } of line.annotated) {
       const known = annotated.get(character.charCodeAt(0));
-      if (known) known.times++; else annotated.set(character.charCodeAt(0), { times: 1, reading });
+      if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(character.charCodeAt(0), { times: 1, reading, others: 0 });
       if (byMachine) mechanical++;
       total++;
     }
@@ -130,8 +132,9 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
   }
   const classes = characterClasses();
   let traditionalWeight = 0, otherWeight = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
-  for (const [unit, { times }] of annotated) {
-    const traditional = isTraditionalOnly(unit), contradicted = (plain.get(unit) ?? 0) > times / 4;
+  for (const [unit, { times, others }] of annotated) {
+    // A site annotates a character always, and always the same; a schoolbook shows where it is read one way and where another.
+    const traditional = isTraditionalOnly(unit), contradicted = (plain.get(unit) ?? 0) > times / 4 || others > 0;
     const value = weight(traditional, (classes[unit]! & HAN) === 1, times) * (contradicted ? -1 : 1);
     if (traditional) { traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
   }
@@ -140,12 +143,17 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
     if (isSimplifiedOnly(unit)) simplified += times;
   }
   if (mechanical * 2 > total) { traditionalWeight *= 3; otherWeight *= 3; }
+  // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
+  const support = tails + (commas > 0 ? 0.7 : 0);
+  const annotates = traditionalWeight + otherWeight + support >= ENOUGH;
+  const isHabit = (times: number) => annotates && times * 4 >= marks && commas === 0;
   const evidence: MirrorEvidence = {
-    annotates: traditionalWeight + otherWeight >= ENOUGH || tails > 0,
+    annotates,
     annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
     plain: new Set([...plain.keys()].filter(unit => !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
-    annotatesAny: otherWeight >= ENOUGH,
-    inserted: commas > Math.max(spaces, breaks) ? ',' : spaces >= 2 && spaces * 4 > marks ? ' ' : breaks >= 2 && breaks * 4 > marks ? '\u00a0' : '',
+    annotatesAny: otherWeight > 0 && otherWeight + support >= ENOUGH,
+    annotatesRare: otherWeight >= 3 * ENOUGH,
+    inserted: commas > Math.max(spaces, breaks) ? ',' : isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : '',
     folded: fullWidth * 10 <= marks,
     script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
     coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
@@ -156,5 +164,5 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
 function keyOf(evidence: MirrorEvidence): string {
   const sorted = (units: Iterable<number>) => String.fromCharCode(...[...units].sort((a, b) => a - b));
   // Coverage in steps, so that not every keystroke counts as new evidence.
-  return [evidence.annotates, evidence.annotatesAny, evidence.inserted, evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
+  return [evidence.annotates, evidence.annotatesAny, evidence.annotatesRare, evidence.inserted, evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
 }

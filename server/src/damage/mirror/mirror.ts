@@ -1,7 +1,7 @@
 /** Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes. */
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
-import { CharacterClass, HAN, characterClasses } from '../../language/characters';
+import { CharacterClass, characterClasses } from '../../language/characters';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
 import type { RunContext } from './beam';
@@ -53,8 +53,12 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     let done = 0;
     for (const spot of spots) {
       if (spot.start < done) continue;
-      const found = text.charCodeAt(spot.start) === 0x3f ? runAt(text, spot.start, done, context) : [deletion(text, spot, context.evidence ?? noEvidence())];
-      for (const part of found) { parts.push(part); done = Math.max(done, part.end); }
+      // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
+      const lost = text.charCodeAt(spot.start) === 0x3f, run = lost || text.charCodeAt(spot.end) === 0x3f ? runAt(text, spot.start, done, context) : null;
+      const part = run ?? (lost ? null : deletion(text, spot, context.evidence ?? noEvidence()));
+      if (!part) continue;
+      parts.push(part);
+      done = part.end;
     }
     return told(text, parts);
   },
@@ -69,32 +73,32 @@ function spotEnd(text: string, at: number, evidence: MirrorEvidence, readings: R
   }
   if (unit === 0x3f) {
     const next = text.charCodeAt(at + 1);
-    return isMark(next) || annotationTail(text, at + 1) ? at + 1 : at;
+    return isMark(next) || next === 0x3f || annotationTail(text, at + 1) ? at + 1 : at;
   }
   return insertionEnd(text, at, evidence);
 }
 
-/** Rare characters that an author explains keep their reading; a site annotates characters of everyday use. */
+/** A site annotates characters of everyday use; rare characters that an author explains keep their reading, unless all the page is annotated. */
 function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence): boolean {
-  return mechanical || isTraditionalOnly(unit) || (evidence.annotatesAny && (characterClasses()[unit]! & CharacterClass.HanCommon) !== 0 && evidence.annotated.has(unit));
+  return mechanical || isTraditionalOnly(unit) || evidence.annotatesRare || (characterClasses()[unit]! & CharacterClass.HanCommon) !== 0;
 }
 
 /** Where what was put before a mark ends: of several commas the last one is the mark, unless another mark follows. */
 function insertionEnd(text: string, at: number, evidence: MirrorEvidence): number {
   const { inserted } = evidence;
-  if (inserted === '' || text[at] !== inserted || !isChinese(text.charCodeAt(at - 1))) return at;
+  if (inserted === '' || text[at] !== inserted || !endsChinese(text.charCodeAt(at - 1))) return at;
   let end = at + 1;
   while (text[end] === inserted) end++;
   if (inserted === ',') {
     const next = text.charCodeAt(end);
-    return isMark(next) || next === 0xff1f ? end : end - 1;
+    return isMark(next) || next === 0xff1f || next === 0x3f ? end : end - 1;
   }
   return isMark(text.charCodeAt(end)) || text.charCodeAt(end) === 0x3f ? end : at;
 }
 
-/** What an insertion stands behind: ideographs, their punctuation, closing brackets, digits. */
-function isChinese(unit: number): boolean {
-  return (characterClasses()[unit]! & (HAN | CharacterClass.ChinesePunctuation | CharacterClass.Digit | CharacterClass.PrivateUse)) !== 0 || unit === 0x29 || unit === 0x25 || unit === 0x3f;
+/** What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and opening brackets, so that code and tables stay. */
+function endsChinese(unit: number): boolean {
+  return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f;
 }
 
 function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
@@ -107,19 +111,19 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
   };
 }
 
-/** The run behind a `?`; nothing when the `?` begins none. */
-function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part[] {
+/** The run that begins at or right behind `at`; null when there is none. */
+function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part | null {
   const evidence = context.evidence ?? noEvidence(), { model, pinyin } = context.language;
   const runContext: RunContext = { model, readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
   const run = restoreRun(text, at, from, runContext);
-  if (!run) return [];
+  if (!run) return null;
   const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   const next = candidates[1];
-  return [{
+  return {
     code: 'encoding.shifted-bytes', start: run.start, end: run.end, candidates,
     proof: next === undefined || next.score <= -CLEAR_MARGIN ? 'likely' : null,
     shown: { start: run.start, end: run.end, meant: candidates[0]!.newText },
-  }];
+  };
 }
 
 /** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */
@@ -161,7 +165,7 @@ function message(part: Part, count: number, damaged: string, meant: string): str
     case 'encoding.doubled-punctuation':
       return count > 1 ? t('Doubled punctuation: {0} in this line, e.g. {1} → {2}', count, damaged, meant) : t('Doubled punctuation: {0} → {1}', damaged, meant);
     case 'encoding.shifted-bytes':
-      return part.proof !== null ? t('Decoded one byte off: {0} → {1}', damaged, meant)
+      return part.proof !== null ? t('Decoded one byte off: {0} was {1}', damaged, meant)
         : t('Decoded one byte off: {0}, perhaps {1}', damaged, part.candidates.slice(0, 3).map(candidate => candidate.newText).join(' / '));
   }
 }
