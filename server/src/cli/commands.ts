@@ -2,6 +2,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
+import { label, type TextEncoding } from '../language/detection';
 import { directivesCsv } from '../features/outlineExport';
 import { EXIT } from './errors';
 import { listFiles } from './inputs';
@@ -130,9 +131,9 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
 }
 
 /** `wenzhen convert` */
-export async function convertCommand(paths: readonly string[], { from, dryRun = false }: { from?: string; dryRun?: boolean }, environment: Environment): Promise<number> {
+export async function convertCommand(paths: readonly string[], { from, dryRun = false }: { from?: TextEncoding; dryRun?: boolean }, environment: Environment): Promise<number> {
   return overFiles({ name: 'convert', options: { from, dryRun } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup }) => {
-    const sure = `${encoding}, ${Math.round(confidence * 100)} %`;
+    const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
     switch (outcome) {
       case 'converted': await print(`${backup === null ? t('{0}: would be converted from {1} ({2})', path, sure, reason) : t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)}\n`); break;
       case 'already': await print(`${t('{0}: is UTF-8 already', path)}\n`); break;

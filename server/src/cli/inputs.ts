@@ -3,7 +3,7 @@ import { readFileSync, statSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { t } from '../base/localise';
-import { decodeBytes, detectEncoding } from '../floors';
+import { decodeBytes, detectEncoding, type Detection } from '../language/detection';
 import type { Language } from '../language/language';
 import { describeError, InputError } from './errors';
 
@@ -55,19 +55,10 @@ async function* walk(folder: string): AsyncGenerator<string> {
 export interface Input {
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
-  readonly encoding: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly evidence: string;
-  /** Whether the file begins with a byte order mark. It is not part of `text`. */
-  readonly bom: boolean;
+  readonly detection: Detection;
+  /** Decoded as detected, without a byte order mark. What cannot be decoded is U+FFFD. */
   readonly text: string;
 }
-
-/** More control characters than this share of the head, and it is no text. */
-const BINARY_SHARE = 0.02;
-const HEAD = 1 << 16;
 
 /**
  * Reads and decodes a file or standard input.
@@ -84,15 +75,7 @@ export function readInput(path: string, language: Language): Input {
     else throw new InputError(`${name}: ${describeError(error)}`);
   }
   if (bytes.length === 0 && path !== STDIN) throw new InputError(t('{0}: the file is empty', name));
-  const { encoding, confidence, evidence, bom } = detectEncoding(bytes, language);
-  if (!encoding.startsWith('utf-16') && isBinary(bytes)) throw new InputError(t('{0}: a binary file, not text', name));
-  const text = decodeBytes(bytes, encoding);
-  return { path, bytes, encoding, confidence, evidence, bom, text: text.startsWith('\ufeff') ? text.slice(1) : text };
-}
-
-function isBinary(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, HEAD);
-  let controls = 0;
-  for (const byte of head) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls++;
-  return controls > head.length * BINARY_SHARE;
+  const detection = detectEncoding(bytes, language);
+  if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));
+  return { path, bytes, detection, text: decodeBytes(bytes, detection) };
 }

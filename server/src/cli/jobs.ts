@@ -6,6 +6,7 @@ import { t } from '../base/localise';
 import type { FeatureDocument } from '../features/context';
 import { directiveTable, outlineJson, outlineMarkdown, outlineTree, type DirectiveTable, type OutlineJson } from '../features/outlineExport';
 import { repairEdits, repairSummary } from '../features/repairs';
+import { label } from '../language/detection';
 import type { Language } from '../language/language';
 import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
 import { EXIT, InputError } from './errors';
@@ -43,7 +44,7 @@ export interface CheckResult {
 export function check(path: string, { language, service }: Tools): CheckResult {
   const input = readInput(path, language);
   const doc = featureDocument(input.path, service.parse(input.text));
-  return { path, encoding: input.encoding, findings: [...undecoded(input), ...findingsJson(doc)] };
+  return { path, encoding: input.detection.encoding, findings: [...undecoded(input), ...findingsJson(doc)] };
 }
 
 /** Findings of a parsed text in the shape of the command line. */
@@ -69,12 +70,12 @@ export function featureDocument(path: string, parsed: ParsedArticle): FeatureDoc
 }
 
 /** A file in another encoding than UTF-8: read as what it is, but whoever expects UTF-8 will not. */
-function undecoded({ text, encoding, confidence }: Input): FindingJson[] {
+function undecoded({ text, detection: { encoding, confidence } }: Input): FindingJson[] {
   if (encoding === 'utf-8') return [];
   const end = text.search(/[\r\n]|$/);
   return [{
     code: 'encoding.undecoded', severity: 'warning',
-    message: t('The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`', encoding, Math.round(confidence * 100)),
+    message: t('The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`', label(encoding), Math.round(confidence * 100)),
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } }, offset: { start: 0, end }, repair: null,
   }];
 }
@@ -105,8 +106,8 @@ export interface RepairResult {
 /** @throws InputError when the file cannot be read or written, or is not UTF-8 */
 export async function repair(path: string, options: RepairOptions, { language, service }: Tools): Promise<RepairResult> {
   const input = readInput(path, language);
-  if (input.encoding !== 'utf-8') throw new InputError(t('{0}: the file is {1}, not UTF-8, and is not edited: convert it first with `wenzhen convert`', path, input.encoding));
-  const mark = input.bom ? '\ufeff' : '';
+  if (input.detection.encoding !== 'utf-8') throw new InputError(t('{0}: the file is {1}, not UTF-8, and is not edited: convert it first with `wenzhen convert`', path, label(input.detection.encoding)));
+  const mark = input.detection.bom ? '\ufeff' : '';
   const parsed = service.parse(input.text, { ...DEFAULT_SETTINGS, accept: options.accept });
   const repairedText = applyEdits(input.text, repairEdits(parsed));
   const after = options.stripChrome ? stripChrome(repairedText, service) : repairedText;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { setLocale, t } from '../base/localise';
+import { canonicalEncoding } from '../features/undecoded';
+import type { TextEncoding } from '../language/detection';
 import { openLanguage } from '../language/language';
 import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';
@@ -67,9 +69,9 @@ function program(environment: Environment, end: (code: number) => void): Command
   root.command('convert').argument('<path...>', paths)
     .description(t('transcode files in another encoding, keeping a backup beside each'))
     .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
-    .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be']))
+    .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252']))
     .option('--dry-run', t('only tell what would be done'))
-    .action(async (files, options) => end(await convertCommand(files, options, environment)));
+    .action(async (files, options) => end(await convertCommand(files, { ...options, from: options.from && canonicalEncoding(options.from) as TextEncoding }, environment)));
 
   root.command('stream')
     .description(t('repair a JSON object a line ({"id","text"}) from standard input to standard output'))

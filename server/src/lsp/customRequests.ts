@@ -3,6 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingRange, type FeatureDocument } from '../features/context';
 import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
 import { repairEdits, repairSummary } from '../features/repairs';
+import { canonicalEncoding } from '../features/undecoded';
+import { decodeBytes, detectEncoding, type TextEncoding } from '../language/detection';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -14,6 +16,13 @@ export function registerCustomRequests(session: Session): void {
     const { article } = await session.settings;
     const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
     return { edits: repairEdits(parsed), ...repairSummary(parsed) };
+  }));
+
+  connection.onRequest(protocol.detectEncoding, ({ bytes, decode, from }) => session.guard(() => {
+    const data = Uint8Array.from(atob(bytes), char => char.charCodeAt(0));
+    const detection = detectEncoding(data, session.language), { encoding, confidence, evidence, bom } = detection;
+    const text = decode ? decodeBytes(data, from ? canonicalEncoding(from) as TextEncoding : detection) : undefined;
+    return { encoding, confidence, evidence, bom, ...(text === undefined ? {} : { text: text.includes('\ufffd') ? null : text }) };
   }));
 
   connection.onRequest(protocol.outlineMarkdown, ({ textDocument: { uri } }, token) =>
