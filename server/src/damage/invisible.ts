@@ -85,7 +85,8 @@ function belongs(text: string, at: number, shaped: boolean): boolean {
 }
 
 function isStrange(unit: number): boolean {
-  return (characterClasses()[unit]! & (CharacterClass.SingleByte | CharacterClass.Broken)) !== 0;
+  const bits = characterClasses()[unit]!;
+  return (bits & (CharacterClass.SingleByte | CharacterClass.Broken)) !== 0 && (bits & (CharacterClass.ChinesePunctuation | CharacterClass.Invisible)) === 0;
 }
 
 function findingOf(text: string, start: number, end: number): Finding {

@@ -53,7 +53,7 @@ function transition(script: Script, unit: number, before: Script, previous: numb
   if (script === before) {
     switch (script) {
       // Capitals inside a word; runs of accented letters.
-      case Script.Cyrillic: return isUpperCyrillic(unit) && !isUpperCyrillic(previous) ? 6 : 0;
+      case Script.Cyrillic: return (isForeignCyrillic(unit) ? 2.5 : 0) + (isUpperCyrillic(unit) ? (isUpperCyrillic(previous) ? 2 : 7) : 0);
       case Script.Latin: return 3.5;
       case Script.Ascii: return unit === previous ? -2 : 0;
       case Script.Other: return unit === previous ? REPEATED - COST[script] : 0;
@@ -69,6 +69,11 @@ function transition(script: Script, unit: number, before: Script, previous: numb
 
 function isNeutral(script: Script): boolean {
   return script === Script.Mark || script === Script.Space || script === Script.Digit || script === Script.Ascii || script === Script.LatinSign || script === Script.Control || script === Script.Box;
+}
+
+/** Letters that Russian lacks. */
+function isForeignCyrillic(unit: number): boolean {
+  return unit < 0x410 || unit > 0x44f;
 }
 
 function isUpperCyrillic(unit: number): boolean {

@@ -1,9 +1,15 @@
 /** All kinds of damage. Order counts only between kinds of one stage: the earlier one is undone first. */
 import type { AnyDamageKind } from './kind';
-import { mirrorKind } from './mirror/mirror';
+import { backslashKind } from './backslash';
 import { escapeKind, quotedPrintableKind } from './escape';
 import { invisibleKind } from './invisible';
 import { lookalikeKind } from './lookalike';
+import { lostBytesKind } from './lostBytes';
+import { memoryFillKind } from './memoryFill';
+import { mirrorKind } from './mirror/mirror';
+import { privateUseKind } from './privateUse';
+import { spacingKind } from './spacing';
+import { widthKind } from './width';
 import { wrongCharsetKind } from './wrongCharset';
 
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
@@ -13,4 +19,10 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   quotedPrintableKind,
   invisibleKind,
   lookalikeKind,
+  memoryFillKind,
+  privateUseKind,
+  spacingKind,
+  backslashKind,
+  lostBytesKind,
+  widthKind,
 ];

@@ -8,7 +8,7 @@ const C = CharacterClass;
 export const STRANGE_CLASSES = C.HanRare | C.Kana | C.Hangul | C.Broken | C.PrivateUse | C.SingleByte | C.Surrogate | C.Compatibility;
 
 /** The sum of weights from which a cluster is worth a search. */
-export const SUSPICION = 3;
+export const SUSPICION = 2.5;
 
 /** How suspicious a unit is by itself; ordinary text brings the sum down. */
 function weight(unit: number, bits: number): number {
@@ -17,9 +17,12 @@ function weight(unit: number, bits: number): number {
   if (bits & (C.Broken | C.PrivateUse)) return 2;
   if (bits & C.HanCommon) return -0.5;
   if (bits & C.HanRare) return 1;
+  // Small forms are Big5's marks for bytes that mean ideographs and marks elsewhere.
+  if ((unit >= 0xfe30 && unit <= 0xfe6b) || (unit >= 0xffe0 && unit <= 0xffe6)) return 0.9;
   if (bits & C.ChinesePunctuation) return -0.1;
   if (bits & C.SingleByte) return 0.9;
-  if (bits & (C.Hangul | C.Kana)) return 0.7;
+  if (bits & C.Hangul) return 1.3;
+  if (bits & C.Kana) return 0.7;
   return 1;
 }
 

@@ -122,7 +122,7 @@ const utf7: Notation = {
       if (bits >= 16) { bits -= 16; values.push((held >> bits) & 0xffff); }
     }
     const text = join(values);
-    return bits < 6 && (held & ((1 << bits) - 1)) === 0 && /^[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b7\n]+$/.test(text) ? text : null;
+    return bits < 6 && (held & ((1 << bits) - 1)) === 0 && /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b7\n]+$/.test(text) && /[\u3001-\uff5e]/.test(text) ? text : null;
   },
   encode: text => text.replace(/[^\x00-\x7e]+/g, run => {
     let bits = 0, held = 0, out = '+';

@@ -12,7 +12,7 @@ export interface Reading {
 /** Byte of a pattern that is not known. */
 const UNKNOWN = -1;
 /** How many readings are followed at a time, and how many characters are tried for one place. */
-const BEAM = 40, CHOICES = 160;
+const BEAM = 24, CHOICES = 120;
 /** Stretches with more losses than this are beyond ranking. */
 const MOST_LOSSES = 3;
 

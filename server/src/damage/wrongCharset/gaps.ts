@@ -16,6 +16,9 @@ export interface Gap {
 /** How far from its loss a broken character can reach, in units. */
 const REACH = 6;
 
+/** Ways to cut a broken stretch that are compared, and gaps that are looked at in one window. */
+const MOST_FITS = 3, MOST_GAPS = 24;
+
 const isLoss = (unit: number): boolean => unit === 0xfffd || unit === 0x3f || unit === 0x25a1 || unit === 0x30fb;
 
 /**
@@ -26,13 +29,14 @@ const isLoss = (unit: number): boolean => unit === 0xfffd || unit === 0x3f || un
 export function gapsOf(text: string, segments: readonly Segment[], layers: Layers, language: Language): Gap[] {
   if (layers.length !== 1 || layers[0]!.as === 'utf-16be') return [];
   const gaps: Gap[] = [], layer = layers[0]!;
-  let covered = 0;
+  let covered = 0, tries = 0;
   for (let n = 0; n <= segments.length; n++) {
     const before = segments[n - 1], after = segments[n], from = before?.end ?? 0, to = after?.start ?? text.length;
     covered = Math.max(covered, from);
     // Losses that leave a mark.
     for (let at = covered; at < to; at++) {
       if (!isLoss(text.charCodeAt(at)) || !(text[at] === '\ufffd' || strange(text, at - 1) || strange(text, at + 1) || at === before?.end)) continue;
+      if (tries++ >= MOST_GAPS) return gaps;
       let marks = at + 1;
       while (marks < to && isLoss(text.charCodeAt(marks)) && marks - at < 2) marks++;
       const gap = aroundMark(text, covered, at, marks, to, before, after, layer, language);
@@ -62,11 +66,13 @@ function aroundMark(text: string, from: number, at: number, marks: number, to: n
   }
   if (after && to - marks <= REACH) ends.add(to);
   for (let end = marks + 1; end < to && end - marks < 4 && strange(text, end - 1); end++) ends.add(end);
-  let best: Gap | null = null, bestScore = -Infinity;
-  for (const start of starts) {
+  let best: Gap | null = null, bestScore = -Infinity, fits = 0;
+  for (const start of starts.reverse()) {
+    if (fits >= MOST_FITS) break;
     for (const end of ends) {
       const readings = recover(text.slice(start, end), layer, isLoss, textBefore(text, start, before), textAfter(text, end, after), language);
       if (readings.length === 0) continue;
+      fits++;
       // What is left as it stands must be paid for, so that wider and narrower readings compare.
       const left = language.model.score(text, Math.min(...starts), start) + language.model.score(text, end, Math.max(...ends));
       if (readings[0]!.score + left > bestScore) { best = { start, end, layer, readings }; bestScore = readings[0]!.score + left; }

@@ -20,6 +20,20 @@ export interface Segment {
   readonly whole: boolean;
 }
 
+/** What text shows that was read in a charset: at least one of these, or the charset need not be tried. */
+const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
+  'gb18030': /[\u0250-\u03ff\u0400-\u04ff\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  'big5': /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  'shift_jis': /[\uff61-\uff9f]/,
+  'euc-kr': /[\uac00-\ud7a3]/,
+  'windows-1251': /[\u0400-\u04ff]/,
+  'koi8-r': /[\u0400-\u04ff\u2500-\u25a0]/,
+  'windows-1252': /[\x80-\xff]/,
+  'windows-1250': /[\u0100-\u017f]/,
+  'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
+  'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
+};
+
 const READ_AS: readonly Charset[] = ['gb18030', 'windows-1252', 'big5', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr'];
 
 /**
@@ -41,20 +55,34 @@ const MOST_LAYERS = 3;
 const COVERAGE = 0.6;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
-/** A kept unit inside a damaged stretch: it is there, but the layers do not explain it. */
-const GAP_PRICE = 3;
+/** A strange and an ordinary unit that stay inside a damaged stretch: the layers do not explain them. */
+const GAP_PRICE = 3, CLEAN_PRICE = 8;
 /** A segment ends where the gain has fallen this far below its best. */
 const DROP = 14;
-/** How much a strange cell beside a segment may lose and still belong to it: a surname has no context that would explain it. */
-const TOLERANCE = 8;
+/** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
+const TOLERANCE = 24;
+
+/** Layers by sample, as they were found last: the same line is looked at for evidence and for repair. */
+const remembered = new Map<string, ReturnType<typeof search>>();
+const MOST_REMEMBERED = 200;
 
 /** The layers that gain most on a sample, with that gain; null when none gains anything. */
 export function findLayers(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
+  let found = remembered.get(sample);
+  if (found === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(sample, (found = search(sample, language)));
+  }
+  return found;
+}
+
+function search(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
   let best: { layers: Layers; gain: number } | null = null;
   const seen = new Set<string>([sample]);
   const explore = (text: string, outer: Layers): void => {
     const candidates = [...FROM_UTF8, ...FROM_NATIONAL];
     for (const misreading of candidates) {
+      if (!SIGNATURE[misreading.as]!.test(text)) continue;
       const cells = undoMisreading(text, misreading);
       if (cells.length === 0 || coverage(text, cells) < COVERAGE) continue;
       const layers = [misreading, ...outer];
@@ -104,34 +132,75 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     shift += read.length - (end - start);
   }
   const isNeutral = (k: number): boolean => cells[k]!.end - cells[k]!.start === 1 && cells[k]!.text === text[cells[k]!.start];
-  let covered = -1;
+  /** What it costs to keep the units between a cell and the one before. */
+  const gap = (k: number): number => {
+    let price = 0;
+    for (let i = cells[k - 1]!.end; i < cells[k]!.start; i++) price += isStrange(text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
+    return price;
+  };
+  const runs: { first: number; last: number }[] = [];
   for (let k = 0; k < cells.length; k++) {
     if (gains[k]! <= 0 || isNeutral(k)) continue;
     // A run from here to where the sum is best, given up when it falls below zero or far below its best.
     let sum = 0, best = 0, last = k;
     for (let n = k; n < cells.length; n++) {
-      if (n > k) sum -= GAP_PRICE * (cells[n]!.start - cells[n - 1]!.end);
+      if (n > k) sum -= gap(n);
+      if (sum < 0) break;
       sum += gains[n]!;
       if (sum > best && !isNeutral(n)) { best = sum; last = n; }
       if (sum < 0 || sum < best - DROP) break;
     }
-    let first = k;
-    const joins = (n: number, beside: number): boolean => n > covered && n < cells.length && !isNeutral(n) && gains[n]! > -TOLERANCE
-      && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end) && isStrange(text, cells[n]!);
-    while (joins(first - 1, first)) first--;
-    while (joins(last + 1, last)) last++;
+    runs.push({ first: k, last });
+    k = last;
+  }
+  let covered = -1;
+  for (const run of runs) {
+    if (run.last <= covered) continue;
+    let first = Math.max(run.first, covered + 1), { last } = run;
+    // Strange characters beside it belong to it, whatever they gain: names have no context that would speak for them.
+    const joins = (n: number, beside: number): boolean => n > covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
+    const strange = (n: number): boolean => isStrange(text, cells[n]!.start, cells[n]!.end);
+    const extend = (from: number, step: 1 | -1): number => {
+      let patience = TOLERANCE, at = from;
+      for (let n = from + step; joins(n, n - step); n += step) {
+        patience += Math.min(0, gains[n]!);
+        if (patience <= 0) break;
+        // What both charsets spell alike does not end a stretch.
+        if (isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= cells.length) break; continue; }
+        // An ordinary one between strange ones, or at the edge of the text, where nothing else can be told.
+        if (strange(n) || gains[n]! > 0 || (gains[n]! > -3 && (cells[n]!.start === 0 || cells[n]!.end === text.length)) || (joins(n + step, n) && strange(n + step))) at = n; else break;
+      }
+      return at;
+    };
+    first = extend(first, -1);
+    last = extend(last, 1);
+    // An ordinary character at its edge belongs to it only if it reads better so in its place.
+    const better = (n: number): boolean => {
+      const { start, end, text: read } = cells[n]!, before = spelled.slice(Math.max(0, starts[n]! - 4), starts[n]!), after = n === last ? text.slice(end, end + 4) : spelled.slice(starts[n]! + read.length, starts[n]! + read.length + 4);
+      const context = n === first ? text.slice(Math.max(0, start - 4), start) : before;
+      return sum(legibility(context + read + after, language.model)) > sum(legibility(context + text.slice(start, end) + after, language.model));
+    };
+    while (last > first && !strange(last) && !better(last)) last--;
+    while (first < last && !strange(first) && !better(first)) first++;
+    covered = last;
+    let gain = 0, size = 0, strangers = 0;
+    for (let n = first; n <= last; n++) {
+      gain += gains[n]! - (n > first ? gap(n) : 0);
+      size += cells[n]!.end - cells[n]!.start;
+      if (strange(n)) strangers++;
+    }
+    if (strangers === 0 || gain <= 0) continue;
     const start = cells[first]!.start, end = cells[last]!.end;
-    let size = 0;
-    for (let n = first; n <= last; n++) size += cells[n]!.end - cells[n]!.start;
-    segments.push({ start, end, text: spelled.slice(starts[first], starts[last]! + cells[last]!.text.length), gain: best, layers, whole: size === end - start });
-    k = covered = last;
+    segments.push({ start, end, text: spelled.slice(starts[first], starts[last]! + cells[last]!.text.length), gain, layers, whole: size === end - start });
   }
   return segments;
 }
 
-/** Whether a cell holds a character that is rare in Chinese. */
-function isStrange(text: string, cell: Cell): boolean {
+const sum = (sums: Float64Array): number => sums[sums.length - 1]!;
+
+/** Whether a stretch holds a character that is rare in Chinese. */
+function isStrange(text: string, start: number, end: number): boolean {
   const classes = characterClasses(), common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
-  for (let i = cell.start; i < cell.end; i++) if (text.charCodeAt(i) > 0x7f && (classes[text.charCodeAt(i)]! & common) === 0) return true;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f && (classes[text.charCodeAt(i)]! & common) === 0) return true;
   return false;
 }

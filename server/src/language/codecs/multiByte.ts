@@ -19,7 +19,9 @@ function readTables(charset: string, aliases: Aliases): Tables {
   const learn = (pair: number, codePoint: number): void => {
     toUnicode[pair] = codePoint;
     if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
-    else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
+    // Big5 proper comes before Hong Kong's rows 87-A0, which repeat some of it.
+    // Likewise IBM's rows FA-FC of Shift_JIS before NEC's copy of them.
+    else if (fromUnicode[codePoint] === 0 || (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) || (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)) fromUnicode[codePoint] = pair;
   };
   for (let byte = 0; byte < 0x80; byte++) learn(byte, byte);
   decodeEach(charset, Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i), 1, (i, codePoint) => learn(0x80 + i, codePoint));

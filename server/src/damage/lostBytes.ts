@@ -1,0 +1,100 @@
+/** Characters of which nothing is left: U+FFFD, 锟斤拷, `?` and stand-ins for what a charset lacked: `encoding.lost-bytes`. */
+import type { Candidate, Finding } from '../base/finding';
+import { t } from '../base/localise';
+import { CharacterClass, characterClasses, HAN } from '../language/characters';
+import type { Language } from '../language/language';
+import { isAboutEncoding } from './aboutEncoding';
+import { Stage, type DamageKind, type Spot } from './kind';
+import { certainty, charactersInUse, type Reading } from './lostBytes/recover';
+
+export interface LostBytesOptions {
+  /** What stands for a lost character; U+FFFD when left out. */
+  readonly mark?: string;
+  /** How many ideographs are lost, from 0 to 1; 0.02 when left out. */
+  readonly rate?: number;
+}
+
+/** Marks of loss with what belongs to them: U+FFFD that were stored as UTF-8 and read as GBK, too. */
+const LOST = /\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
+/** At the beginning of a line: indentation or no-break spaces that the charset lacked. */
+const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
+
+/** The best reading must have this share of the probability to be put in place. */
+const CERTAIN = 0.985;
+/** A lone `?` between ideographs is a question mark unless a character there is more probable by this. */
+const NOT_A_QUESTION = 9;
+/** Characters that a finding offers. */
+const OFFERED = 5;
+
+export const lostBytesKind: DamageKind<LostBytesOptions> = {
+  id: 'lost-bytes',
+  codes: ['encoding.lost-bytes'],
+  stage: Stage.Storing,
+  scope: 'line',
+  triggers: CharacterClass.Broken | CharacterClass.QuestionMark | CharacterClass.HanRare | CharacterClass.SingleByte | CharacterClass.ChinesePunctuation,
+
+  forward(text, { mark = '\ufffd', rate = 0.02 }, random) {
+    const classes = characterClasses();
+    return Array.from(text, char => (char.length === 1 && (classes[char.charCodeAt(0)]! & HAN) !== 0 && random() < rate ? mark : char)).join('');
+  },
+
+  find(text) {
+    const spots: Spot[] = [];
+    if (!/[\ufffd锟?□〓]/.test(text)) return spots;
+    for (const { index, 0: mark } of text.matchAll(LOST)) {
+      const start = index, end = start + mark.length;
+      if (mark[0] !== '\ufffd' && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length === 1)) continue;
+      if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
+      spots.push({ start, end });
+    }
+    return spots;
+  },
+
+  repair(text, spots, { language }) {
+    const example = isAboutEncoding(text);
+    return spots.flatMap(spot => findingOf(text, spot, example, language) ?? []);
+  },
+};
+
+function isHan(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && (characterClasses()[text.charCodeAt(at)]! & HAN) !== 0;
+}
+
+function findingOf(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+  const damaged = text.slice(start, end);
+  if (start === 0 && damaged[0] === '?') {
+    return finding(text, start, end, 'warning', () => t('Indentation that the charset lacked'), { newText: '　　', proof: 'proven' }, []);
+  }
+  if (damaged[0] === '锟') {
+    // Named in quotation marks, or in a text about it.
+    if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
+    return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
+  }
+  const alone = /^(?:\ufffd\??|[?□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
+  if (!alone || atEnd || !(isHan(text, start - 1) || isHan(text, end))) {
+    return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
+  }
+  const readings = rank(text, start, end, language), best = readings[0];
+  if (!best) return null;
+  if (damaged[0] !== '\ufffd') {
+    // As a question: the clause ends here and another begins.
+    const context = text.slice(Math.max(0, start - 6), start), rest = text.slice(end, end + 3), question = `${context}？${rest}`;
+    if (best.score - language.model.score(question, context.length) < NOT_A_QUESTION) return null;
+  }
+  const sure = damaged[0] === '\ufffd' && !example && certainty(readings) >= CERTAIN;
+  const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
+  return finding(text, start, end, example ? 'hint' : 'warning', () => t('A character was lost here; perhaps “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
+}
+
+function finding(text: string, start: number, end: number, severity: Finding['severity'], message: () => string, repair: Finding['repair'], candidates: readonly Candidate[]): Finding {
+  return { code: 'encoding.lost-bytes', start, end, severity, message, repair, candidates, explanation: { mechanism: 'lost-bytes', damaged: text.slice(start, end), ...(repair ? { meant: repair.newText } : {}) } };
+}
+
+/** Every character in use in the place of `start..end`, best first. */
+function rank(text: string, start: number, end: number, language: Language): Reading[] {
+  const before = text.slice(Math.max(0, start - 6), start), after = text.slice(end, end + 3).split('\ufffd')[0]!;
+  return charactersInUse(language)
+    .map(char => ({ text: char, score: language.model.score(before + char + after, before.length) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 40);
+}
