@@ -1,6 +1,6 @@
 /** `wenzhen convert`: files in another encoding become UTF-8, with a backup; what is not sure enough is left alone. */
 import { t } from '../base/localise';
-import { decodeBytes, label, type Detection, type TextEncoding } from '../language/detection';
+import { label, type Detection, type TextEncoding } from '../language/detection';
 import { replaceFile } from './files';
 import { readInput } from './inputs';
 import type { Tools } from './jobs';
@@ -27,13 +27,10 @@ const MIN_CONFIDENCE = 0.9;
 
 /** @throws InputError when the file cannot be read or written */
 export async function convert(path: string, { from, dryRun }: ConvertOptions, { language }: Tools): Promise<ConvertResult> {
-  const input = readInput(path, language);
-  const { evidence } = input.detection, source = from ?? input.detection;
-  const encoding = from ?? input.detection.encoding, confidence = from ? 1 : input.detection.confidence;
+  const { text, detection: { encoding, confidence, evidence } } = readInput(path, language, from);
   const result = { path, encoding, confidence, backup: null };
   if (encoding === 'utf-8') return { ...result, outcome: 'already', reason: evidence };
   if (confidence < MIN_CONFIDENCE) return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
-  const text = decodeBytes(input.bytes, source);
   // Nothing may be lost: a file with bytes that mean nothing in its encoding stays as it is.
   if (text.includes('\ufffd')) return { ...result, outcome: 'left-alone', reason: t('not all of its bytes are valid {0}', label(encoding)) };
   const backup = dryRun ? null : await replaceFile(path, text);

@@ -3,7 +3,7 @@ import { readFileSync, statSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { t } from '../base/localise';
-import { decodeBytes, detectEncoding, type Detection } from '../language/detection';
+import { decodeBytes, detectEncoding, type Detection, type TextEncoding } from '../language/detection';
 import type { Language } from '../language/language';
 import { describeError, InputError } from './errors';
 
@@ -62,9 +62,10 @@ export interface Input {
 
 /**
  * Reads and decodes a file or standard input.
+ * @param from its encoding, where the user names it
  * @throws InputError in plain words when it cannot be read, is empty or is not text
  */
-export function readInput(path: string, language: Language): Input {
+export function readInput(path: string, language: Language, from?: TextEncoding): Input {
   const name = path === STDIN ? t('standard input') : path;
   let bytes: Uint8Array;
   try {
@@ -75,7 +76,7 @@ export function readInput(path: string, language: Language): Input {
     else throw new InputError(`${name}: ${describeError(error)}`);
   }
   if (bytes.length === 0 && path !== STDIN) throw new InputError(t('{0}: the file is empty', name));
-  const detection = detectEncoding(bytes, language);
+  const detection: Detection = from ? { encoding: from, confidence: 1, evidence: '', bom: false, invalid: 0, lines: [] } : detectEncoding(bytes, language);
   if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));
   return { path, bytes, detection, text: decodeBytes(bytes, detection) };
 }
