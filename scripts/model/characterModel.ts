@@ -5,7 +5,7 @@
 import {
   BACKOFF_BITS, BACKOFF_STEP, BIGRAM_BITS, BIGRAM_STEP, CHARACTERS_MAGIC, HEADER_WORDS, NO_TRIGRAMS, TRIGRAM_BITS, TRIGRAM_STEP, UNIGRAM_BACKOFF_STEP, UNIGRAM_STEP,
 } from '../../server/src/language/characterModel';
-import { characterClasses, HAN } from '../../server/src/language/characters';
+import { CharacterClass, characterClasses, HAN } from '../../server/src/language/characters';
 import { modelFolding, POOLS, SKIPPED, symbolTable } from '../../server/src/language/modelAlphabet';
 import type { DictionaryWord } from './sources';
 import { buildStaticMap, type StaticMapEntry } from './staticMapBuilder';

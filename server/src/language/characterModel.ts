@@ -44,7 +44,11 @@ export function openCharacterModel(bytes: Uint8Array): CharacterModel {
   if (bytes.length < 4 * HEADER_WORDS || word(0) !== CHARACTERS_MAGIC) throw new Error('characters.bin is not a character model');
   const size = word(1);
   let at = 4 * HEADER_WORDS;
-  const words = (count: number): Uint16Array => Uint16Array.from({ length: count }, (_, i) => view.getUint16(at + 2 * i, true));
+  const words = (count: number): Uint16Array => {
+    const out = new Uint16Array(count);
+    for (let i = 0; i < count; i++) out[i] = view.getUint16(at + 2 * i, true);
+    return out;
+  };
   const vocabulary = words(size - POOLS.length);
   at += 2 * vocabulary.length;
   const unigrams = words(size);
@@ -76,9 +80,14 @@ class TrigramModel implements CharacterModel {
 
   constructor(symbols: Uint16Array, unigrams: Uint16Array, backoffs: Uint8Array, bigrams: StaticMap, trigrams: StaticMap) {
     this.#symbols = symbols;
-    this.#unigrams = Float64Array.from(unigrams, value => -value * UNIGRAM_STEP);
-    this.#poolPenalty = Float64Array.from(unigrams, (_, id) => (id < POOLS.length ? -Math.log(POOLS[id]!.size) : 0));
-    this.#backoffs = Float64Array.from(backoffs, value => -value * UNIGRAM_BACKOFF_STEP);
+    this.#unigrams = new Float64Array(unigrams.length);
+    this.#backoffs = new Float64Array(unigrams.length);
+    this.#poolPenalty = new Float64Array(unigrams.length);
+    for (let id = 0; id < unigrams.length; id++) {
+      this.#unigrams[id] = -unigrams[id]! * UNIGRAM_STEP;
+      this.#backoffs[id] = -backoffs[id]! * UNIGRAM_BACKOFF_STEP;
+    }
+    POOLS.forEach(({ size }, id) => { this.#poolPenalty[id] = -Math.log(size); });
     this.#bigrams = bigrams;
     this.#trigrams = trigrams;
   }

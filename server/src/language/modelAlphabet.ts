@@ -2,8 +2,8 @@
  * The alphabet of the character model: script and width folded, rare kinds of characters pooled.
  * Shared by the model and by the script that counts it.
  */
-import { CharacterClass as C, HAN, characterClasses } from './characters';
 import { simplifiedTable } from './script';
+import { SIMPLIFIED_PAIRS } from './scriptTable';
 
 /** Symbols that stand for many characters; each character of the pool shares its probability equally. */
 export const POOLS = [
@@ -37,26 +37,28 @@ export function modelFolding(): Uint16Array {
   return table;
 }
 
+/** Where the pools are; later rows win. What no row names is `other`. */
+const RANGES: readonly (readonly [keyof typeof POOL, ...(readonly [number, number])[]])[] = [
+  ['broken', [0x00, 0x1f], [0x7f, 0x9f], [0xad, 0xad], [0x200b, 0x200f], [0x2028, 0x202e], [0x2060, 0x206f], [0xe000, 0xf8ff], [0xfdd0, 0xfdef], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xfff0, 0xffff]],
+  ['digit', [0x30, 0x39], [0xff10, 0xff19]],
+  ['letter', [0x41, 0x5a], [0x61, 0x7a], [0xff21, 0xff3a], [0xff41, 0xff5a]],
+  ['latin', [0xa0, 0xac], [0xae, 0x24f], [0x370, 0x52f], [0x1e00, 0x1eff]],
+  ['hangul', [0x1100, 0x11ff], [0x3131, 0x318e], [0xa960, 0xa97c], [0xac00, 0xd7fb], [0xffa0, 0xffdc]],
+  ['kana', [0x3041, 0x30ff], [0x3105, 0x312f], [0x31a0, 0x31ff], [0xff66, 0xff9f]],
+  ['han', [0x2e80, 0x2fd5], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfad9]],
+  ['astral', [0xd800, 0xdbff]],
+];
+
 /**
  * @param vocabulary folded units that are symbols of their own, in the order of their ids, which start at `POOLS.length`
  * @returns for every UTF-16 unit its symbol, `SKIPPED` for low surrogates
  */
 export function symbolTable(vocabulary: Uint16Array): Uint16Array {
-  const fold = modelFolding(), classes = characterClasses(), own = new Uint16Array(0x10000), table = new Uint16Array(0x10000);
-  for (let i = 0; i < vocabulary.length; i++) own[vocabulary[i]!] = POOLS.length + i;
-  for (let unit = 0; unit < 0x10000; unit++) table[unit] = own[fold[unit]!] || pool(unit, classes[unit]!);
+  const table = new Uint16Array(0x10000);
+  for (const [pool, ...ranges] of RANGES) for (const [first, last] of ranges) table.fill(POOL[pool], first, last + 1);
+  table.fill(SKIPPED, 0xdc00, 0xe000);
+  for (let i = 0; i < vocabulary.length; i++) table[vocabulary[i]!] = POOLS.length + i;
+  for (let i = 0; i < SIMPLIFIED_PAIRS.length; i += 2) table[SIMPLIFIED_PAIRS.charCodeAt(i)] = table[SIMPLIFIED_PAIRS.charCodeAt(i + 1)]!;
+  for (const [to, from] of SAME) for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = table[to.charCodeAt(0)]!;
   return table;
-}
-
-function pool(unit: number, bits: number): number {
-  if (bits & C.Digit) return POOL.digit;
-  if (bits & C.Letter) return POOL.letter;
-  if (bits & C.FullwidthAlphanumeric) return unit <= 0xff19 ? POOL.digit : POOL.letter;
-  if (bits & (HAN | C.Compatibility)) return POOL.han;
-  if (bits & C.Surrogate) return unit < 0xdc00 ? POOL.astral : SKIPPED;
-  if (bits & (C.Broken | C.PrivateUse | C.Invisible)) return POOL.broken;
-  if (bits & C.Kana) return POOL.kana;
-  if (bits & C.Hangul) return POOL.hangul;
-  if (bits & (C.TonedLetter | C.SingleByte)) return POOL.latin;
-  return POOL.other;
 }

@@ -69,6 +69,8 @@ class PackedPinyin implements PinyinTable {
   readonly #view: DataView;
   /** Where the numbers begin. */
   readonly #numbers: number;
+  /** All syllables without tone; made when first asked for. */
+  #bases: ReadonlySet<string> | undefined;
   /** Characters by reading, with and (under the base and `*`) without tone; made when first asked for. */
   #characters: ReadonlyMap<string, string> | undefined;
 
@@ -95,7 +97,8 @@ class PackedPinyin implements PinyinTable {
 
   isSyllable(text: string): boolean {
     const syllable = parsePinyin(text);
-    return syllable !== undefined && this.#byReading().has(`${syllable.base}*`);
+    this.#bases ??= new Set(this.#rows.join(' ').split(/ +/).map(reading => parsePinyin(reading)?.base ?? ''));
+    return syllable !== undefined && this.#bases.has(syllable.base);
   }
 
   #row(unit: number): string {
@@ -109,20 +112,20 @@ class PackedPinyin implements PinyinTable {
 
   #byReading(): ReadonlyMap<string, string> {
     if (this.#characters) return this.#characters;
-    const characters = new Map<string, string>();
-    const add = (key: string, char: string): void => { characters.set(key, (characters.get(key) ?? '') + char); };
-    const bases = new Map<string, string>();
+    const inRow = this.#rows.map((): string[] => []), characters = new Map<string, string[]>();
+    let offset = this.#numbers;
     for (const [first, last] of PINYIN_BLOCKS) {
-      for (let unit = first; unit <= last; unit++) {
-        const char = String.fromCharCode(unit), keys = new Set<string>();
-        for (const reading of this.readings(char)) {
-          if (!bases.has(reading)) bases.set(reading, `${parsePinyin(reading)!.base}*`);
-          keys.add(reading).add(bases.get(reading)!);
-        }
-        for (const key of keys) add(key, char);
-      }
+      for (let unit = first; unit <= last; unit++, offset += 2) inRow[this.#view.getUint16(offset, true)]!.push(String.fromCharCode(unit));
     }
-    return (this.#characters = characters);
+    this.#rows.forEach((row, number) => {
+      if (row === '') return;
+      const readings = row.split(' ');
+      for (const key of new Set([...readings, ...readings.map(reading => `${parsePinyin(reading)!.base}*`)])) {
+        const list = characters.get(key);
+        if (list) list.push(...inRow[number]!); else characters.set(key, [...inRow[number]!]);
+      }
+    });
+    return (this.#characters = new Map([...characters].map(([key, list]) => [key, list.join('')])));
   }
 }
 

@@ -26,24 +26,28 @@ export function mix32(h: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** A key of two parts as one 32-bit hash. */
+/**
+ * A key of two parts as one 32-bit hash. Together with `secondHash` it tells all keys apart: before they are mixed,
+ * the two are independent linear combinations of the parts.
+ */
 export function hashKey(high: number, low: number, seed: number): number {
-  return mix32(Math.imul(mix32(high ^ seed), 0x9e3779b1) ^ low);
+  return mix32(Math.imul(high ^ seed, 0x9e3779b1) + Math.imul(low, 0x85ebca77));
+}
+
+/** A second hash, for the places within the segments. */
+export function secondHash(high: number, low: number, seed: number): number {
+  return mix32(Math.imul(high ^ seed, 0xc2b2ae3d) + Math.imul(low, 0x27d4eb2f));
+}
+
+/** Still more bits of a key: fingerprint in the low bits, third place in the high ones. */
+export function thirdHash(hash: number, second: number): number {
+  const mixed = Math.imul(hash ^ (second >>> 7), 0x165667b1) ^ second;
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
 /** The first of a key's three cells; the others are one and two segments further on, each at its own place. */
 export function firstCell(hash: number, second: number, shape: StaticMapShape): number {
   return Math.floor(hash * shape.segmentCount / 0x100000000) * shape.segmentLength + (second & (shape.segmentLength - 1));
-}
-
-/** A second hash, independent of the first, for the places within the segments. Two keys of one table must differ in one of the two. */
-export function secondHash(high: number, low: number, seed: number): number {
-  return mix32((Math.imul(low + seed, 0x5bd1e995) ^ high) + 0x2545f491);
-}
-
-/** Still more bits of a key: fingerprint in the low bits, third place in the high ones. */
-export function thirdHash(hash: number, second: number): number {
-  return mix32(hash ^ Math.imul(second, 0x68e31da5));
 }
 
 export class StaticMap {

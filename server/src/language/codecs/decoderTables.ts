@@ -11,24 +11,28 @@ export type Learn = (sequence: number, codePoint: number) => void;
  */
 export function decodeEach(charset: string, sequences: Uint8Array, width: number, learn: Learn): void {
   const count = sequences.length / width, bytes = new Uint8Array(count * (width + 1));
-  for (let i = 0; i < count; i++) {
-    bytes.set(sequences.subarray(i * width, (i + 1) * width), i * (width + 1));
-    bytes[i * (width + 1) + width] = 0x0a;
+  for (let i = 0, from = 0, to = 0; i < count; i++) {
+    for (let n = 0; n < width; n++) bytes[to++] = sequences[from++]!;
+    bytes[to++] = 0x0a;
   }
   const text = new TextDecoder(charset).decode(bytes);
   for (let i = 0, at = 0; i < count; i++) {
-    const codePoint = text.codePointAt(at)!, end = text.indexOf('\n', at);
-    if (codePoint !== 0xfffd && end - at === (codePoint > 0xffff ? 2 : 1)) learn(i, codePoint);
-    at = end + 1;
+    const start = at;
+    while (text.charCodeAt(at) !== 0x0a) at++;
+    const codePoint = text.codePointAt(start)!;
+    if (codePoint !== 0xfffd && at - start === (codePoint > 0xffff ? 2 : 1)) learn(i, codePoint);
+    at++;
   }
 }
 
 /** Every pair of a lead byte 81-FE and a trail byte 40-FE, as `decodeEach` takes them: the pair of index `i` is `pairAt(i)`. */
 export function allPairs(): Uint8Array {
   const pairs = new Uint8Array(LEADS * TRAILS * 2);
-  for (let i = 0; i < LEADS * TRAILS; i++) {
-    pairs[2 * i] = pairAt(i) >> 8;
-    pairs[2 * i + 1] = pairAt(i) & 0xff;
+  for (let lead = 0x81, i = 0; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      pairs[i++] = lead;
+      pairs[i++] = trail;
+    }
   }
   return pairs;
 }
