@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that is tested, in order of speed: build, unit, grammar, JSON-RPC over stdio, the command line,
+ * `npm test`: everything that is tested, in order of speed: build, unit, grammar, JSON-RPC over stdio and the command line,
  * and the suite inside a real VS Code, with the extension under development and as packaged. Prints one total at the end.
  * `npm test -- unit lsp` runs the named steps only.
  */
@@ -20,8 +20,7 @@ const steps = {
   build: { command: [process.execPath, ['esbuild.mjs']], counts: () => [1, 0] },
   unit: { command: bin('mocha/bin/mocha.js', '--reporter', 'dot', ...tests('test/unit')), counts: mocha },
   grammar: { command: bin('vscode-tmgrammar-test/dist/unit.js', 'test/grammar/**/*.article'), counts: output => [(output.match(/^✓/gm) ?? []).length, 0] },
-  lsp: { command: bin('mocha/bin/mocha.js', '--timeout', '60000', ...tests('test/lsp')), counts: mocha },
-  cli: { command: bin('mocha/bin/mocha.js', '--timeout', '60000', ...tests('test/cli')), counts: mocha },
+  programs: { command: bin('mocha/bin/mocha.js', '--config', '.mocharc.programs.json', '--timeout', '60000'), counts: mocha },
   e2e: { command: [process.execPath, ['test/e2e/run.mjs']], counts: total },
   package: { command: [process.execPath, ['scripts/package.mjs']], counts: () => [1, 0] },
   vsix: { command: [process.execPath, ['test/e2e/run.mjs']], env: () => ({ E2E_VSIX: vsix() }), counts: total },

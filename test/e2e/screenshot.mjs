@@ -6,16 +6,20 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import iconv from 'iconv-lite';
 import { chromium } from 'playwright-core';
 import { ensureServer, findChromium, root } from '../../scripts/editor/install.mjs';
 import { addressOf, CHROMIUM_ARGS, remote, serve } from '../../scripts/editor/serve.mjs';
+
+/** Written for these pictures. */
+const ARTICLE = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议并讲话。王海强调，要加强巡查，要备足物资。\n各县区要压实责任，发现险情及时处置。\n';
 
 const out = path.resolve(process.argv[2] ?? path.join(root, 'images'));
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-pictures-'));
 const folder = path.join(temporary, 'articles');
 fs.mkdirSync(out, { recursive: true });
 fs.cpSync(path.join(root, 'seeds'), folder, { recursive: true });
-fs.writeFileSync(path.join(folder, 'gb18030.txt'), Buffer.from(GB18030(), 'base64'));
+fs.writeFileSync(path.join(folder, 'gb18030.txt'), iconv.encode(ARTICLE, 'gb18030'));
 
 execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, stdio: 'inherit' });
 ensureServer();
@@ -95,7 +99,7 @@ async function hover(picture, name, words, into) {
   if (!box) { console.log(`${picture}: ${words} is not on screen`); await page.context().close(); return; }
   await page.mouse.move(box.x, box.y);
   await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents', { timeout: 15_000 }).catch(() => console.log(`${picture}: no hover`));
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => !/Loading/.test(document.querySelector('.monaco-hover:not(.hidden)')?.textContent ?? ''), undefined, { timeout: 30_000 }).catch(() => {});
   console.log((await page.locator('.monaco-hover').allInnerTexts()).join('\n'));
   await save(page, picture);
 }
@@ -108,9 +112,4 @@ async function undecoded() {
   await page.locator('.view-line').first().click();
   await page.keyboard.press('Control+.');
   await save(page, 'undecoded');
-}
-
-/** `全市防汛工作会议召开` and a sentence, written for this picture, in GB18030. */
-function GB18030() {
-  return 'yKvK0LfA0bS5pNf3u+HS6dXZv6oKCjbUwjPI1aOsytCzpM3DuqPW97PWu+HS6aGjzdW6o8e/tfejrNKqvNPHv9Gysuk=';
 }

@@ -26,7 +26,7 @@ export function registerConversion({ batches }: ClientContext, files: UndecodedF
         const opened = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString())?.encoding;
         const shown = await vscode.workspace.decode(before, { uri });
         return {
-          uri, before, after: new TextEncoder().encode(text), texts: [shown, text], encodings: [opened ?? editorName(encoding), 'utf8'],
+          uri, before, after: new TextEncoder().encode(text), texts: [shown, text], encodings: [opened ?? (encoding === 'mixed' ? 'utf8' : editorName(encoding)), 'utf8'],
           summary: options?.from ? encodingLabel(encoding) : vscode.l10n.t('{0}, {1}% sure', encodingLabel(encoding), percent),
         };
       },

@@ -80,7 +80,8 @@ export class UndecodedFiles implements vscode.Disposable {
     // Pure ASCII is the same everywhere.
     if (utf8 !== null && sameEncoding(encoding, 'utf8')) return undefined;
     const detected = await this.detect(bytes);
-    if (detected.text == null || detected.confidence < ENOUGH_CONFIDENCE || sameEncoding(detected.encoding, encoding)) return undefined;
+    // A file of several encodings cannot be reopened in one; converting it works line by line.
+    if (detected.encoding === 'mixed' || detected.text == null || detected.confidence < ENOUGH_CONFIDENCE || sameEncoding(detected.encoding, encoding)) return undefined;
     const opened = await vscode.workspace.decode(bytes, { encoding });
     if (opened === detected.text) return undefined;
     return { encoding: editorName(detected.encoding), confidence: detected.confidence, evidence: detected.evidence, text: detected.text, opened };
