@@ -24,7 +24,8 @@ export function registerConversion({ batches }: ClientContext, files: UndecodedF
         if (text == null) return { uri, leftAlone: vscode.l10n.t('its bytes are not clean {0}. {1}', encodingLabel(encoding), evidence) };
         if (!options?.from && confidence < ENOUGH_CONFIDENCE) return { uri, leftAlone: vscode.l10n.t('it is {0} with only {1}% certainty', encodingLabel(encoding), percent) };
         const opened = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString())?.encoding;
-        const shown = await vscode.workspace.decode(before, { uri });
+        // The editor refuses what it takes for binary, such as UTF-16 without a mark.
+        const shown = await vscode.workspace.decode(before, { uri }).then(undefined, () => new TextDecoder().decode(before));
         return {
           uri, before, after: new TextEncoder().encode(text), texts: [shown, text], encodings: [opened ?? (encoding === 'mixed' ? 'utf8' : editorName(encoding)), 'utf8'],
           summary: options?.from ? encodingLabel(encoding) : vscode.l10n.t('{0}, {1}% sure', encodingLabel(encoding), percent),
