@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { measureAlarms, printAlarms } from './alarms';
 import { measureArticles, printArticles, summary } from './articles';
 import { measureKinds, measurePages, printKinds } from './damage/measure';
+import { measureDetection } from './detection';
 import { percent } from './tally';
 
 const program = new Command('eval')
@@ -40,6 +41,7 @@ const sections: Record<string, Section> = {
     if (options.notes) for (const failure of failures) for (const [index, line] of failure.meant.split('\n').entries()) if (line !== failure.repaired.split('\n')[index]) console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
     return result;
   },
+  detection: () => measureDetection(),
   alarms: () => {
     const reports = measureAlarms(Number(options.share));
     printAlarms(reports, options.notes ? Infinity : 12);

@@ -42,7 +42,9 @@ function record(result: KindResult, damaged: string, truth: string, same: (a: st
   for (const finding of parsed.reading.findings) {
     if (!finding.repair || finding.unnecessary) continue;
     const start = parsed.reading.fromSource(finding.start, 'start'), end = parsed.reading.fromSource(finding.end, 'end');
-    const right = wanted.includes(same(parsed.reading.text.slice(Math.max(0, start - 2), end + 2)));
+    // A short replacement is told apart from the same characters elsewhere by what stands around it.
+    const context = end - start < 4 ? 2 : 0;
+    const right = wanted.includes(same(parsed.reading.text.slice(Math.max(0, start - context), end + context)));
     if (finding.repair.proof === 'likely') { result.likely++; if (right) result.likelyRight++; } else { result.proven++; if (right) result.provenRight++; }
   }
   if (withBaselines) baselines.forEach((baseline, index) => { if (foldScript(same(baseline.repair(damaged))) === foldScript(wanted)) result.baselines[index]!++; });
