@@ -54,13 +54,25 @@ const COST = {
   odd: -12,
 };
 
-/** Hypotheses kept in a column, and how far they may be behind the best. */
-const WIDTH = 32, DEPTH = 12;
-/** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
-const VANISH_DEPTH = 9, VANISH_TWICE_DEPTH = 6;
-const MOST_VANISHED = 4, SETTLED = 4, LONGEST = 400;
-/** How many characters are tried for an unknown byte, and for two unknown bytes. */
-const GUESSES = 32, BLIND_GUESSES = 100;
+/** How hard to search. */
+export interface Effort {
+  /** Hypotheses kept in a column, and how far they may be behind the best (natural log, as all depths). */
+  readonly width: number;
+  readonly depth: number;
+  /** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
+  readonly vanishDepth: number;
+  readonly vanishTwiceDepth: number;
+  /** How many characters are tried for an unknown first byte, and for two unknown bytes. */
+  readonly guesses: number;
+  readonly blindGuesses: number;
+}
+
+/** Enough for nine runs in ten. */
+export const QUICK: Effort = { width: 24, depth: 12, vanishDepth: 9, vanishTwiceDepth: 5, guesses: 32, blindGuesses: 60 };
+/** For runs that the quick search leaves in doubt. */
+export const THOROUGH: Effort = { width: 80, depth: 18, vanishDepth: 14, vanishTwiceDepth: 10, guesses: 80, blindGuesses: 700 };
+
+const MOST_VANISHED = 5, SETTLED = 4, LONGEST = 400;
 
 type Annotated = 'yes' | 'no' | 'open';
 
@@ -84,19 +96,21 @@ interface Column {
  * @param from what stands before this offset is no context
  * @returns the last steps of the hypotheses, best first, all at one offset; empty when none came through
  */
-export function search(text: string, at: number, from: number, context: RunContext): readonly Step[] {
-  return new Beam(text, context).run(at, from);
+export function search(text: string, at: number, from: number, context: RunContext, effort: Effort): readonly Step[] {
+  return new Beam(text, context, effort).run(at, from);
 }
 
 class Beam {
   readonly #text: string;
   readonly #context: RunContext;
+  readonly #effort: Effort;
   readonly #fromUnicode = gbkTables().fromUnicode;
   readonly #columns = new Map<number, Column>();
 
-  constructor(text: string, context: RunContext) {
+  constructor(text: string, context: RunContext, effort: Effort) {
     this.#text = text;
     this.#context = context;
+    this.#effort = effort;
   }
 
   run(at: number, from: number): readonly Step[] {
@@ -106,7 +120,7 @@ class Beam {
       const column = this.#columns.get(i);
       if (!column) continue;
       this.#columns.delete(i);
-      const steps = prune(column.steps, WIDTH);
+      const steps = prune(column.steps, this.#effort);
       if (i === this.#text.length) return this.#ended(steps);
       if (this.#columns.size === 0 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
       for (const step of this.#withVanished(steps)) if (step.half === ALIGNED) this.#readAligned(step, i); else this.#readShifted(step, i);
@@ -117,7 +131,7 @@ class Beam {
   /** Hypotheses at the end of the line, where a byte can wait no longer and sentences end. */
   #ended(steps: readonly Step[]): readonly Step[] {
     const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + this.#context.model.step(step.last2, step.last, 0x0a) }));
-    return prune(whole, WIDTH);
+    return prune(whole, this.#effort);
   }
 
   /** The two restored characters before the run: annotations and inserted commas are no part of the text. */
@@ -152,7 +166,7 @@ class Beam {
   #put(step: Step): void {
     const column = this.#columns.get(step.at);
     if (!column) this.#columns.set(step.at, { steps: [step], best: step.score });
-    else if (step.score > column.best - DEPTH) {
+    else if (step.score > column.best - this.#effort.depth) {
       column.steps.push(step);
       if (step.score > column.best) column.best = step.score;
     }
@@ -162,7 +176,7 @@ class Beam {
   #emit(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun = step.half !== ALIGNED): void {
     const next = this.#next(step, unit, at, half, split, cost, annotated, inRun, step.vanished);
     const column = this.#columns.get(at);
-    if (!column || next.score > column.best - DEPTH) this.#put(next);
+    if (!column || next.score > column.best - this.#effort.depth) this.#put(next);
   }
 
   #next(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun: boolean, vanished: number): Step {
@@ -199,19 +213,19 @@ class Beam {
       for (let i = 0; i < pairs.length && i < limit; i++) {
         const { unit, trail } = pairs[i]!;
         const next = this.#next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, COST.vanished, step.split ? 'open' : 'no', true, step.vanished + 1);
-        if (next.score > best - DEPTH) grown.push(next);
+        if (next.score > best - this.#effort.depth) grown.push(next);
       }
     };
     for (const step of steps) {
       if (step.half === ALIGNED || step.vanished >= MOST_VANISHED) continue;
-      if (step.half >= 0) { if (step.score > best - VANISH_DEPTH) grow(step, index.beforeVanished[step.half]!, GUESSES); }
-      else if (step.half > EMPTY_BEHIND && step.score > best - VANISH_TWICE_DEPTH) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, BLIND_GUESSES);
+      if (step.half >= 0) { if (step.score > best - this.#effort.vanishDepth) grow(step, index.beforeVanished[step.half]!, this.#effort.guesses); }
+      else if (step.half > EMPTY_BEHIND && step.score > best - this.#effort.vanishTwiceDepth) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, this.#effort.blindGuesses);
     }
     if (grown.length === 0) return steps;
-    for (const step of prune(grown.slice(), WIDTH)) {
-      if (step.half > EMPTY_BEHIND && step.vanished < MOST_VANISHED && step.score > best - VANISH_TWICE_DEPTH) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, BLIND_GUESSES);
+    for (const step of prune(grown.slice(), this.#effort)) {
+      if (step.half > EMPTY_BEHIND && step.vanished < MOST_VANISHED && step.score > best - this.#effort.vanishTwiceDepth) grow(step, step.half === HIGH ? index.highBeforeVanished : index.lowBeforeVanished, this.#effort.blindGuesses);
     }
-    return steps.concat(prune(grown, WIDTH));
+    return steps.concat(prune(grown, this.#effort));
   }
 
   /** Characters that end in a known byte and begin with the byte, or one of the bytes, that wait. */
@@ -224,7 +238,7 @@ class Beam {
     }
     if (half === LOW || half === HIGH) {
       const pairs = half === LOW ? index.byTrailLow[trail]! : index.byTrailHigh[trail]!;
-      for (let i = 0; i < pairs.length && i < GUESSES; i++) visit(pairs[i]!.unit);
+      for (let i = 0; i < pairs.length && i < this.#effort.guesses; i++) visit(pairs[i]!.unit);
       return;
     }
     for (const lead of UNASSIGNED[-half >> 8]!) {
@@ -237,7 +251,7 @@ class Beam {
   #eachBeginning({ half }: Step, visit: (pair: Pair) => void): void {
     const { index } = this.#context;
     const pairs = half >= 0 ? index.byLead[half]! : half === LOW ? index.low : index.high;
-    const limit = half >= 0 ? pairs.length : BLIND_GUESSES;
+    const limit = half >= 0 ? pairs.length : this.#effort.blindGuesses;
     for (let i = 0; i < pairs.length && i < limit; i++) visit(pairs[i]!);
   }
 
@@ -336,11 +350,11 @@ class Beam {
 }
 
 /** The best hypotheses, best first; of those that the future cannot tell apart only the best few. Sorts in place. */
-function prune(steps: Step[], width: number): Step[] {
+function prune(steps: Step[], { width, depth }: Effort): Step[] {
   steps.sort((a, b) => b.score - a.score);
   const out: Step[] = [], seen = new Map<number, number>();
   for (const step of steps) {
-    if (out.length >= width || step.score < steps[0]!.score - DEPTH) break;
+    if (out.length >= width || step.score < steps[0]!.score - depth) break;
     const key = ((step.half & 0x1ffff) * 2 + (step.split ? 1 : 0)) * 0x100000000 + step.last * 0x10000 + step.last2;
     const times = seen.get(key) ?? 0;
     if (times >= 3) continue;

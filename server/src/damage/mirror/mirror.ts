@@ -115,7 +115,7 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
 function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part | null {
   const evidence = context.evidence ?? noEvidence(), { model, pinyin } = context.language;
   const runContext: RunContext = { model, readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
-  const run = restoreRun(text, at, from, runContext);
+  const run = restoreRun(text, at, from, runContext, context.language.words);
   if (!run) return null;
   const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   const next = candidates[1];
