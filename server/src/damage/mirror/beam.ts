@@ -7,8 +7,8 @@
  */
 import { characterClasses, HAN } from '../../language/characters';
 import { gbkTables } from '../../language/codecs/gbk';
-import type { CharacterModel } from '../../language/language';
 import { annotationAt, annotationTail, type Annotation, type Readings } from './annotations';
+import type { StepModel } from './documentModel';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { cp936, isUserDefined } from './forward';
 import { GUESSED_MARKS, scriptPrior, UNASSIGNED, type GbkIndex, type Pair } from './gbkIndex';
@@ -78,7 +78,7 @@ type Annotated = 'yes' | 'no' | 'open';
 
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
-  readonly model: CharacterModel;
+  readonly model: StepModel;
   readonly readings: Readings;
   readonly index: GbkIndex;
   readonly evidence: MirrorEvidence;

@@ -10,6 +10,8 @@ export interface MirrorObserved {
   readonly annotated: readonly { readonly character: string; readonly reading: string; readonly mechanical: boolean }[];
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
+  /** The line without annotations, and with line feeds where damage cuts it. */
+  readonly sound: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
   readonly commas: number;
   readonly spaces: number;
@@ -41,9 +43,11 @@ export interface MirrorEvidence {
   readonly script: 'hant' | 'hans' | null;
   /** The share of traditional characters in the text that is annotated, 0 to 1. */
   readonly coverage: number;
+  /** Text of the document that can be trusted, in pieces. */
+  readonly sound: readonly string[];
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', folded: true, script: null, coverage: 0 };
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', folded: true, script: null, coverage: 0, sound: [] };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -71,13 +75,14 @@ export function observe(line: string, language: Language): MirrorObserved | null
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
   const annotated: MirrorObserved['annotated'][number][] = [];
   const plain = new Set<number>();
-  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0;
+  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, sound = '', copied = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
   let shifted = false;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if (unit === 0x3f) {
       const tail = annotationTail(line, i + 1);
+      if (!shifted) sound += `${line.slice(copied, i)}\n`;
       if (tail) { tails++; i = tail.end - 1; }
       shifted = true;
       continue;
@@ -86,11 +91,13 @@ export function observe(line: string, language: Language): MirrorObserved | null
       const behind = line.charCodeAt(i + 1) === 0x28 ? annotationAt(line, i + 1) : null;
       if (behind && readings.has(unit, behind.reading)) {
         annotated.push({ character: line[i]!, reading: behind.reading, mechanical: behind.mechanical });
+        if (!shifted) sound += line.slice(copied, i + 1);
         i = behind.end - 1;
+        copied = behind.end;
       } else if (!shifted) plain.add(unit);
       continue;
     }
-    if (unit < 0x80) shifted = false;
+    if (unit < 0x80 && shifted) { shifted = false; copied = i + 1; }
     if (isMark(unit)) {
       marks++;
       if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) fullWidth++;
@@ -101,7 +108,8 @@ export function observe(line: string, language: Language): MirrorObserved | null
     }
   }
   if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
-  return { annotated, plain: String.fromCharCode(...plain), commas, spaces, breaks, marks, fullWidth, tails };
+  if (!shifted) sound += line.slice(copied);
+  return { annotated, sound, plain: String.fromCharCode(...plain), commas, spaces, breaks, marks, fullWidth, tails };
 }
 
 /**
@@ -156,6 +164,7 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
     inserted: commas > Math.max(spaces, breaks) ? ',' : isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : '',
     folded: fullWidth * 10 <= marks,
     script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
+    sound: observed.map(line => line.sound),
     coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
   };
   return { evidence, key: keyOf(evidence) };

@@ -2,12 +2,14 @@
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
+import type { CharacterModel } from '../../language/language';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
 import type { RunContext } from './beam';
 import { isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
+import { DocumentModel } from './documentModel';
 import { restoreRun } from './runs';
 import type { MirrorSite } from './site';
 
@@ -114,7 +116,7 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
 /** The run that begins at or right behind `at`; null when there is none. */
 function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part | null {
   const evidence = context.evidence ?? noEvidence(), { model, pinyin } = context.language;
-  const runContext: RunContext = { model, readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
+  const runContext: RunContext = { model: documentModel(model, evidence), readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
   const run = restoreRun(text, at, from, runContext, context.language.words);
   if (!run) return null;
   const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
@@ -124,6 +126,15 @@ function runAt(text: string, at: number, from: number, context: DamageContext<Mi
     proof: next === undefined || next.score <= -CLEAR_MARGIN ? 'likely' : null,
     shown: { start: run.start, end: run.end, meant: candidates[0]!.newText },
   };
+}
+
+const documentModels = new WeakMap<MirrorEvidence, DocumentModel>();
+
+/** The model of a document, counted when its first run is met. */
+function documentModel(general: CharacterModel, evidence: MirrorEvidence): DocumentModel {
+  let model = documentModels.get(evidence);
+  if (!model) documentModels.set(evidence, (model = new DocumentModel(general, evidence.sound)));
+  return model;
 }
 
 /** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */
