@@ -72,7 +72,8 @@ export function throughMirror(text: string, site: Site, random: () => number): s
     const lead = bytes.charCodeAt(i);
     if (lead < 0x80) { out += bytes[i]; continue; }
     const trail = bytes.charCodeAt(i + 1);
-    if (lead === 0x80 || lead === 0xff || Number.isNaN(trail)) { out += '?'; continue; }
+    // A line break is markup in the page: it ends a run and is not swallowed.
+    if (lead === 0x80 || lead === 0xff || Number.isNaN(trail) || trail === 0x0a) { out += '?'; continue; }
     i++;
     const userDefined = (lead >= 0xaa && lead <= 0xaf && trail >= 0xa1) || (lead >= 0xf8 && lead <= 0xfe && trail >= 0xa1) || (lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail <= 0xa0 && trail !== 0x7f);
     if (userDefined && trail <= 0xfe) {
