@@ -37,6 +37,18 @@ function state(name: string, keep: (char: string) => boolean): { chars: string; 
   return { chars, weights };
 }
 
+/** Characters that spell foreign and minority names much more often than they stand in text. */
+function spelling(): string {
+  const names = new Map<string, number>();
+  let sum = 0;
+  for (const line of readFileSync(join(jieba, 'submodules/cppjieba/dict/jieba.dict.utf8'), 'utf8').split('\n')) {
+    const [word, , tag] = line.split(' ');
+    if (!word || tag !== 'nrt' || word.length < 3) continue;
+    for (const char of word) { names.set(char, (names.get(char) ?? 0) + 1); sum++; }
+  }
+  return [...names].filter(([char, count]) => foldScript(char) === char && count > 9 && Math.log(count / sum) - background(char) > 0.4).sort((a, b) => b[1] - a[1]).map(([char]) => char).join('');
+}
+
 const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
 const single = new Set(surnames.filter(s => s.length === 1));
 const first = state('B,nr', c => single.has(c));
@@ -48,5 +60,6 @@ const data = {
   surname: first,
   middle: state('M,nr', () => true),
   last: state('E,nr', () => true),
+  spelling: spelling(),
 };
 writeFileSync(join(__dirname, '../../server/data/names.json'), `${JSON.stringify(data, null, 1)}\n`);

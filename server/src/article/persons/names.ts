@@ -6,7 +6,11 @@ const NEUTRAL = 12;
 /** The longest compound family name. */
 const COMPOUND_LENGTH = 2;
 
+/** Characters that Uyghur, Kazakh, Kyrgyz and Tibetan names are spelled with besides those of the table. */
+const MINORITY_SPELLING = '不都热合买力孜吐提木肯江汗别吾甫玉素依明然古日色夏来那义旦增珠桑姆央措绒嘎旺坚仁青措朗杰顿曲珍';
+
 class NameModel {
+  readonly #spelling = new Set(table.spelling + MINORITY_SPELLING);
   readonly #surname = new Int8Array(65536).fill(-1);
   readonly #middle = new Int8Array(65536).fill(NEUTRAL);
   readonly #last = new Int8Array(65536).fill(NEUTRAL);
@@ -21,6 +25,16 @@ class NameModel {
   /** True for a character that is a family name of its own; `code` is a UTF-16 unit of folded text. */
   isSurname(code: number): boolean {
     return this.#surname[code]! >= 0;
+  }
+
+  /** True for family names whose character is met more often in ordinary words. */
+  isRareFamily(code: number): boolean {
+    return this.#surname[code]! >= 0 && this.#surname[code]! < NEUTRAL;
+  }
+
+  /** True for characters of which foreign and minority names are spelled. */
+  spells(char: string): boolean {
+    return this.#spelling.has(char);
   }
 
   /** Length of the family name at `at`: 2 for compound ones, 1, or 0 when none begins there. Folded text. */

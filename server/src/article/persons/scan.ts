@@ -1,8 +1,8 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
 import type { WordList } from '../../language/language';
-import { ACTING, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { ACTING, COUNTRIES, FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { headEndingAt, headStartingAt, titleEndingAt, type Title } from './titles';
+import { headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
@@ -21,6 +21,7 @@ export interface NamedSpot {
 export type LineScan = readonly NamedSpot[];
 
 const verbs = new WordIndex([...SAYING, ...ACTING]);
+const countries = new WordIndex(COUNTRIES);
 const syllables = new WordIndex(MINORITY_SYLLABLES);
 /** Single characters that may follow a name but may also be its last character. */
 const INTERPUNCTS = new Set('·•‧・∙⋅');
@@ -68,8 +69,8 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     if (!best || score > best.score) best = { end, score, right };
   };
   const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
-  const foreign = interpunctName(line, at);
-  if (foreign) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
+  const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0);
+  if (foreign && !countries.startingAt(line, at)) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
   if (surname > 0) {
     const masked = maskedName(line, at + surname, left);
     if (masked) consider(masked, ACCEPT + 1, rightOf(line, masked, left, words));
@@ -117,8 +118,10 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   let separated = titleEnd < at;
   if (titleEnd > 0 && (line[titleEnd - 1] === '：' || line[titleEnd - 1] === ':' || line[titleEnd - 1] === '/')) { titleEnd--; separated = true; }
   const head = headEndingAt(line, titleEnd);
-  if (head && (head.length > 1 || separated) && !straddles(line, at, words)) {
-    const title = titleEndingAt(line, titleEnd, words)!;
+  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, words)) {
+    // 总书记 of 习近平总书记 belongs to the name before it.
+    if (previous && titleEnd - head.length <= previous.end) return null;
+    const title = titleEndingAt(line, titleEnd, words, previous?.end)!;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
@@ -127,9 +130,9 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   return null;
 }
 
-/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子. */
+/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡. */
 function straddles(line: string, at: number, words: WordList): boolean {
-  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2));
+  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3;
 }
 
 /** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
@@ -158,12 +161,14 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
   let verb = verbs.startingAt(line, end);
   if (verb && verb.length > 1) return { grade: STRONG.has(verb) ? 3 : 2.2, strong: STRONG.has(verb), acts: true };
   const head = headStartingAt(line, end);
-  if (head && head.length > 1) return { grade: 2.5, strong: true, acts: false };
+  // In a list 越南|总理 begins the next item's title.
+  if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
   const pair = line.slice(end, end + 2);
   const known = words.frequency(pair) > 50;
   if (known) {
     verb = verbs.startingAt(line, end + 2);
-    return verb && verb.length > 1 ? { grade: 2.5, strong: false, acts: true } : { grade: verb ? 1.5 : 1, strong: false, acts: true };
+    if (verb && verb.length > 1) return { grade: 2.5, strong: false, acts: true };
+    return { grade: !titled ? -0.5 : verb ? 1.5 : 1, strong: false, acts: true };
   }
   if (SINGLE_ADVERBS.has(next)) {
     const main = verbs.startingAt(line, end + 1);
@@ -176,15 +181,24 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
 /** What a candidate loses for being, beginning or crossing an ordinary word. */
 function wordPenalty(line: string, start: number, end: number, left: Left, right: Right, words: WordList): number {
   const whole = line.slice(start, end);
+  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || headStartingAt(line, start) === whole) return 8;
   const tag = words.tag(whole);
-  const secured = (left.kind === 'title' || left.kind === 'list') && right.strong;
+  const titled = left.kind === 'title' || left.kind === 'list';
+  const secured = titled && right.strong && (right.acts || !left.plural);
   let penalty = 0;
-  if (NEVER_NAMES.has(whole)) return 8;
+  if (tag === undefined) penalty += 0;
+  else if (tag === 'nr' || tag === 'nrfg') penalty -= 0.7;
+  else if (tag === 'nrt') penalty += titled ? 0 : 3;
+  else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
+  else penalty += secured ? 0.2 : titled ? 3 : 4;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
   if (NEXT_WORDS.has(line[end - 1]!)) penalty += 1.5;
-  if (tag !== undefined) {
-    if (tag.startsWith('nr')) penalty -= 0.7;
-    else penalty += secured ? 0.2 : left.kind === 'title' || left.kind === 'list' ? (left.standing ? 3.5 : 3) : 4;
+  if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured ? 0.3 : 2;
+  if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
+  for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line[at]!)) penalty += secured ? 0.7 : 1.5;
+  if (end - start === 3 && tag === undefined && !right.strong) {
+    const begins = words.tag(line.slice(start, start + 2));
+    if (begins !== undefined && !begins.startsWith('nr')) penalty += begins.startsWith('ns') ? 2 : 1.2;
   }
   for (let length = end - start + 1; length <= 4; length++) {
     const longer = line.slice(start, start + length);
@@ -219,25 +233,33 @@ function spacedName(line: string, at: number, surname: number, left: Left): numb
   return next === undefined || next === '、' || next === ' ' || next === '\u3000' || CLOSING.has(next) || next === '等' ? i + 1 : 0;
 }
 
-/** 阿不都热合曼·买买提: Han segments joined by interpuncts. @returns the end, or 0 */
-function interpunctName(line: string, at: number): number {
-  let end = at;
-  while (end - at < 9 && isHan(line, end, end + 1)) end++;
-  if (end - at < 1 || end - at > 8 || !INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2)) return 0;
+/** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
+function interpunctName(line: string, at: number, left: Left, words: WordList): number {
+  const model = nameModel();
+  let end = at, spelled = 0;
+  while (end - at < 8 && isHan(line, end, end + 1)) { if (model.spells(line[end]!)) spelled++; end++; }
+  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || !model.spells(line[at]!) || spelled < (end - at) * 0.6) return 0;
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(line[end] ?? '') && isHan(line, end + 1, end + 2); parts++) {
-    let stop = end + 1;
-    const from = stop;
-    while (stop - from < 8 && isHan(line, stop, stop + 1)) {
-      if (stop - from >= 2) {
-        const verb = verbs.startingAt(line, stop);
-        if (verb && (verb.length > 1 || stop - from >= 3) || line[stop] === '等') break;
-        if (headStartingAt(line, stop)) break;
-      }
-      stop++;
+    const from = end + 1;
+    let best = 0, bestScore = -Infinity, sum = 0;
+    for (let stop = from + 1; stop - from <= 8 && isHan(line, stop - 1, stop); stop++) {
+      sum += model.spells(line[stop - 1]!) ? 0.6 : -1;
+      if (INTERPUNCTS.has(line[stop] ?? '')) { best = stop; break; }
+      const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
+      if (score > bestScore) { best = stop; bestScore = score; }
     }
-    end = stop;
+    end = best;
   }
   return end;
+}
+
+/** 沃尔贝克 behind a title: four or more characters that spell, up to where something else begins. @returns the end, or 0 */
+function spelledName(line: string, at: number, left: Left, words: WordList): number {
+  const model = nameModel();
+  let end = at;
+  while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line[end]!)) end++;
+  if (end - at > 3 && !left.plural) return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
+  return 0;
 }
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */

@@ -12,9 +12,11 @@ export interface Title {
 const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set(OTHER_HEADS);
 /** Heads that end a person, not a title: no further title is joined to them. */
-const honorifics = new Set(['先生', '女士', '同志', '小姐', '同学', '选手', '大爷', '大妈', '大叔', '阿姨', '老人', '图', '文', '摄']);
+export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨']);
 const stops = new WordIndex(TITLE_STOPS);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
+/** 市委, 省政府: where a title may begin. */
+const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
 const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
@@ -37,26 +39,27 @@ export function standingOf(head: string): 'official' | 'other' {
 
 /**
  * The title that ends right before `at`, with organisation, further titles joined by 、 and all.
+ * @param from the title begins here at the earliest: where a name before it ends
  * @returns null when no title ends there
  */
-export function titleEndingAt(text: string, at: number, words: WordList): Title | null {
+export function titleEndingAt(text: string, at: number, words: WordList, from = 0): Title | null {
   const head = heads.endingAt(text, at);
   if (!head) return null;
-  let start = reach(text, at - head.length, words);
+  let start = reach(text, at - head.length, words, from);
   for (;;) {
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
     if (text[start - 1] !== '、') break;
-    const earlier = heads.endingAt(text, start - 1);
-    if (!earlier || honorifics.has(earlier)) break;
-    start = reach(text, start - 1 - earlier.length, words);
+    const earlier = heads.endingAt(text, start - 1, from);
+    if (!earlier || HONORIFICS.has(earlier)) break;
+    start = reach(text, start - 1 - earlier.length, words, from);
   }
   return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) ? 'other' : standingOf(head) };
 }
 
 /** Walks left from the head over the organisation that belongs to it. */
-function reach(text: string, head: number, words: WordList): number {
+function reach(text: string, head: number, words: WordList, from: number): number {
   let at = head;
-  while (at > 0 && head - at < REACH) {
+  while (at > from && head - at < REACH) {
     const char = text[at - 1]!;
     if (!isTitleCharacter(char.charCodeAt(0))) return at;
     if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
@@ -65,7 +68,9 @@ function reach(text: string, head: number, words: WordList): number {
     if (stops.endingAt(text, at)) return at;
     at--;
   }
-  return head - at < REACH ? at : head;
+  if (head - at >= REACH) return head;
+  // 抗议|美国总统: a verb before the place that the title begins with.
+  return at + 2 < head && words.tag(text.slice(at, at + 2)) === 'v' && (/^ns/.test(words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5)) ?? '') || COMMITTEE.test(text.slice(at + 2, at + 4))) ? at + 2 : at;
 }
 
 function isJoin(char: string): boolean {
