@@ -96,3 +96,36 @@ export const ExportDirectivesRequest = new RequestType<{ documents: { uri: strin
 export const DetectEncodingRequest = new RequestType<DetectParams, DetectResult, void>('wenzhen/detectEncoding');
 export const StatusNotification = new NotificationType<StatusParams>('wenzhen/status');
 export const EncodingNotification = new NotificationType<EncodingParams>('wenzhen/didChangeEncoding');
+
+/** Where something is mentioned in one article of the collection. */
+export interface ArticleMention {
+  readonly uri: string;
+  /** Title of the article, or its file name. */
+  readonly title: string;
+  /** ISO date; missing when the article has none. */
+  readonly date?: string;
+  readonly mentions: number;
+  /** The first mention. */
+  readonly range: Range;
+}
+
+export interface OfficialEntry {
+  readonly name: string;
+  readonly titles: readonly { readonly title: string; readonly date?: string }[];
+  readonly articles: readonly ArticleMention[];
+}
+
+export interface SloganRecord {
+  readonly text: string;
+  readonly english?: string;
+  readonly meaning?: string;
+  readonly count: number;
+  readonly articles: readonly ArticleMention[];
+}
+
+/** All officials of the collection, by organisation and name. */
+export const OfficialsRequest = new RequestType<object, { readonly groups: readonly { readonly organisation: string; readonly officials: readonly OfficialEntry[] }[] }, void>('wenzhen/officials');
+/** All slogans of the collection, by field. */
+export const SlogansRequest = new RequestType<object, { readonly groups: readonly { readonly field: string; readonly slogans: readonly SloganRecord[] }[] }, void>('wenzhen/slogans');
+/** The collection has changed: views ask again when they are next shown. */
+export const IndexChangedNotification = new NotificationType<object>('wenzhen/indexChanged');

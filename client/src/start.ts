@@ -14,6 +14,7 @@ import { registerFileRepair } from './repair/file';
 import { registerFolderRepair } from './repair/folder';
 import { RunHistory } from './repair/history';
 import { registerStatus } from './status';
+import { registerViews } from './views/views';
 
 /** Everything a feature of the client needs. */
 export interface ClientContext {
@@ -59,6 +60,7 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     registerFileRepair(context),
     registerFolderRepair(context),
     registerDirectiveExport(context),
+    registerViews(context),
     vscode.commands.registerCommand('wenzhen.undoBatch', () => context.batches.undoLast()),
     vscode.commands.registerCommand('wenzhen.restartServer', async () => { await client.stop(); await client.start(); }),
     vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),

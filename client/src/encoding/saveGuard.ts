@@ -24,6 +24,8 @@ export function registerSaveGuard({ extension, host, log }: ClientContext, files
   const dangers = new Map<string, Promise<Danger | undefined>>();
 
   const examine = async (document: vscode.TextDocument): Promise<Danger | undefined> => {
+    // A save may come before the file was looked at.
+    if (!files.get(document.uri) && hasReplacements(document)) await files.examine(document);
     const found = files.get(document.uri);
     const characters = found ? undefined : await missingCharacters(document);
     if (!found && !characters) return undefined;
@@ -69,7 +71,7 @@ export function registerSaveGuard({ extension, host, log }: ClientContext, files
     vscode.workspace.onWillSaveTextDocument(event => {
       const { document } = event;
       if (document.isUntitled || !vscode.workspace.getConfiguration('wenzhen', document).get('saveGuard', true)) return;
-      if (!files.get(document.uri) && isUnicode(document.encoding)) return;
+      if (!files.get(document.uri) && isUnicode(document.encoding) && !hasReplacements(document)) return;
       const danger = examine(document);
       dangers.set(document.uri.toString(), danger);
       event.waitUntil(danger.then(() => []));
@@ -105,6 +107,11 @@ export async function restoreInterrupted({ extension, host, log }: ClientContext
       log.error(error instanceof Error ? error : String(error));
     }
   }
+}
+
+/** Whether a text has characters that stand for bytes which could not be decoded. */
+function hasReplacements(document: vscode.TextDocument): boolean {
+  return document.getText().includes('\ufffd');
 }
 
 function isUnicode(encoding: string): boolean {

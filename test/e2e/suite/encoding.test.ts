@@ -57,6 +57,46 @@ suite('a file read with the wrong decoder', () => {
   });
 });
 
+suite('the save guard', () => {
+  teardown(closeAll);
+
+  test('a save of wrongly decoded text leaves the good bytes on disk', async () => {
+    const bytes = iconv.encode(SIMPLIFIED, 'gb18030'), uri = await write('guard.txt', bytes);
+    const document = await open('guard.txt');
+    await until('encoding.undecoded', () => undecoded(uri).length > 0);
+    await vscode.window.activeTextEditor!.edit(edit => edit.insert(new vscode.Position(0, 0), '！'));
+    await document.save();
+    await until('the old bytes', () => bytesOf(uri).equals(bytes));
+  });
+
+  test('a save that comes before the file was looked at is guarded too', async () => {
+    const bytes = iconv.encode(SIMPLIFIED, 'gb18030'), uri = await write('quick.txt', bytes);
+    const document = await open('quick.txt');
+    await vscode.window.activeTextEditor!.edit(edit => edit.insert(new vscode.Position(0, 0), '！'));
+    await document.save();
+    await until('the old bytes', () => bytesOf(uri).equals(bytes));
+  });
+
+  test('a character that the encoding lacks does not become a question mark on disk', async () => {
+    const bytes = iconv.encode(TRADITIONAL, 'big5'), uri = await write('lacks.txt', bytes);
+    const document = await vscode.workspace.openTextDocument(uri, { encoding: 'big5hkscs' });
+    await vscode.window.showTextDocument(document);
+    await vscode.window.activeTextEditor!.edit(edit => edit.insert(new vscode.Position(0, 0), '镕'));
+    await document.save();
+    await until('the old bytes', () => bytesOf(uri).equals(bytes));
+  });
+
+  test('an ordinary save in another encoding goes through', async () => {
+    const uri = await write('ordinary.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+    const document = await vscode.workspace.openTextDocument(uri, { encoding: 'gb18030' });
+    await vscode.window.showTextDocument(document);
+    await vscode.window.activeTextEditor!.edit(edit => edit.insert(new vscode.Position(0, 0), '（修订）'));
+    await document.save();
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    assert.equal(iconv.decode(bytesOf(uri), 'gb18030'), `（修订）${SIMPLIFIED}`);
+  });
+});
+
 suite('conversion to UTF-8', () => {
   teardown(closeAll);
 
