@@ -1,16 +1,13 @@
 /** What the paths on the command line stand for, and each file as text. */
 import { readFileSync, statSync, type Stats } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
 import { t } from '../base/localise';
 import { decodeBytes, detectEncoding, type Detection, type TextEncoding } from '../language/detection';
 import type { Language } from '../language/language';
+import { articleFiles } from '../node/articleFiles';
 import { describeError, InputError } from './errors';
 
 /** Standard input on the command line. */
 export const STDIN = '-';
-
-const EXTENSIONS = new Set(['.txt', '.article']);
 
 /**
  * The files that paths stand for, in order, each once: a folder stands for its `.txt` and `.article` files at any depth, without hidden folders.
@@ -30,7 +27,7 @@ export async function listFiles(paths: readonly string[], report: (message: stri
     if (!stats.isDirectory()) { files.add(path); continue; }
     let found = 0;
     try {
-      for await (const file of walk(path)) { files.add(file); found++; }
+      for await (const file of articleFiles(path)) { files.add(file); found++; }
     } catch (error) {
       report(`${path}: ${describeError(error)}`);
       continue;
@@ -38,17 +35,6 @@ export async function listFiles(paths: readonly string[], report: (message: stri
     if (found === 0) report(t('{0}: no .txt or .article files in this directory', path));
   }
   return [...files];
-}
-
-async function* walk(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    // Links to directories are not followed: they may lead in circles.
-    if (entry.isDirectory()) { if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* walk(path); }
-    else if (EXTENSIONS.has(extname(entry.name).toLowerCase()) && (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))) yield path;
-  }
 }
 
 /** A file as text. */

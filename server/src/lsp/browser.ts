@@ -18,6 +18,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
       },
     },
     readFile: () => Promise.resolve(undefined),
+    listArticles: async function* () {},
+    store: () => Promise.resolve(),
+    restore: () => Promise.resolve(undefined),
     yield: () => new Promise(resolve => setTimeout(resolve, 0)),
   });
 }, { once: true });

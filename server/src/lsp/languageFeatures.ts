@@ -30,5 +30,5 @@ export function registerLanguageFeatures(session: Session): void {
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => session.answer(uri, token, [], 'same', doc => inlayHints(doc, range)));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => session.answer(uri, token, { data: [] }, 'newest', doc => semanticTokens(doc)));
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) => session.answer(uri, token, { data: [] }, 'same', doc => semanticTokens(doc, range)));
-  connection.onHover(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => hover(doc, doc.document.offsetAt(position))));
+  connection.onHover(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => hover(doc, doc.document.offsetAt(position), session.collection)));
 }

@@ -1,8 +1,10 @@
 /** The server on Node: over standard input and output, or over the editor's IPC channel. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import writeFileAtomic from 'write-file-atomic';
+import { articleFiles } from '../node/articleFiles';
 import { nodeResources } from '../node/resources';
 import { startServer } from './server';
 
@@ -13,10 +15,27 @@ startServer(createConnection(ProposedFeatures.all), {
   resources: nodeResources(join(__dirname, 'data')),
   readFile: async uri => {
     try {
-      return uri.startsWith('file:') ? await readFile(fileURLToPath(uri)) : undefined;
+      return uri.startsWith('file:') ? await readFile(URI.parse(uri).fsPath) : undefined;
     } catch {
       return undefined;
     }
   },
+  listArticles: async function* (folderUri) {
+    if (!folderUri.startsWith('file:')) return;
+    try {
+      for await (const path of articleFiles(URI.parse(folderUri).fsPath)) yield URI.file(path).toString();
+    } catch {
+      // A folder that cannot be read has no articles.
+    }
+  },
+  store: async (folder, name, content) => {
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFileAtomic(join(folder, name), content);
+    } catch {
+      // It is made anew at the next start.
+    }
+  },
+  restore: (folder, name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
   yield: () => new Promise(resolve => setImmediate(resolve)),
 });

@@ -36,6 +36,9 @@ export interface StatusParams {
 }
 export const status = new NotificationType<StatusParams>('wenzhen/status');
 
+/** The collection moved: views over it may ask again. */
+export const indexChanged = new NotificationType<object>('wenzhen/indexChanged');
+
 /** Repairs a text that need not be open, for previews and folders. */
 export interface RepairParams {
   readonly uri: string;

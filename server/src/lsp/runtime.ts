@@ -8,6 +8,15 @@ export interface Runtime {
    * Never rejects.
    */
   readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** Addresses of the `.txt` and `.article` files in a folder, at any depth; none where there is no file system. Never rejects. */
+  listArticles(folderUri: string): AsyncIterable<string>;
+  /**
+   * Replaces a file of the server's own in the folder that the client gave for storage. A failure is no error: the file is made anew next time.
+   * @param folder the client's `storage`
+   */
+  store(folder: string, name: string, content: string): Promise<void>;
+  /** What `store` kept; undefined when there is nothing. Never rejects. */
+  restore(folder: string, name: string): Promise<string | undefined>;
   /** Resolves once waiting input was taken in, so that cancellations and edits overtake the work that follows. */
   yield(): Promise<void>;
 }

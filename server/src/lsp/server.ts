@@ -2,20 +2,25 @@
 import { DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { setLocale } from '../base/localise';
+import { workspaceSymbols } from '../features/workspaceSymbols';
 import { openLanguage } from '../language/language';
 import { createArticleService } from '../service';
 import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
+import { Indexer } from './indexer';
 import { LANGUAGE_CAPABILITIES, registerLanguageFeatures } from './languageFeatures';
 import * as protocol from './protocol';
 import type { Runtime } from './runtime';
 import { Session } from './session';
 
+/** Milliseconds after the start before the workspace folders are read. */
+const INDEX_DELAY = 1000;
+
 /** Serves one client until it says `exit`. Tables are opened when the first document needs them. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const language = openLanguage(runtime.resources);
   const session = new Session(connection, runtime, createArticleService(language), language);
-  const reports = new DiagnosticReports(session);
+  const reports = new DiagnosticReports(session), indexer = new Indexer(session);
 
   connection.onInitialize((params): InitializeResult => {
     session.params = params;
@@ -27,6 +32,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'wenzhen', interFileDependencies: false, workspaceDiagnostics: false },
+        workspaceSymbolProvider: true,
         ...LANGUAGE_CAPABILITIES,
       },
     };
@@ -34,6 +40,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onInitialized(() => {
     if (session.options.settings === undefined) session.loadSettings();
+    // The first document's findings go before the collection.
+    setTimeout(() => void indexer.start(), INDEX_DELAY);
     if (session.params?.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'wenzhen' });
   });
 
@@ -49,6 +57,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   session.documents.onDidClose(({ document }) => session.open.close(document.uri));
   reports.register();
+  indexer.register();
+  connection.onWorkspaceSymbol(async ({ query }) => session.guard(async () => {
+    await indexer.settle();
+    return workspaceSymbols(session.collection, query);
+  }));
   registerLanguageFeatures(session);
   registerCustomRequests(session);
   session.documents.listen(connection);

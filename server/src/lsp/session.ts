@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
 import type { ArticleService } from '../service';
+import { Collection } from '../workspace/collection';
 import { OpenDocuments } from './documents';
 import type { InitializationOptions } from './protocol';
 import type { Runtime } from './runtime';
@@ -16,6 +17,8 @@ export class Session {
   readonly language: Language;
   readonly documents = new TextDocuments(TextDocument);
   readonly open: OpenDocuments;
+  /** Who and what across the workspace folders. */
+  readonly collection = new Collection();
   /** What the client said when it initialized; empty before. */
   params: InitializeParams | undefined;
   #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);

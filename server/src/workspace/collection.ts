@@ -59,6 +59,10 @@ export class Collection {
     return this.#articles.get(uri);
   }
 
+  articles(): IterableIterator<ArticleSummary> {
+    return this.#articles.values();
+  }
+
   uris(): IterableIterator<string> {
     return this.#articles.keys();
   }
@@ -161,5 +165,5 @@ function take<T>(map: Map<string, Map<string, T>>, key: string, uri: string): vo
 function isSnapshot(value: unknown): value is CollectionSnapshot {
   if (typeof value !== 'object' || value === null) return false;
   const { version, articles } = value as Partial<CollectionSnapshot>;
-  return version === SUMMARY_VERSION && Array.isArray(articles) && articles.every(article => typeof article?.uri === 'string' && typeof article.hash === 'string' && Array.isArray(article.officials) && Array.isArray(article.slogans));
+  return version === SUMMARY_VERSION && Array.isArray(articles) && articles.every(article => typeof article?.uri === 'string' && typeof article.hash === 'string' && Array.isArray(article.officials) && Array.isArray(article.slogans) && Array.isArray(article.directives));
 }

@@ -9,7 +9,7 @@ import { sloganKey } from '../slogans/table';
 import { articlePlace } from './place';
 
 /** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
-export const SUMMARY_VERSION = 1;
+export const SUMMARY_VERSION = 2;
 
 /** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
 export type Positions = readonly number[];
@@ -34,6 +34,17 @@ export interface SloganSummary {
   readonly mentions: Positions;
 }
 
+/** A directive, for the search over all articles. */
+export interface DirectiveSummary {
+  readonly name: string;
+  /** Who gives it; empty where nobody is named. */
+  readonly speaker: string;
+  /** The beginning of the directive with its marker, folded for look-up. */
+  readonly text: string;
+  /** Where its head stands. */
+  readonly at: Positions;
+}
+
 export interface ArticleSummary {
   readonly uri: string;
   /** Of the source text, see `contentHash`. */
@@ -46,6 +57,7 @@ export interface ArticleSummary {
   readonly place: string;
   readonly officials: readonly OfficialSummary[];
   readonly slogans: readonly SloganSummary[];
+  readonly directives: readonly DirectiveSummary[];
 }
 
 /** The parts of a parsed article that a summary is made of. */
@@ -59,6 +71,9 @@ export interface SummarySource {
 }
 
 const LONGEST_TITLE = 60;
+
+/** How much of a directive the search looks at. */
+const SEARCHED = 80;
 
 /** @returns the summary of one version of one article */
 export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
@@ -77,7 +92,14 @@ export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
     place: articlePlace(parsed.reading.folded),
     officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({ name, key, titles, roles, mentions: positions(mentions), directives: directives.get(name) ?? 0 })),
     slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({ key: sloganKey(canonical ?? text), text, canonical, field: entry?.field ?? '', mentions: positions(mentions) })),
+    directives: listDirectives(parsed.outline.nodes).map(node => ({
+      name: node.name, speaker: node.speaker ?? '', text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)), at: positions([{ start: node.headStart, end: node.headEnd }]),
+    })),
   };
+}
+
+function listDirectives(nodes: readonly OutlineNode[]): OutlineNode[] {
+  return nodes.flatMap(node => [...(node.kind === 'directive' ? [node] : []), ...listDirectives(node.children)]);
 }
 
 function countDirectives(nodes: readonly OutlineNode[], counts = new Map<string, number>()): Map<string, number> {

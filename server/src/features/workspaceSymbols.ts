@@ -1,0 +1,33 @@
+/** Search over the directives, officials and titles of all articles of the collection. */
+import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
+import { foldForLookup } from '../language/script';
+import type { Collection } from '../workspace/collection';
+import type { Positions } from '../workspace/summary';
+import { SYMBOL_KINDS } from './documentSymbols';
+
+/** More results than these are not read. */
+const MAX_RESULTS = 300;
+
+/**
+ * @param query part of a directive (要把好), of an official's name or of a title, in either script
+ * @returns in the order of the collection; empty for an empty query or when nothing matches
+ */
+export function workspaceSymbols(collection: Collection, query: string): WorkspaceSymbol[] {
+  const wanted = foldForLookup(query.trim()), found: WorkspaceSymbol[] = [];
+  if (wanted === '') return found;
+  for (const { uri, title, officials, directives } of collection.articles()) {
+    if (foldForLookup(title).includes(wanted)) found.push({ name: title, kind: SYMBOL_KINDS.title, location: { uri, range: range([0, 0, 0, 0]) } });
+    for (const { name, key, titles, mentions } of officials) {
+      if (key.includes(wanted)) found.push({ name, kind: SymbolKind.Class, containerName: titles[0] ?? title, location: { uri, range: range(mentions) } });
+    }
+    for (const { name, speaker, text, at } of directives) {
+      if (text.includes(wanted) || foldForLookup(name).includes(wanted)) found.push({ name, kind: SYMBOL_KINDS.directive, containerName: speaker ? `${speaker} · ${title}` : title, location: { uri, range: range(at) } });
+    }
+    if (found.length >= MAX_RESULTS) break;
+  }
+  return found.slice(0, MAX_RESULTS);
+}
+
+function range([startLine = 0, startCharacter = 0, endLine = 0, endCharacter = 0]: Positions): { start: { line: number; character: number }; end: { line: number; character: number } } {
+  return { start: { line: startLine, character: startCharacter }, end: { line: endLine, character: endCharacter } };
+}

@@ -1,0 +1,57 @@
+/** The collection over the workspace folders: search, changes on disk, and what is kept between starts. */
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { URI } from 'vscode-uri';
+import { Client, PULLING } from './client';
+
+const ARTICLE = (order: string) => `全市防汛工作会议召开\n\n6月3日，市委副书记、市长王海主持召开会议。王海强调，要加强巡查。${order}\n`;
+
+suite('collection over stdio', () => {
+  let folder: string, storage: string, client: Client;
+  setup(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-收藏 (1)-'));
+    storage = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-storage-'));
+    fs.mkdirSync(path.join(folder, '2024年'));
+    fs.writeFileSync(path.join(folder, '2024年', "a 'b'.txt"), ARTICLE('要把好水库关口。'));
+    fs.writeFileSync(path.join(folder, 'b.article'), ARTICLE('要备足物资。'));
+    fs.writeFileSync(path.join(folder, 'english.txt'), 'The mayor said that everybody must keep the gate.\n'.repeat(5));
+    client = new Client();
+  });
+  teardown(async () => {
+    client.process.kill('SIGKILL');
+    await client.exit;
+    for (const at of [folder, storage]) fs.rmSync(at, { recursive: true, force: true });
+  });
+  const start = () => client.start(PULLING, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }], initializationOptions: { storage } });
+  const search = async (query: string): Promise<any[]> => client.ask('workspace/symbol', { query });
+
+  test('finds directives across the folder, at the addresses an editor uses', async () => {
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    const [found, ...others] = await search('要把好');
+    assert.deepEqual(others, []);
+    assert.equal(found.location.uri, URI.file(path.join(folder, '2024年', "a 'b'.txt")).toString());
+    assert.equal(found.location.range.start.line, 2);
+    assert.match(found.containerName, /王海/);
+    assert.equal((await search('加強巡查')).length, 2);
+    assert.deepEqual(await search(''), []);
+    assert.deepEqual(await search('没有的词'), []);
+  });
+
+  test('open documents and changes on disk replace what was read before', async () => {
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    const uri = URI.file(path.join(folder, 'b.article')).toString();
+    client.open(uri, ARTICLE('要转移群众。'));
+    assert.equal((await search('转移群众')).length, 1);
+    assert.equal((await search('备足物资')).length, 0);
+    client.tell('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: ARTICLE('要盯住河道。') }] });
+    assert.equal((await search('盯住河道')).length, 1);
+    client.tell('textDocument/didClose', { textDocument: { uri } });
+    fs.rmSync(path.join(folder, '2024年'), { recursive: true });
+    client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: URI.file(path.join(folder, '2024年', "a 'b'.txt")).toString(), type: 3 }] });
+    assert.equal((await search('要把好')).length, 0);
+  });
+});
