@@ -5,7 +5,7 @@ import type { Candidate, Explanation, Finding, FindingCode, Proof, Repair, Sever
 import { t } from '../base/localise';
 import type { FeatureDocument } from '../features/context';
 import { directiveTable, outlineJson, outlineMarkdown, outlineTree, type DirectiveTable, type OutlineJson } from '../features/outlineExport';
-import { repairEdits, repairSummary } from '../features/repairs';
+import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
 import { label } from '../language/detection';
 import type { Language } from '../language/language';
 import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
@@ -110,14 +110,10 @@ export async function repair(path: string, options: RepairOptions, { language, s
   const mark = input.detection.bom ? '\ufeff' : '';
   const parsed = service.parse(input.text, { ...DEFAULT_SETTINGS, accept: options.accept });
   const repairedText = applyEdits(input.text, repairEdits(parsed));
-  const after = options.stripChrome ? stripChrome(repairedText, service) : repairedText;
+  const after = options.stripChrome ? applyEdits(repairedText, chromeEdits(service.parse(repairedText))) : repairedText;
   const backup = options.write && after !== input.text ? await replaceFile(path, mark + after) : null;
   const repaired = options.explain ? findingsJson(featureDocument(path, parsed)).filter(finding => finding.repair) : [];
   return { path, before: mark + input.text, after: mark + after, ...repairSummary(parsed), backup, repaired };
-}
-
-function stripChrome(text: string, _service: ArticleService): string {
-  return text;
 }
 
 /** A file's outline in every form that may be asked for, so that a worker need not know which. */

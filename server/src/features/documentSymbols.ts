@@ -24,10 +24,10 @@ export function mapOutline<T>(node: OutlineNode, build: (node: OutlineNode, chil
   return build(node, node.children.map(child => mapOutline(child, build)));
 }
 
-/** All nodes of an outline, parents before their children. */
-export function* walkOutline(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
-  for (const node of nodes) {
-    yield node;
-    yield* walkOutline(node.children);
-  }
+/** All nodes of an outline, parents before their children. Outlines are a handful of levels deep by rule. */
+export function walkOutline(nodes: readonly OutlineNode[]): OutlineNode[] {
+  const out: OutlineNode[] = [];
+  const visit = (node: OutlineNode): void => { out.push(node); node.children.forEach(visit); };
+  nodes.forEach(visit);
+  return out;
 }

@@ -53,7 +53,7 @@ export interface DirectiveRow {
 /** All directives in document order; empty when there is none. */
 export function directiveRows(doc: FeatureDocument): (DirectiveRow & { readonly node: OutlineNode })[] {
   const { outline, reading } = doc.parsed;
-  return [...walkOutline(outline.nodes)].filter(node => node.kind === 'directive').sort((a, b) => a.headStart - b.headStart).map(node => ({
+  return walkOutline(outline.nodes).filter(node => node.kind === 'directive').sort((a, b) => a.headStart - b.headStart).map(node => ({
     name: node.name, speaker: node.speaker, marker: node.marker, level: node.level, text: reading.text.slice(node.headStart, node.end).trim(), node,
   }));
 }

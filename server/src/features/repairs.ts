@@ -31,6 +31,20 @@ export function editsOf(findings: readonly Finding[]): Edit[] {
   return out;
 }
 
+/**
+ * The edits that remove site chrome: navigation, share buttons and the like, whole lines with their line breaks. Source offsets.
+ * @returns sorted, not overlapping; empty when everything is the article
+ */
+export function chromeEdits({ source, article, reading }: ParsedArticle): Edit[] {
+  const out: Edit[] = [];
+  for (const { kind, start, end } of article.blocks) {
+    if (kind !== 'chrome') continue;
+    const range = reading.toSourceRange(start, end), next = source.indexOf('\n', range.end);
+    out.push({ start: Math.max(range.start, out.at(-1)?.end ?? 0), end: next < 0 ? source.length : next + 1, newText: '' });
+  }
+  return out;
+}
+
 /** What a repair of the whole text repairs and leaves: findings by code, and how many at warning or above stay. */
 export function repairSummary(parsed: ParsedArticle): { codes: Record<string, number>; remaining: number } {
   const edits = repairEdits(parsed), codes: Record<string, number> = {};

@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingRange, type FeatureDocument } from '../features/context';
 import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
-import { repairEdits, repairSummary } from '../features/repairs';
+import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
 import { canonicalEncoding } from '../features/undecoded';
 import { decodeBytes, detectEncoding, type TextEncoding } from '../language/detection';
 import * as protocol from './protocol';
@@ -12,9 +12,10 @@ import type { Session } from './session';
 export function registerCustomRequests(session: Session): void {
   const { connection } = session;
 
-  connection.onRequest(protocol.repair, ({ text, accept }) => session.guard(async () => {
+  connection.onRequest(protocol.repair, ({ text, accept, strip }) => session.guard(async () => {
     const { article } = await session.settings;
     const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
+    if (strip) return { edits: chromeEdits(parsed), codes: {}, remaining: 0 };
     return { edits: repairEdits(parsed), ...repairSummary(parsed) };
   }));
 

@@ -1,6 +1,5 @@
-/** The thread that segments on Node: the native build where there is one for the platform, else WebAssembly. */
+/** The process that segments on Node: the native build where there is one for the platform, else WebAssembly. Ends with the server. */
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import type { SegmentReply, SegmentRequest, SegmenterReady } from './segmenter/messages';
 import { loadNodejieba } from './segmenter/nodejieba';
 import { tagText, type Tagger } from './segmenter/tagger';
@@ -14,15 +13,18 @@ async function load(): Promise<Tagger> {
   }
 }
 
-load().then(({ name, tagWords }) => {
-  parentPort!.on('message', ({ id, text }: SegmentRequest) => {
+function answer({ name, tagWords }: Tagger): void {
+  process.on('message', ({ id, text }: SegmentRequest) => {
     let reply: SegmentReply;
     try {
       reply = { id, tokens: tagText(text, tagWords) };
     } catch (error) {
       reply = { id, error: String(error) };
     }
-    parentPort!.postMessage(reply);
+    process.send?.(reply);
   });
-  parentPort!.postMessage({ ready: name } satisfies SegmenterReady);
-}, (error: unknown) => parentPort!.postMessage({ failed: String(error) } satisfies SegmenterReady));
+  process.send?.({ ready: name } satisfies SegmenterReady);
+}
+
+process.on('disconnect', () => process.exit());
+load().then(answer, (error: unknown) => { process.send?.({ failed: String(error) } satisfies SegmenterReady); });

@@ -1,5 +1,9 @@
-/** The segmenter on Node: in a thread of its own, started when first asked for, let go when nobody asks for a while. */
-import { Worker } from 'node:worker_threads';
+/**
+ * The segmenter on Node: in a process of its own, started when first asked for, let go when nobody asks for a while.
+ * A thread would not do: what the native build allocates stays with the process when its thread ends (250 MB each time),
+ * and a broken dictionary aborts the whole process.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
 import type { Segmenter, Token } from '../../language/language';
 import type { SegmentReply, SegmenterReady } from './messages';
 
@@ -8,14 +12,14 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Milliseconds without a request after which the thread and its 250 MB are let go. */
+/** Milliseconds without a request after which the process and its 250 MB are let go. */
 const IDLE = 120_000;
 
-export class WorkerSegmenter implements Segmenter {
+export class ProcessSegmenter implements Segmenter {
   readonly #file: string;
   readonly #idle: number;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
+  #process: ChildProcess | undefined;
   #name: Segmenter['name'] = 'nodejieba';
   #ready = false;
   #next = 0;
@@ -34,33 +38,32 @@ export class WorkerSegmenter implements Segmenter {
     return this.#name;
   }
 
-  /** Whether a request is answered at once; `tag` starts the loading. */
   get ready(): boolean {
     return this.#ready;
   }
 
   tag(text: string): Promise<readonly Token[]> {
-    const worker = (this.#worker ??= this.#start()), id = this.#next++;
+    const child = (this.#process ??= this.#start()), id = this.#next++;
     clearTimeout(this.#timer);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id, text });
+      child.ref();
+      child.channel?.ref();
+      child.send({ id, text }, error => { if (error && child === this.#process) this.#stop(error); });
     });
   }
 
-  /** Lets the thread go. Requests that are waiting reject; a later one starts it again. */
   release(): void {
     this.#stop(new Error('the segmenter was released'));
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#file);
-    worker.on('message', (message: SegmenterReady | SegmentReply) => {
-      if (worker === this.#worker) this.#receive(message);
-    });
-    worker.on('error', error => { if (worker === this.#worker) this.#stop(error); });
-    return worker;
+  #start(): ChildProcess {
+    const child = fork(this.#file, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], serialization: 'advanced' });
+    const mine = (): boolean => child === this.#process;
+    child.on('message', message => { if (mine()) this.#receive(message as SegmenterReady | SegmentReply); });
+    child.on('error', error => { if (mine()) this.#stop(error); });
+    child.on('exit', code => { if (mine()) this.#stop(new Error(`the segmenter ended with ${code}`)); });
+    return child;
   }
 
   #receive(message: SegmenterReady | SegmentReply): void {
@@ -74,15 +77,16 @@ export class WorkerSegmenter implements Segmenter {
     this.#waiting.delete(message.id);
     if ('tokens' in message) waiting?.resolve(message.tokens); else waiting?.reject(new Error(message.error));
     if (this.#waiting.size > 0) return;
-    // A thread that waits for work must not keep the server from ending.
-    this.#worker?.unref();
+    // A process that waits for work must not keep the server from ending.
+    this.#process?.unref();
+    this.#process?.channel?.unref();
     this.#timer = setTimeout(() => this.release(), this.#idle).unref();
   }
 
   #stop(error: Error): void {
     clearTimeout(this.#timer);
-    void this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#process?.kill();
+    this.#process = undefined;
     this.#ready = false;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
