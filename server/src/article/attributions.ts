@@ -2,6 +2,7 @@
 import { Memo } from '../base/memo';
 import type { ArticleDraft, Attribution, PersonMention, Sentence } from './article';
 import { isColon, isComma, isHan, isOpener, isSpace } from './characters';
+import { Introduced } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, SPEECH_VERBS, SPEECH_VERB_PATTERN, type SpeechVerbKind } from './speech';
 
 /** A verb of saying in a paragraph; offsets relative to the paragraph. */
@@ -32,6 +33,8 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
 };
 /** After 表示: a feeling, not content. */
+/** Verbs that introduce something only together with a number of points: 讲了三点意见. */
+const POINTS = new Set(['讲了', '作了', '作出']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -43,8 +46,14 @@ class Finder {
   readonly #draft: ArticleDraft;
   readonly #persons: readonly PersonMention[];
   readonly #found: Attribution[] = [];
+  readonly #introduced = new Introduced();
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
+  /** The first mention that has not been introduced. */
+  #news = 0;
+  /** The last official that was the subject of a sentence or spoke: whom a pronoun means. */
+  #subject: Speaker | null = null;
+  #subjectAt = -1;
 
   constructor(draft: ArticleDraft, persons: readonly PersonMention[]) {
     this.#draft = draft;
@@ -73,29 +82,90 @@ class Finder {
     for (const spot of spots.get(folded, verbSpots)) {
       while (s < sentences.length - 1 && sentences[s]!.end <= start + spot.start) s++;
       const sentence = sentences[s]!;
+      this.#learn(start + spot.start, sentences);
       const last = this.#found.at(-1);
       // 强调指出: one saying, two verbs.
       if (last && last.end === start + spot.start && last.start >= start) { this.#extend(last, start + spot.end, end); continue; }
       if (!introduces(folded, spot, headline)) continue;
+      if (POINTS.has(folded.slice(spot.start, spot.end)) && !/^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)[:。,]/.test(folded.slice(spot.end, spot.end + 18))) continue;
       const speaker = this.#speakerInClause(start + spot.clause, start + spot.start) ?? this.#speakerBefore(sentence, start + spot.clause, start + spot.start, spot.kind);
       if (speaker) this.#add(speaker, start + spot.start, start + spot.end, end);
     }
+  }
+
+  /** Takes note of the mentions up to `until`. */
+  #learn(until: number, sentences: readonly Sentence[]): void {
+    const { folded } = this.#draft.reading;
+    for (; this.#news < this.#persons.length && this.#persons[this.#news]!.start < until; this.#news++) {
+      const person = this.#persons[this.#news]!;
+      this.#introduced.add(person, this.#news, folded.slice(person.end, person.end + 30));
+      if (person.form !== 'full' || person.standing !== 'official' || person.incidental) continue;
+      const from = person.titleRange && person.titleRange.end <= person.start ? person.titleRange.start : person.start;
+      const sentence = sentences.find(({ start, end }) => start <= from && from < end);
+      const lead = sentence ? folded.slice(sentence.start, from) : null;
+      if (lead !== null && /^[^,;]{0,14},?$/.test(lead) && !/[由向对与和、]$/.test(lead) && !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))) {
+        this.#subject = { name: person.name ?? person.text, kind: 'person', start: person.start, person: this.#news };
+        this.#subjectAt = person.start;
+      }
+    }
+  }
+
+  /** 他, 她 and 我: the last speaker, or the official whom the sentences since then are about. */
+  #pronoun(start: number, verb: number): Speaker | null {
+    const last = this.#found.at(-1), { folded } = this.#draft.reading;
+    const orders = /^(?:要求|强调|指出|责成|叮嘱|希望|嘱咐|勉励|指示|提醒|呼吁|敦促|促请)/.test(folded.slice(verb, verb + 2));
+    const speaker = last && last.speakerKind === 'person' ? last : null;
+    const other = speaker?.person != null && this.#persons[speaker.person]!.standing === 'other';
+    if (speaker && speaker.start >= this.#subjectAt && !(other && orders && this.#subject)) return { name: speaker.speaker, kind: 'person', start, person: speaker.person };
+    return this.#subject ? { ...this.#subject, start } : speaker ? { name: speaker.speaker, kind: 'person', start, person: speaker.person } : null;
+  }
+
+  /** Short forms by what came before them; the mention's own name where it has one. */
+  #named(person: PersonMention, index: number, verb: number): Speaker {
+    const { text, folded } = this.#draft.reading;
+    if (person.form === 'pronoun') {
+      const meant = this.#pronoun(person.start, verb);
+      if (meant) return meant;
+    }
+    if (person.name !== null) return { name: person.name, kind: 'person', start: person.start, person: index };
+    const from = Math.min(person.start, person.titleRange?.start ?? person.start), to = Math.max(person.end, person.titleRange?.end ?? 0);
+    const resolved = person.form === 'full' ? null : this.#introduced.resolve(folded.slice(from, to));
+    return resolved ? { name: resolved.name, kind: 'person', start: from, person: resolved.person } : { name: person.form === 'full' ? person.text : text.slice(from, to), kind: 'person', start: from, person: index };
   }
 
   /** 王海：… at the beginning of a paragraph, as in questions and answers. */
   #label(start: number, end: number): void {
     const { text, folded } = this.#draft.reading;
     let i = start;
-    while (i < end && i < start + 24 && !isColon(text.charCodeAt(i))) i++;
-    if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 8) return;
+    while (i < end && i < start + 30 && !isColon(text.charCodeAt(i))) i++;
+    if (text[start] === '【' || text[start] === '[') { this.#bracketed(start, end); return; }
+    if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 4) return;
     const label = folded.slice(start, i);
+    // 答： alone goes on with whoever answered before.
+    const answerer = /^答$/.test(label) ? this.#found.at(-1) : undefined;
+    if (answerer) { this.#push({ name: answerer.speaker, kind: answerer.speakerKind, start, person: answerer.person }, text[start]!, start + 1, contentAt(folded, i + 1, end)); return; }
     const index = this.#persons.findIndex((person, k) => k >= this.#next && person.start >= start && person.end <= i);
     const person = index >= 0 && this.#persons[index]!.start < i ? this.#persons[index]! : undefined;
     const named = person !== undefined && (person.end === i || /^\([^()]{1,20}\)$/.test(folded.slice(person.end, i)));
-    if (!named && !/^(?:[\u4e00-\u9fff]{0,14}(?:发言人|答|主持人|专家|负责人))$/.test(label)) return;
+    if (!named && person !== undefined && label.endsWith('答') && person.end === i - 1) { this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: index }, text[i - 1]!, i, contentAt(folded, i + 1, end)); return; }
+    if (!named && !/^(?:[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人))$/.test(label)) return;
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
     if (/记者|问|编辑|电话|地址|时间/.test(label)) return;
     this.#push({ name: named ? person.name ?? person.text : text.slice(start, i), kind: 'person', start: named ? person.start : start, person: named ? index : null }, text[i]!, i + 1, contentAt(folded, i + 1, end));
+  }
+
+  /** 【市气象局局长 胡建国】… */
+  #bracketed(start: number, end: number): void {
+    const { text, folded } = this.#draft.reading;
+    let close = start + 1;
+    while (close < end && close < start + 40 && text[close] !== '】' && text[close] !== ']') close++;
+    if (close >= end || (text[close] !== '】' && text[close] !== ']')) return;
+    for (let i = this.#next; i < this.#persons.length && this.#persons[i]!.start < close; i++) {
+      const person = this.#persons[i]!;
+      if (person.form !== 'full' || person.end !== close || /记者/.test(folded.slice(start, close))) continue;
+      this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: i }, text[close]!, close + 1, contentAt(folded, close + 1, end));
+      return;
+    }
   }
 
   #extend(last: Attribution, verbEnd: number, end: number): void {
@@ -105,12 +175,16 @@ class Finder {
 
   #add(speaker: Speaker, verbStart: number, verbEnd: number, end: number): void {
     const { text, folded } = this.#draft.reading;
-    this.#push(speaker, text.slice(verbStart, verbEnd), verbEnd, contentAt(folded, afterNumberOfPoints(folded, verbEnd), end));
+    const after = folded[verbEnd] === '。' ? quotedBefore(folded, speaker.start) : null;
+    // What bystanders said is no content that anybody introduces.
+    if (after !== null && (speaker.person === null || this.#persons[speaker.person]!.standing === 'other')) return;
+    this.#push(speaker, text.slice(verbStart, verbEnd), verbEnd, after ?? contentAt(folded, afterNumberOfPoints(folded, verbEnd), end));
   }
 
   #push(speaker: Speaker, verb: string, end: number, contentStart: number): void {
     const last = this.#found.at(-1);
     if (last && speaker.start < last.end) return;
+    if (speaker.kind === 'person' && (speaker.person === null || this.#persons[speaker.person]!.standing === 'official')) { this.#subject = speaker; this.#subjectAt = speaker.start; }
     this.#found.push({ speaker: speaker.name, speakerKind: speaker.kind, verb, start: speaker.start, end, contentStart, person: speaker.person });
   }
 
@@ -128,11 +202,13 @@ class Finder {
       if (person.end > stop || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
       if (!acceptable(between)) continue;
-      return { name: person.name ?? withTitle(person, text), kind: 'person', start: person.start, person: i };
+      return this.#named(person, i, verb);
     }
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
-    const last = this.#found.at(-1);
-    if (last && /^(?:在此)?(?:他|她|我|他们|我们)$/.test(phrase)) return { name: last.speaker, kind: last.speakerKind, start: from + phrase.search(/[他她我]/), person: last.person };
+    // 老周: familiar names that no title introduces.
+    if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
+    const pronoun = /^(?:在此)?(他|她|我)(?:们|(?:在|还|就|向|对)[^,]{0,16})?$/.exec(phrase);
+    if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     if (!noun) return this.#nounWithPhrase(from, stop);
     return this.#noun(from, stop, noun);
   }
@@ -152,6 +228,10 @@ class Finder {
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
     if (phrase.length > 34 || /[了着过]/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (noun[3] !== undefined && phrase.length <= 12) {
+      const resolved = this.#introduced.resolve(phrase);
+      if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };
+    }
     const kind = noun[1] !== undefined ? 'meeting' : noun[2] !== undefined ? 'document' : noun[3] !== undefined ? 'person' : 'organ';
     return { name: text.slice(start, stop), kind, start, person: null };
   }
@@ -160,7 +240,7 @@ class Finder {
   #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const { text, folded } = this.#draft.reading;
     const from = stripLeading(folded, clause, verb);
-    if (stripAdverbs(folded, from, verb) > from && !/^(?:在|就|结合|针对|面对|围绕).{2,30}(?:时|中|后|上|前|下|间)$/.test(folded.slice(from, stripAdverbs(folded, from, verb)))) return null;
+    if (stripAdverbs(folded, from, verb) > from && !/^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(folded.slice(from, stripAdverbs(folded, from, verb)))) return null;
     if (kind === 'marked') return null;
     const next = folded.charCodeAt(verb + 2);
     const last = this.#found.at(-1);
@@ -170,7 +250,7 @@ class Finder {
         if (person.start >= clause) break;
         if (person.start < sentence.start || person.incidental) continue;
         if (person.standing === 'other' && last && last.start >= sentence.start) continue;
-        return { name: person.name ?? withTitle(person, text), kind: 'person', start: from, person: i };
+        return { ...this.#named(person, i, verb), start: from };
       }
       const lead = BEFORE_SPEAKER.exec(folded.slice(sentence.start, clause))?.[0].length ?? 0;
       const first = clauseEnd(folded, sentence.start + lead, clause);
@@ -199,7 +279,9 @@ function verbSpots(folded: string): readonly VerbSpot[] {
 
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
 function opensClause(folded: string, at: number): boolean {
-  return ',;:。!?"-'.includes(folded[at]!);
+  // A quote in the middle of a clause belongs to it; one behind a mark opens what is said.
+  if (folded[at] === '"') return at > 0 && ',:。!?'.includes(folded[at - 1]!);
+  return ',;:。!?-'.includes(folded[at]!);
 }
 
 function clauseEnd(folded: string, from: number, limit: number): number {
@@ -209,18 +291,19 @@ function clauseEnd(folded: string, from: number, limit: number): number {
 }
 
 /** What follows the verb is something said: a mark, or a clause where the verb takes one. */
-function introduces(folded: string, { start, end, kind }: VerbSpot, headline: boolean): boolean {
+function introduces(folded: string, { start, end, kind, clause }: VerbSpot, headline: boolean): boolean {
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
   if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
   if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
-  if (kind === 'ordering' && /^[再]?几点/.test(folded.slice(end, end + 3))) return true;
+  if (kind === 'ordering' && /^再?几点/.test(folded.slice(end, end + 3))) return true;
   if (isSpace(code)) return headline || kind !== 'marked';
   // 通报了…情况：— content, although a phrase stands between.
   if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
-  if (next === '。') return false;
+  // “…。”王海说。 — what is said came before.
+  if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause)) && kind !== 'ordering';
   if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
-  if (kind === 'marked') return next === '道' || next === '说';
+  if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));
   const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
   if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要[\u4e00-\u9fff]{2})/.test(rest);
   if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;
@@ -233,6 +316,8 @@ function acceptable(between: string): boolean {
   const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
   if (text === '') return true;
   if (text.startsWith('的') || text.startsWith('、')) return false;
+  if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后)*(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
+  if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
   return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
 }
 
@@ -254,16 +339,25 @@ function stripLeading(folded: string, clause: number, verb: number): number {
 /** 提出三点要求：— the content begins behind the colon. */
 function afterNumberOfPoints(folded: string, verbEnd: number): number {
   const rest = folded.slice(verbEnd, verbEnd + 28);
-  const match = /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议)?(?=:)/.exec(rest) ?? /^了[^,;。!?:]{2,24}(?=:)/.exec(rest);
-  return match ? verbEnd + match[0].length : verbEnd;
+  const match = /^[^,。;:]{0,4}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:工作)?(?:意见|要求|安排|希望|部署|指示|建议)(?=[:。,])/.exec(rest) ?? /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议)?(?=:)/.exec(rest) ?? /^了[^,;。!?:]{2,24}(?=:)/.exec(rest);
+  if (!match) return verbEnd;
+  return verbEnd + match[0].length + (rest[match[0].length] === '。' ? 1 : 0);
+}
+
+/** Where the quotation opens that closes right before `at`; null when none does. */
+function quotedBefore(folded: string, at: number): number | null {
+  const close = folded.lastIndexOf('"', at);
+  if (close < 0 || at - close > 30) return null;
+  const open = folded.lastIndexOf('"', close - 1);
+  return open >= 0 && close - open < 600 && !folded.slice(open, close).includes('\n') ? open + 1 : null;
 }
 
 /** Past the mark, blanks and opening quote after a verb; past those told, where a comma sets them apart (叮嘱随行干部，要…). */
 function contentAt(folded: string, at: number, end: number): number {
   let i = at;
   if (isHan(folded.charCodeAt(at))) {
-    const told = /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿))/.exec(folded.slice(at, at + 30));
-    if (told && /(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|市民|居民|村民|学生|家长|司机|游客|书记|主任|[局处县区镇乡村校院厂所站]长|职工|党员|师生|商户|业主)$/.test(told[0])) i += told[0].length;
+    const told = /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿|如|若))/.exec(folded.slice(at, at + 30));
+    if (told && /(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|市民|民众|大众|公众|居民|村民|学生|家长|司机|游客|书记|主任|[局处县区镇乡村校院厂所站]长|职工|党员|师生|商户|业主)$/.test(told[0])) i += told[0].length;
   }
   while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '\n')) i++;
   if (folded[i] === '"' || folded[i] === "'") {
@@ -272,9 +366,4 @@ function contentAt(folded: string, at: number, end: number): number {
     if (close < 0 || close - i > 40 || close >= end - 1) i++;
   }
   return i;
-}
-
-/** A short form that stands for nobody known: with its title, as printed (李书记). */
-function withTitle(person: PersonMention, text: string): string {
-  return person.titleRange && person.form === 'surname' && person.titleRange.start === person.end ? text.slice(person.start, person.titleRange.end) : person.text;
 }

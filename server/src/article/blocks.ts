@@ -1,6 +1,7 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind } from './article';
+import { withoutTrailing } from './characters';
 import type { DraftLine } from './draftLine';
 import { lineShape } from './lineShape';
 import { findVerse } from './verse';
@@ -8,6 +9,8 @@ import { joinedLines } from './wrapping';
 
 /** Names of site sections as they stand above a headline. */
 const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
+/** 中共某市委员会文件, 某政办发〔2022〕37号: above or below the title, never the title. */
+const DOCUMENT_HEAD = /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
 const ORGAN_END = /(?:局|委|委员会|办公室|政府|厅|部|院|会|公司|中心|指挥部|领导小组|处|署|支队|总队|大队|银行|法院|检察院|学校|大学|集团|站|所|馆|社|组)$/;
 const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
@@ -68,7 +71,7 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
   if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
-    const closes = line.folded.replace(/["')\]》]+$/, '').slice(-1);
+    const closes = withoutTrailing(line.folded, '"\')]》').slice(-1);
     if (closes === '。' || closes === '.') return true;
     return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || i > 0 && lines[i - 1]!.joinsNext;
   }
@@ -81,8 +84,11 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
   let title = -1;
   const candidates: number[] = [];
   for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
+  const menu = menuLines(lines, candidates);
   for (const i of candidates) {
     const line = lines[i]!, { shape } = line;
+    if (menu.has(i)) { decide(line, 'chrome', 'menu'); continue; }
+    if (candidates.length > 1 && DOCUMENT_HEAD.test(line.folded)) { decide(line, 'subtitle', 'document-head'); continue; }
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
     if (title < 0) {
@@ -97,6 +103,20 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
     else decide(line, 'subtitle', 'below-title');
   }
+}
+
+/** Three or more short words in a row, one per line, above the headline: a menu. */
+function menuLines(lines: readonly DraftLine[], candidates: readonly number[]): ReadonlySet<number> {
+  const menu = new Set<number>();
+  let run: number[] = [];
+  const close = (): void => { if (run.length >= 3) run.forEach(i => menu.add(i)); run = []; };
+  candidates.forEach((i, k) => {
+    if (lines[i]!.shape.han > 6 || lines[i]!.shape.ending !== 'none') { close(); return; }
+    if (k > 0 && i - candidates[k - 1]! > 2) close();
+    run.push(i);
+  });
+  close();
+  return menu.size < candidates.length ? menu : new Set();
 }
 
 function decideVerse(lines: readonly DraftLine[]): void {
@@ -123,7 +143,7 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number):
 
 /** A short line between paragraphs that is complete without a mark. */
 function isHeading({ shape, folded }: DraftLine): boolean {
-  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || (shape.ending === 'final' && !shape.enumerator) || shape.running || shape.han < 2) return false;
+  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || shape.ending === 'final' || shape.running || shape.han < 2) return false;
   if (shape.enumerator && shape.enumerator.class !== 'inline-is' && shape.enumerator.class !== 'inline-yao') return shape.han <= 40;
   if (shape.opening) return shape.han <= 8;
   if (CUT_HINT.test(folded)) return false;

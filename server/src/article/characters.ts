@@ -57,3 +57,10 @@ export function trimEnd(text: string, start: number, end: number): number {
   while (i > start && isSpace(text.charCodeAt(i - 1))) i--;
   return i;
 }
+
+/** `text` without the characters of `marks` (and blanks) at its end; linear, where a pattern at the end would not be. */
+export function withoutTrailing(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && (marks.includes(text[end - 1]!) || isSpace(text.charCodeAt(end - 1)))) end--;
+  return text.slice(0, end);
+}

@@ -8,8 +8,8 @@ const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s
 const ROC_DATE = /(?:中华)?民国\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<!\d)(\d{2,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?!\d)/;
 const HAN_DATE = /([二一][零〇○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
-const SOURCE = /(?:来源|稿源|信息来源|文章来源|稿件来源|发布机构|发布单位|發布單位)\s*:\s*([^\s:|,;()\[\]]{2,30})/;
-const AUTHOR = /(?:作者|记者|通讯员|撰稿|文)\s*[:/]?\s*(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+[\u3400-\u9fff·]{2,4}){0,3})/;
+const SOURCE = /(?:来源|稿源|信息来源|文章来源|稿件来源|发布机构|发布单位|發布單位)\s*:\s*([^\s:|,;()[\]]{2,30})/;
+const AUTHOR = /(?:作者|记者|通讯员|撰稿|文)\s*(?:[:/]\s*)?(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+(?!来源|点击|编辑|时间|浏览|发布|字号|摄影|通讯|责任)[\u3400-\u9fff·]{2,4}){0,3})/;
 
 /** What is found in the head of the page, in its by-lines, and for the date also where the report opens or is signed. */
 export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMeta {
@@ -25,7 +25,8 @@ export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMet
     date: firstOf([...lines, ...closing, ...(opening ? [opening] : nowhere)], spot => dateIn(folded.slice(spot.start, spot.end), spot.start, text)),
     source: firstOf(lines, spot => groupAt(SOURCE, folded, spot, text))
       ?? firstOf(lines, spot => groupAt(/^\s*([\u4e00-\u9fff]{3,12})(?:记者|通讯员)\s/, folded, spot, text))
-      ?? firstOf([...lines, ...(opening ? [opening] : nowhere)], spot => groupAt(/^\s*(本[报网台刊]讯|[\u4e00-\u9fff]{2,8}网?讯(?=[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/, folded, spot, text))
+      ?? firstOf([...lines, ...(opening ? [opening] : nowhere)], spot => groupAt(/^\s*(本[报网台刊]讯|(?!本[报网台刊])[\u4e00-\u9fff]{2,8}(?=讯[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/, folded, spot, text))
+      ?? firstOf(lines, spot => groupAt(/^《([^《》]{2,14})》$/, folded, spot, text))
       ?? firstOf(lines, spot => groupAt(/(?:^|\s)([\u4e00-\u9fff]{2,14}(?:[报网台社刊]|新闻|发布|融媒体?|客户端|电视台|公众号))(?=\s|$)/, folded, spot, text))
       ?? firstOf(closing, spot => groupAt(/^\s*([\u4e00-\u9fff()]{4,30}(?:局|委|委员会|办公室|政府|厅|部|指挥部|领导小组|院|公司))\s*$/, folded, spot, text)),
     author: firstOf(lines, spot => groupAt(AUTHOR, folded, spot, text)),

@@ -92,7 +92,7 @@ class Tree {
       this.#speaker = this.#node('speaker', shortened(speaker, 40), this.#titlesOf(attribution), start, end, start, this.#nameEnd(attribution), speaker);
       this.#place(this.#speaker, inTitle ? this.#title : this.#section ?? this.#title);
     }
-    this.#attribution = this.#node('attribution', /^[:：]$/.test(verb) ? this.#firstWords(attribution) : verb, '', start, end, start, end, speaker);
+    this.#attribution = this.#node('attribution', /^[:：】\]]$/.test(verb) ? this.#firstWords(attribution) : verb, '', start, end, start, end, speaker);
     this.#place(this.#attribution, this.#speaker);
     if (inTitle) this.#speaker = null;
   }

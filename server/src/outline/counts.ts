@@ -125,11 +125,11 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
 }
 
 function splitItems(folded: string, from: number, to: number): Range[] {
-  const byMark = splitAt(folded, from, to, /[、]/);
+  const byMark = splitAt(folded, from, to, /、/);
   if (byMark.length >= 2) return byMark;
   const quoted = splitAt(folded, from, to, /"/).filter(item => item.end > item.start);
   if (quoted.length >= 2) return quoted;
-  return splitAt(folded, from, to, /[,]/);
+  return splitAt(folded, from, to, /,/);
 }
 
 function splitAt(folded: string, from: number, to: number, mark: RegExp): Range[] {

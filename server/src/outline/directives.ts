@@ -2,7 +2,7 @@
 import { Memo } from '../base/memo';
 import type { Article, Attribution, Block, Paragraph } from '../article/article';
 import type { EnumeratorClass } from '../article/enumerators';
-import { countHan } from '../article/characters';
+import { countHan, withoutTrailing } from '../article/characters';
 import type { Language, WordList } from '../language/language';
 import { directiveIn, isVerbLed, type DirectiveSpot, type Surroundings } from './grammar';
 import { FACT } from './lexicon';
@@ -74,6 +74,8 @@ class Pass {
   #passage: boolean;
   /** What is said now is the object of an order. */
   #ordered = false;
+  /** Who speaks now speaks of himself. */
+  #pledging = false;
   /** The list at hand counts what was done: its items are no orders. */
   #report = false;
 
@@ -115,16 +117,16 @@ class Pass {
     let listed: Unit | null = null, orderedSentence = -1;
     for (const unit of unitsOf(joined, paragraph)) {
       const end = joined.toReading(unit.end), content = unit.enumerator?.end ?? unit.start;
-      let from = content, attributed = false, quotedAfter = false;
+      let from = content, attributed = false;
+      // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
+      if (isBystander(folded, unit)) continue;
+      this.#quotedAhead(joined, unit);
       while (this.#next < attributions.length && attributions[this.#next]!.start < end) {
-        const attribution = attributions[this.#next]!, at = joined.fromReading(attribution.start);
-        // “…。”他说。 — what is said came before.
-        quotedAfter = attribution.contentStart >= end && at > unit.start && folded[at - 1] === '"';
+        const attribution = attributions[this.#next]!;
         this.#speak(this.#next++, attribution);
-        from = Math.max(from, Math.min(joined.fromReading(attribution.contentStart), unit.end));
+        from = Math.max(from, Math.min(joined.fromReading(Math.max(attribution.contentStart, attribution.end)), unit.end));
         attributed = true;
       }
-      if (quotedAfter) continue;
       if (attributed && this.#ordered) orderedSentence = unit.sentence;
       if (!unit.enumerator) listed = null;
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
@@ -140,6 +142,15 @@ class Pass {
     }
   }
 
+  /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
+  #quotedAhead({ folded, fromReading, toReading }: JoinedParagraph, unit: Unit): void {
+    const next = this.#article.attributions[this.#next];
+    if (!next || next.start < toReading(unit.end) || folded[unit.start] !== '"') return;
+    const named = fromReading(next.start);
+    if (named > folded.length || named - unit.start > 600 || !/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, named))) return;
+    this.#speak(this.#next++, next);
+  }
+
   #push(paragraph: Paragraph, index: number, joined: JoinedParagraph, unit: Unit, spot: DirectiveSpot, heading: boolean): void {
     const attribution = this.#attribution >= 0 ? this.#article.attributions[this.#attribution]! : null;
     const { text, folded } = joined, { start, marker, verb } = spot;
@@ -153,10 +164,21 @@ class Pass {
     });
   }
 
+  /** Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to others. */
+  #isPledge({ speaker, person, start, end }: Attribution): boolean {
+    const { folded } = this.#article.reading, phrase = folded.slice(start, end);
+    if (/^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(phrase)) return true;
+    const mention = person === null ? undefined : this.#article.persons[person];
+    if (!mention || mention.standing !== 'other') return false;
+    const around = folded.slice(Math.max(0, mention.start - 14), mention.start);
+    return /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(around) || /^[\u4e00-\u9fff](?:大[爷妈嫂叔姐哥]|阿姨|婶|奶奶)/.test(speaker);
+  }
+
   #speak(index: number, attribution: Attribution): void {
     const before = this.#attribution >= 0 ? this.#article.attributions[this.#attribution]! : null;
     const same = before !== null && before.speaker === attribution.speaker;
     this.#attribution = index;
+    this.#pledging = this.#isPledge(attribution);
     this.#ordered = ORDERING.test(this.#article.reading.folded.slice(attribution.start, attribution.end));
     this.#passage = this.#voice.orders || this.#ordered || (same && this.#passage) || STRESSING.test(this.#article.reading.folded.slice(attribution.start, attribution.end));
     if (NARRATING.test(this.#article.reading.folded.slice(attribution.start, attribution.end)) && !same) this.#passage = this.#voice.orders;
@@ -170,7 +192,10 @@ class Pass {
     };
     const text = folded.slice(from, unit.end);
     const key = `${around.spoken ? 's' : '-'}${around.passage ? 'p' : '-'}${around.ordered ? 'o' : '-'}${text}`;
+    if (this.#pledging && !/(?:请|希望|建议|呼吁|盼)/.test(text)) return null;
     const relative = analyses.get(key, () => directiveIn(text, 0, text.length, around, this.#words));
+    // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
+    if (relative && (this.#pledging && relative.marker && !/(?:请|希望|建议|呼吁|盼)/.test(text.slice(relative.marker.start, relative.marker.end)))) return null;
     if (relative) return moved(relative, from);
     if (!unit.enumerator || /[?？]["')]*$/.test(text)) return null;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
@@ -185,9 +210,14 @@ const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号
 const STRESSING = /(?:强调|提出|指出|明确)$/;
 const NARRATING = /(?:说|表示|介绍|认为|称|坦言|透露|指出|:|：)$/;
 
+/** A quotation behind which somebody is named who said it, without a word to others. */
+function isBystander(folded: string, { start, end }: Unit): boolean {
+  return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
+}
+
 /** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
 function isReportLead(text: string): boolean {
-  const plain = text.replace(/[:。,]+$/, '');
+  const plain = withoutTrailing(text, ':。,');
   return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)$/.test(plain) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
 }
 
@@ -218,7 +248,7 @@ function parallelLength(folded: string, { start, end, parallel }: Unit): number 
 
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 function isNounHeading(text: string): boolean {
-  const plain = text.replace(/[。,、:\s"']+$/, '');
+  const plain = withoutTrailing(text, '。,、:"\'');
   return /^(?:总体|基本|主要|工作|组织|保障|指导|实施|重点|有关|具体|活动|考核|监督|时间|任务|目标|发展|相关|责任|检查|整改|报名|申报)?(?:要求|目标|任务|措施|保障|安排|原则|思想|步骤|内容|范围|对象|意义|情况|方式|方法|时间|标准|条件|程序|职责|分工|机制|体系|事项|背景|成效|问题|打算|议程|领导|基础|概况|重点|依据|流程|单位|地点)(?:和(?:要求|目标|任务|措施|步骤|安排|内容|范围))?$/.test(plain);
 }
 

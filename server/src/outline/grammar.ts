@@ -30,7 +30,7 @@ const QUOTE_LIMIT = 40;
 const TIME = /^(?:(?:当前|目前|现在|近期|近来|今年|明年|今冬|今后|下一步|下一阶段|下半年|上半年|接下来|眼下|眼前|时下|未来|随着|面对|面临|进入|在此基础上|与此同时|新的一年|本月|本周|最近|这些年|近年来|多年来|长期以来|当年|此时|此刻|其间|[\u4e00-\u9fff“”"、]{0,16}(?:期间|之际|前夕|以来|来临|将至|在即|以后|之后|时期|时节|季节|阶段|时刻|关头|的情况下|形势下|背景下|当下|初期|末期|中期)|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:以来|起|前)?))$/;
 const CONNECTIVE = /^(?:同时|另外|此外|特别是|尤其是?|其中|首先|最后|再次|其次|因此|所以|为此|对此|总之|一方面|另一方面|更重要的是|最重要的是|与此同时|换句话说|当然|而且|并且|并|但|但是|然而|在此|尤其|重点是|关键是|核心是)$/;
 const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
-const COPULA = /(?<![特尤就凡于还但可若要而更只不总别其也都算如既先])是(?![否非以])/;
+const COPULA = /(?<![特尤凡于还但可若要而只不总别其算如既先])是(?![否非以])/;
 
 /**
  * The directive in `folded[from..to)`.
@@ -42,16 +42,17 @@ export function directiveIn(folded: string, from: number, to: number, around: Su
   if (/[?？]["')]*$/.test(unit) || /让我们|让大家一起/.test(unit) || countHan(unit) < 3) return null;
   if (/^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/.test(unit)) return null;
   if (/(?:讲|说|强调|指出|要求|提出)过[,。]/.test(unit)) return null;
+  if (/^各[^。;!?]*:$/.test(unit) || /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/.test(unit)) return null;
   // 现将有关事项通知如下： and 自印发之日起施行 order nothing.
-  if (/(?:如下|如次|下列)[:。]?$/.test(unit) || /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/.test(unit)) return null;
+  if (/(?:如下|如次|下列)[^,。]{0,6}[:。]?$/.test(unit) || /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/.test(unit)) return null;
   const masked = quotations(folded, from, to);
   const clauses = clausesOf(folded, from, to, masked);
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     const polite = politeAt(folded, clause);
-    if (polite && around.spoken) return { start: lead(folded, clauses, i, polite.start, around, words), marker: polite, verb: polite.end };
+    if (polite && around.spoken) return { start: conditions(folded, clauses, i), marker: polite, verb: polite.end };
     const modal = findModal(folded, clause.start, clause.end, masked);
-    if (modal && orders(folded, clause, modal, around)) return { start: lead(folded, clauses, i, modal.start, around, words), marker: modal, verb: modal.end };
+    if (modal && (around.spoken || addressed(folded, clause, modal)) && orders(folded, clause, modal, around)) return { start: lead(folded, clauses, i, modal.start, around, words), marker: modal, verb: modal.end };
   }
   return around.spoken && (around.passage || around.ordered) ? imperative(folded, clauses, around, words) : null;
 }
@@ -80,6 +81,12 @@ function orders(folded: string, clause: Clause, modal: { start: number; end: num
   return true;
 }
 
+/** Where nobody speaks, only an order with nobody or with those addressed before it counts. */
+function addressed(folded: string, clause: Clause, modal: { start: number }): boolean {
+  const before = folded.slice(clause.start, modal.start);
+  return folded[clause.start - 1] !== '"' && (before === '' || ADDRESSEE.test(before)) && !/^(?:我们|你们)/.test(before);
+}
+
 function politeAt(folded: string, clause: Clause): { start: number; end: number } | null {
   const text = folded.slice(clause.start, Math.min(clause.end, clause.start + 24));
   const match = POLITE.exec(text);
@@ -98,8 +105,16 @@ function lead(folded: string, clauses: readonly Clause[], i: number, modal: numb
   return clauses[first]!.start;
 }
 
+/** Before a request only its condition belongs to it: 如遇停电，请…. */
+function conditions(folded: string, clauses: readonly Clause[], i: number): number {
+  let first = i;
+  while (first > 0 && /^(?:如果?|若|一旦|凡|遇|发现|出现|对于?|为了?|在[^,]{2,20}(?:时|前|后|期间|中))|的$/.test(folded.slice(clauses[first - 1]!.start, clauses[first - 1]!.end)) && !FACT.test(folded.slice(clauses[first - 1]!.start, clauses[first - 1]!.end))) first--;
+  return clauses[first]!.start;
+}
+
 function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList, subjectless: boolean): boolean {
   const text = folded.slice(start, end);
+  if (/^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(text) && !/^在(?:这|此|过去|今)/.test(text) && !FACT.test(text)) return true;
   if (TIME.test(text)) return false;
   if (CONNECTIVE.test(text)) return true;
   if (/(?:期内|时间内|范围内|前提下)$/.test(text)) return true;
@@ -143,9 +158,12 @@ function imperative(folded: string, clauses: readonly Clause[], around: Surround
     if (/^将/.test(folded.slice(at, at + 1)) && /(?:到位|起来|下去|落实|好)$/.test(folded.slice(at, clause.end))) return { start, marker: null, verb: at };
   }
   if (/^在[^,]{2,20}(?:上|方面|中|内|里|前|处)/.test(folded.slice(at, clause.end)) && verbWithin(folded, at + 3, clause.end, words) >= 0) return { start, marker: null, verb: verbWithin(folded, at + 3, clause.end, words) };
+  // 对…的，马上就办: those concerned, then what becomes of them.
+  if (/^(?:对|凡)[^,]{2,30}的$/.test(folded.slice(at, clause.end)) && i + 1 < clauses.length && countHan(folded, clauses[i + 1]!.start, clauses[i + 1]!.end) >= 3) return { start, marker: null, verb: clauses[i + 1]!.start };
   for (let end = at + 2; end < Math.min(clause.end, at + 30); end++) {
     if (!ADDRESSEE.test(folded.slice(at, end))) continue;
     let verb = skipAdverbs(folded, end, clause.end);
+    if (/^(?:每[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(folded.slice(verb, verb + 4)) && clause.end - verb >= 2) return { start, marker: null, verb };
     if (around.ordered && clause.end - end >= 4) return { start, marker: null, verb };
     if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
       const inner = verbWithin(folded, verb + 1, clause.end, words);

@@ -1,4 +1,6 @@
 /** Short names of directives, as an editor would write them: 把好入郑关. */
+import { withoutTrailing } from '../article/characters';
+import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
 import type { WordList } from '../language/language';
 
 /** Longest label, in UTF-16 units. */
@@ -24,10 +26,15 @@ export function labelOf(text: string, folded: string, marker: string | null, wor
   };
   while (from < folded.length && ' ,:"\n、'.includes(folded[from]!)) from++;
   let end = clause();
+  const told = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业)(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/.exec(folded.slice(from, end));
+  if (told && marker !== null) from += told[0].length;
   if (!keepMarker) {
     for (let rounds = 0; rounds < 5; rounds++) {
       const match = LEADING.exec(folded.slice(from, end));
       if (!match || NEEDED.test(folded.slice(from, end)) || end - from - match[0].length < 3) break;
+      // 坚定理想 must keep its verb: an adverb goes only where a verb stands behind it.
+      const rest = folded.slice(from + match[0].length, end);
+      if (match[0].length > 1 && !IMPERATIVE_WORDS.has(rest.slice(0, 2)) && !VERB_WITH_RESULT.test(rest) && !/^[把对将以从向]/.test(rest) && !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')) break;
       // 深入学习 may lose its adverb, 深化 may not be cut in half.
       if (match[0].length === 1 && words.has(folded.slice(from, from + 2)) && folded.slice(from, from + 2) !== '要把') break;
       from += match[0].length;
@@ -45,7 +52,10 @@ export function labelOf(text: string, folded: string, marker: string | null, wor
 }
 
 function shorten(text: string, folded: string, words: WordList): string {
-  const plain = text.replace(/^[“"「『'‘(（\s]+(?=[^”」』’]*$)/, '').replace(/[\s(（“「]+$/, '');
+  let from = 0;
+  // An opening mark that nothing closes is not part of the label.
+  while (from < text.length && '“"「『\'‘(（ 　'.includes(text[from]!) && !/[”」』’]/.test(text)) from++;
+  const plain = withoutTrailing(text.slice(from), '(（“「');
   if (plain.length <= LIMIT) return balanced(plain);
   const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length);
   for (let i = LIMIT; i >= 6; i--) {

@@ -97,6 +97,8 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
   if (!next || next.attribution !== directive.attribution) return false;
   const text = directive.folded;
   const follows = next.paragraph === directive.paragraph;
+  // 要突出重点整治，…。一要…二要…: the items spell it out.
+  if (follows && !directive.enumerator && next.enumerator?.value === 1 && directive.opensSentence && countHan(text) <= 28 && directives[index - 1]?.paragraph !== directive.paragraph) return true;
   // 要做好三项工作：一是… — what follows the colon are its items.
   if (follows && /:$/.test(text) && next.enumerator) return true;
   const count = announcedCount(text);

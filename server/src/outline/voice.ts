@@ -8,9 +8,9 @@ export interface Voice {
   readonly orders: boolean;
 }
 
-const ORDER_DOCUMENT = /(通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|须知|守则|公约|措施|预案|条例|计划)(?:\([^()]{1,14}\))?$/;
+const ORDER_DOCUMENT = /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|须知|守则|公约|措施|预案|条例|计划)(?:\([^()]{1,14}\))?$/;
 const SPEECH = /(?:讲话|致辞|发言|演讲)(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
-const SALUTATION = /^(?:同志们|各位(?:代表|委员|同志|领导|来宾|朋友|同学|老师|乡亲)|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
+const SALUTATION = /^(?:同志们|各位[^。:]{0,20}|[\u4e00-\u9fff]{0,6}(?:同志|朋友|同学|乡亲)们|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
 const ADDRESS = /^(?:各[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、,\s]{2,40}(?:政府|委|局|单位|部门|企业|居民|市民|业主|朋友)):$/;
 
 /** From the title, and from how the body opens. */
@@ -21,12 +21,13 @@ export function documentVoice(article: Article): Voice {
   const saluted = opening.some(text => SALUTATION.test(text));
   if (saluted || title.some(text => SPEECH.test(text))) {
     const head = paragraphs[0]?.start ?? 0;
-    const speaker = saluted && persons.find(person => person.form === 'full' && person.start < head + (opening[0]?.length ?? 0));
-    if (saluted) return { speaker: speaker ? speaker.name ?? speaker.text : '讲话', orders: true };
+    // 职务 姓名 below the title, or 某某在…上的讲话 in it.
+    const speaker = persons.find(person => person.form === 'full' && person.standing === 'official' && person.start < head + (opening[0]?.length ?? 0));
+    if (title.some(text => SPEECH.test(text)) || (saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return { speaker: speaker ? speaker.name ?? speaker.text : '讲话', orders: true };
   }
   for (const text of title) {
-    const document = ORDER_DOCUMENT.exec(text);
-    if (document && (opening.some(line => ADDRESS.test(line)) || article.attributions.every(attribution => attribution.start < (paragraphs[0]?.start ?? 0)))) return { speaker: document[1]!, orders: true };
+    const document = ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1));
+    if (document && (opening.some(line => ADDRESS.test(line)) || article.attributions.every(attribution => attribution.start < (paragraphs[0]?.start ?? 0)))) return { speaker: document[1] === '倡议' ? '倡议书' : document[1] === '一封信' ? '公开信' : document[1]!, orders: true };
   }
   return opening.some(line => ADDRESS.test(line)) ? { speaker: '通知', orders: true } : { speaker: null, orders: false };
 }

@@ -33,7 +33,7 @@ function scan(text: string): readonly LoneMark[] {
     while (i >= 0 && open[i]!.char !== partner && open.length - i <= 4) i--;
     if (i >= 0 && open[i]?.char === partner) {
       for (const crossed of open.splice(i).slice(1)) lone.push({ at: crossed.at, opens: true });
-    } else if (!(char === '）' && /[\da-zA-Z一二三四五六七八九十]$/.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && /[a-zA-Z]/.test(text[at - 1] ?? ''))) lone.push({ at, opens: false });
+    } else if (!(char === '）' && /[\da-z一二三四五六七八九十]$/i.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && /[a-z]/i.test(text[at - 1] ?? ''))) lone.push({ at, opens: false });
   }
   for (const { at } of open) lone.push({ at, opens: true });
   return withoutFalsePairs(text, lone.sort((a, b) => a.at - b.at));

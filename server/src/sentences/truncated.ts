@@ -3,7 +3,7 @@ import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
 import { Memo } from '../base/memo';
 import type { Article, Paragraph } from '../article/article';
-import { countHan, isCloser, isFinalMark, isSpace } from '../article/characters';
+import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
 
@@ -15,7 +15,7 @@ export interface CutSpot {
 }
 
 /** Endings by which an excerpt says that it is one: cut on purpose. */
-const EXCERPT = /(?:[(\[【<]?\s*(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)\s*[>»]*\s*[)\]】>]?\s*)$/i;
+const EXCERPT = /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
 const cuts = new Memo<{ readonly cut: Cut | null }>();
 
@@ -48,7 +48,7 @@ function endsOpen({ start, end, sentences }: Paragraph, folded: string): boolean
   while (i > start && (isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || isCloser(folded.charCodeAt(i)))) i--;
   if (isFinalMark(folded.charCodeAt(i)) || ':;…~-'.includes(folded[i]!)) return false;
   const text = folded.slice(last.start, end);
-  if (/^[(\[【].*[)\]】]$/s.test(text) && text.length <= 60) return false;
+  if (/^[([【].*[)\]】]$/s.test(text) && text.length <= 60) return false;
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
 }
 
@@ -84,8 +84,11 @@ function message({ kind, stub, words, certain }: Cut): string {
 
 function excerptOf(paragraph: Paragraph, folded: string): CutSpot | null {
   const last = paragraph.sentences[paragraph.sentences.length - 1]!;
-  const from = Math.max(last.start, paragraph.end - 24), match = EXCERPT.exec(folded.slice(from, paragraph.end));
+  const from = Math.max(last.start, paragraph.end - 24), tail = folded.slice(from, paragraph.end), words = withoutTrailing(tail, ')]】>》»');
+  const bare = EXCERPT.exec(words);
+  const opened = bare && '([【<《'.includes(words[bare.index - 1] ?? ' ');
+  const match = bare && { index: opened ? bare.index - 1 : bare.index, 0: opened ? tail.slice(bare.index - 1) : bare[0] };
   // The words alone (详细, 略) end sentences of running text too: a bracket, or a line of its own, makes them a sign.
-  if (!match || (!/^[(\[【<]/.test(match[0]) && match[0].length < paragraph.end - paragraph.start && !/(?:未完|全文|下转|待续)/.test(match[0]))) return null;
+  if (!match || (!/^[([【<]/.test(match[0]) && match[0].length < paragraph.end - paragraph.start && !/(?:未完|全文|下转|待续)/.test(match[0]))) return null;
   return { start: from + match.index, end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') };
 }

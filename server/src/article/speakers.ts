@@ -1,0 +1,68 @@
+/** Who a short form stands for: 书记, 陈市长, 他. Learns from the mentions that came before. Look-up text. */
+import type { PersonMention } from './article';
+import { foldForLookup } from '../language/script';
+
+interface Known {
+  /** As printed at the full mention. */
+  readonly name: string;
+  readonly folded: string;
+  readonly titles: readonly string[];
+  readonly index: number;
+}
+
+/** A resolved short form: the full name, and the mention that introduced it. */
+export interface Resolved {
+  readonly name: string;
+  readonly person: number;
+}
+
+/** Titles of which a place has one; the first who bears it is meant throughout. */
+const LEADING = /^(?:书记|市长|县长|区长|省长|州长|主席|镇长|乡长|旗长|盟长|总理|行政长官)$/;
+
+/** Collects mentions in the order of the text; feed it every mention once. */
+export class Introduced {
+  readonly #known: Known[] = [];
+  #chair: Resolved | null = null;
+
+  /** @param after look-up text right behind the mention: 主持 makes it the chair */
+  add(person: PersonMention, index: number, after: string): void {
+    const name = person.name ?? (person.form === 'full' ? person.text : null);
+    if (name === null) return;
+    if (/^[^。;]{0,24}主持/.test(after)) this.#chair = { name, person: index };
+    if (person.form !== 'full' || person.title === null) return;
+    const titles = foldForLookup(person.title).split(/[、,和兼及\s]+/).filter(title => title.length > 1);
+    this.#known.push({ name, folded: foldForLookup(name), titles, index });
+  }
+
+  /**
+   * @param phrase a title (市长, 教育局长), with or without a family name before it (陈市长, 林副市长)
+   * @returns null when nobody with that title came before
+   */
+  resolve(phrase: string): Resolved | null {
+    const bare = this.#byTitle(phrase);
+    if (bare) return bare;
+    for (const length of [1, 2]) {
+      const surname = phrase.slice(0, length), title = phrase.slice(length).replace(/^某/, '');
+      if (title.length < 2) continue;
+      const matching = this.#known.findLast(({ folded, titles }) => folded.startsWith(surname) && titles.some(own => own.endsWith(title) || own.endsWith(title.replace(/^副/, '')) || own.includes(title)));
+      if (matching) return { name: matching.name, person: matching.index };
+    }
+    return phrase === '主席' || phrase === '主持人' ? this.#chair : null;
+  }
+
+  #byTitle(title: string): Resolved | null {
+    const bearing = this.#known.filter(({ titles }) => titles.some(own => bears(own, title)));
+    if (bearing.length === 0) return null;
+    const main = bearing.filter(({ titles }) => titles.some(own => bears(own, title) && !/党组|支部|[局厅处院]党|公司|机关|工委/.test(own)));
+    const from = main.length > 0 ? main : bearing;
+    const { name, index } = LEADING.test(title) ? from[0]! : from[from.length - 1]!;
+    return { name, person: index };
+  }
+}
+
+/** 市委书记 is a 书记; 副市长 is no 市长. */
+function bears(own: string, title: string): boolean {
+  if (!own.endsWith(title)) return false;
+  const before = own.slice(0, own.length - title.length);
+  return title.startsWith('副') || !before.endsWith('副');
+}
