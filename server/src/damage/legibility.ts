@@ -61,6 +61,8 @@ function transition(script: Script, unit: number, before: Script, previous: numb
       default: return 0;
     }
   }
+  // A foreign letter that follows an ideograph or its mark without a space is not how words begin.
+  if ((script === Script.Latin || script === Script.Cyrillic || script === Script.Greek) && (before === Script.Han || before === Script.Mark)) return 6;
   if (isNeutral(script) || isNeutral(before)) return 0;
   if ((script === Script.Latin && before === Script.Letter) || (script === Script.Letter && before === Script.Latin)) return 1;
   if ((script === Script.Han && before === Script.Kana) || (script === Script.Kana && before === Script.Han)) return 0.5;

@@ -6,6 +6,8 @@ import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { certainty, charactersInUse, type Reading } from './lostBytes/recover';
+import { undoShift } from './lostBytes/shift';
+import { suspiciousSpots } from './suspicion';
 
 export interface LostBytesOptions {
   /** What stands for a lost character; U+FFFD when left out. */
@@ -39,25 +41,70 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
   },
 
   find(text) {
-    const spots: Spot[] = [];
-    if (!/[\ufffd锟?□〓]/.test(text)) return spots;
-    for (const { index, 0: mark } of text.matchAll(LOST)) {
-      const start = index, end = start + mark.length;
-      if (mark[0] !== '\ufffd' && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length === 1)) continue;
-      if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
-      spots.push({ start, end });
-    }
-    return spots;
+    // Clusters first: a mark inside one is part of it.
+    const clusters = suspiciousSpots(text, SUSPICION), marks = marksOf(text);
+    return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
   repair(text, spots, { language }) {
-    const example = isAboutEncoding(text);
-    return spots.flatMap(spot => findingOf(text, spot, example, language) ?? []);
+    const example = isAboutEncoding(text), findings: Finding[] = [];
+    let covered = 0, tries = 0;
+    for (const spot of spots) {
+      if (spot.start < covered) continue;
+      let finding: Finding | null = null;
+      if (!isMark(text, spot)) finding = tries++ < MOST_TRIES ? shiftedFinding(text, spot, example, language) : null;
+      else finding = findingOf(text, spot, example, language);
+      if (!finding || finding.start < covered) continue;
+      findings.push(finding);
+      covered = finding.end;
+    }
+    return findings;
   },
 };
 
+/** A cluster of strange characters that is worth trying, and how many of them in one line. */
+const SUSPICION = 2, MOST_TRIES = 12;
+/** Nats that putting one byte back must gain, to be reported and to be put in place. */
+const CONVINCING = 22;
+
+/** Marks of loss. */
+function marksOf(text: string): Spot[] {
+  const spots: Spot[] = [];
+  if (!/[\ufffd锟?□〓]/.test(text)) return spots;
+  for (const { index, 0: mark } of text.matchAll(LOST)) {
+    const start = index, end = start + mark.length;
+    if (mark[0] !== '\ufffd' && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length <= 2)) continue;
+    if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
+    spots.push({ start, end });
+  }
+  return spots;
+}
+
+function isMark(text: string, { start }: Spot): boolean {
+  return /[\ufffd锟?□〓]/.test(text[start]!);
+}
+
+/** A stretch that is legible again with one byte put back; null when there is none. */
+function shiftedFinding(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+  const run = undoShift(text, start, end, language);
+  if (!run || run.gain < CONVINCING) return null;
+  const readings = run.readings, best = readings[0]!;
+  // What all of them share with the text at the beginning is not damaged.
+  let shared = 0;
+  while (readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared]) && run.start + shared < run.end) shared++;
+  const from = run.start + shared, sure = !example && certainty(readings) >= CERTAIN;
+  const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text.slice(shared), score: reading.score - best.score }));
+  const meant = best.text.slice(shared);
+  return { ...finding(text, from, run.end, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', meant), sure ? { newText: meant, proof: 'likely' } : null, candidates), explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(from, run.end), meant } };
+}
+
 function isHan(text: string, at: number): boolean {
   return at >= 0 && at < text.length && (characterClasses()[text.charCodeAt(at)]! & HAN) !== 0;
+}
+
+/** Whether there is context to rank by. */
+function isChinese(text: string, at: number): boolean {
+  return isHan(text, at) || (at >= 0 && (characterClasses()[text.charCodeAt(at)]! & CharacterClass.ChinesePunctuation) !== 0);
 }
 
 function findingOf(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
@@ -70,8 +117,8 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, languag
     if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
     return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
   }
-  const alone = /^(?:\ufffd\??|[?□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
-  if (!alone || atEnd || !(isHan(text, start - 1) || isHan(text, end))) {
+  const alone = /^(?:\ufffd\??|\?\??|[□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
+  if (!alone || !isChinese(text, start - 1)) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }
   const readings = rank(text, start, end, language), best = readings[0];
@@ -81,7 +128,7 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, languag
     const context = text.slice(Math.max(0, start - 6), start), rest = text.slice(end, end + 3), question = `${context}？${rest}`;
     if (best.score - language.model.score(question, context.length) < NOT_A_QUESTION) return null;
   }
-  const sure = damaged[0] === '\ufffd' && !example && certainty(readings) >= CERTAIN;
+  const sure = damaged[0] === '\ufffd' && !atEnd && !example && certainty(readings) >= CERTAIN;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
   return finding(text, start, end, example ? 'hint' : 'warning', () => t('A character was lost here; perhaps “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
 }
@@ -92,8 +139,8 @@ function finding(text: string, start: number, end: number, severity: Finding['se
 
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
-  const before = text.slice(Math.max(0, start - 6), start), after = text.slice(end, end + 3).split('\ufffd')[0]!;
-  return charactersInUse(language)
+  const before = text.slice(Math.max(0, start - 6), start), after = text.slice(end, end + 3).split('\ufffd')[0]! || '\n';
+  return charactersInUse(language, text.slice(Math.max(0, start - 40), end + 40))
     .map(char => ({ text: char, score: language.model.score(before + char + after, before.length) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 40);

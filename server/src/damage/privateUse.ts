@@ -44,7 +44,7 @@ export const privateUseKind: DamageKind<{ readonly standard?: 'gb18030' | 'hkscs
 
   repair(text, spots) {
     // Strings of them are bytes that were misread: none of their own meaning.
-    const strange = suspiciousSpots(text, 6), classes = characterClasses();
+    const strange = suspiciousSpots(text, 2.5), classes = characterClasses();
     return spots.filter(spot => !strange.some(({ start, end }) => spot.start < end && start < spot.end)).map(({ start, end }): Finding => {
       const damaged = text.slice(start, end), units = Array.from({ length: damaged.length }, (_, i) => damaged.charCodeAt(i));
       const codes = units.map(unit => `U+${unit.toString(16).toUpperCase()}`).join(' ');

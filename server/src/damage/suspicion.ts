@@ -14,6 +14,7 @@ export const SUSPICION = 2.5;
 function weight(unit: number, bits: number): number {
   if (unit < 0x80) return bits & C.Broken ? 2 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
   if (bits & C.Invisible) return 0;
+  if (unit === 0xfffd) return 0.5;
   if (bits & (C.Broken | C.PrivateUse)) return 2;
   if (bits & C.HanCommon) return -0.5;
   if (bits & C.HanRare) return 1;

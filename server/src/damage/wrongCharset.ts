@@ -55,11 +55,17 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence>
   },
 
   find(text, { evidence }) {
-    return suspiciousSpots(text, evidence && evidence.length > 0 ? 1.4 : SUSPICION);
+    return suspiciousSpots(text, evidence && evidence.length > 0 ? 0.9 : SUSPICION);
   },
 
   repair(text, spots, context) {
-    return spots.flatMap(spot => repairSpot(text, spot, context));
+    // Windows around spots overlap: what one has told the next does not repeat.
+    let covered = 0;
+    return spots.flatMap(spot => repairSpot(text, spot, context)).sort((a, b) => a.start - b.start || b.end - a.end).filter(({ start, end }) => {
+      if (start < covered) return false;
+      covered = end;
+      return true;
+    });
   },
 };
 
@@ -82,7 +88,8 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
 function repairSpot(text: string, spot: Spot, { language, evidence = [] }: DamageContext<Evidence>): Finding[] {
   const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, spot.end + MARGIN), window = text.slice(from, to);
   const known = new Set(evidence.map(layers => nameOf(layers).join()));
-  const found = findLayers(text.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE)), language);
+  const sample = text.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE));
+  const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language) : null;
   const tried = found && !known.has(nameOf(found.layers).join()) ? [...evidence, found.layers] : evidence;
   let best: { segments: readonly Segment[]; layers: Layers } | null = null, bestGain = 0;
   for (const layers of tried) {
@@ -98,7 +105,7 @@ function repairSpot(text: string, spot: Spot, { language, evidence = [] }: Damag
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
-  return findings.sort((a, b) => a.start - b.start);
+  return findings;
 }
 
 /** Share of the probability that the best reading must have, to be put in place. */
@@ -122,7 +129,7 @@ function findingOf(text: string, offset: number, segment: Segment): Finding {
   return {
     code: 'encoding.wrong-charset', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Wrong charset: {0}. It reads “{1}”', names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')), shorten(segment.text)),
-    repair: example ? null : { newText: segment.text, proof: segment.whole ? 'proven' : 'likely' },
+    repair: example ? null : { newText: segment.text, proof: 'proven' },
     candidates: example ? [{ newText: segment.text, score: 0 }] : [],
     explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },
   };

@@ -1,6 +1,7 @@
 /** What lost bytes may have been: every reading of the bytes that are left, ranked by the character model. */
 import { codec, type Charset } from '../../language/codecs/codec';
 import type { CharacterModel, Language } from '../../language/language';
+import { simplifiedTable, traditionalTable } from '../../language/script';
 import type { Misreading } from '../wrongCharset/cells';
 
 /** A reading of a damaged stretch with the log-probability of it between its neighbours. */
@@ -10,18 +11,32 @@ export interface Reading {
 }
 
 /** Byte of a pattern that is not known. */
-const UNKNOWN = -1;
+export const UNKNOWN = -1;
 /** How many readings are followed at a time, and how many characters are tried for one place. */
 const BEAM = 24, CHOICES = 120;
 /** Stretches with more losses than this are beyond ranking. */
 const MOST_LOSSES = 3;
 
-/** Ideographs and marks that a lost character may be, most frequent first, with the model they were taken from. */
-let repertoire: { readonly model: CharacterModel; readonly characters: readonly string[] } | undefined;
+/** Ideographs and marks that a lost character may be, with the model they were taken from. */
+let repertoire: { readonly model: CharacterModel; readonly simplified: readonly string[]; readonly traditional: readonly string[] } | undefined;
 
-/** Ideographs and marks in use, most frequent first. */
-export function charactersInUse({ model }: Language): readonly string[] {
-  if (repertoire?.model === model) return repertoire.characters;
+/**
+ * Ideographs and marks in use, most frequent first.
+ * @param sample text whose script decides: a text that has traditional forms gets no simplified ones, and the other way round
+ */
+export function charactersInUse({ model }: Language, sample: string): readonly string[] {
+  if (repertoire?.model !== model) repertoire = { model, ...inUse(model) };
+  const fold = simplifiedTable(), unfold = traditionalTable();
+  let balance = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i);
+    if (fold[unit] !== unit) balance++;
+    else if (unfold[unit] !== unit) balance--;
+  }
+  return balance > 0 ? repertoire.traditional : repertoire.simplified;
+}
+
+function inUse(model: CharacterModel): { readonly simplified: readonly string[]; readonly traditional: readonly string[] } {
   const all: { char: string; log: number }[] = [];
   const add = (from: number, to: number): void => {
     for (let unit = from; unit <= to; unit++) {
@@ -33,10 +48,12 @@ export function charactersInUse({ model }: Language): readonly string[] {
   add(0x3001, 0x3002);
   add(0x3008, 0x3011);
   for (const char of '“”‘’—…·！（），：；？％０１２３４５６７８９①②③④⑤⑥⑦⑧⑨') all.push({ char, log: model.unigram(char) });
-  const floor = model.unigram('\u9fa4');
-  const kept = all.filter(entry => entry.log > floor + 0.01 || entry.char < '\u4e00').sort((a, b) => b.log - a.log);
-  repertoire = { model, characters: kept.map(entry => entry.char) };
-  return repertoire.characters;
+  const floor = model.unigram('\u9fa4'), fold = simplifiedTable(), unfold = traditionalTable();
+  const sorted = all.filter(entry => entry.log > floor + 0.01 || entry.char < '\u4e00').sort((a, b) => b.log - a.log).map(entry => entry.char);
+  return {
+    simplified: sorted.filter(char => fold[char.charCodeAt(0)] === char.charCodeAt(0)),
+    traditional: sorted.filter(char => unfold[char.charCodeAt(0)] === char.charCodeAt(0)),
+  };
 }
 
 /** Per charset: the bytes of every character in use, three a character, 0 for none. */
@@ -108,22 +125,35 @@ function losesItself(text: string, pattern: readonly number[], from: Charset, as
   return true;
 }
 
+/** Marks that open something do not end a line, whatever the model has not seen. */
+const OPENING = /[“‘（《〈「『【〔［]$/;
+const NOT_AT_END = 8;
+
+interface Choice { readonly char: string; readonly length: number }
+
 interface State { readonly at: number; readonly text: string; readonly score: number }
 
 /** Readings of a byte pattern as whole characters, best first, at most `BEAM`. */
 export function readPattern(pattern: readonly number[], from: Charset, before: string, after: string, language: Language): Reading[] {
-  const characters = charactersInUse(language), bytes = bytesOf(from, characters), context = before.slice(-6);
-  const choices = new Map<number, number[]>();
-  const fitting = (at: number): number[] => {
+  const characters = charactersInUse(language, before + after), bytes = bytesOf(from, characters), context = before.slice(-6);
+  const choices = new Map<number, Choice[]>();
+  const fitting = (at: number): readonly Choice[] => {
     let list = choices.get(at);
     if (list) return list;
     list = [];
+    // Bytes that are all known need no choice, and may be a character that is not in use.
+    const read = pattern.slice(at, at + 4).includes(UNKNOWN) ? -1 : codec(from).decodeAt(pattern, at, pattern.length);
+    if (read >= 0) {
+      const char = String.fromCodePoint(read >>> 3);
+      choices.set(at, (list = [{ char, length: read & 7 }]));
+      return list;
+    }
     for (let i = 0; i < characters.length && list.length < CHOICES; i++) {
       const length = bytes[i * 4 + 3]!;
       if (length === 0 || at + length > pattern.length) continue;
       let fits = true;
       for (let k = 0; k < length && fits; k++) fits = pattern[at + k]! === UNKNOWN || pattern[at + k] === bytes[i * 4 + k];
-      if (fits) list.push(i);
+      if (fits) list.push({ char: characters[i]!, length });
     }
     choices.set(at, list);
     return list;
@@ -135,12 +165,10 @@ export function readPattern(pattern: readonly number[], from: Charset, before: s
     for (const state of states) {
       if (state.at === pattern.length) {
         const whole = context + state.text + after.slice(0, 3);
-        done.push({ text: state.text, score: state.score + language.model.score(whole, context.length + state.text.length, whole.length) });
+        done.push({ text: state.text, score: state.score + language.model.score(whole, context.length + state.text.length, whole.length) - (after[0] === '\n' && OPENING.test(state.text) ? NOT_AT_END : 0) });
         continue;
       }
-      const known = pattern[state.at]!;
-      if (known >= 0 && known < 0x80) next.push(extend(state, String.fromCharCode(known), 1, context, language));
-      for (const i of fitting(state.at)) next.push(extend(state, characters[i]!, bytes[i * 4 + 3]!, context, language));
+      for (const { char, length } of fitting(state.at)) next.push(extend(state, char, length, context, language));
     }
     states = next.sort((a, b) => b.score - a.score).slice(0, BEAM);
   }

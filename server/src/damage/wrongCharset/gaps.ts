@@ -86,7 +86,8 @@ function textBefore(text: string, at: number, segment: Segment | undefined): str
 }
 
 function textAfter(text: string, at: number, segment: Segment | undefined): string {
-  return segment && segment.start === at ? segment.text.slice(0, 4) : text.slice(at, at + 4);
+  // A text ends as a line does: marks that end sentences are likely there.
+  return segment && segment.start === at ? segment.text.slice(0, 4) : text.slice(at, at + 4) || '\n';
 }
 
 function encodable(text: string, at: number): boolean {

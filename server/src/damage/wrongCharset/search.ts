@@ -1,5 +1,5 @@
 /** Which misreadings, one over the other, explain a stretch of text best. */
-import { CharacterClass, characterClasses } from '../../language/characters';
+import { CharacterClass, characterClasses, HAN } from '../../language/characters';
 import type { Language } from '../../language/language';
 import type { Charset } from '../../language/codecs/codec';
 import { legibility } from '../legibility';
@@ -13,11 +13,9 @@ export interface Segment {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** How much more probable the text is so, in nats. */
+  /** How much more probable the text is so, in nats; stretches that losses part share one gain. */
   readonly gain: number;
   readonly layers: Layers;
-  /** True when the cells leave nothing out but ASCII. */
-  readonly whole: boolean;
 }
 
 /** What text shows that was read in a charset: at least one of these, or the charset need not be tried. */
@@ -183,17 +181,36 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     while (last > first && !strange(last) && !better(last)) last--;
     while (first < last && !strange(first) && !better(first)) first++;
     covered = last;
-    let gain = 0, size = 0, strangers = 0;
+    let gain = 0, strangers = 0;
     for (let n = first; n <= last; n++) {
       gain += gains[n]! - (n > first ? gap(n) : 0);
-      size += cells[n]!.end - cells[n]!.start;
       if (strange(n)) strangers++;
     }
-    if (strangers === 0 || gain <= 0) continue;
-    const start = cells[first]!.start, end = cells[last]!.end;
-    segments.push({ start, end, text: spelled.slice(starts[first], starts[last]! + cells[last]!.text.length), gain, layers, whole: size === end - start });
+    if (strangers === 0 || gain <= 0 || !isChinese(spelled.slice(starts[first], starts[last]! + cells[last]!.text.length))) continue;
+    // What the layers do not explain parts it: there bytes were lost.
+    for (let from = first; from <= last;) {
+      let to = from;
+      while (to < last && cells[to + 1]!.start === cells[to]!.end) to++;
+      let head = from, tail = to;
+      while (head <= tail && isNeutral(head)) head++;
+      while (tail > head && isNeutral(tail)) tail--;
+      if (head <= tail) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
+      from = to + 1;
+    }
   }
   return segments;
+}
+
+/** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. */
+function isChinese(text: string): boolean {
+  const classes = characterClasses();
+  let chinese = 0, foreign = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if ((classes[unit]! & (HAN | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
+    else if (unit > 0x7f) foreign++;
+  }
+  return chinese > 2 * foreign;
 }
 
 const sum = (sums: Float64Array): number => sums[sums.length - 1]!;
