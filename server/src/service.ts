@@ -132,7 +132,7 @@ function applyRules(settings: ArticleSettings, groups: readonly (readonly Findin
     for (const finding of group) {
       const severity = settings.rules[finding.code];
       if (severity === 'off') continue;
-      out.push(severity && severity !== finding.severity && !finding.unnecessary ? { ...finding, severity } : finding);
+      out.push(severity && severity !== finding.severity && !(finding.unnecessary && finding.severity === 'hint') ? { ...finding, severity } : finding);
     }
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
