@@ -49,7 +49,7 @@ const COST = {
   missingAnnotation: -9, strayAnnotation: -9,
   /** An insertion before punctuation in a page that shows no other; an ASCII character of the text inside a run. */
   unseenMark: -2, swallowed: -5,
-  unassigned: -4, vanished: -0.3,
+  unassigned: -4, lone: -1, vanished: -0.3,
   /** Letters and symbols of GBK that articles do not use. */
   odd: -12,
 };
@@ -72,6 +72,8 @@ export const QUICK: Effort = { width: 24, depth: 12, vanishDepth: 9, vanishTwice
 /** For runs that the quick search leaves in doubt. */
 export const THOROUGH: Effort = { width: 80, depth: 18, vanishDepth: 14, vanishTwiceDepth: 10, guesses: 80, blindGuesses: 700 };
 
+/** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
+const MOST_ALIKE = 3, MOST_ENDINGS = 12;
 const MOST_VANISHED = 5, SETTLED = 4, LONGEST = 400;
 
 type Annotated = 'yes' | 'no' | 'open';
@@ -277,7 +279,13 @@ class Beam {
     if (this.#text.charCodeAt(at + 1) === 0x3f && evidence.inserted !== '' && unit === evidence.inserted.charCodeAt(0)) this.#skip(step, at + 1, ALIGNED, false, 0);
     const annotation = this.#annotationBehind(at);
     if (annotation && readings.has(unit, annotation.reading)) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, 'open');
-    else this.#emit(step, unit, at + 1, ALIGNED, false, evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0, 'open');
+    else this.#emit(step, unit, at + 1, ALIGNED, false, (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0), 'open');
+  }
+
+  /** What it costs that the site put nothing before a mark, where it mostly does. */
+  #bareMark(at: number): number {
+    const { inserted, insertionRate } = this.#context.evidence;
+    return inserted === '' || this.#text.charCodeAt(at - 1) === inserted.charCodeAt(0) ? 0 : Math.log(1.05 - insertionRate);
   }
 
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
@@ -341,6 +349,13 @@ class Beam {
       else this.#putSwallowed(this.#next(step, unit, at + 1, ALIGNED, false, COST.swallowed, annotated, true, step.vanished));
     });
     if (step.half < 0) return;
+    // 80 begins no pair: some decoders show it alone, some with the byte behind it.
+    const lone = cp936(step.half, 0x80);
+    if (lone !== 0) {
+      const annotation = this.#annotationBehind(at), fits = annotation !== null && readings.has(lone, annotation.reading);
+      this.#emit(step, lone, fits ? annotation.end : at + 1, ALIGNED, false, COST.lone + (annotation && !fits ? COST.strayAnnotation : 0), fits ? 'yes' : annotated);
+      for (const half of [HIGH, LOW]) this.#emit(step, lone, at + 1, half, false, COST.lone, annotated);
+    }
     // A pair that CP936 leaves empty.
     for (const { unit, trail } of index.beforeUnassigned[step.half]!) this.#emit(step, unit, at + 1, EMPTY_BEHIND * trail, false, COST.unassigned, annotated);
     // A folded ？ that was read across two characters.
@@ -357,7 +372,7 @@ function prune(steps: Step[], { width, depth }: Effort): Step[] {
     if (out.length >= width || step.score < steps[0]!.score - depth) break;
     const key = ((step.half & 0x1ffff) * 2 + (step.split ? 1 : 0)) * 0x100000000 + step.last * 0x10000 + step.last2;
     const times = seen.get(key) ?? 0;
-    if (times >= 3) continue;
+    if (times >= (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) continue;
     seen.set(key, times + 1);
     out.push(step);
   }

@@ -37,6 +37,8 @@ export interface MirrorEvidence {
   readonly annotatesRare: boolean;
   /** What the site puts before punctuation; empty when none was seen. */
   readonly inserted: '' | ',' | ' ' | '\u00a0';
+  /** The share of marks that it is put before, 0 to 1. */
+  readonly insertionRate: number;
   /** Whether full-width marks became ASCII. */
   readonly folded: boolean;
   /** `hant`: traditional text, `hans`: simplified text, `null`: cannot be told. */
@@ -47,7 +49,7 @@ export interface MirrorEvidence {
   readonly sound: readonly string[];
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', folded: true, script: null, coverage: 0, sound: [] };
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, script: null, coverage: 0, sound: [] };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -154,14 +156,18 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = tails + (commas > 0 ? 0.7 : 0);
   const annotates = traditionalWeight + otherWeight + support >= ENOUGH;
-  const isHabit = (times: number) => annotates && times * 4 >= marks && commas === 0;
+  // One stray space is no habit; doubled commas are.
+  const isHabit = (times: number) => annotates && times > commas && times * 4 >= marks;
+  const inserted = isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : commas > 0 ? ',' : '';
   const evidence: MirrorEvidence = {
     annotates,
     annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
     plain: new Set([...plain.keys()].filter(unit => !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
     annotatesAny: otherWeight > 0 && otherWeight + support >= ENOUGH,
     annotatesRare: otherWeight >= 3 * ENOUGH,
-    inserted: commas > Math.max(spaces, breaks) ? ',' : isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : '',
+    inserted,
+    // An inserted comma was counted as a mark itself.
+    insertionRate: inserted === '' ? 0 : inserted === ',' ? Math.min(1, commas / Math.max(1, marks - commas)) : Math.max(spaces, breaks) / marks,
     folded: fullWidth * 10 <= marks,
     script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
     sound: observed.map(line => line.sound),
@@ -173,5 +179,5 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
 function keyOf(evidence: MirrorEvidence): string {
   const sorted = (units: Iterable<number>) => String.fromCharCode(...[...units].sort((a, b) => a - b));
   // Coverage in steps, so that not every keystroke counts as new evidence.
-  return [evidence.annotates, evidence.annotatesAny, evidence.annotatesRare, evidence.inserted, evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
+  return [evidence.annotates, evidence.annotatesAny, evidence.annotatesRare, evidence.inserted, Math.round(evidence.insertionRate * 8), evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
 }

@@ -13,8 +13,8 @@ import { DocumentModel } from './documentModel';
 import { restoreRun } from './runs';
 import type { MirrorSite } from './site';
 
-/** How far the best reading of a run must be ahead of the next one to be carried out: natural log, 3 is twenty to one. */
-const CLEAR_MARGIN = 3;
+/** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
+const CLEAR_MARGIN = 1.5;
 
 /** A stretch of a line that one finding is about, before it is told. */
 interface Part {
