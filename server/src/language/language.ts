@@ -20,11 +20,15 @@ export interface Token {
   readonly tag: string;
 }
 
-/** Segments and tags simplified text. Implementations: nodejieba in a worker thread, jieba-wasm, none. */
+/** Segments and tags text in either script. Implementations: nodejieba or jieba-wasm in a process of its own, jieba-wasm in a browser worker. */
 export interface Segmenter {
   readonly name: 'nodejieba' | 'jieba-wasm';
+  /** Whether a request is answered without loading first. `tag` loads. */
+  readonly ready: boolean;
   /** Tokens cover the text without gaps. Rejects when the segmenter was released. */
   tag(text: string): Promise<readonly Token[]>;
+  /** Gives its memory back. Requests that are waiting reject; a later one loads again. */
+  release(): void;
 }
 
 /** Opens the tables. They are read through `resources` on first use, each once. */

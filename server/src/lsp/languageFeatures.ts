@@ -7,6 +7,7 @@ import { hover } from '../features/hover/hover';
 import { inlayHints } from '../features/inlayHints';
 import { selectionRanges } from '../features/selectionRanges';
 import { semanticTokens, TOKEN_TYPES } from '../features/semanticTokens';
+import { wordsAt } from '../features/words';
 import type { Session } from './session';
 
 /** What this part of the server offers. */
@@ -26,7 +27,7 @@ export function registerLanguageFeatures(session: Session): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', documentSymbols));
   connection.onFoldingRanges(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', foldingRanges));
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => session.answer(uri, token, [], 'same', doc => codeActions(doc, range, context)));
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => session.answer(uri, token, [], 'same', doc => selectionRanges(doc, positions)));
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => session.answer(uri, token, [], 'same', async doc => selectionRanges(doc, positions, await wordsAt(doc, positions, session.runtime.segmenter))));
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => session.answer(uri, token, [], 'same', doc => inlayHints(doc, range)));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => session.answer(uri, token, { data: [] }, 'newest', doc => semanticTokens(doc)));
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) => session.answer(uri, token, { data: [] }, 'same', doc => semanticTokens(doc, range)));

@@ -6,6 +6,7 @@ import { URI } from 'vscode-uri';
 import writeFileAtomic from 'write-file-atomic';
 import { articleFiles } from '../node/articleFiles';
 import { nodeResources } from '../node/resources';
+import { ProcessSegmenter } from './segmenter/processSegmenter';
 import { startServer } from './server';
 
 // Without a word about the transport it is standard input and output, as other editors start it.
@@ -37,5 +38,6 @@ startServer(createConnection(ProposedFeatures.all), {
     }
   },
   restore: (folder, name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
+  segmenter: new ProcessSegmenter(join(__dirname, 'segmenter.worker.js')),
   yield: () => new Promise(resolve => setImmediate(resolve)),
 });

@@ -1,5 +1,6 @@
 /** What the platform gives to the server: the only difference between Node and a browser worker. */
 import type { Resources } from '../base/resources';
+import type { Segmenter } from '../language/language';
 
 export interface Runtime {
   readonly resources: Resources;
@@ -17,6 +18,8 @@ export interface Runtime {
   store(folder: string, name: string, content: string): Promise<void>;
   /** What `store` kept; undefined when there is nothing. Never rejects. */
   restore(folder: string, name: string): Promise<string | undefined>;
+  /** Words and parts of speech; loads when first asked for, so nothing that must be quick waits for it. Absent where there is none. */
+  readonly segmenter?: Segmenter;
   /** Resolves once waiting input was taken in, so that cancellations and edits overtake the work that follows. */
   yield(): Promise<void>;
 }
