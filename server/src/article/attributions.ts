@@ -76,7 +76,10 @@ class Finder {
   #inText(start: number, end: number, sentences: readonly Sentence[], headline: boolean): void {
     const persons = this.#persons;
     while (this.#next < persons.length && persons[this.#next]!.end <= start) this.#next++;
-    if (!headline) this.#label(start, end);
+    if (!headline) {
+      this.#learn(start, sentences);
+      this.#label(start, end);
+    }
     const folded = this.#draft.reading.folded.slice(start, end);
     let s = 0;
     for (const spot of spots.get(folded, verbSpots)) {
@@ -148,6 +151,8 @@ class Finder {
     const person = index >= 0 && this.#persons[index]!.start < i ? this.#persons[index]! : undefined;
     const named = person !== undefined && (person.end === i || /^\([^()]{1,20}\)$/.test(folded.slice(person.end, i)));
     if (!named && person !== undefined && label.endsWith('答') && person.end === i - 1) { this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: index }, text[i - 1]!, i, contentAt(folded, i + 1, end)); return; }
+    const titled = named || person !== undefined || !SPEAKING_NOUN.exec(label)?.[3] ? null : this.#introduced.resolve(label);
+    if (titled) { this.#push({ name: titled.name, kind: 'person', start, person: titled.person }, text[i]!, i + 1, contentAt(folded, i + 1, end)); return; }
     if (!named && !/^(?:[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人))$/.test(label)) return;
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
     if (/记者|问|编辑|电话|地址|时间/.test(label)) return;
@@ -207,7 +212,8 @@ class Finder {
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^(?:在此)?(他|她|我)(?:们|(?:在|还|就|向|对)[^,]{0,16})?$/.exec(phrase);
+    const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:在|还|就|向|对)[^,]{0,16})?$/.exec(phrase);
+    if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     if (!noun) return this.#nounWithPhrase(from, stop);
     return this.#noun(from, stop, noun);

@@ -82,6 +82,8 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
 
 function decideHead(lines: readonly DraftLine[], first: number): void {
   let title = -1;
+  // Issuing organs may stand above the title of a notice.
+  const about = candidatesAbout(lines, first);
   const candidates: number[] = [];
   for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
   const menu = menuLines(lines, candidates);
@@ -91,6 +93,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     if (candidates.length > 1 && DOCUMENT_HEAD.test(line.folded)) { decide(line, 'subtitle', 'document-head'); continue; }
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
+    if (title < 0 && i < about) { decide(line, 'subtitle', 'issuer'); continue; }
     if (title < 0) {
       const headed = shape.han >= 4 || candidates.length === 1;
       if (!headed) { decide(line, 'chrome', 'short-label'); continue; }
@@ -103,6 +106,11 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
     else decide(line, 'subtitle', 'below-title');
   }
+}
+
+/** The line 关于…的通告 of the head, when others stand above it; -1 when there is none. */
+function candidatesAbout(lines: readonly DraftLine[], first: number): number {
+  return lines.findIndex((line, i) => i < first && undecided(line) && /^(?:[\u4e00-\u9fff、()]{0,30})?关于.{2,50}(?:通知|通告|公告|意见|决定|公示|方案|倡议书)(?:\([^()]{1,12}\))?$/.test(line.folded));
 }
 
 /** Three or more short words in a row, one per line, above the headline: a menu. */

@@ -11,7 +11,7 @@ const NARROWEST_WRAP = 24;
  * that cannot start a line.
  */
 export function joinedLines(lines: readonly DraftLine[]): ReadonlySet<number> {
-  const joins = new Set<number>();
+  const joins = wrappedRuns(lines);
   const pairs: number[] = [];
   for (let i = 0; i + 1 < lines.length; i++) if (couldJoin(lines[i]!, lines[i + 1]!)) pairs.push(i);
   if (pairs.length === 0) return joins;
@@ -27,6 +27,49 @@ export function joinedLines(lines: readonly DraftLine[]): ReadonlySet<number> {
     if (full || ((set || enumerated) && !startsAnew(lower)) || /^[,。、;:!?)》"]/.test(lower.folded)) joins.add(i);
   }
   return joins;
+}
+
+/**
+ * Runs of lines that one width has cut, whatever the single line looks like: a line of such a run that begins with a date is no
+ * date line, so what it was taken for by itself is forgotten.
+ */
+function wrappedRuns(lines: readonly DraftLine[]): Set<number> {
+  const joins = new Set<number>(), runs: (readonly [number, number])[] = [];
+  let from = 0;
+  for (let i = 0; i <= lines.length; i++) {
+    const line = lines[i];
+    const plain = line !== undefined && line.kind !== 'blank' && line.kind !== 'chrome' && !line.shape.bullet;
+    // A deeper indent than the line above has begins a new paragraph.
+    const indented = plain && i > from && line.shape.start > lines[i - 1]!.shape.start;
+    if (plain && !indented) continue;
+    if (i - from >= 2) runs.push([from, i]);
+    from = plain ? i : i + 1;
+  }
+  const widths = runs.map(([a, b]) => widthOf(lines, a, b));
+  const known = new Set(widths.flatMap((width, r) => (width > 0 && runs[r]![1] - runs[r]![0] >= 3 ? [width] : [])));
+  runs.forEach(([a, b], r) => {
+    const width = widths[r]!;
+    if (width === 0 || (b - a < 3 && ![...known].some(other => Math.abs(other - width) <= 4))) return;
+    for (let i = a; i < b; i++) {
+      lines[i]!.kind = null;
+      lines[i]!.reason = '';
+      if (i + 1 < b) joins.add(i);
+    }
+  });
+  return joins;
+}
+
+/** The common width of all lines of a run but the last; 0 when they differ, are narrow, or end in marks. */
+function widthOf(lines: readonly DraftLine[], from: number, to: number): number {
+  let widest = 0, open = 0;
+  for (let i = from; i < to - 1; i++) widest = Math.max(widest, lines[i]!.shape.cells);
+  if (widest < NARROWEST_WRAP || lines[to - 1]!.shape.cells > widest + 4) return 0;
+  for (let i = from; i < to - 1; i++) {
+    if (lines[i]!.shape.cells < widest - 4) return 0;
+    if (lines[i]!.shape.ending === 'none') open++;
+  }
+  // Headlines above each other hold no marks of running text.
+  return open * 2 > to - 1 - from && lines.slice(from, to).some(line => /[,。]/.test(line.folded)) ? widest : 0;
 }
 
 /** Both are plain text, and the upper one has no final mark. */

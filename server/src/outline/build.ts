@@ -62,7 +62,7 @@ class Tree {
     });
     before(Infinity);
     this.#closeTitle();
-    return this.#roots.map(finished);
+    return withoutEmpty(this.#roots).map(finished);
   }
 
   #openTitle(): void {
@@ -100,7 +100,7 @@ class Tree {
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
     const { start, end, headEnd, text, folded, verb, modal, enumerator, parallel } = directive;
     const marker = enumerator ? enumerator.text.replace(/[，,。：:]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
-    const name = labelOf(text.slice(verb), folded.slice(verb), modal, this.#language.words);
+    const name = withSubject(directive) ?? labelOf(text.slice(verb), folded.slice(verb), modal, this.#language.words);
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
     this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
@@ -144,6 +144,24 @@ class Tree {
     while (end < text.length && end - contentStart < 16 && !isClauseMark(text.charCodeAt(end))) end++;
     return text.slice(contentStart, end).trim() || speaker;
   }
+}
+
+/** 认识要再深化: a verb without object says nothing without its subject; null where the verb has one. */
+function withSubject({ text, folded, verb, modal, enumerator }: FoundDirective): string | null {
+  const match = /^([\u4e00-\u9fff]{2,6})要((?:再|更|更加)[\u4e00-\u9fff]{1,4})(?=[,;。])/.exec(folded);
+  if (!match || enumerator || modal === null || match[1]!.length + 1 !== verb) return null;
+  return text.slice(0, match[1]!.length) + text.slice(verb, verb + match[2]!.length);
+}
+
+/** Attributions on which nothing hangs are left out, unless their speaker would vanish; so is a speaker in the title who speaks below. */
+function withoutEmpty(nodes: readonly Growing[]): Growing[] {
+  return nodes.map(node => {
+    const children = withoutEmpty(node.children);
+    const spoken = children.some(child => child.kind === 'attribution' && child.children.length > 0);
+    const kept = children.filter(child => !(spoken && child.kind === 'attribution' && child.children.length === 0)
+      && !(child.kind === 'speaker' && child.children.every(own => own.children.length === 0) && children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)));
+    return { ...node, children: kept };
+  });
 }
 
 function shortened(text: string, limit: number): string {

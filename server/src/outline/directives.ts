@@ -38,6 +38,9 @@ export interface FoundDirective {
   readonly speaker: string | null;
   /** Index of the attribution whose words these are; -1 when the document or nobody speaks. */
   readonly attribution: number;
+  /** How many section headings came before; the class of the last one's number, null when it has none. */
+  readonly sections: number;
+  readonly sectionClass: EnumeratorClass | null;
   /** Nothing of its paragraph follows. */
   readonly finished: boolean;
   readonly paragraphStart: number;
@@ -67,6 +70,7 @@ class Pass {
   readonly #voice: Voice;
   readonly #directives: FoundDirective[] = [];
   readonly #sections: Section[] = [];
+  #sectionClass: EnumeratorClass | null = null;
   /** The attribution whose content goes on; -1 before the first, and where the document speaks. */
   #attribution = -1;
   #next = 0;
@@ -105,10 +109,13 @@ class Pass {
     if (this.#directives.length > before) return;
     const { folded } = joined, from = units[0]?.enumerator?.end ?? 0;
     const speaks = this.#voice.orders || (this.#attribution >= 0 && units[0]?.enumerator);
-    if (speaks && isHeadline(folded, from, folded.length, this.#words)) {
+    if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (units[0]?.enumerator && isStatement(folded.slice(from), this.#words)))) {
       this.#push(paragraph, index, joined, units[0]!, { start: 0, marker: null, verb: from }, true);
       this.#passage = true;
-    } else this.#sections.push({ start: block.start, end: block.end });
+    } else {
+      this.#sections.push({ start: block.start, end: block.end });
+      this.#sectionClass = units[0]?.enumerator?.class ?? null;
+    }
   }
 
   #paragraph(paragraph: Paragraph, index: number): void {
@@ -160,7 +167,7 @@ class Pass {
       enumerator: unit.enumerator && { class: unit.enumerator.class, value: unit.enumerator.value, text: text.slice(unit.enumerator.start, unit.enumerator.end) },
       parallel: unit.parallel === null ? null : { key: unit.parallel, text: text.slice(unit.start, unit.start + parallelLength(folded, unit)) },
       opensSentence: unit.opensSentence, inline: !unit.opensSentence || /[;,]$/.test(folded.slice(unit.start, unit.end)), paragraph: index, sentence: unit.sentence, heading,
-      speaker: attribution?.speaker ?? this.#voice.speaker, attribution: this.#attribution, finished: unit.end >= folded.length, paragraphStart: paragraph.start,
+      speaker: attribution?.speaker ?? this.#voice.speaker, attribution: this.#attribution, finished: unit.end >= folded.length, sections: this.#sections.length, sectionClass: this.#sectionClass, paragraphStart: paragraph.start,
     });
   }
 
@@ -225,6 +232,11 @@ function isReportLead(text: string): boolean {
 function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {
   const text = folded.slice(from, to);
   return !isNounHeading(text) && (isVerbLed(folded, from, to, words) || /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)/.test(text));
+}
+
+/** 全民参与，共建共享: a numbered heading that says what is to happen without beginning with the verb. */
+function isStatement(text: string, words: WordList): boolean {
+  return !isNounHeading(text) && /^[\u4e00-\u9fff]{3,8}[, ][\u4e00-\u9fff]{3,10}$/.test(text) && /^v/.test(words.tag(text.slice(2, 4)) ?? '');
 }
 
 function unitsOf(joined: JoinedParagraph, paragraph: Paragraph): readonly Unit[] {

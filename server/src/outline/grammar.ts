@@ -72,7 +72,7 @@ function orders(folded: string, clause: Clause, modal: { start: number; end: num
   if (/^[\u4e00-\u9fff]{1,4}的(?:[\u4e00-\u9fff]{1,6})$/.test(after) || after.length === 0) return false;
   if (/^(?:清醒地?)?(?:看到|注意到)$/.test(after)) return false;
   // 成绩要肯定: a maxim about a thing, not an order to anybody.
-  if (word === '要' && /^[\u4e00-\u9fff]{2,4}$/.test(before) && !ADDRESSEE.test(before) && /^(?!再|更)[\u4e00-\u9fff]{1,2}$/.test(after)) return false;
+  if (word === '要' && /^[\u4e00-\u9fff]{2,4}$/.test(before) && !ADDRESSEE.test(before) && /^(?!再|更)[\u4e00-\u9fff]{1,2}$/.test(after) && /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/.test(folded.slice(clause.end, clause.end + 9))) return false;
   if (/了$/.test(after) && !/(?:解了|为了)$/.test(after)) return false;
   if ((word === '要' || word === '应') && /(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before) && !around.spoken) return false;
   // 我要感谢…: about the speaker, not to anybody.
@@ -114,6 +114,7 @@ function conditions(folded: string, clauses: readonly Clause[], i: number): numb
 
 function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList, subjectless: boolean): boolean {
   const text = folded.slice(start, end);
+  if (/^(?:\d{1,2}月\d{1,2}日(?:至|起|前|后|-).*|(?:自|从)\d.{2,20}(?:起|止)|未经.{2,12}|除.{1,40}外|[\u4e00-\u9fff]{2,8}(?:期间|前|后|时段))$/.test(text) && !/^(?:当前|目前|会后|今后|以后|此前|最后|随后)/.test(text) && !FACT.test(text)) return true;
   if (/^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(text) && !/^在(?:这|此|过去|今)/.test(text) && !FACT.test(text)) return true;
   if (TIME.test(text)) return false;
   if (CONNECTIVE.test(text)) return true;
@@ -139,6 +140,7 @@ const SUBJECT = /^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\
 /** A bare imperative: the first clause that is more than time opens with a verb, a phrase before a verb, or those addressed and a verb. */
 function imperative(folded: string, clauses: readonly Clause[], around: Surroundings, words: WordList): DirectiveSpot | null {
   let i = 0;
+  if (/^构成犯罪的/.test(folded.slice(clauses[0]?.start ?? 0, (clauses[0]?.start ?? 0) + 5))) return null;
   while (i < clauses.length && TIME.test(folded.slice(clauses[i]!.start, clauses[i]!.end))) i++;
   const clause = clauses[i];
   if (!clause) return null;
@@ -150,6 +152,7 @@ function imperative(folded: string, clauses: readonly Clause[], around: Surround
   // 对…的，将依规追究: what the speaker's side will do.
   if (/(?:^|,)(?:我们|市里|县里|省里|区里)?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为))/.test(scope)) return null;
   if (verbAt(folded, at, clause.end, words)) return { start, marker: null, verb: at };
+  if (/^从[^,]{1,20}(?:看|来看|来说|起)/.test(folded.slice(at, clause.end))) return null;
   if (PREPOSITIONS.test(folded.slice(at, at + 4))) {
     let limit = clause.end;
     if (verbWithin(folded, at + 1, limit, words) < 0 && i + 1 < clauses.length) limit = clauses[i + 1]!.end;
@@ -159,7 +162,7 @@ function imperative(folded: string, clauses: readonly Clause[], around: Surround
   }
   if (/^在[^,]{2,20}(?:上|方面|中|内|里|前|处)/.test(folded.slice(at, clause.end)) && verbWithin(folded, at + 3, clause.end, words) >= 0) return { start, marker: null, verb: verbWithin(folded, at + 3, clause.end, words) };
   // 对…的，马上就办: those concerned, then what becomes of them.
-  if (/^(?:对|凡)[^,]{2,30}的$/.test(folded.slice(at, clause.end)) && i + 1 < clauses.length && countHan(folded, clauses[i + 1]!.start, clauses[i + 1]!.end) >= 3) return { start, marker: null, verb: clauses[i + 1]!.start };
+  if (/^(?:对|凡)[^,]{2,30}的$/.test(folded.slice(at, clause.end)) && i + 1 < clauses.length && countHan(folded, clauses[i + 1]!.start, clauses[i + 1]!.end) >= 3 && !/^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|将|可以?|给予|处以?|责令|移送|按照?有关规定)/.test(folded.slice(clauses[i + 1]!.start, clauses[i + 1]!.end))) return { start, marker: null, verb: clauses[i + 1]!.start };
   for (let end = at + 2; end < Math.min(clause.end, at + 30); end++) {
     if (!ADDRESSEE.test(folded.slice(at, end))) continue;
     let verb = skipAdverbs(folded, end, clause.end);

@@ -26,6 +26,14 @@ export function labelOf(text: string, folded: string, marker: string | null, wor
   };
   while (from < folded.length && ' ,:"\n、'.includes(folded[from]!)) from++;
   let end = clause();
+  // 按照…要求，加强…: the phrase before the verb says whereby, the next clause what.
+  if (end < folded.length - 3 && /^(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*$/.test(folded.slice(from, end)) && folded[end] === ',') {
+    from = end + 1;
+    end = clause();
+  }
+  // 对…人员做到找得到: the verb behind the phrase.
+  const toward = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/.exec(folded.slice(from, end));
+  if (toward && end - from > LIMIT) from += toward[0].length;
   const told = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业)(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/.exec(folded.slice(from, end));
   if (told && marker !== null) from += told[0].length;
   if (!keepMarker) {
@@ -59,11 +67,16 @@ function shorten(text: string, folded: string, words: WordList): string {
   if (plain.length <= LIMIT) return balanced(plain);
   const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length);
   for (let i = LIMIT; i >= 6; i--) {
-    if (/[、和与及并,(]/.test(foldedPlain[i]!) && !words.has(foldedPlain.slice(i - 1, i + 1))) return balanced(plain.slice(0, i));
+    // A list may end early; a modifier may not lose its noun (贯彻落实中央和省委…精神).
+    if (/[、和与及并,(]/.test(foldedPlain[i]!) && !words.has(foldedPlain.slice(i - 1, i + 1)) && !/的|精神|要求|部署|机制/.test(foldedPlain.slice(i)) && isBalanced(plain.slice(0, i))) return plain.slice(0, i);
   }
   let cut = LIMIT - 1;
   while (cut > 6 && words.has(foldedPlain.slice(cut - 1, cut + 1))) cut--;
   return `${balanced(plain.slice(0, cut)).replace(/[的地在对将把]$/, '')}…`;
+}
+
+function isBalanced(text: string): boolean {
+  return (text.match(/[“「『（(《]/g) ?? []).length === (text.match(/[”」』）)》]/g) ?? []).length;
 }
 
 /** Drops a quotation mark that lost its partner. */

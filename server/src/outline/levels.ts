@@ -34,7 +34,12 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
   directives.forEach((directive, index) => {
     const before = directives[index - 1];
     if (before && (before.attribution !== directive.attribution || before.speaker !== directive.speaker)) stack = [];
-    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index) ? 'head' : 'plain';
+    if (before && before.sections !== directive.sections) {
+      // A noun heading makes no level: what stands below it starts anew, inside heads of a higher class.
+      const inside = directive.sectionClass === null ? 0 : ORDER.indexOf(directive.sectionClass);
+      stack = stack.filter(entry => isHeadingClass(entry.rank) && ORDER.indexOf(entry.rank as EnumeratorClass) < inside);
+    }
+    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
     const parent = parentOf(stack, directive, rank, before, directives);
     while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
     const level = Math.min(3, (parent?.level ?? 0) + 1);
@@ -48,6 +53,10 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
 function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entry['rank'], before: FoundDirective | undefined, directives: readonly FoundDirective[]): Entry | null {
   const top = stack.at(-1);
   if (!top) return null;
+  if (rank === 'head') {
+    const alike = earlierAlike(stack, directive, directives);
+    if (alike) return stack[stack.indexOf(alike) - 1] ?? null;
+  }
   const isEnumerated = rank !== 'plain' && rank !== 'head';
   if (isEnumerated) {
     // A sibling of the same class closes everything inside the one before it.
@@ -85,6 +94,19 @@ function holdsParagraphs(head: FoundDirective, rank: Entry['rank']): boolean {
   return head.heading || (head.finished && isHeadingClass(rank) && head.end - head.start <= 40);
 }
 
+/** The head of this paragraph, or of one before, whose form the directive repeats: 要在“快”字上下功夫, 要在“严”字上动真格. */
+function earlierAlike(stack: readonly Entry[], directive: FoundDirective, directives: readonly FoundDirective[]): Entry | null {
+  const form = formOf(directive);
+  if (form === null) return null;
+  return stack.find(entry => entry.rank === 'head' && formOf(directives[entry.index]!) === form) ?? null;
+}
+
+/** The beginning of the first clause with what is quoted left out; null without a quotation near the beginning. */
+function formOf({ folded }: FoundDirective): string | null {
+  const match = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
+  return match ? `${match[1]!}""${match[2]!}` : null;
+}
+
 const isHeadingClass = (rank: Entry['rank']): boolean => rank === 'chapter' || rank === 'han' || rank === 'bracketed-han';
 
 function announces(directive: FoundDirective): boolean {
@@ -120,6 +142,8 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
     count2++;
   }
   if (formula) return true;
+  // What comes between says something else: the paragraph does not spell the formula out.
+  if (next.sentence !== directive.sentence + 1) return false;
   return total / count2 >= length * 1.3 && longest >= 22;
 }
 
