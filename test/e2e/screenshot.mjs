@@ -35,7 +35,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: CH
 try {
   await workbench();
   await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅', 1);
-  await hover('hover-slogan', '000_da66712a28116a4b.txt', process.env.SLOGAN ?? '四方責任', 1);
+  await hover('hover-slogan', '000_da66712a28116a4b.txt', '“四方責', 1);
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
   await undecoded();
 } finally {
@@ -69,6 +69,12 @@ async function workbench() {
   await page.waitForSelector('.outline-tree .monaco-list-row', { timeout: 15_000 });
   console.log((await page.locator('.markers-panel .monaco-list-row').allInnerTexts()).join('\n'));
   console.log((await page.locator('.outline-tree .monaco-list-row').allInnerTexts()).join('\n'));
+  // More room for the outline: the line between it and the files goes up.
+  const header = await page.locator('.pane-header', { hasText: 'Outline' }).first().boundingBox();
+  await page.mouse.move(header.x + 100, header.y);
+  await page.mouse.down();
+  await page.mouse.move(header.x + 100, 230, { steps: 8 });
+  await page.mouse.up();
   await save(page, 'workbench');
 }
 
@@ -111,5 +117,6 @@ async function undecoded() {
   await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 15_000 });
   await page.locator('.view-line').first().click();
   await page.keyboard.press('Control+.');
+  await page.waitForSelector('.action-widget', { timeout: 15_000 }).catch(() => console.log('undecoded: no menu'));
   await save(page, 'undecoded');
 }

@@ -7,6 +7,9 @@ import { sameEncoding } from './names';
 
 const CODE = 'encoding.undecoded';
 
+/** Where the codes are explained; the server's diagnostics lead there too. */
+const HOMEPAGE = 'https://example.invalid/wenzhen/blob/main/README.md';
+
 /** Registers the diagnostic, its quick fix and `wenzhen.reopenWithEncoding`. */
 export function registerReopening({ extension, selector }: ClientContext, files: UndecodedFiles): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('wenzhen-encoding');
@@ -66,15 +69,15 @@ function describe(document: vscode.TextDocument, { encoding, confidence, evidenc
   const right = text.split(/\r\n?|\n/), wrong = opened.split(/\r\n?|\n/);
   const line = Math.min(document.lineCount - 1, Math.max(0, wrong.findIndex((content, at) => content !== right[at])));
   const message = vscode.l10n.t('This file is {0} ({1}% sure) but was read as {2}. Reopen it; do not save it like this.', encodingLabel(encoding), Math.floor(confidence * 100), encodingLabel(document.encoding));
-  const diagnostic = new vscode.Diagnostic(document.lineAt(line).range, evidence ? `${message} ${evidence}` : message, severity);
+  const diagnostic = new vscode.Diagnostic(document.lineAt(line).range, evidence ? `${message} (${evidence})` : message, severity);
   diagnostic.source = 'wenzhen';
-  diagnostic.code = CODE;
+  diagnostic.code = { value: CODE, target: vscode.Uri.parse(`${HOMEPAGE}#${CODE.replace('.', '-')}`) };
   return diagnostic;
 }
 
 function actions(document: vscode.TextDocument, context: vscode.CodeActionContext, files: UndecodedFiles): vscode.CodeAction[] {
   const found = files.get(document.uri);
-  const diagnostic = context.diagnostics.find(({ code, source }) => source === 'wenzhen' && code === CODE);
+  const diagnostic = context.diagnostics.find(({ code, source }) => source === 'wenzhen' && (typeof code === 'object' ? code.value : code) === CODE);
   if (!found || !diagnostic) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Reopen as {0}', encodingLabel(found.encoding)), vscode.CodeActionKind.QuickFix);
   action.command = { command: 'wenzhen.reopenWithEncoding', title: action.title, arguments: [document.uri, found.encoding] };
