@@ -48,17 +48,14 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 
   repair(text, spots, { language }) {
     const example = isAboutEncoding(text), findings: Finding[] = [];
-    let covered = 0, tries = 0;
-    for (const spot of spots) {
-      if (spot.start < covered) continue;
-      let finding: Finding | null = null;
-      if (!isMark(text, spot)) finding = tries++ < MOST_TRIES ? shiftedFinding(text, spot, example, language) : null;
-      else finding = findingOf(text, spot, example, language);
-      if (!finding || finding.start < covered) continue;
-      findings.push(finding);
-      covered = finding.end;
-    }
-    return findings;
+    const add = (finding: Finding | null): void => {
+      if (finding && !findings.some(({ start, end }) => finding.start < end && start < finding.end)) findings.push(finding);
+    };
+    // Runs first: marks in them are part of them.
+    const runs = spots.filter(spot => !isMark(text, spot)).slice(0, MOST_TRIES);
+    for (const spot of runs) add(shiftedFinding(text, spot, example, language));
+    for (const spot of spots) if (isMark(text, spot)) add(findingOf(text, spot, example, language));
+    return findings.sort((a, b) => a.start - b.start);
   },
 };
 
@@ -117,7 +114,7 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, languag
     if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
     return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
   }
-  const alone = /^(?:\ufffd\??|\?\??|[□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
+  const alone = /^(?:\ufffd{1,2}\??|\?\??|[□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
   if (!alone || !isChinese(text, start - 1)) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }

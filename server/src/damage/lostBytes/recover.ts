@@ -47,7 +47,7 @@ function inUse(model: CharacterModel): { readonly simplified: readonly string[];
   add(0x4e00, 0x9fa5);
   add(0x3001, 0x3002);
   add(0x3008, 0x3011);
-  for (const char of '“”‘’—…·！（），：；？％０１２３４５６７８９①②③④⑤⑥⑦⑧⑨') all.push({ char, log: model.unigram(char) });
+  for (const char of '“”‘’—…·！（），：；？％') all.push({ char, log: model.unigram(char) });
   const floor = model.unigram('\u9fa4'), fold = simplifiedTable(), unfold = traditionalTable();
   const sorted = all.filter(entry => entry.log > floor + 0.01 || entry.char < '\u4e00').sort((a, b) => b.log - a.log).map(entry => entry.char);
   return {

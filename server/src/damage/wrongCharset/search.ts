@@ -51,6 +51,8 @@ const FROM_NATIONAL: readonly Misreading[] = [
 const MOST_LAYERS = 3;
 /** The share of units outside ASCII that must be covered by cells for a layer to be followed further. */
 const COVERAGE = 0.6;
+/** Mean log-probability of a unit in text that says something; random ideographs have -11, news -5. UTF-8 proves itself by its form. */
+const LEGIBLE = -8.5;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
 /** A strange and an ordinary unit that stay inside a damaged stretch: the layers do not explain them. */
@@ -186,7 +188,8 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       gain += gains[n]! - (n > first ? gap(n) : 0);
       if (strange(n)) strangers++;
     }
-    if (strangers === 0 || gain <= 0 || !isChinese(spelled.slice(starts[first], starts[last]! + cells[last]!.text.length))) continue;
+    const meanLog = (undone[starts[last]! + cells[last]!.text.length]! - undone[starts[first]!]!) / (starts[last]! + cells[last]!.text.length - starts[first]!);
+    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanLog < LEGIBLE) || !isChinese(spelled.slice(starts[first], starts[last]! + cells[last]!.text.length))) continue;
     // What the layers do not explain parts it: there bytes were lost.
     for (let from = first; from <= last;) {
       let to = from;
