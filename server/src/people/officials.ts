@@ -4,6 +4,9 @@ import { foldForLookup } from '../language/script';
 import type { Official, OfficialMention } from './official';
 import { roleOfVerb, rolesAt } from './roles';
 
+/** How far into the body the words of address may stand. */
+const ADDRESS = 120;
+
 interface Gathered {
   readonly name: string;
   readonly titles: string[];
@@ -34,7 +37,17 @@ export function findOfficials(article: Article): Official[] {
     const verb = verbs.get(index);
     if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
   });
+  addSpeech(article, people);
   return [...people].filter(([, entry]) => entry.present).map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles, mentions }));
+}
+
+/** Who signs a speech at its head gave it: 在全县…会议上的讲话, below it the name, then 同志们. */
+function addSpeech(article: Article, people: ReadonlyMap<string, Gathered>): void {
+  const body = article.paragraphs[0]?.start ?? 0;
+  const heads = [...people.values()].filter(entry => entry.roles.length === 0 && entry.mentions[0]!.start < body + ADDRESS);
+  if (heads.length !== 1) return;
+  const head = article.reading.folded.slice(0, body + ADDRESS);
+  if (/(?:讲话|致辞|致词|演讲|发言)\s*(?:\n|$|\()/.test(head) || /(?:^|\n)\s*(?:同志们|各位|女士们|尊敬的|大家好)/.test(head)) heads[0]!.roles.push('讲话');
 }
 
 /** A title that repeats the end of one already printed (主任 after 市疾控中心主任) tells nothing new. */

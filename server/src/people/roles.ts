@@ -3,10 +3,10 @@ import type { Article, PersonMention } from '../article/article';
 
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作讲话 发表讲话 作动员 发言 授课 述职'],
-  ['出席', '出席'], ['参加', '参加 参会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同'],
-  ['汇报', '汇报 作汇报'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访 察看 查看 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
+  ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作讲话 发表讲话 作动员 发言 授课 裁示'],
+  ['出席', '出席'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同'],
+  ['汇报', '汇报 作汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
+  ['调研', '调研 视察 考察 暗访 走访 察看 查看 参观 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
 ];
 const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
@@ -17,8 +17,10 @@ const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传�
 
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
 const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '以及', '随后', '之后', '接着', '其后', '通过', '召开的'];
+/** 传达学习 is what a meeting does, and 研究部署 too. */
+const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
-const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作'];
+const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作', '视察', '考察', '检查', '调研', '察看', '看望', '慰问', '督导', '一同', '首先', '先后', '参观'];
 /** How much of a predicate is read. */
 const REACH = 120;
 
@@ -33,7 +35,8 @@ export function rolesAt(article: Article, index: number): string[] {
   const mention = article.persons[index]!;
   const before = folded.slice(Math.max(0, (mention.titleRange?.start ?? mention.start) - 12), mention.titleRange?.start ?? mention.start);
   if (/陪同[^,。;、]{0,8}的$/.test(before)) roles.push('陪同');
-  addRoles(folded, listEnd(article, index), roles);
+  const last = listLast(article, index);
+  addRoles(article, endOf(folded, article.persons[last]!), last + 1, roles);
   return roles;
 }
 
@@ -42,16 +45,16 @@ export function roleOfVerb(verb: string): string {
   return SPEECH_ROLES.get(verb) ?? '讲话';
 }
 
-/** Reading offset behind the last name of the list in which the mention stands; behind the mention itself when it stands alone. */
-function listEnd(article: Article, index: number): number {
+/** Index of the last person of the list in which the mention stands; its own when it stands alone. */
+function listLast(article: Article, index: number): number {
   const { folded } = article.reading;
-  let last = article.persons[index]!;
-  for (let i = index + 1; i < article.persons.length; i++) {
-    const next = article.persons[i]!;
-    if (next.form !== 'full' || !joined(folded, last, next)) break;
-    last = next;
-  }
-  return last.title && last.titleRange!.start >= last.end ? skipTitle(folded, last) : last.end;
+  let last = index;
+  while (last + 1 < article.persons.length && article.persons[last + 1]!.form === 'full' && joined(folded, article.persons[last]!, article.persons[last + 1]!)) last++;
+  return last;
+}
+
+function endOf(folded: string, mention: PersonMention): number {
+  return mention.title && mention.titleRange!.start >= mention.end ? skipTitle(folded, mention) : mention.end;
 }
 
 function skipTitle(folded: string, mention: PersonMention): number {
@@ -64,17 +67,20 @@ function joined(folded: string, last: PersonMention, next: PersonMention): boole
   const from = last.titleRange && last.titleRange.start >= last.end ? skipTitle(folded, last) : last.end;
   const to = next.titleRange && next.titleRange.start < next.start ? next.titleRange.start : next.start;
   if (to < from || to - from > 14) return false;
-  return /^\s*(?:\([^)]{1,10}\)\s*)?(?:[、,和及与]|以及|\s)\s*$/.test(folded.slice(from, to)) && (folded[from] !== ',' || next.titleRange !== null);
+  return /^\s*(?:\([^)]{1,10}\)\s*)?(?:[、,和及与]|以及|\s)\s*$/.test(folded.slice(from, to));
 }
 
-function addRoles(folded: string, from: number, roles: string[]): void {
+function addRoles(article: Article, from: number, next: number, roles: string[]): void {
+  const { folded } = article.reading;
   const limit = Math.min(folded.length, from + REACH);
   for (let at = from; at < limit; at++) {
     const char = folded[at]!;
     if (char === '。' || char === ';' || char === ':' || char === '!' || char === '"') return;
     if (char === '\n') { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
     if (char === ',' && !CONTINUATIONS.some(word => folded.startsWith(word, at + 1))) return;
-    if (OTHERS_DO.some(word => folded.startsWith(word, at))) return;
+    // 在某某陪同下: what follows the next person's name is that person's.
+    if (next < article.persons.length && at >= (article.persons[next]!.titleRange?.start ?? article.persons[next]!.start)) return;
+    if (OTHERS_DO.some(word => folded.startsWith(word, at)) || MEETING_DOES.some(word => folded.startsWith(word, at))) return;
     for (let length = longest; length > 1; length--) {
       const role = roleOf.get(folded.slice(at, at + length));
       if (!role) continue;

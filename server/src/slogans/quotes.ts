@@ -6,25 +6,26 @@ export interface Quote {
   readonly end: number;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’', '＂': '＂', '"': '"', '〝': '〞' };
+const CLOSERS = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['‘', '’'], ['＂', '＂'], ['"', '"'], ['〝', '〞']].map(([open, close]) => [open!.charCodeAt(0), close!.charCodeAt(0)]));
+const OPENER = /[“「『‘＂"〝]/g;
 /** Longer quotations are speech, not phrases. */
 const LONGEST = 60;
 
-/** Short quotations of one line in `text[start..end)`, in order, nested ones after the one that holds them; looks at no more than `LONGEST` characters behind an opening mark. */
-export function findQuotes(text: string, start: number, end: number): Quote[] {
+/** Short quotations in one line, in order, nested ones after the one that holds them; looks at no more than `LONGEST` characters behind an opening mark. */
+export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
-  for (let at = start; at < end; at++) {
-    const open = text[at]!, closer = CLOSERS[open];
-    if (!closer) continue;
-    const limit = Math.min(end, at + LONGEST);
+  OPENER.lastIndex = 0;
+  for (let match = OPENER.exec(text); match; match = OPENER.exec(text)) {
+    const at = match.index, open = text.charCodeAt(at), close = CLOSERS.get(open)!;
+    const limit = Math.min(text.length, at + LONGEST);
     for (let i = at + 1; i < limit; i++) {
-      const char = text[i]!;
-      if (char === closer) {
+      const unit = text.charCodeAt(i);
+      if (unit === close) {
         if (i > at + 1) quotes.push({ start: at + 1, end: i });
-        if (open === closer) at = i;
+        if (open === close) OPENER.lastIndex = i + 1;
         break;
       }
-      if (char === open) break;
+      if (unit === open) break;
     }
   }
   return quotes;

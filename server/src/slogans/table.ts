@@ -1,10 +1,16 @@
 /** The table of set phrases, and the form in which phrases are compared. */
 import data from '../../data/slogans.json';
+import { UnitSet } from '../base/unitSet';
 import { foldForLookup } from '../language/script';
 import type { SloganEntry } from './slogan';
+import { PhraseTrie } from './trie';
 
 /** Marks that writers set or leave out at will: 外防输入、内防反弹 is 外防输入，内防反弹. Folded. */
 const MARKS = /[、,·"'\s《》]/g;
+/** The same marks, for the trie. */
+export const SKIPPED = new UnitSet(['、,·"\' 《》']);
+/** Shorter phrases of the table count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
+const UNMISTAKABLE = 7;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
 const CLASSIFIERS = /(?:机制|行动|工程|方针|总方针|策略|总策略|要求|原则|模式|理念|精神|战略|制度|政策|方案|措施|体系|工作法|建设)$/;
 
@@ -16,6 +22,7 @@ export function sloganKey(text: string): string {
 /** Set phrases by every form under which they are known. */
 export class SloganTable {
   readonly #entries = new Map<string, SloganEntry>();
+  #unmistakable: PhraseTrie<SloganEntry> | undefined;
 
   /** @param entries later ones win over earlier ones of the same wording */
   constructor(entries: Iterable<SloganEntry>) {
@@ -33,9 +40,13 @@ export class SloganTable {
     return this.#entries.get(key) ?? this.#entries.get(key.replace(CLASSIFIERS, ''));
   }
 
-  /** All forms with their entries. */
-  forms(): Iterable<[string, SloganEntry]> {
-    return this.#entries;
+  /** Finds phrases of the table that are too long to be anything else, with or without marks between their words. */
+  get unmistakable(): PhraseTrie<SloganEntry> {
+    if (!this.#unmistakable) {
+      this.#unmistakable = new PhraseTrie(SKIPPED);
+      for (const [form, entry] of this.#entries) if (form.length >= UNMISTAKABLE) this.#unmistakable.add(form, entry);
+    }
+    return this.#unmistakable;
   }
 }
 

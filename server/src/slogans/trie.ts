@@ -1,4 +1,5 @@
 /** Phrases found in a text in one pass: at every place the longest that begins there. */
+import { UnitSet } from '../base/unitSet';
 
 interface Node<T> {
   readonly next: Map<number, Node<T>>;
@@ -7,9 +8,17 @@ interface Node<T> {
 
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
+  readonly #first = new UnitSet();
+  readonly #skipped: UnitSet;
+
+  /** @param skipped units of the text that are passed over inside a phrase, such as quotation marks; no phrase holds one */
+  constructor(skipped: UnitSet = new UnitSet()) {
+    this.#skipped = skipped;
+  }
 
   add(phrase: string, value: T): void {
     let node = this.#root;
+    if (phrase !== '') this.#first.add(phrase.charCodeAt(0));
     for (let i = 0; i < phrase.length; i++) {
       let next = node.next.get(phrase.charCodeAt(i));
       if (!next) node.next.set(phrase.charCodeAt(i), (next = { next: new Map(), value: undefined }));
@@ -23,18 +32,25 @@ export class PhraseTrie<T> {
    * @param found offsets into `text`
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
-    for (let at = 0; at < text.length;) {
+    for (let at = 0; at < text.length; at++) {
+      if (!this.#first.has(text.charCodeAt(at))) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;
       let value: T | undefined;
-      for (let i = at; i < text.length; i++) {
-        node = node.next.get(text.charCodeAt(i));
+      for (let i = at, skips = 0; i < text.length && skips < MOST_SKIPS; i++) {
+        const unit = text.charCodeAt(i);
+        if (this.#skipped.has(unit)) { skips++; continue; }
+        node = node.next.get(unit);
         if (!node) break;
+        skips = 0;
         if (node.value !== undefined) { end = i + 1; value = node.value; }
       }
-      if (value === undefined) { at++; continue; }
+      if (value === undefined) continue;
       found(at, end, value);
-      at = end;
+      at = end - 1;
     }
   }
 }
+
+/** Marks in a row; more are a break in the text, not punctuation inside a phrase. */
+const MOST_SKIPS = 4;

@@ -1,4 +1,5 @@
 /** Which characters make up Chinese personal names, and how usual they are at each place. */
+import { UnitSet } from '../../base/unitSet';
 import table from '../../../data/names.json';
 
 /** The letter `m` of the table: as often in names as in text. Characters that the table lacks are taken for that. */
@@ -10,7 +11,8 @@ const COMPOUND_LENGTH = 2;
 const MINORITY_SPELLING = '不都热合买力孜吐提木肯江汗别吾甫玉素依明然古日色夏来那义旦增珠桑姆央措绒嘎旺坚仁青措朗杰顿曲珍';
 
 class NameModel {
-  readonly #spelling = new Set(table.spelling + MINORITY_SPELLING);
+  readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
+  readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
   readonly #surname = new Int8Array(65536).fill(-1);
   readonly #middle = new Int8Array(65536).fill(NEUTRAL);
   readonly #last = new Int8Array(65536).fill(NEUTRAL);
@@ -27,6 +29,11 @@ class NameModel {
     return this.#surname[code]! >= 0;
   }
 
+  /** True for units with which a name of any kind may begin. */
+  mayBegin(unit: number): boolean {
+    return this.#surname[unit]! >= 0 || this.#spelling.has(unit) || this.#compoundFirst.has(unit);
+  }
+
   /** True for family names whose character is met more often in ordinary words. */
   isRareFamily(code: number): boolean {
     return this.#surname[code]! >= 0 && this.#surname[code]! < NEUTRAL;
@@ -34,13 +41,14 @@ class NameModel {
 
   /** True for characters of which foreign and minority names are spelled. */
   spells(char: string): boolean {
-    return this.#spelling.has(char);
+    return this.#spelling.has(char.charCodeAt(0));
   }
 
   /** Length of the family name at `at`: 2 for compound ones, 1, or 0 when none begins there. Folded text. */
   surnameAt(text: string, at: number): number {
-    if (this.#compound.has(text.slice(at, at + COMPOUND_LENGTH))) return COMPOUND_LENGTH;
-    return this.isSurname(text.charCodeAt(at)) ? 1 : 0;
+    const unit = text.charCodeAt(at);
+    if (this.#compoundFirst.has(unit) && this.#compound.has(text.slice(at, at + COMPOUND_LENGTH))) return COMPOUND_LENGTH;
+    return this.isSurname(unit) ? 1 : 0;
   }
 
   /**

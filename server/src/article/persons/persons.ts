@@ -1,4 +1,6 @@
 /** Personal names of an article: what single lines give away, then everywhere the same name stands, then short forms. Reading offsets. */
+import { Memo } from '../../base/memo';
+import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
@@ -10,10 +12,11 @@ import { scanShortForms, type ShortSpot } from './shortForms';
 import { headStartingAt, standingOf, titleEndingAt } from './titles';
 import { WordIndex } from './wordIndex';
 
-/** What one line gives away by itself; keep it from one version of a text to the next. */
-export interface LinePersons {
+/** What one line gives away by itself, and what was found in it when it was last read with the names of its article. */
+interface LinePersons {
   readonly names: LineScan;
   readonly short: readonly ShortSpot[];
+  last: { readonly finder: NameFinder; readonly spots: readonly Spot[] } | null;
 }
 
 /** Everything the article knows of one name. */
@@ -22,24 +25,20 @@ interface Known {
   readonly name: string;
   readonly key: string;
   standing: 'official' | 'other' | null;
-  titles: Set<string>;
-  /** A word of the language as well (方针, 高山): only places that the lines gave away count. */
-  readonly common: boolean;
+  readonly titles: Set<string>;
 }
 
-/** A full mention before standings are settled; offsets into the segment's text. */
-interface Full {
-  readonly segment: Segment;
+/** A full or short mention in a line, before standings are settled; offsets into the line. */
+type Spot = FullSpot | ShortSpot;
+
+interface FullSpot {
+  readonly form: 'full';
   readonly start: number;
   readonly end: number;
-  readonly known: Known;
+  readonly key: string;
   readonly title: { readonly start: number; readonly end: number } | null;
   readonly acts: boolean;
-}
-
-interface Short {
-  readonly segment: Segment;
-  readonly spot: ShortSpot;
+  readonly incidental: boolean;
 }
 
 const modified = new WordIndex(MODIFIED_NOUNS);
@@ -47,92 +46,119 @@ const predicates = new WordIndex(PREDICATES);
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
+/** Short forms are resolved among so many names: more stand in lists, not in articles. */
+const MOST_NAMES = 1000;
+
+/** What is kept from one version of a text to the next, for each word list. */
+const kept = new WeakMap<WordList, { readonly lines: Memo<LinePersons>; finder: NameFinder | null }>();
+
 /**
  * @param blocks chrome is passed over, everything else is read line by line
  * @param joinsNext for each block whether its sentence goes on in the next one: names are found across such line breaks
- * @param cache folded line to what it gives away; read and written
  * @returns mentions sorted by `start`, not overlapping; empty when the text names nobody
  */
-export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false, cache: Map<string, LinePersons> = new Map()): PersonMention[] {
+export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false): PersonMention[] {
+  let keep = kept.get(words);
+  if (!keep) kept.set(words, (keep = { lines: new Memo(), finder: null }));
+  const { lines } = keep;
   const segments = findSegments(reading, blocks, joinsNext);
-  const found = segments.map(({ text }) => {
-    let persons = cache.get(text);
-    if (!persons) cache.set(text, (persons = { names: scanLine(text, words), short: scanShortForms(text, words) }));
-    return persons;
-  });
+  const found = segments.map(({ text }) => lines.get(text, line => ({ names: scanLine(line, words), short: scanShortForms(line, words), last: null })));
   const known = new Map<string, Known>();
-  segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment, words); });
-  const finder = new NameFinder([...known.values()]);
-  const spots = segments.flatMap((segment, i) => spotsOf(segment, found[i]!, known, finder, words));
-  return settle(spots, [...known.values()]);
+  segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment); });
+  const finder = keep.finder?.finds(known) ? keep.finder : new NameFinder(known.keys(), words);
+  keep.finder = finder;
+  const spots = segments.map((segment, i) => {
+    const line = found[i]!;
+    if (line.last?.finder !== finder) line.last = { finder, spots: findSpots(segment.text, line, finder, words) };
+    for (const spot of line.last.spots) if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, segment.text.slice(spot.title.start, spot.title.end));
+    return line.last.spots;
+  });
+  return settle(segments, spots, known);
 }
 
-function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, words: WordList): void {
+function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment): void {
   let entry = known.get(spot.name);
-  if (!entry) {
-    const tag = words.tag(spot.name);
-    known.set(spot.name, (entry = {
-      name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name,
-      standing: null, titles: new Set(), common: tag !== undefined && !tag.startsWith('nr'),
-    }));
-  }
+  if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set() }));
   const standing = spot.standing ?? (segment.byline ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
 
+function learnTitle(entry: Known, title: string): void {
+  entry.titles.add(title);
+  entry.standing ??= standingOf(title);
+}
+
 /** Finds known names by their first character. */
 class NameFinder {
   readonly #lengths = new Map<number, number[]>();
+  readonly #first = new UnitSet();
+  /** Each name, and whether it is a word of the language as well (方针, 高山): then only places that a line gave away count. */
+  readonly #names = new Map<string, boolean>();
 
-  constructor(known: readonly Known[]) {
-    for (const { key } of known) {
+  constructor(keys: Iterable<string>, words: WordList) {
+    for (const key of keys) {
+      const tag = words.tag(key);
+      this.#names.set(key, tag !== undefined && !tag.startsWith('nr'));
+      this.#first.add(key.charCodeAt(0));
       const lengths = this.#lengths.get(key.charCodeAt(0));
       if (!lengths) this.#lengths.set(key.charCodeAt(0), [key.length]);
       else if (!lengths.includes(key.length)) { lengths.push(key.length); lengths.sort((a, b) => b - a); }
     }
   }
 
-  /** Lengths of known names that begin with this character, longest first; undefined when none does. */
-  lengths(code: number): readonly number[] | undefined {
-    return this.#lengths.get(code);
+  /** True when it finds exactly these names. */
+  finds(names: ReadonlyMap<string, unknown>): boolean {
+    if (names.size !== this.#names.size) return false;
+    for (const name of names.keys()) if (!this.#names.has(name)) return false;
+    return true;
+  }
+
+  /** Lengths of names that begin with this unit, longest first; undefined when none does. */
+  lengths(unit: number): readonly number[] | undefined {
+    return this.#first.has(unit) ? this.#lengths.get(unit) : undefined;
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  isCommon(name: string): boolean {
+    return this.#names.get(name) === true;
   }
 }
 
-/** Full and short mentions of one segment, in order. */
-function spotsOf(segment: Segment, given: LinePersons, known: ReadonlyMap<string, Known>, finder: NameFinder, words: WordList): (Full | Short)[] {
-  const { text } = segment;
-  const out: (Full | Short)[] = [];
+/** Full and short mentions of one line, in order. */
+function findSpots(text: string, given: LinePersons, finder: NameFinder, words: WordList): Spot[] {
+  const out: Spot[] = [];
   let name = 0, short = 0;
   for (let at = 0; at < text.length; at++) {
     while (name < given.names.length && given.names[name]!.start < at) name++;
     while (short < given.short.length && given.short[short]!.start < at) short++;
     const spot = given.names[name]?.start === at ? given.names[name]! : undefined;
-    const mention = fullAt(segment, at, spot, known, finder, words);
-    if (mention) { out.push(mention.full); at = mention.end - 1; }
-    else if (given.short[short]?.start === at && !(given.names[name] && given.names[name]!.start < given.short[short]!.end)) { out.push({ segment, spot: given.short[short]! }); at = given.short[short]!.end - 1; }
+    const abbreviated = given.short[short]?.start === at ? given.short[short]! : undefined;
+    const full = fullAt(text, at, spot, finder, words);
+    if (full) { out.push(full); at = full.end - 1; }
+    else if (abbreviated && !(given.names[name] && given.names[name]!.start < abbreviated.end)) { out.push(abbreviated); at = abbreviated.end - 1; }
   }
   return out;
 }
 
-function fullAt(segment: Segment, at: number, spot: NamedSpot | undefined, known: ReadonlyMap<string, Known>, finder: NameFinder, words: WordList): { full: Full; end: number } | null {
-  const { text } = segment;
+function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: NameFinder, words: WordList): FullSpot | null {
+  const lengths = finder.lengths(text.charCodeAt(at));
+  if (!spot && !lengths) return null;
   let end = spot?.end ?? 0;
-  let entry = spot && known.get(spot.name);
-  for (const length of finder.lengths(text.charCodeAt(at)) ?? []) {
+  let key = spot?.name ?? null;
+  for (const length of lengths ?? []) {
     if (at + length <= end) break;
-    const other = known.get(text.slice(at, at + length));
-    if (!other || (!spot && (other.common || insideWord(text, at, at + length, words)))) continue;
-    end = at + length; entry = other;
+    const other = text.slice(at, at + length);
+    if (!finder.has(other) || (!spot && (finder.isCommon(other) || insideWord(text, at, at + length, words)))) continue;
+    end = at + length; key = other;
     break;
   }
-  if (!entry) return null;
+  if (key === null) return null;
   const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, end, words);
-  if (title) {
-    entry.titles.add(text.slice(title.start, title.end));
-    entry.standing ??= standingOf(text.slice(title.start, title.end));
-  }
-  return { full: { segment, start: at, end, known: entry, acts: spot?.acts ?? false, title }, end };
+  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: spot?.acts ?? false, incidental: isIncidental(text, end) };
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
@@ -152,50 +178,65 @@ function titleAfter(text: string, end: number, words: WordList): { start: number
 }
 
 /** Standings settled, and short forms resolved against what stands before them. */
-function settle(spots: readonly (Full | Short)[], known: readonly Known[]): PersonMention[] {
+function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[], known: ReadonlyMap<string, Known>): PersonMention[] {
   const out: PersonMention[] = [];
+  const resolver = new ShortFormResolver([...known.values()]);
   /** Who acted or spoke last: 他 stands for that person. */
   let actor: Known | null = null;
-  for (const spot of spots) {
-    if ('known' in spot) {
-      const { segment, title } = spot;
-      const start = segment.offset(spot.start), end = segment.endOffset(spot.end);
-      const incidental = isIncidental(segment.text, spot.end);
-      out.push({
-        text: segment.printed(spot.start, spot.end), start, end, form: 'full',
-        title: title && segment.printed(title.start, title.end), titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
-        name: spot.known.name, standing: spot.known.standing ?? 'official', incidental,
-      });
-      if (spot.acts && !incidental) actor = spot.known;
-      continue;
+  segments.forEach((segment, i) => {
+    for (const spot of spots[i]!) {
+      const start = segment.offset(spot.start), end = segment.endOffset(spot.end), text = segment.printed(spot.start, spot.end);
+      if (spot.form === 'full') {
+        const person = known.get(spot.key)!, { title, incidental } = spot;
+        out.push({
+          text, start, end, form: 'full', title: title && segment.printed(title.start, title.end),
+          titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
+          name: person.name, standing: person.standing ?? 'official', incidental,
+        });
+        if (spot.acts && !incidental) actor = person;
+        continue;
+      }
+      const who: Known | null = spot.form === 'pronoun' ? actor : resolver.resolve(spot);
+      if (!who && spot.form !== 'title') continue;
+      const title = spot.form === 'title';
+      out.push({ text, start, end, form: spot.form, title: title ? text : null, titleRange: title ? { start, end } : null, name: who?.name ?? null, standing: who?.standing ?? 'official', incidental: false });
+      if (who) actor = who;
     }
-    const { form, surname, title } = spot.spot;
-    const who: Known | null = form === 'pronoun' ? actor : form === 'surname' ? bySurname(known, surname, title) : byTitle(known, title);
-    if (!who && form !== 'title') continue;
-    const start = spot.segment.offset(spot.spot.start), end = spot.segment.endOffset(spot.spot.end);
-    const text = spot.segment.printed(spot.spot.start, spot.spot.end);
-    out.push({
-      text, start, end, form, title: form === 'title' ? text : null, titleRange: form === 'title' ? { start, end } : null,
-      name: who?.name ?? null, standing: who?.standing ?? 'official', incidental: false,
-    });
-    if (who) actor = who;
-  }
+  });
   return out;
 }
 
-function bySurname(known: readonly Known[], surname: string, spoken: string): Known | null {
-  const family = known.filter(person => person.key.startsWith(surname) && nameModel().surnameAt(person.key, 0) === surname.length);
-  const titled = family.filter(person => [...person.titles].some(title => title.includes(spoken)));
-  if (titled.length === 1) return titled[0]!;
-  return titled.length === 0 && family.length === 1 && family[0]!.titles.size === 0 ? family[0]! : null;
-}
+/** Whom 李书记 and 市长 mean in one article; every form is looked for once. */
+class ShortFormResolver {
+  readonly #known: readonly Known[];
+  readonly #resolved = new Map<string, Known | null>();
 
-function byTitle(known: readonly Known[], title: string): Known | null {
-  const has = (person: Known, test: (part: string) => boolean): boolean => [...person.titles].some(titles => titles.split('、').some(test));
-  const exact = known.filter(person => has(person, part => part === title));
-  if (exact.length === 1) return exact[0]!;
-  const close = known.filter(person => has(person, part => part.endsWith(title) && part[part.length - title.length - 1] !== '副' || title.endsWith(part)));
-  return close.length === 1 ? close[0]! : null;
+  constructor(known: readonly Known[]) {
+    this.#known = known.slice(0, MOST_NAMES);
+  }
+
+  /** @returns null when nobody or several could be meant */
+  resolve({ surname, title }: ShortSpot): Known | null {
+    const form = `${surname} ${title}`;
+    let person = this.#resolved.get(form);
+    if (person === undefined) this.#resolved.set(form, (person = surname === '' ? this.#byTitle(title) : this.#bySurname(surname, title)));
+    return person;
+  }
+
+  #bySurname(surname: string, spoken: string): Known | null {
+    const family = this.#known.filter(person => person.key.startsWith(surname) && nameModel().surnameAt(person.key, 0) === surname.length);
+    const titled = family.filter(person => [...person.titles].some(title => title.includes(spoken)));
+    if (titled.length === 1) return titled[0]!;
+    return titled.length === 0 && family.length === 1 && family[0]!.titles.size === 0 ? family[0]! : null;
+  }
+
+  #byTitle(title: string): Known | null {
+    const has = (person: Known, test: (part: string) => boolean): boolean => [...person.titles].some(titles => titles.split('、').some(test));
+    const exact = this.#known.filter(person => has(person, part => part === title));
+    if (exact.length === 1) return exact[0]!;
+    const close = this.#known.filter(person => has(person, part => (part.endsWith(title) && part[part.length - title.length - 1] !== '副') || title.endsWith(part)));
+    return close.length === 1 ? close[0]! : null;
+  }
 }
 
 /** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */

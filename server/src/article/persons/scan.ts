@@ -1,8 +1,9 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
+import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { ACTING, COUNTRIES, FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { ACTING, COUNTRIES, FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
-import { headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { endsHead, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
@@ -29,7 +30,14 @@ const CLOSING = new Set('，,。！!？?；;：:）)》〉】]”’」』…—
 const OPENING = new Set('，,。！!？?；;：:（(《〈【[“‘「『…—、\t ');
 /** Prepositions and verbs that put a name after them. */
 const BEFORE_NAMES = new Set('由与和及同对向请让为');
+/** Units before a name other than the last of a head. */
+const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '\u3000；/']);
+const LIST_MARK = '、'.charCodeAt(0);
 const ACCEPT = 4;
+/** Longer lists are not read to their end. */
+const LONGEST_LIST = 40;
+/** How far behind a preposition the verb may stand. */
+const SAYING_REACH = 24;
 
 interface Right {
   /** How well a name may end here: -2 (not at all) to 3 (a verb that only persons have). */
@@ -44,10 +52,17 @@ export function scanLine(line: string, words: WordList): LineScan {
   for (let at = 0; at < line.length;) {
     const code = line.charCodeAt(at);
     if (code < 0x41 || (code > 0x7a && code < 0x4e00) || code > 0x9fff) { at++; continue; }
-    const spot = spotAt(line, at, words, spots.at(-1));
+    const spot = mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
     if (spot) { spots.push(spot); at = spot.end; } else at++;
   }
   return spots;
+}
+
+/** A cheap look at the units before and at `at`, that turns nearly every place away. */
+function mayBegin(line: string, at: number): boolean {
+  if (at === 0) return nameModel().mayBegin(line.charCodeAt(0));
+  const before = line.charCodeAt(at - 1);
+  return before === LIST_MARK || ((BEFORE.has(before) || endsHead(before)) && nameModel().mayBegin(line.charCodeAt(at)));
 }
 
 /** What leads up to a name at `at`. */
@@ -122,12 +137,20 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     // 总书记 of 习近平总书记 belongs to the name before it.
     if (previous && titleEnd - head.length <= previous.end) return null;
     const title = titleEndingAt(line, titleEnd, words, previous?.end)!;
+    if (titleEnd === at && isNameWithTitle(line, title, head, words)) return null;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
   if (OPENING.has(before) || before === '\u3000') return { kind: 'clause', title: null, standing: null };
   if (BEFORE_NAMES.has(before)) return { kind: 'preposition', title: null, standing: null };
   return null;
+}
+
+/** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
+function isNameWithTitle(line: string, title: Title, head: string, words: WordList): boolean {
+  const length = title.end - head.length - title.start;
+  const end = title.start + length, surname = nameModel().surnameAt(line, title.start);
+  return length > 1 && length < 4 && surname > 0 && words.tag(line.slice(title.start, end)) === 'nr' && !PLACE_ENDINGS.has(line[end - 1]!) && nameModel().score(line, title.start, end, surname) > 1 && !countries.startingAt(line, title.start);
 }
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡. */
@@ -155,7 +178,9 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
   const titled = left.kind === 'title' || left.kind === 'list';
   if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
   if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
-  if (next === '、') return { grade: titled || nextItemIsName(line, end + 1) ? 2 : -0.5, strong: titled, acts: false };
+  if (next === '、') return { grade: titled || listLeadsToVerb(line, end + 1, words) ? 2 : -0.5, strong: titled, acts: false };
+  if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
+  if (next === '的' || next === '时' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
   if (CLOSING.has(next) || next === '（' || next === '(' || next === ' ' || next === '\u3000' || next === '/') return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
@@ -174,7 +199,8 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
     const main = verbs.startingAt(line, end + 1);
     if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
   }
-  if (verb) return { grade: verb === '说' || verb === '问' ? 2.5 : 1.2, strong: verb === '说', acts: true };
+  if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
+  if (verb) return { grade: titled ? 1.2 : leadsToSaying(line, end) ? 2.2 : -0.5, strong: false, acts: true };
   return { grade: -1.5, strong: false, acts: false };
 }
 
@@ -193,8 +219,10 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else penalty += secured ? 0.2 : titled ? 3 : 4;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
   if (NEXT_WORDS.has(line[end - 1]!)) penalty += 1.5;
-  if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured ? 0.3 : 2;
+  if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured && left.kind === 'list' ? 0.3 : 2;
+  if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
+  if (end - start === 3 && VERB_SURNAMES.has(line[start]!) && words.has(line.slice(start + 1, end))) penalty += 3;
   for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line[at]!)) penalty += secured ? 0.7 : 1.5;
   if (end - start === 3 && tag === undefined && !right.strong) {
     const begins = words.tag(line.slice(start, start + 2));
@@ -210,15 +238,40 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   return penalty;
 }
 
-/** 王海 after 、: a family name with one or two characters up to the next mark. */
-function nextItemIsName(line: string, at: number): boolean {
-  const surname = nameModel().surnameAt(line, at);
-  if (surname === 0) return false;
-  for (let given = 1; given <= 2; given++) {
-    const end = at + surname + given;
-    if (!isHan(line, at, end)) return false;
-    const next = line[end];
-    if (next === '、' || next === '等' || (next !== undefined && STRONG.has(verbs.startingAt(line, end) ?? ''))) return true;
+/** True when 、 joins short items up to a verb that only persons have (王海、李强、周远出席会议), or all of them look like names. */
+function listLeadsToVerb(line: string, at: number, words: WordList): boolean {
+  let alike = 0;
+  for (let item = 0; item < LONGEST_LIST; item++) {
+    let end = at;
+    while (end - at < 5 && isHan(line, end, end + 1)) {
+      if (end - at >= 2) {
+        const etc = line[end] === '等';
+        const verb = verbs.startingAt(line, etc ? end + 1 : end);
+        if (verb && (STRONG.has(verb) || verb === '分别' || verb === '在')) return nameModel().surnameAt(line, at) > 0 || item > 0;
+        if (etc) return alike > 1 && looksLikeName(line, at, end, words);
+      }
+      end++;
+    }
+    if (looksLikeName(line, at, end, words)) alike++;
+    if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
+    at = end + 1;
+  }
+  return true;
+}
+
+function looksLikeName(line: string, start: number, end: number, words: WordList): boolean {
+  if (end - start < 2 || end - start > 3) return false;
+  const tag = words.tag(line.slice(start, end));
+  const surname = nameModel().surnameAt(line, start);
+  return surname > 0 && (tag === undefined || tag === 'nr') && !countries.startingAt(line, start) && nameModel().score(line, start, end, surname) > 0.3;
+}
+
+/** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */
+function leadsToSaying(line: string, at: number): boolean {
+  for (let i = at + 1; i < at + SAYING_REACH && i < line.length; i++) {
+    if (CLOSING.has(line[i]!)) return false;
+    const verb = verbs.startingAt(line, i);
+    if (verb && verb.length > 1 && STRONG.has(verb)) return true;
   }
   return false;
 }

@@ -16,7 +16,11 @@ export class Segment {
     this.#reading = reading;
     const starts: { at: number; offset: number }[] = [];
     let text = '';
-    for (const [i, block] of blocks.entries()) {
+    if (blocks.length === 1) {
+      const { start, end } = blocks[0]!;
+      starts.push({ at: 0, offset: start });
+      text = reading.folded.slice(start, end);
+    } else for (const [i, block] of blocks.entries()) {
       let offset = block.start;
       while (i > 0 && offset < block.end && (reading.folded[offset] === ' ' || reading.folded[offset] === '\t')) offset++;
       starts.push({ at: text.length, offset });
@@ -39,6 +43,7 @@ export class Segment {
 
   /** What stands in `text` from `start` to `end`, in the Reading's script. */
   printed(start: number, end: number): string {
+    if (this.#starts.length === 1) return this.#reading.text.slice(this.#starts[0]!.offset + start, this.#starts[0]!.offset + end);
     let out = '';
     for (let at = start; at < end; at++) out += this.#reading.text[this.offset(at)];
     return out;

@@ -1,4 +1,5 @@
 /** Places where a line speaks of a person without the full name: 李书记, 市长要求, 他强调. Offsets are into the folded line. */
+import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { NOT_A_SURNAME_BEFORE_TITLE, SAYING, SHORT_TITLES } from './lexicon';
 import { nameModel } from './names';
@@ -18,7 +19,7 @@ export interface ShortSpot {
 const shortTitles = new WordIndex(SHORT_TITLES);
 const saying = new WordIndex(SAYING);
 const adverbs = new WordIndex(['还', '又', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
-const BOUNDARY = new Set(',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、');
+const BOUNDARY = new UnitSet([',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、']);
 /** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
 const TITLE_REACH = 14;
 
@@ -27,8 +28,7 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   const spots: ShortSpot[] = [];
   let clause = true;
   for (let at = 0; at < line.length; at++) {
-    const char = line[at]!;
-    if (BOUNDARY.has(char)) { clause = true; continue; }
+    if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
     const spot = (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null) ?? surnameAt(line, at, clause);
     clause = false;
     if (spot) { spots.push(spot); at = spot.end - 1; }
@@ -44,7 +44,7 @@ function pronounAt(line: string, at: number): ShortSpot | null {
 
 function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
   for (let end = at + 2; end <= at + TITLE_REACH && end < line.length; end++) {
-    if (BOUNDARY.has(line[end - 1]!)) return null;
+    if (BOUNDARY.has(line.charCodeAt(end - 1))) return null;
     const head = shortTitles.endingAt(line, end, at);
     if (!head || shortTitles.startingAt(line, end - head.length)!.length > head.length || !speaks(line, end)) continue;
     const title = titleEndingAt(line, end, words);
@@ -54,6 +54,7 @@ function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
 }
 
 function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null {
+  if (!shortTitles.begins(line.charCodeAt(at + 1)) && !shortTitles.begins(line.charCodeAt(at + 2))) return null;
   const surname = nameModel().surnameAt(line, at);
   if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line[at]!))) return null;
   const title = shortTitles.startingAt(line, at + surname);

@@ -27,6 +27,11 @@ export function headEndingAt(text: string, at: number): string | null {
   return heads.endingAt(text, at);
 }
 
+/** True for units with which a head word ends. */
+export function endsHead(unit: number): boolean {
+  return heads.ends(unit);
+}
+
 /** The head word, with 副 and 总 before it, that begins at `at`; null when none does. */
 export function headStartingAt(text: string, at: number): string | null {
   return heads.startingAt(text, at);

@@ -1,11 +1,16 @@
 /** Look-up of the words of a list at a place in a text, forwards and backwards, in time independent of the list. */
+import { UnitSet } from '../../base/unitSet';
 
 export class WordIndex {
+  readonly #firstUnits = new UnitSet();
+  readonly #lastUnits = new UnitSet();
   readonly #first = new Map<number, string[]>();
   readonly #last = new Map<number, string[]>();
 
   constructor(words: Iterable<string>) {
     for (const word of new Set(words)) {
+      this.#firstUnits.add(word.charCodeAt(0));
+      this.#lastUnits.add(word.charCodeAt(word.length - 1));
       push(this.#first, word.charCodeAt(0), word);
       push(this.#last, word.charCodeAt(word.length - 1), word);
     }
@@ -14,12 +19,28 @@ export class WordIndex {
 
   /** The longest word that begins at `at`; null when none does. */
   startingAt(text: string, at: number): string | null {
-    return this.#first.get(text.charCodeAt(at))?.find(word => text.startsWith(word, at)) ?? null;
+    const unit = text.charCodeAt(at);
+    if (!this.#firstUnits.has(unit)) return null;
+    for (const word of this.#first.get(unit)!) if (text.startsWith(word, at)) return word;
+    return null;
   }
 
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
-    return this.#last.get(text.charCodeAt(at - 1))?.find(word => at - word.length >= from && text.startsWith(word, at - word.length)) ?? null;
+    const unit = text.charCodeAt(at - 1);
+    if (!this.#lastUnits.has(unit)) return null;
+    for (const word of this.#last.get(unit)!) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
+    return null;
+  }
+
+  /** True when a word begins with this unit. */
+  begins(unit: number): boolean {
+    return this.#firstUnits.has(unit);
+  }
+
+  /** True when a word ends with this unit. */
+  ends(unit: number): boolean {
+    return this.#lastUnits.has(unit);
   }
 }
 

@@ -1,0 +1,44 @@
+/** Numbered phrases without quotation marks whose items stand beside them: 算好三笔账：生态账、经济账、民生账. Offsets into one folded line. */
+import type { WordList } from '../language/language';
+import { findItems, type Item } from './expansion';
+
+export interface Announced {
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly Item[];
+}
+
+const NUMBERED = /[二两三四五六七八九十](?:大|个|项|条|种|类|方面|笔|张|道|关|个)?[\u3400-\u9fff]{1,6}/g;
+/** Not phrases but dates, amounts and enumerators. */
+const AMOUNT = /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|省市|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
+/** Plain counts, not phrases: 三个问题, 五个方面. */
+const PLAIN = /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块)$/;
+const LONGEST_ITEM = 8;
+
+/** @returns phrases in order; only such as are followed by a colon or preceded by exactly the items that their number announces */
+export function findAnnounced(line: string, words: WordList): Announced[] {
+  const found: Announced[] = [];
+  NUMBERED.lastIndex = 0;
+  for (let match = NUMBERED.exec(line); match; match = NUMBERED.exec(line)) {
+    const start = match.index;
+    if (AMOUNT.test(match[0]) || /[第0-9〇零二三四五六七八九十百千万两]/.test(line[start - 1] ?? '')) continue;
+    const end = phraseEnd(line, start, start + match[0].length, words);
+    if (end === 0 || PLAIN.test(line.slice(start, end))) continue;
+    const items = findItems(line, start, end);
+    if (!items || items.some(item => item.end - item.start > LONGEST_ITEM)) continue;
+    const after = items[0]!.start >= end;
+    // Behind the phrase only a colon ties items to it, and only if they are what the number counts.
+    if (after && (line[end] !== ':' || !items.every(item => line[item.end - 1] === line[end - 1]))) continue;
+    if (!after && items.at(-1)!.end !== start) continue;
+    found.push({ start, end, items });
+    NUMBERED.lastIndex = end;
+  }
+  return found;
+}
+
+/** Where the noun of the phrase ends: at punctuation, else behind one or two words. @returns 0 when no noun is found */
+function phraseEnd(line: string, start: number, longest: number, words: WordList): number {
+  if (!/[\u3400-\u9fff]/.test(line[longest] ?? ',')) return longest;
+  for (let end = longest; end > start + 2; end--) if (/^(?:n|vn)/.test(words.tag(line.slice(end - 2, end)) ?? '')) return end;
+  return 0;
+}
