@@ -5,13 +5,12 @@
  * its second half. What was inserted is left out, a `?` stands for an unknown byte and a swallowed one, and between any two
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
-import { characterClasses, HAN } from '../../language/characters';
 import { gbkTables } from '../../language/codecs/gbk';
 import { annotationAt, annotationTail, type Annotation, type Readings } from './annotations';
 import type { StepModel } from './documentModel';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { cp936, isUserDefined } from './forward';
-import { GUESSED_MARKS, scriptPrior, UNASSIGNED, type GbkIndex, type Pair } from './gbkIndex';
+import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
 
 /** One step of a hypothesis, linked to the step before. */
 export interface Step {
@@ -50,8 +49,6 @@ const COST = {
   /** An insertion before punctuation in a page that shows no other; an ASCII character of the text inside a run. */
   unseenMark: -2, swallowed: -5,
   unassigned: -4, lone: -1, vanished: -0.3,
-  /** Letters and symbols of GBK that articles do not use. */
-  odd: -12,
 };
 
 /** How hard to search. */
@@ -67,10 +64,10 @@ export interface Effort {
   readonly blindGuesses: number;
 }
 
-/** Enough for nine runs in ten. */
+/** Enough for nearly all runs. */
 export const QUICK: Effort = { width: 24, depth: 12, vanishDepth: 9, vanishTwiceDepth: 5, guesses: 32, blindGuesses: 60 };
 /** For runs that the quick search leaves in doubt. */
-export const THOROUGH: Effort = { width: 80, depth: 18, vanishDepth: 14, vanishTwiceDepth: 10, guesses: 80, blindGuesses: 700 };
+export const THOROUGH: Effort = { width: 64, depth: 16, vanishDepth: 12, vanishTwiceDepth: 8, guesses: 60, blindGuesses: 300 };
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 3, MOST_ENDINGS = 12;
@@ -107,7 +104,9 @@ class Beam {
   readonly #context: RunContext;
   readonly #effort: Effort;
   readonly #fromUnicode = gbkTables().fromUnicode;
-  readonly #columns = new Map<number, Column>();
+  /** By offset from where the search began. */
+  readonly #columns: (Column | undefined)[] = [];
+  #at = 0;
 
   constructor(text: string, context: RunContext, effort: Effort) {
     this.#text = text;
@@ -116,15 +115,16 @@ class Beam {
   }
 
   run(at: number, from: number): readonly Step[] {
+    this.#at = at;
     const { last, last2 } = this.#contextBefore(at, from), end = Math.min(this.#text.length, at + LONGEST);
     this.#put({ before: null, at, unit: 0, half: ALIGNED, split: false, last, last2, age: 0, vanished: 0, score: 0 });
     for (let i = at; i <= end; i++) {
-      const column = this.#columns.get(i);
-      if (!column) continue;
-      this.#columns.delete(i);
+      const column = this.#columns[i - at];
+      if (!column || column.steps.length === 0) continue;
+      this.#columns[i - at] = undefined;
       const steps = prune(column.steps, this.#effort);
       if (i === this.#text.length) return this.#ended(steps);
-      if (this.#columns.size === 0 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
+      if (this.#columns.length <= i - at + 1 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
       for (const step of this.#withVanished(steps)) if (step.half === ALIGNED) this.#readAligned(step, i); else this.#readShifted(step, i);
     }
     return [];
@@ -165,25 +165,26 @@ class Beam {
     return unit < 0x80 ? unit : this.#fromUnicode[unit]!;
   }
 
+  #columnAt(at: number): Column {
+    return (this.#columns[at - this.#at] ??= { steps: [], best: -Infinity });
+  }
+
   #put(step: Step): void {
-    const column = this.#columns.get(step.at);
-    if (!column) this.#columns.set(step.at, { steps: [step], best: step.score });
-    else if (step.score > column.best - this.#effort.depth) {
-      column.steps.push(step);
-      if (step.score > column.best) column.best = step.score;
-    }
+    const column = this.#columnAt(step.at);
+    if (step.score > column.best - this.#effort.depth) add(column, step);
   }
 
   /** One restored character more. */
   #emit(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun = step.half !== ALIGNED): void {
-    const next = this.#next(step, unit, at, half, split, cost, annotated, inRun, step.vanished);
-    const column = this.#columns.get(at);
-    if (!column || next.score > column.best - this.#effort.depth) this.#put(next);
+    const column = this.#columnAt(at), least = column.best - this.#effort.depth;
+    let score = step.score + cost + (inRun ? this.#prior(unit, annotated) : 0);
+    if (score <= least) return;
+    score += this.#context.model.step(step.last2, step.last, unit);
+    if (score > least) add(column, this.#next(step, unit, at, half, split, score, step.vanished));
   }
 
-  #next(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun: boolean, vanished: number): Step {
-    const score = step.score + cost + this.#context.model.step(step.last2, step.last, unit) + (inRun ? this.#prior(unit, annotated) : 0);
-    return { before: step, at, unit, half, split, last: unit, last2: step.last, age: half === ALIGNED ? step.age + 1 : 0, vanished, score };
+  #next(before: Step, unit: number, at: number, half: number, split: boolean, score: number, vanished: number): Step {
+    return { before, at, unit, half, split, last: unit, last2: before.last, age: half === ALIGNED ? before.age + 1 : 0, vanished, score };
   }
 
   /** Nothing restored: something inserted was read. */
@@ -193,9 +194,7 @@ class Beam {
 
   /** What script and annotation table say about a restored character. */
   #prior(unit: number, annotated: Annotated): number {
-    const { evidence } = this.#context;
-    if ((characterClasses()[unit]! & HAN) === 0) return unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit)) ? 0 : COST.odd;
-    const prior = scriptPrior(unit, evidence.script);
+    const { evidence, index } = this.#context, prior = index.prior[unit]!;
     if (!evidence.annotates || annotated === 'open') return prior;
     if (annotated === 'yes') return prior + this.#annotatedPrior(unit);
     if (evidence.annotated.has(unit)) return prior + COST.missingAnnotation;
@@ -214,8 +213,8 @@ class Beam {
     const grow = (step: Step, pairs: readonly Pair[], limit: number) => {
       for (let i = 0; i < pairs.length && i < limit; i++) {
         const { unit, trail } = pairs[i]!;
-        const next = this.#next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, COST.vanished, step.split ? 'open' : 'no', true, step.vanished + 1);
-        if (next.score > best - this.#effort.depth) grown.push(next);
+        const score = step.score + COST.vanished + this.#prior(unit, step.split ? 'open' : 'no') + this.#context.model.step(step.last2, step.last, unit);
+        if (score > best - this.#effort.depth) grown.push(this.#next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
       }
     };
     for (const step of steps) {
@@ -243,7 +242,7 @@ class Beam {
       for (let i = 0; i < pairs.length && i < this.#effort.guesses; i++) visit(pairs[i]!.unit);
       return;
     }
-    for (const lead of UNASSIGNED[-half >> 8]!) {
+    for (const lead of unassignedBehind(-half >> 8)) {
       const unit = cp936(lead, trail);
       if (unit !== 0) visit(unit);
     }
@@ -297,7 +296,7 @@ class Beam {
       const first = this.#bytes(step.last) & 0xff;
       for (let half = 0x81; first >= 0x81 && half <= 0xfe; half++) {
         const unit = cp936(first, half);
-        if (unit !== 0 && readings.has(unit, tail.reading)) this.#skip(step, tail.end, half, true, this.#annotatedPrior(unit) + scriptPrior(unit, evidence.script));
+        if (unit !== 0 && readings.has(unit, tail.reading)) this.#skip(step, tail.end, half, true, this.#annotatedPrior(unit) + index.prior[unit]!);
       }
       return;
     }
@@ -327,9 +326,16 @@ class Beam {
     }
   }
 
-  /** An ASCII character of the text itself that was swallowed: a `?` stands for it, scored as the digit that it mostly is. */
-  #putSwallowed(step: Step): void {
-    this.#put({ ...step, before: step, unit: 0x3f, last: 0x30, last2: step.last, age: 0, score: step.score + this.#context.model.step(step.last2, step.last, 0x30) });
+  /** A character and an ASCII character behind it that was swallowed: a `?` stands for that one, scored as the digit that it mostly is. */
+  #emitSwallowed(step: Step, unit: number, at: number, annotated: Annotated): void {
+    const { model } = this.#context, column = this.#columnAt(at);
+    let score = step.score + COST.swallowed + this.#prior(unit, annotated);
+    if (score <= column.best - this.#effort.depth) return;
+    score += model.step(step.last2, step.last, unit);
+    if (score <= column.best - this.#effort.depth) return;
+    score += model.step(step.last, unit, 0x30);
+    const character = this.#next(step, unit, at - 1, ALIGNED, false, score, step.vanished);
+    this.#put({ ...character, before: character, at, unit: 0x3f, last: 0x30, last2: unit, age: 0 });
   }
 
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
@@ -346,7 +352,7 @@ class Beam {
     this.#eachBeginning(step, ({ unit }) => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
-      else this.#putSwallowed(this.#next(step, unit, at + 1, ALIGNED, false, COST.swallowed, annotated, true, step.vanished));
+      else this.#emitSwallowed(step, unit, at + 1, annotated);
     });
     if (step.half < 0) return;
     // 80 begins no pair: some decoders show it alone, some with the byte behind it.
@@ -362,6 +368,11 @@ class Beam {
     const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
     if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
   }
+}
+
+function add(column: Column, step: Step): void {
+  column.steps.push(step);
+  if (step.score > column.best) column.best = step.score;
 }
 
 /** The best hypotheses, best first; of those that the future cannot tell apart only the best few. Sorts in place. */

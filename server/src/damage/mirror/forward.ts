@@ -65,9 +65,10 @@ export function mirror(text: string, site: MirrorSite, random: Random): string {
   return site.folded ? fold(decoded) : decoded;
 }
 
-const MARK_BYTES = new RegExp([...MARKS].map(toGbk).join('|'), 'g');
+let markBytes: RegExp | undefined;
 
 function insertBeforeMarks(bytes: ByteText, site: MirrorSite, random: Random): ByteText {
   if (site.inserted === '') return bytes;
-  return bytes.replace(MARK_BYTES, mark => (random() < site.insertionRate ? site.inserted : '') + mark);
+  markBytes ??= new RegExp([...MARKS].map(toGbk).join('|'), 'g');
+  return bytes.replace(markBytes, mark => (random() < site.insertionRate ? site.inserted : '') + mark);
 }

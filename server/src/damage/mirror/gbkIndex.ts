@@ -17,8 +17,8 @@ export interface Pair {
 /** A script as sites write it; null where it is not known. */
 export type Script = 'hant' | 'hans' | null;
 
-/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give. */
-const WRONG_SCRIPT = -7, VARIANT = -3;
+/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give; signs that articles do not use. */
+const WRONG_SCRIPT = -7, VARIANT = -3, ODD = -12;
 
 /** Characters less frequent than this are not guessed, only read. */
 const GUESSED = -13.2;
@@ -27,7 +27,8 @@ const GUESSED = -13.2;
 export const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％';
 
 /** How well a character fits the script of the text. Natural log. */
-export function scriptPrior(unit: number, script: Script): number {
+function scriptPrior(unit: number, script: Script): number {
+  if ((characterClasses()[unit]! & HAN) === 0) return unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit)) ? 0 : ODD;
   if (script === null) return 0;
   const simplified = simplifiedTable()[unit]!, traditional = traditionalTable()[unit]!;
   if (script === 'hant') {
@@ -39,6 +40,8 @@ export function scriptPrior(unit: number, script: Script): number {
 
 /** All pairs that may be guessed, for one script. */
 export class GbkIndex {
+  /** How well each UTF-16 unit fits a text of the script: 0 or negative, natural log. */
+  readonly prior: Float32Array;
   /** By lead byte, most frequent first. */
   readonly byLead: readonly (readonly Pair[])[];
   /** By lead byte, only those whose trail byte begins a user-defined pair (AA-AF, F8-FE, and A1-A7 before a low byte). */
@@ -59,6 +62,7 @@ export class GbkIndex {
     const byLead: Pair[][] = Array.from({ length: 256 }, () => []), byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
     const isHigh = (pair: Pair) => pair.lead >= 0xa1, isLow = (pair: Pair) => pair.lead <= 0xa0, vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
     const classes = characterClasses(), units = gbkTables().toUnicode;
+    this.prior = Float32Array.from({ length: 0x10000 }, (_, unit) => scriptPrior(unit, script));
     const all: { pair: Pair; frequency: number }[] = [];
     for (let lead = 0x81; lead <= 0xfe; lead++) {
       for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -67,7 +71,7 @@ export class GbkIndex {
         const character = String.fromCharCode(unit);
         const isHan = (classes[unit]! & HAN) !== 0;
         if (!isHan && !GUESSED_MARKS.includes(character)) continue;
-        const prior = isHan ? scriptPrior(unit, script) : 0, frequency = model.unigram(character);
+        const prior = this.prior[unit]!, frequency = model.unigram(character);
         if (prior <= WRONG_SCRIPT || (isHan && frequency < GUESSED && (classes[unit]! & CharacterClass.HanCommon) === 0)) continue;
         all.push({ pair: { unit, lead, trail, prior }, frequency: frequency + prior });
       }
@@ -85,17 +89,16 @@ export class GbkIndex {
     this.highBeforeVanished = this.high.filter(vanishes);
     this.lowBeforeVanished = this.low.filter(vanishes);
     this.beforeVanished = byLead.map(list => list.filter(vanishes));
-    this.beforeUnassigned = byLead.map(list => list.filter(({ trail }) => UNASSIGNED[trail]!.size > 0));
+    this.beforeUnassigned = byLead.map(list => list.filter(({ trail }) => trail >= 0x81 && unassignedBehind(trail).length > 0));
   }
 }
 
-/** For each lead byte the trail bytes (from 0x81 up) with which CP936 has neither a character nor a user-defined place. */
-export const UNASSIGNED: readonly ReadonlySet<number>[] = Array.from({ length: 256 }, (_, lead) => {
-  const out = new Set<number>();
-  if (lead < 0x81 || lead > 0xfe) return out;
-  for (let trail = 0x81; trail <= 0xfe; trail++) if (!isUserDefined(lead, trail) && cp936(lead, trail) === 0) out.add(trail);
-  return out;
-});
+const unassigned: (readonly number[] | undefined)[] = [];
+
+/** The trail bytes (from 0x81 up) with which CP936 has neither a character nor a user-defined place behind a lead byte. */
+export function unassignedBehind(lead: number): readonly number[] {
+  return (unassigned[lead] ??= Array.from({ length: 0x7e }, (_, i) => 0x81 + i).filter(trail => !isUserDefined(lead, trail) && cp936(lead, trail) === 0));
+}
 
 const kept = new WeakMap<CharacterModel, Map<Script, GbkIndex>>();
 

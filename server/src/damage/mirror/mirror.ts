@@ -152,7 +152,8 @@ function told(text: string, parts: readonly Part[]): Finding[] {
       message: () => message(part, first ? count : 1, damaged, meant),
       repair: part.proof === null ? null : { newText: part.candidates[0]!.newText, proof: part.proof },
       candidates: isRun && part.candidates.length > 1 ? part.candidates : [],
-      explanation: { mechanism: MECHANISMS[part.code], damaged, bytes: hex(damaged), meant },
+      // Bytes are written out only when somebody looks.
+      explanation: { mechanism: MECHANISMS[part.code], damaged, get bytes() { return hex(damaged); }, meant },
       ...(isRun ? {} : { unnecessary: true }),
     };
   });

@@ -14,7 +14,7 @@ export interface RestoredRun {
 
 const MOST_CANDIDATES = 8;
 /** A quick search is trusted when the best hypothesis is this far ahead. */
-const NO_DOUBT = 8;
+const NO_DOUBT = 2.5;
 /** How much words count beside characters. */
 const WORD_WEIGHT = 0.5;
 
