@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { measureAlarms, printAlarms } from './alarms';
 import { measureArticles, printArticles, summary } from './articles';
 import { measureKinds, measurePages, printKinds } from './damage/measure';
+import { measureCluener } from './cluener';
+import { measureCuts, printCuts } from './cuts';
 import { measureDetection } from './detection';
 import { percent } from './tally';
 
@@ -41,7 +43,13 @@ const sections: Record<string, Section> = {
     if (options.notes) for (const failure of failures) for (const [index, line] of failure.meant.split('\n').entries()) if (line !== failure.repaired.split('\n')[index]) console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
     return result;
   },
+  cuts: () => {
+    const report = measureCuts(3);
+    printCuts(report, options.notes ? Infinity : 12);
+    return { byCut: Object.fromEntries(Object.entries(report.byCut).map(([kind, tally]) => [kind, tally.recall])), falseLines: report.falseLines, cleanWarnings: report.cleanWarnings, cleanCharacters: report.cleanCharacters };
+  },
   detection: () => measureDetection(),
+  cluener: () => measureCluener(),
   alarms: () => {
     const reports = measureAlarms(Number(options.share));
     printAlarms(reports, options.notes ? Infinity : 12);
