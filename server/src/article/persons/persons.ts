@@ -4,12 +4,12 @@ import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
-import { MODIFIED_NOUNS, PREDICATES } from './lexicon';
+import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { nameModel } from './names';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
-import { headStartingAt, standingOf, titleEndingAt } from './titles';
+import { headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** What one line gives away by itself, and what was found in it when it was last read with the names of its article. */
@@ -43,6 +43,8 @@ interface FullSpot {
 
 const modified = new WordIndex(MODIFIED_NOUNS);
 const predicates = new WordIndex(PREDICATES);
+/** What a person does when it stands right behind the name; 同志 and the like are no deeds. */
+const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
@@ -241,6 +243,7 @@ class ShortFormResolver {
 
 /** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */
 function isIncidental(text: string, end: number): boolean {
+  if ((actions.startingAt(text, end)?.length ?? 0) > 1) return false;
   const limit = Math.min(text.length, end + MODIFIER_REACH);
   for (let at = end; at < limit; at++) {
     const char = text[at]!;

@@ -33,6 +33,7 @@ const BEFORE_NAMES = new Set('由与和及同对向请让为');
 /** Units before a name other than the last of a head. */
 const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '\u3000；/']);
 const LIST_MARK = '、'.charCodeAt(0);
+const JOINING = new Set('和与及同以');
 const ACCEPT = 4;
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
@@ -83,7 +84,10 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const consider = (end: number, score: number, right: Right): void => {
     if (!best || score > best.score) best = { end, score, right };
   };
+  const opens = at === 0 || line[at - 1] === '。';
   const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
+  // A sentence that begins with an unknown word before 主持 or 指出 begins with a name.
+  const opening = (right: Right, end: number): number => (opens && left.kind === 'clause' && right.grade === 3 && !words.has(line.slice(at, end)) ? 0.6 : 0);
   const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0);
   if (foreign && !countries.startingAt(line, at)) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
   if (surname > 0) {
@@ -96,7 +100,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
       if (!isHan(line, at + surname, end)) break;
       const right = rightOf(line, end, left, words);
       if (right.grade < 0 && left.kind !== 'title') continue;
-      consider(end, model.score(line, at, end, surname) + bonus + right.grade - wordPenalty(line, at, end, left, right, words), right);
+      consider(end, model.score(line, at, end, surname) + bonus + right.grade + opening(right, end) - wordPenalty(line, at, end, left, right, words), right);
     }
     const spaced = spacedName(line, at, surname, left);
     if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
@@ -150,7 +154,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
 function isNameWithTitle(line: string, title: Title, head: string, words: WordList): boolean {
   const length = title.end - head.length - title.start;
   const end = title.start + length, surname = nameModel().surnameAt(line, title.start);
-  return length > 1 && length < 4 && surname > 0 && words.tag(line.slice(title.start, end)) === 'nr' && !PLACE_ENDINGS.has(line[end - 1]!) && nameModel().score(line, title.start, end, surname) > 1 && !countries.startingAt(line, title.start);
+  return length > 1 && length < 4 && surname > 0 && (words.tag(line.slice(title.start, end)) ?? '').startsWith('nr') && !PLACE_ENDINGS.has(line[end - 1]!) && (length === 3 || nameModel().score(line, title.start, end, surname) > 1) && !countries.startingAt(line, title.start);
 }
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡. */
@@ -180,7 +184,8 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
   if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
   if (next === '、') return { grade: titled || listLeadsToVerb(line, end + 1, words) ? 2 : -0.5, strong: titled, acts: false };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
-  if (next === '的' || next === '时' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
+  if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
+  if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
   if (CLOSING.has(next) || next === '（' || next === '(' || next === ' ' || next === '\u3000' || next === '/') return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
@@ -200,7 +205,9 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
     if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
   }
   if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
-  if (verb) return { grade: titled ? 1.2 : leadsToSaying(line, end) ? 2.2 : -0.5, strong: false, acts: true };
+  // 顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name.
+  if (verb && JOINING.has(next) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
+  if (verb) return { grade: leadsToSaying(line, end) ? 2.2 : titled ? 1.2 : -0.5, strong: false, acts: true };
   return { grade: -1.5, strong: false, acts: false };
 }
 
@@ -218,7 +225,7 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
   else penalty += secured ? 0.2 : titled ? 3 : 4;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
-  if (NEXT_WORDS.has(line[end - 1]!)) penalty += 1.5;
+  if (NEXT_WORDS.has(line[end - 1]!)) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
   if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured && left.kind === 'list' ? 0.3 : 2;
   if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
