@@ -218,10 +218,13 @@ function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language):
   return found('mixed', Math.min(0.95, 0.6 + (alone - least) / 400), t('lines differ: {0}', kinds), { lines, invalid });
 }
 
+/** Of a line of ASCII. */
+const NO_COST: readonly number[] = LINE_ENCODINGS.map(() => 0);
+
 /** Cost of one line under each of `LINE_ENCODINGS`; equal for a line of ASCII, and for lines that are not `read` and not clear without. */
-function lineCosts(line: Uint8Array, home: number, language: Language, read: boolean): number[] {
-  if (!line.some(byte => byte >= 0x80)) return LINE_ENCODINGS.map(() => 0);
+function lineCosts(line: Uint8Array, home: number, language: Language, read: boolean): readonly number[] {
   const utf8 = scanUtf8(line);
+  if (utf8.sequences === 0 && utf8.invalid === 0 && !utf8.cutAtEnd) return NO_COST;
   if (utf8.invalid === 0 && utf8.sequences >= 4) return LINE_ENCODINGS.map(encoding => (encoding === 'utf-8' ? 0 : 12 * utf8.sequences));
   if (!read) return LINE_ENCODINGS.map((_, i) => (i === home ? 0 : SWITCH_COST));
   const part = line.length > LONGEST_LINE ? line.subarray(0, LONGEST_LINE) : line, own = readAs(LINE_ENCODINGS[home]!, part, language);
