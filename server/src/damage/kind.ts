@@ -69,9 +69,16 @@ export interface DamageKind<Options = unknown, Observed = unknown, Evidence = un
   observe?(line: string, language: Language): Observed | null;
   /**
    * The document's evidence from the observations of all its lines in order, repeats included.
-   * @returns evidence and a key that is equal exactly when the evidence is: results of lines are kept as long as the key stays
+   * @returns evidence and a key that is equal exactly when the evidence is: lines keep their results as long as it stays. Of no use,
+   *   and best empty, where `dependence` tells more.
    */
   summarise?(observed: readonly Observed[], language: Language): { readonly evidence: Evidence; readonly key: string };
+  /**
+   * In place of the key: what the result of one line depends on of the evidence, as a text that is equal as long as that is.
+   * The less a line depends on, the longer its result is kept.
+   * @param observed what the line itself added; null for nothing
+   */
+  dependence?(line: string, observed: Observed | null, evidence: Evidence): string;
   /** Where this damage may stand, sorted, not overlapping. Empty for clean text. */
   find(text: string, context: DamageContext<Evidence>): readonly Spot[];
   /**

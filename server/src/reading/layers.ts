@@ -8,8 +8,10 @@ export interface Undone {
   readonly text: string;
   /** Sorted, not overlapping; empty when nothing was repaired. */
   readonly edits: readonly Edit[];
-  /** Sorted by `start`. */
-  readonly findings: readonly Finding[];
+  /** Findings that were repaired, sorted by `start`, not overlapping. */
+  readonly applied: readonly Finding[];
+  /** Findings that were not, sorted by `start`. */
+  readonly reported: readonly Finding[];
 }
 
 /** Damage deeper than this is not undone: every layer makes text several times longer or loses bytes, so real pages stay below it. */
@@ -24,42 +26,67 @@ const DEPTH_LIMIT = 6;
  * @param accept which repairs are carried out; all others are only reported
  */
 export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof): Undone {
-  let text = source, classes = classesOf(text);
-  let edits: readonly Edit[] = [];
-  let applied: readonly Finding[] = [], reported: Finding[] = [];
+  let undone: Undone = { text: source, edits: [], applied: [], reported: [] }, classes = classesOf(source);
   for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
-    const before = text;
-    reported = [];
+    const before = undone.text;
+    const reported: Finding[] = [];
     for (const kind of kinds) {
       if ((classes & kind.triggers) === 0) continue;
-      const context = contextOf(kind);
+      const { text } = undone, context = contextOf(kind);
       const spots = kind.find(text, context);
       if (spots.length === 0) continue;
-      const map = edits.length === 0 ? undefined : new OffsetMap(edits);
-      const accepted: Finding[] = [], round: Edit[] = [];
-      let covered = 0;
-      for (const finding of kind.repair(text, spots, context)) {
-        const told = map ? throughEdits(finding, source, text, map) : finding;
-        const repair = finding.repair;
-        // A repair that changes nothing, or that would overlap its neighbour, is a report.
-        if (repair && !kind.onRequest && (repair.proof === 'proven' || accept === 'likely') && finding.start >= covered && repair.newText !== text.slice(finding.start, finding.end)) {
-          accepted.push(told);
-          round.push({ start: finding.start, end: finding.end, newText: repair.newText });
-          covered = finding.end;
-        } else reported.push(told);
-      }
-      if (round.length === 0) continue;
-      edits = composeEdits(source, edits, round);
-      text = applyEdits(text, round);
-      classes = classesOf(text);
-      applied = map ? absorb(applied, accepted, text, new OffsetMap(edits)) : accepted;
+      const round = accepted(text, kind, kind.repair(text, spots, context), accept);
+      const map = undone.edits.length === 0 ? undefined : new OffsetMap(undone.edits);
+      for (const finding of round.reported) reported.push(map ? throughEdits(finding, source, text, map) : finding);
+      if (round.edits.length === 0) continue;
+      undone = followedBy(source, undone, round);
+      classes = classesOf(undone.text);
     }
-    if (text === before) break;
+    undone = { ...undone, reported: reported.length > 1 ? reported.sort(inOrder) : reported };
+    if (undone.text === before) break;
   }
-  return { text, edits, findings: applied.length + reported.length > 1 ? [...applied, ...reported].sort(inOrder) : applied.length > 0 ? applied : reported };
+  return undone;
+}
+
+/** The findings of one kind on a text, carried out as far as they are accepted. */
+function accepted(text: string, kind: AnyDamageKind, findings: readonly Finding[], accept: Proof): Undone {
+  const applied: Finding[] = [], reported: Finding[] = [], edits: Edit[] = [];
+  let covered = 0;
+  for (const finding of findings) {
+    const { repair, start, end } = finding;
+    // A repair that changes nothing, or that would overlap its neighbour, is a report.
+    if (repair && !kind.onRequest && (repair.proof === 'proven' || accept === 'likely') && start >= covered && repair.newText !== text.slice(start, end)) {
+      applied.push(finding);
+      edits.push({ start, end, newText: repair.newText });
+      covered = end;
+    } else reported.push(finding);
+  }
+  return { text: applyEdits(text, edits), edits, applied, reported };
+}
+
+/** Two undoings as one: `second` was made on the text that `first` gave. What `first` reported and `second` did not repair stays reported. */
+export function followedBy(source: string, first: Undone, second: Undone): Undone {
+  if (first.edits.length === 0) return { ...second, reported: apartFrom(first.reported, second.applied) };
+  const edits = composeEdits(source, first.edits, second.edits), before = new OffsetMap(first.edits);
+  const later = second.applied.map(finding => throughEdits(finding, source, first.text, before));
+  return { text: second.text, edits, applied: absorb(first.applied, later, second.text, new OffsetMap(edits)), reported: apartFrom(first.reported, later) };
 }
 
 const inOrder = (a: Finding, b: Finding) => a.start - b.start || a.end - b.end;
+
+/** All findings of an undoing, sorted by `start`. */
+export function findingsOf({ applied, reported }: Undone): readonly Finding[] {
+  return applied.length === 0 ? reported : reported.length === 0 ? applied : [...applied, ...reported].sort(inOrder);
+}
+
+/** The findings that share no character with any of the others; both sorted, the others without overlaps. */
+function apartFrom(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  let i = 0;
+  return findings.filter(finding => {
+    while (i < others.length && others[i]!.end <= finding.start) i++;
+    return i === others.length || others[i]!.start >= finding.end;
+  });
+}
 
 /** A finding on edited text, told in the offsets of the source: widened to whole edits, its repairs completed by what the edits already gave. */
 function throughEdits(finding: Finding, source: string, text: string, map: OffsetMap): Finding {
@@ -76,7 +103,7 @@ function throughEdits(finding: Finding, source: string, text: string, map: Offse
 }
 
 /**
- * Applied findings of all rounds as findings that do not overlap: where later ones stand on the result of earlier ones they become
+ * Applied findings of two rounds as findings that do not overlap: where later ones stand on the result of earlier ones they become
  * one, whose repair is all that was done there and whose layers tell the steps, the innermost first.
  */
 function absorb(earlier: readonly Finding[], later: readonly Finding[], text: string, map: OffsetMap): Finding[] {

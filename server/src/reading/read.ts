@@ -1,4 +1,5 @@
 /** Floor 3: source -> Reading, line by line, results kept for lines that did not change. */
+import { detached } from '../base/detached';
 import { OffsetMap } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
@@ -6,7 +7,7 @@ import { DAMAGE_KINDS } from '../damage/registry';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
-import { undo, type Undone } from './layers';
+import { findingsOf, followedBy, undo, type Undone } from './layers';
 import type { Reading, ReadingOptions } from './reading';
 
 const byStage = (scope: AnyDamageKind['scope']) => DAMAGE_KINDS.filter(kind => kind.scope === scope).sort((a, b) => b.stage - a.stage);
@@ -14,15 +15,18 @@ const LINE_KINDS = byStage('line'), DOCUMENT_KINDS = byStage('document');
 const OBSERVING_KINDS = LINE_KINDS.filter(kind => kind.observe && kind.summarise);
 const union = (kinds: readonly AnyDamageKind[]) => kinds.reduce((bits, kind) => bits | kind.triggers, 0);
 const LINE_TRIGGERS = union(LINE_KINDS), DOCUMENT_TRIGGERS = union(DOCUMENT_KINDS);
+/** How often repaired text is read again at most. */
+const REREADING_LIMIT = 4;
 const classesOfText = (text: string) => classesIn(text, 0, text.length);
 
 /** What is kept of a line that holds a trigger. Offsets are relative to the line. */
 interface LineState {
+  readonly line: string;
   readonly classes: number;
   /** One observation for each of `OBSERVING_KINDS`. */
   readonly observed: readonly unknown[];
-  /** The result and the evidence keys it was made under; set when first needed. */
-  undone?: { readonly keys: string; readonly result: Undone };
+  /** The result and what it depended on of the document's evidence; set when first needed. */
+  undone?: { readonly dependences: string; readonly result: Undone };
 }
 
 /** All that a later version of the same text can take over. */
@@ -52,23 +56,40 @@ class RepairedReading implements Reading {
   readonly language: Language;
   readonly accept: ReadingOptions['accept'];
   readonly #lines: Lines;
+  readonly #undone: Undone;
+  /** The Reading of the repaired text; undefined when nothing was repaired. */
+  readonly #repaired: RepairedReading | undefined;
+  /** Text and folded text of the version before, until the folded text of this one is asked for. */
+  #before: { readonly text: string; readonly folded: string } | undefined;
   #map: OffsetMap | undefined;
   #folded: string | undefined;
 
-  constructor(source: string, language: Language, accept: ReadingOptions['accept'], previous: RepairedReading | undefined) {
+  /** @param depth how many Readings of earlier results this one is made for */
+  constructor(source: string, language: Language, accept: ReadingOptions['accept'], previous: RepairedReading | undefined, depth = 0) {
     this.source = source;
     this.language = language;
     this.accept = accept;
     this.#lines = splitLines(source, language, previous && previous.#lines);
     let undone = this.#undoLines(this.#lines);
     if ((documentClasses(this.#lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = this.#undoDocument(undone);
+    // Repaired text can show what damage hid, and it must not be repaired differently when it is read again: read until nothing changes.
+    if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
+      this.#repaired = new RepairedReading(undone.text, language, accept, previous && previous.#repaired, depth + 1);
+      if (this.#repaired.edits.length > 0) undone = followedBy(source, undone, this.#repaired.#undone);
+    }
+    this.#undone = undone;
     this.text = undone.text;
     this.edits = undone.edits;
-    this.findings = undone.findings;
+    this.findings = findingsOf(undone);
+    if (previous && previous.#folded !== undefined) this.#before = { text: previous.text, folded: previous.#folded };
   }
 
   get folded(): string {
-    return (this.#folded ??= foldForLookup(this.text));
+    if (this.#folded === undefined) {
+      this.#folded = this.#before ? foldedFrom(this.text, this.#before) : foldForLookup(this.text);
+      this.#before = undefined;
+    }
+    return this.#folded;
   }
 
   toSource(offset: number, bias: 'start' | 'end' = 'start'): number {
@@ -89,36 +110,37 @@ class RepairedReading implements Reading {
 
   /** All line kinds over all lines, under the evidence of all lines. */
   #undoLines(lines: Lines): Undone {
-    const contexts = new Map<AnyDamageKind, DamageContext>();
-    let keys = '';
-    OBSERVING_KINDS.forEach((kind, k) => {
+    const bare: DamageContext = { language: this.language, evidence: undefined }, contexts = new Map<AnyDamageKind, DamageContext>();
+    const summaries = OBSERVING_KINDS.map((kind, k) => {
       const observed = lines.states.flatMap(state => (state && state.observed[k] != null ? [state.observed[k]] : []));
-      if (observed.length === 0) return;
-      const { evidence, key } = kind.summarise!(observed, this.language);
-      contexts.set(kind, { language: this.language, evidence });
-      keys += `${kind.id}\0${key}\0`;
+      if (observed.length === 0) return null;
+      const summary = kind.summarise!(observed, this.language);
+      contexts.set(kind, { language: this.language, evidence: summary.evidence });
+      return summary;
     });
-    const bare: DamageContext = { language: this.language, evidence: undefined };
-    const contextOf = (kind: AnyDamageKind) => contexts.get(kind) ?? bare;
-    const parts: string[] = [], edits: Edit[] = [], findings: Finding[] = [];
+    const dependencesOf = (state: LineState) => summaries.map((summary, k) => {
+      const kind = OBSERVING_KINDS[k]!;
+      return summary === null || (state.classes & kind.triggers) === 0 ? '' : kind.dependence ? kind.dependence(state.line, state.observed[k], summary.evidence) : summary.key;
+    }).join('\0');
+    const parts: string[] = [], edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
     let copied = 0;
     lines.states.forEach((state, i) => {
       if (!state) return;
-      const start = lines.starts[i]!;
-      if (state.undone?.keys !== keys) {
-        const line = lines.text.slice(start, lineEnd(lines, i));
-        state.undone = { keys, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), contextOf, this.accept) };
+      const start = lines.starts[i]!, { line } = state, dependences = dependencesOf(state);
+      if (state.undone?.dependences !== dependences) {
+        state.undone = { dependences, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, this.accept) };
       }
       const { result } = state.undone;
-      for (const finding of result.findings) findings.push(moved(finding, start));
+      for (const finding of result.applied) applied.push(moved(finding, start));
+      for (const finding of result.reported) reported.push(moved(finding, start));
       if (result.edits.length === 0) return;
       for (const edit of result.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
       parts.push(lines.text.slice(copied, start), result.text);
-      copied = lineEnd(lines, i);
+      copied = start + line.length;
     });
-    if (edits.length === 0) return { text: lines.text, edits, findings };
+    if (edits.length === 0) return { text: lines.text, edits, applied, reported };
     parts.push(lines.text.slice(copied));
-    return { text: parts.join(''), edits, findings };
+    return { text: parts.join(''), edits, applied, reported };
   }
 
   /** Damage across lines, and what it hid: document kinds on the source, then the lines of what they give, until nothing changes. */
@@ -126,30 +148,39 @@ class RepairedReading implements Reading {
     const everyLine: AnyDamageKind = {
       id: 'lines', codes: [], stage: 0, scope: 'document', triggers: -1, forward: text => text,
       find: text => [{ start: 0, end: text.length }],
-      repair: text => (text === this.source ? lines : this.#undoLines(splitLines(text, this.language))).findings,
+      repair: text => findingsOf(text === this.source ? lines : this.#undoLines(splitLines(text, this.language))),
     };
     const context: DamageContext = { language: this.language, evidence: undefined };
-    const whole = undo(this.source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, this.accept);
-    return whole.edits.length === 0 ? { ...lines, findings: whole.findings } : whole;
+    return undo(this.source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, this.accept);
   }
 }
 
-/** The end of a line without its line break. */
-function lineEnd(lines: Lines, i: number): number {
-  const next = lines.starts[i + 1];
-  if (next === undefined) return lines.text.length;
-  return lines.text.charCodeAt(next - 2) === 0x0d && next - 2 >= lines.starts[i]! ? next - 2 : next - 1;
+/** The folded form of a text, taken over from another one as far as both begin and end alike. */
+function foldedFrom(text: string, before: { readonly text: string; readonly folded: string }): string {
+  const same = commonStart(text, before.text), sameEnd = commonEnd(text, before.text, same);
+  return before.folded.slice(0, same) + foldForLookup(text.slice(same, text.length - sameEnd)) + before.folded.slice(before.folded.length - sameEnd);
+}
+
+function commonStart(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < limit && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
+}
+
+/** The length of the common end, not counting what belongs to the common start. */
+function commonEnd(a: string, b: string, start: number): number {
+  const limit = Math.min(a.length, b.length) - start;
+  let same = 0;
+  while (same < limit && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return same;
 }
 
 /** Lines of a text with what each tells; lines before and after the changed part are taken over from an earlier version. */
 function splitLines(text: string, language: Language, previous?: Lines): Lines {
   let head = 0, tail = 0;
   if (previous) {
-    const old = previous.text, limit = Math.min(old.length, text.length);
-    let same = 0;
-    while (same < limit && old.charCodeAt(same) === text.charCodeAt(same)) same++;
-    let sameEnd = 0;
-    while (sameEnd < limit - same && old.charCodeAt(old.length - 1 - sameEnd) === text.charCodeAt(text.length - 1 - sameEnd)) sameEnd++;
+    const old = previous.text, same = commonStart(old, text), sameEnd = commonEnd(old, text, same);
     const { starts } = previous;
     // Whole lines only: a line is taken over when it and its line break (and the unit after it) lie in the common part.
     head = Math.max(0, upperBound(starts, same) - 1);
@@ -181,8 +212,9 @@ function splitLines(text: string, language: Language, previous?: Lines): Lines {
 function lineState(text: string, start: number, end: number, language: Language): LineState | null {
   const classes = classesIn(text, start, end);
   if ((classes & (LINE_TRIGGERS | DOCUMENT_TRIGGERS)) === 0) return null;
-  const line = text.slice(start, end);
-  return { classes, observed: OBSERVING_KINDS.map(kind => ((classes & kind.triggers) === 0 ? null : kind.observe!(line, language))) };
+  // Kept across versions, so it must not keep the whole text alive.
+  const line = detached(text.slice(start, end));
+  return { line, classes, observed: OBSERVING_KINDS.map(kind => ((classes & kind.triggers) === 0 ? null : kind.observe!(line, language))) };
 }
 
 function documentClasses(lines: Lines, undone: Undone): number {

@@ -6,8 +6,8 @@
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
 import { gbkTables } from '../../language/codecs/gbk';
+import type { CharacterModel } from '../../language/language';
 import { annotationAt, annotationTail, type Annotation, type Readings } from './annotations';
-import type { StepModel } from './documentModel';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { cp936, isUserDefined } from './forward';
 import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
@@ -77,7 +77,7 @@ type Annotated = 'yes' | 'no' | 'open';
 
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
-  readonly model: StepModel;
+  readonly model: CharacterModel;
   readonly readings: Readings;
   readonly index: GbkIndex;
   readonly evidence: MirrorEvidence;

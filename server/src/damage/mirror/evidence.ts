@@ -14,6 +14,8 @@ export interface MirrorObserved {
   readonly sound: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
   readonly commas: number;
+  /** Commas before other marks than a comma: no list of values has these. */
+  readonly oddCommas: number;
   readonly spaces: number;
   readonly breaks: number;
   readonly marks: number;
@@ -77,7 +79,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
   const annotated: MirrorObserved['annotated'][number][] = [];
   const plain = new Set<number>();
-  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, sound = '', copied = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, sound = '', copied = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
   let shifted = false;
   for (let i = 0; i < line.length; i++) {
@@ -104,14 +106,14 @@ export function observe(line: string, language: Language): MirrorObserved | null
       marks++;
       if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) fullWidth++;
       const before = line.charCodeAt(i - 1);
-      if (before === 0x2c) commas++;
+      if (before === 0x2c) { commas++; if (unit > 0x7f) oddCommas++; }
       else if (before === 0x20) spaces++;
       else if (before === 0xa0) breaks++;
     }
   }
   if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
   if (!shifted) sound += line.slice(copied);
-  return { annotated, sound, plain: String.fromCharCode(...plain), commas, spaces, breaks, marks, fullWidth, tails };
+  return { annotated, sound, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails };
 }
 
 /**
@@ -127,9 +129,9 @@ function weight(traditional: boolean, common: boolean, times: number): number {
 const ENOUGH = 1;
 
 /** See `DamageKind.summarise`. */
-export function summarise(observed: readonly MirrorObserved[]): { evidence: MirrorEvidence; key: string } {
+export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const annotated = new Map<number, { times: number; reading: string; others: number }>(), plain = new Map<number, number>();
-  let commas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, mechanical = 0, total = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, mechanical = 0, total = 0;
   for (const line of observed) {
     for (const { character, reading, mechanical: byMachine } of line.annotated) {
       const known = annotated.get(character.charCodeAt(0));
@@ -138,7 +140,7 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
       total++;
     }
     for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
-    commas += line.commas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails;
+    commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails;
   }
   const classes = characterClasses();
   let traditionalWeight = 0, otherWeight = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
@@ -154,12 +156,12 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
   }
   if (mechanical * 2 > total) { traditionalWeight *= 3; otherWeight *= 3; }
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
-  const support = tails + (commas > 0 ? 0.7 : 0);
+  const support = tails + (oddCommas > 0 ? 0.7 : 0);
   const annotates = traditionalWeight + otherWeight + support >= ENOUGH;
   // One stray space is no habit; doubled commas are.
   const isHabit = (times: number) => annotates && times > commas && times * 4 >= marks;
-  const inserted = isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : commas > 0 ? ',' : '';
-  const evidence: MirrorEvidence = {
+  const inserted = isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : commas > 0 && (annotates || oddCommas > 0) ? ',' : '';
+  return {
     annotates,
     annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
     plain: new Set([...plain.keys()].filter(unit => !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
@@ -173,11 +175,25 @@ export function summarise(observed: readonly MirrorObserved[]): { evidence: Mirr
     sound: observed.map(line => line.sound),
     coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
   };
-  return { evidence, key: keyOf(evidence) };
 }
 
-function keyOf(evidence: MirrorEvidence): string {
-  const sorted = (units: Iterable<number>) => String.fromCharCode(...[...units].sort((a, b) => a - b));
-  // Coverage in steps, so that not every keystroke counts as new evidence.
-  return [evidence.annotates, evidence.annotatesAny, evidence.annotatesRare, evidence.inserted, Math.round(evidence.insertionRate * 8), evidence.folded, evidence.script, Math.round(evidence.coverage * 8), sorted(evidence.annotated.keys()), sorted(evidence.plain)].join('\u0001');
+/** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
+export function dependence(line: string, observed: MirrorObserved | null, evidence: MirrorEvidence): string {
+  const habits = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted}`;
+  if (line.includes('?')) return habits + wholeKey(evidence);
+  let known = '';
+  for (const { character } of observed?.annotated ?? []) known += evidence.annotated.has(character.charCodeAt(0)) ? '+' : '-';
+  return habits + known;
+}
+
+const wholeKeys = new WeakMap<MirrorEvidence, string>();
+
+function wholeKey(evidence: MirrorEvidence): string {
+  let key = wholeKeys.get(evidence);
+  if (key === undefined) {
+    const { annotatesAny, insertionRate, folded, script, coverage, annotated, plain, sound } = evidence;
+    key = [annotatesAny, insertionRate, folded, script, coverage, ...annotated.keys(), '', ...plain, ...sound].join('\u0001');
+    wholeKeys.set(evidence, key);
+  }
+  return key;
 }

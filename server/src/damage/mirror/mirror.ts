@@ -3,13 +3,13 @@ import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
+import { adaptToDocument } from '../../language/documentModel';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
 import type { RunContext } from './beam';
-import { isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
+import { dependence, isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
-import { DocumentModel } from './documentModel';
 import { restoreRun } from './runs';
 import type { MirrorSite } from './site';
 
@@ -36,7 +36,8 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   triggers: CharacterClass.OpenBracket | CharacterClass.QuestionMark | CharacterClass.Comma,
   forward: mirror,
   observe,
-  summarise: observed => summarise(observed),
+  summarise: observed => ({ evidence: summarise(observed), key: '' }),
+  dependence,
   find(text, context) {
     const evidence = context.evidence ?? noEvidence();
     if (!evidence.annotates && evidence.inserted === '') return [];
@@ -128,12 +129,12 @@ function runAt(text: string, at: number, from: number, context: DamageContext<Mi
   };
 }
 
-const documentModels = new WeakMap<MirrorEvidence, DocumentModel>();
+const documentModels = new WeakMap<MirrorEvidence, CharacterModel>();
 
 /** The model of a document, counted when its first run is met. */
-function documentModel(general: CharacterModel, evidence: MirrorEvidence): DocumentModel {
+function documentModel(general: CharacterModel, evidence: MirrorEvidence): CharacterModel {
   let model = documentModels.get(evidence);
-  if (!model) documentModels.set(evidence, (model = new DocumentModel(general, evidence.sound)));
+  if (!model) documentModels.set(evidence, (model = adaptToDocument(general, evidence.sound.join('\n'))));
   return model;
 }
 
