@@ -5,6 +5,7 @@ import { setLocale } from '../base/localise';
 import { workspaceSymbols } from '../features/workspaceSymbols';
 import { openLanguage } from '../language/language';
 import { createArticleService } from '../service';
+import { registerCollectionRequests } from './collectionRequests';
 import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
 import { Indexer } from './indexer';
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }));
   registerLanguageFeatures(session);
   registerCustomRequests(session);
+  registerCollectionRequests(session);
   session.documents.listen(connection);
   connection.listen();
 }

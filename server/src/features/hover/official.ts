@@ -65,7 +65,7 @@ function elsewhere(doc: FeatureDocument, official: Official, collection: Collect
   const namesakes = people.length - 1;
   return paragraphs([
     here.note ? t('Your notes: {0}', escapeMarkdown(here.note)) : '',
-    rows.length > 0 ? `${t('Elsewhere in the collection: {0} articles', others.length)}\n${rows.join('\n')}` : '',
+    rows.length > 0 ? `${t('Articles elsewhere in the collection: {0}', others.length)}\n${rows.join('\n')}` : '',
     namesakes > 0 ? t('{0} more of this name with other places or organisations are kept apart.', namesakes) : '',
   ]);
 }

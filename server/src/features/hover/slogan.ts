@@ -17,7 +17,7 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
     entry ? escapeMarkdown(isChinese() || entry.meaningEnglish === '' ? entry.meaning : entry.meaningEnglish, 400) : t('A quoted set phrase that the table does not know.'),
     items(slogan),
     entry ? origin(entry) : '',
-    entry?.note ? escapeMarkdown(entry.note, 300) : '',
+    entry?.note ? t('Note: {0}', escapeMarkdown(entry.note, 300)) : '',
     mentions(doc, slogan),
     collection ? elsewhere(doc, slogan, collection) : '',
   ]);
@@ -40,9 +40,14 @@ function sameItem(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
+/** `reports:2021；page:法制日报…` as it is read by people. */
+function sourceText(source: string): string {
+  return source.split('；').map(part => part.replace(/^page:/, '').replace(/^reports:(\d+)$/, (_, year: string) => t('reports of {0}', year)).replace(/^general$/, t('general knowledge'))).join('；');
+}
+
 function origin(entry: SloganEntry): string {
   const first = entry.firstKnown ? t('First known: {0}', escapeMarkdown([entry.firstKnown, entry.occasion].filter(Boolean).join('，'), 200)) : '';
-  const source = entry.source && entry.source !== 'general' ? t('Source: {0}', escapeMarkdown(entry.source, 240)) : entry.source === 'general' ? t('Source: general knowledge, not verified') : '';
+  const source = entry.source && entry.source !== 'general' ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240)) : entry.source === 'general' ? t('Source: general knowledge, not verified') : '';
   return [first, source].filter(Boolean).join('  \n');
 }
 
@@ -61,5 +66,5 @@ function elsewhere(doc: FeatureDocument, slogan: Slogan, collection: Collection)
   if (articles.length === 0) return '';
   const rows = articles.slice(0, MOST_ARTICLES).map(article => `- ${[article.date ? escapeMarkdown(article.date) : '', link(article.title, article.uri, article.slogan.mentions[0] ?? 0, article.slogan.mentions[1] ?? 0)].filter(Boolean).join(' · ')}`);
   if (articles.length > rows.length) rows.push(`- ${t('and {0} more', articles.length - rows.length)}`);
-  return `${t('Elsewhere in the collection: {0} articles', articles.length)}\n${rows.join('\n')}`;
+  return `${t('Articles elsewhere in the collection: {0}', articles.length)}\n${rows.join('\n')}`;
 }

@@ -1,0 +1,51 @@
+/** Officials and set phrases under the pointer: what definition, references, highlights and code lenses have in common. */
+import type { Location, Range } from 'vscode-languageserver-types';
+import type { Official } from '../people/official';
+import type { Slogan } from '../slogans/slogan';
+import { sloganKey } from '../slogans/table';
+import type { Collection } from '../workspace/collection';
+import type { Person } from '../workspace/namesakes';
+import type { Positions } from '../workspace/summary';
+import { readingRange, type FeatureDocument } from './context';
+
+export type Entity = { readonly kind: 'official'; readonly official: Official } | { readonly kind: 'slogan'; readonly slogan: Slogan };
+
+/** The official or phrase at a source offset; a name inside a phrase counts as the name. null when there is none. */
+export function entityAt(doc: FeatureDocument, offset: number): Entity | null {
+  const at = doc.parsed.reading.fromSource(offset);
+  const holds = (mention: { readonly start: number; readonly end: number }): boolean => mention.start <= at && at <= mention.end;
+  const official = doc.parsed.officials.find(({ mentions }) => mentions.some(holds));
+  if (official) return { kind: 'official', official };
+  const slogan = doc.parsed.slogans.find(({ mentions }) => mentions.some(holds));
+  return slogan ? { kind: 'slogan', slogan } : null;
+}
+
+/** Where the entity stands in this document, in order. */
+export function mentionsHere(doc: FeatureDocument, entity: Entity): Range[] {
+  const { mentions } = entity.kind === 'official' ? entity.official : entity.slogan;
+  return mentions.map(mention => readingRange(doc, mention.start, mention.end));
+}
+
+/** Where it stands in the other articles of the collection: for an official the same person only, not namesakes elsewhere. */
+export function mentionsElsewhere(doc: FeatureDocument, entity: Entity, collection: Collection): Location[] {
+  const here = doc.document.uri;
+  const articles = entity.kind === 'official'
+    ? personOf(doc, entity.official, collection)?.articles.map(({ uri, official }) => ({ uri, mentions: official.mentions })) ?? []
+    : collection.articlesWith(sloganKey(entity.slogan.canonical ?? entity.slogan.text)).map(({ uri, slogan }) => ({ uri, mentions: slogan.mentions }));
+  return articles.filter(({ uri }) => uri !== here).flatMap(({ uri, mentions }) => ranges(mentions).map(range => ({ uri, range })));
+}
+
+/** The person of the collection whom this document means; undefined when the collection does not know the name. */
+export function personOf(doc: FeatureDocument, official: Official, collection: Collection): Person | undefined {
+  const people = collection.peopleNamed(official.key);
+  return people.find(person => person.articles.some(({ uri }) => uri === doc.document.uri)) ?? (people.length === 1 ? people[0] : undefined);
+}
+
+/** Positions of a summary as ranges. */
+export function ranges(positions: Positions): Range[] {
+  const out: Range[] = [];
+  for (let i = 0; i + 3 < positions.length; i += 4) {
+    out.push({ start: { line: positions[i]!, character: positions[i + 1]! }, end: { line: positions[i + 2]!, character: positions[i + 3]! } });
+  }
+  return out;
+}

@@ -1,0 +1,81 @@
+/** What the views ask of the collection: officials by organisation, set phrases by field. */
+import { RequestType, type Range } from 'vscode-languageserver';
+import { isChinese } from '../base/localise';
+import { ranges } from '../features/entities';
+import { shippedSlogans } from '../slogans/table';
+import type { Collection } from '../workspace/collection';
+import type { Person } from '../workspace/namesakes';
+import { organisationOf } from '../workspace/place';
+import type { Session } from './session';
+
+interface ViewArticle {
+  readonly uri: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly mentions: number;
+  /** Of the first mention. */
+  readonly range: Range;
+}
+
+interface ViewOfficial {
+  readonly name: string;
+  readonly titles: readonly { readonly title: string; readonly date?: string }[];
+  readonly articles: readonly ViewArticle[];
+}
+
+interface ViewSlogan {
+  readonly text: string;
+  readonly english?: string;
+  readonly meaning?: string;
+  readonly count: number;
+  readonly articles: readonly ViewArticle[];
+}
+
+/** All officials, grouped by organisation; groups and officials sorted by name. */
+export const officialsRequest = new RequestType<object, { readonly groups: readonly { readonly organisation: string; readonly officials: readonly ViewOfficial[] }[] }, void>('wenzhen/officials');
+/** All set phrases, grouped by field, most frequent first. */
+export const slogansRequest = new RequestType<object, { readonly groups: readonly { readonly field: string; readonly slogans: readonly ViewSlogan[] }[] }, void>('wenzhen/slogans');
+
+/** Handles the requests. Call once, before listening. */
+export function registerCollectionRequests(session: Session): void {
+  const { connection, collection } = session;
+  connection.onRequest(officialsRequest, () => session.guard(() => ({ groups: officialGroups(collection) })));
+  connection.onRequest(slogansRequest, () => session.guard(() => ({ groups: sloganGroups(collection) })));
+}
+
+function officialGroups(collection: Collection): { organisation: string; officials: ViewOfficial[] }[] {
+  const groups = new Map<string, { readonly person: Person; readonly view: ViewOfficial }[]>();
+  for (const key of collection.names()) {
+    for (const person of collection.peopleNamed(key)) {
+      const last = person.titles.at(-1)?.title;
+      const organisation = [person.place, last ? organisationOf(last) : ''].filter(Boolean).join(' ');
+      const view: ViewOfficial = {
+        name: person.name, titles: person.titles.map(({ title, date }) => ({ title, ...(date ? { date } : {}) })),
+        articles: person.articles.map(({ uri, title, date, official }) => viewArticle(uri, title, date, official.mentions)),
+      };
+      const group = groups.get(organisation);
+      if (group) group.push({ person, view }); else groups.set(organisation, [{ person, view }]);
+    }
+  }
+  return [...groups].sort(([a], [b]) => compare(a, b)).map(([organisation, members]) => ({ organisation, officials: members.sort((a, b) => compare(a.person.key, b.person.key)).map(({ view }) => view) }));
+}
+
+function sloganGroups(collection: Collection): { field: string; slogans: ViewSlogan[] }[] {
+  const groups = new Map<string, ViewSlogan[]>();
+  for (const { key, text, field, count, articles } of collection.slogans()) {
+    const entry = shippedSlogans().get(key);
+    const view: ViewSlogan = { text, ...(entry ? { english: entry.english, meaning: isChinese() ? entry.meaning : entry.meaningEnglish } : {}), count, articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)) };
+    const group = groups.get(field);
+    if (group) group.push(view); else groups.set(field, [view]);
+  }
+  return [...groups].sort(([a], [b]) => compare(a, b)).map(([field, slogans]) => ({ field, slogans }));
+}
+
+function viewArticle(uri: string, title: string, date: string, mentions: readonly number[]): ViewArticle {
+  return { uri, title, ...(date ? { date } : {}), mentions: mentions.length / 4, range: ranges(mentions.slice(0, 4))[0] ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+}
+
+/** Empty names last. */
+function compare(a: string, b: string): number {
+  return a === '' ? (b === '' ? 0 : 1) : b === '' ? -1 : a < b ? -1 : a > b ? 1 : 0;
+}
