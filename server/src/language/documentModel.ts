@@ -13,6 +13,9 @@ const HALF = { trigram: 1, bigram: 3 };
 
 const LINE_FEED = 0x0a;
 
+/** Most different characters of a document that are numbered. */
+const SPAN = 8192;
+
 /**
  * @param model the general model
  * @param sound the parts of the document that are known to be sound, with a line feed in place of every part that is not:
@@ -24,73 +27,86 @@ export function adaptToDocument(model: CharacterModel, sound: string): Character
 
 class DocumentModel implements CharacterModel {
   readonly #model: CharacterModel;
-  readonly #fold = lookupTable();
-  readonly #unigrams = new Float64Array(0x10000);
-  /** Counts by `first << 16 | second`, and by that times 2 ** 16 plus the third. */
-  readonly #bigrams = new Map<number, number>();
+  /** The document's own number for every unit, folded; 0 for units that it lacks and for the line feed. */
+  readonly #numbers = new Uint16Array(0x10000);
+  /** By number: how often it occurs, and how often something follows it. */
+  readonly #unigrams: number[] = [0];
+  readonly #contexts: number[] = [0];
+  /** Pairs of numbers, `first * SPAN + second`, to their place in `#pairCounts`; a place and a third number, in the same way, to a count. */
+  readonly #pairs = new Map<number, number>();
+  readonly #pairCounts: number[] = [];
   readonly #trigrams = new Map<number, number>();
-  /** How often a unit is followed by another. */
-  readonly #contexts = new Float64Array(0x10000);
-  readonly #total: number;
+  #total = 1;
 
   constructor(model: CharacterModel, sound: string) {
     this.#model = model;
-    let before = LINE_FEED, last = LINE_FEED, total = 0;
+    const fold = lookupTable(), numbers = this.#numbers;
     for (let i = 0; i < sound.length; i++) {
-      const unit = this.#fold[sound.charCodeAt(i)]!;
-      if (unit !== LINE_FEED) {
-        this.#unigrams[unit]!++;
-        total++;
-        if (last !== LINE_FEED) {
-          this.#contexts[last]!++;
-          add(this.#bigrams, last * 0x10000 + unit);
-          if (before !== LINE_FEED) add(this.#trigrams, (before * 0x10000 + last) * 0x10000 + unit);
-        }
-      }
-      before = last;
-      last = unit;
+      const unit = fold[sound.charCodeAt(i)]!;
+      if (unit === LINE_FEED || numbers[unit] !== 0 || this.#unigrams.length >= SPAN) continue;
+      numbers[unit] = this.#unigrams.length;
+      this.#unigrams.push(0);
+      this.#contexts.push(0);
     }
-    this.#total = Math.max(total, 1);
+    for (let unit = 0; unit < 0x10000; unit++) numbers[unit] = numbers[fold[unit]!]!;
+    let last = 0, pair = -1;
+    for (let i = 0; i < sound.length; i++) {
+      const number = numbers[sound.charCodeAt(i)]!;
+      if (number !== 0) {
+        this.#unigrams[number]!++;
+        this.#total++;
+        if (pair >= 0) this.#trigrams.set(pair * SPAN + number, (this.#trigrams.get(pair * SPAN + number) ?? 0) + 1);
+      }
+      pair = last !== 0 && number !== 0 ? this.#count(last, number) : -1;
+      last = number;
+    }
+  }
+
+  /** Counts a pair; returns its place. */
+  #count(first: number, second: number): number {
+    this.#contexts[first]!++;
+    const key = first * SPAN + second;
+    let place = this.#pairs.get(key);
+    if (place === undefined) this.#pairs.set(key, (place = this.#pairCounts.push(0) - 1));
+    this.#pairCounts[place]!++;
+    return place;
   }
 
   score(text: string, start = 0, end = text.length): number {
-    let total = 0;
+    let before = LINE_FEED, last = LINE_FEED, total = 0;
+    for (let at = start - 1, found = 0; at >= 0 && found < 2; at--) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0xdc00 && unit < 0xe000) continue;
+      if (found++ === 0) last = unit; else before = unit;
+    }
     for (let at = start; at < end; at++) {
-      const general = this.#model.score(text, at, at + 1);
-      total += this.#mix(general, at >= 2 ? text.charCodeAt(at - 2) : LINE_FEED, at >= 1 ? text.charCodeAt(at - 1) : LINE_FEED, text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      total += this.step(before, last, unit);
+      if (unit >= 0xdc00 && unit < 0xe000) continue;
+      before = last;
+      last = unit;
     }
     return total;
   }
 
+  /** The general log probability of `unit` after two others, mixed with the document's. */
   step(before: number, last: number, unit: number): number {
-    return this.#mix(this.#model.step(before, last, unit), before, last, unit);
+    const general = this.#model.step(before, last, unit), numbers = this.#numbers, b = numbers[last]!, c = numbers[unit]!;
+    const context = this.#contexts[b]!, place = context > 0 ? this.#pairs.get(numbers[before]! * SPAN + b) : undefined, pairs = place === undefined ? 0 : this.#pairCounts[place]!;
+    const bigramShare = SHARE.bigram * context / (context + HALF.bigram), trigramShare = SHARE.trigram * pairs / (pairs + HALF.trigram);
+    // What the document has not seen costs a little more, whatever stands before.
+    const rest = 1 - SHARE.unigram - bigramShare - trigramShare;
+    if (c === 0) return general + Math.log(rest);
+    let probability = rest * Math.exp(general) + SHARE.unigram * this.#unigrams[c]! / this.#total;
+    const pair = context > 0 ? this.#pairs.get(b * SPAN + c) : undefined;
+    if (pair !== undefined) {
+      probability += bigramShare * this.#pairCounts[pair]! / context;
+      if (place !== undefined) probability += trigramShare * (this.#trigrams.get(place * SPAN + c) ?? 0) / pairs;
+    }
+    return Math.min(0, Math.log(probability));
   }
 
   unigram(char: string): number {
     return this.#model.unigram(char);
   }
-
-  /** The general log probability of `unit` after two others, mixed with the document's. */
-  #mix(general: number, before: number, last: number, unit: number): number {
-    const fold = this.#fold, a = fold[before]!, b = fold[last]!, c = fold[unit]!;
-    const own = this.#unigrams[c]!;
-    // What the document has not seen costs a little more, whatever stands before.
-    const context = this.#contexts[b]!, pair = a * 0x10000 + b, pairs = this.#bigrams.get(pair) ?? 0;
-    const bigramShare = SHARE.bigram * context / (context + HALF.bigram), trigramShare = SHARE.trigram * pairs / (pairs + HALF.trigram);
-    const rest = 1 - SHARE.unigram - bigramShare - trigramShare;
-    if (own === 0) return general + Math.log(rest);
-    let probability = rest * Math.exp(general) + SHARE.unigram * own / this.#total;
-    if (context > 0) {
-      const count = this.#bigrams.get(b * 0x10000 + c);
-      if (count !== undefined) {
-        probability += bigramShare * count / context;
-        if (pairs > 0) probability += trigramShare * (this.#trigrams.get(pair * 0x10000 + c) ?? 0) / pairs;
-      }
-    }
-    return Math.min(0, Math.log(probability));
-  }
-}
-
-function add(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
