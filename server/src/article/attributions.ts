@@ -1,7 +1,8 @@
 /** Who says something, and with which verb. Reading offsets. */
-import { Memo } from '../base/memo';
-import type { ArticleDraft, Attribution, PersonMention, Sentence } from './article';
+import { perObject } from '../base/memo';
+import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
 import { isColon, isComma, isHan, isOpener, isSpace } from './characters';
+import { proseOf, type Prose } from './prose';
 import { Introduced } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, SPEECH_VERBS, SPEECH_VERB_PATTERN, type SpeechVerbKind } from './speech';
 
@@ -12,6 +13,8 @@ interface VerbSpot {
   readonly kind: SpeechVerbKind;
   /** Where the clause begins in which the verb stands. */
   readonly clause: number;
+  /** What follows is something said. */
+  readonly introduces: boolean;
 }
 
 /** Who speaks, and where the phrase begins that says so. */
@@ -22,7 +25,6 @@ interface Speaker {
   readonly person: number | null;
 }
 
-const spots = new Memo<readonly VerbSpot[]>();
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
@@ -34,6 +36,7 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
 };
 /** After 表示: a feeling, not content. */
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
+const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)[:。,]/;
 const POINTS = new Set(['讲了', '作了', '作出']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
@@ -64,36 +67,50 @@ class Finder {
     const { blocks, paragraphs } = this.#draft;
     let p = 0;
     for (const block of blocks) {
-      if (block.kind === 'title' || block.kind === 'subtitle') this.#inText(block.start, block.end, [{ start: block.start, end: block.end, terminator: '' }], true);
+      if (block.kind === 'title' || block.kind === 'subtitle') this.#inHeadline(block);
       while (p < paragraphs.length && paragraphs[p]!.start < block.end) {
         const paragraph = paragraphs[p++]!;
-        this.#inText(paragraph.start, paragraph.end, paragraph.sentences, false);
+        this.#inParagraph(paragraph);
       }
     }
     return this.#found;
   }
 
-  #inText(start: number, end: number, sentences: readonly Sentence[], headline: boolean): void {
-    const persons = this.#persons;
-    while (this.#next < persons.length && persons[this.#next]!.end <= start) this.#next++;
-    if (!headline) {
+  #inHeadline({ start, end }: Block): void {
+    this.#skipTo(start);
+    const sentence: Sentence = { start, end, terminator: '' };
+    for (const spot of verbSpots(this.#draft.reading.folded.slice(start, end), true)) this.#atVerb({ ...spot, start: spot.start + start, end: spot.end + start, clause: spot.clause + start }, sentence, [sentence], end);
+  }
+
+  #inParagraph(paragraph: Paragraph): void {
+    const { start, end, sentences } = paragraph, { prose, toReading } = proseOf(paragraph);
+    this.#skipTo(start);
+    if (opensWithLabel(prose)) {
       this.#learn(start, sentences);
       this.#label(start, end);
     }
-    const folded = this.#draft.reading.folded.slice(start, end);
     let s = 0;
-    for (const spot of spots.get(folded, verbSpots)) {
-      while (s < sentences.length - 1 && sentences[s]!.end <= start + spot.start) s++;
-      const sentence = sentences[s]!;
-      this.#learn(start + spot.start, sentences);
-      const last = this.#found.at(-1);
-      // 强调指出: one saying, two verbs.
-      if (last && last.end === start + spot.start && last.start >= start) { this.#extend(last, start + spot.end, end); continue; }
-      if (!introduces(folded, spot, headline)) continue;
-      if (POINTS.has(folded.slice(spot.start, spot.end)) && !/^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)[:。,]/.test(folded.slice(spot.end, spot.end + 18))) continue;
-      const speaker = this.#speakerInClause(start + spot.clause, start + spot.start) ?? this.#speakerBefore(sentence, start + spot.clause, start + spot.start, spot.kind);
-      if (speaker) this.#add(speaker, start + spot.start, start + spot.end, end);
+    for (const spot of spotsOf(prose)) {
+      const verb = { ...spot, start: toReading(spot.start), end: toReading(spot.end - 1) + 1, clause: toReading(spot.clause) };
+      while (s < sentences.length - 1 && sentences[s]!.end <= verb.start) s++;
+      this.#atVerb(verb, sentences[s]!, sentences, end);
     }
+    this.#learn(end, sentences);
+  }
+
+  #skipTo(start: number): void {
+    while (this.#next < this.#persons.length && this.#persons[this.#next]!.end <= start) this.#next++;
+  }
+
+  /** One verb of saying; all offsets are Reading offsets. */
+  #atVerb({ start, end, clause, kind, introduces: content }: VerbSpot, sentence: Sentence, sentences: readonly Sentence[], limit: number): void {
+    this.#learn(start, sentences);
+    const last = this.#found.at(-1);
+    // 强调指出: one saying, two verbs.
+    if (last && last.end === start && last.start >= sentence.start) { this.#extend(last, end, limit); return; }
+    if (!content) return;
+    const speaker = this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind);
+    if (speaker) this.#add(speaker, start, end, limit);
   }
 
   /** Takes note of the mentions up to `until`. */
@@ -104,7 +121,7 @@ class Finder {
       this.#introduced.add(person, this.#news, folded.slice(person.end, person.end + 30));
       if (person.form !== 'full' || person.standing !== 'official' || person.incidental) continue;
       const from = person.titleRange && person.titleRange.end <= person.start ? person.titleRange.start : person.start;
-      const sentence = sentences.find(({ start, end }) => start <= from && from < end);
+      const sentence = sentenceAt(sentences, from);
       const lead = sentence ? folded.slice(sentence.start, from) : null;
       if (lead !== null && /^[^,;]{0,14},?$/.test(lead) && !/[由向对与和、]$/.test(lead) && !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))) {
         this.#subject = { name: person.name ?? person.text, kind: 'person', start: person.start, person: this.#news };
@@ -147,8 +164,7 @@ class Finder {
     // 答： alone goes on with whoever answered before.
     const answerer = /^答$/.test(label) ? this.#found.at(-1) : undefined;
     if (answerer) { this.#push({ name: answerer.speaker, kind: answerer.speakerKind, start, person: answerer.person }, text[start]!, start + 1, contentAt(folded, i + 1, end)); return; }
-    const index = this.#persons.findIndex((person, k) => k >= this.#next && person.start >= start && person.end <= i);
-    const person = index >= 0 && this.#persons[index]!.start < i ? this.#persons[index]! : undefined;
+    const index = this.#next, next = this.#persons[index], person = next && next.start >= start && next.end <= i ? next : undefined;
     const named = person !== undefined && (person.end === i || /^\([^()]{1,20}\)$/.test(folded.slice(person.end, i)));
     if (!named && person !== undefined && label.endsWith('答') && person.end === i - 1) { this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: index }, text[i - 1]!, i, contentAt(folded, i + 1, end)); return; }
     const titled = named || person !== undefined || !SPEAKING_NOUN.exec(label)?.[3] ? null : this.#introduced.resolve(label);
@@ -270,7 +286,21 @@ class Finder {
   }
 }
 
-function verbSpots(folded: string): readonly VerbSpot[] {
+function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
+  let low = 0, high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start <= at) low = middle + 1; else high = middle;
+  }
+  const sentence = sentences[low - 1];
+  return sentence && at < sentence.end ? sentence : undefined;
+}
+
+const spotsOf = perObject(({ folded }: Prose) => verbSpots(folded, false));
+/** A label (王海：) or a name in brackets may open the paragraph. */
+const opensWithLabel = perObject(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,30}:/.test(folded));
+
+function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0;
   SPEECH_VERB_PATTERN.lastIndex = 0;
@@ -278,7 +308,9 @@ function verbSpots(folded: string): readonly VerbSpot[] {
     for (; scanned < match.index; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
     const verb = match[0];
     if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue;
-    found.push({ start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause });
+    const spot = { start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause };
+    const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 18)));
+    if (content || found.at(-1)?.end === spot.start) found.push({ ...spot, introduces: content });
   }
   return found;
 }
@@ -297,7 +329,7 @@ function clauseEnd(folded: string, from: number, limit: number): number {
 }
 
 /** What follows the verb is something said: a mark, or a clause where the verb takes one. */
-function introduces(folded: string, { start, end, kind, clause }: VerbSpot, headline: boolean): boolean {
+function introduces(folded: string, { start, end, kind, clause }: Omit<VerbSpot, 'introduces'>, headline: boolean): boolean {
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
   if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));

@@ -1,9 +1,8 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
 import type { Reading } from '../reading/reading';
-import type { Block, BlockKind } from './article';
-import { withoutTrailing } from './characters';
+import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
-import { lineShape } from './lineShape';
+import { lineShape, type LineShape } from './lineShape';
 import { findVerse } from './verse';
 import { joinedLines } from './wrapping';
 
@@ -17,16 +16,15 @@ const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|
 /** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
 const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 
-/**
- * One block per line of the Reading, in order, blank lines included. Linear in the length of the text.
- */
-export function findBlocks(reading: Reading): readonly Block[] {
-  return decideLines(reading).map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
+/** The lines of an earlier version of a text, for taking over what did not change. */
+export interface EarlierLines {
+  readonly text: string;
+  readonly lines: readonly DraftLine[];
 }
 
 /** The lines with their kinds and joints; for `paragraphs.ts`. */
-export function decideLines(reading: Reading): readonly DraftLine[] {
-  const lines = splitLines(reading);
+export function decideLines(reading: Reading, before: EarlierLines | null = null): readonly DraftLine[] {
+  const lines = splitLines(reading, before);
   const joins = joinedLines(lines);
   lines.forEach((line, i) => { line.joinsNext = joins.has(i); });
   const first = lines.findIndex((line, i) => isBodyLike(line, lines, i));
@@ -41,17 +39,37 @@ export function decideLines(reading: Reading): readonly DraftLine[] {
   return lines;
 }
 
-function splitLines(reading: Reading): DraftLine[] {
-  const { text, folded } = reading, lines: DraftLine[] = [];
-  for (let at = 0, line = 0; at <= text.length; line++) {
+function splitLines({ text, folded }: Reading, before: EarlierLines | null): DraftLine[] {
+  const lines: DraftLine[] = [];
+  const { head, tail, shift } = before ? unchanged(before, text) : { head: 0, tail: 0, shift: 0 };
+  for (let i = 0; i < head; i++) lines.push(fresh(before!.lines[i]!.shape, i, before!.lines[i]!.start, before!.lines[i]!.end));
+  const firstOfTail = before && tail > 0 ? before.lines[before.lines.length - tail]!.start + shift : text.length + 1;
+  for (let at = head > 0 ? before!.lines[head]!.start : 0; at < firstOfTail;) {
     let next = text.indexOf('\n', at);
     if (next < 0) next = text.length;
     const end = next > at && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    const foldedLine = folded.slice(at, end), shape = lineShape(text.slice(at, end), foldedLine);
-    lines.push({ line, start: at, end, shape, folded: foldedLine.slice(shape.start, shape.end), kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false });
+    lines.push(fresh(lineShape(text.slice(at, end), folded.slice(at, end)), lines.length, at, end));
     at = next + 1;
   }
+  if (before) for (let i = before.lines.length - tail; i < before.lines.length; i++) lines.push(fresh(before.lines[i]!.shape, lines.length, before.lines[i]!.start + shift, before.lines[i]!.end + shift));
   return lines;
+}
+
+function fresh(shape: LineShape, line: number, start: number, end: number): DraftLine {
+  return { line, start, end, shape, folded: shape.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false };
+}
+
+/** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */
+function unchanged({ text: old, lines }: EarlierLines, text: string): { head: number; tail: number; shift: number } {
+  const limit = Math.min(old.length, text.length), shift = text.length - old.length;
+  let same = 0, sameEnd = 0;
+  while (same < limit && old.charCodeAt(same) === text.charCodeAt(same)) same++;
+  while (sameEnd < limit - same && old.charCodeAt(old.length - 1 - sameEnd) === text.charCodeAt(text.length - 1 - sameEnd)) sameEnd++;
+  let head = 0, tail = 0;
+  // A line counts when its line break, and the unit before it at the tail, lie in the common part too.
+  while (head + 1 < lines.length && lines[head + 1]!.start <= same) head++;
+  while (tail < lines.length - head && lines[lines.length - 1 - tail]!.start > old.length - sameEnd) tail++;
+  return { head, tail, shift };
 }
 
 function decide(line: DraftLine, kind: BlockKind, reason: string): void {
@@ -71,8 +89,7 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
   if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
-    const closes = withoutTrailing(line.folded, '"\')]》').slice(-1);
-    if (closes === '。' || closes === '.') return true;
+    if (shape.stop) return true;
     return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || i > 0 && lines[i - 1]!.joinsNext;
   }
   if (i > 0 && lines[i - 1]!.joinsNext) return true;

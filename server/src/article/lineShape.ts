@@ -2,16 +2,20 @@
  * What one line looks like by itself, whatever stands around it: the ground on which `blocks.ts` decides what it is.
  * All patterns are matched against look-up text (simplified, full-width ASCII as ASCII, every quote as `"`).
  */
-import { Memo } from '../base/memo';
+import { detached, Memo, perObject } from '../base/memo';
 import type { BlockKind } from './article';
-import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd } from './characters';
+import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';
+import { proseFrom, type Prose } from './prose';
 
 /** How a line ends: with a final mark, with a mark after which something must follow, or with none. */
 export type LineEnding = 'final' | 'comma' | 'semicolon' | 'colon' | 'open' | 'none';
 
 /** Offsets are relative to the line. */
 export interface LineShape {
+  /** The line without blanks around it, as printed and as look-up text. */
+  readonly text: string;
+  readonly folded: string;
   /** Where its text begins and ends, without blanks around it; equal for a blank line. */
   readonly start: number;
   readonly end: number;
@@ -19,6 +23,8 @@ export interface LineShape {
   /** Display cells: two for a Han character or full-width mark, one for the rest; blanks at the end do not count. */
   readonly cells: number;
   readonly ending: LineEnding;
+  /** It ends with a full stop, closing quotes aside. */
+  readonly stop: boolean;
   /** A kind that the line's words alone give away, with the reason; null for the rest. */
   readonly own: { readonly kind: BlockKind; readonly reason: string } | null;
   readonly bullet: boolean;
@@ -36,8 +42,11 @@ const shapes = new Memo<LineShape>();
  * @param folded the same line as look-up text
  */
 export function lineShape(text: string, folded: string): LineShape {
-  return shapes.get(text, () => shapeOf(text, folded));
+  return shapes.get(text, () => shapeOf(detached(text), detached(folded)));
 }
+
+/** The words of a line. */
+export const proseOfLine = perObject((shape: LineShape): Prose => proseFrom(shape.text, shape.folded));
 
 const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
 
@@ -83,8 +92,9 @@ function shapeOf(text: string, folded: string): LineShape {
   }
   const opening = OPENING.test(body);
   const ending = endingOf(text, start, end);
+  const closing = ending === 'final' ? withoutTrailing(body, '"\')]》').slice(-1) : '';
   const running = stops > 0 || commas > 1 || (opening && han > 8);
-  return { start, end, han, cells: cellsOf(text, start, end), ending, own: ownKind(text.slice(start, end), body, han, running, ending), bullet, enumerator, running, opening };
+  return { text: text.slice(start, end), folded: body, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(text.slice(start, end), body, han, running, ending), bullet, enumerator, running, opening };
 }
 
 function cellsOf(text: string, start: number, end: number): number {

@@ -1,24 +1,56 @@
 /** Paragraphs: the lines that speak, hard-wrapped ones put together. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind, Paragraph } from './article';
-import { splitSentences } from './sentences';
+import { skipSpaces, trimEnd } from './characters';
+import { placeProse, proseFrom, type Piece, type Prose } from './prose';
 
 const SPEAKING: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'heading']);
 
 /**
  * @param joinsNext for each block whether its sentence goes on in the next one
+ * @param proseOfLine the words of a single line, where they are known already
  * @returns paragraphs in order; empty when no line speaks
  */
-export function findParagraphs(reading: Reading, blocks: readonly Block[], joinsNext: (index: number) => boolean): readonly Paragraph[] {
+export function findParagraphs(reading: Reading, blocks: readonly Block[], joinsNext: (index: number) => boolean, proseOfLine: (index: number) => Prose): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < blocks.length; i++) {
     if (!SPEAKING.has(blocks[i]!.kind)) continue;
     let last = i;
     while (joinsNext(last) && last + 1 < blocks.length && SPEAKING.has(blocks[last + 1]!.kind)) last++;
-    const { start } = blocks[i]!, { end } = blocks[last]!;
-    const sentences = splitSentences(reading.text.slice(start, end)).map(sentence => ({ start: sentence.start + start, end: sentence.end + start, terminator: sentence.terminator }));
-    if (sentences.length > 0) paragraphs.push({ blocks: blocks.slice(i, last + 1), start: sentences[0]!.start, end: sentences[sentences.length - 1]!.end, sentences });
+    const paragraph = last === i ? single(reading, blocks[i]!, proseOfLine(i)) : joined(reading, blocks.slice(i, last + 1));
+    if (paragraph) paragraphs.push(paragraph);
     i = last;
   }
   return paragraphs;
+}
+
+function single({ text }: Reading, block: Block, prose: Prose): Paragraph | null {
+  if (prose.sentences.length === 0) return null;
+  const start = skipSpaces(text, block.start, block.end);
+  return place([block], prose, [{ from: start, to: start + prose.text.length, at: 0 }]);
+}
+
+function joined({ text, folded }: Reading, blocks: readonly Block[]): Paragraph | null {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const block of blocks) {
+    const from = skipSpaces(text, block.start, block.end), to = trimEnd(text, from, block.end);
+    if (to > from) pieces.push({ from, to, at });
+    at += to - from;
+  }
+  if (pieces.length === 0) return null;
+  const cut = (whole: string): string => pieces.map(({ from, to }) => whole.slice(from, to)).join('');
+  return place(blocks, proseFrom(cut(text), cut(folded)), pieces);
+}
+
+function place(blocks: readonly Block[], prose: Prose, pieces: readonly Piece[]): Paragraph {
+  const start = pieces[0]!.from, end = pieces[pieces.length - 1]!.to;
+  const toReading = (offset: number): number => {
+    const piece = pieces.length === 1 ? pieces[0]! : pieces.findLast(other => other.at <= offset) ?? pieces[0]!;
+    return piece.from + offset - piece.at;
+  };
+  const sentences = prose.sentences.map(sentence => ({ start: toReading(sentence.start), end: toReading(sentence.end - 1) + 1, terminator: sentence.terminator }));
+  const paragraph: Paragraph = { blocks, start, end, sentences };
+  placeProse(paragraph, prose, pieces);
+  return paragraph;
 }

@@ -3,10 +3,14 @@ import type { Language } from '../language/language';
 import type { Reading } from '../reading/reading';
 import type { Article } from './article';
 import { findAttributions } from './attributions';
-import { decideLines } from './blocks';
+import { decideLines, type EarlierLines } from './blocks';
+import { proseOfLine } from './lineShape';
 import { findMeta } from './meta';
 import { findParagraphs } from './paragraphs';
 import { recognisePersons } from './persons/persons';
+
+/** What the next version of an article may take over. */
+const earlier = new WeakMap<Article, EarlierLines>();
 
 /**
  * The Reading as an article. Never fails: text that is no article has blocks and paragraphs but no title, persons or attributions.
@@ -15,11 +19,13 @@ import { recognisePersons } from './persons/persons';
  */
 export function parseArticle(reading: Reading, language: Language, previous?: Article): Article {
   if (previous?.reading === reading) return previous;
-  const lines = decideLines(reading);
+  const lines = decideLines(reading, previous ? earlier.get(previous) ?? null : null);
   const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
-  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext);
+  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => proseOfLine(lines[index]!.shape));
   const meta = findMeta(reading, blocks);
   const persons = recognisePersons(reading, blocks, language.words, index => lines[index]!.joinsNext);
   const attributions = findAttributions({ reading, blocks, paragraphs, meta }, persons);
-  return { reading, blocks, paragraphs, meta, persons, attributions };
+  const article: Article = { reading, blocks, paragraphs, meta, persons, attributions };
+  earlier.set(article, { text: reading.text, lines });
+  return article;
 }

@@ -1,11 +1,9 @@
 /** Sentences of a paragraph. */
-import { Memo } from '../base/memo';
 import type { Sentence } from './article';
 import { isCloser, isFinalMark, isHan, isOpener, isSpace, skipSpaces, trimEnd } from './characters';
 
 /** How far a closing bracket may be from its opening one for the marks between them to be part of an aside. */
 const ASIDE_LIMIT = 60;
-const memo = new Memo<readonly Sentence[]>();
 
 /**
  * Splits a paragraph (line breaks inside it are hard breaks) into sentences. A mark inside round brackets or book-title marks does
@@ -13,10 +11,6 @@ const memo = new Memo<readonly Sentence[]>();
  * @returns sentences in order, with offsets into `text`; empty for blank text
  */
 export function splitSentences(text: string): readonly Sentence[] {
-  return memo.get(text, split);
-}
-
-function split(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = skipSpacesAndBreaks(text, 0), i = start;
   while (i < text.length) {

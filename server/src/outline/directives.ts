@@ -142,7 +142,7 @@ class Pass {
       const spot = this.#analyse(folded, from, unit, orderedSentence === unit.sentence, item);
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
-      const start = (unit.enumerator && !attributed) || unit.parallel ? unit.start : spot.start;
+      const start = (unit.enumerator && !attributed) || (unit.parallel && !unit.parallel.includes('"')) ? unit.start : spot.start;
       this.#push(paragraph, index, joined, unit, { ...spot, start }, false);
       if (unit.enumerator) listed = unit;
       if (this.#attribution >= 0 || this.#voice.speaker !== null) this.#passage = true;
@@ -254,6 +254,7 @@ function clauseEnd(folded: string, from: number, end: number): number {
 
 /** 思想上: the words of an unnumbered head that stand for a number. */
 function parallelLength(folded: string, { start, end, parallel }: Unit): number {
+  if (parallel!.includes('"')) return 0;
   const at = folded.indexOf(parallel === '要再' ? '要' : parallel!, start);
   return at < 0 || at >= end ? 0 : at - start + (parallel === '要再' ? 0 : parallel!.length);
 }

@@ -40,7 +40,7 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
       stack = stack.filter(entry => isHeadingClass(entry.rank) && ORDER.indexOf(entry.rank as EnumeratorClass) < inside);
     }
     const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
-    const parent = parentOf(stack, directive, rank, before, directives);
+    const parent = parentOf(stack, index, rank, directives, placed);
     while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
     const level = Math.min(3, (parent?.level ?? 0) + 1);
     stack.push({ index, level, rank, key: directive.parallel?.key ?? null, paragraph: directive.paragraph, sentence: directive.sentence, inline: directive.inline });
@@ -50,9 +50,9 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
   return placed;
 }
 
-function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entry['rank'], before: FoundDirective | undefined, directives: readonly FoundDirective[]): Entry | null {
-  const top = stack.at(-1);
-  if (!top) return null;
+function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], directives: readonly FoundDirective[], placed: readonly Placed[]): Entry | null {
+  if (stack.length === 0) return null;
+  const directive = directives[index]!, before = directives[index - 1];
   if (rank === 'head') {
     const alike = earlierAlike(stack, directive, directives);
     if (alike) return stack[stack.indexOf(alike) - 1] ?? null;
@@ -77,16 +77,28 @@ function parentOf(stack: readonly Entry[], directive: FoundDirective, rank: Entr
     const entry = stack[i]!;
     if (entry.rank === 'plain') {
       // Parts behind a semicolon stay beside the part before them.
-      if (before && entry.index === directives.indexOf(before) && !directive.opensSentence && entry.paragraph === directive.paragraph && before.sentence === directive.sentence) return i > 0 ? stack[i - 1]! : null;
+      if (before && entry.index === index - 1 && !directive.opensSentence && entry.paragraph === directive.paragraph && before.sentence === directive.sentence) return i > 0 ? stack[i - 1]! : null;
       continue;
     }
     // A list that is one sentence (一是…；二是…。) is over when the sentence is.
     if (entry.paragraph === directive.paragraph && entry.rank !== 'head' && entry.inline && entry.sentence !== directive.sentence) continue;
+    if (entry.paragraph === directive.paragraph && endsList(entry, index, directives, placed)) continue;
     if (entry.paragraph === directive.paragraph) return entry;
     if (entry.rank === 'head' || entry.rank === 'parallel') continue;
     if (holdsParagraphs(directives[entry.index]!, entry.rank)) return entry;
   }
   return null;
+}
+
+/** Behind the last item of a list whose other items are one sentence each, a further sentence is no part of that item. */
+function endsList(entry: Entry, index: number, directives: readonly FoundDirective[], placed: readonly Placed[]): boolean {
+  const item = directives[entry.index]!, { enumerator } = item;
+  if (!enumerator || enumerator.value < 2 || !directives[index]!.opensSentence || isHeadingClass(entry.rank)) return false;
+  let previous = entry.index - 1;
+  while (previous >= 0 && directives[previous]!.paragraph === item.paragraph && (directives[previous]!.enumerator?.class !== enumerator.class || placed[previous]!.level !== entry.level)) previous--;
+  if (previous < 0 || directives[previous]!.paragraph !== item.paragraph || (previous + 1 < entry.index && placed[previous + 1]!.parent === previous)) return false;
+  for (let i = index + 1; i < directives.length && directives[i]!.paragraph === item.paragraph; i++) if (directives[i]!.enumerator?.class === enumerator.class) return false;
+  return true;
 }
 
 /** A heading, or an item that is nothing but its headline, holds the paragraphs below it. */

@@ -67,13 +67,17 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] 
   return kept;
 }
 
+/** 要在“快”字上下功夫: heads of one form that differ in what is quoted. */
+const QUOTED_FORM = /^(要[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
 const PARALLEL = /^(?:在)?([\u4e00-\u9fff]{2,6}?)(上|方面)(?=[,要再]|必须|抓|做|坚持)|^([\u4e00-\u9fff]{2,4})(要再)/;
 
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
 function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[] {
   const keys = pieces.map(piece => {
     const match = piece.enumerator ? null : PARALLEL.exec(folded.slice(piece.start, piece.start + 12));
-    return match ? (match[2] ?? match[4]!) : null;
+    if (match) return match[2] ?? match[4]!;
+    const quoted = QUOTED_FORM.exec(folded.slice(piece.start, piece.start + 24));
+    return quoted ? quoted[1]! + quoted[2]! : null;
   });
   return pieces.map((piece, i) => ({ ...piece, end: trimmed(folded, piece), parallel: keys[i] !== null && keys.some((key, k) => k !== i && key === keys[i]) ? keys[i]! : null }));
 }
