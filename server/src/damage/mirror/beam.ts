@@ -40,8 +40,8 @@ const HIGH = -2, LOW = -3, EMPTY_BEHIND = -0x100;
 
 /** What happens seldom, natural log. */
 const COST = {
-  /** A `?` that is one, in a page with runs. */
-  literal: -9,
+  /** A `?` that is one, in a page with runs; and one before a reading and a closing bracket. */
+  literal: -9, literalBeforeReading: -40,
   /** A cut character that the site was not seen to annotate; one that it was seen to leave alone. */
   newAnnotation: -1.5, knownPlain: -9,
   /** A character that the site annotates everywhere else; an annotation that does not fit. */
@@ -269,7 +269,7 @@ class Beam {
   #readAligned(step: Step, at: number): void {
     const unit = this.#text.charCodeAt(at), { evidence, readings } = this.#context;
     if (unit === 0x3f) {
-      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, COST.literal, 'open');
+      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, annotationTail(this.#text, at + 1) ? COST.literalBeforeReading : COST.literal, 'open');
       this.#beginRun(step, at);
       return;
     }

@@ -14,7 +14,7 @@ import { restoreRun } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
-const CLEAR_MARGIN = 1.5;
+const CLEAR_MARGIN = 0.7;
 
 /** A stretch of a line that one finding is about, before it is told. */
 interface Part {
@@ -33,7 +33,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   codes: ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes'],
   stage: Stage.Mirroring,
   scope: 'line',
-  triggers: CharacterClass.OpenBracket | CharacterClass.QuestionMark | CharacterClass.Comma,
+  triggers: CharacterClass.OpenBracket | CharacterClass.QuestionMark | CharacterClass.Comma | CharacterClass.Space,
   forward: mirror,
   observe,
   summarise: observed => ({ evidence: summarise(observed), key: '' }),
@@ -121,12 +121,26 @@ function runAt(text: string, at: number, from: number, context: DamageContext<Mi
   const run = restoreRun(text, at, from, runContext, context.language.words);
   if (!run) return null;
   const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
-  const next = candidates[1];
   return {
     code: 'encoding.shifted-bytes', start: run.start, end: run.end, candidates,
-    proof: next === undefined || next.score <= -CLEAR_MARGIN ? 'likely' : null,
+    proof: isClear(candidates) ? 'likely' : null,
     shown: { start: run.start, end: run.end, meant: candidates[0]!.newText },
   };
+}
+
+/** Whether the best candidate is ahead, or those beside it differ from it in little: then most of the run is known. */
+function isClear(candidates: readonly { readonly newText: string; readonly score: number }[]): boolean {
+  const best = candidates[0]!.newText;
+  return candidates.slice(1).every(({ newText, score }) => score <= -CLEAR_MARGIN || commonEnds(best, newText) * 3 >= best.length * 2);
+}
+
+/** How many characters two texts share at their beginning and end. */
+function commonEnds(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length);
+  let start = 0, end = 0;
+  while (start < limit && a[start] === b[start]) start++;
+  while (end < limit - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return start + end;
 }
 
 const documentModels = new WeakMap<MirrorEvidence, CharacterModel>();

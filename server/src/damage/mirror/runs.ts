@@ -26,7 +26,7 @@ const WORD_WEIGHT = 0.5;
  */
 export function restoreRun(text: string, at: number, from: number, context: RunContext, words: WordList): RestoredRun | null {
   let paths = ranked(search(text, at, from, context, QUICK), text, at, words);
-  if (paths.length === 0 || (paths.length > 1 && paths[1]!.score > paths[0]!.score - NO_DOUBT)) paths = ranked(search(text, at, from, context, THOROUGH), text, at, words);
+  if (paths.length === 0 || isDoubtful(paths)) paths = ranked(search(text, at, from, context, THOROUGH), text, at, words);
   const best = paths[0];
   if (!best) return null;
   // From where the best hypothesis leaves alignment to where it is back for good.
@@ -41,6 +41,11 @@ export function restoreRun(text: string, at: number, from: number, context: RunC
     if (candidates.length === MOST_CANDIDATES) break;
   }
   return { start, end, candidates };
+}
+
+/** Whether the best hypothesis is hardly ahead, or takes the `?` for one. */
+function isDoubtful(paths: readonly Path[]): boolean {
+  return (paths.length > 1 && paths[1]!.score > paths[0]!.score - NO_DOUBT) || paths[0]!.steps.every(step => step.half === ALIGNED);
 }
 
 interface Path {
