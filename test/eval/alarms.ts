@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as OpenCC from 'opencc-js';
 import { loadArticles } from './gold';
-import { ROOT, SHARED, service } from './open';
+import { service } from './open';
+import { ROOT, SHARED } from './paths';
 import { TRAPS } from './traps';
 
 export interface Alarm {

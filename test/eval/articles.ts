@@ -1,7 +1,8 @@
 /** What an article says: cut sentences, outline, officials, slogans, on the seeds and on our own articles. */
 import path from 'node:path';
 import { loadArticles, loadSeeds, type AnnotatedArticle } from './gold';
-import { ROOT, SHARED, service } from './open';
+import { service } from './open';
+import { ROOT, SHARED } from './paths';
 import { addScores, emptyScore, scoreArticle, type Score } from './score';
 import { f1Cell, percent, shareCell, table } from './tally';
 

@@ -1,7 +1,8 @@
 /** Names and titles found in sentences of other genres: CLUENER2020, read where it is, never copied. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { SHARED, service } from './open';
+import { service } from './open';
+import { SHARED } from './paths';
 import { Tally, f1Cell, table } from './tally';
 
 interface Sentence {

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loadArticles } from './gold';
 import { pick, seededRandom } from './damage/random';
-import { ROOT, SHARED, service } from './open';
+import { service } from './open';
+import { ROOT, SHARED } from './paths';
 import { percent, Tally } from './tally';
 
 const CODES = new Set(['sentence.truncated', 'sentence.missing-text', 'sentence.unbalanced']);

@@ -8,7 +8,8 @@ import { decodeText, encodeText, type Charset } from '../../server/src/language/
 import { decodeBytes, detectEncoding } from '../../server/src/language/detection';
 import type { Language } from '../../server/src/language/language';
 import { loadArticles } from './gold';
-import { language, ROOT, SHARED } from './open';
+import { language } from './open';
+import { ROOT, SHARED } from './paths';
 
 export interface DetectionRow {
   readonly encoding: string;

@@ -3,10 +3,8 @@ import path from 'node:path';
 import { openLanguage } from '../../server/src/language/language';
 import { nodeResources } from '../../server/src/node/resources';
 import { createArticleService } from '../../server/src/service';
+import { ROOT } from './paths';
 
-export const ROOT = path.join(__dirname, '../..');
-/** Where the annotated seeds and the clean text are, on machines that have them; see `--shared`. */
-export const SHARED = process.env['WENZHEN_SHARED'] ?? path.join(ROOT, '../shared');
 
 export const language = openLanguage(nodeResources(path.join(ROOT, 'server/data')));
 export const service = createArticleService(language);

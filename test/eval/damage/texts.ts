@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadArticles } from '../gold';
-import { ROOT, SHARED } from '../open';
+import { ROOT, SHARED } from '../paths';
 
 /** Whole articles of our own, simplified ones only. */
 export function ownArticles(): string[] {
