@@ -11,6 +11,8 @@ export interface EscapeOptions {
 }
 
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
+/** Where nothing is Chinese, markup and source text have escapes by right; rarely so many side by side. */
+const LONG_RUN = 6;
 /** A web address, or a path or query without its host: up to the next character that no address holds. */
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)[\x21-\x7e]*/g;
 /** Notations that addresses use themselves. */
@@ -54,7 +56,7 @@ function decoded(text: string, notations: readonly Notation[]): Finding[] {
   for (const notation of notations) {
     for (const { start, end } of runsOf(notation, text)) {
       const meant = notation.decode(text.slice(start, end));
-      if (meant !== null && (HAN.test(meant) || HAN.test(text))) findings.push(findingOf(text, start, end, meant, notation));
+      if (meant !== null && (HAN.test(meant) || HAN.test(text) || meant.length >= LONG_RUN)) findings.push(findingOf(text, start, end, meant, notation));
     }
   }
   return withoutOverlaps(findings);

@@ -26,6 +26,8 @@ const TRIGGERS = CharacterClass.Compatibility | CharacterClass.HanRare;
 /** Texts about the shapes of characters mean them. */
 const ABOUT_SHAPES = /部首|偏旁|笔画|筆畫|笔顺|筆順|字形|康熙/;
 
+const KANA = /[\u3041-\u30fa]/;
+
 let table: Uint16Array | undefined;
 
 /** For every unit the ideograph that it looks like, 0 for none. */
@@ -66,6 +68,7 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
   },
 
   observe(line, language) {
+    if (KANA.test(line)) return null;
     const count = rareSpots(line).filter(({ start }) => neighbourOf(line, start, language, CORROBORATED)).length;
     return count > 0 ? count : null;
   },
@@ -90,6 +93,8 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
 
   repair(text, spots, { language, evidence }) {
     const findings: Finding[] = [], like = lookalikes(), onPurpose = ABOUT_SHAPES.test(text);
+    // Japanese has forms of its own: 増 is no fault there.
+    const japanese = KANA.test(text);
     for (let k = 0; k < spots.length; k++) {
       const { start } = spots[k]!;
       if (like[text.charCodeAt(start)] !== 0) {
@@ -97,7 +102,7 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
         let end = start + 1;
         while (k + 1 < spots.length && spots[k + 1]!.start === end && like[text.charCodeAt(end)] !== 0) { k++; end++; }
         findings.push(radicalFinding(text, start, end, onPurpose, language));
-      } else {
+      } else if (!japanese) {
         const meant = neighbourOf(text, start, language, evidence ? CORROBORATED : CONVINCING);
         if (meant) findings.push(neighbourFinding(text, start, meant));
       }

@@ -12,7 +12,7 @@ export const SUSPICION = 2.5;
 
 /** How suspicious a unit is by itself; ordinary text brings the sum down. */
 function weight(unit: number, bits: number): number {
-  if (unit < 0x80) return bits & C.Broken ? 2 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
+  if (unit < 0x80) return bits & C.Broken ? 0.5 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
   if (bits & C.Invisible) return 0;
   if (unit === 0xfffd) return 0.5;
   if (bits & (C.Broken | C.PrivateUse)) return 2;
