@@ -68,8 +68,9 @@ function scanLine(line: string, table: SloganTable, words: WordList): readonly S
     const phrase = folded.slice(start, end), key = sloganKey(phrase);
     if (key.length < 2) continue;
     const entry = table.get(key) ?? null;
-    const certain = entry !== null || isSetPhrase(phrase, folded.slice(end, end + 8), words);
-    spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items: certain ? findItems(folded, start, end) : null });
+    const items = findItems(folded, start, end);
+    const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(end, end + 8), words);
+    spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
   const free = (start: number, end: number): boolean => !spots.some(spot => spot.certain && spot.start < end && start < spot.end);
   for (const { start, end, items } of findAnnounced(folded, words)) {

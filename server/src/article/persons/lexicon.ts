@@ -38,7 +38,7 @@ export const STRONG = new Set(words(`
 
 /** Words that end the walk to the left from a title's head: what stands before them is not part of the title. */
 export const TITLE_STOPS = words(`
-  会上 会前 会后 会议 日前 近日 今日 昨日 前日 今天 昨天 明天 上午 下午 当日 当天 晚上 中午 傍晚 清晨 凌晨 当晚 期间 目前 随后 随即 之后 以后 其间 同时 此前 此后 今年 去年 近期 最近 日上午 陪同 会见 接见 听取 采访 邀请 任命 选举 决定 免去 接受 委托 获悉 据悉 了解 介绍 宣布 主持 出席 参加 担任 当选 出任 根据 按照 通过 以及 包括 现任 新任 时任 接替 宣读 传达 学习 贯彻 落实 来自 特邀 召开 举行 分别 其中 会同 责成 要求 指定 聘请 聘任 提名 审议 表决 罢免 感谢 祝贺 认真 全面 深入 还有 主持人 发言人 选任 当时 由于 关于 讲话 指出 强调 表示 致辞 发言 汇报 通报 部署 调研 受 连同 跟随 率领 看望 慰问 走访 拜会 对话 采访了 询问 告诉 问 告知 派出 经过 委派 授权 提请 选出 增补 推荐 补选 推选 该市 该县 该区 该省 我市 我县 我区 我省 我州 本市 本省 全市 全省 全县 全区 全州 各地 各级 有关 相关 各相关 现场 现在 曾任 历任 兼任 转任 调任 改任 升任 拟任 致 见到 送 等 称 跟 找 陪 随同 一起 前来 叫 像 让 讓 比如 例如 正在 赶到 来到 代表 省内 市内 此次 本次 时间 主持召开 传来 欢迎 对于 邀 昨晚 上述 下列 以下 新当选 原来 通知 欢送 拥护 缅怀 悼念 支持 协助 配合 指导 请示 报请 呈请`);
+  请来 邀请到 请到 迎来 来了 会上 会前 会后 会议 日前 近日 今日 昨日 前日 今天 昨天 明天 上午 下午 当日 当天 晚上 中午 傍晚 清晨 凌晨 当晚 期间 目前 随后 随即 之后 以后 其间 同时 此前 此后 今年 去年 近期 最近 日上午 陪同 会见 接见 听取 采访 邀请 任命 选举 决定 免去 接受 委托 获悉 据悉 了解 介绍 宣布 主持 出席 参加 担任 当选 出任 根据 按照 通过 以及 包括 现任 新任 时任 接替 宣读 传达 学习 贯彻 落实 来自 特邀 召开 举行 分别 其中 会同 责成 要求 指定 聘请 聘任 提名 审议 表决 罢免 感谢 祝贺 认真 全面 深入 还有 主持人 发言人 选任 当时 由于 关于 讲话 指出 强调 表示 致辞 发言 汇报 通报 部署 调研 受 连同 跟随 率领 看望 慰问 走访 拜会 对话 采访了 询问 告诉 问 告知 派出 经过 委派 授权 提请 选出 增补 推荐 补选 推选 该市 该县 该区 该省 我市 我县 我区 我省 我州 本市 本省 全市 全省 全县 全区 全州 各地 各级 有关 相关 各相关 现场 现在 曾任 历任 兼任 转任 调任 改任 升任 拟任 致 见到 送 等 称 跟 找 陪 随同 一起 前来 叫 像 让 讓 比如 例如 正在 赶到 来到 代表 省内 市内 此次 本次 时间 主持召开 传来 欢迎 对于 邀 昨晚 上述 下列 以下 新当选 原来 通知 欢送 拥护 缅怀 悼念 支持 协助 配合 指导 请示 报请 呈请`);
 
 /** Characters that end the walk to the left, except inside the words of `TITLE_STOP_EXCEPTIONS`. */
 export const TITLE_STOP_CHARACTERS = '应将由在对向与和及同的了给被把让请经据为时于以是有到从并也还又但而使则我他她它你您该每各某谁这那';
@@ -66,7 +66,7 @@ export const SHORT_TITLES = words(`书记 市长 省长 县长 区长 州长 旗
 export const PLURAL_HEADS = new Set(words(`群众 党员 干部 成员 领导 领导小组成员 班子成员 党组成员 党委委员 负责人 负责同志 代表 主要领导 分管领导 领导同志 委员 常委 农民 工人 学生 居民 村民 市民 职工 员工 队员 战士 志愿者 患者 游客 商户 农户 贫困户 老师 教师 医生 护士 家长 记者 专家 主持人员 议员 老人 运动员 球员 选手 同志 先生 女士 图 文 摄 职员 民警 警官`));
 
 /** Last characters that are more often the next word: 尉迟勇|等, 李酌|在. */
-export const NEXT_WORDS = new Set('时的受于把让等在对就到向将把也还又和与说则不并从率赴均都曾已再便问以及因被为');
+export const NEXT_WORDS = new Set('地时的受于把让等在对就到向将把也还又和与说则不并从率赴均都曾已再便问以及因被为');
 
 /** Adverbs of one character between a name and its verb. */
 export const SINGLE_ADVERBS = new Set('则还也又并均都曾已再便就更却仍');
@@ -78,7 +78,7 @@ export const PLACE_ENDINGS = new Set('山岛湾桥峰省市县区州旗镇乡村
 export const NEVER_NAMES = new Set(words(`谢谢 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新`));
 
 /** Characters that hardly ever stand inside a name. */
-export const FUNCTION_CHARACTERS = new Set('到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无');
+export const FUNCTION_CHARACTERS = new Set('地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无');
 
 /** Countries and regions that the word list takes for persons, or that begin like a name. */
 export const COUNTRIES = words(`

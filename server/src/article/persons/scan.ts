@@ -290,7 +290,7 @@ function spacedName(line: string, at: number, surname: number, left: Left): numb
   while (i - at - surname < 2 && (line[i] === ' ' || line[i] === '\u3000')) i++;
   if (i === at + surname || !isHan(line, i, i + 1) || surname !== 1) return 0;
   const next = line[i + 1];
-  return next === undefined || next === '、' || next === ' ' || next === '\u3000' || CLOSING.has(next) || next === '等' ? i + 1 : 0;
+  return next === undefined || next === '、' || next === ' ' || next === '\u3000' || CLOSING.has(next) || next === '等' || STRONG.has(verbs.startingAt(line, i + 1) ?? '') ? i + 1 : 0;
 }
 
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */

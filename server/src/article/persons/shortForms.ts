@@ -29,7 +29,7 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   let clause = true;
   for (let at = 0; at < line.length; at++) {
     if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
-    const spot = (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null) ?? surnameAt(line, at, clause);
+    const spot = surnameAt(line, at, clause) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
     clause = false;
     if (spot) { spots.push(spot); at = spot.end - 1; }
   }

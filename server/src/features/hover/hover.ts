@@ -16,13 +16,13 @@ const MOST_FINDINGS = 3;
  */
 export function hover(doc: FeatureDocument, offset: number, collection?: Collection): Hover | null {
   const { parsed, document } = doc;
-  // Style hints cover whole lines: they are told on the marks they are about, not on every character between.
+  const here = parsed.findings.filter(finding => finding.start <= offset && offset < Math.max(finding.end, finding.start + 1)).sort((a, b) => (a.end - a.start) - (b.end - b.start));
+  // Style hints cover whole lines: they are told on the marks they are about, and only where nothing else is wrong.
   const onHan = /\p{Script=Han}/u.test(parsed.source[offset] ?? '');
-  const findings = parsed.findings.filter(finding => !finding.unnecessary && !(onHan && finding.severity === 'hint') && finding.start <= offset && offset < Math.max(finding.end, finding.start + 1))
-    .sort((a, b) => (a.end - a.start) - (b.end - b.start)).slice(0, MOST_FINDINGS);
-  const faded = findings.length > 0 ? [] : parsed.findings.filter(finding => finding.unnecessary && finding.start <= offset && offset < finding.end).slice(0, 1);
-  const sections = [...findings, ...faded].map(damageHover);
-  let range = findings[0] ?? faded[0] ? sourceRange(document, (findings[0] ?? faded[0])!.start, (findings[0] ?? faded[0])!.end) : null;
+  const damage = here.filter(finding => !finding.unnecessary && finding.severity !== 'hint');
+  const findings = (damage.length > 0 ? damage : here.filter(finding => finding.unnecessary || !onHan).slice(0, 1)).slice(0, MOST_FINDINGS);
+  const sections = findings.map(damageHover);
+  let range = findings[0] ? sourceRange(document, findings[0].start, findings[0].end) : null;
   const at = parsed.reading.fromSource(offset);
   const holds = (mention: { readonly start: number; readonly end: number }): boolean => mention.start <= at && at < mention.end;
   for (const official of parsed.officials) {

@@ -1,0 +1,38 @@
+/** Mistakes in a folder's own knowledge files, pointed at by line. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../base/localise';
+import { PEOPLE_COLUMNS, readPeople, readSlogans, type KnowledgeError, type KnowledgeMistake } from '../workspace/knowledge';
+
+/** Paths of the knowledge files inside a workspace folder. */
+export const PEOPLE_FILE = '.wenzhen/people.csv';
+export const SLOGANS_FILE = '.wenzhen/slogans.json';
+
+const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = {
+  'unknown-column': detail => t('Unknown column “{0}”. Columns are: {1}', detail, PEOPLE_COLUMNS.join(', ')),
+  'missing-column': detail => t('The column “{0}” is missing', detail),
+  'missing-name': () => t('A person needs a name'),
+  'bad-date': detail => t('“{0}” is no date: write YYYY, YYYY-MM or YYYY-MM-DD', detail),
+  'too-many-cells': () => t('This row has more cells than the header'),
+  'bad-json': () => t('This is not JSON'),
+  'not-a-list': () => t('Expected a list of phrases, or an object with a list “slogans”'),
+  'missing-phrase': () => t('An entry needs a “phrase” of two characters or more'),
+  'wrong-type': detail => t('“{0}” has the wrong type', detail),
+  'unknown-property': detail => t('Unknown property “{0}”', detail),
+};
+
+/**
+ * @param uri of the file: what it ends in says which of the two it is
+ * @returns an empty list when the file is right, or is no knowledge file
+ */
+export function knowledgeDiagnostics(uri: string, text: string): Diagnostic[] {
+  const errors = uri.endsWith(PEOPLE_FILE) ? readPeople(text).errors : uri.endsWith(SLOGANS_FILE) ? readSlogans(text).errors : [];
+  return errors.map(error => diagnostic(error, text));
+}
+
+function diagnostic({ line, message, detail }: KnowledgeError, text: string): Diagnostic {
+  const length = text.split(/\r?\n/)[line]?.length ?? 0;
+  return {
+    range: { start: { line, character: 0 }, end: { line, character: length } }, message: WORDING[message](detail), source: 'wenzhen',
+    severity: message === 'unknown-column' || message === 'unknown-property' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+  };
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createArticleService } from '../../../server/src/service';
+import type { PersonMention } from '../../../server/src/article/article';
+import { testLanguage } from '../language/resources';
+
+const service = createArticleService(testLanguage());
+
+function persons(body: string): readonly PersonMention[] {
+  return service.parse(`全市工作会议召开\n\n${body}\n`).article.persons;
+}
+
+/** Full names with standing and title: `李强[市长]`, others in brackets `(王海[记者])`. */
+function names(body: string): string[] {
+  return persons(body).filter(person => person.form === 'full').map(({ text, title, standing }) => {
+    const shown = `${text}${title ? `[${title}]` : ''}`;
+    return standing === 'official' ? shown : `(${shown})`;
+  });
+}
+
+suite('persons', () => {
+  test('a title before the name, with its organisation and further titles', () => {
+    assert.deepEqual(names('6月3日，市委副书记、市长王海主持会议。'), ['王海[市委副书记、市长]']);
+    assert.deepEqual(names('会上，市住房和城乡建设局局长韦国梁通报了有关情况。'), ['韦国梁[市住房和城乡建设局局长]']);
+    assert.deepEqual(names('会议由副县长龚小妹主持。'), ['龚小妹[副县长]']);
+  });
+
+  test('in a list the title belongs to the first name only', () => {
+    assert.deepEqual(names('市领导周文、郑小川、吴一凡参加会议。'), ['周文[市领导]', '郑小川', '吴一凡']);
+    assert.deepEqual(names('市领导周文、郑小川，市政府秘书长钱远等参加会议。'), ['周文[市领导]', '郑小川', '钱远[市政府秘书长]']);
+  });
+
+  test('names that are words, behind a title or in a list', () => {
+    assert.deepEqual(names('市应急管理局局长安全出席会议。'), ['安全[市应急管理局局长]']);
+    assert.deepEqual(names('市领导方针、高兴、平安参加会议。'), ['方针[市领导]', '高兴', '平安']);
+  });
+
+  test('words are no names', () => {
+    assert.deepEqual(names('市委书记高度重视安全生产工作，各级领导干部要坚持总方针不动摇，广大群众高兴地说，平安就是福。'), []);
+    assert.deepEqual(names('会议指出，方案要求明确，国务院强调，安全第一，中国同越南总理府保持沟通。'), []);
+    assert.deepEqual(names('玉米、大豆和高粱长势良好，黄河、长江流域雨水充沛。'), []);
+  });
+
+  test('compound, minority and spelled names', () => {
+    assert.deepEqual(names('县委书记欧阳一鸣强调，要抓好落实。'), ['欧阳一鸣[县委书记]']);
+    assert.deepEqual(names('州长扎西次仁指出，要保护好草原。'), ['扎西次仁[州长]']);
+    assert.deepEqual(names('代县长艾力·吐尔逊边走边看。'), ['艾力·吐尔逊[代县长]']);
+    assert.deepEqual(names('州领导罗明、格绒、邓军出席会议。'), ['罗明[州领导]', '格绒', '邓军']);
+  });
+
+  test('traditional script is read like simplified, and reported as printed', () => {
+    assert.deepEqual(names('縣長鍾國強主持會議，教育處處長劉慧敏報告。'), ['鍾國強[縣長]', '劉慧敏[教育處處長]']);
+  });
+
+  test('names spaced to the width of three', () => {
+    assert.deepEqual(names('市领导王　海、李明华、赵　云参加会议。'), ['王　海[市领导]', '李明华', '赵　云']);
+    assert.equal(persons('市领导王　海、李明华参加会议。')[0]!.name, '王海');
+  });
+
+  test('reporters, editors and villagers are persons but not officials', () => {
+    assert.deepEqual(names('记者 林小雨 摄影 陈大江'), ['(林小雨[记者])', '(陈大江[摄影])']);
+    assert.deepEqual(names('村民赵大勇说，日子越过越好。'), ['(赵大勇[村民])']);
+  });
+
+  test('a name once known is found wherever it stands, but not inside other words', () => {
+    assert.deepEqual(names('副市长白云出席会议。群众对白云的讲话报以掌声，白云山上春意正浓。'), ['白云[副市长]', '白云']);
+  });
+
+  test('short forms stand for the person they can only mean', () => {
+    const found = persons('市委书记李远主持会议，市长王海出席。李书记强调，要抓好落实。市长要求，全力推进。他说，时间不等人。');
+    assert.deepEqual(found.filter(({ form }) => form !== 'full').map(({ text, form, name }) => [text, form, name]), [['李书记', 'surname', '李远'], ['市长', 'title', '王海'], ['他', 'pronoun', '王海']]);
+  });
+
+  test('leaders who only modify a noun', () => {
+    const found = persons('会议传达学习习近平总书记重要讲话精神和省长何川在全省会议上的讲话精神。市长王海主持会议。');
+    assert.deepEqual(found.filter(({ incidental }) => !incidental).map(({ name }) => name), ['王海']);
+  });
+
+  test('mentions are sorted, do not overlap and lie in the text', () => {
+    const piece = fc.constantFrom('市长', '王海', '、', '，', '。', '主持会议', '李', '书记', '他', '说', '记者', '阿布', '·', '提', '方针', '和', '\n', ' ', '　', '"', 'X', '某');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), parts => {
+      const text = parts.join('');
+      let last = 0;
+      for (const { start, end, text: printed } of service.parse(text).article.persons) {
+        assert.ok(start >= last && end > start && end <= text.length && printed.length > 0);
+        last = end;
+      }
+    }), { numRuns: 300 });
+  });
+});

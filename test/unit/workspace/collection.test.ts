@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { Collection } from '../../../server/src/workspace/collection';
+import { Knowledge, readPeople, readSlogans } from '../../../server/src/workspace/knowledge';
+import { parseCsv } from '../../../server/src/workspace/csv';
+import { organisationOf, titlePlaces } from '../../../server/src/workspace/place';
+import { Romaniser } from '../../../server/src/workspace/romanised';
+import { searchPeople } from '../../../server/src/workspace/search';
+import { contentHash, summarise } from '../../../server/src/workspace/summary';
+import { createArticleService } from '../../../server/src/service';
+import { testLanguage } from '../language/resources';
+
+const service = createArticleService(testLanguage());
+
+/** A collection of texts under the names `file:///1`, `file:///2` … */
+function collect(...texts: string[]): Collection {
+  const collection = new Collection();
+  texts.forEach((text, i) => collection.set(summarise(`file:///${i + 1}`, service.parse(text))));
+  return collection;
+}
+
+const harbour = '全市防汛会议召开\n2023-06-03\n\n6月3日，青港市召开防汛会议。青港市市长何雄主持会议。何雄强调，青港市各级要扎紧“四个口袋”。\n';
+const later = '全市经济会议召开\n2024-01-08\n\n1月8日，青港市召开经济会议。青港市委书记何雄出席会议。\n';
+const inland = '全县春耕会议召开\n2023-03-01\n\n3月1日，平原县召开春耕会议。平原县农业农村局局长何雄通报情况。平原县要落实“四个口袋”。\n';
+
+suite('collection', () => {
+  test('an article is added, replaced, renamed and taken out', () => {
+    const collection = collect(harbour);
+    assert.deepEqual(collection.peopleNamed('何雄').map(person => person.articles.length), [1]);
+    collection.set(summarise('file:///1', service.parse('会议\n\n市长李远主持会议。\n')));
+    assert.deepEqual([...collection.names()], ['李远']);
+    collection.rename('file:///1', 'file:///2');
+    assert.equal(collection.get('file:///2')!.uri, 'file:///2');
+    assert.equal(collection.delete('file:///2'), true);
+    assert.equal(collection.delete('file:///2'), false);
+    assert.deepEqual([...collection.names()], []);
+    assert.deepEqual(collection.slogans(), []);
+  });
+
+  test('one person over time: titles in the order of dates', () => {
+    const [person, ...others] = collect(later, harbour).peopleNamed('何雄');
+    assert.deepEqual(others, []);
+    assert.deepEqual(person!.titles, [{ title: '青港市市长', date: '2023-06-03' }, { title: '青港市委书记', date: '2024-01-08' }]);
+  });
+
+  test('people of one name in different places are kept apart', () => {
+    const people = collect(harbour, later, inland).peopleNamed('何雄');
+    assert.deepEqual(people.map(({ place, articles }) => [place, articles.length]), [['青港市', 2], ['平原县', 1]]);
+  });
+
+  test('phrases with all their articles, oldest first', () => {
+    const [record] = collect(harbour, inland).slogans();
+    assert.equal(record!.text, '四个口袋');
+    assert.deepEqual(record!.articles.map(({ uri }) => uri), ['file:///2', 'file:///1']);
+  });
+
+  test('positions are lines and characters of the source, also where it is damaged', () => {
+    const collection = collect('會(huì)議(yì)召開(kāi)\n\n6月3日,市長(zhǎng)劉鳴主持會(huì)議(yì)。\n');
+    const [article] = collection.peopleNamed('刘鸣')[0]!.articles;
+    assert.deepEqual(article!.official.mentions, [2, 14, 2, 16]);
+  });
+
+  test('what is saved comes back, unless it is of another version or broken', () => {
+    const collection = collect(harbour, inland), again = new Collection();
+    assert.equal(again.restore(JSON.parse(JSON.stringify(collection.snapshot()))), true);
+    assert.deepEqual(again.snapshot(), collection.snapshot());
+    for (const broken of [null, {}, { version: -1, articles: [] }, { ...collection.snapshot(), articles: [{}] }]) assert.equal(new Collection().restore(broken), false);
+  });
+
+  test('texts that differ have different hashes', () => {
+    assert.notEqual(contentHash('市长'), contentHash('长市'));
+    assert.notEqual(contentHash('a\u0000'), contentHash('a'));
+    assert.equal(contentHash(harbour), contentHash(harbour));
+  });
+});
+
+suite('people search', () => {
+  const romaniser = new Romaniser(testLanguage().pinyin);
+  const collection = collect(harbour, '会议\n\n市教育局局长曾黎出席会议。市领导单小川参加会议。\n');
+  const find = (query: string) => searchPeople(collection, romaniser, query, 10).map(({ name }) => name);
+
+  test('by name, title, pinyin and initials', () => {
+    for (const query of ['何雄', '何', '雄', 'hexiong', 'HeXiong', 'hex', 'hx', 'he xiong', '青港市市长', '市长']) assert.equal(find(query)[0], '何雄', query);
+  });
+
+  test('family names have readings of their own', () => {
+    assert.deepEqual(find('zengli'), ['曾黎']);
+    assert.deepEqual(find('sxc'), ['单小川']);
+    assert.deepEqual(find('shanxiaochuan'), ['单小川']);
+  });
+
+  test('nobody for letters that do not fit', () => assert.deepEqual(find('xyz'), []));
+});
+
+suite('places and organisations', () => {
+  test('a place in a title', () => {
+    assert.deepEqual(titlePlaces('青港市委书记'), ['青港市']);
+    assert.deepEqual(titlePlaces('市委书记'), []);
+  });
+  test('the organisation is the title without the office', () => {
+    assert.equal(organisationOf('青港海关副关长'), '青港海关');
+    assert.equal(organisationOf('市教育局党组书记、局长'), '市教育局');
+  });
+});
+
+suite('knowledge files', () => {
+  test('people.csv: quoted cells, several titles, errors with their lines', () => {
+    const { people, errors } = readPeople('name,titles,place,from,note\n何雄,市长；市委书记,青港市,2023-01,"说明, 带逗号"\n,局长,,,\n李远,,,明年,\n');
+    assert.deepEqual(people.map(({ name, titles, note }) => [name, titles, note]), [['何雄', ['市长', '市委书记'], '说明, 带逗号']]);
+    assert.deepEqual(errors, [{ line: 2, message: 'missing-name', detail: '' }, { line: 3, message: 'bad-date', detail: '明年' }]);
+  });
+
+  test('a column that is not known, and one that is missing', () => {
+    assert.deepEqual(readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message), ['unknown-column', 'missing-column']);
+  });
+
+  test('slogans.json: entries, and errors with their lines', () => {
+    const { slogans, errors } = readSlogans('[\n  {"phrase": "四个铁桶", "items": ["一", "二"]},\n  {"phrase": "x"},\n  {"phrase": "三本账", "items": "生态账"}\n]');
+    assert.deepEqual(slogans.map(({ phrase, items }) => [phrase, items]), [['四个铁桶', ['一', '二']]]);
+    assert.deepEqual(errors.map(({ message }) => message), ['missing-phrase', 'wrong-type']);
+    assert.equal(errors[1]!.line, 3);
+    assert.deepEqual(readSlogans('{').errors.map(({ message }) => message), ['bad-json']);
+    assert.deepEqual(readSlogans('{}').errors.map(({ message }) => message), ['not-a-list']);
+  });
+
+  test('what the user knows is added to the person', () => {
+    const collection = collect(harbour);
+    collection.setKnowledge(new Knowledge(readPeople('name,titles,place,from,note\n何雄,县长,,2019,早年任县长\n').people, []));
+    const [person] = collection.peopleNamed('何雄');
+    assert.equal(person!.note, '早年任县长');
+    assert.deepEqual(person!.titles.at(-1), { title: '县长', date: '2019' });
+  });
+
+  test('csv: blank lines, CRLF, BOM, line breaks inside quotes', () => {
+    assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [{ line: 0, cells: ['a', 'b'] }, { line: 2, cells: ['c\nd', 'e"f'] }]);
+  });
+});
