@@ -194,8 +194,8 @@ function scoreAttributions(article: AnnotatedArticle, parsed: ParsedArticle, at:
   const free = new Set(parsed.article.attributions);
   for (const gold of article.gold.attributions) {
     const start = at(gold), end = start + gold.anchor.length;
-    // The speaker phrase may or may not include titles: the verb decides.
-    const found = [...free].find(attribution => attribution.start < end && attribution.end > start && Math.abs(attribution.end - end) <= STRICT);
+    // The speaker phrase may or may not include titles, the verb its object (作了 or 作了三点安排): one end decides.
+    const found = [...free].find(attribution => attribution.start < end && attribution.end > start && (Math.abs(attribution.end - end) <= STRICT || Math.abs(attribution.start - start) <= STRICT));
     if (!found) { score.attributions.missed++; score.notes.push(`attribution missed: ${gold.anchor}`); continue; }
     free.delete(found);
     score.attributions.hit++;
