@@ -5,7 +5,7 @@ const floors = [
   ['workspace'], ['service'], ['features'], ['node'], ['lsp', 'cli'],
 ];
 const src = '^server/src/';
-const folder = name => (name === 'service' ? `${src}service\\.ts$` : `${src}${name}/`);
+const folder = name => (name === 'service' ? `${src}service(\\.ts$|/)` : `${src}${name}/`);
 const upward = floors.flatMap((rooms, level) => rooms.map(room => ({
   name: `floor-${room}`,
   comment: `${room} imports only from its own folder and from lower floors`,

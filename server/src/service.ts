@@ -1,17 +1,13 @@
 /** Floor 7: parse once, ask many times. No connection, no file system, no editor. */
 import type { Finding, FindingCode, Severity, Proof } from './base/finding';
 import type { Article } from './article/article';
-import { parseArticle } from './article/parse';
 import type { Language } from './language/language';
-import { buildOutline } from './outline/build';
-import { checkOutline } from './outline/check';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
-import { findOfficials } from './people/officials';
 import { readSource } from './reading/read';
 import type { Reading } from './reading/reading';
-import { checkSentences } from './sentences/check';
-import { findSlogans } from './slogans/find';
+import { mergeArticles, mergeChecks, mergeOfficials, mergeOutlines, mergeSlogans } from './service/merge';
+import { stretchesOf, type PlacedStretch } from './service/stretches';
 import type { Slogan } from './slogans/slogan';
 
 /** The settings that the editor and the command line share. */
@@ -38,6 +34,8 @@ export interface ParsedArticle {
   readonly slogans: readonly Slogan[];
   /** Damage, sentences and outline checks under the settings, sorted by `start`. Source offsets. */
   readonly findings: readonly Finding[];
+  /** Computes everything in pieces, so that whoever must not block can do other things between them. */
+  prepare(): Generator<void, void>;
 }
 
 export interface ArticleService {
@@ -51,77 +49,79 @@ export interface ArticleService {
 export function createArticleService(language: Language): ArticleService {
   return {
     parse: (source, settings = DEFAULT_SETTINGS, previous) => {
-      const earlier = previous instanceof LazyArticle ? previous.parts : undefined;
-      if (previous && earlier && previous.source === source && sameSettings(previous.settings, settings)) return previous;
+      const earlier = previous instanceof LazyArticle ? previous : undefined;
+      if (earlier && earlier.source === source && sameSettings(earlier.settings, settings)) return earlier;
       return new LazyArticle(source, settings, language, earlier);
     },
   };
-}
-
-/** The parts of the latest version that were computed: what a later parse may build on. */
-interface Parts {
-  reading?: Reading;
-  article?: Article;
-  outline?: Outline;
 }
 
 class LazyArticle implements ParsedArticle {
   readonly source: string;
   readonly settings: ArticleSettings;
   readonly #language: Language;
-  /** Parts of earlier versions; each is dropped once this version has its own, so that no chain of versions is kept alive. */
-  readonly #earlier: Parts;
-  readonly #own: Parts = {};
+  /** What an earlier version has computed; dropped once this version has its own, so that no chain of versions is kept alive. */
+  #earlier: { reading?: Reading; stretches?: readonly PlacedStretch[] };
+  #reading: Reading | undefined;
+  #stretches: readonly PlacedStretch[] | undefined;
+  #article: Article | undefined;
+  #outline: Outline | undefined;
   #officials: readonly Official[] | undefined;
   #slogans: readonly Slogan[] | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(source: string, settings: ArticleSettings, language: Language, earlier: Parts = {}) {
+  constructor(source: string, settings: ArticleSettings, language: Language, earlier?: LazyArticle) {
     this.source = source;
     this.settings = settings;
     this.#language = language;
-    this.#earlier = { ...earlier };
-  }
-
-  /** The newest version of each part, be it this article's or an earlier one's. */
-  get parts(): Parts {
-    return { ...this.#earlier, ...this.#own };
+    this.#earlier = earlier ? { reading: earlier.#reading ?? earlier.#earlier.reading, stretches: earlier.#stretches ?? earlier.#earlier.stretches } : {};
   }
 
   get reading(): Reading {
-    return this.#part('reading', earlier => readSource(this.source, this.#language, { accept: this.settings.accept }, earlier));
+    if (!this.#reading) {
+      this.#reading = readSource(this.source, this.#language, { accept: this.settings.accept }, this.#earlier.reading);
+      this.#earlier = { stretches: this.#earlier.stretches };
+    }
+    return this.#reading;
   }
 
   get article(): Article {
-    return this.#part('article', earlier => parseArticle(this.reading, this.#language, earlier));
+    return (this.#article ??= mergeArticles(this.reading, this.#placed));
   }
 
   get outline(): Outline {
-    return this.#part('outline', earlier => buildOutline(this.article, this.#language, earlier));
+    return (this.#outline ??= mergeOutlines(this.#placed));
   }
 
   get officials(): readonly Official[] {
-    return (this.#officials ??= findOfficials(this.article));
+    return (this.#officials ??= mergeOfficials(this.#placed));
   }
 
   get slogans(): readonly Slogan[] {
-    return (this.#slogans ??= findSlogans(this.article, this.#language));
+    return (this.#slogans ??= mergeSlogans(this.#placed));
   }
 
   get findings(): readonly Finding[] {
-    return (this.#findings ??= applyRules(this.settings, [
-      this.reading.findings,
-      checkSentences(this.article, this.#language),
-      checkOutline(this.outline, this.article),
-    ]));
+    return (this.#findings ??= applyRules(this.settings, [this.reading.findings, mergeChecks(this.reading, this.#placed)]));
   }
 
-  #part<K extends keyof Parts>(key: K, build: (earlier: Parts[K]) => NonNullable<Parts[K]>): NonNullable<Parts[K]> {
-    const known = this.#own[key];
-    if (known) return known;
-    const built = build(this.#earlier[key]);
-    delete this.#earlier[key];
-    return (this.#own[key] = built);
+  *prepare(): Generator<void, void> {
+    void this.reading;
+    yield;
+    if (this.#findings && this.#slogans) return;
+    for (const { stretch } of this.#placed) {
+      void stretch.checks;
+      void stretch.slogans;
+      yield;
+    }
+  }
+
+  get #placed(): readonly PlacedStretch[] {
+    if (!this.#stretches) {
+      this.#stretches = stretchesOf(this.reading, this.#language, this.#earlier.stretches);
+      this.#earlier = {};
+    }
+    return this.#stretches;
   }
 }
 

@@ -48,6 +48,30 @@ suite('incremental parse', () => {
     }), { numRuns: Number(process.env['WENZHEN_RUNS'] ?? 150) });
   });
 
+  test('a text of many stretches as well, and its results lie where they stand', function () {
+    this.timeout(120_000);
+    const meeting = (i: number) => `${START}\n第${i}次会议强调，要加强巡查，要备足物资，要压实责任，要转移群众，要盯住水库，要守住河道，要抓好落实。王海指出，第${i}批物资要到位。\n\n`;
+    const long = Array.from({ length: 260 }, (_, i) => meeting(i)).join('');
+    let text = long, parsed = service.parse(text);
+    image(parsed);
+    for (const { at, piece } of [{ at: 0.5, piece: '要' }, { at: 0.1, piece: '\n\n' }, { at: 0.9, piece: '王海指出，要查。\n' }, { at: 0, piece: '导语\n' }, { at: 1, piece: '“' }]) {
+      const start = Math.floor(at * text.length);
+      text = text.slice(0, start) + piece + text.slice(start);
+      parsed = service.parse(text, DEFAULT_SETTINGS, parsed);
+      assert.deepEqual(image(parsed), image(service.parse(text)));
+    }
+    const { reading, article, officials } = parsed;
+    article.blocks.forEach(({ line, start, end }, i) => {
+      assert.equal(line, i);
+      assert.equal(reading.text.slice(start, end).includes('\n'), false);
+      assert.ok(i === 0 || start > article.blocks[i - 1]!.end);
+    });
+    for (const person of article.persons) assert.equal(reading.text.slice(person.start, person.end), person.text);
+    for (const { person, speaker } of article.attributions) if (person !== null) assert.equal(article.persons[person]!.name, speaker);
+    assert.equal(officials.filter(({ name }) => name === '王海').length, 1);
+    assert.ok(officials.find(({ name }) => name === '王海')!.mentions.length > 200);
+  });
+
   test('an undone edit gives back the first results', () => {
     const before = service.parse(START), at = START.indexOf('要突出');
     const between = service.parse(`${START.slice(0, at)}\n\n“${START.slice(at)}`, DEFAULT_SETTINGS, before);

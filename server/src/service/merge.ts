@@ -1,0 +1,120 @@
+/** The results of all stretches as those of one text. Reading offsets of the whole, findings in its source offsets. */
+import type { Finding } from '../base/finding';
+import type { Article, Attribution, Block, Paragraph, PersonMention, Sentence } from '../article/article';
+import type { Outline, OutlineNode } from '../outline/outline';
+import type { Official, OfficialMention } from '../people/official';
+import type { Reading } from '../reading/reading';
+import type { Slogan } from '../slogans/slogan';
+import type { PlacedStretch, Stretch } from './stretches';
+
+interface Span { readonly start: number; readonly end: number }
+
+/** Results in the coordinates of the whole Reading, kept as long as a stretch stays where it is. */
+interface Moved { article?: Omit<Article, 'reading' | 'meta'>; outline?: Outline }
+const moved = new WeakMap<PlacedStretch, Moved>();
+
+function movedOf<K extends keyof Moved>(placed: PlacedStretch, key: K, build: () => NonNullable<Moved[K]>): NonNullable<Moved[K]> {
+  let entry = moved.get(placed);
+  if (!entry) moved.set(placed, (entry = {}));
+  return (entry[key] ??= build());
+}
+
+/** The article of a text in stretches. What its head says of itself is what its first stretch says. */
+export function mergeArticles(reading: Reading, stretches: readonly PlacedStretch[]): Article {
+  if (stretches.length === 1) return stretches[0]!.stretch.article;
+  const parts = stretches.map(placed => movedOf(placed, 'article', () => moveArticle(placed)));
+  const firstPersons = running(parts.map(({ persons }) => persons.length));
+  return {
+    reading,
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    paragraphs: parts.flatMap(({ paragraphs }) => paragraphs),
+    meta: stretches[0]!.stretch.article.meta,
+    persons: parts.flatMap(({ persons }) => persons),
+    attributions: parts.flatMap(({ attributions }, i) => attributions.map(attribution => (attribution.person === null || firstPersons[i] === 0 ? attribution : { ...attribution, person: attribution.person + firstPersons[i]! }))),
+  };
+}
+
+function moveArticle({ stretch, start: by, line }: PlacedStretch): Omit<Article, 'reading' | 'meta'> {
+  const { blocks, paragraphs, persons, attributions } = stretch.article;
+  if (by === 0) return { blocks, paragraphs, persons, attributions };
+  // Written out, not spread: this runs over everything behind an edit, at each keystroke.
+  const moveBlock = ({ kind, line: at, start, end, reason }: Block): Block => ({ kind, line: at + line, start: start + by, end: end + by, reason });
+  const moveSentence = ({ start, end, terminator }: Sentence): Sentence => ({ start: start + by, end: end + by, terminator });
+  return {
+    blocks: blocks.map(moveBlock),
+    paragraphs: paragraphs.map((paragraph): Paragraph => ({ blocks: paragraph.blocks.map(moveBlock), start: paragraph.start + by, end: paragraph.end + by, sentences: paragraph.sentences.map(moveSentence) })),
+    persons: persons.map(({ text, start, end, form, title, titleRange, name, standing, incidental }): PersonMention => ({ text, start: start + by, end: end + by, form, title, titleRange: titleRange && { start: titleRange.start + by, end: titleRange.end + by }, name, standing, incidental })),
+    attributions: attributions.map(({ speaker, speakerKind, verb, start, end, contentStart, person }): Attribution => ({ speaker, speakerKind, verb, start: start + by, end: end + by, contentStart: contentStart + by, person })),
+  };
+}
+
+/** The outline of a text in stretches. What follows under no title of its own belongs to the title before. */
+export function mergeOutlines(stretches: readonly PlacedStretch[]): Outline {
+  if (stretches.length === 1) return stretches[0]!.stretch.outline;
+  const parts = stretches.map(placed => movedOf(placed, 'outline', () => {
+    const { nodes, counts } = placed.stretch.outline, by = placed.start;
+    return by === 0 ? { nodes, counts } : { nodes: nodes.map(node => moveNode(node, by)), counts: counts.map(count => ({ ...move(count, by), items: count.items.map(item => move(item, by)) })) };
+  }));
+  const nodes: OutlineNode[] = [];
+  for (const node of parts.flatMap(part => part.nodes)) {
+    const last = nodes.at(-1);
+    if (last?.kind === 'title' && node.kind !== 'title') nodes[nodes.length - 1] = { ...last, end: Math.max(last.end, node.end), children: [...last.children, node] };
+    else nodes.push(node);
+  }
+  return { nodes, counts: parts.flatMap(({ counts }) => counts) };
+}
+
+function moveNode(node: OutlineNode, by: number): OutlineNode {
+  const { kind, name, detail, start, end, headStart, headEnd, speaker, marker, level, children } = node;
+  return { kind, name, detail, start: start + by, end: end + by, headStart: headStart + by, headEnd: headEnd + by, speaker, marker, level, children: children.map(child => moveNode(child, by)) };
+}
+
+/** One entry a person over all stretches, in order of first appearance. */
+export function mergeOfficials(stretches: readonly PlacedStretch[]): readonly Official[] {
+  if (stretches.length === 1) return stretches[0]!.stretch.officials;
+  return mergeByKey<Official, OfficialMention>(stretches, stretch => stretch.officials, ({ key }) => key, (group, mentions) => ({
+    ...group[0]!, titles: unique(group.flatMap(({ titles }) => titles)), roles: unique(group.flatMap(({ roles }) => roles)), mentions,
+  }));
+}
+
+/** One entry a phrase over all stretches, in order of first appearance. */
+export function mergeSlogans(stretches: readonly PlacedStretch[]): readonly Slogan[] {
+  if (stretches.length === 1) return stretches[0]!.stretch.slogans;
+  return mergeByKey<Slogan, Span>(stretches, stretch => stretch.slogans, ({ canonical, text }) => canonical ?? text, (group, mentions) => ({
+    ...group[0]!, expansion: group.find(({ expansion }) => expansion)?.expansion ?? null, mentions,
+  }));
+}
+
+/** Checks of all stretches in source offsets. */
+export function mergeChecks(reading: Reading, stretches: readonly PlacedStretch[]): readonly Finding[] {
+  if (stretches.length === 1) return stretches[0]!.stretch.checks;
+  const place = <T extends Span>(span: T, by: number): T => ({ ...span, ...reading.toSourceRange(span.start + by, span.end + by) });
+  return stretches.flatMap(({ stretch, start: by }) => stretch.checks.map(check => ({ ...place(check, by), ...(check.related ? { related: check.related.map(spot => place(spot, by)) } : {}) })));
+}
+
+function mergeByKey<T extends { readonly mentions: readonly M[] }, M extends Span>(stretches: readonly PlacedStretch[], items: (stretch: Stretch) => readonly T[], keyOf: (item: T) => string, merge: (group: readonly T[], mentions: readonly M[]) => T): readonly T[] {
+  const groups = new Map<string, { readonly items: T[]; readonly mentions: M[] }>();
+  for (const { stretch, start } of stretches) {
+    for (const item of items(stretch)) {
+      const key = keyOf(item);
+      let group = groups.get(key);
+      if (!group) groups.set(key, (group = { items: [], mentions: [] }));
+      group.items.push(item);
+      for (const mention of item.mentions) group.mentions.push(move(mention, start));
+    }
+  }
+  return [...groups.values()].map(group => merge(group.items, group.mentions));
+}
+
+function move<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+function running(counts: readonly number[]): number[] {
+  let sum = 0;
+  return counts.map(count => (sum += count) - count);
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
