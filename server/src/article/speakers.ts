@@ -22,14 +22,18 @@ const LEADING = /^(?:书记|市长|县长|区长|省长|州长|主席|镇长|乡
 /** Collects mentions in the order of the text; feed it every mention once. */
 export class Introduced {
   readonly #known: Known[] = [];
+  readonly #seen = new Set<string>();
   #chair: Resolved | null = null;
 
   /** @param after look-up text right behind the mention: 主持 makes it the chair */
   add(person: PersonMention, index: number, after: string): void {
     const name = person.name ?? (person.form === 'full' ? person.text : null);
     if (name === null) return;
-    if (/^[^。;]{0,24}主持/.test(after)) this.#chair = { name, person: index };
+    if (chairs(after)) this.#chair = { name, person: index };
     if (person.form !== 'full' || person.title === null) return;
+    const key = `${name}\0${person.title}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     const titles = foldForLookup(person.title).split(/[、,和兼及\s]+/).filter(title => title.length > 1);
     this.#known.push({ name, folded: foldForLookup(name), titles, index });
   }
@@ -58,6 +62,12 @@ export class Introduced {
     const { name, index } = LEADING.test(title) ? from[0]! : from[from.length - 1]!;
     return { name, person: index };
   }
+}
+
+/** 主持 stands nearby in the same sentence. */
+function chairs(after: string): boolean {
+  const at = after.indexOf('主持');
+  return at >= 0 && at <= 24 && !/[。;]/.test(after.slice(0, at));
 }
 
 /** 市委书记 is a 书记; 副市长 is no 市长. */

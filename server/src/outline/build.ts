@@ -1,12 +1,14 @@
 /** Floor 5: the outline of an article as a tree. Reading offsets. */
 import type { Article, Attribution } from '../article/article';
 import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
-import type { Language } from '../language/language';
+import { perObject } from '../base/memo';
+import type { Language, WordList } from '../language/language';
 import { findCounts } from './counts';
 import { findDirectives, type FoundDirective, type Section } from './directives';
 import { labelOf } from './labels';
 import { placeDirectives, type Placed } from './levels';
 import type { Outline, OutlineNode } from './outline';
+import type { Wording } from './passage';
 
 /** A node under construction: children and ends still grow. */
 interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
@@ -30,6 +32,7 @@ class Tree {
   readonly #article: Article;
   readonly #language: Language;
   readonly #roots: Growing[] = [];
+  #titleByName: Map<string, string> | undefined;
   /** Open nodes from the outside in; the next node goes into the last one that may hold it. */
   #title: Growing | null = null;
   #section: Growing | null = null;
@@ -98,9 +101,9 @@ class Tree {
   }
 
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
-    const { start, end, headEnd, text, folded, verb, modal, enumerator, parallel } = directive;
+    const { start, end, headEnd, wording } = directive, { modal, enumerator, parallel } = wording;
     const marker = enumerator ? enumerator.text.replace(/[，,。：:]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
-    const name = withSubject(directive) ?? labelOf(text.slice(verb), folded.slice(verb), modal, this.#language.words);
+    const name = nameOf(wording, this.#language.words);
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
     this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
@@ -135,7 +138,16 @@ class Tree {
   #titlesOf({ person, speaker }: Attribution): string {
     if (person === null) return '';
     const own = this.#article.persons[person]!.title;
-    return own ?? this.#article.persons.find(mention => mention.name === speaker && mention.title !== null)?.title ?? '';
+    return own ?? this.#titles().get(speaker) ?? '';
+  }
+
+  /** The first title that stands beside each name. */
+  #titles(): ReadonlyMap<string, string> {
+    if (!this.#titleByName) {
+      this.#titleByName = new Map();
+      for (const { name, title } of this.#article.persons) if (name !== null && title !== null && !this.#titleByName.has(name)) this.#titleByName.set(name, title);
+    }
+    return this.#titleByName;
   }
 
   #firstWords({ contentStart, speaker }: Attribution): string {
@@ -146,8 +158,15 @@ class Tree {
   }
 }
 
+const names = perObject((_wording: Wording) => ({ name: null as string | null }));
+
+function nameOf(wording: Wording, words: WordList): string {
+  const known = names(wording);
+  return (known.name ??= withSubject(wording) ?? labelOf(wording.text.slice(wording.verb), wording.folded.slice(wording.verb), wording.modal, words));
+}
+
 /** 认识要再深化: a verb without object says nothing without its subject; null where the verb has one. */
-function withSubject({ text, folded, verb, modal, enumerator }: FoundDirective): string | null {
+function withSubject({ text, folded, verb, modal, enumerator }: Wording): string | null {
   const match = /^([\u4e00-\u9fff]{2,6})要((?:再|更|更加)[\u4e00-\u9fff]{1,4})(?=[,;。])/.exec(folded);
   if (!match || enumerator || modal === null || match[1]!.length + 1 !== verb) return null;
   return text.slice(0, match[1]!.length) + text.slice(verb, verb + match[2]!.length);

@@ -1,12 +1,14 @@
 /** Announced counts and the items found for them: before the number (…、…、…三对关系), behind it (三笔账：…), as numbered parts, as a head's children. */
-import { enumeratorAt } from '../article/enumerators';
-import type { Article } from '../article/article';
+import { perObject } from '../base/memo';
+import type { Article, Paragraph } from '../article/article';
+import { enumeratorAt, type EnumeratorClass } from '../article/enumerators';
+import { proseOf, type PlacedProse, type Prose } from '../article/prose';
 import type { FoundDirective } from './directives';
-import { joinParagraph, type JoinedParagraph } from './joined';
 import type { Placed } from './levels';
 import { numberPhrases, type NumberPhrase } from './numbers';
 import type { DeclaredCount } from './outline';
-import { splitUnits, type Unit } from './units';
+import { unitsOf } from './passage';
+import type { Unit } from './units';
 
 interface Range { readonly start: number; readonly end: number }
 
@@ -17,29 +19,31 @@ interface List {
   readonly binding: boolean;
 }
 
-/** A paragraph with its numbers and units. */
-interface Part {
-  readonly joined: JoinedParagraph;
-  readonly units: readonly Unit[];
+/** An announced number with the lists that its own paragraph gives for it; offsets into the prose. */
+interface Announcement {
+  readonly phrase: NumberPhrase;
+  readonly lists: readonly List[];
 }
 
+/** Everything that the words of a paragraph alone tell. */
+const announcements = perObject(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).map(phrase => ({
+  phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase)].filter(list => list !== null),
+})));
+
 /** @returns the announced numbers for which the text gives items, in order; empty when there is none. Reading offsets. */
-export function findCounts(article: Article, directives: readonly FoundDirective[], placed: readonly Placed[]): readonly DeclaredCount[] {
-  const parts = article.paragraphs.map((paragraph): Part => {
-    const joined = joinParagraph(article.reading, paragraph);
-    return { joined, units: splitUnits(joined.folded, paragraph.sentences.map(sentence => ({ start: joined.fromReading(sentence.start), end: joined.fromReading(sentence.end), terminator: sentence.terminator }))) };
-  });
+export function findCounts({ paragraphs }: Article, directives: readonly FoundDirective[], placed: readonly Placed[]): readonly DeclaredCount[] {
   const children = childrenOf(directives, placed);
-  return parts.flatMap((part, index) => {
-    const counts: DeclaredCount[] = [];
-    for (const phrase of numberPhrases(part.joined.folded)) {
-      const range = { start: part.joined.toReading(phrase.start), end: part.joined.toReading(phrase.end - 1) + 1 };
-      const own = (list: List | null): List | null => list && { ...list, items: list.items.map(item => ({ start: part.joined.toReading(item.start), end: part.joined.toReading(item.end - 1) + 1 })) };
-      const lists = [own(listBehind(part.joined.folded, phrase)), own(listBefore(part.joined.folded, phrase)), own(listAlike(part.joined.folded, phrase)), numberedParts(parts, index, phrase), children(range)];
-      const agreeing = lists.find(list => list?.items.length === phrase.value) ?? lists.find(list => list?.binding);
-      if (agreeing) counts.push({ ...range, declared: phrase.value, found: agreeing.items.length, items: agreeing.items });
-    }
-    return counts;
+  return paragraphs.flatMap((paragraph, index) => {
+    const { prose, toReading } = proseOf(paragraph), found = announcements(prose);
+    if (found.length === 0) return [];
+    const inReading = ({ start, end }: Range): Range => ({ start: toReading(start), end: toReading(end - 1) + 1 });
+    return found.flatMap(({ phrase, lists }): DeclaredCount[] => {
+      const range = inReading(phrase);
+      const candidates: (List | null)[] = lists.map(list => ({ ...list, items: list.items.map(inReading) }));
+      candidates.push(numberedParts(paragraphs, index, phrase), children(range));
+      const list = candidates.find(candidate => candidate?.items.length === phrase.value) ?? candidates.find(candidate => candidate?.binding);
+      return list ? [{ ...range, declared: phrase.value, found: list.items.length, items: list.items }] : [];
+    });
   });
 }
 
@@ -84,21 +88,32 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
   return best.length >= 2 ? { items: best, binding: false } : null;
 }
 
+/** How many paragraphs below a number its parts may take. */
+const PARTS_REACH = 80;
+
 /** Numbered parts behind the sentence: 讲三点意见。一、…二、…三、… in this paragraph or the next ones. */
-function numberedParts(parts: readonly Part[], index: number, { start, end }: NumberPhrase): List | null {
-  const { units, joined } = parts[index]!;
-  const at = units.findIndex(unit => unit.end >= end && unit.start <= start);
-  if (at < 0 || joined.toReading(start) < 0) return null;
-  const following = [...units.slice(at + 1).map(unit => ({ unit, joined }))];
-  if (following.length === 0) for (let i = index + 1; i < Math.min(parts.length, index + 80); i++) following.push(...parts[i]!.units.map(unit => ({ unit, joined: parts[i]!.joined })));
-  const first = following[0]?.unit.enumerator;
-  if (!first || first.value !== 1) return null;
+function numberedParts(paragraphs: readonly Paragraph[], index: number, { start, end }: NumberPhrase): List | null {
   const items: Range[] = [];
-  for (const { unit, joined: where } of following) {
-    const { enumerator } = unit;
-    if (enumerator?.class !== first.class) continue;
-    if (enumerator.value !== items.length + 1 && first.class !== 'inline-words') break;
-    items.push({ start: where.toReading(unit.start), end: where.toReading(unit.end - 1) + 1 });
+  let numbers: EnumeratorClass | null = null;
+  const take = (units: readonly Unit[], { toReading }: PlacedProse): boolean => {
+    for (const { enumerator, start: from, end: to } of units) {
+      if (numbers === null) {
+        if (enumerator?.value !== 1) return false;
+        numbers = enumerator.class;
+      }
+      if (enumerator?.class !== numbers) continue;
+      if (enumerator.value !== items.length + 1 && numbers !== 'inline-words') return false;
+      items.push({ start: toReading(from), end: toReading(to - 1) + 1 });
+    }
+    return true;
+  };
+  const own = proseOf(paragraphs[index]!), units = unitsOf(own.prose);
+  const at = units.findIndex(unit => unit.end >= end && unit.start <= start);
+  if (at < 0) return null;
+  if (at + 1 < units.length) take(units.slice(at + 1), own);
+  else for (let i = index + 1; i < Math.min(paragraphs.length, index + PARTS_REACH); i++) {
+    const below = proseOf(paragraphs[i]!);
+    if (!take(unitsOf(below.prose), below)) break;
   }
   return items.length >= 2 ? { items, binding: true } : null;
 }
@@ -120,7 +135,7 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
     }
     const head = directives[low - 1];
     const items = head && head.end >= end ? byParent.get(low - 1) : undefined;
-    return items && items.length >= 2 ? { items, binding: /(?:个|大|项)[\u4e00-\u9fff]{0,4}$/.test(head!.folded.slice(0, end - head!.start)) } : null;
+    return items && items.length >= 2 ? { items, binding: /(?:个|大|项)[\u4e00-\u9fff]{0,4}$/.test(head!.wording.folded.slice(0, end - head!.start)) } : null;
   };
 }
 

@@ -1,8 +1,10 @@
 /** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
+import { perObject } from '../base/memo';
 import { countHan } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives';
 import { announcedCount } from './numbers';
+import type { Wording } from './passage';
 
 export interface Placed {
   readonly level: 1 | 2 | 3;
@@ -39,11 +41,11 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
       const inside = directive.sectionClass === null ? 0 : ORDER.indexOf(directive.sectionClass);
       stack = stack.filter(entry => isHeadingClass(entry.rank) && ORDER.indexOf(entry.rank as EnumeratorClass) < inside);
     }
-    const rank: Entry['rank'] = directive.enumerator ? directive.enumerator.class : directive.parallel ? 'parallel' : isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
+    const rank: Entry['rank'] = directive.wording.enumerator ? directive.wording.enumerator.class : directive.wording.parallel ? 'parallel' : isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
     const parent = parentOf(stack, index, rank, directives, placed);
     while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
     const level = Math.min(3, (parent?.level ?? 0) + 1);
-    stack.push({ index, level, rank, key: directive.parallel?.key ?? null, paragraph: directive.paragraph, sentence: directive.sentence, inline: directive.inline });
+    stack.push({ index, level, rank, key: directive.wording.parallel?.key ?? null, paragraph: directive.paragraph, sentence: directive.wording.sentence, inline: directive.wording.inline });
     // Under a head of level 3 there is no deeper level: siblings.
     placed.push({ level: level as 1 | 2 | 3, parent: parent && parent.level < 3 ? parent.index : parent ? placed[parent.index]!.parent : null });
   });
@@ -62,7 +64,7 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
     // A sibling of the same class closes everything inside the one before it.
     for (let i = stack.length - 1; i >= 0; i--) {
       const entry = stack[i]!;
-      if (entry.rank === rank && entry.key === (directive.parallel?.key ?? null)) return i > 0 ? stack[i - 1]! : null;
+      if (entry.rank === rank && entry.key === (directive.wording.parallel?.key ?? null)) return i > 0 ? stack[i - 1]! : null;
     }
     for (let i = stack.length - 1; i >= 0; i--) {
       const entry = stack[i]!;
@@ -77,11 +79,11 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
     const entry = stack[i]!;
     if (entry.rank === 'plain') {
       // Parts behind a semicolon stay beside the part before them.
-      if (before && entry.index === index - 1 && !directive.opensSentence && entry.paragraph === directive.paragraph && before.sentence === directive.sentence) return i > 0 ? stack[i - 1]! : null;
+      if (before && entry.index === index - 1 && !directive.wording.opensSentence && entry.paragraph === directive.paragraph && before.wording.sentence === directive.wording.sentence) return i > 0 ? stack[i - 1]! : null;
       continue;
     }
     // A list that is one sentence (一是…；二是…。) is over when the sentence is.
-    if (entry.paragraph === directive.paragraph && entry.rank !== 'head' && entry.inline && entry.sentence !== directive.sentence) continue;
+    if (entry.paragraph === directive.paragraph && entry.rank !== 'head' && entry.inline && entry.sentence !== directive.wording.sentence) continue;
     if (entry.paragraph === directive.paragraph && endsList(entry, index, directives, placed)) continue;
     if (entry.paragraph === directive.paragraph) return entry;
     if (entry.rank === 'head' || entry.rank === 'parallel') continue;
@@ -92,18 +94,18 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
 
 /** Behind the last item of a list whose other items are one sentence each, a further sentence is no part of that item. */
 function endsList(entry: Entry, index: number, directives: readonly FoundDirective[], placed: readonly Placed[]): boolean {
-  const item = directives[entry.index]!, { enumerator } = item;
-  if (!enumerator || enumerator.value < 2 || !directives[index]!.opensSentence || isHeadingClass(entry.rank)) return false;
+  const item = directives[entry.index]!, { enumerator } = item.wording;
+  if (!enumerator || enumerator.value < 2 || !directives[index]!.wording.opensSentence || isHeadingClass(entry.rank)) return false;
   let previous = entry.index - 1;
-  while (previous >= 0 && directives[previous]!.paragraph === item.paragraph && (directives[previous]!.enumerator?.class !== enumerator.class || placed[previous]!.level !== entry.level)) previous--;
+  while (previous >= 0 && directives[previous]!.paragraph === item.paragraph && (directives[previous]!.wording.enumerator?.class !== enumerator.class || placed[previous]!.level !== entry.level)) previous--;
   if (previous < 0 || directives[previous]!.paragraph !== item.paragraph || (previous + 1 < entry.index && placed[previous + 1]!.parent === previous)) return false;
-  for (let i = index + 1; i < directives.length && directives[i]!.paragraph === item.paragraph; i++) if (directives[i]!.enumerator?.class === enumerator.class) return false;
+  for (let i = index + 1; i < directives.length && directives[i]!.paragraph === item.paragraph; i++) if (directives[i]!.wording.enumerator?.class === enumerator.class) return false;
   return true;
 }
 
 /** A heading, or an item that is nothing but its headline, holds the paragraphs below it. */
 function holdsParagraphs(head: FoundDirective, rank: Entry['rank']): boolean {
-  return head.heading || (head.finished && isHeadingClass(rank) && head.end - head.start <= 40);
+  return head.wording.heading || (head.wording.finished && isHeadingClass(rank) && head.end - head.start <= 40);
 }
 
 /** The head of this paragraph, or of one before, whose form the directive repeats: 要在“快”字上下功夫, 要在“严”字上动真格. */
@@ -114,49 +116,52 @@ function earlierAlike(stack: readonly Entry[], directive: FoundDirective, direct
 }
 
 /** The beginning of the first clause with what is quoted left out; null without a quotation near the beginning. */
-function formOf({ folded }: FoundDirective): string | null {
-  const match = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
-  return match ? `${match[1]!}""${match[2]!}` : null;
-}
+const formOf = ({ wording }: FoundDirective): string | null => traitsOf(wording).form;
 
 const isHeadingClass = (rank: Entry['rank']): boolean => rank === 'chapter' || rank === 'han' || rank === 'bracketed-han';
 
 function announces(directive: FoundDirective): boolean {
-  return directive.finished;
+  return directive.wording.finished;
 }
+
+/** What the words of a directive alone tell about its being a head. */
+const traitsOf = perObject(({ folded }: Wording) => {
+  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
+  return {
+    han: countHan(folded), count: announcedCount(folded)?.value ?? null, pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
+    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+  };
+});
 
 /** An unnumbered head: it announces a count, or is a short formula that the rest of the paragraph spells out. */
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const text = directive.folded;
-  const follows = next.paragraph === directive.paragraph;
+  const { han, count, pattern, announcesList, listing } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
-  if (follows && !directive.enumerator && next.enumerator?.value === 1 && directive.opensSentence && countHan(text) <= 28 && directives[index - 1]?.paragraph !== directive.paragraph) return true;
+  if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
   // 要做好三项工作：一是… — what follows the colon are its items.
-  if (follows && /:$/.test(text) && next.enumerator) return true;
-  const count = announcedCount(text);
+  if (follows && announcesList && next.wording.enumerator) return true;
   if (count !== null) {
     const items = followersOf(directives, index);
-    if (items === count.value || (countHan(text) <= 24 && Math.abs(items - count.value) <= 1 && items >= 2)) return true;
-    if (!follows && next.enumerator && countHan(text) <= 40) return true;
+    if (items === count || (han <= 24 && Math.abs(items - count) <= 1 && items >= 2)) return true;
+    if (!follows && next.wording.enumerator && han <= 40) return true;
   }
-  if (!follows || !directive.opensSentence || directive.sentence === next.sentence || directive.enumerator) return false;
-  if (directives[index - 1]?.paragraph === directive.paragraph && directives[index - 1]?.attribution === directive.attribution) return false;
-  const length = countHan(text);
-  const formula = /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(text);
-  if (length > (formula ? PATTERN_FORMULA : FORMULA) || /[、"]/.test(text.replace(/"[^"]{1,8}"/g, '')) && !formula) return false;
-  let total = 0, count2 = 0, longest = 0;
+  if (!follows || !opensSentence || sentence === next.wording.sentence || enumerator) return false;
+  if (!leads && directives[index - 1]?.attribution === directive.attribution) return false;
+  if (han > (pattern ? PATTERN_FORMULA : FORMULA) || (listing && !pattern)) return false;
+  if (pattern) return true;
+  // What comes between says something else: the paragraph does not spell the formula out.
+  if (next.wording.sentence !== sentence + 1) return false;
+  let total = 0, followers = 0, longest = 0;
   for (let i = index + 1; i < directives.length && directives[i]!.paragraph === directive.paragraph && directives[i]!.attribution === directive.attribution; i++) {
-    const size = countHan(directives[i]!.folded);
+    const size = traitsOf(directives[i]!.wording).han;
     total += size;
     longest = Math.max(longest, size);
-    count2++;
+    followers++;
   }
-  if (formula) return true;
-  // What comes between says something else: the paragraph does not spell the formula out.
-  if (next.sentence !== directive.sentence + 1) return false;
-  return total / count2 >= length * 1.3 && longest >= 22;
+  return total / followers >= han * 1.3 && longest >= 22;
 }
 
 /** How many directives of the same rank follow in the paragraph, or as numbered paragraphs. */
@@ -166,8 +171,8 @@ function followersOf(directives: readonly FoundDirective[], index: number): numb
   for (let i = index + 1; i < directives.length; i++) {
     const other = directives[i]!;
     if (other.attribution !== directive.attribution) break;
-    if (first.enumerator ? other.enumerator?.class === first.enumerator.class : other.paragraph === directive.paragraph) count++;
-    else if (!first.enumerator) break;
+    if (first.wording.enumerator ? other.wording.enumerator?.class === first.wording.enumerator.class : other.paragraph === directive.paragraph) count++;
+    else if (!first.wording.enumerator) break;
   }
   return count;
 }

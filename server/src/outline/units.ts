@@ -2,7 +2,6 @@
 import { enumeratorAt, type Enumerator } from '../article/enumerators';
 import { isFinalMark, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
-import { Memo } from '../base/memo';
 
 export interface Unit {
   readonly start: number;
@@ -16,16 +15,10 @@ export interface Unit {
   readonly sentence: number;
 }
 
-const memo = new Memo<readonly Unit[]>();
+interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
 
 /** @param sentences of the text, with offsets into it */
 export function splitUnits(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
-  return memo.get(folded, () => split(folded, sentences));
-}
-
-interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
-
-function split(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
   const pieces: Piece[] = [];
   sentences.forEach((sentence, index) => {
     let start = sentence.start, opens = true;

@@ -1,5 +1,6 @@
-/** `sentence.unbalanced`: quotes and brackets without a partner. Offsets into the text that is passed in. */
-import { Memo } from '../base/memo';
+/** `sentence.unbalanced`: quotes and brackets without a partner. Offsets into the prose. */
+import { perObject } from '../base/memo';
+import type { Prose } from '../article/prose';
 
 export interface LoneMark {
   readonly at: number;
@@ -12,15 +13,11 @@ const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entr
 const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);
 const MARKS = /[“”‘’「」『』（）()《》【】〔〕]/g;
 
-const memo = new Memo<readonly LoneMark[]>();
-
 /**
- * Marks of a paragraph (the Reading's text, not folded) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ between
+ * Marks of a prose (as printed) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ between
  * letters is an apostrophe; two quotation marks of one direction that stand for a pair (“…“) are taken for one.
  */
-export function loneMarks(text: string): readonly LoneMark[] {
-  return memo.get(text, scan);
-}
+export const loneMarks = perObject(({ text }: Prose) => scan(text));
 
 function scan(text: string): readonly LoneMark[] {
   const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];

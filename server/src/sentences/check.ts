@@ -3,8 +3,9 @@ import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import type { Article } from '../article/article';
 import type { Language } from '../language/language';
+import { proseOf } from '../article/prose';
 import { loneMarks } from './balance';
-import { findGaps, type Gap } from './missingText';
+import { gapsOf, type Gap } from './missingText';
 import { findTruncated, type CutSpot } from './truncated';
 
 /** How many paragraphs a quotation may span. */
@@ -23,11 +24,13 @@ export function checkSentences(article: Article, language: Language): Finding[] 
 }
 
 function gaps({ paragraphs, reading }: Article): Finding[] {
-  return paragraphs.flatMap(paragraph => findGaps(reading.folded.slice(paragraph.start, paragraph.end)).map((gap): Finding => {
-    const start = paragraph.start + gap.start, end = paragraph.start + gap.end;
-    const shown = reading.text.slice(start, end);
-    return { code: 'sentence.missing-text', severity: 'warning', message: () => gapMessage(gap.lacks, shown), repair: null, candidates: [], ...reading.toSourceRange(start, end) };
-  }));
+  return paragraphs.flatMap(paragraph => {
+    const { prose, toReading } = proseOf(paragraph);
+    return gapsOf(prose).map((gap): Finding => {
+      const start = toReading(gap.start), end = toReading(gap.end - 1) + 1, shown = prose.text.slice(gap.start, gap.end);
+      return { code: 'sentence.missing-text', severity: 'warning', message: () => gapMessage(gap.lacks, shown), repair: null, candidates: [], ...reading.toSourceRange(start, end) };
+    });
+  });
 }
 
 function gapMessage(lacks: Gap['lacks'], shown: string): string {
@@ -49,13 +52,13 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
   const cut = new Set(truncated.map(spot => spot.end));
   let openQuote = -1;
   paragraphs.forEach((paragraph, index) => {
-    const text = reading.text.slice(paragraph.start, paragraph.end);
-    for (const { at, opens } of loneMarks(text)) {
-      const char = text[at]!;
+    const { prose, toReading } = proseOf(paragraph);
+    for (const { at, opens } of loneMarks(prose)) {
+      const char = prose.text[at]!;
       if (opens && cut.has(paragraph.end)) continue;
-      if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), reading.text, char)) { openQuote = index; continue; }
+      if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), char)) { openQuote = index; continue; }
       if (!opens && '”」'.includes(char) && openQuote >= 0 && index - openQuote <= QUOTED_PARAGRAPHS) { openQuote = -1; continue; }
-      const start = paragraph.start + at;
+      const start = toReading(at);
       findings.push({ code: 'sentence.unbalanced', severity: 'information', message: () => (opens ? t('“{0}” is never closed', char) : t('“{0}” is never opened', char)), repair: null, candidates: [], ...reading.toSourceRange(start, start + 1) });
     }
   });
@@ -63,9 +66,9 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
 }
 
 /** A quotation of several paragraphs: the next ones open with the mark again, or one of them closes it. */
-function continues(following: Article['paragraphs'], text: string, char: string): boolean {
-  return following.some(({ start, end }) => {
-    const marks = loneMarks(text.slice(start, end));
-    return marks.some(mark => !mark.opens && text[start + mark.at] === (char === '“' ? '”' : '」'));
+function continues(following: Article['paragraphs'], char: string): boolean {
+  return following.some(paragraph => {
+    const { prose } = proseOf(paragraph);
+    return loneMarks(prose).some(mark => !mark.opens && prose.text[mark.at] === (char === '“' ? '”' : '」'));
   });
 }

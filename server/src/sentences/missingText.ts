@@ -1,5 +1,6 @@
 /** `sentence.missing-text`: a word is gone from inside a sentence, and the grammar around the gap shows it. Look-up text. */
-import { Memo } from '../base/memo';
+import { perObject } from '../base/memo';
+import type { Prose } from '../article/prose';
 
 export interface Gap {
   readonly start: number;
@@ -27,12 +28,8 @@ const GAPS: readonly (readonly [Gap['lacks'], RegExp])[] = [
   ['item', /[\u4e00-\u9fff"]、(?=[,。;])/g],
 ];
 
-const memo = new Memo<readonly Gap[]>();
-
-/** @returns gaps in order, with offsets into `folded`; empty when there is none */
-export function findGaps(folded: string): readonly Gap[] {
-  return memo.get(folded, scan);
-}
+/** Gaps of a prose in order; empty when there is none. */
+export const gapsOf = perObject(({ folded }: Prose) => scan(folded));
 
 /** Characters that one of the patterns needs: text without any of them is not searched. */
 const TRIGGERS = /以的?[形方名身为]|在[的召举开闭]|由[主承召]|对[进作予开]|于的|[照据]的|把[作纳摆放列当落]|%|月日|年月|第[届次批季号期]|[长降高到破资][万亿]元|《》|、[,。;]/;

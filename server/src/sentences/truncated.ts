@@ -1,9 +1,10 @@
 /** `sentence.truncated`: lines that break off. Reading offsets; the messages say why. */
 import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
-import { Memo } from '../base/memo';
-import type { Article, Paragraph } from '../article/article';
+import { perObject } from '../base/memo';
+import type { Article } from '../article/article';
 import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
+import { proseOf, type Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
 
@@ -17,60 +18,58 @@ export interface CutSpot {
 /** Endings by which an excerpt says that it is one: cut on purpose. */
 const EXCERPT = /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
-const cuts = new Memo<{ readonly cut: Cut | null }>();
+/** What the words of a paragraph alone tell of its end. */
+const endings = perObject((prose: Prose) => ({ open: endsOpen(prose), excerpt: excerptAt(prose), cut: undefined as Cut | null | undefined }));
 
 /** @returns spots in order; empty when nothing breaks off */
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
-  const { paragraphs, reading } = article, { folded } = reading;
+  const { paragraphs } = article;
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
-  const unmarked = bodies.filter(paragraph => endsOpen(paragraph, folded));
+  const unmarked = bodies.filter(paragraph => endings(proseOf(paragraph).prose).open);
   // Where most paragraphs go without a final mark, its lack tells nothing.
   const stops = bodies.reduce((sum, { sentences }) => sum + sentences.length - 1, 0);
   const marksUsual = unmarked.length * 2 <= bodies.length || bodies.length < 3 || stops * 2 >= bodies.length;
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const excerpt = excerptOf(paragraph, folded);
-    if (excerpt) { spots.push(excerpt); return; }
-    if (!endsOpen(paragraph, folded)) return;
+    const { prose, toReading } = proseOf(paragraph), ending = endings(prose);
+    if (ending.excerpt >= 0) { spots.push({ start: toReading(ending.excerpt), end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') }); return; }
+    if (!ending.open) return;
     const following = paragraphs[index + 1];
-    if (following && excerptOf(following, folded) && following.end - following.start < 16) return;
-    const spot = spotOf(paragraph, folded, marksUsual, language);
-    if (spot) spots.push(spot);
+    if (following && following.end - following.start < 16 && endings(proseOf(following).prose).excerpt >= 0) return;
+    const cut = (ending.cut ??= cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language));
+    const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', marksUsual);
+    if (cut && severity) spots.push({ start: toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
   });
   return spots;
 }
 
-/** The paragraph ends without a mark that could end it. Asides such as （记者 王海） behind a full stop end it too. */
-function endsOpen({ start, end, sentences }: Paragraph, folded: string): boolean {
-  const last = sentences[sentences.length - 1]!;
-  if (last.terminator !== '') return false;
-  let i = end - 1;
-  while (i > start && (isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || isCloser(folded.charCodeAt(i)))) i--;
+/** The prose ends without a mark that could end it. Asides such as （记者 王海） behind a full stop end it too. */
+function endsOpen({ folded, sentences }: Prose): boolean {
+  const last = sentences[sentences.length - 1];
+  if (!last || last.terminator !== '') return false;
+  let i = folded.length - 1;
+  while (i > 0 && (isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || isCloser(folded.charCodeAt(i)))) i--;
   if (isFinalMark(folded.charCodeAt(i)) || ':;…~-'.includes(folded[i]!)) return false;
-  const text = folded.slice(last.start, end);
-  if (/^[([【].*[)\]】]$/s.test(text) && text.length <= 60) return false;
+  const text = folded.slice(last.start);
+  if (text.length <= 60 && '([【'.includes(text[0]!) && ')]】'.includes(text[text.length - 1]!)) return false;
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
 }
 
-function spotOf(paragraph: Paragraph, folded: string, marksUsual: boolean, language: Language): CutSpot | null {
-  const heading = paragraph.blocks[0]!.kind === 'heading';
-  const last = paragraph.sentences[paragraph.sentences.length - 1]!;
-  const line = folded.slice(Math.max(paragraph.start, last.start - 40), paragraph.end), sentence = last.start - Math.max(paragraph.start, last.start - 40);
-  const { cut } = cuts.get(`${sentence}:${line}`, () => ({ cut: cutAt(line, sentence, language) }));
-  if (!cut) return null;
-  if (heading) return cut.certain && cut.kind !== 'mid-clause' && (cut.kind !== 'mid-word' || countHan(line) >= 6) ? spot(paragraph, folded, cut, 'warning') : null;
+/** null when the line may well be whole. */
+function severityOf(cut: Cut, { folded, sentences }: Prose, heading: boolean, marksUsual: boolean): Severity | null {
+  const last = folded.slice(Math.max(0, sentences[sentences.length - 1]!.start - 40));
+  if (heading) return cut.certain && cut.kind !== 'mid-clause' && (cut.kind !== 'mid-word' || countHan(last) >= 6) ? 'warning' : null;
   // Running text is what has sentences or clauses before; a short line by itself may be a label.
-  const running = paragraph.sentences.length > 1 || /[,;]/.test(line) || countHan(line) >= 24;
-  if (cut.certain) return running || cut.kind !== 'mid-clause' ? spot(paragraph, folded, cut, 'warning') : spot(paragraph, folded, cut, 'information');
-  if (!marksUsual || !running) return null;
-  return spot(paragraph, folded, cut, 'warning');
+  const running = sentences.length > 1 || /[,;]/.test(last) || countHan(last) >= 24;
+  if (cut.certain) return running || cut.kind !== 'mid-clause' ? 'warning' : 'information';
+  return marksUsual && running ? 'warning' : null;
 }
 
-/** From the beginning of the last clause to the end of the line. */
-function spot({ start, end }: Paragraph, folded: string, cut: Cut, severity: Severity): CutSpot {
-  let from = end - 1;
-  while (from > start && !',;:。!?、\n'.includes(folded[from - 1]!) && end - from < 24) from--;
-  return { start: from, end, severity, message: () => message(cut) };
+/** Where the last clause begins, at most 24 characters before the end. */
+function lastClause({ folded }: Prose): number {
+  let from = folded.length - 1;
+  while (from > 0 && !',;:。!?、'.includes(folded[from - 1]!) && folded.length - from < 24) from--;
+  return from;
 }
 
 function message({ kind, stub, words, certain }: Cut): string {
@@ -82,13 +81,13 @@ function message({ kind, stub, words, certain }: Cut): string {
   }
 }
 
-function excerptOf(paragraph: Paragraph, folded: string): CutSpot | null {
-  const last = paragraph.sentences[paragraph.sentences.length - 1]!;
-  const from = Math.max(last.start, paragraph.end - 24), tail = folded.slice(from, paragraph.end), words = withoutTrailing(tail, ')]】>》»');
-  const bare = EXCERPT.exec(words);
-  const opened = bare && '([【<《'.includes(words[bare.index - 1] ?? ' ');
-  const match = bare && { index: opened ? bare.index - 1 : bare.index, 0: opened ? tail.slice(bare.index - 1) : bare[0] };
+/** Where the words stand by which an excerpt says that it is one; -1 when there are none. */
+function excerptAt({ folded, sentences }: Prose): number {
+  const from = Math.max(sentences[sentences.length - 1]?.start ?? 0, folded.length - 24), words = withoutTrailing(folded.slice(from), ')]】>》»');
+  const match = EXCERPT.exec(words);
+  if (!match) return -1;
+  const opened = '([【<《'.includes(words[match.index - 1] ?? ' ');
   // The words alone (详细, 略) end sentences of running text too: a bracket, or a line of its own, makes them a sign.
-  if (!match || (!/^[([【<]/.test(match[0]) && match[0].length < paragraph.end - paragraph.start && !/(?:未完|全文|下转|待续)/.test(match[0]))) return null;
-  return { start: from + match.index, end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') };
+  if (!opened && words.length < folded.length - from + 1 && match.index + from > 0 && !/未完|全文|下转|待续/.test(match[0])) return -1;
+  return from + match.index - (opened ? 1 : 0);
 }

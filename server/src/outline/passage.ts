@@ -1,0 +1,236 @@
+/**
+ * What one paragraph tells people to do, by its words and by what came before it. Pure in both, so that it is found again for a paragraph
+ * that did not change. Offsets are into the prose.
+ */
+import { perObject } from '../base/memo';
+import { countHan, withoutTrailing } from '../article/characters';
+import type { EnumeratorClass } from '../article/enumerators';
+import type { Prose } from '../article/prose';
+import type { WordList } from '../language/language';
+import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
+import { isHeadline, isStatement } from './headlines';
+import { FACT } from './lexicon';
+import { splitUnits, type Unit } from './units';
+
+/** The words of a directive; shared by all versions of a text that hold them. */
+export interface Wording {
+  /** From where it begins to its end without hard line breaks, as printed and as look-up text. */
+  readonly text: string;
+  readonly folded: string;
+  /** Where the verb phrase begins, an offset into `text`. */
+  readonly verb: number;
+  /** The modal or polite word as printed; null in bare imperatives. */
+  readonly modal: string | null;
+  readonly enumerator: { readonly class: EnumeratorClass; readonly value: number; readonly text: string } | null;
+  /** An unnumbered head (思想上) that others of its paragraph match. */
+  readonly parallel: { readonly key: string; readonly text: string } | null;
+  readonly opensSentence: boolean;
+  /** It is one of several parts of its sentence. */
+  readonly inline: boolean;
+  readonly sentence: number;
+  /** It is a line of its own without a mark: a heading. */
+  readonly heading: boolean;
+  /** Nothing of its paragraph follows. */
+  readonly finished: boolean;
+}
+
+/** A directive in its paragraph. */
+export interface ProseDirective {
+  readonly wording: Wording;
+  readonly start: number;
+  /** The end of its first clause. */
+  readonly headEnd: number;
+  readonly end: number;
+  /** Which of the paragraph's sayings it belongs to; -1 for what was said before the paragraph. */
+  readonly saying: number;
+}
+
+/** An attribution in the paragraph. */
+export interface Saying {
+  readonly start: number;
+  readonly content: number;
+  /** It orders (要求), stresses (强调) or only tells (说). */
+  readonly manner: 'orders' | 'stresses' | 'tells';
+  /** Who spoke before goes on. */
+  readonly same: boolean;
+  /** Who speaks speaks of himself. */
+  readonly pledge: boolean;
+}
+
+/** What holds where a paragraph begins. */
+export interface PassageState {
+  /** The document itself orders; it speaks where nobody else does. */
+  readonly documentOrders: boolean;
+  readonly documentSpeaks: boolean;
+  /** Somebody has spoken before. */
+  readonly spoken: boolean;
+  /** Directives have come in what is said now. */
+  readonly passage: boolean;
+  readonly pledging: boolean;
+  /** The list at hand counts what was done: its items are no orders. */
+  readonly report: boolean;
+}
+
+export interface Passage {
+  readonly directives: readonly ProseDirective[];
+  /** The heading names a topic only. */
+  readonly section: boolean;
+  readonly after: PassageState;
+}
+
+const unitsOf = perObject(({ folded, sentences }: Prose) => splitUnits(folded, sentences));
+const passages = perObject((_prose: Prose) => new Map<string, Passage>());
+
+/** The units of a prose and what opens them; see `units.ts`. */
+export { unitsOf };
+
+/** @param heading the prose is a line without a mark that heads others */
+export function readPassage(prose: Prose, heading: boolean, before: PassageState, sayings: readonly Saying[], words: WordList): Passage {
+  const { documentOrders, documentSpeaks, spoken, passage, pledging, report } = before;
+  let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}`;
+  for (const { start, content, manner, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+same}${+pledge}`;
+  const known = passages(prose);
+  let found = known.get(key);
+  if (!found) {
+    found = new Reader(prose, before, sayings, words).read(heading);
+    known.set(key, found);
+  }
+  return found;
+}
+
+class Reader {
+  readonly #prose: Prose;
+  readonly #sayings: readonly Saying[];
+  readonly #words: WordList;
+  readonly #before: PassageState;
+  readonly #directives: ProseDirective[] = [];
+  #saying = -1;
+  #spoken: boolean;
+  #passage: boolean;
+  #pledging: boolean;
+  #report: boolean;
+
+  constructor(prose: Prose, before: PassageState, sayings: readonly Saying[], words: WordList) {
+    this.#prose = prose;
+    this.#before = before;
+    this.#sayings = sayings;
+    this.#words = words;
+    this.#spoken = before.spoken;
+    this.#passage = before.passage;
+    this.#pledging = before.pledging;
+    this.#report = before.report;
+  }
+
+  read(heading: boolean): Passage {
+    const units = unitsOf(this.#prose);
+    this.#units(units);
+    let section = false;
+    if (heading && this.#directives.length === 0 && units[0]) {
+      const { folded } = this.#prose, { enumerator } = units[0], from = enumerator?.end ?? 0;
+      const speaks = this.#before.documentOrders || (this.#spoken && enumerator !== null);
+      if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))) {
+        this.#push(units[0], { start: 0, marker: null, verb: from }, true);
+        this.#passage = true;
+      } else section = true;
+    }
+    const { documentOrders, documentSpeaks } = this.#before;
+    return { directives: this.#directives, section, after: { documentOrders, documentSpeaks, spoken: this.#spoken, passage: this.#passage, pledging: this.#pledging, report: this.#report } };
+  }
+
+  #units(units: readonly Unit[]): void {
+    const { folded } = this.#prose, sayings = this.#sayings;
+    let listed: Unit | null = null, orderedSentence = -1;
+    for (const unit of units) {
+      // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
+      if (isBystander(folded, unit)) continue;
+      this.#quotedAhead(unit);
+      let from = unit.enumerator?.end ?? unit.start, attributed = false;
+      for (let next = sayings[this.#saying + 1]; next && next.start < unit.end; next = sayings[this.#saying + 1]) {
+        this.#speak(next);
+        from = Math.max(from, Math.min(next.content, unit.end));
+        attributed = true;
+      }
+      if (attributed && sayings[this.#saying]!.manner === 'orders') orderedSentence = unit.sentence;
+      if (!unit.enumerator) listed = null;
+      if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
+      else if (!unit.enumerator) this.#report = false;
+      const item = unit.enumerator !== null && listed?.enumerator?.class === unit.enumerator.class;
+      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence, item);
+      if (!spot) continue;
+      // An enumerator belongs to its item, unless somebody is named between the two.
+      const whole = (unit.enumerator && !attributed) || (unit.parallel && !unit.parallel.includes('"'));
+      this.#push(unit, whole ? { ...spot, start: unit.start } : spot, false);
+      if (unit.enumerator) listed = unit;
+      if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
+    }
+  }
+
+  /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
+  #quotedAhead(unit: Unit): void {
+    const next = this.#sayings[this.#saying + 1], { folded } = this.#prose;
+    if (!next || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
+    if (/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, next.start))) this.#speak(next);
+  }
+
+  #speak({ manner, same, pledge }: Saying): void {
+    this.#saying++;
+    this.#spoken = true;
+    this.#pledging = pledge;
+    this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#passage);
+  }
+
+  #push(unit: Unit, { start, marker, verb }: DirectiveSpot, heading: boolean): void {
+    const { text, folded } = this.#prose, { enumerator, parallel, end, opensSentence, sentence } = unit;
+    const wording: Wording = {
+      text: text.slice(start, end), folded: folded.slice(start, end), verb: verb - start, modal: marker && text.slice(marker.start, marker.end),
+      enumerator: enumerator && { class: enumerator.class, value: enumerator.value, text: text.slice(enumerator.start, enumerator.end) },
+      parallel: parallel === null ? null : { key: parallel, text: text.slice(unit.start, unit.start + parallelLength(folded, unit)) },
+      opensSentence, inline: !opensSentence || /[;,]$/.test(folded.slice(end - 1, end)), sentence, heading, finished: end >= folded.length,
+    };
+    this.#directives.push({ wording, start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
+  }
+
+  #analyse(from: number, unit: Unit, ordered: boolean, item: boolean): DirectiveSpot | null {
+    const { folded } = this.#prose, text = folded.slice(from, unit.end);
+    if (this.#pledging && !REQUEST.test(text)) return null;
+    const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
+    const spot = directiveIn(folded, from, unit.end, around, this.#words);
+    // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
+    if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
+    if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
+    const here: DirectiveSpot = { start: from, marker: null, verb: from };
+    if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
+    if (!around.passage || FACT.test(text)) return null;
+    // A short item in a list of orders (第三，为担当者撑腰。), and what goes on such a list.
+    return item || (countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
+  }
+}
+
+const REQUEST = /请|希望|建议|呼吁|盼/;
+
+/** A quotation behind which somebody is named who said it, without a word to others. */
+function isBystander(folded: string, { start, end }: Unit): boolean {
+  return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
+}
+
+/** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
+function isReportLead(text: string): boolean {
+  const plain = withoutTrailing(text, ':。,');
+  return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)$/.test(plain) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
+}
+
+/** The end of the first clause; the head of a directive. */
+function clauseEnd(folded: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && ' ,、'.includes(folded[i]!)) i++;
+  const start = i;
+  while (i < end && !',;:。!?'.includes(folded[i]!)) i++;
+  return i > start ? i : end;
+}
+
+/** 思想上: the words of an unnumbered head that stand for a number. */
+function parallelLength(folded: string, { start, end, parallel }: Unit): number {
+  if (parallel!.includes('"')) return 0;
+  const at = folded.indexOf(parallel === '要再' ? '要' : parallel!, start);
+  return at < 0 || at >= end ? 0 : at - start + (parallel === '要再' ? 0 : parallel!.length);
+}
