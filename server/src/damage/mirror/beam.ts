@@ -71,7 +71,9 @@ export const THOROUGH: Effort = { width: 64, depth: 16, vanishDepth: 12, vanishT
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 3, MOST_ENDINGS = 12;
-const MOST_VANISHED = 5, SETTLED = 4, LONGEST = 400;
+const MOST_VANISHED = 5, SETTLED = 4;
+/** The search gives up where a run does not end within this many characters of the page. */
+export const LONGEST = 400;
 
 type Annotated = 'yes' | 'no' | 'open';
 

@@ -17,18 +17,22 @@ export interface Pair {
 /** A script as sites write it; null where it is not known. */
 export type Script = 'hant' | 'hans' | null;
 
-/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give; signs that articles do not use. */
-const WRONG_SCRIPT = -7, VARIANT = -3, ODD = -12;
+/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give; signs that articles seldom or never use. */
+const WRONG_SCRIPT = -7, VARIANT = -3, SELDOM = -4, ODD = -12;
 
 /** Characters less frequent than this are not guessed, only read. */
 const GUESSED = -13.2;
 
 /** Punctuation that stands in articles. */
-export const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％';
+const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％【】';
 
 /** How well a character fits the script of the text. Natural log. */
 function scriptPrior(unit: number, script: Script): number {
-  if ((characterClasses()[unit]! & HAN) === 0) return unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit)) ? 0 : ODD;
+  const classes = characterClasses()[unit]!;
+  if ((classes & HAN) === 0) {
+    if (unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit))) return 0;
+    return (classes & (CharacterClass.ChinesePunctuation | CharacterClass.FullwidthAlphanumeric)) !== 0 ? SELDOM : ODD;
+  }
   if (script === null) return 0;
   const simplified = simplifiedTable()[unit]!, traditional = traditionalTable()[unit]!;
   if (script === 'hant') {

@@ -2,15 +2,13 @@
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
-import type { CharacterModel } from '../../language/language';
 import { adaptToDocument } from '../../language/documentModel';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
-import type { RunContext } from './beam';
 import { dependence, isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
-import { restoreRun } from './runs';
+import { RunMemory } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
@@ -116,16 +114,27 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
 
 /** The run that begins at or right behind `at`; null when there is none. */
 function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part | null {
-  const evidence = context.evidence ?? noEvidence(), { model, pinyin } = context.language;
-  const runContext: RunContext = { model: documentModel(model, evidence), readings: readingsOf(pinyin), index: gbkIndex(model, evidence.script), evidence };
-  const run = restoreRun(text, at, from, runContext, context.language.words);
+  const run = runMemory(context).restore(text, at, from);
   if (!run) return null;
-  const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
+  const { start, end } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   return {
-    code: 'encoding.shifted-bytes', start: run.start, end: run.end, candidates,
+    code: 'encoding.shifted-bytes', start, end, candidates,
     proof: isClear(candidates) ? 'likely' : null,
-    shown: { start: run.start, end: run.end, meant: candidates[0]!.newText },
+    shown: { start, end, meant: candidates[0]!.newText },
   };
+}
+
+const memories = new WeakMap<MirrorEvidence, RunMemory>();
+
+/** What is known of the runs of a document, made when its first run is met. */
+function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEvidence>): RunMemory {
+  let memory = memories.get(evidence);
+  if (!memory) {
+    const model = adaptToDocument(language.model, evidence.sound.join('\n'));
+    memory = new RunMemory({ model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words);
+    memories.set(evidence, memory);
+  }
+  return memory;
 }
 
 /** Whether the best candidate is ahead, or those beside it differ from it in little: then most of the run is known. */
@@ -141,15 +150,6 @@ function commonEnds(a: string, b: string): number {
   while (start < limit && a[start] === b[start]) start++;
   while (end < limit - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   return start + end;
-}
-
-const documentModels = new WeakMap<MirrorEvidence, CharacterModel>();
-
-/** The model of a document, counted when its first run is met. */
-function documentModel(general: CharacterModel, evidence: MirrorEvidence): CharacterModel {
-  let model = documentModels.get(evidence);
-  if (!model) documentModels.set(evidence, (model = adaptToDocument(general, evidence.sound.join('\n'))));
-  return model;
 }
 
 /** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */

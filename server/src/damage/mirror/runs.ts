@@ -1,7 +1,7 @@
 /** What the beam search found, told as text for the part of the page that it changes; words decide where characters leave doubt. */
 import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
-import { ALIGNED, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
+import { ALIGNED, LONGEST, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
 import { FOLDED } from './site';
 
 /** A restored run. Offsets into the page. */
@@ -12,11 +12,39 @@ export interface RestoredRun {
   readonly candidates: readonly { readonly text: string; readonly score: number }[];
 }
 
+/** Restores the runs of one document, each different one once: pages repeat themselves. */
+export class RunMemory {
+  readonly #context: RunContext;
+  readonly #words: WordList;
+  /** By all the text that a result can depend on; offsets are relative to it. */
+  readonly #known = new Map<string, RestoredRun | null>();
+
+  constructor(context: RunContext, words: WordList) {
+    this.#context = context;
+    this.#words = words;
+  }
+
+  /** See `restoreRun`. */
+  restore(text: string, at: number, from: number): RestoredRun | null {
+    const start = Math.max(from, at - REACH), window = text.slice(start, at + LONGEST + REACH), key = `${at - start} ${window}`;
+    let run = this.#known.get(key);
+    if (run === undefined) {
+      run = restoreRun(window, at - start, 0, this.#context, this.#words);
+      this.#known.set(key, run);
+    }
+    return run && { start: run.start + start, end: run.end + start, candidates: run.candidates };
+  }
+}
+
 const MOST_CANDIDATES = 8;
 /** A quick search is trusted when the best hypothesis is this far ahead. */
 const NO_DOUBT = 2.5;
 /** How much words count beside characters. */
 const WORD_WEIGHT = 0.5;
+/** What a quotation mark or title bracket without its partner costs. */
+const UNPAIRED = -2;
+/** How far around a run partners are looked for. */
+const REACH = 300;
 
 /**
  * Restores the run that begins at a `?`, and those close behind it.
@@ -24,7 +52,7 @@ const WORD_WEIGHT = 0.5;
  * @param from what stands before this offset is no context
  * @returns null when the `?` does not begin a run
  */
-export function restoreRun(text: string, at: number, from: number, context: RunContext, words: WordList): RestoredRun | null {
+function restoreRun(text: string, at: number, from: number, context: RunContext, words: WordList): RestoredRun | null {
   let paths = ranked(search(text, at, from, context, QUICK), text, at, words);
   if (paths.length === 0 || isDoubtful(paths)) paths = ranked(search(text, at, from, context, THOROUGH), text, at, words);
   const best = paths[0];
@@ -55,15 +83,30 @@ interface Path {
 
 /** The hypotheses that end in these steps with words counted in, best first. */
 function ranked(finals: readonly Step[], page: string, at: number, words: WordList): Path[] {
-  const before = foldScript(page.slice(Math.max(0, at - 3), at));
+  const before = foldScript(page.slice(Math.max(0, at - 3), at)), far = page.slice(Math.max(0, at - REACH), at);
+  const behind = finals.length === 0 ? '' : page.slice(finals[0]!.at, finals[0]!.at + REACH);
   return finals.map((final): Path => {
     const steps: Step[] = [];
     for (let step: Step | null = final; step; step = step.before) steps.push(step);
     steps.reverse();
-    let text = before;
+    let text = '';
     for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
-    return { steps, score: final.score + WORD_WEIGHT * wordScore(foldScript(text), words) };
+    return { steps, score: final.score + WORD_WEIGHT * wordScore(foldScript(before + text), words) + UNPAIRED * unpaired(far + text + behind) };
   }).sort((a, b) => b.score - a.score);
+}
+
+/** How many quotation marks and title brackets stand in a text without a partner. */
+function unpaired(text: string): number {
+  let quotes = 0, titles = 0, alone = 0;
+  for (let i = 0; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0x201c: quotes++; break;
+      case 0x201d: if (quotes > 0) quotes--; else alone++; break;
+      case 0x300a: titles++; break;
+      case 0x300b: if (titles > 0) titles--; else alone++; break;
+    }
+  }
+  return alone + quotes + titles;
 }
 
 /** Occurrences that the word list is counted from, as a natural logarithm, and what an unknown character costs. */
