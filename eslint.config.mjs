@@ -23,6 +23,11 @@ export default tseslint.config(
       'regexp/no-dupe-characters-character-class': 'off',
       'regexp/prefer-character-class': 'off',
       'regexp/no-useless-non-capturing-group': 'off',
+      'regexp/optimal-quantifier-concatenation': 'off',
+      // [0-9a-fA-F] says what it means; \w and the i flag widen silently under u.
+      'regexp/use-ignore-case': 'off',
+      'regexp/prefer-w': 'off',
+      'regexp/no-useless-assertions': 'off',
       // Character classes of look-alikes and controls are the subject of this project.
       'regexp/no-obscure-range': 'off',
       'regexp/no-control-character': 'off',
@@ -47,5 +52,5 @@ export default tseslint.config(
     rules: { 'no-console': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['test/**'], rules: { 'regexp/no-super-linear-move': 'off', 'max-lines': 'off' } },
+  { files: ['test/**'], rules: { 'regexp/no-super-linear-move': 'off', 'regexp/no-super-linear-backtracking': 'off', 'max-lines': 'off', '@typescript-eslint/no-explicit-any': 'off' } },
 );

@@ -1,9 +1,9 @@
-/** Go to the next or previous directive: in document order, round at the ends, as with problems. */
+/** Ways through an article: the next or previous directive, in document order and round at the ends, as with problems; all mentions of an official. */
 import * as vscode from 'vscode';
 import { DirectivesRequest } from './protocol';
 import type { ClientContext } from './start';
 
-/** Registers `wenzhen.nextDirective` and `wenzhen.previousDirective`. */
+/** Registers `wenzhen.nextDirective`, `wenzhen.previousDirective` and `wenzhen.showReferences`, which the server's code lenses call. */
 export function registerNavigation({ client }: ClientContext): vscode.Disposable {
   const go = async (step: 1 | -1) => {
     const editor = vscode.window.activeTextEditor;
@@ -26,5 +26,10 @@ export function registerNavigation({ client }: ClientContext): vscode.Disposable
   return vscode.Disposable.from(
     vscode.commands.registerCommand('wenzhen.nextDirective', () => go(1)),
     vscode.commands.registerCommand('wenzhen.previousDirective', () => go(-1)),
+    vscode.commands.registerCommand('wenzhen.showReferences', async (uri: string, { line, character }: { line: number; character: number }) => {
+      const document = vscode.Uri.parse(uri), position = new vscode.Position(line, character);
+      const locations = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document, position);
+      await vscode.commands.executeCommand('editor.action.showReferences', document, position, locations);
+    }),
   );
 }

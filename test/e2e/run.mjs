@@ -3,7 +3,6 @@
  *  - `VSCODE_EXECUTABLE` set or a desktop VS Code found (or `VSCODE_DOWNLOAD=1`): through @vscode/test-electron
  *  - otherwise: the VS Code server from npm and a headless Chromium
  * `E2E_VSIX=FILE` tests the packaged extension: it is installed into fresh folders, and an empty driver takes the place of the extension under development.
- * `E2E_WORKER=1` runs the extension and its server in the browser's workers instead of on Node, under the same suite (not in a desktop VS Code).
  * `E2E_GREP=TEXT` runs some tests only, `E2E_VERBOSE=1` shows what the page logs, `E2E_KEEP=1` keeps the temporary folder.
  */
 import { execFileSync } from 'node:child_process';
@@ -39,8 +38,7 @@ async function inDesktop(executable) {
 async function inBrowser() {
   ensureServer();
   const { chromium } = await import('playwright-core');
-  const settings = process.env.E2E_WORKER ? { 'remote.extensionKind': { 'wenzhen.wenzhen': ['web'] } } : {};
-  const { port, stop } = await serve({ data: temporary, settings, vsix, tests: true, env: { E2E_RESULT: result } });
+  const { port, stop } = await serve({ data: temporary, vsix, tests: true, env: { E2E_RESULT: result } });
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
