@@ -7,16 +7,18 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import fc from 'fast-check';
+import { serverBuilt } from '../bench/server';
 import { seededRandom } from '../eval/damage/random';
 import { checkIdempotent, checkParsed, checkSame } from './checks';
 import { applyRandomEdit, editScript, mutated, tokenText } from './inputs';
 import { bundle, load, ROOT, type Loaded } from './load';
 import { MONSTERS } from './monsters';
+import { fuzzProtocol } from './protocol';
 
 const options = new Command('fuzz')
   .option('--inputs <number>', 'inputs in all', '20000')
   .option('--seed <number>', 'where the random numbers begin; printed, so that a run can be repeated', String(Date.now() % 1e9))
-  .option('--only <part>', 'mutation, tokens, edits, bytes, monsters', '')
+  .option('--only <part>', 'mutation, tokens, edits, bytes, protocol, monsters', '')
   .option('--seconds <number>', 'time limit of a single small input', '5')
   .parse().opts<{ inputs: string; seed: string; only: string; seconds: string }>();
 
@@ -87,6 +89,10 @@ const parts: Record<string, (inputs: number, seed: number) => void | Promise<voi
         fail('bytes', error, Buffer.from(bytes).toString('latin1'));
       }
     }
+  },
+  protocol: async (inputs, seed) => {
+    if (serverBuilt()) await fuzzProtocol(Math.ceil(inputs * 0.02), seed, (error, input) => fail('protocol', error, input));
+    else console.log('server/dist is not built: the protocol is left out');
   },
   monsters: async () => {
     const worker = bundle('monster.worker.ts', 'monster.worker.cjs');

@@ -46,6 +46,16 @@ export function meant(text: string, site: Site): string {
   return site.traditional ? toTraditionalOneToOne(text) : text;
 }
 
+const readings = new Map<string, string>();
+
+/** How a site writes the reading of a character. */
+function readingOf(char: string, tones: boolean): string {
+  const key = `${char}${tones}`;
+  let reading = readings.get(key);
+  if (reading === undefined) readings.set(key, (reading = pinyin(char, { toneType: tones ? 'symbol' : 'none' })));
+  return reading;
+}
+
 /**
  * The page as the site shows it.
  * @returns null where the text holds characters that GBK lacks
@@ -58,8 +68,7 @@ export function throughMirror(text: string, site: Site, random: () => number): s
   for (const char of site.annotated) {
     const pair = iconv.encode(char, 'gbk').toString('latin1');
     if (!bytes.includes(pair)) continue;
-    const reading = pinyin(char, { toneType: site.tones ? 'symbol' : 'none' });
-    bytes = bytes.split(pair).join(`${pair}${iconv.encode(`(${reading})`, 'gbk').toString('latin1')}`);
+    bytes = bytes.split(pair).join(`${pair}${iconv.encode(`(${readingOf(char, site.tones)})`, 'gbk').toString('latin1')}`);
   }
   if (site.inserted !== '') {
     for (const mark of MARKS) {
