@@ -17,7 +17,7 @@ const TRIGGERS = CharacterClass.Invisible | CharacterClass.Broken;
 /** Joiners and selectors belong to scripts that shape their letters and to emoji; direction marks to right-to-left text. */
 const NEEDS_JOINERS = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]/;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20e3#*0-9]/u;
-const IDEOGRAPH = /[\p{Script=Han}]/u;
+const IDEOGRAPH = /\p{Script=Han}/u;
 
 export const invisibleKind: DamageKind<InvisibleOptions> = {
   id: 'invisible',

@@ -86,7 +86,7 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
       if ((bits & TRIGGERS) === 0) continue;
       // Korean text has ideographs twice, by their reading.
       if (like[unit] !== 0 && !(korean && unit >= 0xf900)) spots.push({ start: i, end: i + 1 });
-      else if (bits & CharacterClass.HanRare) spots.push({ start: i, end: i + 1 });
+      else if (isLoneRare(text, i)) spots.push({ start: i, end: i + 1 });
     }
     return spots;
   },
@@ -115,9 +115,17 @@ function hasHangul(text: string): boolean {
   return /[\uac00-\ud7a3]/.test(text);
 }
 
+/** A rare ideograph between characters in everyday use: among others of its kind nothing can be told. */
+function isLoneRare(text: string, at: number): boolean {
+  const classes = characterClasses(), common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
+  return ((classes[text.charCodeAt(at)]! & CharacterClass.HanRare) !== 0)
+    && ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & CharacterClass.HanRare) === 0
+    && ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & common) !== 0;
+}
+
 function rareSpots(text: string): Spot[] {
   const classes = characterClasses(), spots: Spot[] = [];
-  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)]! & CharacterClass.HanRare) spots.push({ start: i, end: i + 1 });
+  for (let i = 0; i < text.length; i++) if ((classes[text.charCodeAt(i)]! & CharacterClass.HanRare) !== 0 && isLoneRare(text, i)) spots.push({ start: i, end: i + 1 });
   return spots;
 }
 
@@ -141,7 +149,7 @@ function radicalFinding(text: string, start: number, end: number, onPurpose: boo
 }
 
 /** The common character close by in Unicode that fits far better than the rare one at `at`; null when none does. */
-function neighbourOf(text: string, at: number, { model }: Language, bar: number): string | null {
+function neighbourOf(text: string, at: number, { model, pinyin }: Language, bar: number): string | null {
   const from = Math.max(0, at - 3), to = Math.min(text.length, at + 4), before = text.slice(from, at), after = text.slice(at + 1, to);
   const unit = text.charCodeAt(at), classes = characterClasses();
   const asItIs = model.score(text.slice(from, to));
@@ -151,7 +159,10 @@ function neighbourOf(text: string, at: number, { model }: Language, bar: number)
     const gain = model.score(before + String.fromCharCode(other) + after) - asItIs;
     if (gain > bestGain) { second = bestGain; bestGain = gain; best = String.fromCharCode(other); } else if (gain > second) second = gain;
   }
-  return bestGain >= bar && bestGain - second >= AHEAD ? best : null;
+  if (bestGain < bar || bestGain - second < AHEAD) return null;
+  // Variants of one character stand side by side as well, and sound alike: 麻痺 is 麻痹 by right.
+  const sounds = pinyin.readings(best);
+  return pinyin.readings(text[at]!).some(sound => sounds.includes(sound)) ? null : best;
 }
 
 function neighbourFinding(text: string, at: number, meant: string): Finding {

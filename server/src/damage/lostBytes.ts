@@ -24,7 +24,9 @@ const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 /** The best reading must have this share of the probability to be put in place. */
 const CERTAIN = 0.985;
 /** A lone `?` between ideographs is a question mark unless a character there is more probable by this. */
-const NOT_A_QUESTION = 9;
+const NOT_A_QUESTION = 12;
+/** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
+const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
@@ -42,7 +44,9 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 
   find(text) {
     // Clusters first: a mark inside one is part of it.
-    const clusters = suspiciousSpots(text, SUSPICION), marks = marksOf(text);
+    const marks = marksOf(text);
+    // A shifted run cannot end without a byte that nothing goes with.
+    const clusters = LEFT_OVER.test(text) ? suspiciousSpots(text, SUSPICION).filter(spot => LEFT_OVER.test(text.slice(Math.max(0, spot.start - 3), runEnd(text, spot.end) + 1))) : [];
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
@@ -63,6 +67,16 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 const SUSPICION = 2, MOST_TRIES = 12;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
 const CONVINCING = 22;
+
+/** What is left where bytes do not pair up: a mark, or a private-use character. */
+const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
+
+/** Where ASCII or the end of the line brings the bytes into step again. */
+function runEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) > 0x7f && end - from < 240) end++;
+  return end;
+}
 
 /** Marks of loss. */
 function marksOf(text: string): Spot[] {
@@ -123,7 +137,7 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, languag
   if (damaged[0] !== '\ufffd') {
     // As a question: the clause ends here and another begins.
     const context = text.slice(Math.max(0, start - 6), start), rest = text.slice(end, end + 3), question = `${context}？${rest}`;
-    if (best.score - language.model.score(question, context.length) < NOT_A_QUESTION) return null;
+    if (INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start)) || best.score - language.model.score(question, context.length) < NOT_A_QUESTION) return null;
   }
   const sure = damaged[0] === '\ufffd' && !atEnd && !example && certainty(readings) >= CERTAIN;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));

@@ -176,8 +176,8 @@ export function readPattern(pattern: readonly number[], from: Charset, before: s
 }
 
 function extend(state: State, char: string, length: number, context: string, { model }: Language): State {
-  const text = context + state.text + char;
-  return { at: state.at + length, text: state.text + char, score: state.score + model.score(text, text.length - 1, text.length) };
+  const before = state.text.length >= 4 ? state.text.slice(-4) : (context + state.text).slice(-6), text = before + char;
+  return { at: state.at + length, text: state.text + char, score: state.score + model.score(text, before.length, text.length) };
 }
 
 /**

@@ -15,8 +15,8 @@ export interface ShiftedRun {
 
 /** The byte may have been lost this many units before the first strange character, or one after it. */
 const BEFORE = 3, AFTER = 1;
-/** Runs longer than this are tried on their beginning only. */
-const LONGEST = 120;
+/** Longer runs are something else, and too long to search. */
+const LONGEST = 240;
 
 /**
  * Reads a run that is one byte off.
@@ -26,13 +26,14 @@ const LONGEST = 120;
 export function undoShift(text: string, from: number, to: number, language: Language): ShiftedRun | null {
   const { encodeInto } = codec('gb18030');
   // The run ends where reading falls into step again: at ASCII, or at the end of the line.
+  if (to - from > LONGEST) return null;
   let end = to;
-  while (end < text.length && end - from < LONGEST && text.charCodeAt(end) > 0x7f) end++;
+  while (end < text.length && text.charCodeAt(end) > 0x7f) if (end++ - from > LONGEST) return null;
   if (end < text.length && text.charCodeAt(end) === 0x3f) end++;
   const found = new Map<string, { start: number; text: string; score: number }>();
   const first = Math.max(0, from - BEFORE);
-  const asItIs = legibility(text.slice(0, Math.min(text.length, end + 4)), language.model);
   const stop = Math.min(text.length, end + 3);
+  const asItIs = legibility(text.slice(first, stop), language.model);
   for (let start = first; start <= Math.min(from + AFTER, end - 1); start++) {
     const tokens = tokensOf(text, start, end, encodeInto);
     if (!tokens) continue;
@@ -47,7 +48,7 @@ export function undoShift(text: string, from: number, to: number, language: Lang
   }
   const readings = [...found.values()].sort((a, b) => b.score - a.score);
   if (readings.length === 0) return null;
-  const gain = readings[0]!.score - (asItIs[stop]! - asItIs[first]!);
+  const gain = readings[0]!.score - asItIs[stop - first]!;
   // What all likely readings share with the text is no part of the damage.
   return { start: first, end, readings: readings.slice(0, 40), gain };
 }

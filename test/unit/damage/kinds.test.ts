@@ -1,0 +1,103 @@
+/** What holds for every kind of damage: clean text untouched, `forward` undone, nothing twice. */
+import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { DamageKind, Random } from '../../../server/src/damage/kind';
+import { DAMAGE_KINDS } from '../../../server/src/damage/registry';
+import { readSource } from '../../../server/src/reading/read';
+import { testLanguage } from '../language/resources';
+
+/** Clean sentences of our own; every property draws from them. */
+const SENTENCES = [
+  '县委书记到水库检查防汛工作，要求各乡镇三天之内把排查结果报上来。',
+  '“菜篮子”价格平稳，市民李阿姨说：“我们很放心！”',
+  '会议由副市长高远主持，2024年3月5日在会展中心召开。',
+  '要压实责任、完善预案，确保群众生命财产安全；对隐瞒不报的，依法严肃处理。',
+  '市教育局负责人介绍，全市已有120所学校完成改造，受益学生超过8万人。',
+  '记者从发布会上了解到，今年前三季度经济运行总体平稳、稳中有进。',
+];
+
+const seeded = (seed: number): Random => {
+  let state = seed >>> 0 || 1;
+  return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
+};
+const read = (text: string) => readSource(text, testLanguage(), { accept: 'likely' });
+const kind = (id: string) => DAMAGE_KINDS.find(one => one.id === id) as DamageKind;
+
+suite('kinds of damage', () => {
+  test('ids are unique', () => {
+    assert.equal(new Set(DAMAGE_KINDS.map(one => one.id)).size, DAMAGE_KINDS.length);
+  });
+
+  test('clean text has no finding', () => {
+    for (const sentence of SENTENCES) assert.deepEqual(read(sentence).findings.map(({ code }) => code), []);
+  });
+
+  test('whatever stands there, reading is total and repairing twice changes nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+      const reading = read(text);
+      assert.equal(read(reading.text).text, reading.text);
+    }), { numRuns: 150, seed: 7 });
+  });
+
+  test('damaged bytes of any kind: reading is total, findings lie in the text and do not begin twice with a repair', () => {
+    const damaged = fc.tuple(fc.constantFrom(...SENTENCES), fc.array(fc.tuple(fc.nat(), fc.constantFrom('?', '\ufffd', '浼氳', 'ï¼', '&#20013;', '\u200b', '烫烫烫', '\ue5e5', '%E4%BC%9A', '\\u4f1a', '=E4')), { maxLength: 4 }));
+    fc.assert(fc.property(damaged, ([sentence, inserts]) => {
+      let text = sentence;
+      for (const [at, piece] of inserts) text = text.slice(0, at % (text.length + 1)) + piece + text.slice(at % (text.length + 1));
+      const { findings, edits } = read(text);
+      for (const { start, end } of findings) assert.ok(start >= 0 && start <= end && end <= text.length);
+      edits.forEach((edit, i) => assert.ok(i === 0 || edits[i - 1]!.end <= edit.start));
+    }), { numRuns: 150, seed: 11 });
+  });
+
+  const roundTrips: readonly (readonly [string, string, unknown, readonly string[]])[] = [
+    ['wrong-charset', 'UTF-8 as windows-1252', { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, SENTENCES],
+    ['wrong-charset', 'UTF-8 as windows-1252 twice', { layers: [{ from: 'utf-8', as: 'windows-1252' }, { from: 'utf-8', as: 'windows-1252' }] }, SENTENCES],
+    ['wrong-charset', 'GBK as windows-1252', { layers: [{ from: 'gb18030', as: 'windows-1252' }] }, SENTENCES],
+    ['wrong-charset', 'GBK as KOI8-R', { layers: [{ from: 'gb18030', as: 'koi8-r' }] }, SENTENCES],
+    ['wrong-charset', 'UTF-8 as MacRoman', { layers: [{ from: 'utf-8', as: 'macintosh' }] }, SENTENCES],
+    ['wrong-charset', 'swapped UTF-16', { layers: [{ from: 'utf-16le', as: 'utf-16be' }] }, SENTENCES],
+    ['escape', 'entities', { notation: 'entity' }, SENTENCES],
+    ['escape', 'percent', { notation: 'percent' }, SENTENCES],
+    ['escape', 'UTF-7', { notation: 'utf-7' }, SENTENCES],
+    ['escape', 'HZ', { notation: 'hz' }, SENTENCES],
+    ['invisible', 'zero-width spaces', { rate: 0.3 }, SENTENCES],
+    ['lookalike', 'radicals', { fault: 'radical' }, SENTENCES],
+    ['lookalike', 'radicals and their ideographs', { fault: 'doubled' }, SENTENCES.slice(0, 3)],
+    ['spacing', 'spaces', {}, SENTENCES],
+    ['memory-fill', '烫', { length: 9 }, SENTENCES],
+    ['backslash', 'backslashes', {}, ['許多功能都要蓋好，請大家閱覽。']],
+  ];
+  for (const [id, name, options, sentences] of roundTrips) {
+    test(`${id}: ${name} is undone`, () => {
+      fc.assert(fc.property(fc.constantFrom(...sentences), fc.nat(), (sentence, seed) => {
+        const damaged = kind(id).forward(sentence, options, seeded(seed));
+        assert.equal(read(damaged).text, sentence);
+      }), { numRuns: 20, seed: 3 });
+    });
+  }
+
+  test('UTF-8 as GBK with losses: what is put in place is right, and most is', () => {
+    let exact = 0;
+    for (const sentence of SENTENCES) {
+      const reading = read(kind('wrong-charset').forward(sentence, {}, seeded(1)));
+      if (reading.text === sentence) exact++;
+    }
+    assert.ok(exact >= 4, `${exact} of ${SENTENCES.length}`);
+  });
+
+  test('the finding names pair and layers', () => {
+    const [finding] = read(kind('wrong-charset').forward(SENTENCES[0]!, { layers: [{ from: 'gb18030', as: 'windows-1252' }, { from: 'utf-8', as: 'windows-1252' }] }, seeded(1))).findings;
+    assert.deepEqual(finding!.explanation!.layers, ['gb18030 as windows-1252', 'utf-8 as windows-1252']);
+    assert.match(finding!.message(), /gb18030 read as windows-1252, then utf-8 read as windows-1252/);
+  });
+
+  test('hostile lines stay linear', function () {
+    this.timeout(20000);
+    for (const unit of ['&amp;', '%E4', '=E4', '+a', '~{', '?', '\ufffd', '锟', 'Ã', '浼', '⼀', '\u200b', '\\', '要 ', '\ue000']) {
+      const text = unit.repeat(Math.floor(200_000 / unit.length)), started = performance.now();
+      read(text);
+      assert.ok(performance.now() - started < 4000, `${JSON.stringify(unit)} took ${Math.round(performance.now() - started)} ms`);
+    }
+  });
+});
