@@ -1,4 +1,5 @@
 /** Numbered phrases without quotation marks whose items stand beside them: 算好三笔账：生态账、经济账、民生账. Offsets into one folded line. */
+import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { findItems, type Item } from './expansion';
 
@@ -8,7 +9,10 @@ export interface Announced {
   readonly items: readonly Item[];
 }
 
-const NUMBERED = /[二两三四五六七八九十](?:大|个|项|条|种|类|方面|笔|张|道|关|个)?[\u3400-\u9fff]{1,6}/g;
+const NUMERALS = new UnitSet(['二两三四五六七八九十']);
+const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
+/** How far before the number the mark between its last two items may stand, and behind it the colon. */
+const REACH = 12;
 /** Not phrases but dates, amounts and enumerators. */
 const AMOUNT = /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|省市|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
 /** Plain counts, not phrases: 三个问题, 五个方面. */
@@ -18,9 +22,11 @@ const LONGEST_ITEM = 8;
 /** @returns phrases in order; only such as are followed by a colon or preceded by exactly the items that their number announces */
 export function findAnnounced(line: string, words: WordList): Announced[] {
   const found: Announced[] = [];
-  NUMBERED.lastIndex = 0;
-  for (let match = NUMBERED.exec(line); match; match = NUMBERED.exec(line)) {
-    const start = match.index;
+  for (let start = 0; start < line.length; start++) {
+    if (!NUMERALS.has(line.charCodeAt(start)) || !hasItems(line, start)) continue;
+    NUMBERED.lastIndex = start;
+    const match = NUMBERED.exec(line);
+    if (!match) continue;
     if (AMOUNT.test(match[0]) || /[第0-9〇零二三四五六七八九十百千万两]/.test(line[start - 1] ?? '')) continue;
     const end = phraseEnd(line, start, start + match[0].length, words);
     if (end === 0 || PLAIN.test(line.slice(start, end))) continue;
@@ -31,9 +37,16 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
     if (after && (line[end] !== ':' || !items.every(item => line[item.end - 1] === line[end - 1]))) continue;
     if (!after && items.at(-1)!.end !== start) continue;
     found.push({ start, end, items });
-    NUMBERED.lastIndex = end;
+    start = end - 1;
   }
   return found;
+}
+
+/** A cheap look for a 、 before the number or a colon behind it. */
+function hasItems(line: string, start: number): boolean {
+  for (let at = start - 2; at >= Math.max(0, start - REACH); at--) if (line[at] === '、') return true;
+  for (let at = start + 2; at < start + REACH; at++) if (line[at] === ':') return true;
+  return false;
 }
 
 /** Where the noun of the phrase ends: at punctuation, else behind one or two words. @returns 0 when no noun is found */

@@ -1,7 +1,6 @@
 /** Set phrases of one article: those of the table, and quoted ones that the table lacks. Reading offsets. */
 import { Memo } from '../base/memo';
 import type { Article } from '../article/article';
-import { foldForLookup } from '../language/script';
 import type { Language, WordList } from '../language/language';
 import { findAnnounced } from './announced';
 import { findItems, type Item } from './expansion';
@@ -44,7 +43,7 @@ export function findSlogans(article: Article, language: Language, table: SloganT
   let memo = kept.get(table);
   if (!memo) kept.set(table, (memo = new Memo()));
   const lines = article.blocks.filter(block => block.kind !== 'chrome' && block.kind !== 'blank')
-    .map(block => ({ start: block.start, end: block.end, spots: memo.get(text.slice(block.start, block.end), line => scanLine(line, table, language.words)) }));
+    .map(block => ({ start: block.start, end: block.end, spots: memo.get(text.slice(block.start, block.end), line => scanLine(line, article.reading.folded.slice(block.start, block.end), table, language.words)) }));
   const certain = new Set(lines.flatMap(line => line.spots.filter(spot => spot.certain).map(spot => spot.key)));
   const found = new Map<string, Gathered>();
   for (const line of lines) {
@@ -61,8 +60,7 @@ export function findSlogans(article: Article, language: Language, table: SloganT
 }
 
 /** Phrases of one line, in order of discovery: quoted ones, then announced and unmistakable ones that no quotation holds. */
-function scanLine(line: string, table: SloganTable, words: WordList): readonly Spot[] {
-  const folded = foldForLookup(line);
+function scanLine(line: string, folded: string, table: SloganTable, words: WordList): readonly Spot[] {
   const spots: Spot[] = [];
   for (const { start, end } of findQuotes(line)) {
     const phrase = folded.slice(start, end), key = sloganKey(phrase);

@@ -121,6 +121,11 @@ class NameFinder {
     return this.#first.has(unit) ? this.#lengths.get(unit) : undefined;
   }
 
+  /** True when a name begins with this unit. */
+  begins(unit: number): boolean {
+    return this.#first.has(unit);
+  }
+
   has(name: string): boolean {
     return this.#names.has(name);
   }
@@ -138,6 +143,7 @@ function findSpots(text: string, given: LinePersons, finder: NameFinder, words: 
     while (name < given.names.length && given.names[name]!.start < at) name++;
     while (short < given.short.length && given.short[short]!.start < at) short++;
     const spot = given.names[name]?.start === at ? given.names[name]! : undefined;
+    if (!spot && given.short[short]?.start !== at && !finder.begins(text.charCodeAt(at))) continue;
     const abbreviated = given.short[short]?.start === at ? given.short[short]! : undefined;
     const full = fullAt(text, at, spot, finder, words);
     if (full) { out.push(full); at = full.end - 1; }

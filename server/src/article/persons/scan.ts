@@ -3,7 +3,7 @@ import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ACTING, COUNTRIES, FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
-import { endsHead, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { endsHead, headBeginnings, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
@@ -33,6 +33,12 @@ const BEFORE_NAMES = new Set('由与和及同对向请让为');
 /** Units before a name other than the last of a head. */
 const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '\u3000；/']);
 const LIST_MARK = '、'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
+const SPACES = new UnitSet([' \u3000：/']);
+/** Units that begin a verb or a title, and the marks of lists and of speech. */
+const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
+const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
+const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 const JOINING = new Set('和与及同以');
 const ACCEPT = 4;
 /** Longer lists are not read to their end. */
@@ -63,7 +69,10 @@ export function scanLine(line: string, words: WordList): LineScan {
 function mayBegin(line: string, at: number): boolean {
   if (at === 0) return nameModel().mayBegin(line.charCodeAt(0));
   const before = line.charCodeAt(at - 1);
-  return before === LIST_MARK || ((BEFORE.has(before) || endsHead(before)) && nameModel().mayBegin(line.charCodeAt(at)));
+  if (before === LIST_MARK || endsHead(before)) return before === LIST_MARK || nameModel().mayBegin(line.charCodeAt(at));
+  if (!BEFORE.has(before) || !nameModel().mayBegin(line.charCodeAt(at))) return false;
+  // Without a title something that only persons have must begin two to five characters on; names joined by interpuncts are longer.
+  return SPACES.has(before) || before === COLON || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || nameModel().spells(line[at]!);
 }
 
 /** What leads up to a name at `at`. */
@@ -127,7 +136,7 @@ function spot(line: string, start: number, end: number, left: Left, right: Right
 }
 
 function leftOf(line: string, at: number, words: WordList, previous: NamedSpot | undefined): Left | null {
-  if (at === 0) return { kind: 'clause', title: null, standing: null };
+  if (at === 0) return CLAUSE;
   const before = line[at - 1]!;
   if (before === '、' || before === ' ' || before === '\u3000' || before === '和' || before === '及' || before === '与' || before === '；') {
     if (previous && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
@@ -145,8 +154,8 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
-  if (OPENING.has(before) || before === '\u3000') return { kind: 'clause', title: null, standing: null };
-  if (BEFORE_NAMES.has(before)) return { kind: 'preposition', title: null, standing: null };
+  if (OPENING.has(before) || before === '\u3000') return CLAUSE;
+  if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
 }
 
@@ -296,9 +305,10 @@ function spacedName(line: string, at: number, surname: number, left: Left): numb
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
 function interpunctName(line: string, at: number, left: Left, words: WordList): number {
   const model = nameModel();
+  if (!model.spells(line[at]!)) return 0;
   let end = at, spelled = 0;
   while (end - at < 8 && isHan(line, end, end + 1)) { if (model.spells(line[end]!)) spelled++; end++; }
-  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || !model.spells(line[at]!) || spelled < (end - at) * 0.6) return 0;
+  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || spelled < (end - at) * 0.6) return 0;
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(line[end] ?? '') && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;
     let best = 0, bestScore = -Infinity, sum = 0;

@@ -29,7 +29,9 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   let clause = true;
   for (let at = 0; at < line.length; at++) {
     if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
-    const spot = surnameAt(line, at, clause) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
+    const named = shortTitles.begins(line.charCodeAt(at + 1)) || shortTitles.begins(line.charCodeAt(at + 2));
+    if (!clause && !named) continue;
+    const spot = (named ? surnameAt(line, at, clause) : null) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
     clause = false;
     if (spot) { spots.push(spot); at = spot.end - 1; }
   }
@@ -54,7 +56,6 @@ function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
 }
 
 function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null {
-  if (!shortTitles.begins(line.charCodeAt(at + 1)) && !shortTitles.begins(line.charCodeAt(at + 2))) return null;
   const surname = nameModel().surnameAt(line, at);
   if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line[at]!))) return null;
   const title = shortTitles.startingAt(line, at + surname);

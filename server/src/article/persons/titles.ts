@@ -32,6 +32,11 @@ export function endsHead(unit: number): boolean {
   return heads.ends(unit);
 }
 
+/** First characters of all head words, as one text. */
+export function headBeginnings(): string {
+  return [...OFFICIAL_HEADS, ...OTHER_HEADS].map(head => head[0]).join('');
+}
+
 /** The head word, with 副 and 总 before it, that begins at `at`; null when none does. */
 export function headStartingAt(text: string, at: number): string | null {
   return heads.startingAt(text, at);
