@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that is tested, in order of speed: build, unit, grammar, JSON-RPC over stdio and the command line,
- * and the suite inside a real VS Code, with the extension under development and as packaged. Prints one total at the end.
+ * the server in a browser worker, and the suite inside a real VS Code, with the extension under development and as packaged. Prints one total at the end.
  * `npm test -- unit lsp` runs the named steps only.
  */
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ const steps = {
   unit: { command: bin('mocha/bin/mocha.js', '--reporter', 'dot', ...tests('test/unit')), counts: mocha },
   grammar: { command: bin('vscode-tmgrammar-test/dist/unit.js', 'test/grammar/**/*.article'), counts: output => [(output.match(/^✓/gm) ?? []).length, 0] },
   programs: { command: bin('mocha/bin/mocha.js', '--config', '.mocharc.programs.json', '--timeout', '60000'), counts: mocha },
+  worker: { command: [process.execPath, ['test/e2e/worker.mjs']], counts: total },
   e2e: { command: [process.execPath, ['test/e2e/run.mjs']], counts: total },
   package: { command: [process.execPath, ['scripts/package.mjs']], counts: () => [1, 0] },
   vsix: { command: [process.execPath, ['test/e2e/run.mjs']], env: () => ({ E2E_VSIX: vsix() }), counts: total },

