@@ -141,9 +141,13 @@ class Beam {
   /** The two restored characters before the run: annotations and inserted commas are no part of the text. */
   #contextBefore(at: number, from: number): { last: number; last2: number } {
     const units: number[] = [];
-    for (let i = at - 1; i >= from && units.length < 2; i--) {
+    // Looks back a little way only: a page of nothing but annotations must not be read again from each of them.
+    const earliest = Math.max(from, at - 80);
+    for (let i = at - 1; i >= earliest && units.length < 2; i--) {
       if (this.#text.charCodeAt(i) === 0x29) {
-        const open = this.#text.lastIndexOf('(', i), annotation = open >= from && i - open < 20 ? annotationAt(this.#text, open) : null;
+        let open = i - 1;
+        while (open > earliest && i - open < 20 && this.#text.charCodeAt(open) !== 0x28) open--;
+        const annotation = this.#text.charCodeAt(open) === 0x28 ? annotationAt(this.#text, open) : null;
         if (annotation) { i = open; continue; }
       }
       units.push(this.#text.charCodeAt(i));
@@ -336,7 +340,7 @@ class Beam {
     score += model.step(step.last2, step.last, unit);
     if (score <= column.best - this.#effort.depth) return;
     score += model.step(step.last, unit, 0x30);
-    const character = this.#next(step, unit, at - 1, ALIGNED, false, score, step.vanished);
+    const character = this.#next(step, unit, at, ALIGNED, false, score, step.vanished);
     this.#put({ ...character, before: character, at, unit: 0x3f, last: 0x30, last2: unit, age: 0 });
   }
 
