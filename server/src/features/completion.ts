@@ -23,8 +23,8 @@ interface Offer {
  */
 export function completion(doc: FeatureDocument, offset: number, romaniser: Romaniser, collection?: Collection): CompletionList {
   const before = doc.document.getText(sourceRange(doc.document, Math.max(0, offset - LONGEST_PREFIX), offset));
-  const letters = /[a-zA-Z']+$/.exec(before)?.[0] ?? '';
-  const characters = letters === '' ? /[\u3400-\u9fff、·0-9]+$/.exec(before)?.[0] ?? '' : '';
+  const letters = tail(before, /[a-zA-Z']/);
+  const characters = letters === '' ? tail(before, /[\u3400-\u9fff、·0-9]/) : '';
   if (letters.length + characters.length === 0) return { isIncomplete: false, items: [] };
   const items = new Map<string, CompletionItem>();
   const offer = (key: string, { text, detail, kind, rank }: Offer): void => {
@@ -49,6 +49,13 @@ export function completion(doc: FeatureDocument, offset: number, romaniser: Roma
     offer(sloganKey(entry.phrase), { text: entry.phrase, detail: entry.english, kind: CompletionItemKind.Text, rank: 4 });
   }
   return { isIncomplete: true, items: [...items.values()].slice(0, MOST_ITEMS) };
+}
+
+/** The longest end of a text that is made of such characters only. */
+function tail(text: string, character: RegExp): string {
+  let start = text.length;
+  while (start > 0 && character.test(text[start - 1]!)) start--;
+  return text.slice(start);
 }
 
 /** How many characters at the end of what was typed begin the name or phrase; 0 when none do. */

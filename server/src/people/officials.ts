@@ -46,8 +46,8 @@ function addSpeech(article: Article, people: ReadonlyMap<string, Gathered>): voi
   const body = article.paragraphs[0]?.start ?? 0;
   const heads = [...people.values()].filter(entry => entry.roles.length === 0 && entry.mentions[0]!.start < body + ADDRESS);
   if (heads.length !== 1) return;
-  const head = article.reading.folded.slice(0, body + ADDRESS);
-  if (/(?:讲话|致辞|致词|演讲|发言)\s*(?:\n|$|\()/.test(head) || /(?:^|\n)\s*(?:同志们|各位|女士们|尊敬的|大家好)/.test(head)) heads[0]!.roles.push('讲话');
+  const lines = article.reading.folded.slice(0, body + ADDRESS).split('\n').map(line => line.trim());
+  if (lines.some(line => /(?:讲话|致辞|致词|演讲|发言)(?:$|\()/.test(line) || /^(?:同志们|各位|女士们|尊敬的|大家好)/.test(line))) heads[0]!.roles.push('讲话');
 }
 
 /** A title that repeats the end of one already printed (主任 after 市疾控中心主任) tells nothing new. */

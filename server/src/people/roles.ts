@@ -67,7 +67,8 @@ function joined(folded: string, last: PersonMention, next: PersonMention): boole
   const from = last.titleRange && last.titleRange.start >= last.end ? skipTitle(folded, last) : last.end;
   const to = next.titleRange && next.titleRange.start < next.start ? next.titleRange.start : next.start;
   if (to < from || to - from > 14) return false;
-  return /^\s*(?:\([^)]{1,10}\)\s*)?(?:[、,和及与]|以及|\s)\s*$/.test(folded.slice(from, to));
+  const gap = folded.slice(from, to).replace(/\([^)]{1,10}\)/, '');
+  return gap.trim() === '' ? gap !== '' : /^(?:[、,和及与]|以及)$/.test(gap.trim());
 }
 
 function addRoles(article: Article, from: number, next: number, roles: string[]): void {

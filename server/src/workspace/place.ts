@@ -38,9 +38,14 @@ export function titlePlaces(title: string): string[] {
   return places;
 }
 
+const OFFICE = /(?:书记|主任委员|主任|市长|省长|县长|区长|州长|镇长|乡长|部长|厅长|局长|处长|科长|关长|院长|所长|校长|行长|会长|主席|委员长|秘书长|组长|队长|支队长|总队长|检察长|常委|委员|负责人|领导|董事长|总经理|司令员|政委|指挥长|调研员|巡视员|成员)$/;
+const PREFIX = /(?:党组|党委|党工委|常务|专职|执行|第一|原|代|副|总|正)$/;
+
 /** What a title belongs to, for grouping: the title without its last office (湛江海关副关长 gives 湛江海关); empty for 市长. */
 export function organisationOf(title: string): string {
   const first = title.split('、')[0]!;
-  const stripped = first.replace(/(?:党组|党委|党工委|常务|专职|执行|第一|原|代|副|总|正)*(?:书记|主任委员|主任|市长|省长|县长|区长|州长|镇长|乡长|部长|厅长|局长|处长|科长|关长|院长|所长|校长|行长|会长|主席|委员长|秘书长|组长|队长|支队长|总队长|检察长|常委|委员|负责人|领导|董事长|总经理|司令员|政委|指挥长|调研员|巡视员|成员)$/, '');
+  const office = OFFICE.exec(first);
+  let stripped = office ? first.slice(0, office.index) : first;
+  for (let prefix = PREFIX.exec(stripped); prefix; prefix = PREFIX.exec(stripped)) stripped = stripped.slice(0, prefix.index);
   return stripped.length > 1 ? stripped : first;
 }
