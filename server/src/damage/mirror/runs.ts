@@ -2,6 +2,7 @@
 import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
 import { ALIGNED, LONGEST, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
+import { roundTrips } from './proof';
 import { FOLDED } from './site';
 
 /** A restored run. Offsets into the page. */
@@ -36,6 +37,8 @@ export class RunMemory {
   }
 }
 
+/** What stands before the first character of a line, for the model. */
+const LINE_START = 0x0a;
 const MOST_CANDIDATES = 8;
 /** A quick search is trusted when the best hypothesis is this far ahead. */
 const NO_DOUBT = 2.5;
@@ -50,7 +53,7 @@ const REACH = 300;
  * Restores the run that begins at a `?`, and those close behind it.
  * @param at offset of the `?`
  * @param from what stands before this offset is no context
- * @returns null when the `?` does not begin a run
+ * @returns null when the `?` does not begin a run, or nothing that was found gives the page again
  */
 function restoreRun(text: string, at: number, from: number, context: RunContext, words: WordList): RestoredRun | null {
   let paths = ranked(search(text, at, from, context, QUICK), text, at, words);
@@ -62,13 +65,15 @@ function restoreRun(text: string, at: number, from: number, context: RunContext,
   if (first < 0) return null;
   const last = best.steps.findLastIndex(step => step.half !== ALIGNED);
   const start = best.steps[first - 1]!.at, end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
+  const before = best.steps[first - 1]!.last === LINE_START ? '' : String.fromCharCode(best.steps[first - 1]!.last);
   const candidates: { text: string; score: number }[] = [];
   for (const path of paths) {
     const restored = restoredText(text, path.steps, start, end, context);
-    if (!candidates.some(candidate => candidate.text === restored)) candidates.push({ text: restored, score: path.score - best.score });
+    if (candidates.some(candidate => candidate.text === restored)) continue;
+    if (roundTrips(restored, text.slice(start, end), before, context)) candidates.push({ text: restored, score: path.score - best.score });
     if (candidates.length === MOST_CANDIDATES) break;
   }
-  return { start, end, candidates };
+  return candidates.length === 0 ? null : { start, end, candidates: candidates.map(({ text: newText, score }) => ({ text: newText, score: score - candidates[0]!.score })) };
 }
 
 /** Whether the best hypothesis is hardly ahead, or takes the `?` for one. */

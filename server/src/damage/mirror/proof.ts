@@ -1,0 +1,86 @@
+/** The proof of a repaired run: sent through the mechanism again, it can give exactly what stands in the page. */
+import { gbkTables } from '../../language/codecs/gbk';
+import { annotationAt, annotationTail, type Readings } from './annotations';
+import type { MirrorEvidence } from './evidence';
+import { cp936, isUserDefined, toGbk } from './forward';
+import { FOLDED, MARKS } from './site';
+
+/** A site's insertions are its choice; everything else in the mechanism is certain. */
+export interface ProofContext {
+  readonly readings: Readings;
+  readonly evidence: MirrorEvidence;
+}
+
+/** Nothing waits for a second byte. */
+const ALIGNED = 0;
+
+/**
+ * Whether a site with these habits can turn a restored text into this stretch of its page: the restored bytes, with annotations put
+ * behind characters that are read so and insertions before marks, decoded leniently and folded. A `?` in the restored text stands
+ * for an ASCII character that is lost.
+ * @param before the restored character before the stretch, empty at the beginning of a line: an annotation may belong to it and the first byte
+ */
+export function roundTrips(restored: string, page: string, before: string, context: ProofContext): boolean {
+  return new Proof(restored, page, before, context).holds();
+}
+
+class Proof {
+  readonly #bytes: string;
+  readonly #page: string;
+  readonly #context: ProofContext;
+  /** Where the restored text begins in `#bytes`; the character before it stands in front. */
+  readonly #start: number;
+  readonly #failed = new Set<number>();
+
+  constructor(restored: string, page: string, before: string, context: ProofContext) {
+    // Marks were full-width until the page was decoded.
+    const unfolded = (text: string) => (context.evidence.folded ? text.replace(/[,;:!()]/g, mark => UNFOLDED.get(mark)!) : text);
+    const front = toGbk(unfolded(before));
+    this.#bytes = front + toGbk(unfolded(restored));
+    this.#start = front.length;
+    this.#page = page;
+    this.#context = context;
+  }
+
+  holds(): boolean {
+    return this.#from(this.#start, 0, ALIGNED);
+  }
+
+  /** Whether the bytes from `i` on, behind the byte that waits, can give the page from `j` on. */
+  #from(i: number, j: number, waiting: number): boolean {
+    const key = (i * 0x400 + j) * 0x100 + waiting;
+    if (this.#failed.has(key)) return false;
+    // 80 begins no pair: some decoders show it alone.
+    const holds = this.#inserted(i, j, waiting) || this.#taken(i, j, waiting) || (waiting === 0x80 && this.#page[j] === '?' && this.#from(i, j + 1, ALIGNED));
+    if (!holds) this.#failed.add(key);
+    return holds;
+  }
+
+  /** The site put something in front of byte `i`. */
+  #inserted(i: number, j: number, waiting: number): boolean {
+    const page = this.#page, { readings } = this.#context;
+    // A byte that waits takes the first inserted byte with it: both become one `?`.
+    if (waiting !== ALIGNED && page[j] !== '?') return false;
+    const first = this.#bytes.charCodeAt(i - 2), second = this.#bytes.charCodeAt(i - 1);
+    const annotation = waiting === ALIGNED ? annotationAt(page, j) : annotationTail(page, j + 1);
+    if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED)) return true;
+    const mark = cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1));
+    if (mark === 0 || !MARKS.includes(String.fromCharCode(mark))) return false;
+    return (waiting !== ALIGNED || page[j] === this.#context.evidence.inserted || page[j] === ',') && this.#from(i, j + 1, ALIGNED);
+  }
+
+  /** Byte `i` is decoded. */
+  #taken(i: number, j: number, waiting: number): boolean {
+    const bytes = this.#bytes, page = this.#page;
+    if (i >= bytes.length) return waiting === ALIGNED ? j === page.length : page[j] === '?' && j + 1 === page.length;
+    const byte = bytes.charCodeAt(i);
+    if (waiting === ALIGNED) return byte < 0x80 ? page[j] === bytes[i] && this.#from(i + 1, j + 1, ALIGNED) : this.#from(i + 1, j, byte);
+    if (isUserDefined(waiting, byte) && this.#from(i + 1, j, ALIGNED)) return true;
+    const unit = cp936(waiting, byte), shown = unit === 0 ? '?' : String.fromCharCode(unit);
+    // Decoders with newer tables show a private-use character where CP936 has none.
+    const shows = page[j] === shown || page.charCodeAt(j) === gbkTables().toUnicode[(waiting << 8) | byte];
+    return (shows || (this.#context.evidence.folded && page[j] === FOLDED.get(shown))) && this.#from(i + 1, j + 1, ALIGNED);
+  }
+}
+
+const UNFOLDED: ReadonlyMap<string, string> = new Map([...FOLDED].map(([full, ascii]) => [ascii, full]));
