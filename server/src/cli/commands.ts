@@ -3,6 +3,8 @@ import { createTwoFilesPatch } from 'diff';
 import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/detection';
+import { entitiesCsv } from '../features/entityExport';
+import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
 import { EXIT } from './errors';
 import { listFiles } from './inputs';
@@ -108,8 +110,11 @@ export async function outlineCommand(paths: readonly string[], { format }: { for
   return code;
 }
 
+/** The values of `--format` of `entities`. */
+export const ENTITY_FORMATS = ['table', 'json', 'csv'] as const;
+
 /** `wenzhen entities` */
-export async function entitiesCommand(paths: readonly string[], { format }: { format: 'table' | 'json' }, environment: Environment): Promise<number> {
+export async function entitiesCommand(paths: readonly string[], { format }: { format: (typeof ENTITY_FORMATS)[number] }, environment: Environment): Promise<number> {
   const array = jsonArray();
   let many = false;
   const code = await overFiles({ name: 'entities' }, paths, environment, async (result, files) => {
@@ -117,6 +122,7 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
     many ||= files > 1;
     const { path, officials, slogans } = result;
     if (format === 'json') await print(files === 1 ? `${JSON.stringify({ officials, slogans })}\n` : (first ? array.head() : '') + array.item(result));
+    else if (format === 'csv') await print(entitiesCsv(result, first));
     else {
       const rows = [
         ...officials.map(({ name, titles, roles, mentions }) => [t('official'), name, String(mentions.length), [titles.join('；'), roles.join('、')].filter(Boolean).join(' · ')]),

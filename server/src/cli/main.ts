@@ -8,7 +8,7 @@ import type { TextEncoding } from '../language/detection';
 import { openLanguage } from '../language/language';
 import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';
-import { checkCommand, convertCommand, entitiesCommand, OUTLINE_FORMATS, outlineCommand, repairCommand, streamCommand, type Environment } from './commands';
+import { checkCommand, convertCommand, entitiesCommand, ENTITY_FORMATS, OUTLINE_FORMATS, outlineCommand, repairCommand, streamCommand, type Environment } from './commands';
 import { describeError, EXIT } from './errors';
 import type { Tools } from './jobs';
 import { endWithReader, warn } from './output';
@@ -63,7 +63,7 @@ function program(environment: Environment, end: (code: number) => void): Command
 
   root.command('entities').argument('<path...>', paths)
     .description(t('list officials and slogans'))
-    .addOption(new Option('--format <format>', t('how to print them')).choices(['table', 'json']).default('table'))
+    .addOption(new Option('--format <format>', t('how to print them')).choices(ENTITY_FORMATS).default('table'))
     .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
 
   root.command('convert').argument('<path...>', paths)

@@ -3,6 +3,7 @@ import type { DocumentSymbol } from 'vscode-languageserver-types';
 import type { OutlineKind, OutlineNode } from '../outline/outline';
 import type { FeatureDocument } from './context';
 import { documentSymbol, mapOutline, walkOutline } from './documentSymbols';
+import { csvRow } from '../workspace/csv';
 
 /** A document symbol as the command line prints it: kind as a word, with speaker, marker and offset. */
 export interface OutlineJson extends Omit<DocumentSymbol, 'kind' | 'children'> {
@@ -78,13 +79,7 @@ export function directiveTable(path: string, doc: FeatureDocument): DirectiveTab
 export function directivesCsv(texts: readonly DirectiveTable[], header = true): string {
   const rows = texts.flatMap(({ path, title, date, directives }) =>
     directives.map(row => [path, title ?? '', date ?? '', row.speaker ?? '', String(row.level), row.marker ?? '', row.name, row.text]));
-  return [...(header ? [CSV_COLUMNS] : []), ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(text: string): string {
-  // A leading =, +, - or @ would be run as a formula by a spreadsheet: article text is not trusted.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [...(header ? [CSV_COLUMNS] : []), ...rows].map(row => csvRow(row)).join('');
 }
 
 function label(node: OutlineNode): string {
