@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8 } from './files';
 import { ExportDirectivesRequest, OutlineMarkdownRequest } from './protocol';
-import type { ClientContext } from './start';
+import type { ClientContext } from './context';
 
 /** Registers `wenzhen.copyOutline` and `wenzhen.exportDirectives`. */
 export function registerDirectiveExport({ client }: ClientContext): vscode.Disposable {

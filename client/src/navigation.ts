@@ -1,7 +1,7 @@
 /** Ways through an article: the next or previous directive, in document order and round at the ends, as with problems; all mentions of an official. */
 import * as vscode from 'vscode';
 import { DirectivesRequest } from './protocol';
-import type { ClientContext } from './start';
+import type { ClientContext } from './context';
 
 /** Registers `wenzhen.nextDirective`, `wenzhen.previousDirective` and `wenzhen.showReferences`, which the server's code lenses call. */
 export function registerNavigation({ client }: ClientContext): vscode.Disposable {

@@ -1,6 +1,7 @@
 /** Starts the language server and everything in the editor that talks to it. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientContext } from './context';
 import { registerConversion } from './encoding/convert';
 import { UndecodedFiles } from './encoding/detection';
 import { registerReopening } from './encoding/reopen';
@@ -15,17 +16,6 @@ import { registerFolderRepair } from './repair/folder';
 import { RunHistory } from './repair/history';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
-
-/** Everything a feature of the client needs. */
-export interface ClientContext {
-  readonly extension: vscode.ExtensionContext;
-  readonly host: Host;
-  readonly client: BaseLanguageClient;
-  /** Which documents are served: articles, and plain text in the folders and on disk, never our own previews. */
-  readonly selector: vscode.DocumentFilter[];
-  readonly log: vscode.LogOutputChannel;
-  readonly batches: BatchRunner;
-}
 
 /** Runs at activation. Ends when the server has started; commands given before that wait for it. */
 export async function start(extension: vscode.ExtensionContext, host: Host): Promise<void> {

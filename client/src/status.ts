@@ -1,7 +1,8 @@
 /** The language status item: encoding of the active document and how long its last check took. */
 import * as vscode from 'vscode';
+import { encodingLabel } from './encoding/names';
 import { StatusNotification, type StatusParams } from './protocol';
-import type { ClientContext } from './start';
+import type { ClientContext } from './context';
 
 /** Context key that is true while the active document is served; menus and keys depend on it. */
 const SERVED = 'wenzhen.served';
@@ -30,13 +31,4 @@ export function registerStatus({ client, selector }: ClientContext): vscode.Disp
     vscode.workspace.onDidChangeTextDocument(show),
     vscode.workspace.onDidCloseTextDocument(document => reports.delete(document.uri.toString())),
   );
-}
-
-/** The name by which people know an encoding of the editor: `gb18030` is GB18030, `utf8bom` is UTF-8 with BOM. */
-export function encodingLabel(encoding: string): string {
-  const known: Record<string, string> = {
-    'utf8': 'UTF-8', 'utf-8': 'UTF-8', 'utf8bom': 'UTF-8 (BOM)', 'utf16le': 'UTF-16 LE', 'utf-16le': 'UTF-16 LE', 'utf16be': 'UTF-16 BE', 'utf-16be': 'UTF-16 BE',
-    'big5': 'Big5', 'big5hkscs': 'Big5-HKSCS',
-  };
-  return known[encoding] ?? encoding.toUpperCase();
 }

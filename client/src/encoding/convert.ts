@@ -1,10 +1,9 @@
 /** Conversion of files, selections and folders to UTF-8: what decodes cleanly and surely is rewritten, everything else is left alone with its reason. */
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8 } from '../files';
-import { encodingLabel } from '../status';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import { ENOUGH_CONFIDENCE, type UndecodedFiles } from './detection';
-import { editorName } from './names';
+import { editorName, encodingLabel } from './names';
 
 /** Registers `wenzhen.convertToUtf8`. Arguments of an Explorer command, then `{ from, confirm }`: `from` overrides the detection. */
 export function registerConversion({ batches }: ClientContext, files: UndecodedFiles): vscode.Disposable {

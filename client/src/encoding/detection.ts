@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { decodeUtf8 } from '../files';
 import { DetectEncodingRequest, EncodingNotification, type DetectResult } from '../protocol';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import { editorName, sameEncoding } from './names';
 
 /** A document whose bytes on disk are good, but in another encoding than the editor believes. */

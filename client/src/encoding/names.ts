@@ -19,3 +19,12 @@ export function editorName(encoding: string): string {
 export function sameEncoding(a: string, b: string): boolean {
   return editorName(a) === editorName(b);
 }
+
+/** The name by which people know an encoding of the editor: `gb18030` is GB18030, `utf8bom` is UTF-8 with BOM. */
+export function encodingLabel(encoding: string): string {
+  const known: Record<string, string> = {
+    'utf8': 'UTF-8', 'utf-8': 'UTF-8', 'utf8bom': 'UTF-8 (BOM)', 'utf16le': 'UTF-16 LE', 'utf-16le': 'UTF-16 LE', 'utf16be': 'UTF-16 BE', 'utf-16be': 'UTF-16 BE',
+    'big5': 'Big5', 'big5hkscs': 'Big5-HKSCS',
+  };
+  return known[encoding] ?? encoding.toUpperCase();
+}

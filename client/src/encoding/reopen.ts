@@ -1,9 +1,8 @@
 /** `encoding.undecoded`: an error on the first damaged line, the fix that reopens the file, and the offer to do so for the whole folder. */
 import * as vscode from 'vscode';
-import { encodingLabel } from '../status';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import type { Undecoded, UndecodedFiles } from './detection';
-import { sameEncoding } from './names';
+import { encodingLabel, sameEncoding } from './names';
 
 const CODE = 'encoding.undecoded';
 

@@ -3,9 +3,9 @@
  * the extension's storage, right after the save it puts them back, and then asks what to do. If the editor dies in between, the bytes are restored at the next start.
  */
 import * as vscode from 'vscode';
-import { encodingLabel } from '../status';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import type { UndecodedFiles } from './detection';
+import { encodingLabel } from './names';
 
 /** A save that was let through and has to be taken back. */
 interface Danger {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8 } from '../files';
 import { RepairRequest } from '../protocol';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import { applyOffsets } from './file';
 
 /** Registers `wenzhen.repairFolder`. Its arguments are those of an Explorer command, then `{ confirm: false }` to write without asking. */

@@ -1,7 +1,7 @@
 /** The activity-bar container: officials by organisation, slogans by field, with search, copy and export. */
 import * as vscode from 'vscode';
 import { OfficialsRequest, SlogansRequest } from '../protocol';
-import type { ClientContext } from '../start';
+import type { ClientContext } from '../context';
 import { articleRows, CollectionTree, showMention, type Row } from './collectionTree';
 
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
