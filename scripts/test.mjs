@@ -20,7 +20,7 @@ const steps = {
   build: { command: [process.execPath, ['esbuild.mjs']], counts: () => [1, 0] },
   unit: { command: bin('mocha/bin/mocha.js', '--reporter', 'dot', ...tests('test/unit')), counts: mocha },
   grammar: { command: bin('vscode-tmgrammar-test/dist/unit.js', 'test/grammar/**/*.article'), counts: output => [(output.match(/^✓/gm) ?? []).length, 0] },
-  programs: { command: bin('mocha/bin/mocha.js', '--config', '.mocharc.programs.json', '--timeout', '60000'), counts: mocha },
+  programs: { command: bin('mocha/bin/mocha.js', '--config', '.mocharc.programs.json', '--timeout', '120000'), counts: mocha },
   worker: { command: [process.execPath, ['test/e2e/worker.mjs']], counts: total },
   e2e: { command: [process.execPath, ['test/e2e/run.mjs']], counts: total },
   package: { command: [process.execPath, ['scripts/package.mjs']], counts: () => [1, 0] },

@@ -45,7 +45,7 @@ async function inBrowser() {
     if (process.env.E2E_VERBOSE) page.on('console', message => console.log('[page]', message.type(), message.text()));
     let end;
     const ended = new Promise(resolve => { end = resolve; });
-    await page.exposeFunction('codeAutomationLog', (type, args) => { (console[type] ?? console.log)(...args); });
+    await page.exposeFunction('codeAutomationLog', (type, args) => { if (process.env.E2E_VERBOSE) (console[type] ?? console.log)(...args); });
     await page.exposeFunction('codeAutomationExit', end);
     await page.goto(addressOf(port, folder, [['extensionDevelopmentPath', remote(port, underDevelopment)], ['extensionTestsPath', remote(port, tests)], ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]));
     const timer = setTimeout(async () => {
