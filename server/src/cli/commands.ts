@@ -4,7 +4,6 @@ import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/detection';
 import { entitiesCsv } from '../features/entityExport';
-import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
 import { EXIT } from './errors';
 import { listFiles } from './inputs';
