@@ -72,6 +72,8 @@ export const THOROUGH: Effort = { width: 64, depth: 16, vanishDepth: 12, vanishT
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 3, MOST_ENDINGS = 12;
 const MOST_VANISHED = 5, SETTLED = 4;
+/** What stands before the first character of a line and behind its last one, for the model. */
+export const LINE_START = 0x0a;
 /** The search gives up where a run does not end within this many characters of the page. */
 export const LONGEST = 400;
 
@@ -92,13 +94,12 @@ interface Column {
 }
 
 /**
- * Reads on from a `?` until nothing is open any more.
- * @param at offset of the `?`
- * @param from what stands before this offset is no context
+ * Reads a stretch of a page from its beginning until nothing is open any more.
+ * @param before the restored text before the stretch
  * @returns the last steps of the hypotheses, best first, all at one offset; empty when none came through
  */
-export function search(text: string, at: number, from: number, context: RunContext, effort: Effort): readonly Step[] {
-  return new Beam(text, context, effort).run(at, from);
+export function search(text: string, before: string, context: RunContext, effort: Effort): readonly Step[] {
+  return new Beam(text, context, effort).run(before);
 }
 
 class Beam {
@@ -106,9 +107,8 @@ class Beam {
   readonly #context: RunContext;
   readonly #effort: Effort;
   readonly #fromUnicode = gbkTables().fromUnicode;
-  /** By offset from where the search began. */
+  /** By offset. */
   readonly #columns: (Column | undefined)[] = [];
-  #at = 0;
 
   constructor(text: string, context: RunContext, effort: Effort) {
     this.#text = text;
@@ -116,17 +116,17 @@ class Beam {
     this.#effort = effort;
   }
 
-  run(at: number, from: number): readonly Step[] {
-    this.#at = at;
-    const { last, last2 } = this.#contextBefore(at, from), end = Math.min(this.#text.length, at + LONGEST);
-    this.#put({ before: null, at, unit: 0, half: ALIGNED, split: false, last, last2, age: 0, vanished: 0, score: 0 });
-    for (let i = at; i <= end; i++) {
-      const column = this.#columns[i - at];
+  run(before: string): readonly Step[] {
+    const end = Math.min(this.#text.length, LONGEST);
+    const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START, last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
+    this.#put({ before: null, at: 0, unit: 0, half: ALIGNED, split: false, last, last2, age: 0, vanished: 0, score: 0 });
+    for (let i = 0; i <= end; i++) {
+      const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
-      this.#columns[i - at] = undefined;
+      this.#columns[i] = undefined;
       const steps = prune(column.steps, this.#effort);
       if (i === this.#text.length) return this.#ended(steps);
-      if (this.#columns.length <= i - at + 1 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
+      if (this.#columns.length <= i + 1 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
       for (const step of this.#withVanished(steps)) if (step.half === ALIGNED) this.#readAligned(step, i); else this.#readShifted(step, i);
     }
     return [];
@@ -134,25 +134,8 @@ class Beam {
 
   /** Hypotheses at the end of the line, where a byte can wait no longer and sentences end. */
   #ended(steps: readonly Step[]): readonly Step[] {
-    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + this.#context.model.step(step.last2, step.last, 0x0a) }));
+    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + this.#context.model.step(step.last2, step.last, LINE_START) }));
     return prune(whole, this.#effort);
-  }
-
-  /** The two restored characters before the run: annotations and inserted commas are no part of the text. */
-  #contextBefore(at: number, from: number): { last: number; last2: number } {
-    const units: number[] = [];
-    // Looks back a little way only: a page of nothing but annotations must not be read again from each of them.
-    const earliest = Math.max(from, at - 80);
-    for (let i = at - 1; i >= earliest && units.length < 2; i--) {
-      if (this.#text.charCodeAt(i) === 0x29) {
-        let open = i - 1;
-        while (open > earliest && i - open < 20 && this.#text.charCodeAt(open) !== 0x28) open--;
-        const annotation = this.#text.charCodeAt(open) === 0x28 ? annotationAt(this.#text, open) : null;
-        if (annotation) { i = open; continue; }
-      }
-      units.push(this.#text.charCodeAt(i));
-    }
-    return { last: units[0] ?? 0x0a, last2: units[1] ?? 0x0a };
   }
 
   /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
@@ -172,7 +155,7 @@ class Beam {
   }
 
   #columnAt(at: number): Column {
-    return (this.#columns[at - this.#at] ??= { steps: [], best: -Infinity });
+    return (this.#columns[at] ??= { steps: [], best: -Infinity });
   }
 
   #put(step: Step): void {

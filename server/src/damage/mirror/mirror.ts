@@ -8,7 +8,7 @@ import { annotationAt, annotationTail, readingsOf, type Readings } from './annot
 import { dependence, isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
-import { RunMemory } from './runs';
+import { REACH, RunMemory } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
@@ -50,15 +50,18 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     return spots;
   },
   repair(text, spots, context) {
-    const parts: Part[] = [];
-    let done = 0;
+    const evidence = context.evidence ?? noEvidence(), parts: Part[] = [];
+    // The end of the restored line so far: what a run is read after.
+    let done = 0, restored = '';
     for (const spot of spots) {
       if (spot.start < done) continue;
+      const before = (restored + text.slice(Math.max(done, spot.start - REACH), spot.start)).slice(-REACH);
       // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
-      const lost = text.charCodeAt(spot.start) === 0x3f, run = lost || text.charCodeAt(spot.end) === 0x3f ? runAt(text, spot.start, done, context) : null;
-      const part = run ?? (lost ? null : deletion(text, spot, context.evidence ?? noEvidence()));
+      const lost = text.charCodeAt(spot.start) === 0x3f, mayBegin = lost || (text.charCodeAt(spot.start) !== 0x28 && text.charCodeAt(spot.end) === 0x3f);
+      const part = (mayBegin ? runAt(text, spot.start, before, context) : null) ?? (lost ? null : deletion(text, spot, evidence));
       if (!part) continue;
       parts.push(part);
+      restored = before + text.slice(spot.start, part.start) + part.candidates[0]!.newText;
       done = part.end;
     }
     return told(text, parts);
@@ -112,9 +115,9 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
   };
 }
 
-/** The run that begins at or right behind `at`; null when there is none. */
-function runAt(text: string, at: number, from: number, context: DamageContext<MirrorEvidence>): Part | null {
-  const run = runMemory(context).restore(text, at, from);
+/** The run that begins at or right behind `at`, read after `before`; null when there is none. */
+function runAt(text: string, at: number, before: string, context: DamageContext<MirrorEvidence>): Part | null {
+  const run = runMemory(context).restore(text, at, before);
   if (!run) return null;
   const { start, end } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   return {

@@ -1,7 +1,7 @@
 /** What the beam search found, told as text for the part of the page that it changes; words decide where characters leave doubt. */
 import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
-import { ALIGNED, LONGEST, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
+import { ALIGNED, LINE_START, LONGEST, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
 import { roundTrips } from './proof';
 import { FOLDED } from './site';
 
@@ -25,20 +25,23 @@ export class RunMemory {
     this.#words = words;
   }
 
-  /** See `restoreRun`. */
-  restore(text: string, at: number, from: number): RestoredRun | null {
-    const start = Math.max(from, at - REACH), window = text.slice(start, at + LONGEST + REACH), key = `${at - start} ${window}`;
+  /**
+   * Restores the run that begins at an offset of a line, and those close behind it.
+   * @param at offset of the `?`, or of what was put before a mark that begins with it
+   * @param before the restored line up to there, at least its last `REACH` characters
+   * @returns null when no run begins there, or nothing that was found gives the page again
+   */
+  restore(line: string, at: number, before: string): RestoredRun | null {
+    const window = line.slice(at, at + LONGEST + REACH), key = `${before.slice(-REACH)}\n${window}`;
     let run = this.#known.get(key);
     if (run === undefined) {
-      run = restoreRun(window, at - start, 0, this.#context, this.#words);
+      run = restoreRun(window, before.slice(-REACH), this.#context, this.#words);
       this.#known.set(key, run);
     }
-    return run && { start: run.start + start, end: run.end + start, candidates: run.candidates };
+    return run && { start: run.start + at, end: run.end + at, candidates: run.candidates };
   }
 }
 
-/** What stands before the first character of a line, for the model. */
-const LINE_START = 0x0a;
 const MOST_CANDIDATES = 8;
 /** A quick search is trusted when the best hypothesis is this far ahead. */
 const NO_DOUBT = 2.5;
@@ -47,17 +50,12 @@ const WORD_WEIGHT = 0.5;
 /** What a quotation mark or title bracket without its partner costs. */
 const UNPAIRED = -2;
 /** How far around a run partners are looked for. */
-const REACH = 300;
+export const REACH = 300;
 
-/**
- * Restores the run that begins at a `?`, and those close behind it.
- * @param at offset of the `?`
- * @param from what stands before this offset is no context
- * @returns null when the `?` does not begin a run, or nothing that was found gives the page again
- */
-function restoreRun(text: string, at: number, from: number, context: RunContext, words: WordList): RestoredRun | null {
-  let paths = ranked(search(text, at, from, context, QUICK), text, at, words);
-  if (paths.length === 0 || isDoubtful(paths)) paths = ranked(search(text, at, from, context, THOROUGH), text, at, words);
+/** The run at the beginning of a stretch of a page. */
+function restoreRun(text: string, lineBefore: string, context: RunContext, words: WordList): RestoredRun | null {
+  let paths = ranked(search(text, lineBefore, context, QUICK), text, lineBefore, words);
+  if (paths.length === 0 || isDoubtful(paths)) paths = ranked(search(text, lineBefore, context, THOROUGH), text, lineBefore, words);
   const best = paths[0];
   if (!best) return null;
   // From where the best hypothesis leaves alignment to where it is back for good.
@@ -87,8 +85,8 @@ interface Path {
 }
 
 /** The hypotheses that end in these steps with words counted in, best first. */
-function ranked(finals: readonly Step[], page: string, at: number, words: WordList): Path[] {
-  const before = foldScript(page.slice(Math.max(0, at - 3), at)), far = page.slice(Math.max(0, at - REACH), at);
+function ranked(finals: readonly Step[], page: string, before: string, words: WordList): Path[] {
+  const near = before.slice(-3);
   const behind = finals.length === 0 ? '' : page.slice(finals[0]!.at, finals[0]!.at + REACH);
   return finals.map((final): Path => {
     const steps: Step[] = [];
@@ -96,7 +94,7 @@ function ranked(finals: readonly Step[], page: string, at: number, words: WordLi
     steps.reverse();
     let text = '';
     for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
-    return { steps, score: final.score + WORD_WEIGHT * wordScore(foldScript(before + text), words) + UNPAIRED * unpaired(far + text + behind) };
+    return { steps, score: final.score + WORD_WEIGHT * wordScore(foldScript(near + text), words) + UNPAIRED * unpaired(before + text + behind) };
   }).sort((a, b) => b.score - a.score);
 }
 

@@ -1,0 +1,164 @@
+import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../server/src/base/edits';
+import type { Finding } from '../../../server/src/base/finding';
+import type { DamageContext } from '../../../server/src/damage/kind';
+import type { MirrorEvidence, MirrorObserved } from '../../../server/src/damage/mirror/evidence';
+import { mirror } from '../../../server/src/damage/mirror/forward';
+import { mirrorKind } from '../../../server/src/damage/mirror/mirror';
+import type { MirrorSite } from '../../../server/src/damage/mirror/site';
+import { toTraditionalOneToOne } from '../../../server/src/language/script';
+import { testLanguage } from '../language/resources';
+
+/** Our own sentences, in simplified script. */
+const ARTICLE = [
+  '市委召开会议，研究部署全市森林防火工作。',
+  '会议强调，要压实责任、加强巡查，对违规用火行为发现一起、查处一起。',
+  '各镇街要备足物资，做好应急准备；气象部门要及时发布预警信息。',
+  '“防火就是保平安。”分管负责人说，“谁的山头谁来守，一刻也不能松劲！”',
+];
+
+const READINGS: readonly (readonly [string, string])[] = [
+  ['會', 'huì'], ['議', 'yì'], ['強', 'qiáng'], ['調', 'diào'], ['責', 'zé'], ['壓', 'yā'], ['實', 'shí'], ['應', 'yīng'], ['發', 'fā'],
+  ['現', 'xiàn'], ['對', 'duì'], ['違', 'wéi'], ['規', 'guī'], ['為', 'wéi'], ['處', 'chù'], ['備', 'bèi'], ['資', 'zī'], ['預', 'yù'], ['負', 'fù'], ['頭', 'tóu'],
+];
+
+const SITE: MirrorSite = {
+  traditional: true, annotated: new Map(READINGS), style: { times: 1, space: '', toned: true },
+  inserted: ',', insertionRate: 1, punctuationFirst: false, userDefined: 'vanish', folded: true,
+};
+
+/** Marks as a folding site leaves them. */
+const folded = (text: string) => text.replace(/[，；：！？（）]/g, mark => ',;:!?()'['，；：！？（）'.indexOf(mark)]!);
+
+/** All that the kind finds in a document, by lines. */
+function findings(source: string): { line: string; found: readonly Finding[] }[] {
+  const language = testLanguage(), lines = source.split('\n');
+  const observed = lines.map(line => mirrorKind.observe!(line, language)).filter((line): line is MirrorObserved => line !== null);
+  const context: DamageContext<MirrorEvidence> = { language, evidence: observed.length > 0 ? mirrorKind.summarise!(observed, language).evidence : undefined };
+  return lines.map(line => {
+    const spots = mirrorKind.find(line, context);
+    return { line, found: spots.length > 0 ? mirrorKind.repair(line, spots, context) : [] };
+  });
+}
+
+function repaired(source: string): string {
+  return findings(source).map(({ line, found }) =>
+    applyEdits(line, found.flatMap(({ start, end, repair }) => (repair ? [{ start, end, newText: repair.newText }] : [])))).join('\n');
+}
+
+suite('mirror sites: forward', () => {
+  test('a pair that is found across two characters cuts the second one', () => {
+    // 再徹底， is D4D9 8FD8 B5D7 A3AC; D98F is 購.
+    const site: MirrorSite = { ...SITE, annotated: new Map([['購', 'gòu']]) };
+    assert.equal(mirror('再徹底，', site, () => 0), '再?gòu)氐?,');
+  });
+
+  test('an insertion before a mark that is found across two characters cuts the first one', () => {
+    // 確保“ is .. B1A3 A1B0; A3A1 is ！.
+    assert.equal(mirror('保“零遺漏', { ...SITE, annotated: new Map() }, () => 0), '?!傲氵z漏');
+  });
+
+  test('pairs of the user-defined zones vanish, or come out as private-use characters', () => {
+    // A cut in 程 (B3CC) leaves ABB3 of 全程 (C8AB B3CC) to be read together.
+    const cut: MirrorSite = { ...SITE, inserted: '', annotated: new Map([['郎', 'láng']]), folded: false };
+    const vanished = mirror('防控全程', cut, () => 0);
+    assert.equal(vanished, mirror('防控全程', { ...cut, userDefined: 'private-use' }, () => 0).replace(/[\ue000-\ue765]/g, ''));
+  });
+
+  test('annotations in all styles', () => {
+    const text = '会议';
+    assert.equal(mirror(text, { ...SITE, style: { times: 1, space: '', toned: true } }, () => 0), '會(huì)議(yì)');
+    assert.equal(mirror(text, { ...SITE, style: { times: 2, space: '', toned: false } }, () => 0), '會(hui)(hui)議(yi)(yi)');
+    assert.equal(mirror(text, { ...SITE, style: { times: 1, space: ' ', toned: true } }, () => 0), '會(huì )議(yì )');
+  });
+});
+
+suite('mirror sites: repair', () => {
+  test('gives back an article from sites of every habit', () => {
+    const meant = toTraditionalOneToOne(ARTICLE.join('\n'));
+    for (const inserted of ['', ',', ' '] as const) {
+      for (const style of [{ times: 1, space: '', toned: true }, { times: 2, space: '', toned: false }, { times: 1, space: ' ', toned: true }] as const) {
+        for (const foldedSite of [true, false]) {
+          const damaged = ARTICLE.map(line => mirror(line, { ...SITE, inserted, style, folded: foldedSite }, () => 0)).join('\n');
+          assert.notEqual(damaged, meant);
+          assert.equal(folded(repaired(damaged)), folded(meant), `${JSON.stringify({ inserted, style, foldedSite })}`);
+        }
+      }
+    }
+  });
+
+  /** The damaged spots of the project's paper on damage, with what surrounds them. */
+  const WILD: readonly (readonly [string, string])[] = [
+    ['會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步補(bǔ)齊', '會議強調,排查要再徹底,進一步補齊'],
+    ['會(huì)議強(qiáng)調(diào),,要確?!傲氵z漏”。', '會議強調,要確保“零遺漏”。'],
+    ['會(huì)議決(jué)定,,暫?;閼c宴等聚集活動(dòng),。', '會議決定,暫停婚慶宴等聚集活動。'],
+    ['湛江日?qǐng)?bào)社記(jì)者', '湛江日報社記者'],
+    ['還(hái)沒(méi)有評(píng)論,快來(lái)?yè)屔嘲l(fā)吧!', '還沒有評論,快來搶沙發吧!'],
+    ['會(huì)議強(qiáng)調(diào),,完善進(jìn)口冷鏈?zhǔn)称泛头抢滏溫浳锏囊咔榉揽厝瘫O(jiān)管,,深化檢查。', '會議強調,完善進口冷鏈食品和非冷鏈貨物的疫情防控全程監管,深化檢查。'],
+  ];
+  for (const [damaged, meant] of WILD) test(meant, () => assert.equal(repaired(damaged), meant));
+
+  test('one annotation of an everyday traditional character is enough', () => {
+    assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
+  });
+
+  test('a common character that a site annotates once is repaired, a rare one that the author explains is not', () => {
+    assert.equal(repaired('落實(shí)責任,要加強巡查(chá),亳(bó)州也要落實(shí)。'), '落實責任,要加強巡查,亳(bó)州也要落實。');
+  });
+
+  test('repairing twice changes nothing more', () => {
+    fc.assert(fc.property(fc.subarray([...READINGS]), fc.constantFrom('', ',', ' '), fc.boolean(), fc.boolean(), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (annotated, inserted, traditional, foldedSite, numbers) => {
+      const site: MirrorSite = { ...SITE, annotated: new Map(annotated), inserted: inserted as MirrorSite['inserted'], insertionRate: 0.8, traditional, folded: foldedSite };
+      const once = repaired(mirror(ARTICLE.join('\n'), site, () => numbers.next().value!));
+      assert.equal(repaired(once), once);
+    }), { numRuns: 25 });
+  });
+});
+
+suite('mirror sites: clean text', () => {
+  const CLEAN: readonly string[] = [
+    ARTICLE.join('\n'), toTraditionalOneToOne(ARTICLE.join('\n')),
+    '他是亳(bó)州人,在涪(fú)陵当过老师。', '《饕餮（tāo tiè）宴》上映。',
+    '妈(mā)妈骑着马(mǎ)，骂(mà)麻(má)雀。', '长(cháng)江很长，他长(zhǎng)高了。银行(háng)在行(xíng)人道旁。',
+    '真的吗？！他愣住了……“怎么会——”', '姓名,性别,,备注\n张三,男,,无\n李四,,,', 'f(a,,b); g(he)', '你去不去?去!那好,明天见。', '????会不会是这样????',
+    '最新通報 !四川新增18例', '记者(he)问道，产业(ai)很大。',
+  ];
+  for (const text of CLEAN) test(text.slice(0, 24).replaceAll('\n', ' '), () => assert.deepEqual(findings(text).flatMap(({ found }) => found), []));
+
+  test('no text of ideographs, marks and digits is touched', () => {
+    const unit = fc.constantFrom(...ARTICLE.join('').replaceAll('\n', ''), ...'0123456789 ()%《》');
+    fc.assert(fc.property(fc.array(unit, { maxLength: 200 }).map(units => units.join('')), text => assert.equal(repaired(text), text)), { numRuns: 200 });
+  });
+});
+
+suite('mirror sites: findings', () => {
+  test('the first spot of a kind warns for the whole line, the others are faded hints', () => {
+    const { found } = findings('市委應(yīng)對(duì)疫情,,召開會(huì)議,,研究。')[0]!;
+    const of = (code: string) => found.filter(finding => finding.code === code);
+    assert.deepEqual(of('encoding.pinyin-injection').map(({ severity }) => severity), ['warning', 'hint', 'hint']);
+    assert.deepEqual(of('encoding.doubled-punctuation').map(({ severity }) => severity), ['warning', 'hint']);
+    assert.ok(found.every(({ unnecessary, repair }) => unnecessary === true && repair?.newText === ''));
+    assert.equal(of('encoding.pinyin-injection')[0]!.message(), 'Injected pinyin: 3 readings in this line, e.g. 應(yīng) → 應');
+  });
+
+  test('a run is a warning of its own that tells bytes and meaning', () => {
+    const run = findings('會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步')[0]!.found.find(({ code }) => code === 'encoding.shifted-bytes')!;
+    assert.equal(run.severity, 'warning');
+    assert.equal(run.explanation?.damaged, '?gòu)氐?');
+    assert.equal(run.explanation?.meant, '徹底');
+    // g = 67, ò = A8B0, u = 75, ) = 29, 氐 = D8B5
+    assert.equal(run.explanation?.bytes, '? 67 A8B0 75 29 D8B5 ?');
+    assert.equal(run.repair?.proof, 'likely');
+  });
+
+  test('time grows with length, not with its square', () => {
+    const cost = (times: number) => {
+      const text = '?gòu)'.repeat(times), start = performance.now();
+      findings(text);
+      return performance.now() - start;
+    };
+    cost(2000);
+    assert.ok(cost(20_000) < 3000);
+  });
+});
