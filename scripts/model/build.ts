@@ -12,7 +12,7 @@ import { DEFAULT_TEXTS, DICTIONARY, readDictionary, readTexts } from './sources'
 import { buildWordList } from './wordList';
 
 /** Chosen so that the three files stay under 3 MB and held-out text is predicted best. */
-const CHARACTERS = { bigrams: 235_000, trigrams: 308_000, wordWeight: 0.05 };
+const CHARACTERS = { bigrams: 235_000, trigrams: 308_000, wordWeight: 0.05, pairWeight: 0.005 };
 
 /** Words that can complete a beginning. */
 const LISTED_WORDS = 26_000;

@@ -1,6 +1,6 @@
 /**
- * Counts texts and a word list into `characters.bin`: an interpolated trigram model with absolute discounting,
- * pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”, 1996), quantised.
+ * Counts texts and a word list into `characters.bin`: an interpolated Kneser-Ney trigram model with the
+ * modified discounts of Chen and Goodman (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”, 1996), quantised.
  */
 import {
   BACKOFF_BITS, BACKOFF_STEP, BIGRAM_BITS, BIGRAM_STEP, CHARACTERS_MAGIC, HEADER_WORDS, NO_TRIGRAMS, TRIGRAM_BITS, TRIGRAM_STEP, UNIGRAM_BACKOFF_STEP, UNIGRAM_STEP,
@@ -16,11 +16,14 @@ export interface CharacterModelOptions {
   readonly trigrams: number;
   /** What one occurrence in the word list counts against one in the texts. */
   readonly wordWeight: number;
+  /** What one occurrence of a pair in the word list counts against one more character that the pair follows in the texts. */
+  readonly pairWeight: number;
 }
 
 /** Symbols are at most 13 bits. */
 const SPAN = 8192;
-const DISCOUNT = { bigram: 0.75, trigram: 0.7 };
+/** What is taken from counts of one, two, and three and more; in between by interpolation, since counts of words are fractions. */
+const DISCOUNT = { bigram: [0.75, 1.12, 1.42], trigram: [0.8, 1.4, 2] } as const;
 /** Share of the unigram probability that is spread evenly over all ideographs, so that no character is impossible. */
 const EVEN_SHARE = 0.01;
 
@@ -33,7 +36,7 @@ class Counter {
 
 export function buildCharacterModel(texts: readonly string[], dictionary: readonly DictionaryWord[], options: CharacterModelOptions): Uint8Array {
   const vocabulary = chooseVocabulary(texts, dictionary), symbols = symbolTable(vocabulary), size = POOLS.length + vocabulary.length;
-  const unigramCounts = new Float64Array(size), bigrams = new Counter(), trigrams = new Counter();
+  const unigramCounts = new Float64Array(size), bigrams = new Counter(), trigrams = new Counter(), pairCounts = new Counter();
   const start = symbols[0x0a]!;
   for (const text of texts) {
     let before = start, last = start;
@@ -41,8 +44,11 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
       const symbol = symbols[text.charCodeAt(i)]!;
       if (symbol === SKIPPED || (symbol === start && last === start)) continue;
       unigramCounts[symbol]!++;
-      bigrams.add(last * SPAN + symbol, 1);
-      trigrams.add((before * SPAN + last) * SPAN + symbol, 1);
+      const trigram = (before * SPAN + last) * SPAN + symbol;
+      // A pair counts once for every character before it: as the shorter context it stands where the longer one was not seen.
+      if (!trigrams.counts.has(trigram)) bigrams.add(last * SPAN + symbol, 1);
+      trigrams.add(trigram, 1);
+      pairCounts.add(last * SPAN + symbol, 1);
       before = last;
       last = symbol;
     }
@@ -51,11 +57,14 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
     const ids = Array.from(word, c => symbols[c.charCodeAt(0)]!), weight = frequency * options.wordWeight;
     ids.forEach((id, i) => {
       unigramCounts[id]! += weight;
-      if (i >= 1) bigrams.add(ids[i - 1]! * SPAN + id, weight);
+      if (i >= 1) {
+        bigrams.add(ids[i - 1]! * SPAN + id, frequency * options.pairWeight);
+        pairCounts.add(ids[i - 1]! * SPAN + id, weight);
+      }
       if (i >= 2) trigrams.add((ids[i - 2]! * SPAN + ids[i - 1]!) * SPAN + id, weight);
     });
   }
-  const unigram = unigramProbabilities(unigramCounts, bigrams.counts);
+  const unigram = unigramProbabilities(unigramCounts, pairCounts.counts);
   const bigram = interpolate(bigrams.counts, key => Math.floor(key / SPAN), key => unigram[key % SPAN]!, DISCOUNT.bigram);
   const trigram = interpolate(trigrams.counts, key => Math.floor(key / SPAN), key => bigram.probability(key % (SPAN * SPAN)), DISCOUNT.trigram);
 
@@ -63,7 +72,7 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
   const total = unigramCounts.reduce((a, b) => a + b, 0), kept = new Set<number>(), keptBigrams = new Set<number>();
   for (const key of best(trigrams.counts, options.trigrams, key => {
     const shorter = bigram.probability(key % (SPAN * SPAN)) * trigram.rest(Math.floor(key / SPAN));
-    return (bigrams.counts.get(Math.floor(key / SPAN)) ?? 0) / total * trigram.probability(key) * Math.log(trigram.probability(key) / shorter);
+    return (pairCounts.counts.get(Math.floor(key / SPAN)) ?? 0) / total * trigram.probability(key) * Math.log(trigram.probability(key) / shorter);
   })) {
     kept.add(key);
     keptBigrams.add(Math.floor(key / SPAN)).add(key % (SPAN * SPAN));
@@ -130,21 +139,25 @@ interface Interpolated {
   rest(context: number): number;
 }
 
-function interpolate(counts: ReadonlyMap<number, number>, contextOf: (key: number) => number, shorter: (key: number) => number, discount: number): Interpolated {
+function interpolate(counts: ReadonlyMap<number, number>, contextOf: (key: number) => number, shorter: (key: number) => number, discounts: readonly [number, number, number]): Interpolated {
   const totals = new Map<number, number>(), discounted = new Map<number, number>();
   for (const [key, count] of counts) {
     const context = contextOf(key);
     totals.set(context, (totals.get(context) ?? 0) + count);
-    discounted.set(context, (discounted.get(context) ?? 0) + Math.min(count, 1) * discount);
+    discounted.set(context, (discounted.get(context) ?? 0) + discount(count, discounts));
   }
   const rest = (context: number): number => (totals.has(context) ? discounted.get(context)! / totals.get(context)! : 1);
   return {
     rest,
     probability(key) {
       const context = contextOf(key), count = counts.get(key) ?? 0;
-      return (count === 0 ? 0 : (count - Math.min(count, 1) * discount) / totals.get(context)!) + rest(context) * shorter(key);
+      return (count === 0 ? 0 : (count - discount(count, discounts)) / totals.get(context)!) + rest(context) * shorter(key);
     },
   };
+}
+
+function discount(count: number, [one, two, three]: readonly [number, number, number]): number {
+  return count <= 1 ? count * one : count <= 2 ? one + (count - 1) * (two - one) : count <= 3 ? two + (count - 2) * (three - two) : three;
 }
 
 /** For every context of the kept entries the factor for what was not kept, so that each context's probabilities add up to one. */

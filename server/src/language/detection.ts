@@ -178,6 +178,9 @@ const LONGEST_LINE = 600;
 /** A line that costs less than this for a character reads well as it is, in nats; others need not be tried. */
 const READS_WELL = 7.5;
 
+/** At least so much more does the same line cost for a character when it is misread. */
+const MISREAD = 3;
+
 /** So many bytes of lines are read; in the rest of a large file only well-formed UTF-8 is told from the file's own encoding. */
 const LINE_BUDGET = 300_000;
 
@@ -229,6 +232,6 @@ function lineCosts(line: Uint8Array, home: number, language: Language, read: boo
   if (!read) return LINE_ENCODINGS.map((_, i) => (i === home ? 0 : SWITCH_COST));
   const part = line.length > LONGEST_LINE ? line.subarray(0, LONGEST_LINE) : line, own = readAs(LINE_ENCODINGS[home]!, part, language);
   const cost = own.cost - PRIOR[own.encoding];
-  if (own.invalid === 0 && cost < READS_WELL * own.length) return LINE_ENCODINGS.map((_, i) => (i === home ? cost : cost + SWITCH_COST));
+  if (own.invalid === 0 && cost < READS_WELL * own.length) return LINE_ENCODINGS.map((_, i) => (i === home ? cost : cost + MISREAD * own.length));
   return LINE_ENCODINGS.map((encoding, i) => (i === home ? cost : readAs(encoding, part, language).cost - PRIOR[encoding]));
 }
