@@ -47,7 +47,7 @@ function copyData() {
 }
 
 /**
- * nodejieba's binding and dictionaries (its index.js cannot be bundled), and jieba's WebAssembly for the browser and for platforms without a binding.
+ * nodejieba's binding and dictionaries (its index.js cannot be bundled), and jieba's WebAssembly for platforms without a binding.
  * Without a compiled binding the build goes on: the server then takes the WebAssembly one.
  */
 function copySegmenters() {
@@ -57,8 +57,5 @@ function copySegmenters() {
   if (there(binding)) fs.copyFileSync(binding, `server/dist/native/nodejieba-${process.platform}-${process.arch}.node`);
   else console.warn('nodejieba has no compiled binding here: words come from WebAssembly');
   for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
-  const wasm = path.join(path.dirname(require.resolve('jieba-wasm')), 'jieba_rs_wasm_bg.wasm');
-  fs.copyFileSync(wasm, 'server/dist/jieba_rs_wasm_bg.wasm');
-  fs.mkdirSync('server/dist/browser', { recursive: true });
-  fs.copyFileSync(wasm, 'server/dist/browser/jieba_rs_wasm_bg.wasm');
+  fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
 }

@@ -37,6 +37,7 @@ try {
   await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅', 1);
   await hover('hover-slogan', '000_da66712a28116a4b.txt', '“四方責', 1);
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
+  await views();
   await undecoded();
 } finally {
   await browser.close();
@@ -75,7 +76,26 @@ async function workbench() {
   await page.mouse.down();
   await page.mouse.move(header.x + 100, 230, { steps: 8 });
   await page.mouse.up();
+  await page.mouse.move(900, 500);
   await save(page, 'workbench');
+}
+
+/** The officials and slogans of the folder. */
+async function views() {
+  const page = await openFile('000_da66712a28116a4b.txt', { height: 800 });
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Focus on Officials View');
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Enter');
+  const rows = page.locator('.pane-body .monaco-list-row');
+  await rows.first().waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(3000);
+  await rows.first().click();
+  await page.waitForTimeout(800);
+  await rows.nth(1).click();
+  await page.waitForTimeout(800);
+  console.log((await rows.allInnerTexts()).join(' | '));
+  await save(page, 'views');
 }
 
 /** The hover over some words of a file. */
