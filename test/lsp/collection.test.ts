@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import iconv from 'iconv-lite';
 import { URI } from 'vscode-uri';
 import { Client, PULLING } from './client';
 
@@ -38,6 +39,30 @@ suite('collection over stdio', () => {
     assert.equal((await search('加強巡查')).length, 2);
     assert.deepEqual(await search(''), []);
     assert.deepEqual(await search('没有的词'), []);
+  });
+
+  test('the folder\'s own files count, and their mistakes are pointed at', async () => {
+    fs.mkdirSync(path.join(folder, '.wenzhen'));
+    fs.writeFileSync(path.join(folder, '.wenzhen', 'people.csv'), 'name,titles,nonsense\n王海,市委书记,x\n');
+    await start();
+    const { uri, diagnostics } = await client.heard('textDocument/publishDiagnostics', params => params.uri.endsWith('people.csv'));
+    assert.equal(uri, URI.file(path.join(folder, '.wenzhen', 'people.csv')).toString());
+    assert.equal(diagnostics[0].range.start.line, 0);
+    assert.match(diagnostics[0].message, /nonsense/);
+  });
+
+  test('a file that an editor read with the wrong encoding is told without its help', async () => {
+    const bytes = iconv.encode(ARTICLE('要备足物资。').repeat(3), 'gb18030'), at = path.join(folder, 'gbk.txt');
+    fs.writeFileSync(at, bytes);
+    await start();
+    const uri = URI.file(at).toString();
+    client.open(uri, new TextDecoder().decode(bytes), 'article');
+    const { items } = await client.ask('textDocument/diagnostic', { textDocument: { uri } });
+    assert.deepEqual(items.map(({ code, severity }: any) => [code, severity]), [['encoding.undecoded', 1]]);
+    assert.deepEqual(await client.ask('textDocument/codeAction', { textDocument: { uri }, range: items[0].range, context: { diagnostics: items, only: ['source.fixAll'] } }), []);
+    client.tell('textDocument/didClose', { textDocument: { uri } });
+    client.open(uri, new TextDecoder('gb18030').decode(bytes), 'article');
+    assert.ok((await client.ask('textDocument/diagnostic', { textDocument: { uri } })).items.every(({ code }: any) => code !== 'encoding.undecoded'));
   });
 
   test('open documents and changes on disk replace what was read before', async () => {

@@ -54,7 +54,7 @@ export class DiagnosticReports {
   /** Something besides the text changed: all open documents are judged again. */
   refresh(): void {
     if (this.#push) for (const uri of this.#session.documents.keys()) this.#schedule(uri);
-    else if (this.#refreshable) this.#session.connection.languages.diagnostics.refresh();
+    else if (this.#refreshable) void this.#session.connection.languages.diagnostics.refresh();
   }
 
   /** Pushes once the input that is waiting was taken in, so that a burst of edits is answered once. */
@@ -63,11 +63,9 @@ export class DiagnosticReports {
     this.#waiting.add(uri);
     void this.#session.guard(async () => {
       await this.#session.runtime.yield();
-      const settings = await this.#session.settings;
-      this.#waiting.delete(uri);
+      const doc = await this.#session.prepared(uri, undefined, () => this.#waiting.delete(uri));
       const document = this.#session.documents.get(uri);
       if (!document) return;
-      const doc = this.#session.open.get(uri, settings);
       await this.#session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: doc ? this.#report(doc).items : [] });
     }).catch(() => this.#waiting.delete(uri));
   }

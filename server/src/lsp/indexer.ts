@@ -4,6 +4,7 @@ import { t } from '../base/localise';
 import { isServed } from '../features/plaintext';
 import { decodeBytes, detectEncoding } from '../language/detection';
 import { contentHash, SUMMARY_VERSION, summarise, type ArticleSummary } from '../workspace/summary';
+import { KNOWLEDGE_GLOB, KnowledgeFiles } from './knowledgeFiles';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -27,6 +28,7 @@ export class Indexer {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #knowledge: KnowledgeFiles | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -37,11 +39,16 @@ export class Indexer {
     const { connection, documents } = this.#session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
+        if (KnowledgeFiles.holds(uri)) { void this.#knowledge?.load(); continue; }
         if (type === FileChangeType.Deleted) this.#forget(uri); else this.#queue.add(uri);
       }
       void this.#work();
     });
-    documents.onDidChangeContent(({ document: { uri } }) => { this.#queue.add(uri); this.#changed(); });
+    documents.onDidChangeContent(({ document: { uri } }) => {
+      if (KnowledgeFiles.holds(uri)) { void this.#knowledge?.load(); return; }
+      this.#queue.add(uri);
+      this.#changed();
+    });
     // What is on disk counts again.
     documents.onDidClose(({ document: { uri } }) => { this.#queue.add(uri); void this.#work(); });
     connection.onShutdown(() => this.stop());
@@ -51,10 +58,12 @@ export class Indexer {
   async start(): Promise<void> {
     const { connection, params, runtime, options, collection } = this.#session;
     if (params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,article}' }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,article}' }, { globPattern: KNOWLEDGE_GLOB }] });
     }
     const folders = params?.workspaceFolders?.map(({ uri }) => uri) ?? (params?.rootUri ? [params.rootUri] : []);
     if (folders.length === 0) return;
+    this.#knowledge = new KnowledgeFiles(this.#session, folders);
+    await this.#knowledge.load();
     const saved = options.storage ? parseSaved(await runtime.restore(options.storage, FILE)) : new Map<string, ArticleSummary>();
     for (const folder of folders) for await (const uri of runtime.listArticles(folder)) {
       if (this.#stopped) return;

@@ -10,7 +10,7 @@ import { ProcessSegmenter } from './segmenter/processSegmenter';
 import { startServer } from './server';
 
 // Without a word about the transport it is standard input and output, as other editors start it.
-if (!process.argv.slice(2).some(arg => /^--(stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');
+if (!process.argv.slice(2).some(arg => /^--(?:stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');
 
 startServer(createConnection(ProposedFeatures.all), {
   resources: nodeResources(join(__dirname, 'data')),
@@ -39,5 +39,6 @@ startServer(createConnection(ProposedFeatures.all), {
   },
   restore: (folder, name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
   segmenter: new ProcessSegmenter(join(__dirname, 'segmenter.worker.js')),
-  yield: () => new Promise(resolve => setImmediate(resolve)),
+  // Twice: the messages that wait are taken in one a turn.
+  yield: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
 });

@@ -23,6 +23,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const session = new Session(connection, runtime, createArticleService(language), language);
   const reports = new DiagnosticReports(session), indexer = new Indexer(session);
 
+  /** Colours and hints that editors ask for once and keep. */
+  const refreshDecorations = (): void => {
+    const { semanticTokens, inlayHint } = session.params?.capabilities.workspace ?? {};
+    if (semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
+    if (inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+  };
+
   connection.onInitialize((params): InitializeResult => {
     session.params = params;
     setLocale(session.options.locale ?? params.locale);
@@ -49,11 +56,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     session.loadSettings((settings as { wenzhen?: unknown } | null)?.wenzhen);
     reports.refresh();
+    refreshDecorations();
   });
 
   connection.onNotification(protocol.didChangeEncoding, ({ uri, encoding, undecoded }) => {
     session.open.setEncoding(uri, { opened: encoding, detected: null, canReopen: true }, undecoded);
     reports.refresh();
+    refreshDecorations();
   });
 
   session.documents.onDidClose(({ document }) => session.open.close(document.uri));

@@ -5,10 +5,17 @@ import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
 import type { ArticleService } from '../service';
 import { Collection } from '../workspace/collection';
+import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
 import type { InitializationOptions } from './protocol';
 import type { Runtime } from './runtime';
 import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
+
+/** A text of this length (UTF-16 units) or more is worth the detour: shorter ones take a few milliseconds. */
+const WORTH_PIECES = 48_000;
+
+/** Milliseconds of work after which other messages get their turn. */
+const PIECE_TIME = 20;
 
 export class Session {
   readonly connection: Connection;
@@ -21,6 +28,8 @@ export class Session {
   readonly collection = new Collection();
   /** What the client said when it initialized; empty before. */
   params: InitializeParams | undefined;
+  /** Looks at the bytes of opened files that are under way. */
+  readonly #decoding = new Map<string, Promise<void>>();
   #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);
 
   constructor(connection: Connection, runtime: Runtime, service: ArticleService, language: Language) {
@@ -29,6 +38,9 @@ export class Session {
     this.service = service;
     this.language = language;
     this.open = new OpenDocuments(service, uri => this.documents.get(uri));
+    this.documents.onDidOpen(({ document: { uri } }) => {
+      this.#decoding.set(uri, checkDecoding(uri, this).catch(() => {}).finally(() => this.#decoding.delete(uri)));
+    });
   }
 
   get options(): InitializationOptions {
@@ -65,14 +77,48 @@ export class Session {
    */
   async answer<T>(uri: string, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>): Promise<T> {
     const version = this.documents.get(uri)?.version;
+    const refuseStale = (): void => {
+      if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
+    };
     await this.runtime.yield();
-    const settings = await this.#settings;
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
     return this.guard(async () => {
-      const doc = this.open.get(uri, settings);
-      return doc ? feature(doc) : nothing;
+      const doc = await this.prepared(uri, token, refuseStale);
+      if (!doc) return nothing;
+      const result = await feature(doc);
+      refuseStale();
+      return result;
     });
+  }
+
+  /**
+   * The current version of an open document with all its results, made in pieces so that nothing else has to wait for a long text.
+   * @param check runs whenever other messages may have come in; what it throws ends the work
+   * @returns undefined when the document is not open or not served
+   * @throws ResponseError when cancelled
+   */
+  async prepared(uri: string, token?: CancellationToken, check: () => void = () => {}): Promise<FeatureDocument | undefined> {
+    for (;;) {
+      const settings = await this.#settings;
+      await this.#decoding.get(uri);
+      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      check();
+      const doc = this.open.get(uri, settings);
+      if (!doc || doc.parsed.source.length < WORTH_PIECES || await this.#inPieces(doc, token)) return doc;
+    }
+  }
+
+  /** @returns false when the text changed before everything was done */
+  async #inPieces({ document, parsed }: FeatureDocument, token: CancellationToken | undefined): Promise<boolean> {
+    const { uri, version } = document;
+    let started = performance.now();
+    for (const _piece of parsed.prepare()) {
+      if (performance.now() - started < PIECE_TIME) continue;
+      await this.runtime.yield();
+      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      if (this.documents.get(uri)?.version !== version) return false;
+      started = performance.now();
+    }
+    return true;
   }
 
   /** Runs a piece of work whose failure is logged and answered as an error. */

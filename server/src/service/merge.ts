@@ -1,7 +1,7 @@
 /** The results of all stretches as those of one text. Reading offsets of the whole, findings in its source offsets. */
 import type { Finding } from '../base/finding';
 import type { Article, Attribution, Block, Paragraph, PersonMention, Sentence } from '../article/article';
-import type { Outline, OutlineNode } from '../outline/outline';
+import type { DeclaredCount, Outline, OutlineNode } from '../outline/outline';
 import type { Official, OfficialMention } from '../people/official';
 import type { Reading } from '../reading/reading';
 import type { Slogan } from '../slogans/slogan';
@@ -53,7 +53,7 @@ export function mergeOutlines(stretches: readonly PlacedStretch[]): Outline {
   if (stretches.length === 1) return stretches[0]!.stretch.outline;
   const parts = stretches.map(placed => movedOf(placed, 'outline', () => {
     const { nodes, counts } = placed.stretch.outline, by = placed.start;
-    return by === 0 ? { nodes, counts } : { nodes: nodes.map(node => moveNode(node, by)), counts: counts.map(count => ({ ...move(count, by), items: count.items.map(item => move(item, by)) })) };
+    return by === 0 ? { nodes, counts } : { nodes: nodes.map(node => moveNode(node, by)), counts: counts.map(({ start, end, declared, found, items }): DeclaredCount => ({ start: start + by, end: end + by, declared, found, items: items.map(item => moveSpan(item, by)) })) };
   }));
   const nodes: OutlineNode[] = [];
   for (const node of parts.flatMap(part => part.nodes)) {
@@ -72,7 +72,8 @@ function moveNode(node: OutlineNode, by: number): OutlineNode {
 /** One entry a person over all stretches, in order of first appearance. */
 export function mergeOfficials(stretches: readonly PlacedStretch[]): readonly Official[] {
   if (stretches.length === 1) return stretches[0]!.stretch.officials;
-  return mergeByKey<Official, OfficialMention>(stretches, stretch => stretch.officials, ({ key }) => key, (group, mentions) => ({
+  const place = ({ start, end, form }: OfficialMention, by: number): OfficialMention => ({ start: start + by, end: end + by, form });
+  return mergeByKey<Official, OfficialMention>(stretches, stretch => stretch.officials, ({ key }) => key, place, (group, mentions) => ({
     ...group[0]!, titles: unique(group.flatMap(({ titles }) => titles)), roles: unique(group.flatMap(({ roles }) => roles)), mentions,
   }));
 }
@@ -80,7 +81,7 @@ export function mergeOfficials(stretches: readonly PlacedStretch[]): readonly Of
 /** One entry a phrase over all stretches, in order of first appearance. */
 export function mergeSlogans(stretches: readonly PlacedStretch[]): readonly Slogan[] {
   if (stretches.length === 1) return stretches[0]!.stretch.slogans;
-  return mergeByKey<Slogan, Span>(stretches, stretch => stretch.slogans, ({ canonical, text }) => canonical ?? text, (group, mentions) => ({
+  return mergeByKey<Slogan, Span>(stretches, stretch => stretch.slogans, ({ canonical, text }) => canonical ?? text, moveSpan, (group, mentions) => ({
     ...group[0]!, expansion: group.find(({ expansion }) => expansion)?.expansion ?? null, mentions,
   }));
 }
@@ -92,7 +93,7 @@ export function mergeChecks(reading: Reading, stretches: readonly PlacedStretch[
   return stretches.flatMap(({ stretch, start: by }) => stretch.checks.map(check => ({ ...place(check, by), ...(check.related ? { related: check.related.map(spot => place(spot, by)) } : {}) })));
 }
 
-function mergeByKey<T extends { readonly mentions: readonly M[] }, M extends Span>(stretches: readonly PlacedStretch[], items: (stretch: Stretch) => readonly T[], keyOf: (item: T) => string, merge: (group: readonly T[], mentions: readonly M[]) => T): readonly T[] {
+function mergeByKey<T extends { readonly mentions: readonly M[] }, M extends Span>(stretches: readonly PlacedStretch[], items: (stretch: Stretch) => readonly T[], keyOf: (item: T) => string, place: (mention: M, by: number) => M, merge: (group: readonly T[], mentions: readonly M[]) => T): readonly T[] {
   const groups = new Map<string, { readonly items: T[]; readonly mentions: M[] }>();
   for (const { stretch, start } of stretches) {
     for (const item of items(stretch)) {
@@ -100,14 +101,14 @@ function mergeByKey<T extends { readonly mentions: readonly M[] }, M extends Spa
       let group = groups.get(key);
       if (!group) groups.set(key, (group = { items: [], mentions: [] }));
       group.items.push(item);
-      for (const mention of item.mentions) group.mentions.push(move(mention, start));
+      for (const mention of item.mentions) group.mentions.push(place(mention, start));
     }
   }
   return [...groups.values()].map(group => merge(group.items, group.mentions));
 }
 
-function move<T extends Span>(span: T, by: number): T {
-  return { ...span, start: span.start + by, end: span.end + by };
+function moveSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 function running(counts: readonly number[]): number[] {

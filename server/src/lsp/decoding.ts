@@ -1,0 +1,20 @@
+/** For clients that do not tell how they decoded a file: the server looks at the bytes itself. */
+import { decodeBytes, detectEncoding } from '../language/detection';
+import type { Session } from './session';
+
+/** A longer file is not read a second time. */
+const MAX_BYTES = 8 << 20;
+
+/**
+ * Compares what an editor opened with the file's own bytes, and remembers when they were decoded with the wrong encoding.
+ * Does nothing where the client has told the encoding, or the bytes cannot be read, or there is nothing but ASCII.
+ */
+export async function checkDecoding(uri: string, session: Session): Promise<void> {
+  const text = session.documents.get(uri)?.getText();
+  if (!text || !/[^\x00-\x7f]/.test(text) || session.open.encoding(uri)) return;
+  const bytes = await session.runtime.readFile(uri);
+  if (!bytes || bytes.length > MAX_BYTES || session.open.encoding(uri)) return;
+  const detected = detectEncoding(bytes, session.language);
+  if (detected.encoding === 'utf-8' || detected.encoding === 'mixed' || detected.encoding === 'binary' || decodeBytes(bytes, detected) === text) return;
+  session.open.setEncoding(uri, { opened: 'utf-8', detected, canReopen: false });
+}
