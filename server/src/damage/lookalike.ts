@@ -152,7 +152,10 @@ function radicalFinding(text: string, start: number, end: number, onPurpose: boo
 function neighbourOf(text: string, at: number, { model, pinyin }: Language, bar: number): string | null {
   const from = Math.max(0, at - 3), to = Math.min(text.length, at + 4), before = text.slice(from, at), after = text.slice(at + 1, to);
   const unit = text.charCodeAt(at), classes = characterClasses();
-  const asItIs = model.score(text.slice(from, to));
+  const context = text.slice(from, to);
+  // What stands there can gain no more than it costs.
+  if (-model.score(context, at - from) < bar) return null;
+  const asItIs = model.score(context);
   let best = '', bestGain = 0, second = 0;
   for (let other = unit - FARTHEST; other <= unit + FARTHEST; other++) {
     if ((classes[other]! & CharacterClass.HanCommon) === 0) continue;

@@ -24,7 +24,7 @@ const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 /** The best reading must have this share of the probability to be put in place. */
 const CERTAIN = 0.985;
 /** A lone `?` between ideographs is a question mark unless a character there is more probable by this. */
-const NOT_A_QUESTION = 12;
+const NOT_A_QUESTION = 9;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
 const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** Characters that a finding offers. */
@@ -57,7 +57,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
     };
     // Runs first: marks in them are part of them.
     const runs = spots.filter(spot => !isMark(text, spot)).slice(0, MOST_TRIES);
-    for (const spot of runs) add(shiftedFinding(text, spot, example, language));
+    for (const spot of runs) shiftedFindings(text, spot, example, language).forEach(add);
     for (const spot of spots) if (isMark(text, spot)) add(findingOf(text, spot, example, language));
     return findings.sort((a, b) => a.start - b.start);
   },
@@ -66,7 +66,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 /** A cluster of strange characters that is worth trying, and how many of them in one line. */
 const SUSPICION = 2, MOST_TRIES = 12;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
-const CONVINCING = 22;
+const CONVINCING = 18;
 
 /** What is left where bytes do not pair up: a mark, or a private-use character. */
 const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
@@ -95,18 +95,30 @@ function isMark(text: string, { start }: Spot): boolean {
   return /[\ufffd锟?□〓]/.test(text[start]!);
 }
 
-/** A stretch that is legible again with one byte put back; null when there is none. */
-function shiftedFinding(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+/** A stretch that is legible again with one byte put back, and apart from it the character that lost its end there; empty when there is none. */
+function shiftedFindings(text: string, { start, end }: Spot, example: boolean, language: Language): Finding[] {
   const run = undoShift(text, start, end, language);
-  if (!run || run.gain < CONVINCING) return null;
-  const readings = run.readings, best = readings[0]!;
+  if (!run || run.gain < CONVINCING) return [];
   // What all of them share with the text at the beginning is not damaged.
   let shared = 0;
-  while (readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared]) && run.start + shared < run.end) shared++;
-  const from = run.start + shared, sure = !example && certainty(readings) >= CERTAIN;
-  const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text.slice(shared), score: reading.score - best.score }));
-  const meant = best.text.slice(shared);
-  return { ...finding(text, from, run.end, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', meant), sure ? { newText: meant, proof: 'likely' } : null, candidates), explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(from, run.end), meant } };
+  while (run.start + shared < run.end && run.readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared])) shared++;
+  const from = run.start + shared, cut = LEFT_OVER.test(text[run.end - 1]!) && run.end - from > 1 ? run.end - 1 : run.end;
+  const parts: readonly [number, number, (reading: string) => string][] = cut === run.end ? [[from, run.end, reading => reading.slice(shared)]]
+    : [[from, cut, reading => reading.slice(shared, -1)], [cut, run.end, reading => reading.slice(-1)]];
+  return parts.map(([partStart, partEnd, part]) => {
+    const readings = distinct(run.readings, part), best = readings[0]!;
+    const sure = !example && partEnd < text.trimEnd().length && certainty(readings) >= CERTAIN;
+    const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
+    const found = finding(text, partStart, partEnd, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
+    return { ...found, explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(partStart, partEnd), meant: best.text } };
+  });
+}
+
+/** The readings of a part, each once with the probability of all readings that agree on it. */
+function distinct(readings: readonly Reading[], part: (text: string) => string): Reading[] {
+  const top = readings[0]!.score, sums = new Map<string, number>();
+  for (const reading of readings) sums.set(part(reading.text), (sums.get(part(reading.text)) ?? 0) + Math.exp(reading.score - top));
+  return [...sums].map(([text, sum]) => ({ text, score: Math.log(sum) })).sort((a, b) => b.score - a.score);
 }
 
 function isHan(text: string, at: number): boolean {

@@ -13,6 +13,7 @@ export interface MemoryFillOptions {
 
 /** Three or more: 烫烫 and 屯 are words. A last odd byte makes a character of its own with what follows. */
 const RUN = /([烫燙屯葺铪鉿锘])\1{2,}/g;
+const FILLS = ['烫烫烫', '燙燙燙', '屯屯屯', '葺葺葺', '铪铪铪', '鉿鉿鉿', '锘锘锘'];
 const CODES: Readonly<Record<string, string>> = { 烫: 'CC', 燙: 'CC', 屯: 'CD', 葺: 'DD', 铪: 'FE', 鉿: 'FE', 锘: 'EF BB' };
 
 export const memoryFillKind: DamageKind<MemoryFillOptions> = {
@@ -28,6 +29,7 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
   },
 
   find(text) {
+    if (!FILLS.some(fill => text.includes(fill))) return [];
     return Array.from(text.matchAll(RUN), ({ index, 0: run }) => ({ start: index, end: index + run.length }));
   },
 

@@ -29,7 +29,7 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
   let undone: Undone = { text: source, edits: [], applied: [], reported: [] }, classes = classesOf(source);
   for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
     const before = undone.text;
-    const reported: Finding[] = [];
+    let reported: Finding[] = [];
     for (const kind of kinds) {
       if ((classes & kind.triggers) === 0) continue;
       const { text } = undone, context = contextOf(kind);
@@ -37,15 +37,27 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
       if (spots.length === 0) continue;
       const round = accepted(text, kind, kind.repair(text, spots, context), accept);
       const map = undone.edits.length === 0 ? undefined : new OffsetMap(undone.edits);
-      for (const finding of round.reported) reported.push(map ? throughEdits(finding, source, text, map) : finding);
+      reported = besides(reported, map ? round.reported.map(finding => throughEdits(finding, source, text, map)) : round.reported);
       if (round.edits.length === 0) continue;
       undone = followedBy(source, undone, round);
       classes = classesOf(undone.text);
     }
-    undone = { ...undone, reported: reported.length > 1 ? reported.sort(inOrder) : reported };
+    undone = { ...undone, reported };
     if (undone.text === before) break;
   }
   return undone;
+}
+
+/** Reports of several kinds, sorted: one place is reported once, by the kind that is undone first, for it knows most of how it came about. */
+function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
+  if (earlier.length === 0) return [...later].sort(inOrder);
+  const out = [...earlier];
+  let i = 0, covered = -1;
+  for (const finding of [...later].sort(inOrder)) {
+    while (i < earlier.length && earlier[i]!.start < finding.end) covered = Math.max(covered, earlier[i++]!.end);
+    if (covered <= finding.start) out.push(finding);
+  }
+  return out.sort(inOrder);
 }
 
 /** The findings of one kind on a text, carried out as far as they are accepted. */

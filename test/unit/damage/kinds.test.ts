@@ -77,13 +77,13 @@ suite('kinds of damage', () => {
     });
   }
 
-  test('UTF-8 as GBK with losses: what is put in place is right, and most is', () => {
-    let exact = 0;
+  test('UTF-8 as GBK with losses: all but the mark that ends the line comes back, and that one is offered', () => {
     for (const sentence of SENTENCES) {
-      const reading = read(kind('wrong-charset').forward(sentence, {}, seeded(1)));
-      if (reading.text === sentence) exact++;
+      const damaged = kind('wrong-charset').forward(sentence, {}, seeded(1)), { text, findings } = read(damaged);
+      if (text === sentence) continue;
+      const offered = findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
+      assert.ok(offered.some(candidate => sentence.endsWith(candidate) && text.startsWith(sentence.slice(0, -candidate.length))), `${damaged} gives ${text}`);
     }
-    assert.ok(exact >= 4, `${exact} of ${SENTENCES.length}`);
   });
 
   test('the finding names pair and layers', () => {

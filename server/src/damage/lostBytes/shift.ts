@@ -13,8 +13,8 @@ export interface ShiftedRun {
   readonly gain: number;
 }
 
-/** The byte may have been lost this many units before the first strange character, or one after it. */
-const BEFORE = 3, AFTER = 1;
+/** The byte may have been lost this many units before the first strange character, or as many after it: a rare name may stand before. */
+const BEFORE = 3, AFTER = 5;
 /** Longer runs are something else, and too long to search. */
 const LONGEST = 240;
 
