@@ -58,6 +58,7 @@ export function groupByLine(document: TextDocument, findings: readonly Finding[]
 function diagnosticsOf(document: TextDocument, group: FindingGroup): Diagnostic[] {
   const faded = group.filter(finding => finding.unnecessary).map(finding => ({ ...diagnostic(document, finding), severity: DiagnosticSeverity.Hint, tags: [DiagnosticTag.Unnecessary] }));
   if (group[0].severity === 'hint') return faded.length > 0 ? faded : group.map(finding => diagnostic(document, finding));
+  if (faded.length === 0 && group.length <= MAX_SINGLE) return group.map(finding => diagnostic(document, finding));
   if (group.length === 1) return [diagnostic(document, group[0])];
   return [summary(document, group), ...faded];
 }
@@ -77,20 +78,24 @@ function diagnostic(document: TextDocument, finding: Finding): Diagnostic {
   };
 }
 
-/** One warning for all findings of one code on a line; the single spots are its related information. */
+/**
+ * One warning for all findings of one code on a line; the single spots are its related information.
+ * It stands at the first of them: a wavy line over the healthy text between them would be wrong.
+ */
 function summary(document: TextDocument, group: FindingGroup): Diagnostic {
   const first = group[0], worst = group.reduce((a, b) => (SEVERITIES[b.severity] < SEVERITIES[a.severity] ? b : a));
-  const end = group.reduce((max, finding) => Math.max(max, finding.end), first.end);
   const { tags: _tags, ...single } = diagnostic(document, first);
   return {
     ...single,
-    range: sourceRange(document, first.start, end),
     severity: SEVERITIES[worst.severity],
     message: t('{0} (and {1} more on this line)', first.message(), group.length - 1),
     relatedInformation: group.slice(1, MAX_RELATED + 1).map(finding => ({ location: { uri: document.uri, range: sourceRange(document, finding.start, finding.end) }, message: finding.message() })),
     data: { ...(single.data as DiagnosticData), count: group.length, repair: null, candidates: [] } satisfies DiagnosticData,
   };
 }
+
+/** Up to so many runs of damage of one code on a line are warned of one by one: each has its own text to show and to fix. */
+const MAX_SINGLE = 6;
 
 /** A hover with more spots than this is not read. */
 const MAX_RELATED = 20;
