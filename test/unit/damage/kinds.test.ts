@@ -77,12 +77,13 @@ suite('kinds of damage', () => {
     });
   }
 
-  test('UTF-8 as GBK with losses: all but the mark that ends the line comes back, and that one is offered', () => {
+  test('UTF-8 as GBK with losses: what is put in place is right, and what is not is offered', () => {
     for (const sentence of SENTENCES) {
-      const damaged = kind('wrong-charset').forward(sentence, {}, seeded(1)), { text, findings } = read(damaged);
-      if (text === sentence) continue;
-      const offered = findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
-      assert.ok(offered.some(candidate => sentence.endsWith(candidate) && text.startsWith(sentence.slice(0, -candidate.length))), `${damaged} gives ${text}`);
+      const damaged = kind('wrong-charset').forward(sentence, {}, seeded(1));
+      for (const { repair, candidates, start, end } of read(damaged).findings) {
+        const texts = repair ? [repair.newText] : candidates.slice(0, 5).map(({ newText }) => newText);
+        assert.ok(texts.some(text => sentence.includes(text)), `${damaged.slice(start, end)} in ${damaged}`);
+      }
     }
   });
 
