@@ -2,7 +2,7 @@
 import type { Article } from '../article/article';
 import { foldForLookup } from '../language/script';
 import type { Official, OfficialMention } from './official';
-import { roleOfVerb, rolesAt } from './roles';
+import { roleOfVerb, rolesOf } from './roles';
 
 /** How far into the body the words of address may stand. */
 const ADDRESS = 120;
@@ -24,6 +24,7 @@ interface Gathered {
 export function findOfficials(article: Article): Official[] {
   const people = new Map<string, Gathered>();
   const verbs = new Map(article.attributions.filter(attribution => attribution.person !== null).map(attribution => [attribution.person!, foldForLookup(attribution.verb)]));
+  const roles = rolesOf(article);
   article.persons.forEach((person, index) => {
     if (person.standing !== 'official' || person.name === null) return;
     const key = foldForLookup(person.name);
@@ -33,7 +34,7 @@ export function findOfficials(article: Article): Official[] {
     if (person.incidental) return;
     if (person.form === 'full') entry.present = true;
     if (person.form === 'full' && person.title) addTitle(entry.titles, person.title);
-    for (const role of rolesAt(article, index)) add(entry.roles, role);
+    for (const role of roles[index]!) add(entry.roles, role);
     const verb = verbs.get(index);
     if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
   });

@@ -25,32 +25,30 @@ const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深�
 const REACH = 120;
 
 /**
- * Roles of the mention, or of the list of names it stands in.
- * @param index into `article.persons`, of a mention that is not incidental
- * @returns roles in order, each once; empty when nothing is said of what the person does
+ * Roles of every mention; those of a list of names belong to each of them, and are read once.
+ * @returns for each of `article.persons` its roles in order, each once; empty where nothing is said of what the person does
  */
-export function rolesAt(article: Article, index: number): string[] {
-  const { folded } = article.reading;
-  const roles: string[] = [];
-  const mention = article.persons[index]!;
-  const before = folded.slice(Math.max(0, (mention.titleRange?.start ?? mention.start) - 12), mention.titleRange?.start ?? mention.start);
-  if (/陪同[^,。;、]{0,8}的$/.test(before)) roles.push('陪同');
-  const last = listLast(article, index);
-  addRoles(article, endOf(folded, article.persons[last]!), last + 1, roles);
-  return roles;
+export function rolesOf(article: Article): readonly (readonly string[])[] {
+  const { persons, reading: { folded } } = article;
+  const roles: string[][] = [];
+  for (let last = persons.length - 1; last >= 0; last--) {
+    const shared: string[] = [];
+    addRoles(article, endOf(folded, persons[last]!), last + 1, shared);
+    roles[last] = shared;
+    while (last > 0 && persons[last]!.form === 'full' && joined(folded, persons[last - 1]!, persons[last]!)) roles[--last] = shared;
+  }
+  return roles.map((shared, index) => (isCompanion(folded, persons[index]!) ? ['陪同', ...shared.filter(role => role !== '陪同')] : shared));
+}
+
+/** 陪同调研的市教育局局长王海. */
+function isCompanion(folded: string, mention: PersonMention): boolean {
+  const start = mention.titleRange?.start ?? mention.start;
+  return /陪同[^,。;、]{0,8}的$/.test(folded.slice(Math.max(0, start - 12), start));
 }
 
 /** The role that an attribution with this verb (folded) stands for. */
 export function roleOfVerb(verb: string): string {
   return SPEECH_ROLES.get(verb) ?? '讲话';
-}
-
-/** Index of the last person of the list in which the mention stands; its own when it stands alone. */
-function listLast(article: Article, index: number): number {
-  const { folded } = article.reading;
-  let last = index;
-  while (last + 1 < article.persons.length && article.persons[last + 1]!.form === 'full' && joined(folded, article.persons[last]!, article.persons[last + 1]!)) last++;
-  return last;
 }
 
 function endOf(folded: string, mention: PersonMention): number {

@@ -85,7 +85,7 @@ export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
   });
   const directives = countDirectives(parsed.outline.nodes);
   const { meta } = parsed.article;
-  return {
+  return detached({
     uri, hash: contentHash(parsed.source),
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
@@ -95,7 +95,12 @@ export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
     directives: listDirectives(parsed.outline.nodes).map(node => ({
       name: node.name, speaker: node.speaker ?? '', text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)), at: positions([{ start: node.headStart, end: node.headEnd }]),
     })),
-  };
+  });
+}
+
+/** A copy whose texts are their own: engines keep pieces of a text as views that would hold on to the whole article. */
+function detached(summary: ArticleSummary): ArticleSummary {
+  return JSON.parse(JSON.stringify(summary)) as ArticleSummary;
 }
 
 function listDirectives(nodes: readonly OutlineNode[]): OutlineNode[] {
