@@ -34,7 +34,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: CH
 
 try {
   await workbench();
-  await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅', 1);
+  await hover('hover-official', '000_da66712a28116a4b.txt', '李酌在', 1);
   await hover('hover-slogan', '000_da66712a28116a4b.txt', '“四方責', 1);
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
   await views();
@@ -46,8 +46,8 @@ try {
 }
 
 /** A page with one file open and its problems found. */
-async function openFile(name, { height = 900, waitFor = '.squiggly-warning, .squiggly-error' } = {}) {
-  const page = await (await browser.newContext({ viewport: { width: 1400, height } })).newPage();
+async function openFile(name, { width = 1400, height = 900, waitFor = '.squiggly-warning, .squiggly-error' } = {}) {
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
   await page.goto(addressOf(port, folder, [['openFile', remote(port, path.join(folder, name))]]));
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   await page.waitForSelector(waitFor, { timeout: 60_000, state: 'attached' }).catch(error => page.screenshot({ path: path.join(os.tmpdir(), 'wenzhen-picture-failed.png') }).then(() => { throw error; }));
@@ -82,7 +82,7 @@ async function workbench() {
 
 /** The officials and slogans of the folder. */
 async function views() {
-  const page = await openFile('000_da66712a28116a4b.txt', { height: 800 });
+  const page = await openFile('000_da66712a28116a4b.txt', { width: 1100, height: 640 });
   await page.keyboard.press('F1');
   await page.keyboard.type('Focus on Officials View');
   await page.waitForTimeout(800);
@@ -100,7 +100,7 @@ async function views() {
 
 /** The hover over some words of a file. */
 async function hover(picture, name, words, into) {
-  const page = await openFile(name, { height: 620 });
+  const page = await openFile(name, { width: 1100, height: 480 });
   await page.keyboard.press('Control+f');
   await page.keyboard.type(words);
   await page.waitForTimeout(700);
@@ -132,7 +132,7 @@ async function hover(picture, name, words, into) {
 
 /** A good GB18030 file that the editor read as UTF-8. */
 async function undecoded() {
-  const page = await openFile('gb18030.txt', { height: 520, waitFor: '.squiggly-error' });
+  const page = await openFile('gb18030.txt', { width: 1100, height: 420, waitFor: '.squiggly-error' });
   await page.keyboard.press('Control+Shift+M');
   await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 15_000 });
   await page.locator('.view-line').first().click();
