@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 /** More of it is better. */
-const risesWell = (unit: Figure['unit']) => unit !== 'ms' && unit !== 'MB';
+const risesWell = ({ unit, goal }: Figure) => unit !== 'ms' && unit !== 'MB' && !goal.startsWith('<');
 
 /** @param peer speed of the peer in this run, MB/s */
 export function figure(name: string, value: number, unit: Figure['unit'], goal: string, peer: number): Figure {
@@ -34,7 +34,7 @@ export function report(figures: readonly Figure[], committed: readonly Figure[])
   const before = new Map(committed.map(entry => [entry.name, entry]));
   const rows = figures.map(entry => {
     const last = before.get(entry.name);
-    const change = last === undefined ? NaN : (risesWell(entry.unit) ? entry.relative / last.relative : last.relative / entry.relative) - 1;
+    const change = last === undefined ? NaN : (risesWell(entry) ? entry.relative / last.relative : last.relative / entry.relative) - 1;
     return [entry.name, round(entry.value), entry.unit, entry.goal, meets(entry), last === undefined ? '' : round(last.value), Number.isNaN(change) ? '' : `${change >= 0 ? '+' : ''}${(100 * change).toFixed(0)} %${change < -0.2 ? ' WORSE' : ''}`];
   });
   console.log(`\n${table(['', 'median', 'unit', 'goal', 'met', 'committed', 'relative to peer'], rows)}`);

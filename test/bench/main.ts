@@ -13,7 +13,7 @@ import { articleCount, generatedPages, mirrorPages, newsPages, seeds } from './t
 const ROOT = path.join(__dirname, '../..');
 const RESULTS = path.join(__dirname, 'results.json');
 const options = new Command('bench')
-  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, server', '')
+  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, collection, server, rounds', '')
   .option('--write', 'write test/bench/results.json, to be committed', false)
   .parse().opts<{ only: string; write: boolean }>();
 
@@ -90,6 +90,31 @@ function keystrokes(figures: Figure[], reference: number): void {
   }
 }
 
+/** What the index over a folder does with each article. */
+function collection(figures: Figure[], reference: number): void {
+  const pages = generatedPages(400, 700, 77), index = new subject.Collection();
+  const taken = time(() => pages.forEach((page, n) => index.set(subject.summarise(`file:///articles/${n}.article`, service.parse(page)))));
+  figures.push(figure('collection index, one thread', pages.length / (taken / 1000), 'articles/s', '> 84', reference));
+}
+
+/** Memory of the server while articles come and go. */
+async function rounds(figures: Figure[], reference: number): Promise<void> {
+  if (!serverBuilt()) return;
+  const session = await startServer(), pages = generatedPages(1000, 700, 99);
+  let early = NaN;
+  for (const [round, page] of pages.entries()) {
+    const uri = `file:///round-${round}.article`;
+    await session.open(uri, page);
+    await session.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } }, text: '要' }] });
+    await session.diagnostics(uri);
+    await session.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    if (round === 299) early = session.memory();
+  }
+  const late = session.memory();
+  await session.close();
+  figures.push(figure('server: memory after 1,000 open/edit/close rounds', late, 'MB', '< 150', reference), figure('server: memory, round 1,000 / round 300', late / early, 'x', '< 1.1', reference));
+}
+
 async function server(figures: Figure[], reference: number): Promise<void> {
   if (!serverBuilt()) { console.log('server/dist is not built: start-up is left out'); return; }
   const articles = seeds(), ready: number[] = [], first: number[] = [], memory: number[] = [];
@@ -115,7 +140,9 @@ async function main(): Promise<void> {
   let reference = race([calibration.slice(0, 40), calibration.slice(40, 80), calibration.slice(80)], { peer: page => peer.lintFor(page) })['peer']!;
   if (wanted('speed')) reference = speed(figures);
   if (wanted('keystroke')) keystrokes(figures, reference);
+  if (wanted('collection')) collection(figures, reference);
   if (wanted('server')) await server(figures, reference);
+  if (wanted('rounds')) await rounds(figures, reference);
   report(figures, readFigures(RESULTS));
   if (options.write) writeFigures(RESULTS, figures);
 }

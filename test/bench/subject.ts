@@ -2,3 +2,5 @@
 export { openLanguage } from '../../server/src/language/language';
 export { nodeResources } from '../../server/src/node/resources';
 export { createArticleService, DEFAULT_SETTINGS } from '../../server/src/service';
+export { Collection } from '../../server/src/workspace/collection';
+export { summarise } from '../../server/src/workspace/summary';

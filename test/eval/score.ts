@@ -202,7 +202,10 @@ function scoreAttributions(article: AnnotatedArticle, parsed: ParsedArticle, at:
     score.attributionSpeakers.count(sameSpeaker(gold.speaker, found.speaker));
     if (!sameSpeaker(gold.speaker, found.speaker)) score.notes.push(`attributed to ${found.speaker} not ${gold.speaker}: ${gold.anchor}`);
   }
+  // What reporters, villagers and other bystanders say may be attributed or left out.
+  const bystanders = article.gold.others.map(other => fold(other.name));
   for (const attribution of free) {
+    if (bystanders.some(name => fold(attribution.speaker).includes(name))) continue;
     score.attributions.extra++;
     score.notes.push(`false attribution: ${parsed.reading.text.slice(attribution.start, attribution.end)}`);
   }

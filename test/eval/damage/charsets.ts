@@ -97,7 +97,7 @@ export const DAMAGES: readonly Damage[] = [
   { name: 'zero-width characters', family: 'characters', apply: (text, random) => [...text].map(char => (random() < 0.2 ? char + pick(['\u200b', '\u200c', '\u2060', '\ufeff', '\u00ad'], random) : char)).join('') },
   { name: 'spaced out', family: 'characters', apply: text => [...text].join(' ') },
   { name: 'doubled punctuation', family: 'characters', apply: text => changed(text, text.replace(/[，。；：、]/g, mark => `,${mark}`)) },
-  { name: 'memory fill', family: 'characters', apply: (text, random) => { const at = 2 + Math.floor(random() * (text.length - 4)); return text.slice(0, at) + pick(['烫', '屯', '葺', '锟斤拷'], random).repeat(3 + Math.floor(random() * 5)) + text.slice(at); } },
+  { name: 'memory fill', family: 'characters', apply: (text, random) => { const at = 2 + Math.floor(random() * (text.length - 4)); return text.slice(0, at) + pick(['烫', '屯', '葺'], random).repeat(3 + Math.floor(random() * 5)) + text.slice(at); } },
   { name: 'Big5 backslashes', family: 'characters', apply: text => changed(text, text.replace(/[\u4e00-\u9fff]/g, char => (iconv.encode(char, 'big5')[1] === 0x5c ? `${char}\\` : char))) },
   { name: 'UTF-8 as GBK, U+FFFD', family: 'lossy', apply: lossy('utf-8', 'gbk', '\ufffd') },
   { name: 'UTF-8 as GBK, ?', family: 'lossy', apply: lossy('utf-8', 'gbk', '?') },
