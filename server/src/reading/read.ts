@@ -27,6 +27,8 @@ interface LineState {
   readonly observed: readonly unknown[];
   /** The result and what it depended on of the document's evidence; set when first needed. */
   undone?: { readonly dependences: string; readonly result: Undone };
+  /** The findings of that result as they were told last, in offsets of the text. */
+  told?: { readonly result: Undone; readonly start: number; readonly applied: readonly Finding[]; readonly reported: readonly Finding[] };
 }
 
 /** All that a later version of the same text can take over. */
@@ -36,6 +38,17 @@ interface Lines {
   readonly starts: readonly number[];
   /** null for lines without any trigger: nothing can be wrong with them. */
   readonly states: readonly (LineState | null)[];
+  /** How many units the text shares with the version before, at its beginning and at its end. */
+  readonly same: number;
+  readonly sameEnd: number;
+}
+
+/** What is kept of the version before until the folded text is asked for. */
+interface Before {
+  readonly text: string;
+  readonly folded: string;
+  /** Whether its text was its source. */
+  readonly unrepaired: boolean;
 }
 
 /**
@@ -60,7 +73,7 @@ class RepairedReading implements Reading {
   /** The Reading of the repaired text; undefined when nothing was repaired. */
   readonly #repaired: RepairedReading | undefined;
   /** Text and folded text of the version before, until the folded text of this one is asked for. */
-  #before: { readonly text: string; readonly folded: string } | undefined;
+  #before: Before | undefined;
   #map: OffsetMap | undefined;
   #folded: string | undefined;
 
@@ -81,12 +94,12 @@ class RepairedReading implements Reading {
     this.text = undone.text;
     this.edits = undone.edits;
     this.findings = findingsOf(undone);
-    if (previous && previous.#folded !== undefined) this.#before = { text: previous.text, folded: previous.#folded };
+    if (previous && previous.#folded !== undefined) this.#before = { text: previous.text, folded: previous.#folded, unrepaired: previous.edits.length === 0 };
   }
 
   get folded(): string {
     if (this.#folded === undefined) {
-      this.#folded = this.#before ? foldedFrom(this.text, this.#before) : foldForLookup(this.text);
+      this.#folded = this.#before ? this.#foldedFrom(this.#before) : foldForLookup(this.text);
       this.#before = undefined;
     }
     return this.#folded;
@@ -104,6 +117,13 @@ class RepairedReading implements Reading {
     return this.edits.length === 0 ? offset : this.#offsets().toTarget(offset, bias);
   }
 
+  /** The folded text, taken over from the version before as far as both begin and end alike. */
+  #foldedFrom(before: Before): string {
+    const { text } = this, unrepaired = this.edits.length === 0 && before.unrepaired;
+    const same = unrepaired ? this.#lines.same : commonStart(text, before.text), sameEnd = unrepaired ? this.#lines.sameEnd : commonEnd(text, before.text, same);
+    return before.folded.slice(0, same) + foldForLookup(text.slice(same, text.length - sameEnd)) + before.folded.slice(before.folded.length - sameEnd);
+  }
+
   #offsets(): OffsetMap {
     return (this.#map ??= new OffsetMap(this.edits));
   }
@@ -118,7 +138,7 @@ class RepairedReading implements Reading {
       contexts.set(kind, { language: this.language, evidence: summary.evidence });
       return summary;
     });
-    const dependencesOf = (state: LineState) => summaries.map((summary, k) => {
+    const dependencesOf = (state: LineState) => contexts.size === 0 ? '' : summaries.map((summary, k) => {
       const kind = OBSERVING_KINDS[k]!;
       return summary === null || (state.classes & kind.triggers) === 0 ? '' : kind.dependence ? kind.dependence(state.line, state.observed[k], summary.evidence) : summary.key;
     }).join('\0');
@@ -131,8 +151,12 @@ class RepairedReading implements Reading {
         state.undone = { dependences, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, this.accept) };
       }
       const { result } = state.undone;
-      for (const finding of result.applied) applied.push(moved(finding, start));
-      for (const finding of result.reported) reported.push(moved(finding, start));
+      if (state.told?.result !== result || state.told.start !== start) {
+        const here = (finding: Finding) => moved(finding, start);
+        state.told = { result, start, applied: result.applied.map(here), reported: result.reported.map(here) };
+      }
+      for (const finding of state.told.applied) applied.push(finding);
+      for (const finding of state.told.reported) reported.push(finding);
       if (result.edits.length === 0) return;
       for (const edit of result.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
       parts.push(lines.text.slice(copied, start), result.text);
@@ -155,12 +179,6 @@ class RepairedReading implements Reading {
   }
 }
 
-/** The folded form of a text, taken over from another one as far as both begin and end alike. */
-function foldedFrom(text: string, before: { readonly text: string; readonly folded: string }): string {
-  const same = commonStart(text, before.text), sameEnd = commonEnd(text, before.text, same);
-  return before.folded.slice(0, same) + foldForLookup(text.slice(same, text.length - sameEnd)) + before.folded.slice(before.folded.length - sameEnd);
-}
-
 function commonStart(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let same = 0;
@@ -178,9 +196,11 @@ function commonEnd(a: string, b: string, start: number): number {
 
 /** Lines of a text with what each tells; lines before and after the changed part are taken over from an earlier version. */
 function splitLines(text: string, language: Language, previous?: Lines): Lines {
-  let head = 0, tail = 0;
+  let head = 0, tail = 0, same = 0, sameEnd = 0;
   if (previous) {
-    const old = previous.text, same = commonStart(old, text), sameEnd = commonEnd(old, text, same);
+    const old = previous.text;
+    same = commonStart(old, text);
+    sameEnd = commonEnd(old, text, same);
     const { starts } = previous;
     // Whole lines only: a line is taken over when it and its line break (and the unit after it) lie in the common part.
     head = Math.max(0, upperBound(starts, same) - 1);
@@ -206,7 +226,7 @@ function splitLines(text: string, language: Language, previous?: Lines): Lines {
     for (const start of tailStarts) starts.push(start + shift);
     for (const state of previous!.states.slice(previous!.states.length - tail)) states.push(state);
   }
-  return { text, starts, states };
+  return { text, starts, states, same, sameEnd };
 }
 
 function lineState(text: string, start: number, end: number, language: Language): LineState | null {

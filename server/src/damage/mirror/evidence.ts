@@ -192,8 +192,24 @@ function wholeKey(evidence: MirrorEvidence): string {
   let key = wholeKeys.get(evidence);
   if (key === undefined) {
     const { annotatesAny, insertionRate, folded, script, coverage, annotated, plain, sound } = evidence;
-    key = [annotatesAny, insertionRate, folded, script, coverage, ...annotated.keys(), '', ...plain, ...sound].join('\u0001');
+    // Of the whole text a hash: it is compared for every line.
+    key = [annotatesAny, insertionRate, folded, script, coverage, hashed(String.fromCharCode(...annotated.keys()), String.fromCharCode(...plain), ...sound)].join(' ');
     wholeKeys.set(evidence, key);
   }
   return key;
+}
+
+/** 64 bits that differ for different texts, as good as always (two rounds of FNV-1a). */
+function hashed(...texts: readonly string[]): string {
+  let a = 0x811c9dc5, b = 0x1000193;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ (unit + 0x9e37), 0x85ebca6b) + (b >>> 13) | 0;
+    }
+    a = Math.imul(a ^ 0xffff, 0x01000193);
+    b = Math.imul(b ^ 0xffff, 0x85ebca6b);
+  }
+  return `${a >>> 0}.${b >>> 0}`;
 }
