@@ -87,6 +87,8 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
   if (shape.bullet && shape.ending !== 'final') return false;
   if (line.joinsNext && shape.han >= 8) return true;
   if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
+  if ((shape.ending === 'comma' || shape.ending === 'open') && (shape.opening || shape.han >= 8)) return true;
+  if (shape.opening && shape.han >= 6 && line.folded.includes(',')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
     if (shape.stop) return true;
@@ -104,6 +106,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
   const candidates: number[] = [];
   for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
   const menu = menuLines(lines, candidates);
+  let seen = 0, dated = false;
   for (const i of candidates) {
     const line = lines[i]!, { shape } = line;
     if (menu.has(i)) { decide(line, 'chrome', 'menu'); continue; }
@@ -118,8 +121,8 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
       title = i;
       continue;
     }
+    for (; seen < i; seen++) if (seen > title && (lines[seen]!.kind === 'date-line' || lines[seen]!.kind === 'byline')) dated = true;
     // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
-    const dated = lines.slice(title + 1, i).some(other => other.kind === 'date-line' || other.kind === 'byline');
     if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
     else decide(line, 'subtitle', 'below-title');
   }
@@ -127,7 +130,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
 
 /** The line 关于…的通告 of the head, when others stand above it; -1 when there is none. */
 function candidatesAbout(lines: readonly DraftLine[], first: number): number {
-  return lines.findIndex((line, i) => i < first && undecided(line) && /^(?:[\u4e00-\u9fff、()]{0,30})?关于.{2,50}(?:通知|通告|公告|意见|决定|公示|方案|倡议书)(?:\([^()]{1,12}\))?$/.test(line.folded));
+  return lines.findIndex((line, i) => i < first && undecided(line) && /^[\u4e00-\u9fff、()]{0,30}关于.{2,50}(?:通知|通告|公告|意见|决定|公示|方案|倡议书)(?:\([^()]{1,12}\))?$/.test(line.folded));
 }
 
 /** Three or more short words in a row, one per line, above the headline: a menu. */
@@ -160,8 +163,8 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number):
     else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, lines, i)) decide(line, 'body', 'running-text');
     else if (isHeading(line)) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
-    else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none') decide(line, 'list-row', 'numbered');
-    else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
+    else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
+    else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !shape.running && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
     else decide(line, 'body', 'running-text');
   }
 }
@@ -172,7 +175,11 @@ function isHeading({ shape, folded }: DraftLine): boolean {
   if (shape.enumerator && shape.enumerator.class !== 'inline-is' && shape.enumerator.class !== 'inline-yao') return shape.han <= 40;
   if (shape.opening) return shape.han <= 8;
   if (CUT_HINT.test(folded)) return false;
-  return shape.han <= 26;
+  // Two halves of a headline weigh the same; a leading phrase and the rest of a sentence do not.
+  const comma = folded.indexOf(',');
+  if (comma > 0 && Math.abs(comma - (folded.length - comma - 1)) > 2 && !shape.enumerator) return false;
+  // Headlines within a page may be long; they hold no marks of running text.
+  return shape.han <= (/[,、;]/.test(folded) ? 26 : 44);
 }
 
 function decideTail(lines: readonly DraftLine[], last: number): void {

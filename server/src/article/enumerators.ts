@@ -34,14 +34,18 @@ export function numberValue(text: string): number | null {
 const LEADING = /^(?:第([一二三四五六七八九十百]{1,4}|\d{1,2})[章节条部](?:分)?[\s、::]?|([一二三四五六七八九十]{1,3})(?:、|\.|。)|\(([一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,2})(?:、|\.(?!\d))|\((\d{1,2})\)[、.]?|(\d{1,2})\))/;
 const INLINE = /^(?:第([一二三四五六七八九十]{1,3})(?=[,、:。]|是|要|就是)[,、:]?(?:就?是)?|([一二三四五六七八九十])(是|要|则|来|为)(?![一二三四五六七八九十]))/;
 
+/** What an enumerator can begin with. */
+const FIRST: ReadonlySet<string> = new Set(`第一二三四五六七八九十百(0123456789首其再最${CIRCLED}`);
+
 /**
  * The enumerator that begins at `at`, in look-up text. Only asks whether the characters can be one; whether they open a clause, and
  * whether a row of them is complete, is for the caller to see.
  * @returns null when none begins there
  */
 export function enumeratorAt(folded: string, at: number): Enumerator | null {
-  const head = folded.slice(at, at + 10), first = head[0];
-  if (first === undefined) return null;
+  const first = folded[at];
+  if (first === undefined || !FIRST.has(first)) return null;
+  const head = folded.slice(at, at + 10);
   const circled = CIRCLED.indexOf(first);
   if (circled >= 0) return { class: 'circled', value: circled + 1, start: at, end: at + 1 };
   const leading = LEADING.exec(head);

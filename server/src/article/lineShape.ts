@@ -75,7 +75,7 @@ const BYLINE = new RegExp(`^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:
 const CAPTION = /(?:摄影?|供图|图片?)(?:\)|\]|】)?$|^(?:图(?:为|片?\d*\s*[:说]|[一二三四五六七八九十\d]+\s*[:、])|[▲△↑]|上图|下图|左图|右图|资料图|\(?(?:图片来源|资料图))/;
 const CAPTION_WORD = /(?:现场|合影|记者|摄|通讯员|供图|资料|图片)/;
 const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/;
-const OPENING = /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
+export const OPENING = /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
 const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 
 function shapeOf(text: string, folded: string): LineShape {
@@ -128,12 +128,13 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
   if (body.length <= 90 && !running) {
     if (/^《[^《》]{2,14}(?:报|网|刊|周刊|日报|晚报)》$/.test(body)) return { kind: 'byline', reason: 'source' };
     if (HAS_DATE.test(body) && ending === 'none' && han - countHan(HAS_DATE.exec(body)![0]) <= 6 && !/(?:召开|举行|印发|主持)/.test(body)) return { kind: 'date-line', reason: 'place-and-date' };
-    if (DATE_LINE.test(body) && han - countHan((HAS_DATE.exec(body) ?? [''])[0]) <= 30 && ending !== 'final' && ending !== 'comma' && !/[\u4e00-\u9fff](?:召开|举行|主持|印发)/.test(body)) return { kind: 'date-line', reason: 'date' };
+    if (/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/.test(body)) return { kind: 'date-line', reason: 'time' };
+    if (DATE_LINE.test(body) && !/^[^,]{0,14}日(?:上午|下午|晚)?,/.test(body) && han - countHan((HAS_DATE.exec(body) ?? [''])[0]) <= 30 && ending !== 'final' && ending !== 'comma' && !/[\u4e00-\u9fff](?:召开|举行|主持|印发)/.test(body)) return { kind: 'date-line', reason: 'date' };
     const labels = body.match(META_LABEL);
     if (labels && HAS_DATE.test(body)) return { kind: 'date-line', reason: 'labelled-date' };
     if (labels && labels.length >= 2) return { kind: 'date-line', reason: 'labels' };
     if (HAS_DATE.test(body) && /\s/.test(body) && han <= 24 && ending === 'none' && /(?:[报网台社刊]|新闻|发布|融媒|客户端|记者|公众号|中心|局|处|室)(?:\s|$)/.test(body)) return { kind: 'date-line', reason: 'date-and-source' };
-    if (/^本[报网台刊]讯/.test(body) && HAS_DATE.test(body) && han <= 12) return { kind: 'date-line', reason: 'dateline' };
+    if (ending === 'none' && /^本[报网台刊]讯/.test(body) && HAS_DATE.test(body) && han <= 12) return { kind: 'date-line', reason: 'dateline' };
     if (BYLINE.test(body.replace(/^[□■◎●○▲△]\s*/, '')) && han <= 40 && ending !== 'final') return { kind: 'byline', reason: 'by-line' };
     if (/^[\u4e00-\u9fff、]{1,20}(?:书记|[市县区省州镇乡局厅部处院校会行司署]长|主任|主席|总理|代表|委员)\s+[\u3400-\u9fff·]{1,3}\s?[\u3400-\u9fff]{1,3}$/.test(body)) return { kind: 'byline', reason: 'speaker' };
     if (/^[\u4e00-\u9fff]{2,12}(?:记者|通讯员)\s+[\u4e00-\u9fff·\s]{2,16}$/.test(body)) return { kind: 'byline', reason: 'by-line' };

@@ -13,8 +13,12 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
   ...['要求', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道'].map(verb => [verb, 'ordering'] as const),
 ]);
 
-/** One scan for all verbs, the longer ones first. */
-export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+/** Matches a verb where the search stands, the longer ones first. */
+export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, b) => b.length - a.length).join('|'), 'y');
+
+/** For every UTF-16 unit whether a verb of saying begins with it. */
+export const SPEECH_VERB_STARTS = Uint8Array.from({ length: 0x10000 }, () => 0);
+for (const verb of SPEECH_VERBS.keys()) SPEECH_VERB_STARTS[verb.charCodeAt(0)] = 1;
 
 /** What may stand between a speaker and the verb. */
 export const SAYING_ADVERBS = /(?:还|也|又|并|则|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;

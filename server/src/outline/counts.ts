@@ -77,10 +77,10 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
   const noun = folded.slice(end - 1, end);
   const tail = folded.slice(end - 2, end).match(/^[\u4e00-\u9fff]{2}$/) ? folded.slice(end - 2, end) : noun;
   let from = start, to = end;
-  while (from > 0 && !'。!?;'.includes(folded[from - 1]!)) from--;
-  while (to < folded.length && !'。!?;'.includes(folded[to]!)) to++;
+  while (from > Math.max(0, start - SENTENCE_REACH) && !'。!?;'.includes(folded[from - 1]!)) from--;
+  while (to < Math.min(folded.length, end + SENTENCE_REACH) && !'。!?;'.includes(folded[to]!)) to++;
   let best: Range[] = [], run: Range[] = [];
-  for (const item of splitAt(folded, from, to, /[、,"]/)) {
+  for (const item of splitAt(folded, from, to, '、,"')) {
     const alike = folded.slice(item.start, item.end).endsWith(tail) && !(item.start <= start && item.end >= end);
     if (alike) run.push(item); else run = [];
     if (run.length > best.length) best = [...run];
@@ -88,6 +88,10 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
   return best.length >= 2 ? { items: best, binding: false } : null;
 }
 
+/** Announced numbers go up to 20: longer lists are not theirs. */
+const MOST_ITEMS = 24;
+/** How far from a number its items are looked for within the sentence. */
+const SENTENCE_REACH = 120;
 /** How many paragraphs below a number its parts may take. */
 const PARTS_REACH = 80;
 
@@ -95,8 +99,9 @@ const PARTS_REACH = 80;
 function numberedParts(paragraphs: readonly Paragraph[], index: number, { start, end }: NumberPhrase): List | null {
   const items: Range[] = [];
   let numbers: EnumeratorClass | null = null;
-  const take = (units: readonly Unit[], { toReading }: PlacedProse): boolean => {
-    for (const { enumerator, start: from, end: to } of units) {
+  const take = (units: readonly Unit[], first: number, { toReading }: PlacedProse): boolean => {
+    for (let i = first; i < units.length; i++) {
+      const { enumerator, start: from, end: to } = units[i]!;
       if (numbers === null) {
         if (enumerator?.value !== 1) return false;
         numbers = enumerator.class;
@@ -108,12 +113,16 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     return true;
   };
   const own = proseOf(paragraphs[index]!), units = unitsOf(own.prose);
-  const at = units.findIndex(unit => unit.end >= end && unit.start <= start);
-  if (at < 0) return null;
-  if (at + 1 < units.length) take(units.slice(at + 1), own);
+  let at = 0, high = units.length;
+  while (at < high) {
+    const middle = (at + high) >> 1;
+    if (units[middle]!.end < end) at = middle + 1; else high = middle;
+  }
+  if (at >= units.length || units[at]!.start > start) return null;
+  if (at + 1 < units.length) take(units, at + 1, own);
   else for (let i = index + 1; i < Math.min(paragraphs.length, index + PARTS_REACH); i++) {
     const below = proseOf(paragraphs[i]!);
-    if (!take(unitsOf(below.prose), below)) break;
+    if (!take(unitsOf(below.prose), 0, below)) break;
   }
   return items.length >= 2 ? { items, binding: true } : null;
 }
@@ -140,22 +149,23 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
 }
 
 function splitItems(folded: string, from: number, to: number): Range[] {
-  const byMark = splitAt(folded, from, to, /、/);
+  const byMark = splitAt(folded, from, to, '、');
   if (byMark.length >= 2) return byMark;
-  const quoted = splitAt(folded, from, to, /"/).filter(item => item.end > item.start);
+  const quoted = splitAt(folded, from, to, '"').filter(item => item.end > item.start);
   if (quoted.length >= 2) return quoted;
-  return splitAt(folded, from, to, /,/);
+  return splitAt(folded, from, to, ',');
 }
 
-function splitAt(folded: string, from: number, to: number, mark: RegExp): Range[] {
+function splitAt(folded: string, from: number, to: number, marks: string): Range[] {
   const items: Range[] = [];
   let start = from;
   for (let i = from; i <= to; i++) {
-    if (i < to && !mark.test(folded[i]!)) continue;
+    if (i < to && !marks.includes(folded[i]!)) continue;
     let a = start, b = i;
     while (a < b && ' "\'、,'.includes(folded[a]!)) a++;
     while (b > a && ' "\'等'.includes(folded[b - 1]!)) b--;
     if (b > a) items.push({ start: a, end: b });
+    if (items.length > MOST_ITEMS) return [];
     start = i + 1;
   }
   return items;

@@ -198,8 +198,11 @@ function isNounWith(head: string, length: number, words: WordList): boolean {
   return longer.length === length + 1 && /^n/.test(words.tag(longer) ?? '') && !IMPERATIVE_WORDS.has(longer);
 }
 
+/** How far into a clause a verb is looked for. */
+const VERB_REACH = 80;
+
 function verbWithin(folded: string, from: number, to: number, words: WordList): number {
-  for (let i = from; i + 1 < to; i++) if (IMPERATIVE_WORDS.has(folded.slice(i, i + 2)) && verbAt(folded, i, to, words)) return i;
+  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++) if (IMPERATIVE_WORDS.has(folded.slice(i, i + 2)) && verbAt(folded, i, to, words)) return i;
   return -1;
 }
 
@@ -229,5 +232,12 @@ function quotations(folded: string, from: number, to: number): (at: number) => b
     if (close - i <= QUOTE_LIMIT && !(i === from && close >= to - 2)) ranges.push([i, close]);
     i = close;
   }
-  return at => ranges.some(([a, b]) => at > a && at < b);
+  return at => {
+    let low = 0, high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle]![0] < at) low = middle + 1; else high = middle;
+    }
+    return low > 0 && at < ranges[low - 1]![1];
+  };
 }

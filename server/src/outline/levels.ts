@@ -26,6 +26,8 @@ interface Entry {
   readonly inline: boolean;
 }
 
+/** How many directives around one are looked at. */
+const LOOKAHEAD = 64;
 /** A general formula is at most this long (Han characters), a formula of the kind 认识要再深化 at most that long. */
 const FORMULA = 20, PATTERN_FORMULA = 32;
 
@@ -97,9 +99,9 @@ function endsList(entry: Entry, index: number, directives: readonly FoundDirecti
   const item = directives[entry.index]!, { enumerator } = item.wording;
   if (!enumerator || enumerator.value < 2 || !directives[index]!.wording.opensSentence || isHeadingClass(entry.rank)) return false;
   let previous = entry.index - 1;
-  while (previous >= 0 && directives[previous]!.paragraph === item.paragraph && (directives[previous]!.wording.enumerator?.class !== enumerator.class || placed[previous]!.level !== entry.level)) previous--;
+  while (previous >= Math.max(0, entry.index - LOOKAHEAD) && directives[previous]!.paragraph === item.paragraph && (directives[previous]!.wording.enumerator?.class !== enumerator.class || placed[previous]!.level !== entry.level)) previous--;
   if (previous < 0 || directives[previous]!.paragraph !== item.paragraph || (previous + 1 < entry.index && placed[previous + 1]!.parent === previous)) return false;
-  for (let i = index + 1; i < directives.length && directives[i]!.paragraph === item.paragraph; i++) if (directives[i]!.wording.enumerator?.class === enumerator.class) return false;
+  for (let i = index + 1; i < Math.min(directives.length, index + LOOKAHEAD) && directives[i]!.paragraph === item.paragraph; i++) if (directives[i]!.wording.enumerator?.class === enumerator.class) return false;
   return true;
 }
 
@@ -168,7 +170,7 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
 function followersOf(directives: readonly FoundDirective[], index: number): number {
   const directive = directives[index]!, first = directives[index + 1]!;
   let count = 0;
-  for (let i = index + 1; i < directives.length; i++) {
+  for (let i = index + 1; i < Math.min(directives.length, index + LOOKAHEAD); i++) {
     const other = directives[i]!;
     if (other.attribution !== directive.attribution) break;
     if (first.wording.enumerator ? other.wording.enumerator?.class === first.wording.enumerator.class : other.paragraph === directive.paragraph) count++;

@@ -8,7 +8,7 @@ import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
-import { isHeadline, isStatement } from './headlines';
+import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { splitUnits, type Unit } from './units';
 
@@ -123,13 +123,14 @@ class Reader {
 
   read(heading: boolean): Passage {
     const units = unitsOf(this.#prose);
-    this.#units(units);
+    const { folded } = this.#prose, first = units[0], from = first?.enumerator?.end ?? 0;
     let section = false;
-    if (heading && this.#directives.length === 0 && units[0]) {
-      const { folded } = this.#prose, { enumerator } = units[0], from = enumerator?.end ?? 0;
+    if (!heading || !isNounHeading(folded.slice(from))) this.#units(units);
+    if (heading && this.#directives.length === 0 && first) {
+      const { enumerator } = first;
       const speaks = this.#before.documentOrders || (this.#spoken && enumerator !== null);
       if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))) {
-        this.#push(units[0], { start: 0, marker: null, verb: from }, true);
+        this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;
       } else section = true;
     }
@@ -158,8 +159,8 @@ class Reader {
       const spot = this.#analyse(from, unit, orderedSentence === unit.sentence, item);
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
-      const whole = (unit.enumerator && !attributed) || (unit.parallel && !unit.parallel.includes('"'));
-      this.#push(unit, whole ? { ...spot, start: unit.start } : spot, false);
+      const parallel = unit.parallel !== null && !unit.parallel.includes('"');
+      this.#push(unit, unit.enumerator && !attributed ? { ...spot, start: unit.start } : parallel ? { ...spot, start: from } : spot, false);
       if (unit.enumerator) listed = unit;
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
@@ -184,8 +185,8 @@ class Reader {
     const wording: Wording = {
       text: text.slice(start, end), folded: folded.slice(start, end), verb: verb - start, modal: marker && text.slice(marker.start, marker.end),
       enumerator: enumerator && { class: enumerator.class, value: enumerator.value, text: text.slice(enumerator.start, enumerator.end) },
-      parallel: parallel === null ? null : { key: parallel, text: text.slice(unit.start, unit.start + parallelLength(folded, unit)) },
-      opensSentence, inline: !opensSentence || /[;,]$/.test(folded.slice(end - 1, end)), sentence, heading, finished: end >= folded.length,
+      parallel: parallel === null ? null : { key: parallel, text: parallelWords(text, folded, unit, start) },
+      opensSentence, inline: unit.inline, sentence, heading, finished: end >= folded.length,
     };
     this.#directives.push({ wording, start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
   }
@@ -228,9 +229,9 @@ function clauseEnd(folded: string, from: number, end: number): number {
   return i > start ? i : end;
 }
 
-/** 思想上: the words of an unnumbered head that stand for a number. */
-function parallelLength(folded: string, { start, end, parallel }: Unit): number {
-  if (parallel!.includes('"')) return 0;
-  const at = folded.indexOf(parallel === '要再' ? '要' : parallel!, start);
-  return at < 0 || at >= end ? 0 : at - start + (parallel === '要再' ? 0 : parallel!.length);
+/** 思想上: the words of an unnumbered head that stand for a number; empty where its modal is the marker. */
+function parallelWords(text: string, folded: string, { parallel, end }: Unit, from: number): string {
+  if (parallel === null || parallel === '要再' || parallel.includes('"')) return '';
+  const at = folded.indexOf(parallel, from);
+  return at < 0 || at >= end ? '' : text.slice(from, at + parallel.length);
 }

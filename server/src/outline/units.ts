@@ -10,6 +10,8 @@ export interface Unit {
   readonly enumerator: Enumerator | null;
   /** 思想上要…, 认识要再…: an unnumbered head that others of the paragraph match; the words are its key, else null. */
   readonly parallel: string | null;
+  /** It is one of several parts of its sentence. */
+  readonly inline: boolean;
   /** It opens its sentence; parts behind `；` and inner items do not. */
   readonly opensSentence: boolean;
   readonly sentence: number;
@@ -50,10 +52,11 @@ function isInner({ class: kind }: Enumerator): boolean {
 /** 一是 that no 二是 follows and that opens no sentence is no enumerator: the split is taken back. */
 function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
-  pieces.forEach((piece, i) => {
+  const present = new Set(pieces.map(({ enumerator }) => (enumerator ? `${enumerator.class}${enumerator.value}` : '')));
+  pieces.forEach(piece => {
     const { enumerator } = piece, before = kept.at(-1);
     const lone = enumerator !== null && !piece.opensSentence && isInner(enumerator)
-      && !pieces.some((other, k) => k !== i && other.enumerator?.class === enumerator.class && Math.abs(other.enumerator.value - enumerator.value) === 1);
+      && !present.has(`${enumerator.class}${enumerator.value + 1}`) && !present.has(`${enumerator.class}${enumerator.value - 1}`);
     if (lone && before && before.sentence === piece.sentence && !isSemicolon(folded.charCodeAt(before.end - 1))) before.end = piece.end;
     else kept.push(lone ? { ...piece, enumerator: null } : { ...piece });
   });
@@ -64,15 +67,32 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] 
 const QUOTED_FORM = /^(要[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
 const PARALLEL = /^(?:在)?([\u4e00-\u9fff]{2,6}?)(上|方面)(?=[,要再]|必须|抓|做|坚持)|^([\u4e00-\u9fff]{2,4})(要再)/;
 
+/** What stands before the words of a speaker: 周海强调， */
+function spokenLead(folded: string, at: number): number {
+  return /^[^,:。"]{2,40}(?:指出|强调|要求|表示|提出|说)[,:]/.exec(folded.slice(at, at + 48))?.[0].length ?? 0;
+}
+
+/** A part that a semicolon or comma closes, or that follows an item of its own kind in the sentence. */
+function isInline(folded: string, pieces: readonly Piece[], i: number): boolean {
+  const piece = pieces[i]!, before = pieces[i - 1];
+  if (',;'.includes(folded[trimmed(folded, piece) - 1]!)) return true;
+  if (piece.opensSentence) return false;
+  return piece.enumerator === null || (before?.sentence === piece.sentence && before.enumerator?.class === piece.enumerator.class);
+}
+
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
 function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[] {
   const keys = pieces.map(piece => {
-    const match = piece.enumerator ? null : PARALLEL.exec(folded.slice(piece.start, piece.start + 12));
+    if (piece.enumerator) return null;
+    const from = piece.start + spokenLead(folded, piece.start);
+    const match = PARALLEL.exec(folded.slice(from, from + 12));
     if (match) return match[2] ?? match[4]!;
-    const quoted = QUOTED_FORM.exec(folded.slice(piece.start, piece.start + 24));
+    const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
     return quoted ? quoted[1]! + quoted[2]! : null;
   });
-  return pieces.map((piece, i) => ({ ...piece, end: trimmed(folded, piece), parallel: keys[i] !== null && keys.some((key, k) => k !== i && key === keys[i]) ? keys[i]! : null }));
+  const counts = new Map<string | null, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return pieces.map((piece, i) => ({ ...piece, end: trimmed(folded, piece), inline: isInline(folded, pieces, i), parallel: counts.get(keys[i]!)! > 1 ? keys[i]! : null }));
 }
 
 function trimmed(folded: string, { start, end }: Piece): number {

@@ -67,6 +67,8 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
 
 /** A quotation of several paragraphs: the next ones open with the mark again, or one of them closes it. */
 function continues(following: Article['paragraphs'], char: string): boolean {
+  const next = following[0];
+  if (next && proseOf(next).prose.text.startsWith(char)) return true;
   return following.some(paragraph => {
     const { prose } = proseOf(paragraph);
     return loneMarks(prose).some(mark => !mark.opens && prose.text[mark.at] === (char === '“' ? '”' : '」'));

@@ -4,6 +4,7 @@ import type { Severity } from '../base/finding';
 import { perObject } from '../base/memo';
 import type { Article } from '../article/article';
 import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
+import { OPENING } from '../article/lineShape';
 import { proseOf, type Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
@@ -58,9 +59,10 @@ function endsOpen({ folded, sentences }: Prose): boolean {
 /** null when the line may well be whole. */
 function severityOf(cut: Cut, { folded, sentences }: Prose, heading: boolean, marksUsual: boolean): Severity | null {
   const last = folded.slice(Math.max(0, sentences[sentences.length - 1]!.start - 40));
-  if (heading) return cut.certain && cut.kind !== 'mid-clause' && (cut.kind !== 'mid-word' || countHan(last) >= 6) ? 'warning' : null;
+  // A headline may end in a verb (…工作开展), but not in 的 or 对.
+  if (heading) return cut.certain && (cut.kind !== 'mid-word' || countHan(last) >= 6) && (cut.kind !== 'mid-clause' || cut.stub.length === 1) ? 'warning' : null;
   // Running text is what has sentences or clauses before; a short line by itself may be a label.
-  const running = sentences.length > 1 || /[,;]/.test(last) || countHan(last) >= 24;
+  const running = sentences.length > 1 || /[,;]/.test(last) || OPENING.test(folded.slice(0, 40));
   if (cut.certain) return running || cut.kind !== 'mid-clause' ? 'warning' : 'information';
   return marksUsual && running ? 'warning' : null;
 }

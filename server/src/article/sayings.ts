@@ -1,0 +1,91 @@
+/** Verbs of saying in a prose, and whether something said follows them. Offsets into the prose; look-up text. */
+import { perObject } from '../base/memo';
+import { isColon, isComma, isHan, isSpace } from './characters';
+import type { Prose } from './prose';
+import { SPEECH_VERBS, SPEECH_VERB_PATTERN, SPEECH_VERB_STARTS, type SpeechVerbKind } from './speech';
+
+/** A verb of saying in a paragraph; offsets relative to the paragraph. */
+export interface VerbSpot {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SpeechVerbKind;
+  /** Where the clause begins in which the verb stands. */
+  readonly clause: number;
+}
+
+const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
+  说: /(?:听|据|来|小|传|学|再|可以|应该|话|比如|虽|不|难|胡|且|按理|照|有人|换言之|具体|简单|总的|也就是|一般|坦白)$/,
+  称: /(?:名|简|俗|号|堪|宣|职|自|人|通|声|美|又|全|被|统|总|别|对|尊|敬|据)$/,
+  讲: /(?:宣|演|主|听|开)$/,
+  答: /(?:回|解|报|应|对|问)$/,
+  要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
+};
+/** After 表示: a feeling, not content. */
+/** Verbs that introduce something only together with a number of points: 讲了三点意见. */
+const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)[:。,]/;
+const POINTS = new Set(['讲了', '作了', '作出']);
+const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
+
+/** The verbs of a prose that introduce something. */
+export const spotsOf = perObject(({ folded }: Prose) => verbSpots(folded, false));
+/** A label (王海：) or a name in brackets may open the paragraph. */
+export const opensWithLabel = perObject(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,30}:/.test(folded));
+
+/** @param headline blanks stand for marks */
+export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {
+  const found: VerbSpot[] = [];
+  let clause = 0, scanned = 0, before: VerbSpot | null = null;
+  for (let at = 0; at < folded.length; at++) {
+    if (SPEECH_VERB_STARTS[folded.charCodeAt(at)] === 0) continue;
+    SPEECH_VERB_PATTERN.lastIndex = at;
+    const match = SPEECH_VERB_PATTERN.exec(folded);
+    if (!match) continue;
+    for (; scanned < match.index; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
+    const verb = match[0];
+    at += verb.length - 1;
+    if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue;
+    const spot = { start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause };
+    const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 18)));
+    // 强调指出: one saying, two verbs.
+    const whole = before?.end === spot.start ? { ...spot, start: before.start, clause: before.clause } : spot;
+    before = spot;
+    if (!content) continue;
+    if (found.at(-1)?.start === whole.start) found.pop();
+    found.push(whole);
+  }
+  return found;
+}
+
+/** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
+export function opensClause(folded: string, at: number): boolean {
+  // A quote in the middle of a clause belongs to it; one behind a mark opens what is said.
+  if (folded[at] === '"') return at > 0 && ',:。!?'.includes(folded[at - 1]!);
+  return ',;:。!?-'.includes(folded[at]!);
+}
+
+export function clauseEnd(folded: string, from: number, limit: number): number {
+  let i = from;
+  while (i < limit && !opensClause(folded, i)) i++;
+  return i;
+}
+
+/** What follows the verb is something said: a mark, or a clause where the verb takes one. */
+function introduces(folded: string, { start, end, kind, clause }: VerbSpot, headline: boolean): boolean {
+  const next = folded[end], code = folded.charCodeAt(end);
+  if (next === undefined) return kind !== 'marked' || start > 0;
+  if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
+  if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
+  if (kind === 'ordering' && /^再?几点/.test(folded.slice(end, end + 3))) return true;
+  if (isSpace(code)) return headline || kind !== 'marked';
+  // 通报了…情况：— content, although a phrase stands between.
+  if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
+  // “…。”王海说。 — what is said came before.
+  if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause)) && kind !== 'ordering';
+  if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
+  if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));
+  const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
+  if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要[\u4e00-\u9fff]{2})/.test(rest);
+  if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;
+  if (verb === '认为' || verb === '谈到' || verb === '提到') return verb === '认为';
+  return kind === 'ordering' || /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
+}

@@ -1,0 +1,25 @@
+import * as assert from 'node:assert/strict';
+import { parse } from './parsed';
+
+/** `speaker/verb/first characters of what is said`. */
+const said = (text: string): string[] => parse(text).attributions.map(({ speaker, verb, contentStart }) => `${speaker}/${verb}/${text.slice(contentStart, contentStart + 3)}`);
+const LEAD = '3月1日，全市审计工作会议召开。市委书记韩卫东出席，市长吴晓丽主持会议，市审计局局长宋平作报告。\n';
+
+suite('attributions', () => {
+  test('a name and a verb of saying', () => assert.deepEqual(said('韩卫东指出，审计工作要抓实。'), ['韩卫东/指出/审计工']));
+  test('words between the name and the verb', () => assert.deepEqual(said('韩卫东在听取汇报后强调，要抓实。'), ['韩卫东/强调/要抓实']));
+  test('two verbs are one saying', () => assert.deepEqual(said('韩卫东强调指出，要抓实。'), ['韩卫东/强调指出/要抓实']));
+  test('a meeting speaks', () => assert.deepEqual(said('会议强调，要抓实。会议要求，各地要抓紧。'), ['会议/强调/要抓实', '会议/要求/各地要']));
+  test('a title alone, and a family name with a title, mean who was named with it', () => assert.deepEqual(said(`${LEAD}书记指出，要抓实。吴市长说，要抓紧。宋局长表示，一定抓好。`), ['韩卫东/指出/要抓实', '吴晓丽/说/要抓紧', '宋平/表示/一定抓']));
+  test('a pronoun means who spoke last', () => assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很好。她强调，不能松劲。`), ['吴晓丽/指出/形势很', '吴晓丽/强调/不能松']));
+  test('the subject of the sentence speaks where the verb has none', () => assert.deepEqual(said(`${LEAD}吴晓丽来到东山社区，走访居民，要求社区及时上门服务。`), ['吴晓丽/要求/社区及']));
+  test('a number of points stands between verb and content', () => assert.deepEqual(said(`${LEAD}吴晓丽就落实会议精神提出三点要求：一要学，二要改。`), ['吴晓丽/提出/一要学']));
+  test('labels of questions and answers', () => assert.deepEqual(said(`${LEAD}记者：什么时候公布结果？\n宋平：结果下周公布，请大家放心。\n问：有热线吗？\n宋平答：有，请拨打热线。\n`), ['宋平/：/结果下', '宋平/答/有，请']));
+  test('a name in brackets opens an answer', () => assert.deepEqual(said(`${LEAD}【市审计局局长 宋平】请各位监督我们的工作。`), ['宋平/】/请各位']));
+  test('those told are no part of what is said', () => assert.deepEqual(said(`${LEAD}吴晓丽叮嘱随行干部，要常来走走。`), ['吴晓丽/叮嘱/要常来']));
+  test('nouns and modifiers are no sayings', () => {
+    for (const text of ['按照市委要求，全面推进工作。', '认真落实党中央决策部署要求，扎实工作。', '会议通报的情况已经整改。', '他提出的要求很高。', '衷心表示感谢。', '韩卫东表示热烈欢迎。']) assert.deepEqual(said(text), [], text);
+  });
+  test('an official quoted before he is named', () => assert.deepEqual(said(`${LEAD}“要敢于碰硬。”韩卫东强调。`), ['韩卫东/强调/要敢于']));
+  test('a bystander who is named behind a quotation introduces nothing', () => assert.deepEqual(said(`${LEAD}“日子越来越好了。”村民李大嫂说。`), []));
+});

@@ -1,0 +1,34 @@
+import * as assert from 'node:assert/strict';
+import { parse } from './parsed';
+
+/** Each line is `kind|text`; blank lines are bare. The text without its kinds is parsed, and the kinds must come back. */
+function check(marked: string): void {
+  const rows = marked.split('\n').map(row => (row.includes('|') ? [row.slice(0, row.indexOf('|')), row.slice(row.indexOf('|') + 1)] as const : ['blank', row] as const));
+  const text = rows.map(([, line]) => line).join('\n');
+  const { blocks } = parse(text);
+  assert.deepEqual(blocks.map((block, i) => `${block.kind}|${rows[i]![1]}`), rows.map(([kind, line]) => `${kind}|${line}`));
+}
+
+suite('blocks', () => {
+  test('title, subtitle, date line, by-line, caption and body', () => check([
+    'title|青川市部署秋粮收购工作', 'subtitle|确保应收尽收 颗粒归仓', 'date-line|2022-10-08 09:30 来源：青川日报 作者：林小满',
+    'body|10月7日，青川市召开秋粮收购工作会议。市长周海主持会议。', 'caption|会议现场 记者 林小满 摄', 'body|周海强调，要备足仓容，方便农户就近售粮。', 'byline|责任编辑：方圆'].join('\n')));
+  test('navigation before the title and chrome behind the text', () => check([
+    'chrome|您的位置：首页 > 新闻中心 > 本地要闻', '', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', '', 'body|3月1日，我县启动护林防火月活动。县长石山出席。', '',
+    'chrome|上一篇：县医院新楼启用', 'chrome|下一篇：春耕备耕进行时', 'chrome|版权所有：青川县融媒体中心', 'chrome|ICP备12345678号'].join('\n')));
+  test('a menu of short words one per line is no title', () => check([
+    'chrome|首页', 'chrome|新闻', 'chrome|民生', 'chrome|视频', '', 'title|全市河长制工作推进会召开', '', 'body|5月6日，全市河长制工作推进会召开，部署汛前巡河工作。'].join('\n')));
+  test('headings, list rows and attachment of a notice with signature and date', () => check([
+    'title|青川市水务局关于开展管网检修的通知', '', 'body|各供水企业：', '', 'heading|一、检修时间', 'body|检修自4月1日开始，4月20日结束，共计二十天。', 'heading|二、加强巡查', 'body|各企业要每日巡查，发现漏点立即处置。', '',
+    'attachment|附件：检修路段一览表', '', 'signature|青川市水务局', 'signature|2023年3月25日'].join('\n')));
+  test('columns are table rows', () => check([
+    'title|各镇造林进度', '', 'body|截至3月底，各镇造林进度如下。', 'table-row|镇名\t计划\t完成', 'table-row|东山镇\t120\t118', 'table-row|西河镇\t90\t92', 'body|各镇要在清明前完成补栽。'].join('\n')));
+  test('verse is told by its even lines', () => check([
+    'title|巡堤的人', '', 'body|老支书在堤上写下四句话，贴在值班室的门上。', 'verse|夜深风雨急，', 'verse|灯火照长堤。', 'verse|不敢合双眼，', 'verse|惟听水声低。', '', 'body|这四句话，后来全村人都会背。'].join('\n')));
+  test('a row of one repeated sign is a rule, not chrome', () => check(['title|署長視察碼頭', 'blank|＊＊＊＊＊＊＊＊', '', 'body|海事署署長今日視察碼頭，聽取工程進度的匯報。'].join('\n')));
+  test('every line has a block, in order', () => {
+    const { blocks } = parse('甲\r\n\r\n乙，丙。\n');
+    assert.deepEqual(blocks.map(({ line, start, end }) => [line, start, end]), [[0, 0, 1], [1, 3, 3], [2, 5, 9], [3, 10, 10]]);
+  });
+  test('nothing but blank lines', () => assert.deepEqual(parse('\n\n').blocks.map(block => block.kind), ['blank', 'blank', 'blank']));
+});

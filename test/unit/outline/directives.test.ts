@@ -1,0 +1,46 @@
+import * as assert from 'node:assert/strict';
+import { directives } from '../article/parsed';
+
+const is = (text: string, expected: string[]): void => assert.deepEqual(directives(text), expected);
+const none = (...texts: string[]): void => { for (const text of texts) is(text, []); };
+
+suite('what is a directive', () => {
+  test('a modal with and without a subject', () => is('周海强调，要加强巡查。各镇必须备足物资。', ['1 周海 [要] 要加强巡查', '1 周海 [必须] 各镇必须备足物资']));
+  test('prohibitions', () => is('周海强调，任何人不得擅自开闸。严禁烟火进山。', ['1 周海 [不得] 任何人不得擅自开闸', '1 周海 [严禁] 严禁烟火进山']));
+  test('it begins behind clauses that state facts', () => is('周海指出，近段时间，各镇做了大量工作，取得了初步成效，我们要认真总结经验。', ['1 周海 [要] 我们要认真总结经验']));
+  test('a phrase before the verb belongs to it', () => is('周海要求，对失职失责的，一律严肃追责。', ['1 周海 [一律] 对失职失责的']));
+  test('bare imperatives where orders came before', () => is('周海强调，要守住底线。加强夜间值守，及时报告险情。', ['1 周海 [要] 要守住底线', '1 周海 [] 加强夜间值守']));
+  test('parts behind a semicolon', () => is('周海要求，各镇要清点物资；水利站要检查闸门。', ['1 周海 [要] 各镇要清点物资', '1 周海 [要] 水利站要检查闸门']));
+  test('requests', () => is('周海说，请各位及时报名。希望大家互相转告。', ['1 周海 [请] 请各位及时报名', '1 周海 [希望] 希望大家互相转告']));
+  test('a reported order without a modal', () => is('周海现场要求施工单位三日内整改到位。', ['1 周海 [] 施工单位三日内整改到位']));
+  test('facts, what was heard, promises, questions and exhortations are none', () => none(
+    '周海强调，全县农业生产形势很好，粮食产量再创新高。', '会议听取了各镇关于抗旱工作的汇报。', '周海表示，县里将增加投入，帮助各镇解决困难。',
+    '周海说，我们增设了三个站点，检修了全部水泵。', '周海问，为什么要等到明天？', '周海说，让我们携起手来，建设美好家园。', '周海宣布，成立抗旱指挥部。'));
+  test('words that only contain a modal are none', () => none('周海指出，这是重要的民生工程，需要各方支持。', '周海介绍，应急物资供应充足，反应迅速。', '周海指出，主要问题是纪要没有落实。'));
+  test('a slogan in quotes is none', () => none('周海指出，“疫情要防住、经济要稳住、发展要安全”是总的方针。'));
+  test('what everybody resolves is none', () => none('与会人员一致表示，要以这次会议为动力，扎实工作。'));
+  test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
+});
+
+suite('forms', () => {
+  test('notice: numbered heads, their sentences, the request to report', () => is(
+    '青川市水务局关于做好抗旱工作的通知\n\n各供水企业：\n\n一、加强调度\n各企业要每日会商水情。未经批准，不得擅自停水。\n二、组织领导\n请各企业于周五前报送方案。\n\n青川市水务局\n2022年8月1日', [
+      '1 通知 [一、] 一、加强调度', '2 通知 [要] 各企业要每日会商水情', '2 通知 [不得] 未经批准', '1 通知 [请] 请各企业于周五前报送方案']));
+  test('speech: the speaker stands below the title', () => is(
+    '在全县抗旱动员会上的讲话\n县委书记　周海\n（2022年8月1日）\n\n同志们：\n\n今天的会议很重要。下面，我讲两点意见。\n\n一、提高思想认识\n旱情还在发展。各级干部要下沉一线。\n\n二、形成工作合力\n水利部门要管好水源。\n\n让我们共同努力，夺取胜利！', [
+      '1 周海 [一、] 一、提高思想认识', '2 周海 [要] 各级干部要下沉一线', '1 周海 [二、] 二、形成工作合力', '2 周海 [要] 水利部门要管好水源']));
+  test('executive meeting without a named speaker', () => is(
+    '县政府召开常务会议\n\n会议指出，今年以来旱情持续，各地做了大量工作。会议强调，必须坚持保饮水、保灌溉。会议通过了抗旱预案。会议还研究了其他事项。', ['1 会议 [必须] 必须坚持保饮水、保灌溉']));
+  test('Taiwan: 裁示 and 請某局', () => is(
+    '縣務會議聽取防汛報告\n\n縣長鍾文淵今（5）日主持縣務會議。\n\n鍾縣長裁示：\n一、請水利處每日巡查抽水站。\n二、各鄉鎮公所應備妥沙包，不得延誤。\n', ['1 鍾文淵 [一、] 一、請水利處每日巡查抽水站', '1 鍾文淵 [二、] 二、各鄉鎮公所應備妥沙包']));
+  test('questions and answers', () => is(
+    '县卫健局举行新闻发布会\n\n发布会由县卫健局局长林小满主持。\n\n记者：老人怎么接种？\n\n林小满：流感高发，请老年人尽早接种。出现发热的，要及时就医。\n', ['1 林小满 [请] 请老年人尽早接种', '1 林小满 [要] 出现发热的']));
+  test('a list of what was done is no list of orders', () => is(
+    '周海介绍了主要做法。一是抓组织，成立了专班。二是抓宣传，发放了手册。\n\n周海强调，一是加强巡查，不留死角。二是备足物资。', ['1 周海 [一是] 一是加强巡查', '1 周海 [二是] 二是备足物资']));
+  test('parallel heads without numbers', () => is(
+    '周海强调，思想上要高度重视，克服麻痹心理。工作上要周密安排，责任到人。', ['1 周海 [思想上] 思想上要高度重视', '1 周海 [工作上] 工作上要周密安排']));
+  test('hard-wrapped text', () => is([
+    '　　九月二日，全县秋收工作会议在县城召开，县长周海出席会', '议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任', '务，安排农机检修和技术服务，确保颗粒归仓。', '　　周海强调，要抢抓晴好天气，组织农机手跨区作业；农机部', '门要检修机具，做好服务。'].join('\n'), ['1 周海 [要] 要抢抓晴好天气', '1 周海 [要] 农机部\n门要检修机具']));
+  test('a paragraph without an attribution goes on with the last speaker', () => is('周海强调，要加强巡查。\n\n各镇要落实责任。\n', ['1 周海 [要] 要加强巡查', '1 周海 [要] 各镇要落实责任']));
+  test('another speaker starts anew', () => is('周海强调，一要快，抢抓时间。二要准，找准问题。市长吴晓丽要求，各镇要抓紧。', ['1 周海 [一要] 一要快', '1 周海 [二要] 二要准', '1 吴晓丽 [要] 各镇要抓紧']));
+});

@@ -1,0 +1,20 @@
+import * as assert from 'node:assert/strict';
+import { directivesOf, outlineOf } from '../article/parsed';
+
+const label = (sentence: string): string => directivesOf(outlineOf(`周海强调，${sentence}`))[0]!.name;
+
+suite('labels', () => {
+  for (const [sentence, expected] of [
+    ['要把好入郑关，堅決守住防線。', '把好入郑关'], ['各级党委要进一步强化属地管理责任。', '强化属地管理责任'], ['要切实抓好疫苗接种工作。', '抓好疫苗接种工作'],
+    ['要严格“两站一场”查验措施。', '严格“两站一场”查验措施'], ['要坚定理想信念。', '坚定理想信念'], ['任何单位不得擅自停水。', '不得擅自停水'], ['严禁携带火种进山。', '严禁携带火种进山'],
+    ['认识要再深化，进一步统一思想。', '认识再深化'], ['要按照平战结合要求，筑牢输入防线。', '筑牢输入防线'], ['请广大居民及时关闭阀门。', '关闭阀门'],
+  ] as const) test(sentence, () => assert.equal(label(sentence), expected));
+  test('long ones are cut at a list or a word, with balanced quotes', () => {
+    const long = label('要加强交通运输、旅游景区、宾馆酒店、商场药店、农贸市场的管理。');
+    assert.ok(long.length <= 16, long);
+    for (const sentence of ['要扎实推进“千村示范、万村整治”工程提质扩面。', '要深入实施“百县千镇万村高质量发展工程”促进城乡融合。']) {
+      const name = label(sentence);
+      assert.ok(name.length <= 17 && (name.match(/“/g) ?? []).length === (name.match(/”/g) ?? []).length, name);
+    }
+  });
+});

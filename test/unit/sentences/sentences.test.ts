@@ -1,0 +1,53 @@
+import * as assert from 'node:assert/strict';
+import { setLocale } from '../../../server/src/base/localise';
+import { checkSentences } from '../../../server/src/sentences/check';
+import { parse } from '../article/parsed';
+import { testLanguage } from '../language/resources';
+
+/** `code severity: covered text`. */
+const found = (text: string): string[] => checkSentences(parse(text), testLanguage()).map(({ code, severity, start, end }) => `${code} ${severity}: ${text.slice(start, end)}`);
+const BODY = '5月6日，全县护林会议召开。县长周海主持会议，各镇负责人参加。\n周海强调，要加强巡查，做到全天候值守。\n';
+const clean = (text: string): void => assert.deepEqual(found(text), []);
+
+suite('cut sentences', () => {
+  test('after a comma', () => assert.deepEqual(found(`${BODY}会议指出，当前天干物燥，\n会议要求，各镇要落实责任。`), ['sentence.truncated warning: 当前天干物燥，']));
+  test('inside a word, and the message names the word', () => {
+    setLocale('en');
+    const text = `${BODY}周海指出，排查要再彻底。要对照典\n`;
+    const [finding] = checkSentences(parse(text), testLanguage());
+    assert.equal(text.slice(finding!.start, finding!.end), '要对照典');
+    assert.match(finding!.message(), /“典” begins .*典型/);
+  });
+  test('behind a word that needs an object', () => assert.deepEqual(found(`${BODY}会议肯定了各镇的工作，对\n`), ['sentence.truncated warning: 对']));
+  test('inside a clause', () => assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。会后，与会人员\n`), ['sentence.truncated warning: 与会人员']));
+  test('with an open bracket', () => assert.deepEqual(found(`${BODY}会议要求，各镇（包括林场\n`), ['sentence.truncated warning: 各镇（包括林场']));
+  test('excerpts are cut on purpose: a hint', () => assert.deepEqual(found(`${BODY}周海要求，各镇要压实责任。（未完待续）\n`), ['sentence.truncated hint: （未完待续）']));
+  test('complete lines without a mark', () => {
+    clean(`全县护林会议召开\n林业局 2022-05-06\n${BODY}会议现场 记者 林小满 摄\n`);
+    clean(`${BODY}县领导石山、田野等参加会议\n`);
+    clean(`${BODY}\n夜深风雨急，\n灯火照长堤。\n\n${BODY}`);
+    clean(`${BODY}镇名\t计划\t完成\n东山镇\t120\t118\n`);
+    clean(`${BODY}\n青川县林业局\n2022年5月6日\n`);
+    clean(`${BODY}第三批护林员培训班开展\n5月7日，培训班开班，为期三天。\n`);
+  });
+  test('hard line breaks inside a sentence are no cuts', () => clean('　　九月二日，全县秋收工作会议在县城召开，县长周海出席会\n议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任\n务，安排农机检修和技术服务，确保颗粒归仓。\n'));
+});
+
+suite('missing text', () => {
+  for (const [text, gap] of [
+    ['会议以形式召开，各镇设分会场。', '以形式召开'], ['大会由主持。', '大会由主持。'], ['会议在召开。', '会议在召开'], ['全年产值增长%。', '长%'],
+    ['印发了《》。', '《》'], ['要以为核心，形成合力。', '以为核心'], ['在的坚强领导下，全县上下团结一心。', '在的坚强领导下'],
+  ] as const) test(text, () => assert.deepEqual(found(`${BODY}${text}`), [`sentence.missing-text warning: ${gap}`]));
+  test('the same words with everything in place', () => clean(`${BODY}会议以视频形式召开，由周海主持，在县城举行。全年产值增长7.4%，要以项目为核心，在县委的坚强领导下抓落实。他以为主要问题已经解决。`));
+});
+
+suite('unbalanced marks', () => {
+  test('never closed, never opened', () => {
+    assert.deepEqual(found(`${BODY}要落实“四方责任，做到守土有责。`), ['sentence.unbalanced information: “']);
+    assert.deepEqual(found(`${BODY}要落实四方责任），做到守土有责。`), ['sentence.unbalanced information: ）']);
+  });
+  test('quotations of several paragraphs, enumerators and mixed widths', () => {
+    clean(`${BODY}周海说：“要加强巡查。\n“要备足物资。\n“要落实责任。”\n`);
+    clean(`${BODY}要抓好两件事：1）巡查；2）值守。各镇(含林场）要落实。`);
+  });
+});
