@@ -2,7 +2,7 @@
 import { RequestType, type Range } from 'vscode-languageserver';
 import { isChinese } from '../base/localise';
 import { ranges } from '../features/entities';
-import { shippedSlogans } from '../slogans/table';
+import { sloganTable } from '../slogans/table';
 import type { Collection } from '../workspace/collection';
 import type { Person } from '../workspace/namesakes';
 import { organisationOf } from '../workspace/place';
@@ -47,8 +47,9 @@ function officialGroups(collection: Collection): { organisation: string; officia
   const groups = new Map<string, { readonly person: Person; readonly view: ViewOfficial }[]>();
   for (const key of collection.names()) {
     for (const person of collection.peopleNamed(key)) {
-      const last = person.titles.at(-1)?.title;
-      const organisation = [person.place, last ? organisationOf(last) : ''].filter(Boolean).join(' ');
+      const named = person.titles.map(({ title }) => organisationOf(title)).filter(Boolean).at(-1) ?? '';
+      // 市委 of 淮安市 is 淮安市委; an organisation that carries its place already stays as it is.
+      const organisation = named === '' || named.includes(person.place) ? named : person.place.endsWith(named[0]!) ? person.place + named.slice(1) : `${person.place} ${named}`.trim();
       const view: ViewOfficial = {
         name: person.name, titles: person.titles.map(({ title, date }) => ({ title, ...(date ? { date } : {}) })),
         articles: person.articles.map(({ uri, title, date, official }) => viewArticle(uri, title, date, official.mentions)),
@@ -63,7 +64,7 @@ function officialGroups(collection: Collection): { organisation: string; officia
 function sloganGroups(collection: Collection): { field: string; slogans: ViewSlogan[] }[] {
   const groups = new Map<string, ViewSlogan[]>();
   for (const { key, text, field, count, articles } of collection.slogans()) {
-    const entry = shippedSlogans().get(key);
+    const entry = sloganTable().get(key);
     const view: ViewSlogan = { text, ...(entry ? { english: entry.english, meaning: isChinese() ? entry.meaning : entry.meaningEnglish } : {}), count, articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)) };
     const group = groups.get(field);
     if (group) group.push(view); else groups.set(field, [view]);

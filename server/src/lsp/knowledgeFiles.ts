@@ -1,5 +1,6 @@
 /** What the workspace folders' own files say of people and phrases, read at start and whenever they change. */
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
+import { addSlogans } from '../slogans/table';
 import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
 import type { Session } from './session';
 
@@ -28,6 +29,7 @@ export class KnowledgeFiles {
       await this.#read(`${folder}/${PEOPLE_FILE}`, text => people.push(readPeople(text).people));
       await this.#read(`${folder}/${SLOGANS_FILE}`, text => slogans.push(readSlogans(text).slogans));
     }
+    addSlogans(slogans.flat());
     if (people.length > 0 || slogans.length > 0 || this.#session.collection.knowledge.names.length > 0) this.#session.collection.setKnowledge(new Knowledge(people.flat(), slogans.flat()));
   }
 

@@ -5,6 +5,7 @@ import { setLocale } from '../base/localise';
 import { workspaceSymbols } from '../features/workspaceSymbols';
 import { openLanguage } from '../language/language';
 import { createArticleService } from '../service';
+import { Romaniser } from '../workspace/romanised';
 import { registerCollectionRequests } from './collectionRequests';
 import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
@@ -68,9 +69,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   session.documents.onDidClose(({ document }) => session.open.close(document.uri));
   reports.register();
   indexer.register();
+  const romaniser = new Romaniser(session.language.pinyin);
   connection.onWorkspaceSymbol(async ({ query }) => session.guard(async () => {
     await indexer.settle();
-    return workspaceSymbols(session.collection, query);
+    return workspaceSymbols(session.collection, query, romaniser);
   }));
   registerLanguageFeatures(session);
   registerCustomRequests(session);

@@ -6,7 +6,7 @@ const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
   ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作讲话 发表讲话 作动员 发言 授课 裁示'],
   ['出席', '出席'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同'],
   ['汇报', '汇报 作汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访 察看 查看 参观 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
+  ['调研', '调研 来到 走进 深入一线 深入基层 深入企业 深入社区 深入村 深入田间 实地查看 视察 考察 暗访 走访 察看 查看 参观 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
 ];
 const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
@@ -84,6 +84,8 @@ function addRoles(article: Article, from: number, next: number, roles: string[])
       const role = roleOf.get(folded.slice(at, at + length));
       if (!role) continue;
       if (!roles.includes(role) && !isModifier(folded, at + length, role)) roles.push(role);
+      // 在某某陪同下: what follows is done by the one who is accompanied.
+      if (role === '陪同' && folded[at + length] === '下') return;
       at += length - 1;
       break;
     }

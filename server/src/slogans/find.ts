@@ -6,7 +6,7 @@ import { findAnnounced } from './announced';
 import { findItems, type Item } from './expansion';
 import { findQuotes } from './quotes';
 import type { Slogan, SloganEntry } from './slogan';
-import { shippedSlogans, SKIPPED, sloganKey, type SloganTable } from './table';
+import { sloganTable, SKIPPED, sloganKey, type SloganTable } from './table';
 import { PhraseTrie } from './trie';
 import { isSetPhrase } from './unknown';
 
@@ -35,10 +35,10 @@ const kept = new WeakMap<SloganTable, Memo<readonly Spot[]>>();
 const SHORTEST_UNQUOTED = 4;
 
 /**
- * @param table the shipped one, or that of a folder with its own knowledge
+ * @param table the one in force unless another is given
  * @returns in order of first mention; empty when there is none
  */
-export function findSlogans(article: Article, language: Language, table: SloganTable = shippedSlogans()): Slogan[] {
+export function findSlogans(article: Article, language: Language, table: SloganTable = sloganTable()): Slogan[] {
   const { text } = article.reading;
   let memo = kept.get(table);
   if (!memo) kept.set(table, (memo = new Memo()));
@@ -67,7 +67,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     if (key.length < 2) continue;
     const entry = table.get(key) ?? null;
     const items = findItems(folded, start, end);
-    const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(end, end + 8), words);
+    const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
   const free = (start: number, end: number): boolean => !spots.some(spot => spot.certain && spot.start < end && start < spot.end);

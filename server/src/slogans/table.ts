@@ -50,11 +50,18 @@ export class SloganTable {
   }
 }
 
-let shipped: SloganTable | undefined;
+let table: SloganTable | undefined, added: readonly SloganEntry[] = [];
 
-/** The table that ships with the product, built on first use. */
-export function shippedSlogans(): SloganTable {
-  return (shipped ??= new SloganTable(shippedEntries()));
+/** The table in force: what ships with the product and what the user's own files add to it. Built on first use. */
+export function sloganTable(): SloganTable {
+  return (table ??= new SloganTable([...shippedEntries(), ...added]));
+}
+
+/** Puts the user's own phrases beside the shipped ones, in place of those given before; they win where both know a phrase. One table serves the whole process. */
+export function addSlogans(entries: readonly SloganEntry[]): void {
+  if (entries.length === 0 && added.length === 0) return;
+  added = entries;
+  table = undefined;
 }
 
 /** Rows of the shipped table, in its order. */

@@ -11,17 +11,28 @@ const MEASURES = '个大项条种类方位批步张本笔关环心力道级层�
 
 /**
  * @param phrase folded, without outer quotation marks
+ * @param before folded text up to the opening mark
  * @param after folded text from the closing mark on
  */
-export function isSetPhrase(phrase: string, after: string, words: WordList): boolean {
+export function isSetPhrase(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 2 || phrase.length > 40 || /[。;:!?]/.test(phrase)) return false;
   const parts = phrase.split(/[、,]/);
   if (parts.length > 1) return isParallel(parts);
   if (phrase.length > 12) return false;
   if (isNumbered(phrase, words)) return true;
   if (HAN.test(phrase) && PATTERNS.some(pattern => pattern.test(phrase)) && !words.has(phrase)) return true;
+  if (isFigure(phrase, before, after, words)) return true;
   return /^\d{3}$/.test(phrase) || HAN.test(phrase) && phrase.length >= 3 ? CLASSIFIED.test(after) : false;
 }
+
+/** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
+function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
+  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他]/.test(phrase)) return false;
+  return /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !NAMING.test(before) && /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after);
+}
+
+/** Verbs behind which a name or the words of somebody stand in quotation marks. */
+const NAMING = /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
 
 /** 四个口袋, 五清, 三章一Q, 百日攻坚; not 一下, 两节, 十分. */
 function isNumbered(phrase: string, words: WordList): boolean {

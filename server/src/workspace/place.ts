@@ -1,4 +1,5 @@
 /** Places and organisations, as far as they tell people of one name apart. Everything here works on folded text. */
+import { foldForLookup } from '../language/script';
 
 const LEVELS = '省市州盟县区旗';
 /** Not names of places: 我市, 全县, 各区, 该市, 一些市. */
@@ -41,11 +42,21 @@ export function titlePlaces(title: string): string[] {
 const OFFICE = /(?:书记|主任委员|主任|市长|省长|县长|区长|州长|镇长|乡长|部长|厅长|局长|处长|科长|关长|院长|所长|校长|行长|会长|主席|委员长|秘书长|组长|队长|支队长|总队长|检察长|常委|委员|负责人|领导|董事长|总经理|司令员|政委|指挥长|调研员|巡视员|成员)$/;
 const PREFIX = /(?:党组|党委|党工委|常务|专职|执行|第一|原|代|副|总|正)$/;
 
-/** What a title belongs to, for grouping: the title without its last office (湛江海关副关长 gives 湛江海关); empty for 市长. */
+/** Offices of governments that name no organisation: 市长 belongs to 市政府. */
+const GOVERNMENT = /([省市县区州旗镇乡])长$/;
+/** Levels that stand alone once the office is taken off: 市领导. */
+const LEVEL = /^[省市县区州盟旗镇乡]$/;
+
+/**
+ * The organisation that a title belongs to, folded, for grouping: 湛江海关副关长 gives 湛江海关, 市委副书记、市长 gives 市委, 市长 gives 市政府.
+ * @returns an empty text for a title that names none
+ */
 export function organisationOf(title: string): string {
-  const first = title.split('、')[0]!;
+  const first = foldForLookup(title).split('、')[0]!;
+  const government = GOVERNMENT.exec(first);
+  if (government) return `${first.slice(0, government.index).replace(/(?:常务|[副代原前])+$/, '')}${government[1]}政府`;
   const office = OFFICE.exec(first);
-  let stripped = office ? first.slice(0, office.index) : first;
+  let stripped = office ? first.slice(0, office.index) : '';
   for (let prefix = PREFIX.exec(stripped); prefix; prefix = PREFIX.exec(stripped)) stripped = stripped.slice(0, prefix.index);
-  return stripped.length > 1 ? stripped : first;
+  return stripped.length > 1 || LEVEL.test(stripped) ? stripped : '';
 }

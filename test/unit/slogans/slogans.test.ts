@@ -5,7 +5,7 @@ import { createArticleService } from '../../../server/src/service';
 import { findItems } from '../../../server/src/slogans/expansion';
 import { leadingNumber } from '../../../server/src/slogans/numerals';
 import { findQuotes } from '../../../server/src/slogans/quotes';
-import { shippedEntries, shippedSlogans, sloganKey } from '../../../server/src/slogans/table';
+import { shippedEntries, sloganTable, sloganKey } from '../../../server/src/slogans/table';
 import { testLanguage } from '../language/resources';
 
 const service = createArticleService(testLanguage());
@@ -23,7 +23,7 @@ suite('slogan table', () => {
   });
 
   test('every row is found under its own phrase', () => {
-    for (const entry of shippedEntries()) assert.equal(shippedSlogans().get(sloganKey(entry.phrase)), entry, entry.phrase);
+    for (const entry of shippedEntries()) assert.equal(sloganTable().get(sloganKey(entry.phrase)), entry, entry.phrase);
   });
 });
 

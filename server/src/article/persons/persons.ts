@@ -67,6 +67,7 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   const found = segments.map(({ text }) => lines.get(text, line => ({ names: scanLine(line, words), short: scanShortForms(line, words), last: null })));
   const known = new Map<string, Known>();
   segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment); });
+  joinFirstParts(known);
   const finder = keep.finder?.finds(known) ? keep.finder : new NameFinder(known.keys(), words);
   keep.finder = finder;
   const spots = segments.map((segment, i) => {
@@ -84,6 +85,20 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment): vo
   const standing = spot.standing ?? (segment.byline ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
+}
+
+/** 苏木提 stands for 苏木提·阿布都拉: the first part of a name with interpuncts is a further key of the same person. */
+function joinFirstParts(known: Map<string, Known>): void {
+  for (const entry of [...known.values()]) {
+    const dot = entry.key.indexOf('·');
+    if (dot < 2) continue;
+    const first = entry.key.slice(0, dot), alone = known.get(first);
+    if (alone && alone !== entry) {
+      for (const title of alone.titles) entry.titles.add(title);
+      if (alone.standing === 'official') entry.standing = 'official';
+    }
+    known.set(first, entry);
+  }
 }
 
 function learnTitle(entry: Known, title: string): void {
@@ -188,7 +203,7 @@ function titleAfter(text: string, end: number, words: WordList): { start: number
 /** Standings settled, and short forms resolved against what stands before them. */
 function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[], known: ReadonlyMap<string, Known>): PersonMention[] {
   const out: PersonMention[] = [];
-  const resolver = new ShortFormResolver([...known.values()]);
+  const resolver = new ShortFormResolver([...new Set(known.values())]);
   /** Who acted or spoke last: 他 stands for that person. */
   let actor: Known | null = null;
   segments.forEach((segment, i) => {
