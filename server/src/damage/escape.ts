@@ -1,6 +1,7 @@
 /** Characters that stand escaped in the text: entities, percent, \u, quoted-printable, UTF-7, HZ, ISO-2022-CN: `encoding.escape`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
+import { CharacterClass } from '../language/characters';
 import { isAboutEncoding } from './aboutEncoding';
 import { NOTATIONS, type Notation } from './escape/notations';
 import { Stage, type DamageKind, type Spot } from './kind';
@@ -56,6 +57,7 @@ function decoded(text: string, notations: readonly Notation[]): Finding[] {
   for (const notation of notations) {
     for (const { start, end } of runsOf(notation, text)) {
       const meant = notation.decode(text.slice(start, end));
+      if (notation.trigger === CharacterClass.Backslash && isCode(text, start, end)) continue;
       if (meant !== null && (HAN.test(meant) || HAN.test(text) || meant.length >= LONG_RUN)) findings.push(findingOf(text, start, end, meant, notation));
     }
   }
@@ -96,6 +98,11 @@ function findingOf(text: string, start: number, end: number, meant: string, { id
     candidates: example ? [{ newText: meant, score: 0 }] : [],
     explanation: { mechanism: `escape.${id}`, damaged: text.slice(start, end), meant },
   };
+}
+
+/** Whether a few escapes stand in a string of source text. */
+function isCode(line: string, start: number, end: number): boolean {
+  return end - start < 30 && /[;={}()]/.test(line) && !HAN.test(line) && /["'`][^"'`]*$/.test(line.slice(Math.max(0, start - 40), start));
 }
 
 function lineAt(text: string, at: number): string {

@@ -103,16 +103,21 @@ function shiftedFindings(text: string, { start, end }: Spot, example: boolean, l
   let shared = 0;
   while (run.start + shared < run.end && run.readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared])) shared++;
   const from = run.start + shared, cut = LEFT_OVER.test(text[run.end - 1]!) && run.end - from > 1 ? run.end - 1 : run.end;
-  const parts: readonly [number, number, (reading: string) => string][] = cut === run.end ? [[from, run.end, reading => reading.slice(shared)]]
-    : [[from, cut, reading => reading.slice(shared, -1)], [cut, run.end, reading => reading.slice(-1)]];
-  return parts.map(([partStart, partEnd, part]) => {
+  const whole: Part = [from, run.end, reading => reading.slice(shared)];
+  const parts: readonly Part[] = cut === run.end ? [whole] : [[from, cut, reading => reading.slice(shared, -1)], [cut, run.end, reading => reading.slice(-1)]];
+  const isSure = ([, partEnd, part]: Part): boolean => !example && partEnd < text.trimEnd().length && certainty(distinct(run.readings, part)) >= CERTAIN;
+  const sure = parts.filter(isSure).length;
+  // One half put in place would take from the other what is known of it.
+  return (sure === 0 ? parts : [whole]).map(([partStart, partEnd, part]) => {
     const readings = distinct(run.readings, part), best = readings[0]!;
-    const sure = !example && partEnd < text.trimEnd().length && certainty(readings) >= CERTAIN;
     const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
-    const found = finding(text, partStart, partEnd, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
+    const found = finding(text, partStart, partEnd, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text), sure === parts.length ? { newText: best.text, proof: 'likely' } : null, candidates);
     return { ...found, explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(partStart, partEnd), meant: best.text } };
   });
 }
+
+/** A part of a run: where it stands, and what a reading of the run has for it. */
+type Part = readonly [start: number, end: number, part: (reading: string) => string];
 
 /** The readings of a part, each once with the probability of all readings that agree on it. */
 function distinct(readings: readonly Reading[], part: (text: string) => string): Reading[] {

@@ -62,6 +62,9 @@ const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
+/** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
+const EDGE = -9;
+
 /** Layers by sample, as they were found last: the same line is looked at for evidence and for repair. */
 const remembered = new Map<string, ReturnType<typeof search>>();
 const MOST_REMEMBERED = 200;
@@ -160,6 +163,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     // Strange characters beside it belong to it, whatever they gain: names have no context that would speak for them.
     const joins = (n: number, beside: number): boolean => n > covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
     const strange = (n: number): boolean => isStrange(text, cells[n]!.start, cells[n]!.end);
+    const isEdge = (n: number): boolean => cells[n]!.start === 0 || cells[n]!.end === text.length;
     const extend = (from: number, step: 1 | -1): number => {
       let patience = TOLERANCE, at = from;
       for (let n = from + step; joins(n, n - step); n += step) {
@@ -168,7 +172,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
         // What both charsets spell alike does not end a stretch.
         if (isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= cells.length) break; continue; }
         // An ordinary one between strange ones, or at the edge of the text, where nothing else can be told.
-        if (strange(n) || gains[n]! > 0 || (gains[n]! > -3 && (cells[n]!.start === 0 || cells[n]!.end === text.length)) || (joins(n + step, n) && strange(n + step))) at = n; else break;
+        if (strange(n) || gains[n]! > 0 || (gains[n]! > EDGE && isEdge(n)) || (joins(n + step, n) && strange(n + step))) at = n; else break;
       }
       return at;
     };
@@ -180,8 +184,8 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       const context = n === first ? text.slice(Math.max(0, start - 4), start) : before;
       return sum(legibility(context + read + after, language.model)) > sum(legibility(context + text.slice(start, end) + after, language.model));
     };
-    while (last > first && !strange(last) && !better(last)) last--;
-    while (first < last && !strange(first) && !better(first)) first++;
+    while (last > first && !strange(last) && !isEdge(last) && !better(last)) last--;
+    while (first < last && !strange(first) && !isEdge(first) && !better(first)) first++;
     covered = last;
     let gain = 0, strangers = 0;
     for (let n = first; n <= last; n++) {
