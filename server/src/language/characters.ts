@@ -53,7 +53,7 @@ export const CharacterClass = {
 export const HAN = CharacterClass.HanCommon | CharacterClass.HanRare;
 
 /** Vowels and nasals of pinyin with a tone mark, in NFC, lower case. */
-export const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềɡɑ';
+const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềɡɑ';
 
 /** What a single-byte character set can give beside the Latin, Greek and Cyrillic blocks. */
 const SINGLE_BYTE_SIGNS = '‚„…†‡ˆ‰‹‘’“”•–—˜™›€';

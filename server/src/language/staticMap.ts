@@ -18,7 +18,7 @@ export interface StaticMapShape {
 }
 
 /** The finaliser of MurmurHash3, for 32 bits. */
-export function mix32(h: number): number {
+function mix32(h: number): number {
   h ^= h >>> 16;
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
