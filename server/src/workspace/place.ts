@@ -54,9 +54,19 @@ const LEVEL = /^[省市县区州盟旗镇乡]$/;
 export function organisationOf(title: string): string {
   const first = foldForLookup(title).split('、')[0]!;
   const government = GOVERNMENT.exec(first);
-  if (government) return `${first.slice(0, government.index).replace(/(?:常务|[副代原前])+$/, '')}${government[1]}政府`;
+  if (government) {
+    // 青港市副市长: the level stands there already.
+    const place = withoutPrefixes(first.slice(0, government.index));
+    return place.endsWith(government[1]!) ? `${place}政府` : `${place}${government[1]}政府`;
+  }
   const office = OFFICE.exec(first);
-  let stripped = office ? first.slice(0, office.index) : '';
-  for (let prefix = PREFIX.exec(stripped); prefix; prefix = PREFIX.exec(stripped)) stripped = stripped.slice(0, prefix.index);
+  const stripped = office ? withoutPrefixes(first.slice(0, office.index)) : '';
   return stripped.length > 1 || LEVEL.test(stripped) ? stripped : '';
+}
+
+/** 市委|常务副 → 市委. */
+function withoutPrefixes(text: string): string {
+  let rest = text;
+  for (let prefix = PREFIX.exec(rest); prefix; prefix = PREFIX.exec(rest)) rest = rest.slice(0, prefix.index);
+  return rest;
 }

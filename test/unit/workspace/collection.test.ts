@@ -134,3 +134,9 @@ suite('knowledge files', () => {
     assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [{ line: 0, cells: ['a', 'b'] }, { line: 2, cells: ['c\nd', 'e"f'] }]);
   });
 });
+
+suite('organisations in the views', () => {
+  for (const [title, organisation] of [['市长', '市政府'], ['市委副书记、代市长', '市委'], ['副县长', '县政府'], ['州委書記', '州委'], ['市領導', '市'], ['青港市副市长', '青港市政府'], ['书记', ''], ['记者', '']] as const) {
+    test(`${title} → ${organisation || 'none'}`, () => assert.equal(organisationOf(title), organisation));
+  }
+});
