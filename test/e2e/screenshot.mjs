@@ -100,7 +100,7 @@ async function views() {
 
 /** The hover over some words of a file. */
 async function hover(picture, name, words, into) {
-  const page = await openFile(name, { width: 1100, height: 480 });
+  const page = await openFile(name, { width: 1100, height: 540 });
   await page.keyboard.press('Control+f');
   await page.keyboard.type(words);
   await page.waitForTimeout(700);
