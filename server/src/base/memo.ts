@@ -12,7 +12,7 @@ export class Memo<T> {
   #held = 0;
 
   /** @param limit UTF-16 units of keys per generation */
-  constructor(limit = 800_000) {
+  constructor(limit = 200_000) {
     this.#limit = limit;
   }
 
