@@ -152,7 +152,7 @@ function byProbability(bytes: Uint8Array, statistics: ByteStatistics, language: 
 
 /** How an encoding is called in messages. */
 export function label(encoding: Detection['encoding']): string {
-  return ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', shift_jis: 'Shift_JIS', 'euc-kr': 'EUC-KR', 'windows-1252': 'Windows-1252', mixed: t('several encodings'), binary: t('binary') })[encoding];
+  return ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', shift_jis: 'Shift_JIS', 'euc-kr': 'EUC-KR', 'windows-1252': 'Windows-1252', mixed: t('a mix of encodings'), binary: t('binary') })[encoding];
 }
 
 /** The beginning, the middle and the end of long files, each from a line break on. An even number of bytes before each keeps UTF-16 in step. */
