@@ -226,7 +226,7 @@ class Finder {
     let start = from;
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
-    if (phrase.length > 34 || /[了着过]/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
     if (noun[3] !== undefined && phrase.length <= 12) {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };

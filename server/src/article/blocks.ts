@@ -8,6 +8,8 @@ import { joinedLines } from './wrapping';
 
 /** Names of site sections as they stand above a headline. */
 const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
+/** The name of the site, alone on a line above everything. */
+const SITE_NAME = /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|新闻网|[\u4e00-\u9fff]{2}网|日报|晚报|电视台|融媒体中心|政务网|信息网)$/;
 /** 中共某市委员会文件, 某政办发〔2022〕37号: above or below the title, never the title. */
 const DOCUMENT_HEAD = /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
@@ -90,8 +92,8 @@ function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): bo
   if ((shape.ending === 'comma' || shape.ending === 'open') && (shape.opening || shape.han >= 8)) return true;
   if (shape.opening && shape.han >= 6 && line.folded.includes(',')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
+  if (shape.stop && shape.han >= 3) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
-    if (shape.stop) return true;
     return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || i > 0 && lines[i - 1]!.joinsNext;
   }
   if (i > 0 && lines[i - 1]!.joinsNext) return true;
@@ -113,6 +115,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     if (candidates.length > 1 && DOCUMENT_HEAD.test(line.folded)) { decide(line, 'subtitle', 'document-head'); continue; }
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
+    if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && SITE_NAME.test(line.folded)) { decide(line, 'chrome', 'site-name'); continue; }
     if (title < 0 && i < about) { decide(line, 'subtitle', 'issuer'); continue; }
     if (title < 0) {
       const headed = shape.han >= 4 || candidates.length === 1;

@@ -10,10 +10,11 @@ const MEASURES = new Set([3, 4, 5, 6, 7]);
  */
 export function findVerse(lines: readonly DraftLine[]): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = [];
-  let from = -1, to = -1, measure = 0, rows = 0;
+  let from = -1, to = -1, measure = 0, rows = 0, flowing = false;
   const close = (): void => {
-    if (rows >= 2) found.push({ from, to });
+    if (rows >= 2 && flowing) found.push({ from, to });
     rows = 0;
+    flowing = false;
     from = -1;
   };
   lines.forEach((line, i) => {
@@ -23,6 +24,8 @@ export function findVerse(lines: readonly DraftLine[]): readonly { readonly from
     if (own === 0) return;
     if (rows === 0) { from = i; measure = own; }
     rows++;
+    // Short sentences one per line are no verse: verse flows over commas.
+    flowing ||= line.shape.ending === 'comma' || /[,、]/.test(line.folded.slice(0, -1));
     to = i + 1;
   });
   close();

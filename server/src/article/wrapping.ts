@@ -21,7 +21,7 @@ export function joinedLines(lines: readonly DraftLine[]): ReadonlySet<number> {
     const upper = lines[i]!, lower = lines[i + 1]!;
     const full = width > 0 && Math.abs(upper.shape.cells - width) <= 3;
     // Headlines stand above each other too: only running or long lines go on by layout.
-    const prose = upper.shape.running || upper.shape.han >= 20;
+    const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
     const set = prose && ((indented && lower.shape.start === 0) || (spaced && !indented));
     const enumerated = prose && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0);
     if (full || ((set || enumerated) && !startsAnew(lower)) || /^[,。、;:!?)》"]/.test(lower.folded)) joins.add(i);

@@ -71,6 +71,8 @@ function orders(folded: string, clause: Clause, modal: { start: number; end: num
   if (NOT_AN_ORDER.test(before) || before.length > 60) return false;
   if (/^[\u4e00-\u9fff]{1,4}的(?:[\u4e00-\u9fff]{1,6})$/.test(after) || after.length === 0) return false;
   if (/^(?:清醒地?)?(?:看到|注意到)$/.test(after)) return false;
+  // 再不…，就要掉队: a result.
+  if (/^(?:那?就|就是)$/.test(before)) return false;
   // 成绩要肯定: a maxim about a thing, not an order to anybody.
   if (word === '要' && /^[\u4e00-\u9fff]{2,4}$/.test(before) && !ADDRESSEE.test(before) && /^(?!再|更)[\u4e00-\u9fff]{1,2}$/.test(after) && /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/.test(folded.slice(clause.end, clause.end + 9))) return false;
   if (/了$/.test(after) && !/(?:解了|为了)$/.test(after)) return false;
@@ -114,8 +116,10 @@ function conditions(folded: string, clauses: readonly Clause[], i: number): numb
 
 function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList, subjectless: boolean): boolean {
   const text = folded.slice(start, end);
-  if (/^(?:\d{1,2}月\d{1,2}日(?:至|起|前|后|-).*|(?:自|从)\d.{2,20}(?:起|止)|未经.{2,12}|除.{1,40}外|[\u4e00-\u9fff]{2,8}(?:期间|前|后|时段))$/.test(text) && !/^(?:当前|目前|会后|今后|以后|此前|最后|随后)/.test(text) && !FACT.test(text)) return true;
-  if (/^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(text) && !/^在(?:这|此|过去|今)/.test(text) && !FACT.test(text)) return true;
+  if (/^(?:未经.{2,12}|除.{1,40}外)$/.test(text)) return true;
+  // A time belongs to an order without a subject of its own (清明前后，严禁…); before a subject it stands outside.
+  if (subjectless && /^(?:\d{1,2}月\d{1,2}日(?:至|起|前|后|-).*|(?:自|从).{2,20}(?:起|止)|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/.test(text) && !/^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)/.test(text) && !FACT.test(text)) return true;
+  if ((subjectless || !/^在/.test(text)) && /^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(text) && !/^在(?:这|此|过去|今)/.test(text) && !FACT.test(text)) return true;
   if (TIME.test(text)) return false;
   if (CONNECTIVE.test(text)) return true;
   if (/(?:期内|时间内|范围内|前提下)$/.test(text)) return true;

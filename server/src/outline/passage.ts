@@ -201,7 +201,7 @@ class Reader {
     if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (!around.passage || FACT.test(text)) return null;
+    if (!around.passage || FACT.test(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // A short item in a list of orders (第三，为担当者撑腰。), and what goes on such a list.
     return item || (countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
   }

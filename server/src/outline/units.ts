@@ -65,7 +65,7 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] 
 
 /** 要在“快”字上下功夫: heads of one form that differ in what is quoted. */
 const QUOTED_FORM = /^(要[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
-const PARALLEL = /^(?:在)?([\u4e00-\u9fff]{2,6}?)(上|方面)(?=[,要再]|必须|抓|做|坚持)|^([\u4e00-\u9fff]{2,4})(要再)/;
+const PARALLEL = /^在?[\u4e00-\u9fff]{2,6}?(上|方面)(?=[,要再]|必须|抓|做|坚持)|^[\u4e00-\u9fff]{2,4}(要再)/;
 
 /** What stands before the words of a speaker: 周海强调， */
 function spokenLead(folded: string, at: number): number {
@@ -86,7 +86,7 @@ function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[
     if (piece.enumerator) return null;
     const from = piece.start + spokenLead(folded, piece.start);
     const match = PARALLEL.exec(folded.slice(from, from + 12));
-    if (match) return match[2] ?? match[4]!;
+    if (match) return match[1] ?? match[2]!;
     const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
     return quoted ? quoted[1]! + quoted[2]! : null;
   });

@@ -27,9 +27,9 @@ export function findTruncated(article: Article, language: Language): readonly Cu
   const { paragraphs } = article;
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
   const unmarked = bodies.filter(paragraph => endings(proseOf(paragraph).prose).open);
-  // Where most paragraphs go without a final mark, its lack tells nothing.
+  // Where no paragraph has a mark, at its end or inside, its lack tells nothing.
   const stops = bodies.reduce((sum, { sentences }) => sum + sentences.length - 1, 0);
-  const marksUsual = unmarked.length * 2 <= bodies.length || bodies.length < 3 || stops * 2 >= bodies.length;
+  const marksUsual = unmarked.length < bodies.length || bodies.length < 3 || stops > 0;
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
     const { prose, toReading } = proseOf(paragraph), ending = endings(prose);
