@@ -1,6 +1,6 @@
 /** Writes `words.bin` (layout: `openWordList`). */
 import { foldScript } from '../../server/src/language/script';
-import { FREQUENCY_BITS, FREQUENCY_SCALE, LONGEST_LISTED, TAG_BITS, WORDS_MAGIC, wordKey } from '../../server/src/language/wordList';
+import { FREQUENCY_BITS, FREQUENCY_SCALE, LONGEST_LISTED, TAG_BITS, WORDS_MAGIC, wordHashes } from '../../server/src/language/wordList';
 import type { DictionaryWord } from './sources';
 import { buildStaticMap } from './staticMapBuilder';
 
@@ -18,7 +18,7 @@ export function buildWordList(dictionary: readonly DictionaryWord[], listed: num
   tagCounts.delete(OTHER);
   const tags = [OTHER, ...[...tagCounts].sort((a, b) => b[1] - a[1]).slice(0, (1 << TAG_BITS) - 1).map(([tag]) => tag)];
   const { cells, shape } = buildStaticMap([...words.values()].map(({ word, tag, frequency }) => {
-    const [high, low] = wordKey(word), level = Math.min((1 << FREQUENCY_BITS) - 1, Math.round(Math.log(frequency) * FREQUENCY_SCALE));
+    const { high, low } = wordHashes(word), level = Math.min((1 << FREQUENCY_BITS) - 1, Math.round(Math.log(frequency) * FREQUENCY_SCALE));
     return { high, low, value: level << TAG_BITS | Math.max(0, tags.indexOf(tag)) };
   }), 3, TAG_BITS + FREQUENCY_BITS);
   const names = Buffer.from(tags.join(' '), 'latin1');

@@ -27,16 +27,24 @@ export const LONGEST_LISTED = 15;
 export const TAG_BITS = 5, FREQUENCY_BITS = 6, FREQUENCY_SCALE = 5;
 
 /** Two independent hashes of a folded word: the key of the static map. */
-export function wordKey(word: string): readonly [number, number] {
-  const fold = simplifiedTable();
-  let high = word.length, low = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) {
-    const unit = fold[word.charCodeAt(i)]!;
-    high = Math.imul(high ^ unit, 0x9e3779b1) ^ (high >>> 15);
-    low = Math.imul(low ^ unit, 0x01000193);
-  }
-  return [high, low];
+export function wordHashes(word: string): { high: number; low: number } {
+  return { high: highHash(word, simplifiedTable()), low: lowHash(word, simplifiedTable()) };
 }
+
+function highHash(word: string, fold: Uint16Array): number {
+  let hash = word.length;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ fold[word.charCodeAt(i)]!, 0x9e3779b1) ^ (hash >>> 15);
+  return hash;
+}
+
+function lowHash(word: string, fold: Uint16Array): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ fold[word.charCodeAt(i)]!, 0x01000193);
+  return hash;
+}
+
+/** Words looked up last, by the low bits of their hash: rules ask for the same ones again and again. */
+const CACHE_SIZE = 1 << 12;
 
 /**
  * @param bytes the whole of `words.bin`: magic, segment length, segment count, seed, bytes of the tag names, bytes of the cells (u32 each),
@@ -51,6 +59,10 @@ class HashedWords implements WordList {
   readonly #map: StaticMap;
   readonly #tags: readonly string[];
   readonly #listedBytes: Uint8Array;
+  readonly #fold = simplifiedTable();
+  readonly #cachedHigh = new Int32Array(CACHE_SIZE);
+  readonly #cachedLow = new Int32Array(CACHE_SIZE);
+  readonly #cachedCell = new Int32Array(CACHE_SIZE).fill(-1);
   /** The listed words in order; unpacked when first asked for. */
   #listed: readonly string[] | undefined;
 
@@ -89,10 +101,16 @@ class HashedWords implements WordList {
     return found.map(word => [word, this.frequency(word)] as const).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([word]) => word);
   }
 
+  /** The word's cell, -1 when it is not in the list. */
   #find(word: string): number {
     if (word === '') return -1;
-    const [high, low] = wordKey(word);
-    return this.#map.get(high, low);
+    const high = highHash(word, this.#fold), low = lowHash(word, this.#fold), slot = (high ^ (high >>> 12)) & (CACHE_SIZE - 1);
+    if (this.#cachedHigh[slot] === high && this.#cachedLow[slot] === low) return this.#cachedCell[slot]!;
+    const cell = this.#map.get(high, low);
+    this.#cachedHigh[slot] = high;
+    this.#cachedLow[slot] = low;
+    this.#cachedCell[slot] = cell;
+    return cell;
   }
 }
 
