@@ -17,6 +17,7 @@ const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传�
 
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
 const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '以及', '随后', '之后', '接着', '其后', '通过', '召开的'];
+const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下', '等人陪同下'];
 /** 传达学习 is what a meeting does, and 研究部署 too. */
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
@@ -77,8 +78,17 @@ function addRoles(article: Article, from: number, next: number, roles: string[])
     if (char === '。' || char === ';' || char === ':' || char === '!' || char === '"') return;
     if (char === '\n') { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
     if (char === ',' && !CONTINUATIONS.some(word => folded.startsWith(word, at + 1))) return;
-    // 在某某陪同下: what follows the next person's name is that person's.
-    if (next < article.persons.length && at >= (article.persons[next]!.titleRange?.start ?? article.persons[next]!.start)) return;
+    const person = article.persons[next];
+    if (person && at >= (person.titleRange?.start ?? person.start)) {
+      // What follows the next person's name is that person's, except behind 在某某陪同下.
+      while (next + 1 < article.persons.length && joined(folded, article.persons[next]!, article.persons[next + 1]!)) next++;
+      const end = endOf(folded, article.persons[next]!);
+      const companion = COMPANION.find(words => folded.startsWith(words, end));
+      if (!companion) return;
+      next++;
+      at = end + companion.length - (folded[end + companion.length] === ',' ? 0 : 1);
+      continue;
+    }
     if (OTHERS_DO.some(word => folded.startsWith(word, at)) || MEETING_DOES.some(word => folded.startsWith(word, at))) return;
     for (let length = longest; length > 1; length--) {
       const role = roleOf.get(folded.slice(at, at + length));

@@ -70,6 +70,11 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
+  // “免申即享”“直达快享”: side by side and of one length, what the one is the other is too.
+  spots.forEach((spot, i) => {
+    const twins = [spots[i - 1], spots[i + 1]].some(other => other?.certain && other.end - other.start === spot.end - spot.start && (other.end + 2 === spot.start || spot.end + 2 === other.start));
+    if (!spot.certain && twins && spot.end - spot.start >= 4) spots[i] = { ...spot, certain: true };
+  });
   const free = (start: number, end: number): boolean => !spots.some(spot => spot.certain && spot.start < end && start < spot.end);
   for (const { start, end, items } of findAnnounced(folded, words)) {
     if (free(start, end)) spots.push({ start, end, key: sloganKey(folded.slice(start, end)), entry: table.get(sloganKey(folded.slice(start, end))) ?? null, certain: true, items });

@@ -357,8 +357,9 @@ function unusualName(line: string, at: number, left: Left, words: WordList): num
     if (!right.strong) continue;
     const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
     if (headEndingAt(line, end) || parts.some(part => !nameable(part))) return 0;
-    // Behind a title only names of a list: a lone unknown word after a title is more often the beginning of a predicate.
-    return left.kind === 'list' && left.standing !== null ? end : 0;
+    // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
+    const spelled = [...line.slice(at, end)].every(char => nameModel().spells(char));
+    return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && spelled) ? end : 0;
   }
   return 0;
 }

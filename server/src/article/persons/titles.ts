@@ -13,6 +13,7 @@ const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set(OTHER_HEADS);
 /** Heads that end a person, not a title: no further title is joined to them. */
 export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨']);
+const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 /** 市委, 省政府: where a title may begin. */
@@ -55,15 +56,18 @@ export function standingOf(head: string): 'official' | 'other' {
 export function titleEndingAt(text: string, at: number, words: WordList, from = 0): Title | null {
   const head = heads.endingAt(text, at);
   if (!head) return null;
+  let standing = standingOf(head);
   let start = reach(text, at - head.length, words, from);
   for (;;) {
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
     if (text[start - 1] !== '、') break;
     const earlier = heads.endingAt(text, start - 1, from);
     if (!earlier || HONORIFICS.has(earlier)) break;
+    // 党委书记、董事长: whoever also holds an office is an official; deputies of a congress are interviewed in their trade.
+    if (standingOf(earlier) === 'official' && !DEPUTIES.has(earlier)) standing = 'official';
     start = reach(text, start - 1 - earlier.length, words, from);
   }
-  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) ? 'other' : standingOf(head) };
+  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) ? 'other' : standing };
 }
 
 /** Walks left from the head over the organisation that belongs to it. */
