@@ -1,5 +1,6 @@
 /** Long texts, hostile texts and haste: the server answers, stays responsive and gets the positions right. */
 import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import { Client } from './client';
 
 const URI = 'file:///article.article';
@@ -43,6 +44,23 @@ suite('under pressure', function () {
     client.process.stdin!.write(frame({ id: 'late', method: 'textDocument/hover', params: { textDocument: { uri: URI }, position: { line: 0, character: 1 } } })
       + frame({ method: 'textDocument/didChange', params: { textDocument: { uri: URI, version: 2 }, contentChanges: [{ text: '改' }] } }));
     assert.match(await answer, /-32801/);
+  });
+
+  test('memory is flat over rounds of opening, editing and closing', async function () {
+    const status = `/proc/${client.process.pid}/status`;
+    if (!fs.existsSync(status)) this.skip();
+    const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(status, 'utf8'))![1]) / 1024;
+    const text = fs.readFileSync('seeds/001_e60a9f82cbdd1797.txt', 'utf8'), marks: number[] = [];
+    for (let round = 0; round < 200; round++) {
+      const textDocument = { uri: `file:///round-${round}.article` };
+      client.open(textDocument.uri, `第${round}篇\n${text}`);
+      await client.ask('textDocument/diagnostic', { textDocument });
+      client.tell('textDocument/didChange', { textDocument: { ...textDocument, version: 2 }, contentChanges: [{ range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } }, text: '要' }] });
+      await client.ask('textDocument/documentSymbol', { textDocument });
+      client.tell('textDocument/didClose', { textDocument });
+      if (round % 100 === 99) marks.push(megabytes());
+    }
+    assert.ok(marks[1]! < 150 && marks[1]! - marks[0]! < 25, marks.map(Math.round).join(' → '));
   });
 
   test('a cancelled request ends at once', async () => {

@@ -5,9 +5,12 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import writeFileAtomic from 'write-file-atomic';
 import { articleFiles } from '../node/articleFiles';
+import { preferSmallHeap } from '../node/memory';
 import { nodeResources } from '../node/resources';
 import { ProcessSegmenter } from './segmenter/processSegmenter';
 import { startServer } from './server';
+
+preferSmallHeap();
 
 // Without a word about the transport it is standard input and output, as other editors start it.
 if (!process.argv.slice(2).some(arg => /^--(?:stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');
