@@ -62,12 +62,14 @@ export interface Effort {
   /** How many characters are tried for an unknown first byte, and for two unknown bytes. */
   readonly guesses: number;
   readonly blindGuesses: number;
+  /** The search is given up after this many tried characters. */
+  readonly budget: number;
 }
 
 /** Enough for nearly all runs. */
-export const QUICK: Effort = { width: 24, depth: 12, vanishDepth: 9, vanishTwiceDepth: 5, guesses: 32, blindGuesses: 60 };
+export const QUICK: Effort = { width: 24, depth: 12, vanishDepth: 9, vanishTwiceDepth: 5, guesses: 32, blindGuesses: 60, budget: 20_000 };
 /** For runs that the quick search leaves in doubt. */
-export const THOROUGH: Effort = { width: 64, depth: 16, vanishDepth: 12, vanishTwiceDepth: 8, guesses: 60, blindGuesses: 300 };
+export const THOROUGH: Effort = { width: 64, depth: 16, vanishDepth: 12, vanishTwiceDepth: 8, guesses: 60, blindGuesses: 300, budget: 60_000 };
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 3, MOST_ENDINGS = 12;
@@ -96,10 +98,11 @@ interface Column {
 /**
  * Reads a stretch of a page from its beginning until nothing is open any more.
  * @param before the restored text before the stretch
- * @returns the last steps of the hypotheses, best first, all at one offset; empty when none came through
+ * @returns the last steps of the hypotheses, best first, all at one offset, empty when none came through; and how many characters were tried
  */
-export function search(text: string, before: string, context: RunContext, effort: Effort): readonly Step[] {
-  return new Beam(text, context, effort).run(before);
+export function search(text: string, before: string, context: RunContext, effort: Effort): { readonly steps: readonly Step[]; readonly tried: number } {
+  const beam = new Beam(text, context, effort);
+  return { steps: beam.run(before), tried: beam.tried };
 }
 
 class Beam {
@@ -109,6 +112,8 @@ class Beam {
   readonly #fromUnicode = gbkTables().fromUnicode;
   /** By offset. */
   readonly #columns: (Column | undefined)[] = [];
+  /** How many characters were tried so far. */
+  tried = 0;
 
   constructor(text: string, context: RunContext, effort: Effort) {
     this.#text = text;
@@ -120,7 +125,7 @@ class Beam {
     const end = Math.min(this.#text.length, LONGEST);
     const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START, last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
     this.#put({ before: null, at: 0, unit: 0, half: ALIGNED, split: false, last, last2, age: 0, vanished: 0, score: 0 });
-    for (let i = 0; i <= end; i++) {
+    for (let i = 0; i <= end && this.tried < this.#effort.budget; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
       this.#columns[i] = undefined;
@@ -168,6 +173,7 @@ class Beam {
     const column = this.#columnAt(at), least = column.best - this.#effort.depth;
     let score = step.score + cost + (inRun ? this.#prior(unit, annotated) : 0);
     if (score <= least) return;
+    this.tried++;
     score += this.#context.model.step(step.last2, step.last, unit);
     if (score > least) add(column, this.#next(step, unit, at, half, split, score, step.vanished));
   }
@@ -200,6 +206,7 @@ class Beam {
     const best = steps[0]!.score, { index } = this.#context;
     const grown: Step[] = [];
     const grow = (step: Step, pairs: readonly Pair[], limit: number) => {
+      this.tried += Math.min(pairs.length, limit);
       for (let i = 0; i < pairs.length && i < limit; i++) {
         const { unit, trail } = pairs[i]!;
         const score = step.score + COST.vanished + this.#prior(unit, step.split ? 'open' : 'no') + this.#context.model.step(step.last2, step.last, unit);

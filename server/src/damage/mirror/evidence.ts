@@ -74,8 +74,20 @@ export function isSimplifiedOnly(unit: number): boolean {
   return traditionalTable()[unit] !== unit;
 }
 
+/** Whether anything in a line looks like a mirror site's work: the first look, for the many lines in which nothing does. */
+function showsMirror(line: string): boolean {
+  for (let i = 0; i < line.length - 1; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit === 0x3f ? annotationTail(line, i + 1) !== null
+      : unit === 0x28 ? i > 0 && annotationAt(line, i) !== null
+      : (unit === 0x2c || unit === 0x20 || unit === 0xa0) && isMark(line.charCodeAt(i + 1))) return true;
+  }
+  return false;
+}
+
 /** See `DamageKind.observe`. */
 export function observe(line: string, language: Language): MirrorObserved | null {
+  if (!showsMirror(line)) return null;
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
   const annotated: MirrorObserved['annotated'][number][] = [];
   const plain = new Set<number>();

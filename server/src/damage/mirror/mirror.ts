@@ -12,7 +12,10 @@ import { REACH, RunMemory } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
-const CLEAR_MARGIN = 0.7;
+const CLEAR_MARGIN = 2;
+
+/** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
+const LINE_EFFORT = 200_000;
 
 /** A stretch of a line that one finding is about, before it is told. */
 interface Part {
@@ -53,12 +56,13 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     const evidence = context.evidence ?? noEvidence(), parts: Part[] = [];
     // The end of the restored line so far: what a run is read after.
     let done = 0, restored = '';
+    const effort = { left: LINE_EFFORT };
     for (const spot of spots) {
       if (spot.start < done) continue;
       const before = (restored + text.slice(Math.max(done, spot.start - REACH), spot.start)).slice(-REACH);
       // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
       const lost = text.charCodeAt(spot.start) === 0x3f, mayBegin = lost || (text.charCodeAt(spot.start) !== 0x28 && text.charCodeAt(spot.end) === 0x3f);
-      const part = (mayBegin ? runAt(text, spot.start, before, context) : null) ?? (lost ? null : deletion(text, spot, evidence));
+      const part = (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (lost ? null : deletion(text, spot, evidence));
       if (!part) continue;
       parts.push(part);
       restored = before + text.slice(spot.start, part.start) + part.candidates[0]!.newText;
@@ -77,7 +81,8 @@ function spotEnd(text: string, at: number, evidence: MirrorEvidence, readings: R
   }
   if (unit === 0x3f) {
     const next = text.charCodeAt(at + 1);
-    return isMark(next) || next === 0x3f || annotationTail(text, at + 1) ? at + 1 : at;
+    // Three in a row are indentation, or lost in another way.
+    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at + 1) ? at + 1 : at;
   }
   return insertionEnd(text, at, evidence);
 }
@@ -116,8 +121,9 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
 }
 
 /** The run that begins at or right behind `at`, read after `before`; null when there is none. */
-function runAt(text: string, at: number, before: string, context: DamageContext<MirrorEvidence>): Part | null {
-  const run = runMemory(context).restore(text, at, before);
+function runAt(text: string, at: number, before: string, context: DamageContext<MirrorEvidence>, effort: { left: number }): Part | null {
+  const { run, tried } = runMemory(context).restore(text, at, before);
+  effort.left -= tried;
   if (!run) return null;
   const { start, end } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   return {
@@ -143,7 +149,7 @@ function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEv
 /** Whether the best candidate is ahead, or those beside it differ from it in little: then most of the run is known. */
 function isClear(candidates: readonly { readonly newText: string; readonly score: number }[]): boolean {
   const best = candidates[0]!.newText;
-  return candidates.slice(1).every(({ newText, score }) => score <= -CLEAR_MARGIN || commonEnds(best, newText) * 3 >= best.length * 2);
+  return candidates.slice(1).every(({ newText, score }) => score <= -CLEAR_MARGIN || (best.length >= 5 && commonEnds(best, newText) * 5 >= best.length * 4));
 }
 
 /** How many characters two texts share at their beginning and end. */

@@ -13,12 +13,18 @@ export interface RestoredRun {
   readonly candidates: readonly { readonly text: string; readonly score: number }[];
 }
 
+/** What a search gave and how many characters it tried. */
+interface Restored {
+  readonly run: RestoredRun | null;
+  readonly tried: number;
+}
+
 /** Restores the runs of one document, each different one once: pages repeat themselves. */
 export class RunMemory {
   readonly #context: RunContext;
   readonly #words: WordList;
   /** By all the text that a result can depend on; offsets are relative to it. */
-  readonly #known = new Map<string, RestoredRun | null>();
+  readonly #known = new Map<string, Restored>();
 
   constructor(context: RunContext, words: WordList) {
     this.#context = context;
@@ -29,16 +35,15 @@ export class RunMemory {
    * Restores the run that begins at an offset of a line, and those close behind it.
    * @param at offset of the `?`, or of what was put before a mark that begins with it
    * @param before the restored line up to there, at least its last `REACH` characters
-   * @returns null when no run begins there, or nothing that was found gives the page again
+   * @returns the run, null when none begins there or nothing that was found gives the page again, and how many characters were tried for it
    */
-  restore(line: string, at: number, before: string): RestoredRun | null {
+  restore(line: string, at: number, before: string): Restored {
     const window = line.slice(at, at + LONGEST + REACH), key = `${before.slice(-REACH)}\n${window}`;
-    let run = this.#known.get(key);
-    if (run === undefined) {
-      run = restoreRun(window, before.slice(-REACH), this.#context, this.#words);
-      this.#known.set(key, run);
-    }
-    return run && { start: run.start + at, end: run.end + at, candidates: run.candidates };
+    let known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, (known = restoreRun(window, before.slice(-REACH), this.#context, this.#words)));
+    const { run, tried } = known;
+    // What is known already counts as well: results must not depend on what was asked for before.
+    return { run: run && { start: run.start + at, end: run.end + at, candidates: run.candidates }, tried };
   }
 }
 
@@ -53,9 +58,19 @@ const UNPAIRED = -2;
 export const REACH = 300;
 
 /** The run at the beginning of a stretch of a page. */
-function restoreRun(text: string, lineBefore: string, context: RunContext, words: WordList): RestoredRun | null {
-  let paths = ranked(search(text, lineBefore, context, QUICK), text, lineBefore, words);
-  if (paths.length === 0 || isDoubtful(paths)) paths = ranked(search(text, lineBefore, context, THOROUGH), text, lineBefore, words);
+function restoreRun(text: string, before: string, context: RunContext, words: WordList): Restored {
+  const quick = search(text, before, context, QUICK);
+  let paths = ranked(quick.steps, text, before, words), tried = quick.tried + 100;
+  if (paths.length > 0 && isDoubtful(paths)) {
+    const thorough = search(text, before, context, THOROUGH);
+    tried += thorough.tried;
+    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, words);
+  }
+  return { run: told(paths, text, context), tried };
+}
+
+/** The best hypotheses that hold, for the part of the page that they change. */
+function told(paths: readonly Path[], text: string, context: RunContext): RestoredRun | null {
   const best = paths[0];
   if (!best) return null;
   // From where the best hypothesis leaves alignment to where it is back for good.
