@@ -27,6 +27,10 @@ const CERTAIN = 0.985;
 const NOT_A_QUESTION = 9;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
 const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
+/** A line with more marks than this has too little context left for any of them. */
+const MOST_RANKED = 12;
+/** Characters that fit best between their neighbours alone: those that are ranked in full. */
+const SHORT_LIST = 80;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
@@ -46,7 +50,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
     // Clusters first: a mark inside one is part of it.
     const marks = marksOf(text);
     // A shifted run cannot end without a byte that nothing goes with.
-    const clusters = LEFT_OVER.test(text) ? suspiciousSpots(text, SUSPICION).filter(spot => LEFT_OVER.test(text.slice(Math.max(0, spot.start - 3), runEnd(text, spot.end) + 1))) : [];
+    const clusters = LEFT_OVER.test(text) ? suspiciousSpots(text, SUSPICION).filter(spot => isRun(text, spot)) : [];
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
@@ -58,18 +62,28 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
     // Runs first: marks in them are part of them.
     const runs = spots.filter(spot => !isMark(text, spot)).slice(0, MOST_TRIES);
     for (const spot of runs) shiftedFindings(text, spot, example, language).forEach(add);
-    for (const spot of spots) if (isMark(text, spot)) add(findingOf(text, spot, example, language));
+    const marks = spots.filter(spot => isMark(text, spot));
+    for (const spot of marks) add(findingOf(text, spot, example, marks.length <= MOST_RANKED, language));
     return findings.sort((a, b) => a.start - b.start);
   },
 };
 
 /** A cluster of strange characters that is worth trying, and how many of them in one line. */
-const SUSPICION = 2, MOST_TRIES = 12;
+const SUSPICION = 1.4, MOST_TRIES = 3;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
 const CONVINCING = 18;
 
+/** Shorter ones are single characters that lost something. */
+const SHORTEST_RUN = 4;
+
 /** What is left where bytes do not pair up: a mark, or a private-use character. */
 const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
+
+/** Whether a cluster may be a run that is one byte off: strange to its end, and something left over there. */
+function isRun(text: string, { start, end }: Spot): boolean {
+  const stop = runEnd(text, end);
+  return stop - start >= SHORTEST_RUN && 2 * (end - start) >= stop - start && LEFT_OVER.test(text.slice(Math.max(0, start - 3), stop + 1));
+}
 
 /** Where ASCII or the end of the line brings the bytes into step again. */
 function runEnd(text: string, from: number): number {
@@ -132,10 +146,10 @@ function isHan(text: string, at: number): boolean {
 
 /** Whether there is context to rank by. */
 function isChinese(text: string, at: number): boolean {
-  return isHan(text, at) || (at >= 0 && (characterClasses()[text.charCodeAt(at)]! & CharacterClass.ChinesePunctuation) !== 0);
+  return at >= 0 && (characterClasses()[text.charCodeAt(at)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) !== 0;
 }
 
-function findingOf(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+function findingOf(text: string, { start, end }: Spot, example: boolean, ranked: boolean, language: Language): Finding | null {
   const damaged = text.slice(start, end);
   if (start === 0 && damaged[0] === '?') {
     return finding(text, start, end, 'warning', () => t('Indentation that the charset lacked'), { newText: '　　', proof: 'proven' }, []);
@@ -146,7 +160,7 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, languag
     return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
   }
   const alone = /^(?:\ufffd{1,2}\??|\?\??|[□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
-  if (!alone || !isChinese(text, start - 1)) {
+  if (!alone || !ranked || !isChinese(text, start - 1) || (end < text.length && text.charCodeAt(end) > 0x7f && !isChinese(text, end))) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }
   const readings = rank(text, start, end, language), best = readings[0];
@@ -167,9 +181,15 @@ function finding(text: string, start: number, end: number, severity: Finding['se
 
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
+  const { model } = language;
   const before = text.slice(Math.max(0, start - 6), start), after = text.slice(end, end + 3).split('\ufffd')[0]! || '\n';
+  const left = start > 1 ? text.charCodeAt(start - 2) : LINE_FEED, last = start > 0 ? text.charCodeAt(start - 1) : LINE_FEED, next = after.charCodeAt(0);
   return charactersInUse(language, text.slice(Math.max(0, start - 40), end + 40))
-    .map(char => ({ text: char, score: language.model.score(before + char + after, before.length) }))
+    .map(char => ({ text: char, score: model.step(left, last, char.charCodeAt(0)) + model.step(last, char.charCodeAt(0), next) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, 40);
+    .slice(0, SHORT_LIST)
+    .map(({ text: char }) => ({ text: char, score: model.score(before + char + after, before.length) }))
+    .sort((a, b) => b.score - a.score);
 }
+
+const LINE_FEED = 0x0a;

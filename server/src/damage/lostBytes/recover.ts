@@ -133,8 +133,8 @@ interface Choice { readonly char: string; readonly length: number }
 
 interface State { readonly at: number; readonly text: string; readonly score: number }
 
-/** Readings of a byte pattern as whole characters, best first, at most `BEAM`. */
-export function readPattern(pattern: readonly number[], from: Charset, before: string, after: string, language: Language): Reading[] {
+/** Readings of a byte pattern as whole characters, best first, at most `beam`. */
+export function readPattern(pattern: readonly number[], from: Charset, before: string, after: string, language: Language, beam = BEAM): Reading[] {
   const characters = charactersInUse(language, before + after), bytes = bytesOf(from, characters), context = before.slice(-6);
   const choices = new Map<number, Choice[]>();
   const fitting = (at: number): readonly Choice[] => {
@@ -170,7 +170,7 @@ export function readPattern(pattern: readonly number[], from: Charset, before: s
       }
       for (const { char, length } of fitting(state.at)) next.push(extend(state, char, length, context, language));
     }
-    states = next.sort((a, b) => b.score - a.score).slice(0, BEAM);
+    states = next.length > beam ? next.sort((a, b) => b.score - a.score).slice(0, beam) : next;
   }
   return done.sort((a, b) => b.score - a.score).slice(0, BEAM);
 }

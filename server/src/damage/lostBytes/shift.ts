@@ -15,6 +15,10 @@ export interface ShiftedRun {
 
 /** The byte may have been lost this many units before the first strange character, or as many after it: a rare name may stand before. */
 const BEFORE = 3, AFTER = 5;
+/** Units of a run that are looked at first, with how many readings, and what putting the byte back must gain there. */
+const PROBE = 14, NARROW = 4, PROMISING = 8;
+/** Readings of the whole run that are followed at a time. */
+const WIDE = 14;
 /** Longer runs are something else, and too long to search. */
 const LONGEST = 240;
 
@@ -30,15 +34,25 @@ export function undoShift(text: string, from: number, to: number, language: Lang
   let end = to;
   while (end < text.length && text.charCodeAt(end) > 0x7f) if (end++ - from > LONGEST) return null;
   if (end < text.length && text.charCodeAt(end) === 0x3f) end++;
-  const found = new Map<string, { start: number; text: string; score: number }>();
   const first = Math.max(0, from - BEFORE);
+  const asItIs = (until: number): number => { const sums = legibility(text.slice(first, until), language.model); return sums[sums.length - 1]!; };
+  const starts = Array.from({ length: Math.max(0, Math.min(from + AFTER, end - 1) - first + 1) }, (_, i) => first + i);
+  // A look at the beginning of the run tells whether it is shifted at all, and from where.
+  const probeEnd = Math.min(end, from + PROBE), probed = asItIs(probeEnd);
+  const promising = probeEnd === end ? starts : starts.filter(start => {
+    const tokens = tokensOf(text, start, probeEnd, encodeInto);
+    return tokens !== null && patternsOf(tokens).some(pattern => {
+      const [best] = readPattern(pattern, 'gb18030', text.slice(Math.max(0, start - 6), start), '', language, NARROW);
+      return best !== undefined && best.score + language.model.score(text, first, start) - probed >= PROMISING;
+    });
+  });
+  const found = new Map<string, { start: number; text: string; score: number }>();
   const stop = Math.min(text.length, end + 3);
-  const asItIs = legibility(text.slice(first, stop), language.model);
-  for (let start = first; start <= Math.min(from + AFTER, end - 1); start++) {
+  for (const start of promising) {
     const tokens = tokensOf(text, start, end, encodeInto);
     if (!tokens) continue;
     for (const pattern of patternsOf(tokens)) {
-      for (const reading of readPattern(pattern, 'gb18030', text.slice(Math.max(0, start - 6), start), text.slice(end, end + 4) || '\n', language).slice(0, 12)) {
+      for (const reading of readPattern(pattern, 'gb18030', text.slice(Math.max(0, start - 6), start), text.slice(end, end + 4) || '\n', language, WIDE)) {
         // Readings that begin later keep what stands before them.
         const kept = language.model.score(text, first, start), score = kept + reading.score;
         const whole = text.slice(first, start) + reading.text;
@@ -48,7 +62,7 @@ export function undoShift(text: string, from: number, to: number, language: Lang
   }
   const readings = [...found.values()].sort((a, b) => b.score - a.score);
   if (readings.length === 0) return null;
-  const gain = readings[0]!.score - asItIs[stop - first]!;
+  const gain = readings[0]!.score - asItIs(stop);
   // What all likely readings share with the text is no part of the damage.
   return { start: first, end, readings: readings.slice(0, 40), gain };
 }
