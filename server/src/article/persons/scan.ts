@@ -31,13 +31,15 @@ const OPENING = new Set('，,。！!？?；;：:（(《〈【[“‘「『…—
 /** Prepositions and verbs that put a name after them. */
 const BEFORE_NAMES = new Set('由与和及同对向请让为');
 /** Units before a name other than the last of a head. */
-const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '\u3000；/']);
+const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '命去', '\u3000；/']);
 const LIST_MARK = '、'.charCodeAt(0);
 const COLON = ':'.charCodeAt(0);
 const SPACES = new UnitSet([' \u3000：/']);
 /** Units that begin a verb or a title, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
+/** 任命王海为市财政局局长. */
+const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
 const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 const JOINING = new Set('和与及同以');
 const ACCEPT = 4;
@@ -155,6 +157,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
   if (OPENING.has(before) || before === '\u3000') return CLAUSE;
+  if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
   if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
 }
@@ -305,10 +308,12 @@ function spacedName(line: string, at: number, surname: number, left: Left): numb
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
 function interpunctName(line: string, at: number, left: Left, words: WordList): number {
   const model = nameModel();
-  if (!model.spells(line[at]!)) return 0;
+  // Behind a title or in a list the interpunct alone tells; elsewhere the characters must spell a name as well.
+  const secured = left.kind === 'title' || left.kind === 'list';
+  if (!secured && !model.spells(line[at]!)) return 0;
   let end = at, spelled = 0;
   while (end - at < 8 && isHan(line, end, end + 1)) { if (model.spells(line[end]!)) spelled++; end++; }
-  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || spelled < (end - at) * 0.6) return 0;
+  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(line[end] ?? '') && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;
     let best = 0, bestScore = -Infinity, sum = 0;
