@@ -1,7 +1,7 @@
 /** Who and what across all articles of a folder. Holds summaries, never texts; no file system, no connection. */
 import { articleOrder, type PersonArticle, splitNamesakes, type Person } from './namesakes';
 import { NO_KNOWLEDGE, type Knowledge } from './knowledge';
-import { type ArticleSummary, type OfficialSummary, SUMMARY_VERSION, type SloganSummary } from './summary';
+import { type ArticleSummary, type OfficialSummary, type SloganSummary } from './summary';
 
 /** An article in which a phrase stands. */
 export interface SloganArticle {
@@ -19,12 +19,6 @@ export interface SloganRecord {
   readonly field: string;
   readonly count: number;
   readonly articles: readonly SloganArticle[];
-}
-
-/** The persisted form: plain JSON. */
-export interface CollectionSnapshot {
-  readonly version: number;
-  readonly articles: readonly ArticleSummary[];
 }
 
 export class Collection {
@@ -126,21 +120,6 @@ export class Collection {
     }).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
 
-  /** Everything, to be written as JSON. */
-  snapshot(): CollectionSnapshot {
-    return { version: SUMMARY_VERSION, articles: [...this.#articles.values()] };
-  }
-
-  /**
-   * Takes over what an earlier start saved.
-   * @returns false (and stays as it is) when the snapshot was made by another version or is damaged
-   */
-  restore(snapshot: unknown): boolean {
-    if (!isSnapshot(snapshot)) return false;
-    for (const summary of snapshot.articles) this.set(summary);
-    return true;
-  }
-
   #remove(uri: string): boolean {
     const summary = this.#articles.get(uri);
     if (!summary) return false;
@@ -160,10 +139,4 @@ function take<T>(map: Map<string, Map<string, T>>, key: string, uri: string): vo
   const entries = map.get(key);
   entries?.delete(uri);
   if (entries?.size === 0) map.delete(key);
-}
-
-function isSnapshot(value: unknown): value is CollectionSnapshot {
-  if (typeof value !== 'object' || value === null) return false;
-  const { version, articles } = value as Partial<CollectionSnapshot>;
-  return version === SUMMARY_VERSION && Array.isArray(articles) && articles.every(article => typeof article?.uri === 'string' && typeof article.hash === 'string' && Array.isArray(article.officials) && Array.isArray(article.slogans) && Array.isArray(article.directives));
 }

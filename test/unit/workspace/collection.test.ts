@@ -59,11 +59,9 @@ suite('collection', () => {
     assert.deepEqual(article!.official.mentions, [2, 14, 2, 16]);
   });
 
-  test('what is saved comes back, unless it is of another version or broken', () => {
-    const collection = collect(harbour, inland), again = new Collection();
-    assert.equal(again.restore(JSON.parse(JSON.stringify(collection.snapshot()))), true);
-    assert.deepEqual(again.snapshot(), collection.snapshot());
-    for (const broken of [null, {}, { version: -1, articles: [] }, { ...collection.snapshot(), articles: [{}] }]) assert.equal(new Collection().restore(broken), false);
+  test('summaries survive being written down', () => {
+    const [summary] = collect(harbour).articles();
+    assert.deepEqual(JSON.parse(JSON.stringify(summary)), summary);
   });
 
   test('texts that differ have different hashes', () => {
