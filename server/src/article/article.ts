@@ -1,5 +1,6 @@
 /** Floor 4: a Reading as an article: blocks, paragraphs, sentences, persons and attributions. All offsets here are Reading offsets. */
 import type { Reading } from '../reading/reading';
+import type { PlacedProse } from './prose';
 
 export type BlockKind =
   | 'blank' | 'title' | 'subtitle' | 'date-line' | 'byline' | 'caption' | 'heading' | 'body'
@@ -22,6 +23,8 @@ export interface Paragraph {
   readonly start: number;
   readonly end: number;
   readonly sentences: readonly Sentence[];
+  /** Its words as one line, shared between versions of the text, with the way back to the Reading. */
+  readonly words: PlacedProse;
 }
 
 /** A sentence up to and including its final mark; `；` ends a clause, not a sentence. */

@@ -1,7 +1,6 @@
 /** Who says something, and with which verb. Reading offsets. */
 import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
 import { isColon, isComma, isHan, isOpener, isSpace } from './characters';
-import { proseOf } from './prose';
 import { clauseEnd, opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
 import { Introduced } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
@@ -59,7 +58,7 @@ class Finder {
   }
 
   #inParagraph(paragraph: Paragraph): void {
-    const { start, end, sentences } = paragraph, { prose, toReading } = proseOf(paragraph);
+    const { start, end, sentences } = paragraph, { words } = paragraph, { prose } = words;
     this.#skipTo(start);
     if (opensWithLabel(prose)) {
       this.#learn(start, sentences);
@@ -67,7 +66,7 @@ class Finder {
     }
     let s = 0;
     for (const spot of spotsOf(prose)) {
-      const verb = { ...spot, start: toReading(spot.start), end: toReading(spot.end - 1) + 1, clause: toReading(spot.clause) };
+      const verb = { ...spot, start: words.toReading(spot.start), end: words.toReading(spot.end - 1) + 1, clause: words.toReading(spot.clause) };
       while (s < sentences.length - 1 && sentences[s]!.end <= verb.start) s++;
       this.#atVerb(verb, sentences[s]!, sentences, end);
     }

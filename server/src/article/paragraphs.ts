@@ -2,7 +2,7 @@
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind, Paragraph } from './article';
 import { skipSpaces, trimEnd } from './characters';
-import { placeProse, proseFrom, type Piece, type Prose } from './prose';
+import { PlacedProse, proseFrom, type Piece, type Prose } from './prose';
 
 const SPEAKING: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'heading']);
 
@@ -44,13 +44,7 @@ function joined({ text, folded }: Reading, blocks: readonly Block[]): Paragraph 
 }
 
 function place(blocks: readonly Block[], prose: Prose, pieces: readonly Piece[]): Paragraph {
-  const start = pieces[0]!.from, end = pieces[pieces.length - 1]!.to;
-  const toReading = (offset: number): number => {
-    const piece = pieces.length === 1 ? pieces[0]! : pieces.findLast(other => other.at <= offset) ?? pieces[0]!;
-    return piece.from + offset - piece.at;
-  };
-  const sentences = prose.sentences.map(sentence => ({ start: toReading(sentence.start), end: toReading(sentence.end - 1) + 1, terminator: sentence.terminator }));
-  const paragraph: Paragraph = { blocks, start, end, sentences };
-  placeProse(paragraph, prose, pieces);
-  return paragraph;
+  const words = new PlacedProse(prose, pieces);
+  const sentences = prose.sentences.map(sentence => ({ start: words.toReading(sentence.start), end: words.toReading(sentence.end - 1) + 1, terminator: sentence.terminator }));
+  return { blocks, start: pieces[0]!.from, end: pieces[pieces.length - 1]!.to, sentences, words };
 }

@@ -3,7 +3,7 @@
  * versions of a document that hold them: everything that follows from the words alone is kept with it (see `perObject`).
  */
 import { Memo } from '../base/memo';
-import type { Paragraph, Sentence } from './article';
+import type { Sentence } from './article';
 import { splitSentences } from './sentences';
 
 export interface Prose {
@@ -15,15 +15,6 @@ export interface Prose {
   readonly sentences: readonly Sentence[];
 }
 
-/** Prose with its place in the Reading. */
-export interface PlacedProse {
-  readonly prose: Prose;
-  /** Offset into the prose to Reading offset. */
-  toReading(offset: number): number;
-  /** Reading offset to offset into the prose; before and behind the paragraph the nearest end. */
-  fromReading(offset: number): number;
-}
-
 /** A stretch of the Reading within one line, and where it stands in the prose. */
 export interface Piece {
   readonly from: number;
@@ -31,40 +22,38 @@ export interface Piece {
   readonly at: number;
 }
 
+/** Prose with its place in the Reading. */
+export class PlacedProse {
+  readonly prose: Prose;
+  readonly pieces: readonly Piece[];
+
+  /** @param pieces in order, at least one; together they are the prose */
+  constructor(prose: Prose, pieces: readonly Piece[]) {
+    this.prose = prose;
+    this.pieces = pieces;
+  }
+
+  /** The same words further on in the Reading. */
+  moved(by: number): PlacedProse {
+    return new PlacedProse(this.prose, this.pieces.map(({ from, to, at }) => ({ from: from + by, to: to + by, at })));
+  }
+
+  /** Offset into the prose to Reading offset. */
+  toReading(offset: number): number {
+    const { pieces } = this, piece = pieces.length === 1 ? pieces[0]! : pieces.findLast(other => other.at <= offset) ?? pieces[0]!;
+    return piece.from + offset - piece.at;
+  }
+
+  /** Reading offset to offset into the prose; before and behind the paragraph the nearest end. */
+  fromReading(offset: number): number {
+    const piece = this.pieces.find(other => offset <= other.to);
+    return piece ? piece.at + Math.max(0, offset - piece.from) : this.prose.text.length;
+  }
+}
+
 const known = new Memo<Prose>();
-const placed = new WeakMap<Paragraph, { readonly prose: Prose; readonly pieces: readonly Piece[] }>();
 
 /** The prose with these words; the same object for the same words. */
 export function proseFrom(text: string, folded: string): Prose {
   return known.get(text, () => ({ text, folded, sentences: splitSentences(text) }));
-}
-
-/** Remembers where the prose of a paragraph stands; `findParagraphs` calls it for each. */
-export function placeProse(paragraph: Paragraph, prose: Prose, pieces: readonly Piece[]): void {
-  placed.set(paragraph, { prose, pieces });
-}
-
-/**
- * The words of a paragraph that `findParagraphs` made, with the way back.
- * @throws Error for a paragraph from elsewhere
- */
-export function proseOf(paragraph: Paragraph): PlacedProse {
-  const found = placed.get(paragraph);
-  if (!found) throw new Error('a paragraph without prose');
-  const { prose, pieces } = found, first = pieces[0]!;
-  if (pieces.length === 1) {
-    const limit = prose.text.length;
-    return { prose, toReading: offset => first.from + offset, fromReading: offset => Math.max(0, Math.min(limit, offset - first.from)) };
-  }
-  return {
-    prose,
-    toReading: offset => {
-      const piece = pieces.findLast(other => other.at <= offset) ?? first;
-      return piece.from + offset - piece.at;
-    },
-    fromReading: offset => {
-      const piece = pieces.find(other => offset <= other.to);
-      return piece ? piece.at + Math.max(0, offset - piece.from) : prose.text.length;
-    },
-  };
 }

@@ -2,7 +2,7 @@
 import { perObject } from '../base/memo';
 import type { Article, Paragraph } from '../article/article';
 import { enumeratorAt, type EnumeratorClass } from '../article/enumerators';
-import { proseOf, type PlacedProse, type Prose } from '../article/prose';
+import type { PlacedProse, Prose } from '../article/prose';
 import type { FoundDirective } from './directives';
 import type { Placed } from './levels';
 import { numberPhrases, type NumberPhrase } from './numbers';
@@ -34,9 +34,9 @@ const announcements = perObject(({ folded }: Prose): readonly Announcement[] => 
 export function findCounts({ paragraphs }: Article, directives: readonly FoundDirective[], placed: readonly Placed[]): readonly DeclaredCount[] {
   const children = childrenOf(directives, placed);
   return paragraphs.flatMap((paragraph, index) => {
-    const { prose, toReading } = proseOf(paragraph), found = announcements(prose);
+    const { words } = paragraph, { prose } = words, found = announcements(prose);
     if (found.length === 0) return [];
-    const inReading = ({ start, end }: Range): Range => ({ start: toReading(start), end: toReading(end - 1) + 1 });
+    const inReading = ({ start, end }: Range): Range => ({ start: words.toReading(start), end: words.toReading(end - 1) + 1 });
     return found.flatMap(({ phrase, lists }): DeclaredCount[] => {
       const range = inReading(phrase);
       const candidates: (List | null)[] = lists.map(list => ({ ...list, items: list.items.map(inReading) }));
@@ -99,7 +99,7 @@ const PARTS_REACH = 80;
 function numberedParts(paragraphs: readonly Paragraph[], index: number, { start, end }: NumberPhrase): List | null {
   const items: Range[] = [];
   let numbers: EnumeratorClass | null = null;
-  const take = (units: readonly Unit[], first: number, { toReading }: PlacedProse): boolean => {
+  const take = (units: readonly Unit[], first: number, words: PlacedProse): boolean => {
     for (let i = first; i < units.length; i++) {
       const { enumerator, start: from, end: to } = units[i]!;
       if (numbers === null) {
@@ -108,11 +108,11 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
       }
       if (enumerator?.class !== numbers) continue;
       if (enumerator.value !== items.length + 1 && numbers !== 'inline-words') return false;
-      items.push({ start: toReading(from), end: toReading(to - 1) + 1 });
+      items.push({ start: words.toReading(from), end: words.toReading(to - 1) + 1 });
     }
     return true;
   };
-  const own = proseOf(paragraphs[index]!), units = unitsOf(own.prose);
+  const own = paragraphs[index]!.words, units = unitsOf(own.prose);
   let at = 0, high = units.length;
   while (at < high) {
     const middle = (at + high) >> 1;
@@ -121,7 +121,7 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
   if (at >= units.length || units[at]!.start > start) return null;
   if (at + 1 < units.length) take(units, at + 1, own);
   else for (let i = index + 1; i < Math.min(paragraphs.length, index + PARTS_REACH); i++) {
-    const below = proseOf(paragraphs[i]!);
+    const below = paragraphs[i]!.words;
     if (!take(unitsOf(below.prose), 0, below)) break;
   }
   return items.length >= 2 ? { items, binding: true } : null;

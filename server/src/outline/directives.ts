@@ -1,7 +1,7 @@
 /** The directives of an article in order, each with who gives it. Reading offsets. Levels are given in `levels.ts`. */
 import type { Article, Attribution, Paragraph } from '../article/article';
 import type { EnumeratorClass } from '../article/enumerators';
-import { proseOf } from '../article/prose';
+import type { PlacedProse } from '../article/prose';
 import type { Language, WordList } from '../language/language';
 import { readPassage, unitsOf, type PassageState, type Saying, type Wording } from './passage';
 import { documentVoice, type Voice } from './voice';
@@ -69,16 +69,16 @@ class Pass {
   }
 
   #paragraph(paragraph: Paragraph, index: number): void {
-    const { attributions } = this.#article, { prose, toReading, fromReading } = proseOf(paragraph);
+    const { attributions } = this.#article, { words } = paragraph, { prose } = words;
     const block = paragraph.blocks[0]!, sayings: Saying[] = [], firstSaying = this.#next;
     for (let next = attributions[this.#next]; next && next.start < paragraph.end; next = attributions[++this.#next]) {
-      sayings.push(this.#sayingOf(next, fromReading, attributions[this.#next - 1 < firstSaying ? this.#attribution : this.#next - 1] ?? null));
+      sayings.push(this.#sayingOf(next, words, attributions[this.#next - 1 < firstSaying ? this.#attribution : this.#next - 1] ?? null));
     }
     const { directives, section, after } = readPassage(prose, block.kind === 'heading', this.#state, sayings, this.#words);
     for (const { wording, start, headEnd, end, saying } of directives) {
       const attribution = saying < 0 ? this.#attribution : firstSaying + saying;
       this.#directives.push({
-        wording, start: toReading(start), headEnd: toReading(headEnd - 1) + 1, end: toReading(end - 1) + 1, paragraph: index,
+        wording, start: words.toReading(start), headEnd: words.toReading(headEnd - 1) + 1, end: words.toReading(end - 1) + 1, paragraph: index,
         speaker: attributions[attribution]?.speaker ?? this.#voice.speaker, attribution, sections: this.#sections.length, sectionClass: this.#sectionClass,
       });
     }
@@ -90,11 +90,11 @@ class Pass {
     }
   }
 
-  #sayingOf(attribution: Attribution, fromReading: (offset: number) => number, before: Attribution | null): Saying {
+  #sayingOf(attribution: Attribution, words: PlacedProse, before: Attribution | null): Saying {
     const { start, end, contentStart, speaker } = attribution;
     const phrase = this.#article.reading.folded.slice(Math.max(start, end - 8), end);
     return {
-      start: fromReading(start), content: fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, pledge: this.#isPledge(attribution),
+      start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, pledge: this.#isPledge(attribution),
       manner: ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells',
     };
   }

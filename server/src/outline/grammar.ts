@@ -131,7 +131,7 @@ function belongs(folded: string, { start, end }: Clause, around: Surroundings, w
   if (/^在/.test(text)) return /方面$/.test(text);
   if (ADDRESSEE.test(text) && text.length <= 30 && !COPULA.test(text)) return true;
   if (COPULA.test(text)) return false;
-  if (/^(?:如果?|若|一旦|凡|遇|对于?|按照?|根据|依据|围绕|针对|以|为了?|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/.test(text)) return !/^(?:以来|从而|向来|为此|对此|为何)/.test(text);
+  if (/^(?:如果?|若|一旦|凡|遇|对于?|按照?|根据|依据|围绕|针对|以|为了?|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/.test(text)) return !/^(?:以来|从而|向来|为此|对此|为何|从.{1,16}[起止底日月]$)/.test(text);
   if (around.spoken && /^各[\u4e00-\u9fff]{1,10}(?:可以|可)/.test(text)) return true;
   return around.spoken && isVerbLed(folded, start, end, words) && countHan(text) >= 4;
 }

@@ -3,7 +3,6 @@ import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import type { Article } from '../article/article';
 import type { Language } from '../language/language';
-import { proseOf } from '../article/prose';
 import { loneMarks } from './balance';
 import { gapsOf, type Gap } from './missingText';
 import { findTruncated, type CutSpot } from './truncated';
@@ -25,9 +24,9 @@ export function checkSentences(article: Article, language: Language): Finding[] 
 
 function gaps({ paragraphs, reading }: Article): Finding[] {
   return paragraphs.flatMap(paragraph => {
-    const { prose, toReading } = proseOf(paragraph);
+    const { words } = paragraph, { prose } = words;
     return gapsOf(prose).map((gap): Finding => {
-      const start = toReading(gap.start), end = toReading(gap.end - 1) + 1, shown = prose.text.slice(gap.start, gap.end);
+      const start = words.toReading(gap.start), end = words.toReading(gap.end - 1) + 1, shown = prose.text.slice(gap.start, gap.end);
       return { code: 'sentence.missing-text', severity: 'warning', message: () => gapMessage(gap.lacks, shown), repair: null, candidates: [], ...reading.toSourceRange(start, end) };
     });
   });
@@ -52,13 +51,13 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
   const cut = new Set(truncated.map(spot => spot.end));
   let openQuote = -1;
   paragraphs.forEach((paragraph, index) => {
-    const { prose, toReading } = proseOf(paragraph);
+    const { words } = paragraph, { prose } = words;
     for (const { at, opens } of loneMarks(prose)) {
       const char = prose.text[at]!;
       if (opens && cut.has(paragraph.end)) continue;
       if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), char)) { openQuote = index; continue; }
       if (!opens && '”」'.includes(char) && openQuote >= 0 && index - openQuote <= QUOTED_PARAGRAPHS) { openQuote = -1; continue; }
-      const start = toReading(at);
+      const start = words.toReading(at);
       findings.push({ code: 'sentence.unbalanced', severity: 'information', message: () => (opens ? t('“{0}” is never closed', char) : t('“{0}” is never opened', char)), repair: null, candidates: [], ...reading.toSourceRange(start, start + 1) });
     }
   });
@@ -68,9 +67,9 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
 /** A quotation of several paragraphs: the next ones open with the mark again, or one of them closes it. */
 function continues(following: Article['paragraphs'], char: string): boolean {
   const next = following[0];
-  if (next && proseOf(next).prose.text.startsWith(char)) return true;
+  if (next && next.words.prose.text.startsWith(char)) return true;
   return following.some(paragraph => {
-    const { prose } = proseOf(paragraph);
+    const { prose } = paragraph.words;
     return loneMarks(prose).some(mark => !mark.opens && prose.text[mark.at] === (char === '“' ? '”' : '」'));
   });
 }

@@ -5,7 +5,7 @@ import { perObject } from '../base/memo';
 import type { Article } from '../article/article';
 import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import { OPENING } from '../article/lineShape';
-import { proseOf, type Prose } from '../article/prose';
+import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
 
@@ -26,20 +26,20 @@ const endings = perObject((prose: Prose) => ({ open: endsOpen(prose), excerpt: e
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
   const { paragraphs } = article;
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
-  const unmarked = bodies.filter(paragraph => endings(proseOf(paragraph).prose).open);
+  const unmarked = bodies.filter(paragraph => endings(paragraph.words.prose).open);
   // Where no paragraph has a mark, at its end or inside, its lack tells nothing.
   const stops = bodies.reduce((sum, { sentences }) => sum + sentences.length - 1, 0);
   const marksUsual = unmarked.length < bodies.length || bodies.length < 3 || stops > 0;
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const { prose, toReading } = proseOf(paragraph), ending = endings(prose);
-    if (ending.excerpt >= 0) { spots.push({ start: toReading(ending.excerpt), end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') }); return; }
+    const { words } = paragraph, { prose } = words, ending = endings(prose);
+    if (ending.excerpt >= 0) { spots.push({ start: words.toReading(ending.excerpt), end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') }); return; }
     if (!ending.open) return;
     const following = paragraphs[index + 1];
-    if (following && following.end - following.start < 16 && endings(proseOf(following).prose).excerpt >= 0) return;
+    if (following && following.end - following.start < 16 && endings(following.words.prose).excerpt >= 0) return;
     const cut = (ending.cut ??= cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language));
     const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', marksUsual);
-    if (cut && severity) spots.push({ start: toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
+    if (cut && severity) spots.push({ start: words.toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
   });
   return spots;
 }

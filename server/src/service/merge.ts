@@ -42,7 +42,7 @@ function moveArticle({ stretch, start: by, line }: PlacedStretch): Omit<Article,
   const moveSentence = ({ start, end, terminator }: Sentence): Sentence => ({ start: start + by, end: end + by, terminator });
   return {
     blocks: blocks.map(moveBlock),
-    paragraphs: paragraphs.map((paragraph): Paragraph => ({ blocks: paragraph.blocks.map(moveBlock), start: paragraph.start + by, end: paragraph.end + by, sentences: paragraph.sentences.map(moveSentence) })),
+    paragraphs: paragraphs.map((paragraph): Paragraph => ({ blocks: paragraph.blocks.map(moveBlock), start: paragraph.start + by, end: paragraph.end + by, sentences: paragraph.sentences.map(moveSentence), words: paragraph.words.moved(by) })),
     persons: persons.map(({ text, start, end, form, title, titleRange, name, standing, incidental }): PersonMention => ({ text, start: start + by, end: end + by, form, title, titleRange: titleRange && { start: titleRange.start + by, end: titleRange.end + by }, name, standing, incidental })),
     attributions: attributions.map(({ speaker, speakerKind, verb, start, end, contentStart, person }): Attribution => ({ speaker, speakerKind, verb, start: start + by, end: end + by, contentStart: contentStart + by, person })),
   };
