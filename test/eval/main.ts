@@ -10,7 +10,7 @@ import { measureDetection } from './detection';
 import { percent } from './tally';
 
 const program = new Command('eval')
-  .option('--only <section>', 'run only sections whose name contains this: articles, repair, pages, alarms, detection, cluener', '')
+  .option('--only <section>', 'run only sections whose name contains this: articles, repair, pages, cuts, detection, cluener, alarms', '')
   .option('--part <parts>', 'parts of the articles: seeds,dev,kept-aside', 'seeds,dev,kept-aside')
   .option('--kind <name>', 'only kinds of damage whose name or family contains this', '')
   .option('--cases <number>', 'damaged sentences per kind', '40')
