@@ -7,6 +7,7 @@ import { lookalikeKind } from './lookalike';
 import { lostBytesKind } from './lostBytes';
 import { memoryFillKind } from './memoryFill';
 import { mirrorKind } from './mirror/mirror';
+import { mixedScriptKind } from './mixedScript';
 import { privateUseKind } from './privateUse';
 import { spacingKind } from './spacing';
 import { widthKind } from './width';
@@ -25,4 +26,5 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   backslashKind,
   lostBytesKind,
   widthKind,
+  mixedScriptKind,
 ];

@@ -309,7 +309,10 @@ class Beam {
     if (unit === 0x3f) { this.#readLost(step, at); return; }
     if (this.#isInsertion(at)) { this.#skip(step, at + 1, step.half, step.split, 0); return; }
     const bytes = this.#bytes(unit), annotation = this.#annotationBehind(at), annotated: Annotated = step.split ? 'open' : 'no';
-    if (bytes > 0xff) {
+    if (bytes > 0xff && (bytes & 0xff) < 0x80) {
+      // The second half is an ASCII letter of the text itself: 道D as 繢.
+      this.#eachEnding(step, bytes >> 8, character => this.#emitWithAscii(step, character, bytes & 0xff, at + 1, 0, annotated));
+    } else if (bytes > 0xff) {
       // An annotation here belongs to the two halves that the page shows as one character; it cuts the next one.
       const fits = annotation !== null && readings.has(unit, annotation.reading);
       this.#eachEnding(step, bytes >> 8, character => this.#emit(step, character, fits ? annotation.end : at + 1, bytes & 0xff, fits, annotation && !fits ? COST.strayAnnotation : 0, annotated));
@@ -322,16 +325,20 @@ class Beam {
     }
   }
 
-  /** A character and an ASCII character behind it that was swallowed: a `?` stands for that one, scored as the digit that it mostly is. */
-  #emitSwallowed(step: Step, unit: number, at: number, annotated: Annotated): void {
-    const { model } = this.#context, column = this.#columnAt(at);
-    let score = step.score + COST.swallowed + this.#prior(unit, annotated);
+  /**
+   * A character and the ASCII character of the text behind it, read as one by the page: the run ends.
+   * @param ascii `?` for one that was lost, scored as the digit that it mostly is
+   */
+  #emitWithAscii(step: Step, unit: number, ascii: number, at: number, cost: number, annotated: Annotated): void {
+    const { model } = this.#context, column = this.#columnAt(at), scoredAs = ascii === 0x3f ? 0x30 : ascii;
+    let score = step.score + cost + this.#prior(unit, annotated);
     if (score <= column.best - this.#effort.depth) return;
+    this.tried++;
     score += model.step(step.last2, step.last, unit);
     if (score <= column.best - this.#effort.depth) return;
-    score += model.step(step.last, unit, 0x30);
+    score += model.step(step.last, unit, scoredAs);
     const character = this.#next(step, unit, at, ALIGNED, false, score, step.vanished);
-    this.#put({ ...character, before: character, at, unit: 0x3f, last: 0x30, last2: unit, age: 0 });
+    this.#put({ ...character, before: character, at, unit: ascii, last: scoredAs, last2: unit, age: 0 });
   }
 
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
@@ -348,7 +355,7 @@ class Beam {
     this.#eachBeginning(step, ({ unit }) => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
-      else this.#emitSwallowed(step, unit, at + 1, annotated);
+      else this.#emitWithAscii(step, unit, 0x3f, at + 1, COST.swallowed, annotated);
     });
     if (step.half < 0) return;
     // 80 begins no pair: some decoders show it alone, some with the byte behind it.

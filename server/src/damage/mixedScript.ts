@@ -1,0 +1,88 @@
+/** Simplified characters in traditional text and the other way round, and over-conversion such as 皇後 for 皇后: `encoding.mixed-script`. */
+import type { Finding } from '../base/finding';
+import { t } from '../base/localise';
+import { CharacterClass } from '../language/characters';
+import { simplifiedTable, traditionalTable } from '../language/script';
+import { Stage, type DamageKind, type Spot } from './kind';
+
+/**
+ * Words in which a converter chose the wrong one of several traditional characters, and what is right.
+ * Written for this project; each wrong form is no word in any house style.
+ */
+const OVER_CONVERTED: readonly (readonly [string, string])[] = [
+  ['皇後', '皇后'], ['太後', '太后'], ['王後', '王后'], ['幹預', '干預'], ['幹涉', '干涉'], ['幹擾', '干擾'], ['若幹', '若干'], ['乾部', '幹部'], ['乾預', '干預'], ['乾擾', '干擾'],
+  ['髮展', '發展'], ['髮生', '發生'], ['髮現', '發現'], ['髮布', '發布'], ['髮揮', '發揮'], ['頭發', '頭髮'], ['理發', '理髮'], ['曆史', '歷史'], ['經曆', '經歷'], ['學曆', '學歷'],
+  ['農歷', '農曆'], ['日歷', '日曆'], ['分鍾', '分鐘'], ['鬆樹', '松樹'], ['北鬥', '北斗'], ['漏鬥', '漏斗'], ['山穀', '山谷'], ['低穀', '低谷'], ['製度', '制度'], ['體製', '體制'],
+  ['控製', '控制'], ['機製', '機制'], ['限製', '限制'], ['批準', '批准'], ['準許', '准許'], ['長徵', '長征'], ['遠徵', '遠征'], ['同誌', '同志'], ['誌願', '志願'], ['隻有', '只有'],
+  ['隻要', '只要'], ['係統', '系統'], ['體係', '體系'], ['關系', '關係'], ['方嚮', '方向'], ['嚮前', '向前'], ['複興', '復興'], ['恢複', '恢復'], ['復雜', '複雜'], ['重復', '重複'],
+  ['公裡', '公里'], ['公裏', '公里'], ['裡程', '里程'], ['裏程', '里程'], ['詞匯', '詞彙'], ['麵對', '面對'], ['方麵', '方面'], ['全麵', '全面'], ['麵積', '面積'], ['麵臨', '面臨'],
+];
+
+/** Characters that names and places keep, whatever script surrounds them. */
+const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘';
+/** How many characters of one script make a line one of that script, and how many of the other it may still have as strangers. */
+const DOMINANT = 8;
+
+export const mixedScriptKind: DamageKind<Record<string, never>> = {
+  id: 'mixed-script',
+  codes: ['encoding.mixed-script'],
+  stage: Stage.Authoring,
+  scope: 'line',
+  onRequest: true,
+  triggers: CharacterClass.HanCommon,
+
+  forward(text) {
+    return OVER_CONVERTED.reduce((converted, [wrong, right]) => converted.replaceAll(right, wrong), text);
+  },
+
+  /** One spot for the line, from its first such character to its last. */
+  find(text) {
+    const places = placesOf(text);
+    return places.length === 0 ? [] : [{ start: places[0]!.start, end: places[places.length - 1]!.end }];
+  },
+
+  repair(text, spots) {
+    return spots.map(({ start, end }): Finding => {
+      const places = placesOf(text), parts: string[] = [];
+      let at = start;
+      for (const place of places) {
+        parts.push(text.slice(at, place.start), place.meant);
+        at = place.end;
+      }
+      const meant = parts.join('');
+      return {
+        code: 'encoding.mixed-script', start, end, severity: 'hint',
+        message: () => t('Simplified and traditional characters mixed: {0}', places.slice(0, 5).map(place => `${text.slice(place.start, place.end)} → ${place.meant}`).join(', ')),
+        repair: { newText: meant, proof: 'likely' },
+        candidates: [],
+        explanation: { mechanism: 'mixed-script', damaged: text.slice(start, end), meant },
+      };
+    });
+  },
+};
+
+interface Place extends Spot { readonly meant: string }
+
+function placesOf(text: string): Place[] {
+  const fold = simplifiedTable(), unfold = traditionalTable();
+  let traditional = 0, simplified = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (fold[unit] !== unit) traditional++;
+    else if (unfold[unit] !== unit) simplified++;
+  }
+  const places: Place[] = [];
+  if (traditional > 0) {
+    for (const [wrong, meant] of OVER_CONVERTED) for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) places.push({ start: at, end: at + wrong.length, meant });
+  }
+  // A few strangers in a line of the other script; as many of both is a quotation or a table.
+  const table = traditional >= DOMINANT && simplified > 0 && simplified * 4 <= traditional ? unfold : simplified >= DOMINANT && traditional > 0 && traditional * 4 <= simplified ? fold : null;
+  if (table) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i), isStranger = table === unfold ? fold[unit] === unit && unfold[unit] !== unit : fold[unit] !== unit;
+      if (isStranger && !IN_NAMES.includes(text[i]!)) places.push({ start: i, end: i + 1, meant: String.fromCharCode(table[unit]!) });
+    }
+  }
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
+  return places.filter((place, i) => i === 0 || places[i - 1]!.end <= place.start);
+}
