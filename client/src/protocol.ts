@@ -7,6 +7,8 @@ export interface InitializationOptions {
   readonly locale: string;
   /** The section `wenzhen` of the settings. */
   readonly settings: unknown;
+  /** This client says how each document was decoded, and shows wrong decoding itself. */
+  readonly tellsEncodings: true;
   /** Folder where the server may keep its index; undefined where there is no disk. */
   readonly storage?: string;
 }

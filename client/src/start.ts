@@ -25,6 +25,7 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
     settings: vscode.workspace.getConfiguration().get('wenzhen'),
+    tellsEncodings: true,
     storage: extension.storageUri?.scheme === 'file' ? extension.storageUri.fsPath : undefined,
   };
   const options: LanguageClientOptions = {

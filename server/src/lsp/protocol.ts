@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The section `wenzhen` of the settings; saves the first `workspace/configuration`. */
   readonly settings?: unknown;
+  /** The client sends `wenzhen/didChangeEncoding` for every document: the server need not look at the bytes itself. */
+  readonly tellsEncodings?: boolean;
   /** A folder that the server may write its index to. */
   readonly storage?: string;
 }

@@ -39,6 +39,7 @@ export class Session {
     this.language = language;
     this.open = new OpenDocuments(service, uri => this.documents.get(uri));
     this.documents.onDidOpen(({ document: { uri } }) => {
+      if (this.options.tellsEncodings) return;
       this.#decoding.set(uri, checkDecoding(uri, this).catch(() => {}).finally(() => this.#decoding.delete(uri)));
     });
   }
