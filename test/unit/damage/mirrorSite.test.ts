@@ -99,6 +99,21 @@ suite('mirror sites: repair', () => {
   ];
   for (const [damaged, meant] of WILD) test(meant, () => assert.equal(repaired(damaged), meant));
 
+  test('a run ends at a Latin letter, which the page shows as half of a character', () => {
+    const line = '会议强调，要再彻底改造D级危房。', site: MirrorSite = { ...SITE, annotated: new Map([['購', 'gòu'], ['會', 'huì'], ['強', 'qiáng'], ['調', 'diào']]) };
+    const damaged = mirror(line, site, () => 0);
+    assert.ok(!damaged.includes('D'));
+    assert.equal(repaired(damaged), folded(toTraditionalOneToOne(line)));
+  });
+
+  test('a run whose readings are about as good is reported with them and left as it is', () => {
+    // Both bytes that tell 某〇” from 某〇… are lost.
+    const { found } = findings('會(huì)議強(qiáng)調(diào),,某?!?,')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.ok(run, 'the run is found');
+    assert.equal(run.repair, null);
+    assert.ok(run.candidates.length > 1 && run.candidates[1]!.score > -2);
+  });
+
   test('one annotation of an everyday traditional character is enough', () => {
     assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
   });
