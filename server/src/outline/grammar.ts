@@ -117,8 +117,8 @@ function conditions(folded: string, clauses: readonly Clause[], i: number): numb
 function belongs(folded: string, { start, end }: Clause, around: Surroundings, words: WordList, subjectless: boolean): boolean {
   const text = folded.slice(start, end);
   if (/^(?:未经.{2,12}|除.{1,40}外)$/.test(text)) return true;
-  // A time belongs to an order without a subject of its own (清明前后，严禁…); before a subject it stands outside.
-  if (subjectless && /^(?:\d{1,2}月\d{1,2}日(?:至|起|前|后|-).*|(?:自|从).{2,20}(?:起|止)|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/.test(text) && !/^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)/.test(text) && !FACT.test(text)) return true;
+  // The time for which an order holds belongs to it (考试期间，禁止…); a phrase with 从 or 在 only where the order has no subject of its own.
+  if ((subjectless || !/^[自从在]/.test(text)) && /^(?:\d{1,2}月\d{1,2}日(?:至|起|前|后|-).*|(?:自|从).{2,20}(?:起|止)|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/.test(text) && !/^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)/.test(text) && !FACT.test(text)) return true;
   if ((subjectless || !/^在/.test(text)) && /^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(text) && !/^在(?:这|此|过去|今)/.test(text) && !FACT.test(text)) return true;
   if (TIME.test(text)) return false;
   if (CONNECTIVE.test(text)) return true;
