@@ -88,12 +88,13 @@ suite('mirror sites: repair', () => {
     }
   });
 
-  /** The damaged spots of the project's paper on damage, with what surrounds them. */
+  /** The damaged spots of the project's paper on damage, with what surrounds them, and others of their kind. */
   const WILD: readonly (readonly [string, string])[] = [
     ['會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步補(bǔ)齊', '會議強調,排查要再徹底,進一步補齊'],
     ['會(huì)議強(qiáng)調(diào),,要確?!傲氵z漏”。', '會議強調,要確保“零遺漏”。'],
     ['會(huì)議決(jué)定,,暫?;閼c宴等聚集活動(dòng),。', '會議決定,暫停婚慶宴等聚集活動。'],
     ['湛江日?qǐng)?bào)社記(jì)者', '湛江日報社記者'],
+    ['發(fā)展5G,、大數(shù)據(jù),。', '發展5G、大數據。'],
     ['還(hái)沒(méi)有評(píng)論,快來(lái)?yè)屔嘲l(fā)吧!', '還沒有評論,快來搶沙發吧!'],
     ['會(huì)議強(qiáng)調(diào),,完善進(jìn)口冷鏈?zhǔn)称泛头抢滏溫浳锏囊咔榉揽厝瘫O(jiān)管,,深化檢查。', '會議強調,完善進口冷鏈食品和非冷鏈貨物的疫情防控全程監管,深化檢查。'],
   ];

@@ -95,7 +95,7 @@ function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence)
 /** Where what was put before a mark ends: of several commas the last one is the mark, unless another mark follows. */
 function insertionEnd(text: string, at: number, evidence: MirrorEvidence): number {
   const { inserted } = evidence;
-  if (inserted === '' || text[at] !== inserted || !endsChinese(text.charCodeAt(at - 1))) return at;
+  if (inserted === '' || text[at] !== inserted || !(endsChinese(text.charCodeAt(at - 1)) || text.charCodeAt(at + 1) > 0x7f)) return at;
   let end = at + 1;
   while (text[end] === inserted) end++;
   if (inserted === ',') {
@@ -105,7 +105,7 @@ function insertionEnd(text: string, at: number, evidence: MirrorEvidence): numbe
   return isMark(text.charCodeAt(end)) || text.charCodeAt(end) === 0x3f ? end : at;
 }
 
-/** What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and opening brackets, so that code and tables stay. */
+/** What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and opening brackets, so that code and tables stay, unless Chinese punctuation follows. */
 function endsChinese(unit: number): boolean {
   return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f;
 }
