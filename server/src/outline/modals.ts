@@ -41,11 +41,11 @@ export function findModal(folded: string, from: number, to: number, masked: (at:
   const part = folded.slice(from, to);
   MODALS.lastIndex = 0;
   for (let match = MODALS.exec(part); match; match = MODALS.exec(part)) {
-    const word = match[0], at = match.index, base = word.length === 1 || BEFORE[word] ? word : word;
+    const word = match[0], at = match.index;
     if (masked(from + at)) continue;
     const before = at > 0 ? part[at - 1]! : from > 0 ? folded[from - 1]! : '';
-    if (at > 0 && BEFORE[base]?.includes(before) && !(word === '要' && /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要)$/.test(part.slice(0, at)))) continue;
-    if (AFTER[base]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
+    if (at > 0 && BEFORE[word]?.includes(before) && !(word === '要' && /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要)$/.test(part.slice(0, at)))) continue;
+    if (AFTER[word]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
     return { start: from + at, end: from + at + word.length };
   }
   return null;
