@@ -164,8 +164,7 @@ function neighbourOf(text: string, at: number, { model, pinyin }: Language, bar:
   }
   if (bestGain < bar || bestGain - second < AHEAD) return null;
   // Variants of one character stand side by side as well, and sound alike: 麻痺 is 麻痹 by right.
-  const sounds = pinyin.readings(best);
-  return pinyin.readings(text[at]!).some(sound => sounds.includes(sound)) ? null : best;
+  return pinyin.readings(text[at]!)[0] === pinyin.readings(best)[0] ? null : best;
 }
 
 function neighbourFinding(text: string, at: number, meant: string): Finding {

@@ -18,6 +18,10 @@ const OVER_CONVERTED: readonly (readonly [string, string])[] = [
   ['公裡', '公里'], ['公裏', '公里'], ['裡程', '里程'], ['裏程', '里程'], ['詞匯', '詞彙'], ['麵對', '面對'], ['方麵', '方面'], ['全麵', '全面'], ['麵積', '面積'], ['麵臨', '面臨'],
 ];
 
+/** The same by the first unit of the wrong form. */
+const BY_FIRST = new Map<number, (readonly [string, string])[]>();
+for (const pair of OVER_CONVERTED) BY_FIRST.set(pair[0].charCodeAt(0), [...BY_FIRST.get(pair[0].charCodeAt(0)) ?? [], pair]);
+
 /** Characters that names and places keep, whatever script surrounds them. */
 const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘';
 /** How many characters of one script make a line one of that script, and how many of the other it may still have as strangers. */
@@ -73,7 +77,10 @@ function placesOf(text: string): Place[] {
   }
   const places: Place[] = [];
   if (traditional > 0) {
-    for (const [wrong, meant] of OVER_CONVERTED) for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) places.push({ start: at, end: at + wrong.length, meant });
+    for (let i = 0; i + 1 < text.length; i++) {
+      const meant = BY_FIRST.get(text.charCodeAt(i))?.find(([wrong]) => text.startsWith(wrong, i))?.[1];
+      if (meant !== undefined) places.push({ start: i, end: i + meant.length, meant });
+    }
   }
   // A few strangers in a line of the other script; as many of both is a quotation or a table.
   const table = traditional >= DOMINANT && simplified > 0 && simplified * 4 <= traditional ? unfold : simplified >= DOMINANT && traditional > 0 && traditional * 4 <= simplified ? fold : null;
