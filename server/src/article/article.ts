@@ -1,6 +1,7 @@
 /** Floor 4: a Reading as an article: blocks, paragraphs, sentences, persons and attributions. All offsets here are Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { PlacedProse } from './prose';
+import type { Sentence } from './sentence';
 
 export type BlockKind =
   | 'blank' | 'title' | 'subtitle' | 'date-line' | 'byline' | 'caption' | 'heading' | 'body'
@@ -27,13 +28,7 @@ export interface Paragraph {
   readonly words: PlacedProse;
 }
 
-/** A sentence up to and including its final mark; `；` ends a clause, not a sentence. */
-export interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  /** The final mark with closing quotes, such as `。` or `！”`; empty when the paragraph ends without one. */
-  readonly terminator: string;
-}
+export type { Sentence };
 
 /** A personal name in the text, wherever it stands, with the titles that stand beside it. */
 export interface PersonMention {

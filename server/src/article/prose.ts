@@ -3,7 +3,7 @@
  * versions of a document that hold them: everything that follows from the words alone is kept with it (see `perObject`).
  */
 import { Memo } from '../base/memo';
-import type { Sentence } from './article';
+import type { Sentence } from './sentence';
 import { splitSentences } from './sentences';
 
 export interface Prose {

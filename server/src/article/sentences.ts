@@ -1,5 +1,5 @@
 /** Sentences of a paragraph. */
-import type { Sentence } from './article';
+import type { Sentence } from './sentence';
 import { isCloser, isFinalMark, isHan, isOpener, isSpace, skipSpaces, trimEnd } from './characters';
 
 /** How far a closing bracket may be from its opening one for the marks between them to be part of an aside. */
