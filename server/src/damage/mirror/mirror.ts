@@ -12,7 +12,7 @@ import { REACH, RunMemory } from './runs';
 import type { MirrorSite } from './site';
 
 /** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
-const CLEAR_MARGIN = 2;
+const CLEAR_MARGIN = 1;
 
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
