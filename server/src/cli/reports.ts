@@ -44,8 +44,8 @@ function pretty(): Report {
     head: () => '',
     file: ({ path, encoding, findings }) => {
       files++;
-      // Faded spots belong to the warning of their line.
-      const shown = findings.filter(({ unnecessary, severity }) => !(unnecessary && severity === 'hint'));
+      // As in an editor's list of problems: hints fade spots that belong to a line's warning, or speak of style that `repair` leaves alone.
+      const shown = findings.filter(({ severity }) => severity !== 'hint');
       for (const { severity } of shown) counts[severity]++;
       repairable += shown.filter(({ repair }) => repair).length;
       if (shown.length === 0) return '';
@@ -53,9 +53,11 @@ function pretty(): Report {
       return `${pc.underline(printable(path))}${encoding === 'utf-8' ? '' : ` ${pc.dim(`(${encoding})`)}`}\n${shown.map(prettyLine).join('')}\n`;
     },
     tail: () => {
+      // Every path failed: its message on standard error says so, a tick would contradict it.
+      if (files === 0) return '';
       const total = Object.values(counts).reduce((a, b) => a + b, 0);
-      if (total === 0) return `${pc.green('✓')} ${t('{0} files, nothing found', files)}\n`;
-      const summary = t('{0} problems in {1} of {2} files: {3} errors, {4} warnings, {5} notes', total, withFindings, files, counts.error, counts.warning, counts.information + counts.hint);
+      if (total === 0) return `${pc.green('✓')} ${t('Files: {0}, nothing found', files)}\n`;
+      const summary = t('Problems: {0} in {1} of {2} files (errors: {3}, warnings: {4}, notes: {5})', total, withFindings, files, counts.error, counts.warning, counts.information);
       return `${(counts.error + counts.warning > 0 ? pc.red : pc.yellow)('✖')} ${summary}\n${repairable > 0 ? `  ${t('{0} can be repaired with `wenzhen repair`', repairable)}\n` : ''}`;
     },
   };
