@@ -173,6 +173,7 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
   let end = spot?.end ?? 0;
   let key = spot?.name ?? null;
   for (const length of lengths ?? []) {
+    if (at + length > text.length) continue;
     if (at + length <= end) break;
     const other = text.slice(at, at + length);
     if (!finder.has(other) || (!spot && (finder.isCommon(other) || insideWord(text, at, at + length, words)))) continue;
