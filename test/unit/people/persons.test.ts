@@ -76,10 +76,6 @@ suite('persons', () => {
     assert.deepEqual(found.filter(({ incidental }) => !incidental).map(({ name }) => name), ['王海']);
   });
 
-  test('a name at the end of the text ends with it', () => {
-    for (const { end } of persons('市长阿布王海市长阿布')) assert.ok(end <= 10);
-  });
-
   test('mentions are sorted, do not overlap and lie in the text', () => {
     const piece = fc.constantFrom('市长', '王海', '、', '，', '。', '主持会议', '李', '书记', '他', '说', '记者', '阿布', '·', '提', '方针', '和', '\n', ' ', '　', '"', 'X', '某');
     fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), parts => {
