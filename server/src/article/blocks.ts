@@ -58,7 +58,7 @@ function splitLines({ text, folded }: Reading, before: EarlierLines | null): Dra
 }
 
 function fresh(shape: LineShape, line: number, start: number, end: number): DraftLine {
-  return { line, start, end, shape, folded: shape.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false };
+  return { line, start, end, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false };
 }
 
 /** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */

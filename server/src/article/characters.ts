@@ -1,4 +1,5 @@
 /** Classes of characters, for both widths of punctuation. All take UTF-16 code units. */
+import { UnitSet } from '../base/unitSet';
 
 /** Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count too, since rare names use extension B and later. */
 export function isHan(code: number): boolean {
@@ -7,7 +8,7 @@ export function isHan(code: number): boolean {
 
 /** Blanks that separate or indent: ASCII, no-break, ideographic, zero-width space and BOM. */
 export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09 || code === 0x0d || code === 0x0b || code === 0x0c || code === 0x200b || code === 0xfeff || (code >= 0x2000 && code <= 0x200a);
+  return SPACES.has(code);
 }
 
 export function isAsciiLetter(code: number): boolean {
@@ -19,13 +20,12 @@ export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
-const set = (chars: string): ReadonlySet<number> => new Set([...chars].map(char => char.charCodeAt(0)));
-
-const COMMAS = set(',，﹐');
-const FINALS = set('。！？!?｡．﹗﹖');
-const OPENERS = set('“‘「『（(《〈【〔［〖〝');
-const CLOSERS = set('”’」』）)》〉】〕］〗〞');
-const CLAUSE_MARKS = set(',，﹐;；:：。！？!?｡、…—\n');
+const SPACES = new UnitSet([' \u3000\u00a0\t\r\v\f\u200b\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a']);
+const COMMAS = new UnitSet([',，﹐']);
+const FINALS = new UnitSet(['。！？!?｡．﹗﹖']);
+const OPENERS = new UnitSet(['“‘「『（(《〈【〔［〖〝']);
+const CLOSERS = new UnitSet(['”’」』）)》〉】〕］〗〞']);
+const CLAUSE_MARKS = new UnitSet([',，﹐;；:：。！？!?｡、…—\n']);
 
 export const isComma = (code: number): boolean => COMMAS.has(code);
 export const isSemicolon = (code: number): boolean => code === 0xff1b || code === 0x3b;

@@ -2,20 +2,19 @@
  * What one line looks like by itself, whatever stands around it: the ground on which `blocks.ts` decides what it is.
  * All patterns are matched against look-up text (simplified, full-width ASCII as ASCII, every quote as `"`).
  */
-import { detached, Memo, perObject } from '../base/memo';
+import { detached, Memo } from '../base/memo';
 import type { BlockKind } from './article';
 import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';
-import { proseFrom, type Prose } from './prose';
+import { Prose } from './prose';
 
 /** How a line ends: with a final mark, with a mark after which something must follow, or with none. */
 export type LineEnding = 'final' | 'comma' | 'semicolon' | 'colon' | 'open' | 'none';
 
 /** Offsets are relative to the line. */
 export interface LineShape {
-  /** The line without blanks around it, as printed and as look-up text. */
-  readonly text: string;
-  readonly folded: string;
+  /** The line without blanks around it. */
+  readonly prose: Prose;
   /** Where its text begins and ends, without blanks around it; equal for a blank line. */
   readonly start: number;
   readonly end: number;
@@ -42,11 +41,8 @@ const shapes = new Memo<LineShape>();
  * @param folded the same line as look-up text
  */
 export function lineShape(text: string, folded: string): LineShape {
-  return shapes.get(text, () => shapeOf(detached(text), detached(folded)));
+  return shapes.get(text, own => shapeOf(own, detached(folded)));
 }
-
-/** The words of a line. */
-export const proseOfLine = perObject((shape: LineShape): Prose => proseFrom(shape.text, shape.folded));
 
 const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
 
@@ -80,7 +76,7 @@ const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 
 function shapeOf(text: string, folded: string): LineShape {
   const start = skipSpaces(text, 0), end = trimEnd(text, start, text.length);
-  const body = folded.slice(start, end);
+  const body = folded.slice(start, end), prose = new Prose(text.slice(start, end), body);
   const han = countHan(body);
   const bullet = BULLETS.includes(text[start] ?? ' ') && end > start;
   const enumerator = bullet ? null : enumeratorAt(body, 0);
@@ -94,7 +90,7 @@ function shapeOf(text: string, folded: string): LineShape {
   const ending = endingOf(text, start, end);
   const closing = ending === 'final' ? withoutTrailing(body, '"\')]》').slice(-1) : '';
   const running = stops > 0 || commas > 1 || (opening && han > 8);
-  return { text: text.slice(start, end), folded: body, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(text.slice(start, end), body, han, running, ending), bullet, enumerator, running, opening };
+  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(prose.text, body, han, running, ending), bullet, enumerator, running, opening };
 }
 
 function cellsOf(text: string, start: number, end: number): number {

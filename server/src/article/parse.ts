@@ -4,7 +4,6 @@ import type { Reading } from '../reading/reading';
 import type { Article } from './article';
 import { findAttributions } from './attributions';
 import { decideLines, type EarlierLines } from './blocks';
-import { proseOfLine } from './lineShape';
 import { findMeta } from './meta';
 import { findParagraphs } from './paragraphs';
 import { recognisePersons } from './persons/persons';
@@ -21,7 +20,7 @@ export function parseArticle(reading: Reading, language: Language, previous?: Ar
   if (previous?.reading === reading) return previous;
   const lines = decideLines(reading, previous ? earlier.get(previous) ?? null : null);
   const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
-  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => proseOfLine(lines[index]!.shape));
+  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => lines[index]!.shape.prose);
   const meta = findMeta(reading, blocks);
   const persons = recognisePersons(reading, blocks, language.words, index => lines[index]!.joinsNext);
   const attributions = findAttributions({ reading, blocks, paragraphs, meta }, persons);

@@ -1,18 +1,28 @@
 /**
  * The words of a paragraph as one line, apart from where they stand. Prose is shared by all paragraphs with the same words and by all
- * versions of a document that hold them: everything that follows from the words alone is kept with it (see `perObject`).
+ * versions of a document that hold them: everything that follows from the words alone is kept with it (see `perContent`).
  */
-import { Memo } from '../base/memo';
+import { Content, detached, Memo } from '../base/memo';
 import type { Sentence } from './sentence';
 import { splitSentences } from './sentences';
 
-export interface Prose {
+export class Prose extends Content {
   /** As printed; hard line breaks, and the indents behind them, are taken out. */
   readonly text: string;
   /** The same as look-up text. */
   readonly folded: string;
+  #sentences: readonly Sentence[] | undefined;
+
+  constructor(text: string, folded: string) {
+    super();
+    this.text = text;
+    this.folded = folded;
+  }
+
   /** Offsets into `text`. */
-  readonly sentences: readonly Sentence[];
+  get sentences(): readonly Sentence[] {
+    return (this.#sentences ??= splitSentences(this.text));
+  }
 }
 
 /** A stretch of the Reading within one line, and where it stands in the prose. */
@@ -55,5 +65,5 @@ const known = new Memo<Prose>();
 
 /** The prose with these words; the same object for the same words. */
 export function proseFrom(text: string, folded: string): Prose {
-  return known.get(text, () => ({ text, folded, sentences: splitSentences(text) }));
+  return known.get(text, own => new Prose(own, detached(folded)));
 }

@@ -1,5 +1,5 @@
 /** Verbs of saying in a prose, and whether something said follows them. Offsets into the prose; look-up text. */
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import { isColon, isComma, isHan, isSpace } from './characters';
 import type { Prose } from './prose';
 import { SPEECH_VERBS, SPEECH_VERB_PATTERN, SPEECH_VERB_STARTS, type SpeechVerbKind } from './speech';
@@ -38,9 +38,9 @@ const POINTS = new Set(['讲了', '作了', '作出']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
 /** The verbs of a prose that introduce something. */
-export const spotsOf = perObject(({ folded }: Prose) => verbSpots(folded, false));
+export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false));
 /** A label (王海：) or a name in brackets may open the paragraph. */
-export const opensWithLabel = perObject(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,30}:/.test(folded));
+export const opensWithLabel = perContent(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,30}:/.test(folded));
 
 /** @param headline blanks stand for marks */
 export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {

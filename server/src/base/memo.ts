@@ -5,7 +5,7 @@
  * old one, and the old one is dropped; what is asked for again moves back to the young one. So what one version of a document
  * needs is kept for the next version, and nothing grows without bound.
  */
-export class Memo<T> {
+export class Memo<T extends NonNullable<unknown>> {
   readonly #limit: number;
   #young = new Map<string, T>();
   #old = new Map<string, T>();
@@ -16,18 +16,17 @@ export class Memo<T> {
     this.#limit = limit;
   }
 
-  /** The result for `key`; `compute` runs at most once while the key is remembered. */
+  /** The result for `key`; `compute` runs at most once while the key is remembered, on a copy of it that keeps no document alive. */
   get(key: string, compute: (key: string) => T): T {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
-    const old = this.#old.get(key);
-    const value = old !== undefined ? old : compute(key);
+    const own = detached(key), value = this.#old.get(key) ?? compute(own);
     if (this.#held > this.#limit) {
       this.#old = this.#young;
       this.#young = new Map();
       this.#held = 0;
     }
-    this.#young.set(detached(key), value);
+    this.#young.set(own, value);
     this.#held += key.length;
     return value;
   }
@@ -41,15 +40,20 @@ export function detached(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
-/** A function of an object whose result is kept as long as the object lives; for what is derived from content that is shared between versions. */
-export function perObject<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const results = new WeakMap<K, { readonly value: V }>();
-  return key => {
-    let result = results.get(key);
-    if (!result) {
-      result = { value: compute(key) };
-      results.set(key, result);
-    }
-    return result.value;
-  };
+/** Content that versions of a document share: what follows from it alone is kept with it as long as it lives (see `perContent`). */
+export abstract class Content {
+  readonly #derived: unknown[] = [];
+
+  static #slots = 0;
+
+  /** See `perContent`. */
+  static derive<C extends Content, V>(compute: (content: C) => V): (content: C) => V {
+    const slot = Content.#slots++;
+    return content => (content.#derived[slot] ??= compute(content)) as V;
+  }
+}
+
+/** A function of content, computed once for each; for results other than null and undefined. */
+export function perContent<C extends Content, V extends NonNullable<unknown>>(compute: (content: C) => V): (content: C) => V {
+  return Content.derive(compute);
 }

@@ -1,14 +1,14 @@
 /** Floor 5: the outline of an article as a tree. Reading offsets. */
 import type { Article, Attribution } from '../article/article';
 import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import type { Language, WordList } from '../language/language';
 import { findCounts } from './counts';
 import { findDirectives, type FoundDirective, type Section } from './directives';
 import { labelOf } from './labels';
 import { placeDirectives, type Placed } from './levels';
 import type { Outline, OutlineNode } from './outline';
-import type { Wording } from './passage';
+import type { Wording } from './wording';
 
 /** A node under construction: children and ends still grow. */
 interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
@@ -158,7 +158,7 @@ class Tree {
   }
 }
 
-const names = perObject((_wording: Wording) => ({ name: null as string | null }));
+const names = perContent((_wording: Wording) => ({ name: null as string | null }));
 
 function nameOf(wording: Wording, words: WordList): string {
   const known = names(wording);

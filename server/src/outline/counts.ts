@@ -1,5 +1,5 @@
 /** Announced counts and the items found for them: before the number (…、…、…三对关系), behind it (三笔账：…), as numbered parts, as a head's children. */
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import type { Article, Paragraph } from '../article/article';
 import { enumeratorAt, type EnumeratorClass } from '../article/enumerators';
 import type { PlacedProse, Prose } from '../article/prose';
@@ -26,7 +26,7 @@ interface Announcement {
 }
 
 /** Everything that the words of a paragraph alone tell. */
-const announcements = perObject(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).map(phrase => ({
+const announcements = perContent(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).map(phrase => ({
   phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase)].filter(list => list !== null),
 })));
 

@@ -1,10 +1,10 @@
 /** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import { countHan } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives';
 import { announcedCount } from './numbers';
-import type { Wording } from './passage';
+import type { Wording } from './wording';
 
 export interface Placed {
   readonly level: 1 | 2 | 3;
@@ -127,7 +127,7 @@ function announces(directive: FoundDirective): boolean {
 }
 
 /** What the words of a directive alone tell about its being a head. */
-const traitsOf = perObject(({ folded }: Wording) => {
+const traitsOf = perContent(({ folded }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
   return {
     han: countHan(folded), count: announcedCount(folded)?.value ?? null, pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),

@@ -2,37 +2,15 @@
  * What one paragraph tells people to do, by its words and by what came before it. Pure in both, so that it is found again for a paragraph
  * that did not change. Offsets are into the prose.
  */
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import { countHan, withoutTrailing } from '../article/characters';
-import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { splitUnits, type Unit } from './units';
-
-/** The words of a directive; shared by all versions of a text that hold them. */
-export interface Wording {
-  /** From where it begins to its end without hard line breaks, as printed and as look-up text. */
-  readonly text: string;
-  readonly folded: string;
-  /** Where the verb phrase begins, an offset into `text`. */
-  readonly verb: number;
-  /** The modal or polite word as printed; null in bare imperatives. */
-  readonly modal: string | null;
-  readonly enumerator: { readonly class: EnumeratorClass; readonly value: number; readonly text: string } | null;
-  /** An unnumbered head (思想上) that others of its paragraph match. */
-  readonly parallel: { readonly key: string; readonly text: string } | null;
-  readonly opensSentence: boolean;
-  /** It is one of several parts of its sentence. */
-  readonly inline: boolean;
-  readonly sentence: number;
-  /** It is a line of its own without a mark: a heading. */
-  readonly heading: boolean;
-  /** Nothing of its paragraph follows. */
-  readonly finished: boolean;
-}
+import { Wording } from './wording';
 
 /** A directive in its paragraph. */
 export interface ProseDirective {
@@ -78,8 +56,8 @@ export interface Passage {
   readonly after: PassageState;
 }
 
-const unitsOf = perObject(({ folded, sentences }: Prose) => splitUnits(folded, sentences));
-const passages = perObject((_prose: Prose) => new Map<string, Passage>());
+const unitsOf = perContent(({ folded, sentences }: Prose) => splitUnits(folded, sentences));
+const passages = perContent((_prose: Prose) => new Map<string, Passage>());
 
 /** The units of a prose and what opens them; see `units.ts`. */
 export { unitsOf };
@@ -180,15 +158,9 @@ class Reader {
     this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#passage);
   }
 
-  #push(unit: Unit, { start, marker, verb }: DirectiveSpot, heading: boolean): void {
-    const { text, folded } = this.#prose, { enumerator, parallel, end, opensSentence, sentence } = unit;
-    const wording: Wording = {
-      text: text.slice(start, end), folded: folded.slice(start, end), verb: verb - start, modal: marker && text.slice(marker.start, marker.end),
-      enumerator: enumerator && { class: enumerator.class, value: enumerator.value, text: text.slice(enumerator.start, enumerator.end) },
-      parallel: parallel === null ? null : { key: parallel, text: parallelWords(text, folded, unit, start) },
-      opensSentence, inline: unit.inline, sentence, heading, finished: end >= folded.length,
-    };
-    this.#directives.push({ wording, start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
+  #push(unit: Unit, spot: DirectiveSpot, heading: boolean): void {
+    const { folded } = this.#prose, { enumerator, end } = unit, { start } = spot;
+    this.#directives.push({ wording: new Wording(this.#prose, unit, spot, heading), start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean, item: boolean): DirectiveSpot | null {
@@ -227,11 +199,4 @@ function clauseEnd(folded: string, from: number, end: number): number {
   const start = i;
   while (i < end && !',;:。!?'.includes(folded[i]!)) i++;
   return i > start ? i : end;
-}
-
-/** 思想上: the words of an unnumbered head that stand for a number; empty where its modal is the marker. */
-function parallelWords(text: string, folded: string, { parallel, end }: Unit, from: number): string {
-  if (parallel === null || parallel === '要再' || parallel.includes('"')) return '';
-  const at = folded.indexOf(parallel, from);
-  return at < 0 || at >= end ? '' : text.slice(from, at + parallel.length);
 }

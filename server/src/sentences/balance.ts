@@ -1,5 +1,5 @@
 /** `sentence.unbalanced`: quotes and brackets without a partner. Offsets into the prose. */
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import type { Prose } from '../article/prose';
 
 export interface LoneMark {
@@ -17,7 +17,7 @@ const MARKS = /[“”‘’「」『』（）()《》【】〔〕]/g;
  * Marks of a prose (as printed) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ between
  * letters is an apostrophe; two quotation marks of one direction that stand for a pair (“…“) are taken for one.
  */
-export const loneMarks = perObject(({ text }: Prose) => scan(text));
+export const loneMarks = perContent(({ text }: Prose) => scan(text));
 
 function scan(text: string): readonly LoneMark[] {
   const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];

@@ -1,7 +1,7 @@
 /** `sentence.truncated`: lines that break off. Reading offsets; the messages say why. */
 import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
-import { perObject } from '../base/memo';
+import { perContent } from '../base/memo';
 import type { Article } from '../article/article';
 import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import { OPENING } from '../article/lineShape';
@@ -20,7 +20,7 @@ export interface CutSpot {
 const EXCERPT = /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
 /** What the words of a paragraph alone tell of its end. */
-const endings = perObject((prose: Prose) => ({ open: endsOpen(prose), excerpt: excerptAt(prose), cut: undefined as Cut | null | undefined }));
+const endings = perContent((prose: Prose) => ({ open: endsOpen(prose), excerpt: excerptAt(prose), cut: undefined as Cut | null | undefined }));
 
 /** @returns spots in order; empty when nothing breaks off */
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
