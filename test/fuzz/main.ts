@@ -75,7 +75,7 @@ const parts: Record<string, (inputs: number, seed: number) => void | Promise<voi
           checkSame(parsed, other!.service.parse(text));
         }
       } catch (error) {
-        fail('edits', error, steps.slice(-2).join('\n=====>\n'));
+        fail('edits', error, steps.join('\n=====>\n'));
       }
     }
   },
