@@ -81,9 +81,12 @@ function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
   return t('{0}: {1} repaired, {2} left; the old file is {3}', path, repaired, remaining, backup);
 }
 
+/** The plan of a repair, a line each: where, what stood there, what was meant, how sure that is, how it came about and in which bytes. */
 function explanation({ path, repaired }: RepairResult): string[] {
-  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) => printable(
-    `${path}:${start.line + 1}:${start.character + 1} ${code} (${repair!.proof}${how ? `, ${[how.mechanism, ...how.layers ?? []].join(', ')}` : ''}) ${message}${how?.bytes ? ` [${how.bytes}]` : ''}`));
+  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) => printable([
+    `${path}:${start.line + 1}:${start.character + 1}`, code, repair!.proof, how ? `${how.damaged} → ${how.meant ?? repair!.newText}` : message,
+    ...(how ? [`${[how.mechanism, ...how.layers ?? []].join(', ')}${how.bytes === undefined ? '' : `: ${how.bytes}`}`] : []),
+  ].join('  ')));
 }
 
 /** The values of `--format` of `outline`. */

@@ -5,7 +5,7 @@ import type { Candidate, Explanation, Finding, FindingCode, Proof, Repair, Sever
 import { t } from '../base/localise';
 import type { FeatureDocument } from '../features/context';
 import { directiveTable, outlineJson, outlineMarkdown, outlineTree, type DirectiveTable, type OutlineJson } from '../features/outlineExport';
-import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
+import { chromeEdits, repairedFindings, repairEdits, repairSummary } from '../features/repairs';
 import { label } from '../language/detection';
 import type { Language } from '../language/language';
 import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
@@ -112,7 +112,8 @@ export async function repair(path: string, options: RepairOptions, { language, s
   const repairedText = applyEdits(input.text, repairEdits(parsed));
   const after = options.stripChrome ? applyEdits(repairedText, chromeEdits(service.parse(repairedText))) : repairedText;
   const backup = options.write && after !== input.text ? await replaceFile(path, mark + after) : null;
-  const repaired = options.explain ? findingsJson(featureDocument(path, parsed)).filter(finding => finding.repair) : [];
+  const { document } = featureDocument(path, parsed);
+  const repaired = options.explain ? repairedFindings(parsed).map(finding => findingJson(finding, document)) : [];
   return { path, before: mark + input.text, after: mark + after, ...repairSummary(parsed), backup, repaired };
 }
 

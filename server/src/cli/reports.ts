@@ -66,7 +66,9 @@ function pretty(): Report {
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = { error: pc.red, warning: pc.yellow, information: pc.blue, hint: pc.dim };
 
 function prettyLine({ range: { start }, severity, message, code, repair }: FindingJson): string {
-  const fix = repair && repair.newText !== '' ? pc.dim(` → ${printable(repair.newText)} (${repair.proof === 'proven' ? t('proven') : t('likely')})`) : '';
+  // Most messages say what was meant already.
+  const meant = repair && !message.includes(repair.newText) ? ` → ${printable(repair.newText)}` : '';
+  const fix = repair ? pc.dim(`${meant} (${repair.proof === 'proven' ? t('proven') : t('likely')})`) : '';
   return `  ${pc.dim(`${start.line + 1}:${start.character + 1}`.padEnd(8))} ${COLOURS[severity](severity.padEnd(11))} ${printable(message)}${fix}  ${pc.dim(code)}\n`;
 }
 

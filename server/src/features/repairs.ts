@@ -45,15 +45,24 @@ export function chromeEdits({ source, article, reading }: ParsedArticle): Edit[]
   return out;
 }
 
+/**
+ * The findings that a repair of the whole text repairs: those of whose text some edit changes a part. Style findings, which are changed only on
+ * request, are none of them.
+ * @returns sorted by `start`
+ */
+export function repairedFindings(parsed: ParsedArticle): Finding[] {
+  const edits = repairEdits(parsed);
+  let at = 0;
+  return parsed.findings.filter(finding => {
+    while (at < edits.length && edits[at]!.end < finding.start) at++;
+    return finding.repair && edits.slice(at, at + 2).some(edit => (edit.start < finding.end && finding.start < edit.end) || (edit.start === finding.start && edit.end === finding.end));
+  });
+}
+
 /** What a repair of the whole text repairs and leaves: findings by code, and how many at warning or above stay. */
 export function repairSummary(parsed: ParsedArticle): { codes: Record<string, number>; remaining: number } {
-  const edits = repairEdits(parsed), codes: Record<string, number> = {};
-  let remaining = 0, at = 0;
-  for (const finding of parsed.findings) {
-    while (at < edits.length && edits[at]!.end < finding.start) at++;
-    const repaired = finding.repair && at < edits.length && edits[at]!.start <= finding.end;
-    if (repaired) codes[finding.code] = (codes[finding.code] ?? 0) + 1;
-    else if (finding.severity === 'error' || finding.severity === 'warning') remaining++;
-  }
+  const repaired = new Set(repairedFindings(parsed)), codes: Record<string, number> = {};
+  for (const { code } of repaired) codes[code] = (codes[code] ?? 0) + 1;
+  const remaining = parsed.findings.filter(finding => !repaired.has(finding) && (finding.severity === 'error' || finding.severity === 'warning')).length;
   return { codes, remaining };
 }

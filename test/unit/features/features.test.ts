@@ -10,7 +10,7 @@ import { foldingRanges } from '../../../server/src/features/foldingRanges';
 import { inlayHints } from '../../../server/src/features/inlayHints';
 import { directiveTable, directivesCsv, outlineMarkdown, outlineTree } from '../../../server/src/features/outlineExport';
 import { isServed } from '../../../server/src/features/plaintext';
-import { chromeEdits, repairEdits } from '../../../server/src/features/repairs';
+import { chromeEdits, repairEdits, repairedFindings } from '../../../server/src/features/repairs';
 import { selectionRanges } from '../../../server/src/features/selectionRanges';
 import { semanticTokens, TOKEN_TYPES } from '../../../server/src/features/semanticTokens';
 import { sameEncoding, undecodedFinding } from '../../../server/src/features/undecoded';
@@ -140,6 +140,11 @@ suite('code actions', () => {
     const { parsed } = marked(DAMAGED), repaired = applyEdits(parsed.source, repairEdits(parsed));
     assert.equal(repaired, DAMAGED.replaceAll('(shí)', ''));
     assert.deepEqual(repairEdits(marked(repaired).parsed), []);
+  });
+  test('what was repaired is each annotation, and no style', () => {
+    const { parsed } = marked('市委書記李明主持會議,要落實(shí)責任,落實(shí)措施。\n');
+    assert.ok(parsed.findings.some(({ code }) => code === 'encoding.width'));
+    assert.deepEqual(repairedFindings(parsed).map(({ code }) => code), ['encoding.pinyin-injection', 'encoding.pinyin-injection']);
   });
 });
 
