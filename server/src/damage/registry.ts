@@ -1,4 +1,5 @@
 /** All kinds of damage. Order counts only between kinds of one stage: the earlier one is undone first. */
+import type { FindingCode } from '../base/finding';
 import type { AnyDamageKind } from './kind';
 import { backslashKind } from './backslash';
 import { escapeKind, quotedPrintableKind } from './escape';
@@ -28,3 +29,6 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   widthKind,
   mixedScriptKind,
 ];
+
+/** Codes of style: reported with repairs, but changed only on request. */
+export const STYLE_CODES: ReadonlySet<FindingCode> = new Set(DAMAGE_KINDS.filter(({ onRequest }) => onRequest).flatMap(({ codes }) => codes));

@@ -1,5 +1,6 @@
 /** Which edits a repair makes: of the whole text, of some findings, and what is left afterwards. Source offsets throughout. */
 import type { Edit, Finding } from '../base/finding';
+import { STYLE_CODES } from '../damage/registry';
 import type { ParsedArticle } from '../service';
 
 /**
@@ -46,16 +47,15 @@ export function chromeEdits({ source, article, reading }: ParsedArticle): Edit[]
 }
 
 /**
- * The findings that a repair of the whole text repairs: those of whose text some edit changes a part. Style findings, which are changed only on
- * request, are none of them.
+ * The findings that a repair of the whole text repairs: those of whose text some edit changes a part. Style is none of them.
  * @returns sorted by `start`
  */
 export function repairedFindings(parsed: ParsedArticle): Finding[] {
   const edits = repairEdits(parsed);
   let at = 0;
-  return parsed.findings.filter(finding => {
-    while (at < edits.length && edits[at]!.end < finding.start) at++;
-    return finding.repair && edits.slice(at, at + 2).some(edit => (edit.start < finding.end && finding.start < edit.end) || (edit.start === finding.start && edit.end === finding.end));
+  return parsed.findings.filter(({ code, start, end, repair }) => {
+    while (at < edits.length && edits[at]!.end < start) at++;
+    return repair !== null && !STYLE_CODES.has(code) && at < edits.length && edits[at]!.start <= end;
   });
 }
 
