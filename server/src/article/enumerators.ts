@@ -1,4 +1,5 @@
 /** Numbers and words that open an item: 一、 （一） 1. ① 一是 第二， 首先， Offsets are relative to the text that is passed in. */
+import { UnitSet } from '../base/unitSet';
 
 /** Classes from the outside in, as documents nest them; `inline` ones also stand inside a paragraph. */
 export type EnumeratorClass = 'chapter' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic' | 'circled' | 'inline-is' | 'inline-yao' | 'inline-ordinal' | 'inline-words';
@@ -14,6 +15,8 @@ export interface Enumerator {
 const HAN_DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const WORDS: readonly (readonly [string, number])[] = [['首先', 1], ['其次', 2], ['再次', 3], ['再者', 3], ['最后', 4], ['其一', 1], ['其二', 2], ['其三', 3], ['其四', 4]];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** Enumerators of one character, which open an item wherever they stand. */
+export const CIRCLED_NUMBERS = new UnitSet([CIRCLED]);
 
 /** The value of a number in digits or Han numerals up to 999 (十二, 二十三, 一百零五); null when it is none. */
 export function numberValue(text: string): number | null {
@@ -35,7 +38,7 @@ const LEADING = /^(?:第([一二三四五六七八九十百]{1,4}|\d{1,2})[章�
 const INLINE = /^(?:第([一二三四五六七八九十]{1,3})(?=[,、:。]|是|要|就是)[,、:]?(?:就?是)?|([一二三四五六七八九十])(是|要|则|来|为)(?![一二三四五六七八九十]))/;
 
 /** What an enumerator can begin with. */
-const FIRST: ReadonlySet<string> = new Set(`第一二三四五六七八九十百(0123456789首其再最${CIRCLED}`);
+const FIRST = new UnitSet([`第一二三四五六七八九十百(0123456789首其再最${CIRCLED}`]);
 
 /**
  * The enumerator that begins at `at`, in look-up text. Only asks whether the characters can be one; whether they open a clause, and
@@ -43,11 +46,10 @@ const FIRST: ReadonlySet<string> = new Set(`第一二三四五六七八九十百
  * @returns null when none begins there
  */
 export function enumeratorAt(folded: string, at: number): Enumerator | null {
-  const first = folded[at];
-  if (first === undefined || !FIRST.has(first)) return null;
+  const first = folded.charCodeAt(at);
+  if (!FIRST.has(first)) return null;
+  if (CIRCLED_NUMBERS.has(first)) return { class: 'circled', value: CIRCLED.indexOf(folded[at]!) + 1, start: at, end: at + 1 };
   const head = folded.slice(at, at + 10);
-  const circled = CIRCLED.indexOf(first);
-  if (circled >= 0) return { class: 'circled', value: circled + 1, start: at, end: at + 1 };
   const leading = LEADING.exec(head);
   if (leading) {
     const index = leading.findIndex((part, i) => i > 0 && part !== undefined);

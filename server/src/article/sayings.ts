@@ -1,5 +1,6 @@
 /** Verbs of saying in a prose, and whether something said follows them. Offsets into the prose; look-up text. */
 import { perContent } from '../base/memo';
+import { UnitSet } from '../base/unitSet';
 import { isColon, isComma, isHan, isSpace } from './characters';
 import type { Prose } from './prose';
 import { SPEECH_VERBS, SPEECH_VERB_PATTERN, SPEECH_VERB_STARTS, type SpeechVerbKind } from './speech';
@@ -47,7 +48,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0, before: VerbSpot | null = null;
   for (let at = 0; at < folded.length; at++) {
-    if (SPEECH_VERB_STARTS[folded.charCodeAt(at)] === 0) continue;
+    if (!SPEECH_VERB_STARTS.has(folded.charCodeAt(at))) continue;
     SPEECH_VERB_PATTERN.lastIndex = at;
     const match = SPEECH_VERB_PATTERN.exec(folded);
     if (!match) continue;
@@ -67,11 +68,14 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   return found;
 }
 
+const QUOTE = '"'.charCodeAt(0);
+const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']);
+
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
 export function opensClause(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at);
   // A quote in the middle of a clause belongs to it; one behind a mark opens what is said.
-  if (folded[at] === '"') return at > 0 && ',:。!?'.includes(folded[at - 1]!);
-  return ',;:。!?-'.includes(folded[at]!);
+  return CLAUSE_MARKS.has(unit) || (unit === QUOTE && at > 0 && BEFORE_QUOTE.has(folded.charCodeAt(at - 1)));
 }
 
 export function clauseEnd(folded: string, from: number, limit: number): number {

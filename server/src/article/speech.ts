@@ -1,4 +1,5 @@
 /** Words of saying and the nouns that can say something. Simplified; matched against look-up text. */
+import { UnitSet } from '../base/unitSet';
 
 /** How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows. */
 export type SpeechVerbKind = 'plain' | 'marked' | 'ordering';
@@ -16,9 +17,8 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
 /** Matches a verb where the search stands, the longer ones first. */
 export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, b) => b.length - a.length).join('|'), 'y');
 
-/** For every UTF-16 unit whether a verb of saying begins with it. */
-export const SPEECH_VERB_STARTS = Uint8Array.from({ length: 0x10000 }, () => 0);
-for (const verb of SPEECH_VERBS.keys()) SPEECH_VERB_STARTS[verb.charCodeAt(0)] = 1;
+/** What verbs of saying begin with. */
+export const SPEECH_VERB_STARTS = new UnitSet([...SPEECH_VERBS.keys()].map(verb => verb[0]!));
 
 /** What may stand between a speaker and the verb. */
 export const SAYING_ADVERBS = /(?:则|还|也|又|并|则|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;

@@ -12,6 +12,13 @@ export class UnitSet {
     this.#bits[unit >> 5]! |= 1 << (unit & 31);
   }
 
+  /** A set of the units of both. */
+  with(other: UnitSet): UnitSet {
+    const both = new UnitSet();
+    for (let i = 0; i < both.#bits.length; i++) both.#bits[i] = this.#bits[i]! | other.#bits[i]!;
+    return both;
+  }
+
   has(unit: number): boolean {
     return (this.#bits[unit >> 5]! & (1 << (unit & 31))) !== 0;
   }

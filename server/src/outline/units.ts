@@ -1,7 +1,8 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
-import { enumeratorAt, type Enumerator } from '../article/enumerators';
+import { CIRCLED_NUMBERS, enumeratorAt, type Enumerator } from '../article/enumerators';
 import { isFinalMark, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
+import { UnitSet } from '../base/unitSet';
 
 export interface Unit {
   readonly start: number;
@@ -19,6 +20,11 @@ export interface Unit {
 
 interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
 
+/** Marks behind which an inner item may begin. */
+const BEFORE_ITEM = new UnitSet([',:"(、 ']);
+/** Where a sentence may be parted: at these marks, and at the numbers that need none. */
+const PARTING = new UnitSet([',:"(、 ;；']).with(CIRCLED_NUMBERS);
+
 /** @param sentences of the text, with offsets into it */
 export function splitUnits(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
   const pieces: Piece[] = [];
@@ -31,35 +37,40 @@ export function splitUnits(folded: string, sentences: readonly Sentence[]): read
     };
     for (let i = sentence.start; i < sentence.end; i++) {
       const code = folded.charCodeAt(i);
-      if (isSemicolon(code)) { push(i + 1); while (isSpace(folded.charCodeAt(start)) || folded[start] === '\n') start++; }
-      else if (i > start && ',:"(、 '.includes(folded[i]!)) {
-        const next = i + 1, enumerator = enumeratorAt(folded, next);
-        if (enumerator && isInner(enumerator)) push(next);
-      } else if (i > start) {
-        const enumerator = /[①-⑳]/.test(folded[i]!) ? enumeratorAt(folded, i) : null;
-        if (enumerator) push(i);
-      }
+      if (!PARTING.has(code)) continue;
+      if (isSemicolon(code)) {
+        push(i + 1);
+        while (isBlank(folded.charCodeAt(start))) start++;
+      } else if (i > start && BEFORE_ITEM.has(code)) {
+        const enumerator = enumeratorAt(folded, i + 1);
+        if (enumerator && isInner(enumerator)) push(i + 1);
+      } else if (i > start) push(i);
     }
     push(sentence.end);
   });
   return withParallels(folded, dropLoneEnumerators(folded, pieces));
 }
 
+const isBlank = (code: number): boolean => isSpace(code) || code === 0x0a;
+
 function isInner({ class: kind }: Enumerator): boolean {
   return kind === 'inline-is' || kind === 'inline-yao' || kind === 'inline-ordinal' || kind === 'inline-words' || kind === 'circled' || kind === 'bracketed-arabic' || kind === 'bracketed-han';
 }
 
 /** 一是 that no 二是 follows and that opens no sentence is no enumerator: the split is taken back. */
-function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] {
+function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly Piece[] {
+  const present = new Set<string>();
+  for (const { enumerator } of pieces) if (enumerator) present.add(`${enumerator.class}${enumerator.value}`);
+  if (present.size === 0) return pieces;
   const kept: Piece[] = [];
-  const present = new Set(pieces.map(({ enumerator }) => (enumerator ? `${enumerator.class}${enumerator.value}` : '')));
-  pieces.forEach(piece => {
+  for (const piece of pieces) {
     const { enumerator } = piece, before = kept.at(-1);
     const lone = enumerator !== null && !piece.opensSentence && isInner(enumerator)
       && !present.has(`${enumerator.class}${enumerator.value + 1}`) && !present.has(`${enumerator.class}${enumerator.value - 1}`);
+    if (lone) piece.enumerator = null;
     if (lone && before && before.sentence === piece.sentence && !isSemicolon(folded.charCodeAt(before.end - 1))) before.end = piece.end;
-    else kept.push(lone ? { ...piece, enumerator: null } : { ...piece });
-  });
+    else kept.push(piece);
+  }
   return kept;
 }
 
@@ -67,37 +78,55 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): Piece[] 
 const QUOTED_FORM = /^(要[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
 const PARALLEL = /^在?[\u4e00-\u9fff]{2,6}?(上|方面)(?=[,要再]|必须|抓|做|坚持)|^[\u4e00-\u9fff]{2,4}(要再)/;
 
-/** What stands before the words of a speaker: 周海强调， */
+/** How far into a unit the mark behind a speaker and the verb may stand. */
+const LEAD_REACH = 48;
+const LEAD_MARKS = new UnitSet([',:。"']);
+const LEAD_VERB = /(?:指出|强调|要求|表示|提出|说)$/;
+
+/** What stands before the words of a speaker, up to the first mark: 周海强调， */
 function spokenLead(folded: string, at: number): number {
-  return /^[^,:。"]{2,40}(?:指出|强调|要求|表示|提出|说)[,:]/.exec(folded.slice(at, at + 48))?.[0].length ?? 0;
+  const limit = Math.min(folded.length, at + LEAD_REACH);
+  let mark = at;
+  while (mark < limit && !LEAD_MARKS.has(folded.charCodeAt(mark))) mark++;
+  if (mark >= limit || !isCommaOrColon(folded.charCodeAt(mark))) return 0;
+  const verb = LEAD_VERB.exec(folded.slice(at, mark));
+  return verb && verb.index >= 2 && verb.index <= 40 ? mark + 1 - at : 0;
 }
 
+const isCommaOrColon = (code: number): boolean => code === 0x2c || code === 0x3a;
+
 /** A part that a semicolon or comma closes, or that follows an item of its own kind in the sentence. */
-function isInline(folded: string, pieces: readonly Piece[], i: number): boolean {
-  const piece = pieces[i]!, before = pieces[i - 1];
-  if (',;'.includes(folded[trimmed(folded, piece) - 1]!)) return true;
+function isInline(folded: string, pieces: readonly Piece[], i: number, end: number): boolean {
+  const piece = pieces[i]!, before = pieces[i - 1], last = folded.charCodeAt(end - 1);
+  if (last === 0x2c || last === 0x3b) return true;
   if (piece.opensSentence) return false;
   return piece.enumerator === null || (before?.sentence === piece.sentence && before.enumerator?.class === piece.enumerator.class);
 }
 
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
 function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[] {
-  const keys = pieces.map(piece => {
-    if (piece.enumerator) return null;
-    const from = piece.start + spokenLead(folded, piece.start);
-    const match = PARALLEL.exec(folded.slice(from, from + 12));
-    if (match) return match[1] ?? match[2]!;
-    const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
-    return quoted ? quoted[1]! + quoted[2]! : null;
+  const keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(folded, piece.start)));
+  const seen = new Set<string>(), repeated = new Set<string>();
+  for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);
+  return pieces.map(({ start, end: whole, enumerator, opensSentence, sentence }, i) => {
+    const key = keys[i]!, end = trimmed(folded, start, whole);
+    return { start, end, enumerator, parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence };
   });
-  const counts = new Map<string | null, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return pieces.map((piece, i) => ({ ...piece, end: trimmed(folded, piece), inline: isInline(folded, pieces, i), parallel: counts.get(keys[i]!)! > 1 ? keys[i]! : null }));
 }
 
-function trimmed(folded: string, { start, end }: Piece): number {
+/** The words that a head shares with others of its kind; null where none opens the unit. */
+function parallelKey(folded: string, start: number): string | null {
+  const from = start + spokenLead(folded, start);
+  const match = PARALLEL.exec(folded.slice(from, from + 12));
+  if (match) return match[1] ?? match[2]!;
+  if (folded[from] !== '要') return null;
+  const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
+  return quoted && quoted[1]! + quoted[2]!;
+}
+
+function trimmed(folded: string, start: number, end: number): number {
   let i = end;
-  while (i > start && (isSpace(folded.charCodeAt(i - 1)) || folded[i - 1] === '\n')) i--;
+  while (i > start && isBlank(folded.charCodeAt(i - 1))) i--;
   return i;
 }
 
