@@ -13,13 +13,20 @@ export interface Session {
   readonly ready: number;
   open(uri: string, text: string): Promise<void>;
   diagnostics(uri: string): Promise<unknown>;
-  /** Resident memory in MB; NaN where /proc is not there. */
-  memory(): number;
+  /** Resident memory in MB, now or at its highest; NaN where /proc is not there. */
+  memory(which?: 'now' | 'peak'): number;
+  /** Seconds of processor time so far, of all threads; NaN where /proc is not there. */
+  processor(): number;
+  /** Milliseconds of processor time of the thread that answers: unlike the clock it does not count what other programs do. NaN where /proc is not there. */
+  busy(): number;
   close(): Promise<void>;
 }
 
-/** Starts the built server and initialises it. */
-export async function startServer(): Promise<Session> {
+/**
+ * Starts the built server and initialises it.
+ * @param folder address of a folder to index, and the storage folder of the index
+ */
+export async function startServer(folder?: { readonly uri: string; readonly storage: string }): Promise<Session> {
   const started = performance.now();
   const child = spawn(process.execPath, [MAIN, '--stdio']);
   child.stderr.resume();
@@ -28,19 +35,19 @@ export async function startServer(): Promise<Session> {
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } } });
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: folder?.uri ?? null, initializationOptions: { storage: folder?.storage },
+    capabilities: { window: { workDoneProgress: true }, textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } } });
   const ready = performance.now() - started;
   await connection.sendNotification('initialized', {});
   return {
     process: child, connection, ready,
+    busy: () => Number(processFile(child.pid, 'schedstat').split(' ')[0] || NaN) / 1e6,
     open: (uri, text) => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } }),
     diagnostics: uri => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }),
-    memory: () => {
-      try {
-        return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
-      } catch {
-        return NaN;
-      }
+    memory: (which = 'now') => Number((which === 'now' ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/).exec(processFile(child.pid, 'status'))?.[1]) / 1024,
+    processor: () => {
+      const fields = processFile(child.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) / 100;
     },
     close: async () => {
       await connection.sendRequest('shutdown');
@@ -49,6 +56,15 @@ export async function startServer(): Promise<Session> {
       connection.dispose();
     },
   };
+}
+
+/** What Linux tells of a process; empty elsewhere. */
+function processFile(pid: number | undefined, name: string): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 export function serverBuilt(): boolean {

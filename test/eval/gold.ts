@@ -20,6 +20,8 @@ export interface GoldDirective extends Anchor {
 export interface Gold {
   readonly id: string;
   readonly kind?: string;
+  /** What is annotated and measured, where it is not everything. */
+  readonly parts?: readonly ('people' | 'slogans')[];
   readonly title: string | null;
   readonly date: string | null;
   readonly source: string | null;

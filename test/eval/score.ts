@@ -72,12 +72,15 @@ export function scoreArticle(article: AnnotatedArticle, parsed: ParsedArticle): 
     const offset = anchorOffset(article.text, item);
     return offset < 0 ? -1 : align(offset);
   };
-  scoreCuts(article, parsed, at, score);
-  scoreDirectives(article, parsed, at, score);
-  scoreAttributions(article, parsed, at, score);
-  scoreBlocks(article, parsed, score);
-  scoreOfficials(article, parsed, score);
-  scoreSlogans(article, parsed, score);
+  const { parts } = article.gold;
+  if (!parts) {
+    scoreCuts(article, parsed, at, score);
+    scoreDirectives(article, parsed, at, score);
+    scoreAttributions(article, parsed, at, score);
+    scoreBlocks(article, parsed, score);
+  }
+  if (!parts || parts.includes('people')) scoreOfficials(article, parsed, score);
+  if (!parts || parts.includes('slogans')) scoreSlogans(article, parsed, score);
   return score;
 }
 

@@ -51,6 +51,45 @@ suite('collection over stdio', () => {
     assert.match(diagnostics[0].message, /nonsense/);
   });
 
+  test('the folder\'s own phrases count at once, in open documents and in files that are not open', async () => {
+    const files = ['2024年/c.txt', 'd.txt'].map(name => path.join(folder, name));
+    for (const file of files) fs.writeFileSync(file, ARTICLE('要修好红砖渠。'));
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    const uri = URI.file(files[0]!).toString(), texts = async () => (await client.ask('wenzhen/slogans', {})).groups.flatMap(({ slogans }: any) => slogans).map(({ text, articles }: any) => [text, articles.length]);
+    client.open(uri, ARTICLE('要修好红砖渠。'));
+    assert.deepEqual(await texts(), []);
+    fs.mkdirSync(path.join(folder, '.wenzhen'));
+    const known = path.join(folder, '.wenzhen', 'slogans.json');
+    fs.writeFileSync(known, JSON.stringify([{ phrase: '要修好红砖渠', english: 'mend the canal' }]));
+    client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: URI.file(known).toString(), type: 1 }] });
+    await until(async () => (await texts())[0]?.[1] === 2);
+    const hover = await client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 34 } });
+    assert.match(hover?.contents.value ?? '', /mend the canal/);
+  });
+
+  test('a second start reads nothing again but what changed', async () => {
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    await until(() => Promise.resolve(fs.existsSync(path.join(storage, 'collection.ndjson'))));
+    const saved = fs.readFileSync(path.join(storage, 'collection.ndjson'), 'utf8');
+    client.process.kill('SIGKILL');
+    await client.exit;
+    // What the file says is believed as long as the text is the same.
+    fs.writeFileSync(path.join(storage, 'collection.ndjson'), saved.replaceAll('备足物资', '备足粮草'));
+    client = new Client();
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    assert.equal((await search('备足粮草')).length, 1);
+    client.process.kill('SIGKILL');
+    await client.exit;
+    fs.writeFileSync(path.join(storage, 'collection.ndjson'), saved.replace(/"version":\d+/, '"version":0').replaceAll('备足物资', '备足粮草'));
+    client = new Client();
+    await start();
+    await client.heard('wenzhen/indexChanged');
+    assert.deepEqual([(await search('备足粮草')).length, (await search('备足物资')).length], [0, 1]);
+  }).timeout(30_000);
+
   test('a file that an editor read with the wrong encoding is told without its help', async () => {
     const bytes = iconv.encode(ARTICLE('要备足物资。').repeat(3), 'gb18030'), at = path.join(folder, 'gbk.txt');
     fs.writeFileSync(at, bytes);
@@ -80,3 +119,11 @@ suite('collection over stdio', () => {
     assert.equal((await search('要把好')).length, 0);
   });
 });
+
+/** Resolves once something has become true. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 12_000; !await condition();) {
+    assert.ok(Date.now() < deadline, 'it did not happen');
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -20,7 +20,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
     readFile: () => Promise.resolve(undefined),
     listArticles: async function* () {},
     store: () => Promise.resolve(),
-    restore: () => Promise.resolve(undefined),
+    restore: async function* () {},
     yield: () => new Promise(resolve => setTimeout(resolve, 0)),
   });
 }, { once: true });

@@ -55,6 +55,11 @@ export class OpenDocuments {
     if (undecoded) this.#undecoded.add(uri); else this.#undecoded.delete(uri);
   }
 
+  /** Parses everything anew when it is next asked for: what parses rest on besides the text has changed. */
+  forgetParses(): void {
+    this.#entries.clear();
+  }
+
   /** Forgets a closed document. */
   close(uri: string): void {
     this.#entries.delete(uri);

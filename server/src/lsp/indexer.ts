@@ -3,8 +3,9 @@ import { DidChangeWatchedFilesNotification, FileChangeType, type WorkDoneProgres
 import { t } from '../base/localise';
 import { isServed } from '../features/plaintext';
 import { decodeBytes, detectEncoding } from '../language/detection';
-import { contentHash, SUMMARY_VERSION, summarise, type ArticleSummary } from '../workspace/summary';
+import { SUMMARY_VERSION, summarise, summaryHash, type ArticleSummary } from '../workspace/summary';
 import { KNOWLEDGE_GLOB, KnowledgeFiles } from './knowledgeFiles';
+import { inPieces } from './pieces';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -15,12 +16,17 @@ const WORTH_PROGRESS = 100;
 /** Milliseconds between two notices that the collection moved, and before a change is written down. */
 const NOTICE_INTERVAL = 500;
 const SAVE_DELAY = 5000;
+/** Milliseconds after the last edit before the user's own files are read again. */
+const KNOWLEDGE_DELAY = 300;
+/** UTF-16 units that are written at a time. */
+const PIECE = 100_000;
 
 /** The file in the client's storage folder: a line with the version, then a line an article. */
 const FILE = 'collection.ndjson';
 
 export class Indexer {
   readonly #session: Session;
+  readonly #knowledgeChanged: () => void;
   /** Files that wait to be read again. */
   readonly #queue = new Set<string>();
   #working = false;
@@ -29,9 +35,12 @@ export class Indexer {
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   #knowledge: KnowledgeFiles | undefined;
+  #knowledgeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session) {
+  /** @param knowledgeChanged called when the user's own files say something else: all that editors show of open documents is out of date */
+  constructor(session: Session, knowledgeChanged: () => void) {
     this.#session = session;
+    this.#knowledgeChanged = knowledgeChanged;
   }
 
   /** Handles files that change and documents that are edited. Call once, before listening. */
@@ -39,13 +48,13 @@ export class Indexer {
     const { connection, documents } = this.#session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
-        if (KnowledgeFiles.holds(uri)) { void this.#knowledge?.load(); continue; }
+        if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); continue; }
         if (type === FileChangeType.Deleted) this.#forget(uri); else this.#queue.add(uri);
       }
       void this.#work();
     });
     documents.onDidChangeContent(({ document: { uri } }) => {
-      if (KnowledgeFiles.holds(uri)) { void this.#knowledge?.load(); return; }
+      if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); return; }
       this.#queue.add(uri);
       this.#changed();
     });
@@ -64,7 +73,7 @@ export class Indexer {
     if (folders.length === 0) return;
     this.#knowledge = new KnowledgeFiles(this.#session, folders);
     await this.#knowledge.load();
-    const saved = options.storage ? parseSaved(await runtime.restore(options.storage, FILE)) : new Map<string, ArticleSummary>();
+    const saved = options.storage ? await this.#restore(options.storage) : new Map<string, ArticleSummary>();
     for (const folder of folders) for await (const uri of runtime.listArticles(folder)) {
       if (this.#stopped) return;
       const known = saved.get(uri);
@@ -85,6 +94,18 @@ export class Indexer {
     this.#stopped = true;
     clearTimeout(this.#noticeTimer);
     clearTimeout(this.#saveTimer);
+    clearTimeout(this.#knowledgeTimer);
+  }
+
+  /** Reads the user's own files again once they are left alone for a moment, and every article that was read under what they said before. */
+  #loadKnowledge(): void {
+    clearTimeout(this.#knowledgeTimer);
+    this.#knowledgeTimer = setTimeout(() => void (async () => {
+      if (!await this.#knowledge?.load() || this.#stopped) return;
+      for (const uri of this.#session.collection.uris()) this.#queue.add(uri);
+      this.#knowledgeChanged();
+      await this.#work();
+    })(), KNOWLEDGE_DELAY);
   }
 
   async #work(): Promise<void> {
@@ -95,12 +116,14 @@ export class Indexer {
     try {
       if (total >= WORTH_PROGRESS && this.#session.params?.capabilities.window?.workDoneProgress) {
         progress = await this.#session.connection.window.createWorkDoneProgress();
-        progress.begin(t('Reading the collection'), 0);
+        progress.begin(t('Reading the collection'), 0, undefined, true);
       }
       for (const uri of this.#queue) {
         // One article, then whatever the editor asked meanwhile.
         await this.#session.runtime.yield();
         if (this.#stopped) return;
+        // Open documents are brought up to date whenever they are asked for; files wait for their next change, or the next start.
+        if (progress?.token.isCancellationRequested) { this.#queue.clear(); break; }
         await this.#index(uri);
         if (++done % 50 === 0) progress?.report(Math.min(100, Math.round((100 * done) / total)), `${done} / ${total}`);
       }
@@ -114,12 +137,12 @@ export class Indexer {
   /** Summarises one file, or the open document in its place. What cannot be read or is no article is forgotten. */
   async #index(uri: string): Promise<void> {
     this.#queue.delete(uri);
-    const { collection, documents, language, open, runtime, service } = this.#session, settings = await this.#session.settings;
+    const { collection, documents, language, runtime, service } = this.#session, settings = await this.#session.settings;
     try {
       const document = documents.get(uri);
       if (document) {
-        const doc = open.get(uri, settings);
-        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed)); else this.#forget(uri);
+        const doc = await this.#session.prepared(uri);
+        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge?.stamp)); else this.#forget(uri);
         return;
       }
       const bytes = await runtime.readFile(uri);
@@ -127,7 +150,10 @@ export class Indexer {
       const detection = detectEncoding(bytes, language);
       const text = detection.encoding === 'binary' ? '' : decodeBytes(bytes, detection);
       if (!isServed(uri.endsWith('.article') ? 'article' : 'plaintext', text, settings.plaintext)) return this.#forget(uri);
-      if (collection.get(uri)?.hash !== contentHash(text)) collection.set(summarise(uri, service.parse(text, settings.article)));
+      const knowledge = this.#knowledge?.stamp;
+      if (collection.get(uri)?.hash === summaryHash(text, knowledge)) return;
+      const parsed = service.parse(text, settings.article);
+      if (await inPieces(parsed.prepare(), runtime, () => !this.#stopped)) collection.set(summarise(uri, parsed, knowledge));
     } catch (error) {
       this.#session.connection.console.error(`${uri}: ${error instanceof Error ? error.stack : String(error)}`);
       this.#forget(uri);
@@ -149,36 +175,55 @@ export class Indexer {
         if (this.#stopped || collection.revision === this.#noticed) return;
         this.#noticed = collection.revision;
         void connection.sendNotification(protocol.indexChanged, {});
-        if (options.storage) this.#saveTimer ??= setTimeout(() => { this.#saveTimer = undefined; void this.#save(options.storage!); }, SAVE_DELAY);
+        if (options.storage) this.#saveSoon(options.storage);
       });
     }, NOTICE_INTERVAL);
   }
 
-  async #save(folder: string): Promise<void> {
-    const lines = [JSON.stringify({ version: SUMMARY_VERSION })];
-    for (const summary of [...this.#session.collection.articles()]) {
-      lines.push(JSON.stringify(summary));
-      if (lines.length % 100 === 0) await this.#session.runtime.yield();
-      if (this.#stopped) return;
-    }
-    await this.#session.runtime.store(folder, FILE, `${lines.join('\n')}\n`);
+  #saveSoon(folder: string): void {
+    this.#saveTimer ??= setTimeout(() => {
+      this.#saveTimer = undefined;
+      // Written once, not again and again while it grows.
+      if (this.#working) this.#saveSoon(folder); else void this.#save(folder);
+    }, SAVE_DELAY);
   }
-}
 
-/** Summaries by address; empty when there are none, or when another version made them. */
-function parseSaved(content: string | undefined): Map<string, ArticleSummary> {
-  const saved = new Map<string, ArticleSummary>();
-  if (!content) return saved;
-  try {
-    const [head, ...lines] = content.trimEnd().split('\n');
-    if ((JSON.parse(head!) as { version?: number }).version !== SUMMARY_VERSION) return saved;
-    for (const line of lines) {
-      const summary = JSON.parse(line) as ArticleSummary;
-      saved.set(summary.uri, summary);
-    }
-  } catch {
-    // A file that was cut short is as good as none.
-    saved.clear();
+  async #save(folder: string): Promise<void> {
+    await this.#session.runtime.store(folder, FILE, this.#lines());
   }
-  return saved;
+
+  /** The file, some articles at a time. What changes meanwhile is written the next time. @throws Error when the server stops before the end */
+  async *#lines(): AsyncGenerator<string> {
+    const { collection, runtime } = this.#session;
+    let piece = `${JSON.stringify({ version: SUMMARY_VERSION })}\n`;
+    for (const uri of [...collection.uris()]) {
+      const summary = collection.get(uri);
+      if (summary) piece += `${JSON.stringify(summary)}\n`;
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = '';
+      await runtime.yield();
+      if (this.#stopped) throw new Error('the server stops');
+    }
+    yield piece;
+  }
+
+  /** Summaries by address; empty when there are none, or when another version made them. */
+  async #restore(folder: string): Promise<Map<string, ArticleSummary>> {
+    const saved = new Map<string, ArticleSummary>();
+    try {
+      let head = true;
+      for await (const line of this.#session.runtime.restore(folder, FILE)) {
+        if (!head) {
+          const summary = JSON.parse(line) as ArticleSummary;
+          saved.set(summary.uri, summary);
+        } else if ((JSON.parse(line) as { version?: number }).version !== SUMMARY_VERSION) break;
+        head = false;
+      }
+    } catch {
+      // A file that was cut short is as good as none.
+      saved.clear();
+    }
+    return saved;
+  }
 }

@@ -2,14 +2,19 @@
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
 import { addSlogans } from '../slogans/table';
 import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
+import { contentHash } from '../workspace/summary';
 import type { Session } from './session';
 
 /** What the client is asked to watch. */
 export const KNOWLEDGE_GLOB = '**/.wenzhen/{people.csv,slogans.json}';
 
+/** What files say that are not there. */
+const NOTHING = JSON.stringify([[], []]);
+
 export class KnowledgeFiles {
   readonly #session: Session;
   readonly #folders: readonly string[];
+  #content = NOTHING;
 
   /** @param folders addresses of the workspace folders */
   constructor(session: Session, folders: readonly string[]) {
@@ -22,15 +27,28 @@ export class KnowledgeFiles {
     return uri.endsWith(PEOPLE_FILE) || uri.endsWith(SLOGANS_FILE);
   }
 
-  /** Reads all of them; mistakes go out as diagnostics of the files. Files that are not there say nothing. */
-  async load(): Promise<void> {
+  /**
+   * Reads all of them; mistakes go out as diagnostics of the files. Files that are not there say nothing.
+   * @returns whether what they say has changed; then open documents are parsed anew
+   */
+  async load(): Promise<boolean> {
     const people: ReturnType<typeof readPeople>['people'][] = [], slogans: ReturnType<typeof readSlogans>['slogans'][] = [];
     for (const folder of this.#folders) {
       await this.#read(`${folder}/${PEOPLE_FILE}`, text => people.push(readPeople(text).people));
       await this.#read(`${folder}/${SLOGANS_FILE}`, text => slogans.push(readSlogans(text).slogans));
     }
+    const before = this.#content;
+    this.#content = JSON.stringify([people.flat(), slogans.flat()]);
+    if (this.#content === before) return false;
     addSlogans(slogans.flat());
-    if (people.length > 0 || slogans.length > 0 || this.#session.collection.knowledge.names.length > 0) this.#session.collection.setKnowledge(new Knowledge(people.flat(), slogans.flat()));
+    this.#session.collection.setKnowledge(new Knowledge(people.flat(), slogans.flat()));
+    this.#session.open.forgetParses();
+    return true;
+  }
+
+  /** Stands for everything that the files say of articles: summaries made under another one are out of date. Empty when they say nothing. */
+  get stamp(): string {
+    return this.#content === NOTHING ? '' : contentHash(this.#content);
   }
 
   async #read(uri: string, take: (text: string) => void): Promise<void> {

@@ -1,9 +1,10 @@
 /** The server on Node: over standard input and output, or over the editor's IPC channel. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import writeFileAtomic from 'write-file-atomic';
 import { articleFiles } from '../node/articleFiles';
 import { preferSmallHeap } from '../node/memory';
 import { nodeResources } from '../node/resources';
@@ -32,15 +33,24 @@ startServer(createConnection(ProposedFeatures.all), {
       // A folder that cannot be read has no articles.
     }
   },
-  store: async (folder, name, content) => {
+  store: async (folder, name, pieces) => {
+    const path = join(folder, name), unfinished = `${path}.${process.pid}`;
     try {
       await mkdir(folder, { recursive: true });
-      await writeFileAtomic(join(folder, name), content);
+      await writeFile(unfinished, pieces);
+      await rename(unfinished, path);
     } catch {
       // It is made anew at the next start.
+      await rm(unfinished, { force: true }).catch(() => {});
     }
   },
-  restore: (folder, name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
+  restore: async function* (folder, name) {
+    try {
+      yield* createInterface({ input: createReadStream(join(folder, name)), crlfDelay: Infinity });
+    } catch {
+      // There is none yet.
+    }
+  },
   segmenter: new ProcessSegmenter(join(__dirname, 'segmenter.worker.js')),
   // Twice: the messages that wait are taken in one a turn.
   yield: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),

@@ -12,12 +12,14 @@ export interface Runtime {
   /** Addresses of the `.txt` and `.article` files in a folder, at any depth; none where there is no file system. Never rejects. */
   listArticles(folderUri: string): AsyncIterable<string>;
   /**
-   * Replaces a file of the server's own in the folder that the client gave for storage. A failure is no error: the file is made anew next time.
+   * Replaces a file of the server's own in the folder that the client gave for storage, once all of it is there. Never rejects:
+   * a file that could not be written, or whose pieces end in an error, is made anew next time.
    * @param folder the client's `storage`
+   * @param pieces of its content, in order; taken one at a time
    */
-  store(folder: string, name: string, content: string): Promise<void>;
-  /** What `store` kept; undefined when there is nothing. Never rejects. */
-  restore(folder: string, name: string): Promise<string | undefined>;
+  store(folder: string, name: string, pieces: AsyncIterable<string>): Promise<void>;
+  /** Lines of what `store` kept, with turns for others between them; none when there is nothing. Never rejects. */
+  restore(folder: string, name: string): AsyncIterable<string>;
   /** Words and parts of speech; loads when first asked for, so nothing that must be quick waits for it. Absent where there is none. */
   readonly segmenter?: Segmenter;
   /** Resolves once waiting input was taken in, so that cancellations and edits overtake the work that follows. */

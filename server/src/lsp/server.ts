@@ -1,5 +1,5 @@
 /** The language server, on whatever platform: what it offers, how it starts, and what it does when files and settings change. */
-import { DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { setLocale } from '../base/localise';
 import { workspaceSymbols } from '../features/workspaceSymbols';
@@ -22,7 +22,7 @@ const INDEX_DELAY = 1000;
 export function startServer(connection: Connection, runtime: Runtime): void {
   const language = openLanguage(runtime.resources);
   const session = new Session(connection, runtime, createArticleService(language), language);
-  const reports = new DiagnosticReports(session), indexer = new Indexer(session);
+  const reports = new DiagnosticReports(session);
 
   /** Colours and hints that editors ask for once and keep. */
   const refreshDecorations = (): void => {
@@ -30,6 +30,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
     if (inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
   };
+
+  const indexer = new Indexer(session, () => {
+    reports.refresh();
+    refreshDecorations();
+    if (session.params?.capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+  });
 
   connection.onInitialize((params): InitializeResult => {
     session.params = params;

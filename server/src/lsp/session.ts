@@ -7,15 +7,13 @@ import type { ArticleService } from '../service';
 import { Collection } from '../workspace/collection';
 import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
+import { inPieces } from './pieces';
 import type { InitializationOptions } from './protocol';
 import type { Runtime } from './runtime';
 import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
 
 /** A text of this length (UTF-16 units) or more is worth the detour: shorter ones take a few milliseconds. */
 const WORTH_PIECES = 48_000;
-
-/** Milliseconds of work after which other messages get their turn. */
-const PIECE_TIME = 20;
 
 export class Session {
   readonly connection: Connection;
@@ -109,17 +107,11 @@ export class Session {
   }
 
   /** @returns false when the text changed before everything was done */
-  async #inPieces({ document, parsed }: FeatureDocument, token: CancellationToken | undefined): Promise<boolean> {
-    const { uri, version } = document;
-    let started = performance.now();
-    for (const _piece of parsed.prepare()) {
-      if (performance.now() - started < PIECE_TIME) continue;
-      await this.runtime.yield();
+  #inPieces({ document: { uri, version }, parsed }: FeatureDocument, token: CancellationToken | undefined): Promise<boolean> {
+    return inPieces(parsed.prepare(), this.runtime, () => {
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      if (this.documents.get(uri)?.version !== version) return false;
-      started = performance.now();
-    }
-    return true;
+      return this.documents.get(uri)?.version === version;
+    });
   }
 
   /** Runs a piece of work whose failure is logged and answered as an error. */

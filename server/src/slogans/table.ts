@@ -11,6 +11,8 @@ const MARKS = /[、,·"'\s《》]/g;
 export const SKIPPED = new UnitSet(['、,·"\' 《》']);
 /** Shorter phrases of the table count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
 const UNMISTAKABLE = 7;
+/** Who adds a phrase means it wherever it stands; only very short ones would be found inside other words. */
+const UNMISTAKABLE_OWN = 3;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
 const CLASSIFIERS = /(?:机制|行动|工程|方针|总方针|策略|总策略|要求|原则|模式|理念|精神|战略|制度|政策|方案|措施|体系|工作法|建设)$/;
 
@@ -22,11 +24,16 @@ export function sloganKey(text: string): string {
 /** Set phrases by every form under which they are known. */
 export class SloganTable {
   readonly #entries = new Map<string, SloganEntry>();
+  readonly #own: ReadonlySet<SloganEntry>;
   #unmistakable: PhraseTrie<SloganEntry> | undefined;
 
-  /** @param entries later ones win over earlier ones of the same wording */
-  constructor(entries: Iterable<SloganEntry>) {
-    const all = [...entries];
+  /**
+   * @param entries of the shipped table
+   * @param own entries of the user; they win where both know a phrase
+   */
+  constructor(entries: Iterable<SloganEntry>, own: readonly SloganEntry[] = []) {
+    const all = [...entries, ...own];
+    this.#own = new Set(own);
     for (const entry of all) {
       const short = sloganKey(entry.phrase).replace(CLASSIFIERS, '');
       if (short.length > 1 && /\d/.test(short)) this.#entries.set(short, entry);
@@ -44,7 +51,7 @@ export class SloganTable {
   get unmistakable(): PhraseTrie<SloganEntry> {
     if (!this.#unmistakable) {
       this.#unmistakable = new PhraseTrie(SKIPPED);
-      for (const [form, entry] of this.#entries) if (form.length >= UNMISTAKABLE) this.#unmistakable.add(form, entry);
+      for (const [form, entry] of this.#entries) if (form.length >= (this.#own.has(entry) ? UNMISTAKABLE_OWN : UNMISTAKABLE)) this.#unmistakable.add(form, entry);
     }
     return this.#unmistakable;
   }
@@ -54,7 +61,7 @@ let table: SloganTable | undefined, added: readonly SloganEntry[] = [];
 
 /** The table in force: what ships with the product and what the user's own files add to it. Built on first use. */
 export function sloganTable(): SloganTable {
-  return (table ??= new SloganTable([...shippedEntries(), ...added]));
+  return (table ??= new SloganTable(shippedEntries(), added));
 }
 
 /** Puts the user's own phrases beside the shipped ones, in place of those given before; they win where both know a phrase. One table serves the whole process. */

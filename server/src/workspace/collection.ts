@@ -78,13 +78,6 @@ export class Collection {
     return known;
   }
 
-  rename(from: string, to: string): void {
-    const summary = this.#articles.get(from);
-    if (!summary) return;
-    this.delete(from);
-    this.set({ ...summary, uri: to });
-  }
-
   /** Folded names of all officials. */
   names(): IterableIterator<string> {
     return this.#officials.keys();

@@ -47,7 +47,7 @@ export interface DirectiveSummary {
 
 export interface ArticleSummary {
   readonly uri: string;
-  /** Of the source text, see `contentHash`. */
+  /** Of all that the summary was made from, see `summaryHash`. */
   readonly hash: string;
   /** The article's title, else the beginning of its text; never empty unless the text is. */
   readonly title: string;
@@ -75,8 +75,19 @@ const LONGEST_TITLE = 60;
 /** How much of a directive the search looks at. */
 const SEARCHED = 80;
 
-/** @returns the summary of one version of one article */
-export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
+/**
+ * What tells whether a summary is up to date.
+ * @param knowledge stands for what the user's own files said when it was made; empty when they said nothing
+ */
+export function summaryHash(text: string, knowledge = ''): string {
+  return knowledge === '' ? contentHash(text) : `${contentHash(text)}/${knowledge}`;
+}
+
+/**
+ * @param knowledge see `summaryHash`
+ * @returns the summary of one version of one article
+ */
+export function summarise(uri: string, parsed: SummarySource, knowledge = ''): ArticleSummary {
   const document = TextDocument.create(uri, 'article', 0, parsed.source);
   const positions = (mentions: readonly { readonly start: number; readonly end: number }[]): number[] => mentions.flatMap(mention => {
     const range = parsed.reading.toSourceRange(mention.start, mention.end);
@@ -86,7 +97,7 @@ export function summarise(uri: string, parsed: SummarySource): ArticleSummary {
   const directives = countDirectives(parsed.outline.nodes);
   const { meta } = parsed.article;
   return detached({
-    uri, hash: contentHash(parsed.source),
+    uri, hash: summaryHash(parsed.source, knowledge),
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
     place: articlePlace(parsed.reading.folded),
