@@ -1,8 +1,9 @@
 /** Entry point in a browser: the server is a worker, which gets its data files from here because it has no disk. */
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import { writeThrough } from './files';
 import type { Host } from './host';
-import { start } from './start';
+import { start, type Exports } from './start';
 
 /** The data files that the server reads at run time; extension files on a web server cannot be listed. */
 const RESOURCES = ['characters.bin', 'words.bin', 'pinyin.bin'];
@@ -15,12 +16,11 @@ const host: Host = {
     worker.postMessage({ wenzhenResources: Object.fromEntries(files) });
     return new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
   },
-  async writeAtomically(uri, bytes) {
-    await vscode.workspace.fs.writeFile(uri, bytes);
-  },
+  writeAtomically: writeThrough,
+  holdBack: () => Promise.resolve(undefined),
 };
 
 /** Called by the editor when the first article or text file is opened. */
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Promise<Exports> {
   return start(context, host);
 }

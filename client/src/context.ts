@@ -1,6 +1,7 @@
 /** What every feature of the client is given. */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Dialogs } from './dialogs';
 import type { Host } from './host';
 import type { BatchRunner } from './repair/batch';
 
@@ -12,5 +13,6 @@ export interface ClientContext {
   /** Which documents are served: articles, and plain text in the folders and on disk, never our own previews. */
   readonly selector: vscode.DocumentFilter[];
   readonly log: vscode.LogOutputChannel;
+  readonly dialogs: Dialogs;
   readonly batches: BatchRunner;
 }

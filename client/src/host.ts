@@ -10,4 +10,10 @@ export interface Host {
    * @throws Error when the file is read-only or cannot be written; the message is fit to be shown
    */
   writeAtomically(uri: vscode.Uri, bytes: Uint8Array): Promise<void>;
+  /**
+   * Makes the editor refuse to save over a file: while a zero byte stands at its end, the file has changed on disk as far as the editor can tell.
+   * Nothing else of it changes, and `release` restores its size and its time.
+   * @returns undefined where the file system offers no such thing
+   */
+  holdBack(uri: vscode.Uri): Promise<{ release(): Promise<void> } | undefined>;
 }

@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientContext } from './context';
+import { Dialogs } from './dialogs';
 import { registerConversion } from './encoding/convert';
 import { UndecodedFiles } from './encoding/detection';
 import { registerReopening } from './encoding/reopen';
-import { registerSaveGuard, restoreInterrupted } from './encoding/saveGuard';
+import { registerSaveGuard } from './encoding/saveGuard';
 import { registerDirectiveExport } from './export';
 import type { Host } from './host';
 import { registerNavigation } from './navigation';
@@ -17,8 +18,11 @@ import { RunHistory } from './repair/history';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
 
-/** Runs at activation. Ends when the server has started; commands given before that wait for it. */
-export async function start(extension: vscode.ExtensionContext, host: Host): Promise<void> {
+/** What the extension gives to others: its questions, so that tests can answer them. */
+export interface Exports { readonly dialogs: Dialogs }
+
+/** Runs at activation. The server starts meanwhile; whoever asks it something before waits for it. */
+export async function start(extension: vscode.ExtensionContext, host: Host): Promise<Exports> {
   const log = vscode.window.createOutputChannel('Wenzhen 文诊', { log: true });
   const schemes = new Set(['file', 'untitled', 'vscode-vfs', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
   const selector = [...schemes].flatMap(scheme => [{ language: 'article', scheme }, { language: 'plaintext', scheme }]);
@@ -34,19 +38,27 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     initializationOptions,
     synchronize: { configurationSection: 'wenzhen' },
     diagnosticPullOptions: { onChange: true, onTabs: false },
+    // Nothing is said about a text of which it is not known yet whether it was decoded rightly.
+    middleware: {
+      async provideDiagnostics(document, previous, token, next) {
+        await undecoded.settled('uri' in document ? document.uri : document);
+        return next(document, previous, token);
+      },
+    },
     // Article text is hostile: nothing in a hover may run a command.
     markdown: { isTrusted: false, supportHtml: false },
   };
   const client = await host.createClient(extension, options);
   const history = new RunHistory(extension.storageUri ?? extension.globalStorageUri, host);
-  const context: ClientContext = { extension, host, client, selector, log, batches: new BatchRunner(history, log) };
+  const dialogs = new Dialogs();
+  const context: ClientContext = { extension, host, client, selector, log, dialogs, batches: new BatchRunner(history, log, dialogs) };
   const undecoded = new UndecodedFiles(context);
   extension.subscriptions.push(
     log, client, context.batches, undecoded,
     registerReopening(context, undecoded),
     registerSaveGuard(context, undecoded),
     registerConversion(context, undecoded),
-    registerStatus(context),
+    registerStatus(context, undecoded),
     registerNavigation(context),
     registerFileRepair(context),
     registerFolderRepair(context),
@@ -56,7 +68,6 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     vscode.commands.registerCommand('wenzhen.restartServer', async () => { await client.stop(); await client.start(); }),
     vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),
   );
-  await restoreInterrupted(context);
-  await client.start();
-  void undecoded.start();
+  void client.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  return { dialogs };
 }

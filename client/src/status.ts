@@ -1,5 +1,7 @@
-/** The language status item: encoding of the active document and how long its last check took. */
+/** The language status item: encoding of the active document, how sure that is, and how long its last check took. */
 import * as vscode from 'vscode';
+import type { UndecodedFiles } from './encoding/detection';
+import { remedy } from './encoding/reopen';
 import { encodingLabel } from './encoding/names';
 import { StatusNotification, type StatusParams } from './protocol';
 import type { ClientContext } from './context';
@@ -8,25 +10,29 @@ import type { ClientContext } from './context';
 const SERVED = 'wenzhen.served';
 
 /** Shows the status of whatever document is active, and keeps the context key `wenzhen.served` up to date. */
-export function registerStatus({ client, selector }: ClientContext): vscode.Disposable {
+export function registerStatus({ client, selector }: ClientContext, files: UndecodedFiles): vscode.Disposable {
   const reports = new Map<string, StatusParams>();
   const item = vscode.languages.createLanguageStatusItem('wenzhen.status', selector);
   item.name = 'Wenzhen 文诊';
-  item.command = { command: 'wenzhen.showLog', title: vscode.l10n.t('Show Log') };
-
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     const report = document && reports.get(document.uri.toString());
     const served = !!document && vscode.languages.match(selector, document) > 0 && (document.languageId === 'article' || !!report?.served);
     void vscode.commands.executeCommand('setContext', SERVED, served);
-    item.busy = served && !report;
-    item.text = document ? encodingLabel(document.encoding) : '';
-    item.detail = !report ? undefined : !report.served ? vscode.l10n.t('not an article') : vscode.l10n.t('checked in {0} ms', report.latency < 10 ? report.latency.toFixed(1) : Math.round(report.latency));
+    if (!document) return;
+    const undecoded = files.get(document.uri), confidence = undecoded?.confidence ?? files.confidence(document.uri);
+    const encoding = encodingLabel(undecoded?.encoding ?? document.encoding), sure = confidence === undefined ? encoding : vscode.l10n.t('{0}, {1}% sure', encoding, Math.floor(confidence * 100));
+    item.busy = served && !report && !undecoded;
+    item.severity = undecoded ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    item.text = undecoded ? vscode.l10n.t('{0}, but read as {1}', sure, encodingLabel(document.encoding)) : sure;
+    item.detail = undecoded || !report ? undefined : !report.served ? vscode.l10n.t('not an article') : vscode.l10n.t('checked in {0} ms', report.latency < 10 ? report.latency.toFixed(1) : Math.round(report.latency));
+    item.command = undecoded ? { command: 'wenzhen.reopenWithEncoding', title: remedy(undecoded.encoding), arguments: [document.uri, undecoded.encoding] } : { command: 'wenzhen.showLog', title: vscode.l10n.t('Show Log') };
   };
   show();
   return vscode.Disposable.from(
     item,
     client.onNotification(StatusNotification, report => { reports.set(report.uri, report); show(); }),
+    files.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidChangeTextDocument(show),
     vscode.workspace.onDidCloseTextDocument(document => reports.delete(document.uri.toString())),

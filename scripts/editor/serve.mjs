@@ -11,6 +11,14 @@ const SETTINGS = {
   'chat.disableAIFeatures': true, 'chat.commandCenter.enabled': false, 'workbench.tips.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
+/** Writes the user settings of a server with such a folder for its data; a page that is opened afterwards has them. */
+export function configure(data, settings = {}) {
+  for (const place of ['User', 'Machine']) {
+    fs.mkdirSync(path.join(data, 'user', place), { recursive: true });
+    fs.writeFileSync(path.join(data, 'user', place, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  }
+}
+
 /**
  * Starts the server on a free port of the loopback interface.
  * @param options.data folder for user data, server data and extensions; kept by the caller
@@ -20,10 +28,7 @@ const SETTINGS = {
  * @returns `{ port, stop }`; `stop` ends the whole process group
  */
 export async function serve({ data, settings = {}, vsix, tests = false, env = {}, port = 0, args = [] }) {
-  for (const place of ['User', 'Machine']) {
-    fs.mkdirSync(path.join(data, 'user', place), { recursive: true });
-    fs.writeFileSync(path.join(data, 'user', place, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
-  }
+  configure(data, settings);
   const folders = ['--user-data-dir', path.join(data, 'user'), '--server-data-dir', path.join(data, 'server'), '--extensions-dir', path.join(data, 'extensions')];
   if (vsix) execFileSync(server.node, [server.main, ...folders, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
   const child = spawn(server.node, [server.main, ...folders, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',

@@ -1,5 +1,6 @@
-/** Which open documents were read with the wrong decoder: compares the bytes on disk with the encoding that the editor chose. */
+/** How the open documents are encoded: compares the bytes on disk with the decoder that the editor chose. */
 import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient';
 import { decodeUtf8 } from '../files';
 import { DetectEncodingRequest, EncodingNotification, type DetectResult } from '../protocol';
 import type { ClientContext } from '../context';
@@ -7,7 +8,7 @@ import { editorName, sameEncoding } from './names';
 
 /** A document whose bytes on disk are good, but in another encoding than the editor believes. */
 export interface Undecoded {
-  /** The editor's name of the right encoding. */
+  /** The editor's name of the right encoding, or `MIXED`. */
   readonly encoding: string;
   readonly confidence: number;
   readonly evidence: string;
@@ -15,6 +16,15 @@ export interface Undecoded {
   readonly text: string;
   /** What the editor's decoder makes of the bytes. */
   readonly opened: string;
+}
+
+/** What is known of a document that was examined. */
+interface Examined {
+  /** The editor's encoding at that time. */
+  readonly encoding: string;
+  /** 0 to 1: how sure it is that the bytes are in the encoding that they were found to be in; undefined while that is not known. */
+  readonly confidence?: number;
+  readonly undecoded?: Undecoded;
 }
 
 /** Files above this are not synchronised to extensions at all. */
@@ -27,8 +37,8 @@ export const ENOUGH_CONFIDENCE = 0.9;
 export class UndecodedFiles implements vscode.Disposable {
   readonly #client: ClientContext['client'];
   readonly #selector: vscode.DocumentFilter[];
-  readonly #found = new Map<string, Undecoded>();
-  readonly #encodings = new Map<string, string>();
+  readonly #examined = new Map<string, Examined>();
+  readonly #running = new Map<string, Promise<void>>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
@@ -39,10 +49,12 @@ export class UndecodedFiles implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidOpenTextDocument(document => void this.examine(document)),
-      // An encoding that changed arrives as a change without content, which the language client drops.
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { if (this.#encodings.has(document.uri.toString()) && this.#encodings.get(document.uri.toString()) !== document.encoding) void this.examine(document); }),
+      // An encoding that changed arrives as a change without content, which the language client drops; a file that was read anew as one that leaves nothing unsaved.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => { const known = this.#examined.get(document.uri.toString()); if (known && (known.encoding !== document.encoding || !document.isDirty)) void this.examine(document); }),
       vscode.workspace.onDidSaveTextDocument(document => void this.examine(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)),
+      // A server that was started, or started again, knows of no document how it was decoded.
+      client.onDidChangeState(({ newState }) => { if (newState === State.Running) for (const document of vscode.workspace.textDocuments) void this.examine(document); }),
     );
   }
 
@@ -50,41 +62,59 @@ export class UndecodedFiles implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Examines the documents that were open before. Call once the server runs. */
-  async start(): Promise<void> {
-    await Promise.all(vscode.workspace.textDocuments.map(document => this.examine(document)));
-  }
-
   /** What is wrong with the decoding of a document; undefined when nothing is, or when it is not known yet. */
   get(uri: vscode.Uri): Undecoded | undefined {
-    return this.#found.get(uri.toString());
+    return this.#examined.get(uri.toString())?.undecoded;
   }
 
-  /** Compares a document with its bytes on disk and tells the server. Documents without bytes of their own are skipped. */
-  async examine(document: vscode.TextDocument): Promise<void> {
-    if (document.isUntitled || document.isClosed || !vscode.languages.match(this.#selector, document)) return;
-    const key = document.uri.toString(), { encoding } = document;
-    this.#encodings.set(key, encoding);
-    const undecoded = await this.#compare(document).catch(() => undefined);
-    if (document.isClosed || this.#encodings.get(key) !== encoding) return; // overtaken by a later change
-    const known = this.#found.get(key);
-    if (undecoded) this.#found.set(key, undecoded); else this.#found.delete(key);
-    await this.#client.sendNotification(EncodingNotification, { uri: key, encoding, undecoded: !!undecoded });
-    if (undecoded || known) this.#changed.fire(document);
+  /** How sure the encoding of a document is, 0 to 1; undefined when it is not known. */
+  confidence(uri: vscode.Uri): number | undefined {
+    return this.#examined.get(uri.toString())?.confidence;
   }
 
-  async #compare({ uri, encoding }: vscode.TextDocument): Promise<Undecoded | undefined> {
-    if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) return undefined;
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const utf8 = decodeUtf8(bytes);
-    // Pure ASCII is the same everywhere.
-    if (utf8 !== null && sameEncoding(encoding, 'utf8')) return undefined;
-    const detected = await this.detect(bytes);
-    // A file of several encodings cannot be reopened in one; converting it works line by line.
-    if (detected.encoding === 'mixed' || detected.text == null || detected.confidence < ENOUGH_CONFIDENCE || sameEncoding(detected.encoding, encoding)) return undefined;
+  /** Whether wrong decoding of a document would be noticed. */
+  watches(document: vscode.TextDocument): boolean {
+    return !document.isUntitled && !document.isClosed && vscode.languages.match(this.#selector, document) > 0;
+  }
+
+  /**
+   * Compares a document with its bytes on disk and tells the server. Documents without bytes of their own are skipped.
+   * @param bytes what is on disk, where it was read already
+   */
+  examine(document: vscode.TextDocument, bytes?: Uint8Array): Promise<void> {
+    if (!this.watches(document)) return Promise.resolve();
+    const key = document.uri.toString(), run = this.#examine(document, key, bytes).finally(() => { if (this.#running.get(key) === run) this.#running.delete(key); });
+    this.#running.set(key, run);
+    return run;
+  }
+
+  /** Resolves when nothing is under way for a document: the server has then been told of its decoding. */
+  async settled(uri: vscode.Uri): Promise<void> {
+    await this.#running.get(uri.toString());
+  }
+
+  async #examine(document: vscode.TextDocument, key: string, bytes: Uint8Array | undefined): Promise<void> {
+    const { encoding } = document, known = this.#examined.get(key);
+    this.#examined.set(key, { ...known, encoding });
+    const found = await this.#compare(document, bytes).catch(() => ({}));
+    if (document.isClosed || this.#examined.get(key)?.encoding !== encoding) return; // overtaken by a later change
+    const now: Examined = { ...found, encoding };
+    this.#examined.set(key, now);
+    await this.#client.sendNotification(EncodingNotification, { uri: key, encoding, undecoded: !!now.undecoded });
+    if (now.undecoded || known?.undecoded || now.confidence !== known?.confidence) this.#changed.fire(document);
+  }
+
+  async #compare({ uri, encoding }: vscode.TextDocument, known?: Uint8Array): Promise<Omit<Examined, 'encoding'>> {
+    if (!known && (await vscode.workspace.fs.stat(uri)).size > LARGEST) return {};
+    const bytes = known ?? await vscode.workspace.fs.readFile(uri);
+    // Well-formed UTF-8 is never called anything else.
+    if (sameEncoding(encoding, 'utf8') && decodeUtf8(bytes) !== null) return { confidence: 1 };
+    const { encoding: detected, confidence, evidence, text } = await this.detect(bytes);
+    if (sameEncoding(detected, encoding)) return { confidence };
+    if (text == null || confidence < ENOUGH_CONFIDENCE) return {};
     const opened = await vscode.workspace.decode(bytes, { encoding });
-    if (opened === detected.text) return undefined;
-    return { encoding: editorName(detected.encoding), confidence: detected.confidence, evidence: detected.evidence, text: detected.text, opened };
+    // Pure ASCII is the same everywhere.
+    return opened === text ? { confidence } : { confidence, undecoded: { encoding: editorName(detected), confidence, evidence, text, opened } };
   }
 
   /** What the server makes of bytes; with `from`, how they read in that encoding. */
@@ -93,9 +123,9 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    this.#encodings.delete(key);
-    if (this.#found.delete(key)) this.#changed.fire(document);
+    const key = document.uri.toString(), known = this.#examined.get(key);
+    this.#examined.delete(key);
+    if (known?.undecoded) this.#changed.fire(document);
   }
 }
 

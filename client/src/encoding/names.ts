@@ -1,4 +1,8 @@
 /** Names of encodings: the server's (`gb18030`, `utf-16le`), the editor's (`gb18030`, `utf16le`) and which of them are one. */
+import * as vscode from 'vscode';
+
+/** Stands for the encoding of a file whose lines are in several. It cannot be reopened in one; converting it works line by line. */
+export const MIXED = 'mixed';
 
 /** Names of one encoding in the server, the web platform and the editor; the first is the editor's. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -22,9 +26,15 @@ export function sameEncoding(a: string, b: string): boolean {
 
 /** The name by which people know an encoding of the editor: `gb18030` is GB18030, `utf8bom` is UTF-8 with BOM. */
 export function encodingLabel(encoding: string): string {
+  if (encoding === MIXED) return vscode.l10n.t('a mix of encodings');
   const known: Record<string, string> = {
     'utf8': 'UTF-8', 'utf-8': 'UTF-8', 'utf8bom': 'UTF-8 (BOM)', 'utf16le': 'UTF-16 LE', 'utf-16le': 'UTF-16 LE', 'utf16be': 'UTF-16 BE', 'utf-16be': 'UTF-16 BE',
     'big5': 'Big5', 'big5hkscs': 'Big5-HKSCS',
   };
   return known[encoding] ?? encoding.toUpperCase();
+}
+
+/** Whether every character can be written in an encoding of the editor. */
+export function isUnicode(encoding: string): boolean {
+  return encoding.startsWith('utf');
 }

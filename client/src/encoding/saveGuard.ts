@@ -1,87 +1,142 @@
 /**
- * The save guard. The editor lets no extension stop a save, so the guard takes it back: before a save that would destroy good bytes it keeps them in
- * the extension's storage, right after the save it puts them back, and then asks what to do. If the editor dies in between, the bytes are restored at the next start.
+ * The save guard: a save that would destroy good bytes is stopped, and the user asked.
+ * The editor has no interface for that, but it refuses to save over a file that has changed on disk: so the file is held back like that while the save lasts.
+ * Where the file system does not offer it, or the user has switched that check off, the save goes through and is taken back at once.
  */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
 import type { UndecodedFiles } from './detection';
-import { encodingLabel } from './names';
+import { KeptBytes } from './keptBytes';
+import { encodingLabel, isUnicode } from './names';
+import { remedy, revert } from './reopen';
 
-/** A save that was let through and has to be taken back. */
-interface Danger {
-  readonly bytes: Uint8Array;
-  readonly kept: vscode.Uri;
-  readonly reason: 'undecoded' | 'substitution';
-  /** For `undecoded`: the right encoding. */
-  readonly encoding?: string;
-  /** For `substitution`: some of the characters that the encoding lacks. */
-  readonly characters?: string;
+/** A save that is being looked at, and stopped when it is dangerous. */
+interface Attempt {
+  readonly document: vscode.TextDocument;
+  /** The text that was to be saved, and whether there was anything unsaved. */
+  readonly text: string;
+  readonly dirty: boolean;
+  /** The next save of the document has asked already: this one has ended. */
+  askedAgain: boolean;
+  /** The editor has written the file. */
+  written: boolean;
 }
 
-/** Registers the guard; what was kept when the editor ended in the middle of a save is restored first. */
-export function registerSaveGuard({ extension, host, log }: ClientContext, files: UndecodedFiles): vscode.Disposable {
-  const folder = vscode.Uri.joinPath(extension.storageUri ?? extension.globalStorageUri, 'guard');
-  const dangers = new Map<string, Promise<Danger | undefined>>();
+/** Why a save is stopped: the file was read with the wrong decoder, or its encoding lacks some characters of the text. */
+type Danger = { readonly reason: 'undecoded'; readonly encoding: string } | { readonly reason: 'substitution'; readonly characters: string };
 
-  const examine = async (document: vscode.TextDocument): Promise<Danger | undefined> => {
+/** Milliseconds after which a save is taken for ended, whatever the editor says. */
+const PATIENCE = 5000;
+
+/** Registers the guard; what was kept when the editor ended in the middle of a save is restored first. */
+export function registerSaveGuard(context: ClientContext, files: UndecodedFiles): vscode.Disposable {
+  const guard = new SaveGuard(context, files);
+  return vscode.Disposable.from(
+    vscode.workspace.onWillSaveTextDocument(event => guard.willSave(event)),
+    vscode.workspace.onDidSaveTextDocument(document => guard.didSave(document)),
+  );
+}
+
+class SaveGuard {
+  readonly #context: ClientContext;
+  readonly #files: UndecodedFiles;
+  readonly #kept: KeptBytes;
+  readonly #attempts = new Map<string, Attempt>();
+  /** When many files are saved at once, one question comes after the other. */
+  #questions: Promise<void> = Promise.resolve();
+
+  constructor(context: ClientContext, files: UndecodedFiles) {
+    this.#context = context;
+    this.#files = files;
+    this.#kept = new KeptBytes(context);
+    void this.#kept.restoreInterrupted();
+  }
+
+  willSave(event: vscode.TextDocumentWillSaveEvent): void {
+    const { document } = event, key = document.uri.toString(), running = this.#attempts.get(key);
+    if (running) { running.askedAgain = true; return; }
+    if (!this.#files.watches(document) || !vscode.workspace.getConfiguration('wenzhen', document).get('saveGuard', true)) return;
+    // What is Unicode and holds no character that could not be decoded is saved as it was read.
+    if (!this.#files.get(document.uri) && isUnicode(document.encoding) && !document.getText().includes('\ufffd')) return;
+    const attempt: Attempt = { document, text: document.getText(), dirty: document.isDirty, askedAgain: false, written: false };
+    this.#attempts.set(key, attempt);
+    // A listener that fails too often is no longer asked.
+    event.waitUntil(this.#examine(attempt).catch((error: unknown) => { this.#attempts.delete(key); this.#context.log.error(error instanceof Error ? error : String(error)); }).then(() => []));
+  }
+
+  didSave(document: vscode.TextDocument): void {
+    const attempt = this.#attempts.get(document.uri.toString());
+    if (attempt) attempt.written = true;
+  }
+
+  /** Looks whether a save is dangerous; if so, sees to it that the editor refuses it. */
+  async #examine(attempt: Attempt): Promise<void> {
+    const { document, text } = attempt, { uri, encoding } = document;
+    // First of all: if looking takes too long, the editor goes on without waiting.
+    const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
+    const danger = bytes && await this.#dangerOf(document, bytes);
+    if (!danger) { this.#attempts.delete(uri.toString()); return; } // nothing is lost, or there is nothing to lose
+    const forget = await this.#kept.keep(uri, bytes, await vscode.workspace.encode(text, { encoding }));
+    const held = await this.#context.host.holdBack(uri).catch(() => undefined);
+    void this.#stop(attempt, bytes, held).then(forget).then(() => {
+      const { log } = this.#context;
+      log.info(`save of ${uri.toString()} ${attempt.written ? 'taken back' : 'stopped'}: ${danger.reason}`);
+      this.#questions = this.#questions.then(() => this.#ask(attempt, danger)).catch((error: unknown) => { log.error(error instanceof Error ? error : String(error)); void vscode.window.showErrorMessage(String(error)); });
+    });
+  }
+
+  async #dangerOf(document: vscode.TextDocument, bytes: Uint8Array): Promise<Danger | undefined> {
     // A save may come before the file was looked at.
-    if (!files.get(document.uri) && hasReplacements(document)) await files.examine(document);
-    const found = files.get(document.uri);
-    const characters = found ? undefined : await missingCharacters(document);
-    if (!found && !characters) return undefined;
-    const bytes = await vscode.workspace.fs.readFile(document.uri);
-    const kept = vscode.Uri.joinPath(folder, `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`);
-    await vscode.workspace.fs.writeFile(kept, bytes);
-    await vscode.workspace.fs.writeFile(kept.with({ path: `${kept.path}.json` }), new TextEncoder().encode(JSON.stringify({ uri: document.uri.toString() })));
-    return { bytes, kept, reason: found ? 'undecoded' : 'substitution', encoding: found?.encoding, characters };
-  };
-  const forget = async ({ kept }: Danger) => {
-    await vscode.workspace.fs.delete(kept);
-    await vscode.workspace.fs.delete(kept.with({ path: `${kept.path}.json` }));
-  };
-  const takeBack = async (document: vscode.TextDocument, danger: Danger) => {
-    const text = document.getText(), before = document.encoding;
-    await host.writeAtomically(document.uri, danger.bytes);
-    await forget(danger);
-    log.info(`save of ${document.uri.toString()} taken back: ${danger.reason}`);
+    if (!this.#files.get(document.uri)) await this.#files.examine(document, bytes);
+    const encoding = this.#files.get(document.uri)?.encoding;
+    if (encoding) return { reason: 'undecoded', encoding };
+    const characters = await missingCharacters(document);
+    return characters ? { reason: 'substitution', characters } : undefined;
+  }
+
+  /** Waits for the end of a save that was held back, and for the old bytes to be as they were. */
+  async #stop(attempt: Attempt, bytes: Uint8Array, held: { release(): Promise<void> } | undefined): Promise<void> {
+    const { document } = attempt, end = Date.now() + PATIENCE;
+    // The editor tells nobody that it refused a save. But it saves a document once at a time: when a second save asks, the first has ended.
+    while (!attempt.written && !attempt.askedAgain && Date.now() < end) {
+      if (held) await document.save();
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    await held?.release();
+    if (attempt.written) await this.#context.host.writeAtomically(document.uri, bytes);
+    this.#attempts.delete(document.uri.toString());
+  }
+
+  async #ask(attempt: Attempt, danger: Danger): Promise<void> {
+    const { document, text, dirty, written } = attempt, { uri, encoding } = document, { dialogs } = this.#context;
     const anyway = vscode.l10n.t('Save Anyway');
     if (danger.reason === 'undecoded') {
-      const reopen = vscode.l10n.t('Reopen as {0}', encodingLabel(danger.encoding!));
-      const answer = await vscode.window.showWarningMessage(vscode.l10n.t('Saving would have destroyed this file.'), {
-        modal: true, detail: vscode.l10n.t('Its bytes are good {0}, but it was read as {1}: what was decoded wrongly cannot be written back. The file on disk is unchanged.', encodingLabel(danger.encoding!), encodingLabel(before)),
-      }, reopen, anyway);
-      if (answer === anyway) await overwrite(document, text, before);
-      else if (answer === reopen) await vscode.commands.executeCommand('wenzhen.reopenWithEncoding', document.uri, danger.encoding);
+      const fix = remedy(danger.encoding);
+      const answer = await dialogs.ask({
+        kind: 'warning', message: vscode.l10n.t('Saving would destroy this file: {0}', vscode.workspace.asRelativePath(uri)), choices: [fix, anyway],
+        detail: vscode.l10n.t('Its bytes are good {0}, but it was read as {1}: what was decoded wrongly cannot be written back. The file on disk is unchanged.', encodingLabel(danger.encoding), encodingLabel(encoding)),
+      });
+      if (answer === anyway) return this.#overwrite(document, text, encoding);
+      if (answer === fix || !dirty) await revert(document);
+      if (answer === fix) await vscode.commands.executeCommand('wenzhen.reopenWithEncoding', uri, danger.encoding);
       return;
     }
     const utf8 = vscode.l10n.t('Save as UTF-8');
-    const answer = await vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot hold every character of this text: {1}', encodingLabel(before), danger.characters!), {
-      modal: true, detail: vscode.l10n.t('They would have become question marks. The file on disk is unchanged.'),
-    }, utf8, anyway);
-    if (answer === utf8) await overwrite(document, text, 'utf8');
-    else if (answer === anyway) await overwrite(document, text, before);
-    else await putBack(document, text);
-  };
+    const answer = await dialogs.ask({
+      kind: 'warning', message: vscode.l10n.t('{0} cannot hold every character of this text: {1}', encodingLabel(encoding), danger.characters), choices: [utf8, anyway],
+      detail: vscode.l10n.t('They would have become question marks. The file on disk is unchanged.'),
+    });
+    if (answer === utf8) await this.#overwrite(document, text, 'utf8');
+    else if (answer === anyway) await this.#overwrite(document, text, encoding);
+    else if (written) await putBack(document, text);
+  }
+
   /** Writes the text that the user wanted, in the encoding that the user chose. */
-  const overwrite = async (document: vscode.TextDocument, text: string, encoding: string) => {
-    await host.writeAtomically(document.uri, await vscode.workspace.encode(text, { encoding }));
+  async #overwrite(document: vscode.TextDocument, text: string, encoding: string): Promise<void> {
+    await this.#context.host.writeAtomically(document.uri, await vscode.workspace.encode(text, { encoding }));
+    await revert(document);
     await vscode.workspace.openTextDocument(document.uri, { encoding });
-  };
-  return vscode.Disposable.from(
-    vscode.workspace.onWillSaveTextDocument(event => {
-      const { document } = event;
-      if (document.isUntitled || !vscode.workspace.getConfiguration('wenzhen', document).get('saveGuard', true)) return;
-      if (!files.get(document.uri) && isUnicode(document.encoding) && !hasReplacements(document)) return;
-      const danger = examine(document);
-      dangers.set(document.uri.toString(), danger);
-      event.waitUntil(danger.then(() => []));
-    }),
-    vscode.workspace.onDidSaveTextDocument(document => {
-      const danger = dangers.get(document.uri.toString());
-      dangers.delete(document.uri.toString());
-      void danger?.then(found => found && takeBack(document, found)).catch(error => vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error)));
-    }),
-  );
+  }
 }
 
 /** The text that the user had typed goes back into the editor, unsaved, after the disk got its old bytes back. */
@@ -91,33 +146,6 @@ async function putBack(document: vscode.TextDocument, text: string): Promise<voi
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Restores what was kept when the editor ended between a dangerous save and its taking back. */
-export async function restoreInterrupted({ extension, host, log }: ClientContext): Promise<void> {
-  const folder = vscode.Uri.joinPath(extension.storageUri ?? extension.globalStorageUri, 'guard');
-  const names = await vscode.workspace.fs.readDirectory(folder).then(list => list.map(([name]) => name), () => []);
-  for (const name of names.filter(name => name.endsWith('.json'))) {
-    const note = vscode.Uri.joinPath(folder, name), kept = vscode.Uri.joinPath(folder, name.slice(0, -'.json'.length));
-    try {
-      const { uri } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(note))) as { uri: string };
-      await host.writeAtomically(vscode.Uri.parse(uri), await vscode.workspace.fs.readFile(kept));
-      log.warn(`restored ${uri}: a save that would have destroyed it was cut off`);
-      await vscode.workspace.fs.delete(note);
-      await vscode.workspace.fs.delete(kept);
-    } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
-    }
-  }
-}
-
-/** Whether a text has characters that stand for bytes which could not be decoded. */
-function hasReplacements(document: vscode.TextDocument): boolean {
-  return document.getText().includes('\ufffd');
-}
-
-function isUnicode(encoding: string): boolean {
-  return encoding.startsWith('utf');
-}
-
 /** Some of the characters that a document's own encoding cannot hold; undefined when it holds all. */
 async function missingCharacters(document: vscode.TextDocument): Promise<string | undefined> {
   const { encoding } = document;
@@ -125,7 +153,7 @@ async function missingCharacters(document: vscode.TextDocument): Promise<string 
   const text = document.getText();
   const back = await vscode.workspace.decode(await vscode.workspace.encode(text, { encoding }), { encoding });
   if (back === text) return undefined;
-  const before = Array.from(text), after = Array.from(back);
-  const lost = new Set(before.filter((character, at) => character !== after[at]));
+  const after = Array.from(back);
+  const lost = new Set(Array.from(text).filter((character, at) => character !== after[at]));
   return [...lost].slice(0, 10).join(' ') || undefined;
 }

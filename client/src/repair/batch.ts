@@ -1,5 +1,6 @@
 /** Commands over many files: plan with progress, choose from the list with its differences, write with backups, report, undo. */
 import * as vscode from 'vscode';
+import type { Dialogs } from '../dialogs';
 import { shortPath } from '../files';
 import { describeFailures, type FileChange, type RunHistory } from './history';
 
@@ -18,6 +19,7 @@ export interface Batch {
 }
 
 type Change = Extract<Plan, FileChange>;
+type LeftAlone = Exclude<Plan, FileChange>;
 
 /** Scheme of the two sides of a difference in the list. */
 const SCHEME = 'wenzhen-batch';
@@ -25,12 +27,14 @@ const SCHEME = 'wenzhen-batch';
 export class BatchRunner implements vscode.Disposable {
   readonly #history: RunHistory;
   readonly #log: vscode.LogOutputChannel;
+  readonly #dialogs: Dialogs;
   readonly #sides = new Map<string, string>();
   readonly #provider: vscode.Disposable;
 
-  constructor(history: RunHistory, log: vscode.LogOutputChannel) {
+  constructor(history: RunHistory, log: vscode.LogOutputChannel, dialogs: Dialogs) {
     this.#history = history;
     this.#log = log;
+    this.#dialogs = dialogs;
     this.#provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '' });
   }
 
@@ -40,28 +44,31 @@ export class BatchRunner implements vscode.Disposable {
 
   /** Runs a batch to its end. @returns the files that were written; empty when cancelled or when there was nothing to do */
   async run(batch: Batch): Promise<readonly vscode.Uri[]> {
+    if (!mayWrite()) return [];
     const plans = await this.#plan(batch);
     if (!plans) return [];
     const changes = plans.filter((plan): plan is Change => 'after' in plan);
     const left = plans.flatMap(plan => ('leftAlone' in plan ? [plan] : []));
     for (const { uri, leftAlone } of left) this.#log.info(`${batch.title}: ${shortPath(uri)}: ${leftAlone}`);
     if (changes.length === 0) {
-      this.#report(left.length ? vscode.l10n.t('{0} Left alone: {1}.', batch.nothing, left.length) : batch.nothing, left.length > 0);
+      this.#report(left.length ? vscode.l10n.t('{0} Left alone: {1}.', batch.nothing, left.length) : batch.nothing, left);
       return [];
     }
-    const chosen = batch.confirm === false ? changes : await this.#choose(batch.title, changes, left.length);
+    const chosen = batch.confirm === false ? changes : await this.#choose(batch.title, changes, left);
     if (!chosen?.length) return [];
     const { done, failed } = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true }, (progress, token) =>
       this.#history.write(batch.title, chosen, uri => progress.report({ message: shortPath(uri), increment: 100 / chosen.length }), token));
     for (const change of chosen) if (change.encodings && done.includes(change.uri)) await reopen(change.uri, change.encodings[1]);
     if (failed.length) this.#log.warn(describeFailures(failed));
-    const message = failed.length + left.length ? vscode.l10n.t('{0}: {1} written, {2} left alone.', batch.title, done.length, failed.length + left.length) : vscode.l10n.t('{0}: {1} written.', batch.title, done.length);
-    this.#report(message, failed.length + left.length > 0, done.length > 0);
+    const untouched = [...left, ...failed.map(({ uri, reason }) => ({ uri, leftAlone: reason }))];
+    const message = untouched.length ? vscode.l10n.t('{0}: {1} written, {2} left alone.', batch.title, done.length, untouched.length) : vscode.l10n.t('{0}: {1} written.', batch.title, done.length);
+    this.#report(message, untouched, done.length > 0);
     return done;
   }
 
   /** Takes back the latest run. @returns how many files got their old bytes back */
   async undoLast(): Promise<number> {
+    if (!mayWrite()) return 0;
     const outcome = await this.#history.undoLast();
     if (!outcome) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no folder repair or conversion to undo.'));
@@ -73,7 +80,7 @@ export class BatchRunner implements vscode.Disposable {
     }
     if (outcome.failed.length) this.#log.warn(describeFailures(outcome.failed));
     this.#report(outcome.failed.length ? vscode.l10n.t('{0} undone: {1} restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
-      : vscode.l10n.t('{0} undone: {1} restored.', outcome.title, outcome.done.length), outcome.failed.length > 0);
+      : vscode.l10n.t('{0} undone: {1} restored.', outcome.title, outcome.done.length), outcome.failed.map(({ uri, reason }) => ({ uri, leftAlone: reason })));
     return outcome.done.length;
   }
 
@@ -97,22 +104,23 @@ export class BatchRunner implements vscode.Disposable {
   }
 
   /** The list of what would change, all chosen at first. @returns undefined when dismissed */
-  async #choose(title: string, changes: readonly Change[], leftAlone: number): Promise<readonly Change[] | undefined> {
+  async #choose(title: string, changes: readonly Change[], left: readonly LeftAlone[]): Promise<readonly Change[] | undefined> {
     const showOne: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff'), tooltip: vscode.l10n.t('Show changes') };
     const showAll: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff-multiple'), tooltip: vscode.l10n.t('Show all changes') };
+    const showLeft: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('info'), tooltip: vscode.l10n.t('Show which files are left alone, and why') };
     const items = changes.map(change => ({ label: shortPath(change.uri), description: change.summary, buttons: [showOne], change }));
     const pick = vscode.window.createQuickPick<(typeof items)[number]>();
-    pick.title = leftAlone ? vscode.l10n.t('{0}: {1} to change, {2} left alone (see the log)', title, changes.length, leftAlone) : vscode.l10n.t('{0}: {1} to change', title, changes.length);
+    pick.title = left.length ? vscode.l10n.t('{0}: {1} to change, {2} left alone', title, changes.length, left.length) : vscode.l10n.t('{0}: {1} to change', title, changes.length);
     pick.placeholder = vscode.l10n.t('Choose the files to write. The old files are kept and can be restored.');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;
     pick.items = items;
     pick.selectedItems = items;
-    pick.buttons = [showAll];
+    pick.buttons = left.length ? [showAll, showLeft] : [showAll];
     const listeners = [
       pick.onDidTriggerItemButton(({ item }) => { const [before, after] = this.#open(item.change); void vscode.commands.executeCommand('vscode.diff', before, after, item.label, { preserveFocus: true }); }),
-      pick.onDidTriggerButton(() => void vscode.commands.executeCommand('vscode.changes', title, changes.map(change => [change.uri, ...this.#open(change)]))),
+      pick.onDidTriggerButton(button => void (button === showLeft ? this.#showLeft(title, left) : vscode.commands.executeCommand('vscode.changes', title, changes.map(change => [change.uri, ...this.#open(change)])))),
     ];
     try {
       return await new Promise(resolve => {
@@ -136,13 +144,26 @@ export class BatchRunner implements vscode.Disposable {
     return [side('before', texts[0]), side('after', texts[1])];
   }
 
-  #report(message: string, withLog: boolean, withUndo = false): void {
-    const undo = vscode.l10n.t('Undo'), log = vscode.l10n.t('Show Log');
-    void vscode.window.showInformationMessage(message, ...(withUndo ? [undo] : []), ...(withLog ? [log] : [])).then(answer => {
+  /** A list of the files that are left alone, with the reason of each. */
+  async #showLeft(title: string, left: readonly LeftAlone[]): Promise<void> {
+    const at = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('{0}: left alone', title)}.txt`, query: String(Date.now()) });
+    this.#sides.set(at.toString(), left.map(({ uri, leftAlone }) => `${shortPath(uri)}: ${leftAlone}`).join('\n'));
+    await vscode.window.showTextDocument(at, { preview: true, preserveFocus: true });
+  }
+
+  #report(message: string, left: readonly LeftAlone[], withUndo = false): void {
+    const undo = vscode.l10n.t('Undo'), why = vscode.l10n.t('Show Why');
+    void this.#dialogs.ask({ kind: 'information', message, choices: [...(withUndo ? [undo] : []), ...(left.length ? [why] : [])] }).then(answer => {
       if (answer === undo) void this.undoLast();
-      if (answer === log) this.#log.show();
+      if (answer === why) void this.#showLeft(message, left);
     });
   }
+}
+
+/** Whether files may be rewritten; tells why not. */
+function mayWrite(): boolean {
+  if (!vscode.workspace.isTrusted) void vscode.window.showWarningMessage(vscode.l10n.t('This folder is not trusted: Wenzhen only reads in it.'));
+  return vscode.workspace.isTrusted;
 }
 
 function openAndDirty(uri: vscode.Uri): boolean {

@@ -141,13 +141,13 @@ function byProbability(bytes: Uint8Array, statistics: ByteStatistics, language: 
   const fits = best.invalid * 10 <= best.length && perCharacter < 12, wide = best.encoding.startsWith('utf-16');
   if (!(fits && wide) && controls * 50 > bytes.length || !fits && controls > 0) return found('binary', 0.9, t('holds {0} control characters', controls));
   if (!fits && best.invalid * 4 > best.length) return found('binary', 0.6, t('reads as text in no encoding'));
-  // Bayes over the two best readings; what reads badly even so is doubted.
-  const odds = 1 / (1 + Math.exp(-Math.min(50, second.cost - best.cost))), plain = Math.min(1, Math.max(0.3, (13 - perCharacter) / 4));
+  // Bayes over the two best readings; what reads badly even so is doubted, and so is a single character.
+  const enough = 1 - 0.5 ** (best.length + 2), odds = 1 / (1 + Math.exp(-Math.min(50, second.cost - best.cost))), plain = Math.min(1, Math.max(0.3, (13 - perCharacter) / 4));
   const wellFormed = best.invalid === 0 ? 1 : Math.max(0.5, 0.97 - 3 * best.invalid / best.length);
   const evidence = best.invalid === 0
     ? t('well-formed {0}, and likelier text than in {1}', label(best.encoding), label(second.encoding))
     : t('likelier as {0} than as {1}, with {2} sequences that cannot be decoded', label(best.encoding), label(second.encoding), best.invalid);
-  return found(best.encoding, odds * plain * wellFormed, evidence, { invalid: best.invalid });
+  return found(best.encoding, enough * odds * plain * wellFormed, evidence, { invalid: best.invalid });
 }
 
 /** How an encoding is called in messages. */

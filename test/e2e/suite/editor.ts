@@ -1,5 +1,8 @@
-/** What the suites share: opening files of the test's folder, and waiting for what the server sends. */
+/** What the suites share: opening files of the test's folder, answering questions, and waiting for what the server sends. */
+import * as fs from 'node:fs';
 import * as vscode from 'vscode';
+import type { Question } from '../../../client/src/dialogs';
+import type { Exports } from '../../../client/src/start';
 
 /** The folder that the editor was opened on: a throw-away copy of `seeds/` and `test/e2e/files/`. */
 export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
@@ -48,8 +51,42 @@ export async function hoverAt(document: vscode.TextDocument, offset: number): Pr
   return hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
 }
 
-/** Gives up all changes of the active editor and closes everything. */
+/** Gives up all changes and closes everything. */
 export async function closeAll(): Promise<void> {
-  if (vscode.window.activeTextEditor?.document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
+  for (const document of vscode.workspace.textDocuments.filter(document => document.isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The extension as others see it. */
+export const extension = (): vscode.Extension<Exports> => vscode.extensions.getExtension<Exports>('wenzhen.wenzhen')!;
+
+/**
+ * Answers the questions of the extension from now on; those that are asked are added to the list that is given back.
+ * @param answer the button that the user presses; undefined dismisses the question
+ */
+export function answerWith(answer: (question: Question) => string | undefined): Question[] {
+  const asked: Question[] = [];
+  extension().exports.dialogs.answerWith(question => { asked.push(question); return answer(question); });
+  return asked;
+}
+
+/** The bytes of a file on disk. */
+export const bytesOf = (uri: vscode.Uri): Buffer => fs.readFileSync(uri.fsPath);
+
+/** What stands in the list of problems about the decoding of a file. */
+export const undecoded = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(diagnostic => codeOf(diagnostic) === 'encoding.undecoded');
+
+/** Types at the beginning of the active editor. */
+export async function type(text: string): Promise<void> {
+  await vscode.window.activeTextEditor!.edit(edit => edit.insert(new vscode.Position(0, 0), text));
+}
+
+/** Changes a setting of the folder until the function that is given back is called. */
+export async function configure(section: string, value: unknown): Promise<() => Promise<void>> {
+  const set = (to: unknown) => Promise.resolve(vscode.workspace.getConfiguration(undefined, folder()).update(section, to, vscode.ConfigurationTarget.WorkspaceFolder));
+  await set(value);
+  return () => set(undefined);
 }
