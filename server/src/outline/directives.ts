@@ -58,7 +58,7 @@ class Pass {
     this.#words = words;
     this.#voice = documentVoice(article);
     const { orders, speaker } = this.#voice;
-    this.#state = { documentOrders: orders, documentSpeaks: speaker !== null, spoken: false, passage: orders, pledging: false, report: false };
+    this.#state = { documentOrders: orders, documentSpeaks: speaker !== null, spoken: false, passage: orders, pledging: false, report: false, announced: false, lists: {} };
   }
 
   run(): Found {
@@ -94,9 +94,10 @@ class Pass {
   #sayingOf(attribution: Attribution, words: PlacedProse, before: Attribution | null): Saying {
     const { start, end, contentStart, speaker } = attribution;
     const phrase = this.#article.reading.folded.slice(Math.max(start, end - 8), end);
+    const manner = ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells';
     return {
-      start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, pledge: this.#isPledge(attribution),
-      manner: ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells',
+      start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, manner,
+      pledge: manner !== 'orders' && this.#isPledge(attribution),
     };
   }
 
@@ -111,5 +112,5 @@ class Pass {
   }
 }
 
-const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛)$/;
+const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛|请)$/;
 const STRESSING = /(?:强调|提出|明确|讲了|作了|作出|裁定)$/;

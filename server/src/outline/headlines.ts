@@ -1,7 +1,7 @@
 /** Headings and headline sentences: whether they tell what to do or only name a topic. Look-up text. */
 import { withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
-import { isVerbLed } from './grammar';
+import { isVerbLed } from './imperatives';
 
 /** A heading or headline sentence that tells what to do: verb-led, or 以改厕治污为先手. */
 export function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {

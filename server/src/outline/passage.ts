@@ -9,6 +9,7 @@ import type { WordList } from '../language/language';
 import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
+import { announcedCount } from './numbers';
 import { splitUnits, type Unit } from './units';
 import { Wording } from './wording';
 
@@ -47,7 +48,13 @@ export interface PassageState {
   readonly pledging: boolean;
   /** The list at hand counts what was done: its items are no orders. */
   readonly report: boolean;
+  /** Items are to come that say what to do: 提三点要求. */
+  readonly announced: boolean;
+  /** The number of the last item that was a directive, by its class: what bears the next number is one too. */
+  readonly lists: Lists;
 }
+
+type Lists = Readonly<Partial<Record<EnumeratorClass, number>>>;
 
 export interface Passage {
   readonly directives: readonly ProseDirective[];
@@ -64,8 +71,8 @@ export { unitsOf };
 
 /** @param heading the prose is a line without a mark that heads others */
 export function readPassage(prose: Prose, heading: boolean, before: PassageState, sayings: readonly Saying[], words: WordList): Passage {
-  const { documentOrders, documentSpeaks, spoken, passage, pledging, report } = before;
-  let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}`;
+  const { documentOrders, documentSpeaks, spoken, passage, pledging, report, announced, lists } = before;
+  let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}${+announced}${JSON.stringify(lists)}`;
   for (const { start, content, manner, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+same}${+pledge}`;
   const known = passages(prose);
   let found = known.get(key);
@@ -87,6 +94,8 @@ class Reader {
   #passage: boolean;
   #pledging: boolean;
   #report: boolean;
+  #announced: boolean;
+  #lists: Lists;
 
   constructor(prose: Prose, before: PassageState, sayings: readonly Saying[], words: WordList) {
     this.#prose = prose;
@@ -97,6 +106,8 @@ class Reader {
     this.#passage = before.passage;
     this.#pledging = before.pledging;
     this.#report = before.report;
+    this.#announced = before.announced;
+    this.#lists = before.lists;
   }
 
   read(heading: boolean): Passage {
@@ -113,12 +124,12 @@ class Reader {
       } else section = true;
     }
     const { documentOrders, documentSpeaks } = this.#before;
-    return { directives: this.#directives, section, after: { documentOrders, documentSpeaks, spoken: this.#spoken, passage: this.#passage, pledging: this.#pledging, report: this.#report } };
+    return { directives: this.#directives, section, after: { documentOrders, documentSpeaks, spoken: this.#spoken, passage: this.#passage, pledging: this.#pledging, report: this.#report, announced: this.#announced, lists: this.#lists } };
   }
 
   #units(units: readonly Unit[]): void {
     const { folded } = this.#prose, sayings = this.#sayings;
-    let listed: Unit | null = null, orderedSentence = -1;
+    let orderedSentence = -1;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
@@ -130,16 +141,15 @@ class Reader {
         attributed = true;
       }
       if (attributed && sayings[this.#saying]!.manner === 'orders') orderedSentence = unit.sentence;
-      if (!unit.enumerator) listed = null;
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const item = unit.enumerator !== null && listed?.enumerator?.class === unit.enumerator.class;
-      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence, item);
+      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence);
+      if (!unit.enumerator) this.#announced = ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && announcedCount(folded.slice(spot.verb, unit.end)) !== null);
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
-      const parallel = unit.parallel !== null && !unit.parallel.includes('"');
+      const parallel = unit.parallel !== null;
       this.#push(unit, unit.enumerator && !attributed ? { ...spot, start: unit.start } : parallel ? { ...spot, start: from } : spot, false);
-      if (unit.enumerator) listed = unit;
+      if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
   }
@@ -153,6 +163,8 @@ class Reader {
 
   #speak({ manner, same, pledge }: Saying): void {
     this.#saying++;
+    if (!same) this.#announced = false;
+    this.#lists = {};
     this.#spoken = true;
     this.#pledging = pledge;
     this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#passage);
@@ -163,22 +175,26 @@ class Reader {
     this.#directives.push({ wording: new Wording(this.#prose, unit, spot, heading), start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
   }
 
-  #analyse(from: number, unit: Unit, ordered: boolean, item: boolean): DirectiveSpot | null {
+  #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
     const { folded } = this.#prose, text = folded.slice(from, unit.end);
     if (this.#pledging && !REQUEST.test(text)) return null;
     const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
     const spot = directiveIn(folded, from, unit.end, around, this.#words);
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
+    if (!spot && unit.parallel !== null && around.spoken && !FACT.test(text)) return { start: from, marker: null, verb: from };
     if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (!around.passage || FACT.test(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
-    // A short item in a list of orders (第三，为担当者撑腰。), and what goes on such a list.
-    return item || (countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
+    if (this.#report || FACT.test(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
+    // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
+    const { class: list, value } = unit.enumerator;
+    return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
   }
 }
 
+/** 讲三点意见, 提几点希望: what the items that follow are. */
+const ANNOUNCES = /[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议)[。:,]?$/;
 const REQUEST = /请|希望|建议|呼吁|盼/;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */

@@ -75,7 +75,7 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly
 }
 
 /** 要在“快”字上下功夫: heads of one form that differ in what is quoted. */
-const QUOTED_FORM = /^(要[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
+const QUOTED_FORM = /^((?:要|在|要在)[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
 const PARALLEL = /^在?[\u4e00-\u9fff]{2,6}?(上|方面)(?=[,要再]|必须|抓|做|坚持)|^[\u4e00-\u9fff]{2,4}(要再)/;
 
 /** How far into a unit the mark behind a speaker and the verb may stand. */

@@ -1,0 +1,134 @@
+/** Orders that do not say so: clauses led by a verb of orders, or of somebody and what he is to do, without a modal. Look-up text. */
+import { countHan } from '../article/characters';
+import type { WordList } from '../language/language';
+import { isJudgement, type Clause } from './clauses';
+import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, ORDER_ADVERB, ORDER_RESULT, PREPOSITIONS, STATIVE, VERB_WITH_OBJECT, VERB_WITH_RESULT } from './lexicon';
+
+const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
+/** Words that open a clause about those present, a thing pointed at or a report. */
+const NO_ORDER_LEADS = /^(?:将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+/** 我们将…: what the speaker's side will do; 将…纳入考核 is an order. */
+const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;
+/** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
+export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
+
+/** How far into a clause a verb is looked for, and those addressed. */
+const VERB_REACH = 80, ADDRESSEE_REACH = 30;
+
+export interface ImperativeContext {
+  /** The clause is the object of an order (要求施工单位三日内整改). */
+  readonly ordered: boolean;
+  /** The verb may stand in the clause that follows (对标先进，查找差距). */
+  readonly next: Clause | null;
+}
+
+/**
+ * Where the verb phrase of a bare imperative begins in `clause`.
+ * @returns -1 when the clause tells nobody to do anything
+ */
+export function imperativeIn(folded: string, clause: Clause, { ordered, next }: ImperativeContext, words: WordList): number {
+  const { start, end } = clause, text = folded.slice(start, end);
+  const scope = folded.slice(start, next?.end ?? end);
+  if (FACT.test(text) || (next && PAST.test(folded.slice(next.start, next.end))) || isJudgement(text) || NOT_AN_ORDER.test(text) || PROMISE.test(scope) || text.startsWith('构成犯罪的')) return -1;
+  const at = skipAdverbs(folded, start, end);
+  if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
+  if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
+  const phrase = behindPhrase(folded, at, clause, next, words);
+  if (phrase >= 0) return phrase;
+  const subject = behindSubject(folded, at, end, ordered, words);
+  if (subject >= 0) return subject;
+  const sign = ORDER_ADVERB.exec(text) ?? (ORDER_RESULT.test(text) ? { index: 0 } : null);
+  if (sign && countHan(text) >= 5) return start + sign.index;
+  return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
+}
+
+/** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
+function behindPhrase(folded: string, at: number, { end }: Clause, next: Clause | null, words: WordList): number {
+  const text = folded.slice(at, end);
+  if (next && BY_LAW.test(folded.slice(next.start, next.end))) return -1;
+  if (PREPOSITIONS.test(text)) {
+    let verb = verbWithin(folded, at + 1, end, words);
+    const own = verb >= 0;
+    if (!own && next) verb = verbWithin(folded, at + 1, next.end, words);
+    if (text.startsWith('将')) return /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
+    if (verb >= 0) return own ? at : verb;
+  }
+  if (/^在[^,]{2,20}(?:上|方面|中|内|里|前|处|范围)/.test(text)) {
+    const verb = verbWithin(folded, at + 3, end, words);
+    if (verb >= 0) return verb;
+  }
+  const when = /^[^,]{2,12}(?:时|前|后|期间)/.exec(text);
+  if (when) {
+    const verb = skipAdverbs(folded, at + when[0].length, end);
+    if (verb > at + when[0].length || verbAt(folded, verb, end, words)) return verb;
+  }
+  // 对…的，马上就办: those concerned, then what becomes of them.
+  if (next && /^(?:对|凡)[^,]{2,30}的$/.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;
+  return -1;
+}
+
+/** 水利站每日会商: those addressed, then the verb. */
+function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
+  let found = -1;
+  for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
+    if (!ADDRESSEE.test(folded.slice(at, end))) continue;
+    const verb = verbOf(folded, end, to, ordered, words);
+    // 商务、发改部门: the longest name that a verb follows.
+    if (verb >= 0) found = verb;
+    else if (found >= 0) break;
+  }
+  return found;
+}
+
+function verbOf(folded: string, end: number, to: number, ordered: boolean, words: WordList): number {
+  const verb = skipAdverbs(folded, end, to);
+  if (/^(?:每[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(folded.slice(verb, verb + 4)) && to - verb >= 2) return verb;
+  if (ordered && to - end >= 4 && !ADDRESSEE.test(folded.slice(end - 1, end + 1))) return verb;
+  if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
+    const inner = verbWithin(folded, verb + 1, to, words);
+    if (inner >= 0) return inner;
+  }
+  const behindTime = /^[三两一\d]{1,2}[日天周月小]/.test(folded.slice(verb, verb + 3)) ? Math.max(verb, folded.indexOf('内', verb) + 1) : verb;
+  return verbAt(folded, behindTime, to, words) ? behindTime : -1;
+}
+
+/** The text opens with a verb of orders, as headings and items do. */
+export function isVerbLed(folded: string, from: number, to: number, words: WordList): boolean {
+  const at = skipAdverbs(folded, from, to);
+  if (verbAt(folded, at, to, words)) return true;
+  const prepositional = PREPOSITIONS.exec(folded.slice(at, at + 6));
+  return prepositional !== null && verbWithin(folded, at + prepositional[0].length, to, words) >= 0;
+}
+
+function skipAdverbs(folded: string, from: number, to: number): number {
+  const match = ADVERBS.exec(folded.slice(from, Math.min(to, from + 16)));
+  return match ? from + match[0].length : from;
+}
+
+/** A verb of orders stands at `at`, and is not a modifier (加强的…) or a fact (加强了…). */
+function verbAt(folded: string, at: number, to: number, words: WordList): boolean {
+  const head = folded.slice(at, Math.min(to, at + 6));
+  if (head.length < 2) return false;
+  // 不携带火种: what is not to be done.
+  if (head[0] === '不' && IMPERATIVE_WORDS.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
+  const length = [4, 3, 2].find(size => head.length >= size && IMPERATIVE_WORDS.has(head.slice(0, size))) ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
+  return length > 0 && !/^[的了过着]/.test(head.slice(length)) && !isNounWith(head, length, words);
+}
+
+/** 抓谋划: a verb of one character and its object. What is ordered may begin with any verb that is done. */
+function isVerbWithObject(head: string, ordered: boolean, words: WordList): boolean {
+  if (VERB_WITH_OBJECT.test(head) && words.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
+  const verb = head.slice(0, 2);
+  return ordered && head.length >= 4 && words.tag(verb) === 'v' && !STATIVE.has(verb) && !/^[的了过着,、]/.test(head.slice(2)) && !words.has(head.slice(0, 3));
+}
+
+/** 安全生产…, 全面建设…: the word goes on as a noun that the list knows (发展中国家, 组织部). */
+function isNounWith(head: string, length: number, words: WordList): boolean {
+  const longer = head.slice(0, length + 1);
+  return longer.length === length + 1 && /^n/.test(words.tag(longer) ?? '') && !IMPERATIVE_WORDS.has(longer);
+}
+
+function verbWithin(folded: string, from: number, to: number, words: WordList): number {
+  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++) if (IMPERATIVE_WORDS.has(folded.slice(i, i + 2)) && verbAt(folded, i, to, words)) return i;
+  return -1;
+}

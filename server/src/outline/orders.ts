@@ -1,0 +1,70 @@
+/** Orders that say so: a clause with a modal (要, 必须, 不得) or a polite word (请, 希望). Look-up text. */
+import { isHan } from '../article/characters';
+import type { Clause } from './clauses';
+import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
+import { findModal, type Modal } from './modals';
+
+/** A clause with a modal that tells nobody to do anything: all patterns of an entry fit. */
+interface Exception {
+  readonly clause?: RegExp;
+  /** The modal. */
+  readonly word?: RegExp;
+  /** The clause before it, the clause behind it, and what follows the clause. */
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly next?: RegExp;
+}
+
+const EXCEPTIONS: readonly Exception[] = [
+  { before: NOT_AN_ORDER },
+  // 要解决的问题: a modifier.
+  { after: /^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,6}$/ },
+  { after: /^$|^(?:清醒地?)?(?:看到|注意到)$/ },
+  // 再不…，就要掉队: a result.
+  { before: /^(?:那?就|就是)$/ },
+  // 要致富，就得先修路: a condition.
+  { word: /^要$/, before: /^[\u4e00-\u9fff]{0,4}$/, next: /^,(?:就得|就必须|就离不开|才能|得先|首先得)/ },
+  // 成绩要肯定，问题不回避: a maxim about a thing, not an order to anybody.
+  { word: /^要$/, before: /^(?!.*(?:各|部门|单位|干部|群众|企业|人员)$)[\u4e00-\u9fff]{2,4}$/, after: /^(?!再|更)[\u4e00-\u9fff]{1,2}$/, next: /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/ },
+  // 抓经济必须抓工业: a maxim that turns on a word.
+  { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
+  // 结果要上墙公示了: over.
+  { after: /(?<![解为])了$/ },
+  // 我要感谢…: about the speaker, not to anybody.
+  { before: /我(?:还|也|就|只|最|首先)?$/ },
+  { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?!明|清|服|透)|讲的)/ },
+];
+
+/** Longest subject of an order. */
+const SUBJECT_LIMIT = 60;
+
+/**
+ * The modal of an order in the clause.
+ * @param spoken the clause stands in what somebody says; if not, only an order with nobody or those addressed before it counts
+ * @param masked what is quoted there is no order
+ */
+export function modalOrder(folded: string, clause: Clause, spoken: boolean, masked: (at: number) => boolean): Modal | null {
+  const modal = findModal(folded, clause.start, clause.end, masked);
+  if (!modal) return null;
+  const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end), word = folded.slice(modal.start, modal.end), next = folded.slice(clause.end, clause.end + 10);
+  if (before.length > SUBJECT_LIMIT || (!spoken && !isAddressed(folded, clause, before))) return null;
+  const excepted = EXCEPTIONS.some(exception => (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) && (exception.word?.test(word) ?? true) && (exception.before?.test(before) ?? true) && (exception.after?.test(after) ?? true) && (exception.next?.test(next) ?? true));
+  return excepted ? null : modal;
+}
+
+/** Nobody, or those addressed, stand before the modal. */
+function isAddressed(folded: string, { start }: Clause, before: string): boolean {
+  return folded[start - 1] !== '"' && (before === '' || ADDRESSEE.test(before)) && !/^(?:我们|你们)/.test(before) && !/(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before);
+}
+
+/** 災後垃圾請環保局…, 发现火情请立即…: what it is about, then who is asked or how. */
+const ASKED_WHOM = /^[\u4e00-\u9fff]{2,14}?(?<![提申报邀聘宴商])(请)(?=立即|及时|尽快|尽早|务必|拨打|主动|联系|各|[\u4e00-\u9fff]{1,8}[局处署科室所委办])/;
+
+/** The polite word that opens the clause and asks somebody for something. */
+export function politeOrder(folded: string, { start, end }: Clause): Modal | null {
+  const text = folded.slice(start, Math.min(end, start + 24)), match = POLITE.exec(text) ?? ASKED_WHOM.exec(text);
+  if (!match) return null;
+  const from = match[0].length - match[1]!.length, behind = start + match[0].length;
+  if (NOT_POLITE.test(text.slice(from)) || !isHan(folded.charCodeAt(behind)) || end - behind < 2) return null;
+  return { start: start + from, end: behind };
+}
