@@ -59,7 +59,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     const spot = { start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause };
     const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 18)));
     // 强调指出: one saying, two verbs.
-    const whole = before?.end === spot.start ? { ...spot, start: before.start, clause: before.clause } : spot;
+    const whole = before?.end === spot.start && !POINTS.has(verb) ? { ...spot, start: before.start, clause: before.clause } : spot;
     before = spot;
     if (!content) continue;
     if (found.at(-1)?.start === whole.start) found.pop();

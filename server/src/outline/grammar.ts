@@ -79,12 +79,16 @@ class Grammar {
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
   #bare(): DirectiveSpot | null {
+    // 加强基础研究，是必由之路: what is to be done is only talked about.
+    if (this.#clauses.some((clause, i) => i > 0 && PREDICATE.test(this.#text(clause)))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
       // 违者，依法处理。
-      if (i > 0 && BY_LAW.test(this.#text(this.#clauses[i]!))) return null;
+      const text = this.#text(this.#clauses[i]!);
+      if (i > 0 && BY_LAW.test(text)) return null;
       const verb = this.#imperative(i);
       if (verb >= 0) return { start: this.#startOf(i, 'open'), marker: null, verb };
-      if (!LEADS.has(kindOf(this.#text(this.#clauses[i]!)))) return null;
+      // 新时代以来，…: what follows has come about.
+      if (!LEADS.has(kindOf(text)) || text.endsWith('以来')) return null;
     }
     return null;
   }
@@ -136,6 +140,9 @@ class Grammar {
     return /^各[\u4e00-\u9fff]{1,10}可/.test(text) || (countHan(text) >= 4 && imperativeIn(this.#folded, clause, { ordered: this.#around.ordered, next: null }, this.#words) >= 0);
   }
 }
+
+/** A clause whose subject is the clause before it. */
+const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 
 /** What may stand before a bare imperative. */
 const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'addressed', 'scope']);

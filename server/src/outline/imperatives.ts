@@ -42,25 +42,28 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
 
+/** Phrases of aim and means: the verb inside them may be theirs (通过加强…), the one that opens the next clause is not. */
+const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
+const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
+
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
 function behindPhrase(folded: string, at: number, { end }: Clause, next: Clause | null, words: WordList): number {
   const text = folded.slice(at, end);
   if (next && BY_LAW.test(folded.slice(next.start, next.end))) return -1;
+  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || ORDER_ADVERB.exec(folded.slice(next.start, next.end))?.index === 0);
   if (PREPOSITIONS.test(text)) {
-    let verb = verbWithin(folded, at + 1, end, words);
-    const own = verb >= 0;
-    if (!own && next) verb = verbWithin(folded, at + 1, next.end, words);
     if (text.startsWith('将')) return /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
-    if (verb >= 0) return own ? at : verb;
+    const own = verbWithin(folded, at + 1, end, words);
+    if (MEANS_PHRASE.test(text)) {
+      if (goesOn) return skipAdverbs(folded, next.start, next.end);
+      if (own >= 0 && (next === null || countHan(folded, next.start, next.end) <= 4) && !CLOSED_PHRASE.test(text)) return at;
+    } else if (own >= 0) return at;
+    else if (next && goesOn) return skipAdverbs(folded, next.start, next.end);
   }
-  if (/^在[^,]{2,20}(?:上|方面|中|内|里|前|处|范围)/.test(text)) {
-    const verb = verbWithin(folded, at + 3, end, words);
-    if (verb >= 0) return verb;
-  }
-  const when = /^[^,]{2,12}(?:时|前|后|期间)/.exec(text);
-  if (when) {
-    const verb = skipAdverbs(folded, at + when[0].length, end);
-    if (verb > at + when[0].length || verbAt(folded, verb, end, words)) return verb;
+  const where = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间))/.exec(text);
+  if (where) {
+    const behind = at + where[0].length, verb = skipAdverbs(folded, behind, end);
+    if (verb > behind || verbAt(folded, verb, end, words)) return verb;
   }
   // 对…的，马上就办: those concerned, then what becomes of them.
   if (next && /^(?:对|凡)[^,]{2,30}的$/.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;

@@ -7,6 +7,7 @@ import { countHan, withoutTrailing } from '../article/characters';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
+import { isVerbLed } from './imperatives';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { announcedCount } from './numbers';
@@ -130,6 +131,8 @@ class Reader {
   #units(units: readonly Unit[]): void {
     const { folded } = this.#prose, sayings = this.#sayings;
     let orderedSentence = -1;
+    // A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not.
+    if (!this.#before.documentOrders && sayings.length === 0 && units[0] && !units[0].enumerator && !isVerbLed(folded, units[0].start, units[0].end, this.#words)) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
@@ -167,7 +170,7 @@ class Reader {
     this.#lists = {};
     this.#spoken = true;
     this.#pledging = pledge;
-    this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#passage);
+    this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#announced);
   }
 
   #push(unit: Unit, spot: DirectiveSpot, heading: boolean): void {
@@ -194,7 +197,7 @@ class Reader {
 }
 
 /** 讲三点意见, 提几点希望: what the items that follow are. */
-const ANNOUNCES = /[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议)[。:,]?$/;
+const ANNOUNCES = /提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议)[。:,]?$/;
 const REQUEST = /请|希望|建议|呼吁|盼/;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */
