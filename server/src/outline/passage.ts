@@ -4,6 +4,7 @@
  */
 import { perContent } from '../base/memo';
 import { countHan, withoutTrailing } from '../article/characters';
+import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
