@@ -6,9 +6,12 @@ import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
 import { readSource } from './reading/read';
 import type { Reading } from './reading/reading';
-import { mergeArticles, mergeChecks, mergeOfficials, mergeOutlines, mergeSlogans } from './service/merge';
+import { mergeArticles, mergeChecks, mergeOfficials, mergeOutlines, mergeSlogans, underTitles } from './service/merge';
 import { stretchesOf, type PlacedStretch } from './service/stretches';
 import type { Slogan } from './slogans/slogan';
+import type { ArticleContent } from './workspace/content';
+
+export { underTitles, type PlacedStretch };
 
 /** The settings that the editor and the command line share. */
 export interface ArticleSettings {
@@ -24,14 +27,10 @@ export const DEFAULT_SETTINGS: ArticleSettings = { rules: {}, accept: 'likely' }
  * All that is known of one version of one text. Every part is computed when first asked for and kept;
  * results in source offsets are `findings`, everything else is in Reading offsets (convert with `reading.toSourceRange`).
  */
-export interface ParsedArticle {
-  readonly source: string;
+export interface ParsedArticle extends ArticleContent {
   readonly settings: ArticleSettings;
-  readonly reading: Reading;
-  readonly article: Article;
-  readonly outline: Outline;
-  readonly officials: readonly Official[];
-  readonly slogans: readonly Slogan[];
+  /** What a long text is kept in, in order: after an edit nearly all of them are the same objects, so what is made of them can be kept with them. */
+  readonly stretches: readonly PlacedStretch[];
   /** Damage, sentences and outline checks under the settings, sorted by `start`. Source offsets. */
   readonly findings: readonly Finding[];
   /** Computes everything in pieces, so that whoever must not block can do other things between them. */
@@ -86,37 +85,37 @@ class LazyArticle implements ParsedArticle {
   }
 
   get article(): Article {
-    return (this.#article ??= mergeArticles(this.reading, this.#placed));
+    return (this.#article ??= mergeArticles(this.reading, this.stretches));
   }
 
   get outline(): Outline {
-    return (this.#outline ??= mergeOutlines(this.#placed));
+    return (this.#outline ??= mergeOutlines(this.stretches));
   }
 
   get officials(): readonly Official[] {
-    return (this.#officials ??= mergeOfficials(this.#placed));
+    return (this.#officials ??= mergeOfficials(this.stretches));
   }
 
   get slogans(): readonly Slogan[] {
-    return (this.#slogans ??= mergeSlogans(this.#placed));
+    return (this.#slogans ??= mergeSlogans(this.stretches));
   }
 
   get findings(): readonly Finding[] {
-    return (this.#findings ??= applyRules(this.settings, [this.reading.findings, mergeChecks(this.reading, this.#placed)]));
+    return (this.#findings ??= applyRules(this.settings, [this.reading.findings, mergeChecks(this.stretches)]));
   }
 
   *prepare(): Generator<void, void> {
     void this.reading;
     yield;
     if (this.#findings && this.#slogans) return;
-    for (const { stretch } of this.#placed) {
+    for (const { stretch } of this.stretches) {
       void stretch.checks;
       void stretch.slogans;
       yield;
     }
   }
 
-  get #placed(): readonly PlacedStretch[] {
+  get stretches(): readonly PlacedStretch[] {
     if (!this.#stretches) {
       this.#stretches = stretchesOf(this.reading, this.#language, this.#earlier.stretches);
       this.#earlier = {};

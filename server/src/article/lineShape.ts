@@ -2,7 +2,8 @@
  * What one line looks like by itself, whatever stands around it: the ground on which `blocks.ts` decides what it is.
  * All patterns are matched against look-up text (simplified, full-width ASCII as ASCII, every quote as `"`).
  */
-import { detached, Memo } from '../base/memo';
+import { detached } from '../base/detached';
+import { Memo } from '../base/memo';
 import type { BlockKind } from './article';
 import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';

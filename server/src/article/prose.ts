@@ -2,7 +2,8 @@
  * The words of a paragraph as one line, apart from where they stand. Prose is shared by all paragraphs with the same words and by all
  * versions of a document that hold them: everything that follows from the words alone is kept with it (see `perContent`).
  */
-import { Content, detached, Memo } from '../base/memo';
+import { detached } from '../base/detached';
+import { Content, Memo } from '../base/memo';
 import type { Sentence } from './sentence';
 import { splitSentences } from './sentences';
 

@@ -42,6 +42,11 @@ export class OffsetMap {
     this.#targets = targets;
   }
 
+  /** Where the replacement of an edit starts in the edited text. */
+  targetOf(edit: number): number {
+    return this.#targets[edit]!;
+  }
+
   /** From an offset in the edited text to one in the text before the edits. */
   toSource(target: number, bias: 'start' | 'end' = 'start'): number {
     return this.#map(target, bias, i => this.#targets[i]!, i => this.#targets[i]! + this.#edits[i]!.newText.length, i => this.#edits[i]!.start, i => this.#edits[i]!.end);

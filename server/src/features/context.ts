@@ -2,6 +2,7 @@
 import type { Range, Position } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedArticle } from '../service';
+import type { ArticleContent } from '../workspace/content';
 
 /** What the bytes say about their encoding. */
 export interface DetectedEncoding {
@@ -22,9 +23,14 @@ export interface EncodingState {
   readonly canReopen: boolean;
 }
 
-/** One open version of a document. Features are pure functions of it; offsets are UTF-16 into `document`. */
-export interface FeatureDocument {
+/** A text and what it says. */
+export interface ContentDocument {
   readonly document: TextDocument;
+  readonly parsed: ArticleContent;
+}
+
+/** One open version of a document. Features are pure functions of it; offsets are UTF-16 into `document`. */
+export interface FeatureDocument extends ContentDocument {
   readonly parsed: ParsedArticle;
   /** How the file was decoded; absent when nothing is known of its bytes. */
   readonly encoding?: EncodingState;
@@ -36,12 +42,12 @@ export function sourceRange(document: TextDocument, start: number, end: number):
 }
 
 /** Reading offsets as a protocol range: the tightest range of source that holds them. */
-export function readingRange(doc: FeatureDocument, start: number, end: number): Range {
+export function readingRange(doc: ContentDocument, start: number, end: number): Range {
   const range = doc.parsed.reading.toSourceRange(start, end);
   return sourceRange(doc.document, range.start, range.end);
 }
 
 /** A protocol position as Reading offset. */
-export function readingOffset(doc: FeatureDocument, position: Position): number {
+export function readingOffset(doc: ContentDocument, position: Position): number {
   return doc.parsed.reading.fromSource(doc.document.offsetAt(position));
 }

@@ -1,21 +1,25 @@
 /** Inlay hints: behind an announced number, how many of its items were found (八个环节 8/8). */
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver-types';
 import { t } from '../base/localise';
-import type { FeatureDocument } from './context';
+import { readingRange, type FeatureDocument } from './context';
+import { movedPosition, perStretch } from './stretches';
 
 /** Hints inside `range`, in order; empty when no number is announced there. */
 export function inlayHints(doc: FeatureDocument, range: Range): InlayHint[] {
-  const { document, parsed } = doc;
-  const from = document.offsetAt(range.start), to = document.offsetAt(range.end);
-  return parsed.outline.counts.flatMap(count => {
-    const { end } = parsed.reading.toSourceRange(count.start, count.end);
-    if (end < from || end > to) return [];
-    return [{
-      position: document.positionAt(end),
-      label: `${count.found}/${count.declared}`,
-      kind: InlayHintKind.Parameter,
-      paddingLeft: true,
-      tooltip: t('{0} announced, {1} found', count.declared, count.found),
-    }];
+  const from = doc.document.offsetAt(range.start), to = doc.document.offsetAt(range.end);
+  return hints(doc, range).flatMap(({ share }) => share).filter(({ position }) => {
+    const at = doc.document.offsetAt(position);
+    return at >= from && at <= to;
   });
 }
+
+const hints = perStretch<readonly InlayHint[]>(
+  doc => doc.parsed.outline.counts.map(count => ({
+    position: readingRange(doc, count.start, count.end).end,
+    label: `${count.found}/${count.declared}`,
+    kind: InlayHintKind.Parameter,
+    paddingLeft: true,
+    tooltip: t('{0} announced, {1} found', count.declared, count.found),
+  })),
+  (own, base) => own.map(hint => ({ ...hint, position: movedPosition(hint.position, base) })),
+);

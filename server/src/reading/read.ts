@@ -1,4 +1,5 @@
 /** Floor 3: source -> Reading, line by line, results kept for lines that did not change. */
+import { commonEnd, commonStart } from '../base/common';
 import { detached } from '../base/detached';
 import { OffsetMap } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';
@@ -177,21 +178,6 @@ class RepairedReading implements Reading {
     const context: DamageContext = { language: this.language, evidence: undefined };
     return undo(this.source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, this.accept);
   }
-}
-
-function commonStart(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < limit && a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return same;
-}
-
-/** The length of the common end, not counting what belongs to the common start. */
-function commonEnd(a: string, b: string, start: number): number {
-  const limit = Math.min(a.length, b.length) - start;
-  let same = 0;
-  while (same < limit && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
-  return same;
 }
 
 /** Lines of a text with what each tells; lines before and after the changed part are taken over from an earlier version. */

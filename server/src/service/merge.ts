@@ -9,20 +9,10 @@ import type { PlacedStretch, Stretch } from './stretches';
 
 interface Span { readonly start: number; readonly end: number }
 
-/** Results in the coordinates of the whole Reading, kept as long as a stretch stays where it is. */
-interface Moved { article?: Omit<Article, 'reading' | 'meta'>; outline?: Outline }
-const moved = new WeakMap<PlacedStretch, Moved>();
-
-function movedOf<K extends keyof Moved>(placed: PlacedStretch, key: K, build: () => NonNullable<Moved[K]>): NonNullable<Moved[K]> {
-  let entry = moved.get(placed);
-  if (!entry) moved.set(placed, (entry = {}));
-  return (entry[key] ??= build());
-}
-
 /** The article of a text in stretches. What its head says of itself is what its first stretch says. */
 export function mergeArticles(reading: Reading, stretches: readonly PlacedStretch[]): Article {
   if (stretches.length === 1) return stretches[0]!.stretch.article;
-  const parts = stretches.map(placed => movedOf(placed, 'article', () => moveArticle(placed)));
+  const parts = stretches.map(moveArticle);
   const firstPersons = running(parts.map(({ persons }) => persons.length));
   return {
     reading,
@@ -37,7 +27,7 @@ export function mergeArticles(reading: Reading, stretches: readonly PlacedStretc
 function moveArticle({ stretch, start: by, line }: PlacedStretch): Omit<Article, 'reading' | 'meta'> {
   const { blocks, paragraphs, persons, attributions } = stretch.article;
   if (by === 0) return { blocks, paragraphs, persons, attributions };
-  // Written out, not spread: this runs over everything behind an edit, at each keystroke.
+  // Written out, not spread: it runs over the whole text.
   const moveBlock = ({ kind, line: at, start, end, reason }: Block): Block => ({ kind, line: at + line, start: start + by, end: end + by, reason });
   const moveSentence = ({ start, end, terminator }: Sentence): Sentence => ({ start: start + by, end: end + by, terminator });
   return {
@@ -48,20 +38,28 @@ function moveArticle({ stretch, start: by, line }: PlacedStretch): Omit<Article,
   };
 }
 
-/** The outline of a text in stretches. What follows under no title of its own belongs to the title before. */
+/** The outline of a text in stretches. */
 export function mergeOutlines(stretches: readonly PlacedStretch[]): Outline {
   if (stretches.length === 1) return stretches[0]!.stretch.outline;
-  const parts = stretches.map(placed => movedOf(placed, 'outline', () => {
-    const { nodes, counts } = placed.stretch.outline, by = placed.start;
-    return by === 0 ? { nodes, counts } : { nodes: nodes.map(node => moveNode(node, by)), counts: counts.map(({ start, end, declared, found, items }): DeclaredCount => ({ start: start + by, end: end + by, declared, found, items: items.map(item => moveSpan(item, by)) })) };
-  }));
-  const nodes: OutlineNode[] = [];
-  for (const node of parts.flatMap(part => part.nodes)) {
-    const last = nodes.at(-1);
-    if (last?.kind === 'title' && node.kind !== 'title') nodes[nodes.length - 1] = { ...last, end: Math.max(last.end, node.end), children: [...last.children, node] };
-    else nodes.push(node);
+  const nodes = stretches.flatMap(({ stretch, start: by }) => (by === 0 ? stretch.outline.nodes : stretch.outline.nodes.map(node => moveNode(node, by))));
+  return {
+    nodes: underTitles(nodes, ({ kind }) => kind === 'title', (title, children) => ({ ...title, end: Math.max(title.end, children.at(-1)!.end), children })),
+    counts: stretches.flatMap(({ stretch, start: by }) => stretch.outline.counts.map(({ start, end, declared, found, items }): DeclaredCount => ({ start: start + by, end: end + by, declared, found, items: items.map(item => moveSpan(item, by)) }))),
+  };
+}
+
+/**
+ * Top-level nodes of stretches, one after the other, as those of one outline: what follows under no title of its own belongs to the title before.
+ * @param holding the title with these children in place of its own
+ */
+export function underTitles<T extends { readonly children?: readonly T[] }>(nodes: readonly T[], isTitle: (node: T) => boolean, holding: (title: T, children: T[]) => T): T[] {
+  const out: T[] = [];
+  for (let i = 0; i < nodes.length;) {
+    const node = nodes[i++]!, from = i;
+    if (isTitle(node)) while (i < nodes.length && !isTitle(nodes[i]!)) i++;
+    out.push(i === from ? node : holding(node, [...node.children ?? [], ...nodes.slice(from, i)]));
   }
-  return { nodes, counts: parts.flatMap(({ counts }) => counts) };
+  return out;
 }
 
 function moveNode(node: OutlineNode, by: number): OutlineNode {
@@ -87,10 +85,10 @@ export function mergeSlogans(stretches: readonly PlacedStretch[]): readonly Slog
 }
 
 /** Checks of all stretches in source offsets. */
-export function mergeChecks(reading: Reading, stretches: readonly PlacedStretch[]): readonly Finding[] {
+export function mergeChecks(stretches: readonly PlacedStretch[]): readonly Finding[] {
   if (stretches.length === 1) return stretches[0]!.stretch.checks;
-  const place = <T extends Span>(span: T, by: number): T => ({ ...span, ...reading.toSourceRange(span.start + by, span.end + by) });
-  return stretches.flatMap(({ stretch, start: by }) => stretch.checks.map(check => ({ ...place(check, by), ...(check.related ? { related: check.related.map(spot => place(spot, by)) } : {}) })));
+  const place = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
+  return stretches.flatMap(({ stretch, sourceStart: by }) => (by === 0 ? stretch.checks : stretch.checks.map(check => ({ ...place(check, by), ...(check.related ? { related: check.related.map(spot => place(spot, by)) } : {}) }))));
 }
 
 function mergeByKey<T extends { readonly mentions: readonly M[] }, M extends Span>(stretches: readonly PlacedStretch[], items: (stretch: Stretch) => readonly T[], keyOf: (item: T) => string, place: (mention: M, by: number) => M, merge: (group: readonly T[], mentions: readonly M[]) => T): readonly T[] {

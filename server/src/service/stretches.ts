@@ -2,8 +2,10 @@
  * A long text is read in stretches, each as an article of its own and kept by its content: so an edit costs one stretch, however long
  * the text is. Names, speakers and counts reach as far as their stretch.
  */
-import { detached } from '../base/memo';
-import type { Finding } from '../base/finding';
+import { detached } from '../base/detached';
+import { Content } from '../base/memo';
+import { applyEdits, OffsetMap } from '../base/edits';
+import type { Edit, Finding } from '../base/finding';
 import type { Article } from '../article/article';
 import { parseArticle } from '../article/parse';
 import type { Language } from '../language/language';
@@ -17,6 +19,7 @@ import type { Reading } from '../reading/reading';
 import { checkSentences } from '../sentences/check';
 import { findSlogans } from '../slogans/find';
 import type { Slogan } from '../slogans/slogan';
+import type { ArticleContent } from '../workspace/content';
 
 /** A text up to this length (UTF-16 units; a national report has 32,000) is one article. */
 const WHOLE = 48_000;
@@ -30,7 +33,7 @@ const BODY_LINE = 40;
 const ENDS = new Set([...'。！？”’」）\n\r'].map(mark => mark.charCodeAt(0)));
 
 /** What the floors above the Reading make of one text. Everything is computed when first asked for. Reading offsets; findings in source offsets. */
-export class Stretch {
+export class Stretch extends Content implements ArticleContent {
   readonly reading: Reading;
   readonly #language: Language;
   #earlier: { article?: Article; outline?: Outline };
@@ -42,10 +45,15 @@ export class Stretch {
 
   /** @param earlier an earlier version of the same text */
   constructor(reading: Reading, language: Language, earlier?: Stretch) {
+    super();
     this.reading = reading;
     this.#language = language;
     // Only results are kept, so that no chain of versions stays alive.
     this.#earlier = earlier ? { article: earlier.#article ?? earlier.#earlier.article, outline: earlier.#outline ?? earlier.#earlier.outline } : {};
+  }
+
+  get source(): string {
+    return this.reading.source;
   }
 
   get article(): Article {
@@ -78,39 +86,71 @@ export class Stretch {
   }
 }
 
-/** A stretch and where it stands. */
+/** A stretch and where it stands in the whole text. */
 export interface PlacedStretch {
   readonly stretch: Stretch;
   /** Reading offset. */
   readonly start: number;
+  /** Source offset. */
+  readonly sourceStart: number;
   /** Line of the Reading. */
   readonly line: number;
 }
 
 /**
- * The stretches of a Reading in order; one for a text of ordinary length. Where they are cut depends on the text alone.
+ * The stretches of a Reading in order; one for a text of ordinary length. Where they are cut depends on the text and its repairs alone.
  * @param earlier those of an earlier version: what is unchanged is taken over
  */
 export function stretchesOf(reading: Reading, language: Language, earlier: readonly PlacedStretch[] = []): readonly PlacedStretch[] {
-  const { text } = reading;
-  if (text.length <= WHOLE) return [{ stretch: new Stretch(reading, language, earlier.length === 1 ? earlier[0]!.stretch : undefined), start: 0, line: 0 }];
-  const known = new Map(earlier.map(placed => [placed.stretch.reading.text, placed]));
-  const starts = cuts(text);
+  if (reading.text.length <= WHOLE) return [{ stretch: new Stretch(reading, language, earlier.length === 1 ? earlier[0]!.stretch : undefined), start: 0, sourceStart: 0, line: 0 }];
+  const pieces = piecesOf(reading);
   let line = 0;
-  return starts.map((start, i) => {
-    const own = text.slice(start, i + 1 < starts.length ? lineBreakBefore(text, starts[i + 1]!) : text.length), same = known.get(own), at = line;
-    line += linesOf(own);
-    if (same?.start === start && same.line === at) return same;
-    return { stretch: same?.stretch ?? new Stretch(plainReading(detached(own)), language, earlier[i]?.stretch), start, line: at };
+  return pieces.map((piece, i) => {
+    const { start, end, sourceStart } = piece, source = reading.source.slice(sourceStart, piece.sourceEnd), at = line;
+    line += linesIn(reading.text, start, end);
+    // An edit lies between stretches that keep their number from the beginning and others that keep it from the end.
+    const same = [earlier[i], earlier[i + earlier.length - pieces.length]].find(other => other && other.stretch.source === source && sameEdits(other.stretch.reading.edits, piece.edits));
+    if (same?.start === start && same.sourceStart === sourceStart && same.line === at) return same;
+    const stretch = same?.stretch ?? new Stretch(new PieceReading(detached(source), piece.edits), language, (earlier[i] ?? earlier.at(-1))?.stretch);
+    return { stretch, start, sourceStart, line: at };
   });
 }
 
-/** Where stretches begin, the first at 0. */
-function cuts(text: string): number[] {
+/** A part of a Reading, without the line break behind it. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+  /** The edits that make it from its source. Offsets from `sourceStart`. */
+  readonly edits: readonly Edit[];
+}
+
+function piecesOf({ text, edits }: Reading): Piece[] {
+  const map = new OffsetMap(edits), starts = cuts(text, map);
+  let next = 0;
+  return starts.map((start, i) => {
+    const end = i + 1 < starts.length ? lineBreakBefore(text, starts[i + 1]!) : text.length;
+    const sourceStart = map.toSource(start, 'start'), sourceEnd = Math.max(sourceStart, map.toSource(end, 'end'));
+    const own: Edit[] = [];
+    // What was put in or taken out at a seam belongs to neither side.
+    while (next < edits.length && (edits[next]!.start < sourceStart || map.targetOf(next) < start)) next++;
+    for (; next < edits.length && edits[next]!.end <= sourceEnd && map.targetOf(next) + edits[next]!.newText.length <= end; next++) {
+      const edit = edits[next]!;
+      own.push({ start: edit.start - sourceStart, end: edit.end - sourceStart, newText: edit.newText });
+    }
+    return { start, end, sourceStart, sourceEnd, edits: own };
+  });
+}
+
+/** Where stretches begin, the first at 0: never inside a replacement, so that each has a source of its own. */
+function cuts(text: string, map: OffsetMap): number[] {
   const starts = [0];
   for (let start = 0; text.length - start > LONGEST;) {
     let cut = -1;
     for (let at = text.indexOf('\n', start + SHORTEST) + 1; at > 0 && (cut < 0 || at - start <= LONGEST); at = text.indexOf('\n', at) + 1) {
+      const seam = lineBreakBefore(text, at), whole = map.toWholeRange(seam, at);
+      if (whole.start < seam || whole.end > at) continue;
       cut = at;
       const end = text.indexOf('\n', at);
       // A property of the line itself decides, so that after an edit the old places are soon found again.
@@ -128,20 +168,46 @@ function lineBreakBefore(text: string, start: number): number {
   return text.charCodeAt(start - 2) === 0x0d ? start - 2 : start - 1;
 }
 
-function linesOf(text: string): number {
+/** How many lines begin in a part of a text that begins with one. */
+function linesIn(text: string, start: number, end: number): number {
   let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
 
-/** A text that is its own Reading: a stretch is cut from what was repaired before. */
-function plainReading(text: string): Reading {
-  let folded: string | undefined;
-  return {
-    source: text, text, findings: [], edits: [],
-    get folded() { return (folded ??= foldForLookup(text)); },
-    toSource: offset => offset,
-    toSourceRange: (start, end) => ({ start, end }),
-    fromSource: offset => offset,
-  };
+function sameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {
+  return a.length === b.length && a.every((edit, i) => edit.start === b[i]!.start && edit.end === b[i]!.end && edit.newText === b[i]!.newText);
+}
+
+/** The Reading of a piece. Its damage is told by the Reading that it was cut from. */
+class PieceReading implements Reading {
+  readonly source: string;
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly findings: readonly Finding[] = [];
+  readonly #map: OffsetMap;
+  #folded: string | undefined;
+
+  constructor(source: string, edits: readonly Edit[]) {
+    this.source = source;
+    this.text = applyEdits(source, edits);
+    this.edits = edits;
+    this.#map = new OffsetMap(edits);
+  }
+
+  get folded(): string {
+    return (this.#folded ??= foldForLookup(this.text));
+  }
+
+  toSource(offset: number, bias?: 'start' | 'end'): number {
+    return this.#map.toSource(offset, bias);
+  }
+
+  toSourceRange(start: number, end: number): { readonly start: number; readonly end: number } {
+    return this.#map.toSourceRange(start, end);
+  }
+
+  fromSource(offset: number, bias?: 'start' | 'end'): number {
+    return this.#map.toTarget(offset, bias);
+  }
 }

@@ -1,11 +1,8 @@
 /** What the collection keeps of one article: small, serialisable, in source coordinates. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Article } from '../article/article';
-import type { Outline, OutlineNode } from '../outline/outline';
-import type { Official } from '../people/official';
-import type { Reading } from '../reading/reading';
-import type { Slogan } from '../slogans/slogan';
+import type { OutlineNode } from '../outline/outline';
 import { sloganKey } from '../slogans/table';
+import type { ArticleContent } from './content';
 import { articlePlace } from './place';
 
 /** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
@@ -60,16 +57,6 @@ export interface ArticleSummary {
   readonly directives: readonly DirectiveSummary[];
 }
 
-/** The parts of a parsed article that a summary is made of. */
-export interface SummarySource {
-  readonly source: string;
-  readonly reading: Reading;
-  readonly article: Article;
-  readonly outline: Outline;
-  readonly officials: readonly Official[];
-  readonly slogans: readonly Slogan[];
-}
-
 const LONGEST_TITLE = 60;
 
 /** How much of a directive the search looks at. */
@@ -87,7 +74,7 @@ export function summaryHash(text: string, knowledge = ''): string {
  * @param knowledge see `summaryHash`
  * @returns the summary of one version of one article
  */
-export function summarise(uri: string, parsed: SummarySource, knowledge = ''): ArticleSummary {
+export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): ArticleSummary {
   const document = TextDocument.create(uri, 'article', 0, parsed.source);
   const positions = (mentions: readonly { readonly start: number; readonly end: number }[]): number[] => mentions.flatMap(mention => {
     const range = parsed.reading.toSourceRange(mention.start, mention.end);

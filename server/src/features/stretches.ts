@@ -1,0 +1,50 @@
+/** What features make of a long text is made stretch by stretch, in the stretch's own lines, and kept with it: an edit costs one stretch. */
+import type { Position, Range } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { perContent } from '../base/memo';
+import type { PlacedStretch } from '../service';
+import type { ContentDocument, FeatureDocument } from './context';
+
+/** What a stretch has of a feature, and where the stretch begins. */
+export interface Share<T> { readonly share: T; readonly base: Position }
+
+/**
+ * A feature of which each stretch has its own share.
+ * @param make the share of a text that stands alone
+ * @param move the same share in a document in which the text begins at `base`
+ * @returns the shares of the stretches that `range` touches, in order; those that stand where they stood when last asked are the same objects
+ */
+export function perStretch<T>(make: (doc: ContentDocument) => T, move: (own: T, base: Position) => T): (doc: FeatureDocument, range?: Range) => Share<T>[] {
+  const kept = perContent((stretch: PlacedStretch['stretch']) => {
+    const own = make({ document: TextDocument.create('', 'article', 0, stretch.source), parsed: stretch });
+    return { own, base: START, share: own };
+  });
+  return (doc, range) => {
+    const { document, parsed: { stretches } } = doc;
+    if (stretches.length === 1) return [{ share: make(doc), base: START }];
+    const bases = stretches.map(({ sourceStart }) => document.positionAt(sourceStart)), shares: Share<T>[] = [];
+    stretches.forEach(({ stretch }, i) => {
+      const base = bases[i]!;
+      if (range && (base.line > range.end.line || (i + 1 < bases.length && bases[i + 1]!.line < range.start.line))) return;
+      const place = kept(stretch);
+      if (place.base.line !== base.line || place.base.character !== base.character) {
+        place.share = move(place.own, base);
+        place.base = base;
+      }
+      shares.push({ share: place.share, base });
+    });
+    return shares;
+  };
+}
+
+const START: Position = { line: 0, character: 0 };
+
+/** A position in a text as one in a document in which the text begins at `base`. */
+export function movedPosition({ line, character }: Position, base: Position): Position {
+  return { line: line + base.line, character: line === 0 ? character + base.character : character };
+}
+
+/** The same for a range. */
+export function movedRange({ start, end }: Range, base: Position): Range {
+  return { start: movedPosition(start, base), end: movedPosition(end, base) };
+}
