@@ -40,8 +40,8 @@ class NameModel {
   }
 
   /** True for characters of which foreign and minority names are spelled. */
-  spells(char: string): boolean {
-    return this.#spelling.has(char.charCodeAt(0));
+  spells(unit: number): boolean {
+    return this.#spelling.has(unit);
   }
 
   /** Length of the family name at `at`: 2 for compound ones, 1, or 0 when none begins there. Folded text. */

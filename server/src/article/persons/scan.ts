@@ -25,16 +25,25 @@ const verbs = new WordIndex([...SAYING, ...ACTING]);
 const countries = new WordIndex(COUNTRIES);
 const syllables = new WordIndex(MINORITY_SYLLABLES);
 /** Single characters that may follow a name but may also be its last character. */
-const INTERPUNCTS = new Set('·•‧・∙⋅');
-const CLOSING = new Set('，,。！!？?；;：:）)》〉】]”’」』…—\t');
-const OPENING = new Set('，,。！!？?；;：:（(《〈【[“‘「『…—、\t ');
+const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
+const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’」』…—\t']);
+const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000']);
 /** Prepositions and verbs that put a name after them. */
-const BEFORE_NAMES = new Set('由与和及同对向请让为');
+const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为']);
 /** Units before a name other than the last of a head. */
-const BEFORE = new UnitSet([...OPENING, ...BEFORE_NAMES, '命去', '\u3000；/']);
+const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/']));
 const LIST_MARK = '、'.charCodeAt(0);
-const COLON = ':'.charCodeAt(0);
-const SPACES = new UnitSet([' \u3000：/']);
+const SPACES = new UnitSet([' \u3000：:/']);
+const BLANKS = new UnitSet([' \u3000']);
+/** Units behind which a list of names may go on. */
+const GOES_ON = new UnitSet(['、 \u3000和及与；']);
+/** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
+const TITLED = GOES_ON.with(new UnitSet(['命去']));
+/** What may stand right behind a name that is spaced out. */
+const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
+/** Marks and blanks right behind a name. */
+const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
+const LABEL_MARKS = new UnitSet(['：:/']);
 /** Units that begin a verb or a title, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
@@ -45,6 +54,8 @@ const JOINING = new Set('和与及同以');
 const ACCEPT = 4;
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
+/** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
+const MOST_BESIDES = 3 + 0.6 + 0.7;
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;
 
@@ -69,12 +80,23 @@ export function scanLine(line: string, words: WordList): LineScan {
 
 /** A cheap look at the units before and at `at`, that turns nearly every place away. */
 function mayBegin(line: string, at: number): boolean {
-  if (at === 0) return nameModel().mayBegin(line.charCodeAt(0));
-  const before = line.charCodeAt(at - 1);
-  if (before === LIST_MARK || endsHead(before)) return before === LIST_MARK || nameModel().mayBegin(line.charCodeAt(at));
-  if (!BEFORE.has(before) || !nameModel().mayBegin(line.charCodeAt(at))) return false;
-  // Without a title something that only persons have must begin two to five characters on; names joined by interpuncts are longer.
-  return SPACES.has(before) || before === COLON || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || nameModel().spells(line[at]!);
+  const model = nameModel(), unit = line.charCodeAt(at), before = at === 0 ? NaN : line.charCodeAt(at - 1);
+  if (before === LIST_MARK) return true;
+  if (endsHead(before)) return model.mayBegin(unit);
+  if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
+  if (SPACES.has(before)) return true;
+  // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
+  if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
+  // Without a title something that only persons have must begin two to five characters on.
+  return at === 0 || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || model.spells(unit);
+}
+
+/** The first part of a name with interpuncts has at most this many characters. */
+const LONGEST_PART = 8;
+
+function interpunctBehind(line: string, at: number): boolean {
+  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(line.charCodeAt(i))) return true;
+  return false;
 }
 
 /** What leads up to a name at `at`. */
@@ -95,7 +117,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const consider = (end: number, score: number, right: Right): void => {
     if (!best || score > best.score) best = { end, score, right };
   };
-  const opens = at === 0 || line[at - 1] === '。';
+  const opens = at === 0 || line[at - 1] === '。', titled = left.kind === 'title' || left.kind === 'list';
   const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
   // A sentence that begins with an unknown word before 主持 or 指出 begins with a name.
   const opening = (right: Right, end: number): number => (opens && left.kind === 'clause' && right.grade === 3 && !words.has(line.slice(at, end)) ? 0.6 : 0);
@@ -109,19 +131,21 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     for (let given = 1; given <= 2 && !short; given++) {
       const end = at + surname + given;
       if (!isHan(line, at + surname, end)) break;
+      const score = model.score(line, at, end, surname) + bonus;
+      if (!titled && score + MOST_BESIDES < ACCEPT) continue;
       const right = rightOf(line, end, left, words);
       if (right.grade < 0 && left.kind !== 'title') continue;
-      consider(end, model.score(line, at, end, surname) + bonus + right.grade + opening(right, end) - wordPenalty(line, at, end, left, right, words), right);
+      consider(end, score + right.grade + opening(right, end) - wordPenalty(line, at, end, left, right, words), right);
     }
     const spaced = spacedName(line, at, surname, left);
     if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
   }
-  const minority = left.kind === 'clause' || left.kind === 'preposition' ? 0 : syllableName(line, at);
+  const minority = titled ? syllableName(line, at) : 0;
   if (minority > ((best as { end: number } | null)?.end ?? 0)) {
     const right = rightOf(line, minority, left, words);
     if (right.grade >= 0 || minority - at > 3) return spot(line, at, minority, left, right);
   }
-  if ((!best || (best as { score: number }).score < ACCEPT) && left.kind !== 'clause' && left.kind !== 'preposition') {
+  if (titled && (!best || (best as { score: number }).score < ACCEPT)) {
     const end = unusualName(line, at, left, words);
     if (end > 0) return spot(line, at, end, left, rightOf(line, end, left, words));
   }
@@ -139,14 +163,12 @@ function spot(line: string, start: number, end: number, left: Left, right: Right
 
 function leftOf(line: string, at: number, words: WordList, previous: NamedSpot | undefined): Left | null {
   if (at === 0) return CLAUSE;
-  const before = line[at - 1]!;
-  if (before === '、' || before === ' ' || before === '\u3000' || before === '和' || before === '及' || before === '与' || before === '；') {
-    if (previous && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
-  }
+  const before = line.charCodeAt(at - 1);
+  if (previous && GOES_ON.has(before) && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
   let titleEnd = at;
-  while (titleEnd > 0 && (line[titleEnd - 1] === ' ' || line[titleEnd - 1] === '\u3000') && at - titleEnd < 4) titleEnd--;
+  while (titleEnd > 0 && at - titleEnd < 4 && BLANKS.has(line.charCodeAt(titleEnd - 1))) titleEnd--;
   let separated = titleEnd < at;
-  if (titleEnd > 0 && (line[titleEnd - 1] === '：' || line[titleEnd - 1] === ':' || line[titleEnd - 1] === '/')) { titleEnd--; separated = true; }
+  if (titleEnd > 0 && LABEL_MARKS.has(line.charCodeAt(titleEnd - 1))) { titleEnd--; separated = true; }
   const head = headEndingAt(line, titleEnd);
   if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, words)) {
     // 总书记 of 习近平总书记 belongs to the name before it.
@@ -156,7 +178,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
   }
-  if (OPENING.has(before) || before === '\u3000') return CLAUSE;
+  if (OPENING.has(before)) return CLAUSE;
   if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
   if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
@@ -199,7 +221,7 @@ function rightOf(line: string, end: number, left: Left, words: WordList): Right 
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
   if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
-  if (CLOSING.has(next) || next === '（' || next === '(' || next === ' ' || next === '\u3000' || next === '/') return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
+  if (CLOSES_NAME.has(line.charCodeAt(end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
   if (verb && verb.length > 1) return { grade: STRONG.has(verb) ? 3 : 2.2, strong: STRONG.has(verb), acts: true };
   const head = headStartingAt(line, end);
@@ -288,7 +310,7 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
 /** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */
 function leadsToSaying(line: string, at: number): boolean {
   for (let i = at + 1; i < at + SAYING_REACH && i < line.length; i++) {
-    if (CLOSING.has(line[i]!)) return false;
+    if (CLOSING.has(line.charCodeAt(i))) return false;
     const verb = verbs.startingAt(line, i);
     if (verb && verb.length > 1 && STRONG.has(verb)) return true;
   }
@@ -299,10 +321,9 @@ function leadsToSaying(line: string, at: number): boolean {
 function spacedName(line: string, at: number, surname: number, left: Left): number {
   if (left.kind !== 'title' && left.kind !== 'list') return 0;
   let i = at + surname;
-  while (i - at - surname < 2 && (line[i] === ' ' || line[i] === '\u3000')) i++;
+  while (i - at - surname < 2 && BLANKS.has(line.charCodeAt(i))) i++;
   if (i === at + surname || !isHan(line, i, i + 1) || surname !== 1) return 0;
-  const next = line[i + 1];
-  return next === undefined || next === '、' || next === ' ' || next === '\u3000' || CLOSING.has(next) || next === '等' || STRONG.has(verbs.startingAt(line, i + 1) ?? '') ? i + 1 : 0;
+  return i + 1 === line.length || BEHIND_SPACED.has(line.charCodeAt(i + 1)) || STRONG.has(verbs.startingAt(line, i + 1) ?? '') ? i + 1 : 0;
 }
 
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
@@ -310,16 +331,16 @@ function interpunctName(line: string, at: number, left: Left, words: WordList): 
   const model = nameModel();
   // Behind a title or in a list the interpunct alone tells; elsewhere the characters must spell a name as well.
   const secured = left.kind === 'title' || left.kind === 'list';
-  if (!secured && !model.spells(line[at]!)) return 0;
+  if (!secured && !model.spells(line.charCodeAt(at))) return 0;
   let end = at, spelled = 0;
-  while (end - at < 8 && isHan(line, end, end + 1)) { if (model.spells(line[end]!)) spelled++; end++; }
-  if (!INTERPUNCTS.has(line[end] ?? '') || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
-  for (let parts = 0; parts < 4 && INTERPUNCTS.has(line[end] ?? '') && isHan(line, end + 1, end + 2); parts++) {
+  while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
+  if (!INTERPUNCTS.has(line.charCodeAt(end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
+  for (let parts = 0; parts < 4 && INTERPUNCTS.has(line.charCodeAt(end)) && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;
     let best = 0, bestScore = -Infinity, sum = 0;
-    for (let stop = from + 1; stop - from <= 8 && isHan(line, stop - 1, stop); stop++) {
-      sum += model.spells(line[stop - 1]!) ? 0.6 : -1;
-      if (INTERPUNCTS.has(line[stop] ?? '')) { best = stop; break; }
+    for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
+      sum += model.spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
+      if (INTERPUNCTS.has(line.charCodeAt(stop))) { best = stop; break; }
       const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
       if (score > bestScore) { best = stop; bestScore = score; }
     }
@@ -332,7 +353,7 @@ function interpunctName(line: string, at: number, left: Left, words: WordList): 
 function spelledName(line: string, at: number, left: Left, words: WordList): number {
   const model = nameModel();
   let end = at;
-  while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line[end]!)) end++;
+  while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line.charCodeAt(end))) end++;
   if (end - at > 3 && !left.plural) return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
   return 0;
 }
@@ -363,7 +384,8 @@ function unusualName(line: string, at: number, left: Left, words: WordList): num
     const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
     if (headEndingAt(line, end) || parts.some(part => !nameable(part))) return 0;
     // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
-    const spelled = [...line.slice(at, end)].every(char => nameModel().spells(char));
+    let spelled = true;
+    for (let i = at; i < end; i++) spelled &&= nameModel().spells(line.charCodeAt(i));
     return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && spelled) ? end : 0;
   }
   return 0;
