@@ -1,10 +1,11 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
+import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
 import { lineShape, type LineShape } from './lineShape';
 import { findVerse } from './verse';
-import { joinedLines } from './wrapping';
+import { joinLines } from './wrapping';
 
 /** Names of site sections as they stand above a headline. */
 const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
@@ -25,16 +26,15 @@ export interface EarlierLines {
 }
 
 /** The lines with their kinds and joints; for `paragraphs.ts`. */
-export function decideLines(reading: Reading, before: EarlierLines | null = null): readonly DraftLine[] {
+export function decideLines(reading: Reading, model: CharacterModel, before: EarlierLines | null = null): readonly DraftLine[] {
   const lines = splitLines(reading, before);
-  const joins = joinedLines(lines);
-  lines.forEach((line, i) => { line.joinsNext = joins.has(i); });
-  const first = lines.findIndex((line, i) => isBodyLike(line, lines, i));
+  joinLines(lines, model);
+  const first = lines.findIndex((line, i) => isBodyLike(line, i));
   decideVerse(lines);
   if (first >= 0) {
     decideHead(lines, first);
     let last = first;
-    for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, lines, i)) last = i;
+    for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, i)) last = i;
     decideMiddle(lines, first, last);
     decideTail(lines, last);
   } else decideHead(lines, lines.length);
@@ -58,7 +58,7 @@ function splitLines({ text, folded }: Reading, before: EarlierLines | null): Dra
 }
 
 function fresh(shape: LineShape, line: number, start: number, end: number): DraftLine {
-  return { line, start, end, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false };
+  return { line, start, end, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false, wrapped: false };
 }
 
 /** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */
@@ -82,21 +82,20 @@ function decide(line: DraftLine, kind: BlockKind, reason: string): void {
 const undecided = (line: DraftLine): boolean => line.kind === null;
 
 /** Running text that no headline, label or link would be. */
-function isBodyLike(line: DraftLine, lines: readonly DraftLine[], i: number): boolean {
+function isBodyLike(line: DraftLine, i: number): boolean {
   if (line.kind === 'body') return true;
   if (!undecided(line)) return false;
   const { shape } = line;
   if (shape.bullet && shape.ending !== 'final') return false;
-  if (line.joinsNext && shape.han >= 8) return true;
+  if (line.wrapped && (shape.han >= 8 || !line.joinsNext)) return true;
   if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
   if ((shape.ending === 'comma' || shape.ending === 'open') && (shape.opening || shape.han >= 8)) return true;
   if (shape.opening && shape.han >= 6 && line.folded.includes(',')) return true;
   if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
   if (shape.stop && shape.han >= 3) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
-    return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || i > 0 && lines[i - 1]!.joinsNext;
+    return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || line.wrapped;
   }
-  if (i > 0 && lines[i - 1]!.joinsNext) return true;
   if (SALUTATION.test(line.folded) && shape.han >= 3) return /^(?:同志们|各位|尊敬的|女士们|朋友们)/.test(line.folded) || i > 0;
   return shape.ending === 'semicolon' && shape.han >= 8;
 }
@@ -116,6 +115,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
     if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && SITE_NAME.test(line.folded)) { decide(line, 'chrome', 'site-name'); continue; }
+    if (title >= 0 && i === title + 1 && lines[title]!.joinsNext) { decide(line, 'title', 'title-goes-on'); continue; }
     if (title < 0 && i < about) { decide(line, 'subtitle', 'issuer'); continue; }
     if (title < 0) {
       const headed = shape.han >= 4 || candidates.length === 1;
@@ -157,18 +157,21 @@ function decideVerse(lines: readonly DraftLine[]): void {
 }
 
 function decideMiddle(lines: readonly DraftLine[], first: number, last: number): void {
+  let above: BlockKind = 'body';
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
+    if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
     if (!undecided(line)) continue;
     const { shape } = line;
     const continues = i > 0 && lines[i - 1]!.joinsNext;
-    if (continues) decide(line, 'body', 'joined-line');
+    if (continues) decide(line, above, 'joined-line');
     else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
-    else if (isBodyLike(line, lines, i)) decide(line, 'body', 'running-text');
+    else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
     else if (isHeading(line)) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
     else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
     else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !shape.running && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
     else decide(line, 'body', 'running-text');
+    if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
   }
 }
 

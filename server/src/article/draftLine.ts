@@ -15,4 +15,6 @@ export interface DraftLine {
   reason: string;
   /** The line goes on in the next one: a hard break inside a sentence. */
   joinsNext: boolean;
+  /** It is part of a sentence over several lines that holds marks of running text; a headline on two lines has none. */
+  wrapped: boolean;
 }

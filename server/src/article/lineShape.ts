@@ -117,7 +117,7 @@ function endingOf(text: string, start: number, end: number): LineEnding {
 
 function ownKind(text: string, body: string, han: number, running: boolean, ending: LineEnding): LineShape['own'] {
   if (text.length === 0) return { kind: 'blank', reason: 'blank' };
-  if (han === 0) return bareKind(body);
+  if (han === 0) return ending === 'final' || ending === 'comma' || ending === 'semicolon' ? null : bareKind(body);
   const long = body.length > 120;
   if (!long && !(running && ending === 'final')) {
     for (const [reason, pattern] of CHROME) if (pattern.test(body)) return { kind: 'chrome', reason };

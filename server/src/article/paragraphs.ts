@@ -16,8 +16,8 @@ export function findParagraphs(reading: Reading, blocks: readonly Block[], joins
   for (let i = 0; i < blocks.length; i++) {
     if (!SPEAKING.has(blocks[i]!.kind)) continue;
     let last = i;
-    while (joinsNext(last) && last + 1 < blocks.length && SPEAKING.has(blocks[last + 1]!.kind)) last++;
-    const paragraph = last === i ? single(reading, blocks[i]!, proseOfLine(i)) : joined(reading, blocks.slice(i, last + 1));
+    while (joinsNext(last) && last + 1 < blocks.length) last++;
+    const paragraph = last === i ? single(reading, blocks[i]!, proseOfLine(i)) : joined(reading, blocks.slice(i, last + 1).filter(({ kind }) => SPEAKING.has(kind)));
     if (paragraph) paragraphs.push(paragraph);
     i = last;
   }

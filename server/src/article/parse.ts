@@ -18,7 +18,7 @@ const earlier = new WeakMap<Article, EarlierLines>();
  */
 export function parseArticle(reading: Reading, language: Language, previous?: Article): Article {
   if (previous?.reading === reading) return previous;
-  const lines = decideLines(reading, previous ? earlier.get(previous) ?? null : null);
+  const lines = decideLines(reading, language.model, previous ? earlier.get(previous) ?? null : null);
   const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
   const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => lines[index]!.shape.prose);
   const meta = findMeta(reading, blocks);

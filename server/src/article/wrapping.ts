@@ -1,126 +1,167 @@
 /** Hard line breaks inside sentences: which lines go on in the next one. */
+import type { CharacterModel } from '../language/characterModel';
+import { isCloser, isFinalMark, isOpener, isSpace } from './characters';
 import type { DraftLine } from './draftLine';
+import { continuation } from './flow';
 
-/** Lines narrower than this many cells are not taken for wrapped by their width alone. */
-const NARROWEST_WRAP = 24;
+/** Wrapped lines are at least and at most this many cells wide. */
+const NARROWEST = 18, WIDEST = 400;
+/** By how many cells a wrapped line may miss its width, and up to how many it may be one: fonts and indents differ. */
+const SLACK = 2, LOOSE = 6;
+/** By how many cells a mark that may not begin a line can hang over its end. */
+const HANG = 4;
+/** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
+const WRAPPED = 5, JOINED = 1.5;
+/** What the layout says for two lines being one (log odds). */
+const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, OPENS = -4, LABELLED = -4;
+/** What can stand between two pages: at most this many lines. */
+const PAGE_BREAK = 6;
 
-/**
- * The indices of lines whose sentence goes on in the line right below.
- * Three signs are enough each: the text is wrapped at one width and the line is that wide; paragraphs of the text are set apart by
- * blank lines or indents and none stands between the two; the text is otherwise clean prose and the lower line starts with a mark
- * that cannot start a line.
- */
-export function joinedLines(lines: readonly DraftLine[]): ReadonlySet<number> {
-  const joins = wrappedRuns(lines);
-  const pairs: number[] = [];
-  for (let i = 0; i + 1 < lines.length; i++) if (couldJoin(lines[i]!, lines[i + 1]!)) pairs.push(i);
-  if (pairs.length === 0) return joins;
-  const width = wrapWidth(lines, pairs);
-  const indented = usesIndents(lines), spaced = usesBlankLines(lines);
-  for (const i of pairs) {
-    const upper = lines[i]!, lower = lines[i + 1]!;
-    const full = width > 0 && Math.abs(upper.shape.cells - width) <= 3;
-    // Headlines stand above each other too: only running or long lines go on by layout.
-    const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
-    const set = prose && ((indented && lower.shape.start === 0) || (spaced && !indented));
-    const enumerated = prose && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0);
-    if (full || ((set || enumerated) && !startsAnew(lower)) || /^[,。、;:!?)》"]/.test(lower.folded)) joins.add(i);
-  }
-  return joins;
+/** A line and the text line that comes next: right below, or over a page break. */
+interface Pair {
+  readonly upper: number;
+  readonly lower: number;
+  /** Evidence of the character model that the lower line goes on with the upper one. */
+  readonly flow: number;
 }
 
 /**
- * Runs of lines that one width has cut, whatever the single line looks like: a line of such a run that begins with a date is no
- * date line, so what it was taken for by itself is forgotten.
+ * Marks the lines whose sentence goes on in the next one, and those between the two where a page break parts them. Two things decide:
+ * the layout (lines are full: the first word of the next line had no room; paragraphs are set apart by blank lines or indents and
+ * these two lines are not) and the words (what the character model expects at the end of the upper line). Lines of wrapped text that
+ * look like a date line or a by-line by themselves are none.
  */
-function wrappedRuns(lines: readonly DraftLine[]): Set<number> {
-  const joins = new Set<number>(), runs: (readonly [number, number])[] = [];
-  let from = 0;
-  for (let i = 0; i <= lines.length; i++) {
-    const line = lines[i];
-    const plain = line !== undefined && line.kind !== 'blank' && line.kind !== 'chrome' && !line.shape.bullet;
-    // A deeper indent than the line above has begins a new paragraph.
-    const indented = plain && i > from && line.shape.start > lines[i - 1]!.shape.start;
-    if (plain && !indented) continue;
-    if (i - from >= 2) runs.push([from, i]);
-    from = plain ? i : i + 1;
+export function joinLines(lines: readonly DraftLine[], model: CharacterModel): void {
+  const pairs = findPairs(lines, model);
+  if (pairs.length === 0) return;
+  const width = wrapWidth(lines, pairs), layout = layoutOf(lines);
+  for (const pair of pairs) {
+    if (!goesOn(lines, pair, width, layout)) continue;
+    for (let i = pair.upper; i < pair.lower; i++) lines[i]!.joinsNext = true;
+    if (width > 0) for (const i of [pair.upper, pair.lower]) if (lines[i]!.kind !== null) { lines[i]!.kind = null; lines[i]!.reason = ''; }
   }
-  const widths = runs.map(([a, b]) => widthOf(lines, a, b));
-  const known = new Set(widths.flatMap((width, r) => (width > 0 && runs[r]![1] - runs[r]![0] >= 3 ? [width] : [])));
-  runs.forEach(([a, b], r) => {
-    const width = widths[r]!;
-    if (width === 0 || (b - a < 3 && ![...known].some(other => Math.abs(other - width) <= 4))) return;
-    for (let i = a; i < b; i++) {
-      lines[i]!.kind = null;
-      lines[i]!.reason = '';
-      if (i + 1 < b) joins.add(i);
+  markWrapped(lines);
+}
+
+/** Tells the sentences over several lines that are running text from headlines on two lines. */
+function markWrapped(lines: readonly DraftLine[]): void {
+  for (let from = 0, to = 0; from < lines.length; from = to + 1) {
+    let running = false;
+    for (to = from; to < lines.length; to++) {
+      running ||= /[,;。]/.test(lines[to]!.folded);
+      if (!lines[to]!.joinsNext) break;
     }
+    if (to > from && running) for (let i = from; i <= to && i < lines.length; i++) lines[i]!.wrapped = true;
+  }
+}
+
+/** Blank lines, rows of columns and lines without words (page numbers, ornaments) hold no sentence. */
+const isText = ({ kind, reason, shape }: DraftLine): boolean => kind !== 'blank' && kind !== 'table-row' && reason !== 'page-number' && (kind !== 'chrome' || shape.han > 0);
+/** Nothing is needed behind it. */
+const ended = ({ shape }: DraftLine): boolean => shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon';
+
+/** The line is a list item; an interpunct at its beginning may also stand inside a name that the line break parts. */
+const isItem = (line: DraftLine, above: DraftLine | undefined): boolean => line.shape.bullet && (line.shape.prose.text[0] !== '·' || above === undefined || ended(above) || isSpace(line.shape.prose.text.charCodeAt(1)));
+
+function findPairs(lines: readonly DraftLine[], model: CharacterModel): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let upper = -1;
+  lines.forEach((line, lower) => {
+    if (!isText(line)) return;
+    const above = lines[upper], item = isItem(line, above);
+    if (above && lower - upper <= PAGE_BREAK && !item && line.shape.start <= Math.max(above.shape.start, 1)) {
+      pairs.push({ upper, lower, flow: ended(above) ? 0 : continuation(model, above.shape.prose.text, line.shape.prose.text) });
+    }
+    upper = item ? -1 : lower;
   });
-  return joins;
+  return pairs;
 }
 
-/** The common width of all lines of a run but the last; 0 when they differ, are narrow, or end in marks. */
-function widthOf(lines: readonly DraftLine[], from: number, to: number): number {
-  let widest = 0, open = 0;
-  for (let i = from; i < to - 1; i++) widest = Math.max(widest, lines[i]!.shape.cells);
-  if (widest < NARROWEST_WRAP || lines[to - 1]!.shape.cells > widest + 4) return 0;
-  for (let i = from; i < to - 1; i++) {
-    if (lines[i]!.shape.cells < widest - 4) return 0;
-    if (lines[i]!.shape.ending === 'none') open++;
+/** Cells of what cannot be parted at the beginning of a line: a Han character with the marks around it, or a Latin word or number. */
+function firstWord({ shape: { prose: { text } } }: DraftLine): number {
+  let cells = 0, i = 0;
+  const cellsAt = (at: number): number => (text.charCodeAt(at) < 0x2000 ? 1 : 2);
+  while (i < text.length && isOpener(text.charCodeAt(i))) cells += cellsAt(i++);
+  if (i < text.length && text.charCodeAt(i) > 0x2fff) cells += cellsAt(i++);
+  else while (i < text.length && text.charCodeAt(i) > 0x20 && text.charCodeAt(i) < 0x2000) { cells++; i++; }
+  while (i < text.length && startsNoLine(text.charCodeAt(i))) cells += cellsAt(i++);
+  return cells;
+}
+
+const startsNoLine = (code: number): boolean => isCloser(code) || isFinalMark(code) || '，、；：,;:·'.includes(String.fromCharCode(code));
+
+/** The lower line's first word had no room in the upper line, give or take some cells. */
+function isFull(upper: DraftLine, lower: DraftLine, width: number, slack = SLACK): boolean {
+  const { cells } = upper.shape;
+  return cells <= width + HANG && cells + firstWord(lower) > width - slack;
+}
+
+/**
+ * The width at which the text is wrapped: most unfinished lines are full at it, hardly any line is wider, and the words go on
+ * behind full lines (lists of headlines of one length do not). 0 when there is none.
+ */
+function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number {
+  const adjacent = pairs.filter(({ upper, lower }) => lower === upper + 1 && !ended(lines[upper]!));
+  if (adjacent.length < 2) return 0;
+  // How many lines are full at each width.
+  const steps = new Int32Array(WIDEST + 2);
+  for (const { upper, lower } of adjacent) {
+    const { cells } = lines[upper]!.shape, from = Math.max(cells - HANG, NARROWEST), to = Math.min(cells + firstWord(lines[lower]!) + SLACK - 1, WIDEST);
+    if (from > to) continue;
+    steps[from]!++;
+    steps[to + 1]!--;
   }
-  // Headlines above each other hold no marks of running text.
-  return open * 2 > to - 1 - from && lines.slice(from, to).some(line => /[,。]/.test(line.folded)) ? widest : 0;
-}
-
-/** Both are plain text, and the upper one has no final mark. */
-function couldJoin(upper: DraftLine, lower: DraftLine): boolean {
-  const { shape } = upper;
-  if (upper.kind !== null || lower.kind !== null || shape.han < 6 || lower.shape.han < 1) return false;
-  if (shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon') return false;
-  return !shape.bullet && !lower.shape.bullet && lower.shape.enumerator?.class !== 'han' && lower.shape.enumerator?.class !== 'bracketed-han' && lower.shape.enumerator?.class !== 'chapter';
-}
-
-/** The width at which the text is wrapped: most of the unfinished lines have it, and no line is much wider. 0 when there is none. */
-function wrapWidth(lines: readonly DraftLine[], pairs: readonly number[]): number {
-  if (pairs.length < 3) return 0;
-  const counts = new Map<number, number>();
-  for (const i of pairs) counts.set(lines[i]!.shape.cells, (counts.get(lines[i]!.shape.cells) ?? 0) + 1);
-  let best = 0, bestCount = 0;
-  for (const cells of counts.keys()) {
-    let near = 0;
-    for (let d = -3; d <= 3; d++) near += counts.get(cells + d) ?? 0;
-    if (cells >= NARROWEST_WRAP && (near > bestCount || (near === bestCount && cells > best))) { best = cells; bestCount = near; }
+  let width = 0, most = 0, full = 0;
+  for (let cells = NARROWEST; cells <= WIDEST; cells++) {
+    full += steps[cells]!;
+    if (full > 0 && full >= most) { most = full; width = cells; }
   }
-  if (bestCount < 3 || bestCount < pairs.length * 0.6) return 0;
-  const wider = lines.reduce((sum, line) => sum + (line.kind === null && line.shape.cells > best + 4 ? 1 : 0), 0);
-  return wider <= Math.max(1, bestCount * 0.1) ? best : 0;
+  if (most < 2 || most < adjacent.length * 0.6) return 0;
+  const wider = lines.reduce((sum, line) => sum + (isText(line) && line.shape.cells > width + HANG ? 1 : 0), 0);
+  if (wider > Math.max(1, most * 0.1)) return 0;
+  const evidence = adjacent.reduce((sum, { upper, lower, flow }) => sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-3, Math.min(4, flow)) : 0), 0);
+  return evidence >= WRAPPED ? width : 0;
 }
 
-/** Paragraphs begin with an indent: most lines after a finished one do. */
-function usesIndents(lines: readonly DraftLine[]): boolean {
-  let indents = 0, starts = 0;
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!, above = lines[i - 1]!;
-    if (line.kind !== null || line.shape.han < 12 || (above.shape.ending !== 'final' && above.kind !== 'blank')) continue;
-    starts++;
-    if (line.shape.start > 0) indents++;
-  }
-  return starts >= 2 && indents >= starts * 0.7;
+interface Layout {
+  readonly indented: boolean;
+  readonly spaced: boolean;
+  /** Lines break at commas, as in pages written for narrow screens. */
+  readonly byClauses: boolean;
 }
 
-/** Paragraphs are set apart by blank lines: most finished long lines have one below. */
-function usesBlankLines(lines: readonly DraftLine[]): boolean {
-  let blanks = 0, ends = 0;
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i]!;
-    if (line.kind !== null || line.shape.han < 12 || line.shape.ending !== 'final') continue;
-    ends++;
-    if (lines[i + 1]!.kind === 'blank') blanks++;
-  }
-  return ends >= 2 && blanks >= ends * 0.7;
+/** How the text sets its paragraphs apart: the majority of its finished lines tell. */
+function layoutOf(lines: readonly DraftLine[]): Layout {
+  let starts = 0, indents = 0, ends = 0, blanks = 0, texts = 0, commas = 0;
+  lines.forEach((line, i) => {
+    if (line.kind !== null || line.shape.han < 6) return;
+    texts++;
+    if (line.shape.ending === 'comma') commas++;
+    if (line.shape.han < 12) return;
+    const above = lines[i - 1], below = lines[i + 1];
+    if (above && (above.shape.ending === 'final' || above.kind === 'blank')) { starts++; if (line.shape.start > 0) indents++; }
+    if (below && line.shape.ending === 'final') { ends++; if (below.kind === 'blank') blanks++; }
+  });
+  return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
-/** The line opens a paragraph by its words. */
-function startsAnew({ shape }: DraftLine): boolean {
-  return shape.opening || shape.enumerator !== null;
+function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout): boolean {
+  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
+  const opens = lower.shape.opening || lower.shape.enumerator !== null;
+  const full = width > 0 && adjacent && isFull(upper, lower, width);
+  // What looks like a date line or like chrome by its words is text where the words before it lead to it.
+  if (upper.kind !== null || lower.kind !== null) return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
+  if (full) return !(ended(upper) && opens) || (lower.shape.enumerator === null && (indented || spaced));
+  if (ended(upper) || upper.shape.han < 2) return false;
+  if (startsNoLine(lower.shape.prose.text.charCodeAt(0)) || upper.shape.ending === 'open') return true;
+  // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
+  const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? INSET : 0;
+  if (!adjacent) return flow + PLAIN + (opens ? OPENS : 0) >= JOINED;
+  // Headlines stand above each other too: only running or long lines go on by layout.
+  const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
+  const unset = prose && (indented ? lower.shape.start === 0 : spaced);
+  const layout = prose && byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0) ? BY_CLAUSES
+    : unset ? SET_APART
+    : width > 0 && isFull(upper, lower, width, LOOSE) ? LOOSELY_FULL : PLAIN;
+  return flow + layout + inset + (opens ? OPENS : 0) >= JOINED;
 }

@@ -62,8 +62,8 @@ export function findSegments(reading: Reading, blocks: readonly Block[], joinsNe
   for (let i = 0; i < blocks.length; i++) {
     if (blocks[i]!.kind === 'chrome' || blocks[i]!.kind === 'blank') continue;
     const from = i;
-    while (joinsNext(i) && i + 1 < blocks.length && blocks[i + 1]!.kind !== 'chrome') i++;
-    segments.push(new Segment(reading, blocks.slice(from, i + 1)));
+    while (joinsNext(i) && i + 1 < blocks.length) i++;
+    segments.push(new Segment(reading, blocks.slice(from, i + 1).filter(({ kind }) => kind !== 'chrome' && kind !== 'blank')));
   }
   return segments;
 }
