@@ -14,10 +14,12 @@ const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
 /** How far before the number the mark between its last two items may stand, and behind it the colon. */
 const REACH = 12;
 /** Not phrases but dates, amounts and enumerators. */
-const AMOUNT = /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|省市|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
+const AMOUNT = /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|国|党|岸|地|队|家|洲|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
 /** Plain counts, not phrases: 三个问题, 五个方面. */
-const PLAIN = /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块)$/;
+const PLAIN = /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块|经济区|省份|地市|口岸|基地|中心|系统|指标|指数|类型|赛项|赛事|语言|民族|航线|市场|平台|机构|院校|学科|专业|岗位|品牌|公司|集团|国家级|人群|群体|年龄段|时间段|[国党省市州县区族类线路家港口城镇岛湖河军院地方组班])$/;
 const LONGEST_ITEM = 8;
+/** Up to this length all that stands before a punctuation mark is taken for the phrase: 四位一体. */
+const LONGEST_BARE = 5;
 
 /** @returns phrases in order; only such as are followed by a colon or preceded by exactly the items that their number announces */
 export function findAnnounced(line: string, words: WordList): Announced[] {
@@ -29,7 +31,7 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
     if (!match) continue;
     if (AMOUNT.test(match[0]) || /[第0-9〇零二三四五六七八九十百千万两]/.test(line[start - 1] ?? '')) continue;
     const end = phraseEnd(line, start, start + match[0].length, words);
-    if (end === 0 || PLAIN.test(line.slice(start, end))) continue;
+    if (end === 0 || line[end - 1] === '的' || PLAIN.test(line.slice(start, end))) continue;
     const items = findItems(line, start, end);
     if (!items || items.some(item => item.end - item.start > LONGEST_ITEM)) continue;
     const after = items[0]!.start >= end;
@@ -49,9 +51,22 @@ function hasItems(line: string, start: number): boolean {
   return false;
 }
 
-/** Where the noun of the phrase ends: at punctuation, else behind one or two words. @returns 0 when no noun is found */
+/** Where the noun of the phrase ends: at punctuation, else behind the nouns that follow the number and its measure. @returns 0 when no noun is found */
 function phraseEnd(line: string, start: number, longest: number, words: WordList): number {
-  if (!/[\u3400-\u9fff]/.test(line[longest] ?? ',')) return longest;
-  for (let end = longest; end > start + 2; end--) if (/^(?:n|vn)/.test(words.tag(line.slice(end - 2, end)) ?? '')) return end;
+  if (longest - start <= LONGEST_BARE && !/[\u3400-\u9fff]/.test(line[longest] ?? ',')) return longest;
+  for (const from of [start + 2, start + 1]) {
+    let end = from;
+    for (let noun = nounAt(line, end, longest, words); noun > 0; noun = nounAt(line, end, longest, words)) end += noun;
+    if (end > from) return end;
+  }
+  return 0;
+}
+
+/** Length of the longest noun at `at`; 0 when none begins there. */
+function nounAt(line: string, at: number, limit: number, words: WordList): number {
+  for (let length = Math.min(4, limit - at); length > 1; length--) {
+    const tag = words.tag(line.slice(at, at + length));
+    if (tag !== undefined) return /^(?:n|vn|an|b|j|l|i)$/.test(tag) ? length : 0;
+  }
   return 0;
 }

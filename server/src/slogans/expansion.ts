@@ -10,6 +10,8 @@ export interface Item {
 const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
 /** Between the phrase and the first item. */
 const LEAD = /^(?:\(|,|:|--|——|—)?(?:即是|即|也就是|就是|指的是|是指|是|主要是|包括|分别是|分别为|做到|确保|为|具体为|具体是)?[:,]?/;
+/** A lead that can only introduce what the phrase stands for. */
+const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
 /** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
 const DETOUR = 10;
@@ -25,9 +27,32 @@ const PUNCTUATION = /[,。;:!?"()\n]/;
  */
 export function findItems(line: string, start: number, end: number): readonly Item[] | null {
   // 双 counts no items: 事故起数、死亡人数“双下降”.
-  const count = line[start] === '双' ? 0 : leadingNumber(line.slice(start, end));
-  if (count < 2 || count > 20) return null;
+  const phrase = line.slice(start, end), count = phrase[0] === '双' ? 0 : countOf(phrase);
+  if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
   return itemsBefore(line, start, count) ?? itemsAfter(line, end, count);
+}
+
+/** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
+function countOf(phrase: string): number {
+  const sum = /^([一二两三四五六七八九])[^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/.exec(phrase), first = leadingNumber(phrase);
+  const total = sum ? first + leadingNumber(sum[2]!) : 0;
+  return total > 2 ? total : first;
+}
+
+/** “降本、增效”两场硬仗: the phrase is the list, and what follows counts it; a list of single characters, as in 「巡、倒、清、刷」, is nothing but items. */
+function ownItems(line: string, start: number, end: number): readonly Item[] | null {
+  const items: Item[] = [];
+  for (let at = start, from = start; at <= end; at++) {
+    if (at < end && line[at] !== '、' && line[at] !== ',') continue;
+    items.push({ start: from, end: at });
+    from = at + 1;
+  }
+  // “整改责任、资金、时限三落实”: the count ends the list.
+  const last = items.at(-1)!, total = [...line.slice(last.start + 1, last.end)].findIndex(char => items.length > 2 && leadingNumber(char) === items.length);
+  if (total >= 0) return [...items.slice(0, -1), { start: last.start, end: last.start + 1 + total }];
+  const count = items.length > 1 ? leadingNumber(line.slice(end + 1, end + 4)) : 0;
+  const initials = items.length > 2 && items.every(item => item.end === item.start + 1);
+  return (count === items.length || initials) && items.every(item => item.end > item.start) ? items : null;
 }
 
 function itemsBefore(line: string, start: number, count: number): readonly Item[] | null {
@@ -35,6 +60,8 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
   if (line[end - 1] === '"' || line[end - 1] === "'") end--;
   const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 8), end));
   if (tail) end -= tail[0].length;
+  // “敲门问需、开门议事、上门服务”“三门”
+  else if (line[end] === '"' && line[end - 1] === '"') end--;
   const items: Item[] = [];
   let itemEnd = end;
   for (let at = end; ; at--) {
@@ -54,6 +81,8 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
   const others = items.slice(1).map(item => item.end - item.start);
   const longest = Math.max(...others), first = items[0]!;
   if (longest > LONGEST_ITEM) return null;
+  // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
+  if (count === 2 && longest > 4 && !alike(line, items)) return null;
   const width = first.end - first.start;
   // The first item drags along the verb before it; all others being of one length, so is the first.
   const size = width <= longest ? width : others.every(length => length === others[0]) ? others[0]! : widthOfFirst(line, items);
@@ -75,15 +104,15 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   if (line[at] === '"' || line[at] === "'") at++;
   const lead = LEAD.exec(line.slice(at, at + 12))![0];
   if (lead.length > 0) {
-    const direct = itemsFrom(line, at + lead.length, count, false);
+    const direct = itemsFrom(line, at + lead.length, count, !NAMES_ITEMS.test(lead));
     if (direct) return direct;
   }
   for (let skip = 1; skip <= DETOUR; skip++) {
     const char = line[at + skip - 1];
     if (char === undefined || ENDS.has(char) || char === '"') return null;
     if (char !== ',' && char !== ':' && char !== '(') continue;
-    const next = at + skip + LEAD.exec(line.slice(at + skip, at + skip + 12))![0].length;
-    return itemsFrom(line, next, count, true);
+    const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
+    return itemsFrom(line, at + skip + introduced.length, count, !NAMES_ITEMS.test(introduced));
   }
   return null;
 }

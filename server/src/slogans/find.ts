@@ -66,7 +66,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     const phrase = folded.slice(start, end), key = sloganKey(phrase);
     if (key.length < 2) continue;
     const entry = table.get(key) ?? null;
-    const items = findItems(folded, start, end);
+    const items = itemsOf(folded, start, end, entry);
     const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
@@ -80,9 +80,22 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     if (free(start, end)) spots.push({ start, end, key: sloganKey(folded.slice(start, end)), entry: table.get(sloganKey(folded.slice(start, end))) ?? null, certain: true, items });
   }
   table.unmistakable.scan(folded, (start, end, entry) => {
-    if (free(start, end)) spots.push({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: findItems(folded, start, end) });
+    if (free(start, end)) spots.push({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
   });
   return spots;
+}
+
+/** The items that the text gives; none where the table's are quite different ones: 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none. */
+function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null): readonly Item[] | null {
+  const items = findItems(folded, start, end), known = entry?.items.map(sloganKey) ?? [];
+  if (!items || known.length === 0) return items;
+  return items.some(item => shareTwo(sloganKey(folded.slice(item.start, item.end)), known)) ? items : null;
+}
+
+/** True when two characters in a row are the same: 属地管理, 属地责任. */
+function shareTwo(item: string, known: readonly string[]): boolean {
+  for (let at = 0; at + 1 < item.length; at++) if (known.some(other => other.includes(item.slice(at, at + 2)))) return true;
+  return false;
 }
 
 function add(found: Map<string, Gathered>, spot: Spot, offset: number, text: string): void {

@@ -52,6 +52,26 @@ suite('slogans', () => {
     assert.deepEqual(items('落实“三长”（河长、林长、路长）责任。'), ['河长', '林长', '路长']);
   });
 
+  test('counts side by side, sums, and what is held to', () => {
+    for (const text of ['打造“一廊三带”格局', '建设“三区三城”', '推行“支部+农户”模式', '落实“1+3+N”机制', '实施“1248”工程', '服务“四上”企业', '坚持“开门办学广交朋友”', '以“人在格中走”为抓手', '杜绝“空架子”']) {
+      assert.deepEqual(slogans(`要${text}。`).map(({ text: phrase }) => phrase), [/“(.+?)”/.exec(text)![1]], text);
+    }
+    for (const text of ['在“三门”下车', '庆祝“五一”', '拨打“12345”热线', '观看“一心一意”']) assert.deepEqual(slogans(`他${text}。`), [], text);
+  });
+
+  test('a list that is counted behind it, initials, and a list in quotation marks of its own', () => {
+    const items = (text: string) => slogans(text).find(({ expansion }) => expansion)?.expansion;
+    assert.deepEqual(items('用好“深、实、细”三字诀。'), ['深', '实', '细']);
+    assert.deepEqual(items('打好“降本、增效”两场硬仗。'), ['降本', '增效']);
+    assert.deepEqual(items('“敲门问需、开门议事、上门服务”“三门”工作法。'), ['敲门问需', '开门议事', '上门服务']);
+    assert.deepEqual(items('推进“三能”改革，即干部能上能下、员工能进能出、收入能增能减。'), ['干部能上能下', '员工能进能出', '收入能增能减']);
+  });
+
+  test('what merely stands beside a phrase is not its items', () => {
+    for (const text of ['做到“两个维护”，坚定信心、同心同德。', '要推动改革开放、促进创新发展“两手抓”。', '以更大的决心、更明确的目标、更有力的举措做好“三农”工作。']) assert.equal(slogans(text)[0]!.expansion, null, text);
+    assert.deepEqual(slogans('泰国、印尼两国代表出席，阿拉山口、二连浩特两大口岸通关。'), []);
+  });
+
   test('no items where the count does not fit', () => {
     assert.equal(slogans('要压实属地、部门、单位“四方责任”。')[0]!.expansion, null);
     assert.equal(findItems('落实"四方责任"。', 3, 7), null);
