@@ -18,14 +18,44 @@ export interface Undone {
 const DEPTH_LIMIT = 6;
 
 /**
+ * What kinds that judge a text by itself found in it: kept while the same text is undone again under other evidence, which changes
+ * what a kind before them gives for a few lines only.
+ */
+export class Rounds {
+  #last = new Map<string, readonly Finding[]>();
+  #known = new Map<string, readonly Finding[]>();
+
+  /** Forgets all that was not asked for since the last call. */
+  start(): void {
+    this.#last = this.#known;
+    this.#known = new Map();
+  }
+
+  /** What a kind finds in a text. */
+  findings(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
+    if (kind.observe) return findingsIn(kind, text, context);
+    const key = `${kind.id} ${text}`;
+    let findings = this.#known.get(key);
+    if (!findings) this.#known.set(key, (findings = this.#last.get(key) ?? findingsIn(kind, text, context)));
+    return findings;
+  }
+}
+
+function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
+  const spots = kind.find(text, context);
+  return spots.length === 0 ? [] : kind.repair(text, spots, context);
+}
+
+/**
  * Undoes all damage in a text: the kinds in the order given (last stage of a page's life first), and again from the first
  * as long as anything was repaired.
  * @param kinds sorted by falling stage
  * @param classesOf which character classes a text holds: kinds whose triggers it lacks are skipped
  * @param contextOf the context for a kind
  * @param accept which repairs are carried out; all others are only reported
+ * @param rounds what is known from undoing the same text before
  */
-export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof): Undone {
+export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof, rounds?: Rounds): Undone {
   let undone: Undone = { text: source, edits: [], applied: [], reported: [] }, classes = classesOf(source);
   for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
     const before = undone.text;
@@ -33,9 +63,9 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
     for (const kind of kinds) {
       if ((classes & kind.triggers) === 0) continue;
       const { text } = undone, context = contextOf(kind);
-      const spots = kind.find(text, context);
-      if (spots.length === 0) continue;
-      const round = accepted(text, kind, kind.repair(text, spots, context), accept);
+      const findings = rounds ? rounds.findings(kind, text, context) : findingsIn(kind, text, context);
+      if (findings.length === 0) continue;
+      const round = accepted(text, kind, findings, accept);
       const map = undone.edits.length === 0 ? undefined : new OffsetMap(undone.edits);
       reported = besides(reported, map ? round.reported.map(finding => throughEdits(finding, source, text, map)) : round.reported);
       if (round.edits.length === 0) continue;

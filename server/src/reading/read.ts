@@ -8,7 +8,7 @@ import { DAMAGE_KINDS } from '../damage/registry';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
-import { findingsOf, followedBy, undo, type Undone } from './layers';
+import { findingsOf, followedBy, Rounds, undo, type Undone } from './layers';
 import type { Reading, ReadingOptions } from './reading';
 
 const byStage = (scope: AnyDamageKind['scope']) => DAMAGE_KINDS.filter(kind => kind.scope === scope).sort((a, b) => b.stage - a.stage);
@@ -27,7 +27,7 @@ interface LineState {
   /** One observation for each of `OBSERVING_KINDS`. */
   readonly observed: readonly unknown[];
   /** The result and what it depended on of the document's evidence; set when first needed. */
-  undone?: { readonly dependences: string; readonly result: Undone };
+  undone?: { readonly dependences: string; readonly rounds: Rounds | undefined; readonly result: Undone };
   /** The findings of that result as they were told last, in offsets of the text. */
   told?: { readonly result: Undone; readonly start: number; readonly applied: readonly Finding[]; readonly reported: readonly Finding[] };
 }
@@ -149,7 +149,10 @@ class RepairedReading implements Reading {
       if (!state) return;
       const start = lines.starts[i]!, { line } = state, dependences = dependencesOf(state);
       if (state.undone?.dependences !== dependences) {
-        state.undone = { dependences, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, this.accept) };
+        // Where nothing depends on the document, nothing is undone twice.
+        const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds();
+        rounds?.start();
+        state.undone = { dependences, rounds, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, this.accept, rounds) };
       }
       const { result } = state.undone;
       if (state.told?.result !== result || state.told.start !== start) {
