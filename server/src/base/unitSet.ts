@@ -23,3 +23,26 @@ export class UnitSet {
     return (this.#bits[unit >> 5]! & (1 << (unit & 31))) !== 0;
   }
 }
+
+/**
+ * Pairs of units, such as the first two of the words of a list. One pair in some hundreds that is not in the set is taken for one that is:
+ * enough to turn away nearly every place of a text before anything is looked up.
+ */
+export class PairSet {
+  readonly #bits = new Uint32Array(2048);
+
+  add(first: number, second: number): void {
+    const hash = pairHash(first, second);
+    this.#bits[hash >> 5]! |= 1 << (hash & 31);
+  }
+
+  has(first: number, second: number): boolean {
+    const hash = pairHash(first, second);
+    return (this.#bits[hash >> 5]! & (1 << (hash & 31))) !== 0;
+  }
+}
+
+/** 16 bits. */
+function pairHash(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) >>> 16;
+}

@@ -10,6 +10,7 @@ export interface Announced {
 }
 
 const NUMERALS = new UnitSet(['二两三四五六七八九十']);
+const LIST_MARK = '、'.charCodeAt(0), COLON = ':'.charCodeAt(0);
 const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
 /** How far before the number the mark between its last two items may stand, and behind it the colon. */
 const REACH = 12;
@@ -46,8 +47,8 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
 
 /** A cheap look for a 、 before the number or a colon behind it. */
 function hasItems(line: string, start: number): boolean {
-  for (let at = start - 2; at >= Math.max(0, start - REACH); at--) if (line[at] === '、') return true;
-  for (let at = start + 2; at < start + REACH; at++) if (line[at] === ':') return true;
+  for (let at = start - 2; at >= Math.max(0, start - REACH); at--) if (line.charCodeAt(at) === LIST_MARK) return true;
+  for (let at = start + 2; at < start + REACH; at++) if (line.charCodeAt(at) === COLON) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 /** Phrases found in a text in one pass: at every place the longest that begins there. */
-import { UnitSet } from '../base/unitSet';
+import { PairSet, UnitSet } from '../base/unitSet';
 
 interface Node<T> {
   readonly next: Map<number, Node<T>>;
@@ -9,6 +9,8 @@ interface Node<T> {
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
   readonly #first = new UnitSet();
+  /** First and second units of the phrases: most that begin like one do not go on like it. */
+  readonly #begun = new PairSet();
   readonly #skipped: UnitSet;
 
   /** @param skipped units of the text that are passed over inside a phrase, such as quotation marks; no phrase holds one */
@@ -16,9 +18,11 @@ export class PhraseTrie<T> {
     this.#skipped = skipped;
   }
 
+  /** @param phrase at least two units */
   add(phrase: string, value: T): void {
     let node = this.#root;
-    if (phrase !== '') this.#first.add(phrase.charCodeAt(0));
+    this.#first.add(phrase.charCodeAt(0));
+    this.#begun.add(phrase.charCodeAt(0), phrase.charCodeAt(1));
     for (let i = 0; i < phrase.length; i++) {
       let next = node.next.get(phrase.charCodeAt(i));
       if (!next) node.next.set(phrase.charCodeAt(i), (next = { next: new Map(), value: undefined }));
@@ -33,7 +37,8 @@ export class PhraseTrie<T> {
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
     for (let at = 0; at < text.length; at++) {
-      if (!this.#first.has(text.charCodeAt(at))) continue;
+      const first = text.charCodeAt(at), second = text.charCodeAt(at + 1);
+      if (!this.#first.has(first) || !(this.#begun.has(first, second) || this.#skipped.has(second))) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;
       let value: T | undefined;

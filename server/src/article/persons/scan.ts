@@ -2,8 +2,9 @@
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ACTING, COUNTRIES, FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG, VERB_SURNAMES } from './lexicon';
+import { BEFORE_NAMES, GOES_ON, INTERPUNCTS, LONGEST_PART, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
-import { endsHead, headBeginnings, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
@@ -24,28 +25,13 @@ export type LineScan = readonly NamedSpot[];
 const verbs = new WordIndex([...SAYING, ...ACTING]);
 const countries = new WordIndex(COUNTRIES);
 const syllables = new WordIndex(MINORITY_SYLLABLES);
-/** Single characters that may follow a name but may also be its last character. */
-const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
 const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’」』…—\t']);
-const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000']);
-/** Prepositions and verbs that put a name after them. */
-const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为']);
-/** Units before a name other than the last of a head. */
-const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/']));
-const LIST_MARK = '、'.charCodeAt(0);
-const SPACES = new UnitSet([' \u3000：:/']);
 const BLANKS = new UnitSet([' \u3000']);
-/** Units behind which a list of names may go on. */
-const GOES_ON = new UnitSet(['、 \u3000和及与；']);
-/** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
-const TITLED = GOES_ON.with(new UnitSet(['命去']));
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 /** Marks and blanks right behind a name. */
 const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 const LABEL_MARKS = new UnitSet(['：:/']);
-/** Units that begin a verb or a title, and the marks of lists and of speech. */
-const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
 const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
@@ -76,27 +62,6 @@ export function scanLine(line: string, words: WordList): LineScan {
     if (spot) { spots.push(spot); at = spot.end; } else at++;
   }
   return spots;
-}
-
-/** A cheap look at the units before and at `at`, that turns nearly every place away. */
-function mayBegin(line: string, at: number): boolean {
-  const model = nameModel(), unit = line.charCodeAt(at), before = at === 0 ? NaN : line.charCodeAt(at - 1);
-  if (before === LIST_MARK) return true;
-  if (endsHead(before)) return model.mayBegin(unit);
-  if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
-  if (SPACES.has(before)) return true;
-  // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
-  if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
-  // Without a title something that only persons have must begin two to five characters on.
-  return at === 0 || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || model.spells(unit);
-}
-
-/** The first part of a name with interpuncts has at most this many characters. */
-const LONGEST_PART = 8;
-
-function interpunctBehind(line: string, at: number): boolean {
-  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(line.charCodeAt(i))) return true;
-  return false;
 }
 
 /** What leads up to a name at `at`. */

@@ -1,9 +1,14 @@
 /** Look-up of the words of a list at a place in a text, forwards and backwards, in time independent of the list. */
-import { UnitSet } from '../../base/unitSet';
+import { PairSet, UnitSet } from '../../base/unitSet';
 
 export class WordIndex {
   readonly #firstUnits = new UnitSet();
   readonly #lastUnits = new UnitSet();
+  /** First two and last two units of the longer words. */
+  readonly #beginnings = new PairSet();
+  readonly #endings = new PairSet();
+  /** Words of one unit. */
+  readonly #single = new UnitSet();
   readonly #first = new Map<number, string[]>();
   readonly #last = new Map<number, string[]>();
 
@@ -11,6 +16,9 @@ export class WordIndex {
     for (const word of new Set(words)) {
       this.#firstUnits.add(word.charCodeAt(0));
       this.#lastUnits.add(word.charCodeAt(word.length - 1));
+      if (word.length === 1) this.#single.add(word.charCodeAt(0));
+      this.#beginnings.add(word.charCodeAt(0), word.charCodeAt(1));
+      this.#endings.add(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1));
       push(this.#first, word.charCodeAt(0), word);
       push(this.#last, word.charCodeAt(word.length - 1), word);
     }
@@ -20,7 +28,7 @@ export class WordIndex {
   /** The longest word that begins at `at`; null when none does. */
   startingAt(text: string, at: number): string | null {
     const unit = text.charCodeAt(at);
-    if (!this.#firstUnits.has(unit)) return null;
+    if (!this.#firstUnits.has(unit) || !(this.#beginnings.has(unit, text.charCodeAt(at + 1)) || this.#single.has(unit))) return null;
     for (const word of this.#first.get(unit)!) if (text.startsWith(word, at)) return word;
     return null;
   }
@@ -28,7 +36,7 @@ export class WordIndex {
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
     const unit = text.charCodeAt(at - 1);
-    if (!this.#lastUnits.has(unit)) return null;
+    if (!this.#lastUnits.has(unit) || !(this.#endings.has(text.charCodeAt(at - 2), unit) || this.#single.has(unit))) return null;
     for (const word of this.#last.get(unit)!) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
     return null;
   }

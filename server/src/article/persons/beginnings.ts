@@ -1,0 +1,43 @@
+/** A cheap look at single characters that turns away nearly every place of a line where no name can begin. */
+import { UnitSet } from '../../base/unitSet';
+import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
+import { nameModel } from './names';
+import { endsHead, headBeginnings } from './titles';
+
+/** Marks between the parts of a name. */
+export const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
+/** The first part of a name with interpuncts has at most this many characters. */
+export const LONGEST_PART = 8;
+/** Marks and blanks behind which a clause begins. */
+export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000']);
+/** Prepositions and verbs that put a name after them. */
+export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为']);
+/** Units behind which a list of names may go on. */
+export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
+
+/** Units before a name other than the last of a head. */
+const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/']));
+const LIST_MARK = '、'.charCodeAt(0);
+const SPACES = new UnitSet([' \u3000：:/']);
+/** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
+const TITLED = GOES_ON.with(new UnitSet(['命去']));
+/** Units that begin a verb or a title, and the marks of lists and of speech. */
+const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
+
+/** False where no name begins at `at` of a folded line. */
+export function mayBegin(line: string, at: number): boolean {
+  const model = nameModel(), unit = line.charCodeAt(at), before = at === 0 ? NaN : line.charCodeAt(at - 1);
+  if (before === LIST_MARK) return true;
+  if (endsHead(before)) return model.mayBegin(unit);
+  if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
+  if (SPACES.has(before)) return true;
+  // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
+  if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
+  // Without a title something that only persons have must begin two to five characters on.
+  return at === 0 || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || model.spells(unit);
+}
+
+function interpunctBehind(line: string, at: number): boolean {
+  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(line.charCodeAt(i))) return true;
+  return false;
+}
