@@ -2,6 +2,7 @@
 import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
 import { isColon, isComma, isHan, isOpener, isSpace } from './characters';
 import { clauseEnd, opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
+import { foldForLookup } from '../language/script';
 import { Introduced } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
 
@@ -13,6 +14,8 @@ interface Speaker {
   readonly person: number | null;
 }
 
+/** What an organ did before its words follow. */
+const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -25,6 +28,8 @@ class Finder {
   readonly #persons: readonly PersonMention[];
   readonly #found: Attribution[] = [];
   readonly #introduced = new Introduced();
+  /** Names that a role introduced in a label (主持人 许多：) and that may be common words. */
+  readonly #labelled = new Set<string>();
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
   /** The first mention that has not been introduced. */
@@ -54,7 +59,12 @@ class Finder {
   #inHeadline({ start, end }: Block): void {
     this.#skipTo(start);
     const sentence: Sentence = { start, end, terminator: '' };
-    for (const spot of verbSpots(this.#draft.reading.folded.slice(start, end), true)) this.#atVerb({ ...spot, start: spot.start + start, end: spot.end + start, clause: spot.clause + start }, sentence, [sentence], end);
+    for (const spot of verbSpots(this.#draft.reading.folded.slice(start, end), true)) {
+      const before = this.#found.length;
+      this.#atVerb({ ...spot, start: spot.start + start, end: spot.end + start, clause: spot.clause + start }, sentence, [sentence], end);
+      // 流域联席会议提出: only persons speak in headlines, the rest are headlines about them.
+      if (this.#found.at(-1)?.speakerKind !== 'person') this.#found.length = before;
+    }
   }
 
   #inParagraph(paragraph: Paragraph): void {
@@ -143,6 +153,9 @@ class Finder {
     if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 4) return;
     const label = folded.slice(start, i);
     // 答： alone goes on with whoever answered before.
+    const role = /^(?:[\u4e00-\u9fff]{0,10}(?:主持人|发言人|[局厅处科院校所站主部]长|主任|书记))\s+([\u4e00-\u9fff·]{2,4})$/.exec(label);
+    if (role) this.#labelled.add(role[1]!);
+    if (role || this.#labelled.has(label)) { const from = i - (role?.[1] ?? label).length; this.#push({ name: text.slice(from, i), kind: 'person', start, person: null }, text[i]!, i + 1, contentAt(folded, i + 1, end)); return; }
     const answerer = /^答$/.test(label) ? this.#found.at(-1) : undefined;
     if (answerer) { this.#push({ name: answerer.speaker, kind: answerer.speakerKind, start, person: answerer.person }, text[start]!, start + 1, contentAt(folded, i + 1, end)); return; }
     const index = this.#next, next = this.#persons[index], person = next && next.start >= start && next.end <= i ? next : undefined;
@@ -174,8 +187,15 @@ class Finder {
     const { text, folded } = this.#draft.reading;
     const after = folded[verbEnd] === '。' ? quotedBefore(folded, speaker.start) : null;
     // What bystanders said is no content that anybody introduces.
-    if (after !== null && (speaker.person === null || this.#persons[speaker.person]!.standing === 'other')) return;
+    if (after !== null && this.#isBystander(speaker)) return;
     this.#push(speaker, text.slice(verbStart, verbEnd), verbEnd, after ?? contentAt(folded, afterNumberOfPoints(folded, verbEnd), end));
+  }
+
+  /** Somebody who is no official, or a pronoun for whom the paragraph names no official. */
+  #isBystander({ name, kind, start, person }: Speaker): boolean {
+    if (person === null) return kind === 'person' && !/(?:发言人|负责人|书记|长|主任|主席)$/.test(foldForLookup(name));
+    const { standing } = this.#persons[person]!, pronoun = /^[他她]/.test(this.#draft.reading.folded.slice(start, start + 1));
+    return standing === 'other' || (pronoun && !this.#persons.slice(this.#next, this.#news).some(other => other.name === name && other.form !== 'pronoun'));
   }
 
   #push(speaker: Speaker, verb: string, end: number, contentStart: number): void {
@@ -223,6 +243,12 @@ class Finder {
   #noun(from: number, stop: number, noun: RegExpExecArray): Speaker | null {
     const { text, folded } = this.#draft.reading;
     let start = from;
+    // 省防指发出通知要求: who issued it speaks.
+    const issued = ISSUED.exec(folded.slice(from, stop));
+    if (issued) {
+      const issuer = SPEAKING_NOUN.exec(folded.slice(from, from + issued.index));
+      if (issuer) return this.#noun(from, from + issued.index, issuer);
+    }
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
     if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
@@ -230,6 +256,11 @@ class Finder {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };
     }
+    // 回头对村干部说: whom somebody speaks to.
+    if (/[对向跟](?!外)/.test(phrase.slice(0, -2)) && noun[1] === undefined) return null;
+    // 发言人: short for whoever was called so before.
+    const longer = noun[3] !== undefined && noun[3].length === phrase.length ? this.#found.findLast(({ speaker }) => foldForLookup(speaker).endsWith(phrase)) : undefined;
+    if (longer) return { name: longer.speaker, kind: longer.speakerKind, start, person: longer.person };
     const kind = noun[1] !== undefined ? 'meeting' : noun[2] !== undefined ? 'document' : noun[3] !== undefined ? 'person' : 'organ';
     return { name: text.slice(start, stop), kind, start, person: null };
   }
@@ -238,10 +269,13 @@ class Finder {
   #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const { text, folded } = this.#draft.reading;
     const from = stripLeading(folded, clause, verb);
-    if (stripAdverbs(folded, from, verb) > from && !/^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(folded.slice(from, stripAdverbs(folded, from, verb)))) return null;
-    if (kind === 'marked') return null;
+    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = /^[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/.test(phrase);
+    if (phrase !== '' && !told && !/^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(phrase)) return null;
+    if (kind === 'marked' && !told) return null;
     const next = folded.charCodeAt(verb + 2);
     const last = this.#found.at(-1);
+    // 该中心已去信医院，促请…: what was done.
+    if (clause > sentence.start && kind === 'ordering' && /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/.test(folded.slice(Math.max(sentence.start, clause - 26), clause))) return null;
     if (clause > sentence.start) {
       for (let i = this.#firstPersonFrom(sentence.start); i < this.#persons.length; i++) {
         const person = this.#persons[i]!;
@@ -249,6 +283,12 @@ class Finder {
         if (person.start < sentence.start || person.incidental) continue;
         if (person.standing === 'other' && last && last.start >= sentence.start) continue;
         return { ...this.#named(person, i, verb), start: from };
+      }
+      // 他发现…，当即责成…: the pronoun that opens a clause before it.
+      const pronoun = /(?:^|,)[他她](?=[^,们的]{2})/.exec(folded.slice(sentence.start, clause));
+      if (pronoun && kind === 'ordering') {
+        const meant = this.#pronoun(from, verb);
+        if (meant) return meant;
       }
       const lead = BEFORE_SPEAKER.exec(folded.slice(sentence.start, clause))?.[0].length ?? 0;
       const first = clauseEnd(folded, sentence.start + lead, clause);
@@ -317,7 +357,7 @@ function quotedBefore(folded: string, at: number): number | null {
 function contentAt(folded: string, at: number, end: number): number {
   let i = at;
   if (isHan(folded.charCodeAt(at))) {
-    const told = /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿|如|若))/.exec(folded.slice(at, at + 30));
+    const told = (/(?:提醒|叮嘱|嘱咐|叮咛|告诫|勉励)$/.test(folded.slice(at - 2, at)) ? /^[^,;:。!?"]{2,12}(?=,)/ : /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿|如|若))/).exec(folded.slice(at, at + 30));
     if (told && /(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|市民|民众|大众|公众|居民|村民|学生|家长|司机|游客|书记|主任|[局处县区镇乡村校院厂所站]长|职工|党员|师生|商户|业主)$/.test(told[0])) i += told[0].length;
   }
   while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '\n')) i++;

@@ -34,7 +34,7 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
 };
 /** After 表示: a feeling, not content. */
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
-const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)[:。,]/;
+const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
 const POINTS = new Set(['讲了', '作了', '作出']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
@@ -57,7 +57,8 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     at += verb.length - 1;
     if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue;
     const spot = { start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause };
-    const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 18)));
+    const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 26)));
+    if (content && POINTS.has(verb)) spot.end += NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26))![0].length - 1;
     // 强调指出: one saying, two verbs.
     const whole = before?.end === spot.start && !POINTS.has(verb) ? { ...spot, start: before.start, clause: before.clause } : spot;
     before = spot;
@@ -99,8 +100,10 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
   if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));
   const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
-  if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要[\u4e00-\u9fff]{2})/.test(rest);
+  if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要(?!求)[\u4e00-\u9fff]{2})/.test(rest);
   if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;
   if (verb === '认为' || verb === '谈到' || verb === '提到') return verb === '认为';
-  return kind === 'ordering' || /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
+  // 就落实会议要求作了三点安排: the object of a phrase.
+  if (kind === 'ordering') return !headline && !/^作[了出]/.test(rest);
+  return /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
 }

@@ -11,7 +11,7 @@ export type SpeechVerbKind = 'plain' | 'marked' | 'ordering';
 export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string, SpeechVerbKind>([
   ...['指出', '强调', '重申', '认为', '表示', '提出', '谈到', '提到', '指明'].map(verb => [verb, 'plain'] as const),
   ...['说', '说道', '称', '介绍', '透露', '坦言', '回应', '回答', '报告', '汇报', '讲了', '作了', '作出', '答复', '补充', '明确', '宣布', '通报', '解释', '说明', '分析', '反映', '直言', '感慨', '写道', '告诉记者', '主张', '讲', '讲道', '答', '坦承', '提及', '发言', '告诫', '寄语', '致辞'].map(verb => [verb, 'marked'] as const),
-  ...['要求', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '叮咛', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道'].map(verb => [verb, 'ordering'] as const),
+  ...['要求', '当即请', '当场请', '随即请', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '叮咛', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道'].map(verb => [verb, 'ordering'] as const),
 ]);
 
 /** Matches a verb where the search stands, the longer ones first. */
@@ -21,7 +21,7 @@ export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, 
 export const SPEECH_VERB_STARTS = new UnitSet([...SPEECH_VERBS.keys()].map(verb => verb[0]!));
 
 /** What may stand between a speaker and the verb. */
-export const SAYING_ADVERBS = /(?:则|还|也|又|并|则|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
+export const SAYING_ADVERBS = /(?:则|还|也|又|并|则|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
 
 /** Phrases between speaker and verb end like this: 在讲话中, 主持会议时, 出席并, 听取汇报后. */
 export const PHRASE_END = /(?:时|中|后|上|下|并|间|指|际|发言|讲话|致辞|一行|同志|先生|女士|等|人|内|话|日|会)$/;

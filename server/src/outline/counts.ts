@@ -49,7 +49,7 @@ export function findCounts({ paragraphs }: Article, directives: readonly FoundDi
 
 /** Behind the number: 三笔账：A、B、C。 “四个一批”，即A、B、C、D； （A、B、C） */
 function listBehind(folded: string, { end }: NumberPhrase): List | null {
-  const opener = /^[^,;:。!?、()]{0,8}(?::|\(|,?(?:即|也就是|就是|包括|分别是|分别为|指的是))/.exec(folded.slice(end, end + 16));
+  const opener = /^[^,;:。!?、()—]{0,8}(?::|\(|——|,?(?:即|也就是|就是|包括|分别是|分别为|指的是))/.exec(folded.slice(end, end + 16));
   if (!opener) return null;
   const from = end + opener[0].length;
   let stop = from;
@@ -92,6 +92,8 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
 const MOST_ITEMS = 24;
 /** How far from a number its items are looked for within the sentence. */
 const SENTENCE_REACH = 120;
+/** How many units may stand between a number and its first part. */
+const PREAMBLE = 4;
 /** How many paragraphs below a number its parts may take. */
 const PARTS_REACH = 80;
 
@@ -103,6 +105,8 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     for (let i = first; i < units.length; i++) {
       const { enumerator, start: from, end: to } = units[i]!;
       if (numbers === null) {
+        // 讲了三点意见。她说，…。第一，…
+        if (enumerator === null && i - first < PREAMBLE) continue;
         if (enumerator?.value !== 1) return false;
         numbers = enumerator.class;
       }

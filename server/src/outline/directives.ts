@@ -103,10 +103,10 @@ class Pass {
 
   /** Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to others. */
   #isPledge({ speaker, person, start, end }: Attribution): boolean {
-    const { folded } = this.#article.reading, phrase = folded.slice(start, end);
+    const { folded } = this.#article.reading, phrase = folded.slice(start, end), mention = person === null ? undefined : this.#article.persons[person];
+    if (mention?.standing === 'official') return false;
     if (/^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(phrase)) return true;
-    const mention = person === null ? undefined : this.#article.persons[person];
-    if (!mention || mention.standing !== 'other') return false;
+    if (!mention) return false;
     const around = folded.slice(Math.max(0, mention.start - 14), mention.start);
     return /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(around) || /^[\u4e00-\u9fff](?:大[爷妈嫂叔姐哥]|阿姨|婶|奶奶)/.test(speaker);
   }

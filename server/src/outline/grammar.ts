@@ -35,8 +35,10 @@ const NO_DIRECTIVES: readonly RegExp[] = [
   /(?:讲|说|强调|指出|要求|提出)过[,。]/,
   // 各镇人民政府： and the seats of a meeting.
   /^各[^。;!?]*:$/, /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/,
+  // 违反本通告的，由公安机关依法处罚。
+  /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/,
   // 现将有关事项通知如下： and 自印发之日起施行 order nothing; nor does a telephone number.
-  /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/, /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/, /^[^,;。]{2,14}:[\d\s()-]{3,}$/,
+  /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/, /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/, /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/,
 ];
 
 /**
@@ -46,8 +48,13 @@ const NO_DIRECTIVES: readonly RegExp[] = [
  */
 export function directiveIn(folded: string, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
   const unit = folded.slice(from, to);
-  if (countHan(unit) < 3 || NO_DIRECTIVES.some(pattern => pattern.test(unit))) return null;
+  if (tellsNothing(unit)) return null;
   return new Grammar(folded, from, to, around, words).directive();
+}
+
+/** The unit looks like an order and is none, whatever it stands in. */
+export function tellsNothing(unit: string): boolean {
+  return countHan(unit) < 3 || NO_DIRECTIVES.some(pattern => pattern.test(unit));
 }
 
 class Grammar {
@@ -69,7 +76,8 @@ class Grammar {
     const { spoken, passage, ordered } = this.#around;
     for (let i = 0; i < this.#clauses.length; i++) {
       const clause = this.#clauses[i]!;
-      const polite = spoken ? politeOrder(this.#folded, clause) : null;
+      // 已去信医院，促请…: a request that was made.
+      const polite = spoken && !(i > 0 && REQUESTED.test(this.#text(this.#clauses[i - 1]!))) ? politeOrder(this.#folded, clause) : null;
       if (polite) return { start: this.#startOf(i, 'asked'), marker: polite, verb: polite.end };
       const modal = modalOrder(this.#folded, clause, spoken, this.#masked);
       if (modal) return { start: this.#startOf(i, /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(clause.start, modal.start)) ? 'open' : 'own'), marker: modal, verb: modal.end };
@@ -141,6 +149,7 @@ class Grammar {
   }
 }
 
+const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
 const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 

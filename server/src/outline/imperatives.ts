@@ -47,12 +47,12 @@ const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通�
 const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
-function behindPhrase(folded: string, at: number, { end }: Clause, next: Clause | null, words: WordList): number {
+function behindPhrase(folded: string, at: number, { start, end }: Clause, next: Clause | null, words: WordList): number {
   const text = folded.slice(at, end);
   if (next && BY_LAW.test(folded.slice(next.start, next.end))) return -1;
   const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || ORDER_ADVERB.exec(folded.slice(next.start, next.end))?.index === 0);
   if (PREPOSITIONS.test(text)) {
-    if (text.startsWith('将')) return /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
+    if (text.startsWith('将')) return at > start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
     const own = verbWithin(folded, at + 1, end, words);
     if (MEANS_PHRASE.test(text)) {
       if (goesOn) return skipAdverbs(folded, next.start, next.end);

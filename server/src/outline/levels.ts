@@ -30,6 +30,8 @@ interface Entry {
 const LOOKAHEAD = 64;
 /** A general formula is at most this long (Han characters), a formula of the kind 认识要再深化 at most that long. */
 const FORMULA = 20, PATTERN_FORMULA = 32;
+/** So many sentences spell out even a formula of two clauses. */
+const LONG_LIST = 4;
 
 /** @param directives in order; @returns one place for each */
 export function placeDirectives(directives: readonly FoundDirective[]): readonly Placed[] {
@@ -127,11 +129,11 @@ function announces(directive: FoundDirective): boolean {
 }
 
 /** What the words of a directive alone tell about its being a head. */
-const traitsOf = perContent(({ folded }: Wording) => {
+const traitsOf = perContent(({ folded, verb }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
   return {
     han: countHan(folded), count: announcedCount(folded)?.value ?? null, pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });
 
@@ -139,7 +141,7 @@ const traitsOf = perContent(({ folded }: Wording) => {
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const { han, count, pattern, announcesList, listing } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const { han, count, pattern, announcesList, listing, severalClauses } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
   const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
   if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
@@ -163,6 +165,8 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
     longest = Math.max(longest, size);
     followers++;
   }
+  // 要深入宣传条例，营造氛围。 has said already what it means, unless much follows.
+  if (severalClauses && followers < LONG_LIST) return false;
   return total / followers >= han * 1.3 && longest >= 22;
 }
 

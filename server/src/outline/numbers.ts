@@ -8,7 +8,7 @@ export interface NumberPhrase {
 }
 
 /** Classifiers that count items of a text; 年, 天, 万 … count other things. */
-const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本)([\u4e00-\u9fff]{0,6})/g;
+const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句)([\u4e00-\u9fff]{0,6})/g;
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 const QUOTED = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 const NOT_ITEMS = /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;

@@ -58,7 +58,7 @@ function isAddressed(folded: string, { start }: Clause, before: string): boolean
 }
 
 /** 災後垃圾請環保局…, 发现火情请立即…: what it is about, then who is asked or how. */
-const ASKED_WHOM = /^[\u4e00-\u9fff]{2,14}?(?<![提申报邀聘宴商])(请)(?=立即|及时|尽快|尽早|务必|拨打|主动|联系|各|[\u4e00-\u9fff]{1,8}[局处署科室所委办])/;
+const ASKED_WHOM = /^[\u4e00-\u9fff]{2,14}?(?<![提申报邀聘宴商])(请)(?=立即|(?<=[前时后间]请)[\u4e00-\u9fff]|及时|尽快|尽早|务必|拨打|主动|联系|各|[\u4e00-\u9fff]{1,8}[局处署科室所委办])/;
 
 /** The polite word that opens the clause and asks somebody for something. */
 export function politeOrder(folded: string, { start, end }: Clause): Modal | null {

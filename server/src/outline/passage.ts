@@ -7,7 +7,7 @@ import { countHan, withoutTrailing } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
-import { directiveIn, type DirectiveSpot, type Surroundings } from './grammar';
+import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
 import { isVerbLed } from './imperatives';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
@@ -97,6 +97,7 @@ class Reader {
   #pledging: boolean;
   #report: boolean;
   #announced: boolean;
+  #announcedUntil = -1;
   #lists: Lists;
 
   constructor(prose: Prose, before: PassageState, sayings: readonly Saying[], words: WordList) {
@@ -139,6 +140,8 @@ class Reader {
       if (isBystander(folded, unit)) continue;
       this.#quotedAhead(unit);
       let from = unit.enumerator?.end ?? unit.start, attributed = false;
+      const running = sayings[this.#saying];
+      if (running && running.start >= unit.start && running.start < unit.end) from = Math.max(from, Math.min(running.content, unit.end));
       for (let next = sayings[this.#saying + 1]; next && next.start < unit.end; next = sayings[this.#saying + 1]) {
         this.#speak(next);
         from = Math.max(from, Math.min(next.content, unit.end));
@@ -148,7 +151,8 @@ class Reader {
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
       const spot = this.#analyse(from, unit, orderedSentence === unit.sentence);
-      if (!unit.enumerator) this.#announced = ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && announcedCount(folded.slice(spot.verb, unit.end)) !== null);
+      if (ANNOUNCES.test(folded.slice(unit.start, unit.end))) this.#announce(unit);
+      else if (spot !== null && !unit.enumerator) { if (announcedCount(folded.slice(spot.verb, unit.end)) !== null) this.#announce(unit); else this.#announced = false; }
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
       const parallel = unit.parallel !== null;
@@ -158,16 +162,22 @@ class Reader {
     }
   }
 
+  /** Items are to come; whoever speaks next goes on (…讲了三点意见。她说，). */
+  #announce({ end }: Unit): void {
+    this.#announced = true;
+    this.#announcedUntil = end;
+  }
+
   /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
   #quotedAhead(unit: Unit): void {
     const next = this.#sayings[this.#saying + 1], { folded } = this.#prose;
-    if (!next || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
+    if (!next || next.manner === 'orders' || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
     if (/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, next.start))) this.#speak(next);
   }
 
-  #speak({ manner, same, pledge }: Saying): void {
+  #speak({ start, manner, same, pledge }: Saying): void {
     this.#saying++;
-    if (!same) this.#announced = false;
+    if (!same && start > this.#announcedUntil) this.#announced = false;
     this.#lists = {};
     this.#spoken = true;
     this.#pledging = pledge;
@@ -190,7 +200,7 @@ class Reader {
     if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (this.#report || FACT.test(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
+    if (this.#report || FACT.test(text) || tellsNothing(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
     const { class: list, value } = unit.enumerator;
     return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
@@ -198,7 +208,7 @@ class Reader {
 }
 
 /** 讲三点意见, 提几点希望: what the items that follow are. */
-const ANNOUNCES = /提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议)[。:,]?$/;
+const ANNOUNCES = /(?:如下|以下)(?:几点|[一二三四五六七八九十]点)?(?:倡议|要求|建议|希望|呼吁|提醒|提示)[:。]?$|提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议|安排|任务)[。:,]?$/;
 const REQUEST = /请|希望|建议|呼吁|盼/;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */

@@ -119,7 +119,7 @@ function parallelKey(folded: string, start: number): string | null {
   const from = start + spokenLead(folded, start);
   const match = PARALLEL.exec(folded.slice(from, from + 12));
   if (match) return match[1] ?? match[2]!;
-  if (folded[from] !== '要') return null;
+  if (folded[from] !== '要' && folded[from] !== '在') return null;
   const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
   return quoted && quoted[1]! + quoted[2]!;
 }

@@ -13,6 +13,9 @@ const SPEECH = /(?:讲话|致辞|发言|演讲)(?:\([^()]{1,14}\))?$|^在.{4,50}
 const SALUTATION = /^(?:同志们|各位[^。:]{0,20}|[\u4e00-\u9fff]{0,6}(?:同志|朋友|同学|乡亲)们|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
 const ADDRESS = /^(?:各[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、,\s]{2,40}(?:政府|委|局|单位|部门|企业|居民|市民|业主|朋友)):$/;
 
+/** 以下是…在立法会会议上张三议员的提问和某局局长李四的答复, 以下是…致辞全文: the rest of the page are somebody's words. */
+const TRANSCRIPT = /^以下(?:是|为)[^。]{4,80}?(?:的(?:书面)?答[复覆]|致辞|讲话|发言|谈话|演辞|全文)/;
+
 /** From the title, and from how the body opens. */
 export function documentVoice(article: Article): Voice {
   const { reading, blocks, paragraphs, persons } = article;
@@ -24,6 +27,12 @@ export function documentVoice(article: Article): Voice {
     // 职务 姓名 below the title, or 某某在…上的讲话 in it.
     const speaker = persons.find(person => person.form === 'full' && person.standing === 'official' && person.start < head + (opening[0]?.length ?? 0));
     if (title.some(text => SPEECH.test(text)) || (saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return { speaker: speaker ? speaker.name ?? speaker.text : '讲话', orders: true };
+  }
+  const transcript = paragraphs.slice(0, 2).find((_, i) => TRANSCRIPT.test(opening[i]!));
+  if (transcript) {
+    const end = transcript.start + TRANSCRIPT.exec(reading.folded.slice(transcript.start, transcript.end))![0].length;
+    const speaker = persons.findLast(person => person.form === 'full' && person.standing === 'official' && person.start >= transcript.start && person.end <= end);
+    if (speaker) return { speaker: speaker.name ?? speaker.text, orders: false };
   }
   for (const text of title) {
     const document = ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1));
