@@ -34,8 +34,8 @@ export function findItems(line: string, start: number, end: number): readonly It
 
 /** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
 function countOf(phrase: string): number {
-  const sum = /^([一二两三四五六七八九])[^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/.exec(phrase), first = leadingNumber(phrase);
-  const total = sum ? first + leadingNumber(sum[2]!) : 0;
+  const sum = /^[一二两三四五六七八九][^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/.exec(phrase), first = leadingNumber(phrase);
+  const total = sum ? first + leadingNumber(sum[1]!) : 0;
   return total > 2 ? total : first;
 }
 

@@ -12,7 +12,7 @@ export interface Title {
 const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set(OTHER_HEADS);
 /** Heads that end a person, not a title: no further title is joined to them. */
-export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨']);
+export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨', '太太', '大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);

@@ -1,0 +1,126 @@
+/** What stands before and behind a name, and how much it tells. Offsets are into one folded line. */
+import { UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { ACTING, COUNTRIES, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { nameModel } from './names';
+import { headStartingAt, HONORIFICS, type Title } from './titles';
+import { WordIndex } from './wordIndex';
+
+/** What persons do, as far as it stands right behind their names. */
+export const verbs = new WordIndex([...SAYING, ...ACTING]);
+/** Names of countries and places that look like names of persons. */
+export const countries = new WordIndex(COUNTRIES);
+/** Marks that end what a name stands in. */
+export const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’」』…—\t']);
+/** Blanks of either width. */
+export const BLANKS = new UnitSet([' \u3000']);
+/** Marks and blanks right behind a name. */
+const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
+const JOINING = new Set('和与及同以');
+/** Longer lists are not read to their end. */
+const LONGEST_LIST = 40;
+/** How far behind a preposition the verb may stand. */
+const SAYING_REACH = 24;
+
+/** What leads up to a name at `at`. */
+export interface Left {
+  readonly kind: 'title' | 'list' | 'clause' | 'preposition';
+  readonly title: Title | null;
+  readonly standing: 'official' | 'other' | null;
+  /** True behind a head such as 干部 that mostly stands for many. */
+  readonly plural?: boolean;
+}
+
+/** What follows a name that would end here. */
+export interface Right {
+  /** How well a name may end here: -2 (not at all) to 3 (a verb that only persons have). */
+  readonly grade: number;
+  readonly strong: boolean;
+  readonly acts: boolean;
+}
+
+/**
+ * @param end where the name would end
+ * @param left what leads up to it: behind a title or in a list little is needed
+ */
+export function rightOf(line: string, end: number, left: Left, words: WordList): Right {
+  const next = line[end];
+  const titled = left.kind === 'title' || left.kind === 'list';
+  if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
+  if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
+  if (next === '、') return { grade: titled || listLeadsToVerb(line, end + 1, words) ? 2 : -0.5, strong: titled, acts: false };
+  if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
+  if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
+  if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
+  if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
+  if (CLOSES_NAME.has(line.charCodeAt(end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
+  let verb = verbs.startingAt(line, end);
+  if (verb && verb.length > 1) return { grade: STRONG.has(verb) ? 3 : 2.2, strong: STRONG.has(verb), acts: true };
+  const head = headStartingAt(line, end);
+  // In a list 越南|总理 begins the next item's title.
+  if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
+  const pair = line.slice(end, end + 2);
+  const known = words.frequency(pair) > 50;
+  if (known) {
+    verb = verbs.startingAt(line, end + 2);
+    if (verb && verb.length > 1) return { grade: 2.5, strong: false, acts: true };
+    return { grade: !titled ? -0.5 : verb ? 1.5 : 1, strong: false, acts: true };
+  }
+  if (SINGLE_ADVERBS.has(next)) {
+    const main = verbs.startingAt(line, end + 1);
+    if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
+  }
+  if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
+  // 顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name.
+  if (verb && JOINING.has(next) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
+  if (verb) return { grade: leadsToSaying(line, end) ? 2.2 : titled ? 1.2 : -0.5, strong: false, acts: true };
+  return { grade: -1.5, strong: false, acts: false };
+}
+
+/** True when 、 joins short items up to a verb that only persons have (王海、李强、周远出席会议), or all of them look like names. */
+function listLeadsToVerb(line: string, at: number, words: WordList): boolean {
+  let alike = 0;
+  for (let item = 0; item < LONGEST_LIST; item++) {
+    let end = at;
+    while (end - at < 5 && isHan(line, end, end + 1)) {
+      if (end - at >= 2) {
+        const etc = line[end] === '等';
+        const verb = verbs.startingAt(line, etc ? end + 1 : end);
+        if (verb && (STRONG.has(verb) || verb === '分别' || verb === '在')) return nameModel().surnameAt(line, at) > 0 || item > 0;
+        if (etc) return alike > 1 && looksLikeName(line, at, end, words);
+      }
+      end++;
+    }
+    if (looksLikeName(line, at, end, words)) alike++;
+    if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
+    at = end + 1;
+  }
+  return true;
+}
+
+function looksLikeName(line: string, start: number, end: number, words: WordList): boolean {
+  if (end - start < 2 || end - start > 3) return false;
+  const tag = words.tag(line.slice(start, end));
+  const surname = nameModel().surnameAt(line, start);
+  return surname > 0 && (tag === undefined || tag === 'nr') && !countries.startingAt(line, start) && nameModel().score(line, start, end, surname) > 0.3;
+}
+
+/** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */
+function leadsToSaying(line: string, at: number): boolean {
+  for (let i = at + 1; i < at + SAYING_REACH && i < line.length; i++) {
+    if (CLOSING.has(line.charCodeAt(i))) return false;
+    const verb = verbs.startingAt(line, i);
+    if (verb && verb.length > 1 && STRONG.has(verb)) return true;
+  }
+  return false;
+}
+
+/** True for a range of Han characters inside the text. */
+export function isHan(text: string, start: number, end: number): boolean {
+  if (end > text.length) return false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x3400 || code > 0x9fff) return false;
+  }
+  return true;
+}
