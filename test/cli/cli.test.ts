@@ -140,33 +140,6 @@ suite('wenzhen', () => {
     test('--explain tells what was repaired and how sure it is', () => assert.match(wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr, /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/));
   });
 
-  suite('convert', () => {
-    test('GB18030, Big5 and UTF-16 become UTF-8 with a backup', () => {
-      for (const [encoding, text] of [['gb18030', CLEAN], ['big5', MEANT], ['utf16le', CLEAN]] as const) {
-        const bytes = iconv.encode(text.repeat(3), encoding, { addBOM: encoding === 'utf16le' }), at = file(`${encoding}.txt`, bytes);
-        const { status, stdout } = wenzhen(['convert', at, '--to', 'utf-8']);
-        assert.equal(status, 0, stdout);
-        assert.equal(read(at), text.repeat(3));
-        assert.deepEqual(fs.readFileSync(`${at}.bak`), bytes);
-      }
-    });
-    test('--dry-run only tells', () => {
-      const bytes = iconv.encode(CLEAN, 'gb18030'), at = file('g.txt', bytes);
-      assert.match(wenzhen(['convert', '--dry-run', at]).stdout, /would be converted/);
-      assert.deepEqual(fs.readFileSync(at), bytes);
-    });
-    test('what is UTF-8 already stays', () => {
-      const at = file('a.txt', CLEAN);
-      assert.equal(wenzhen(['convert', at]).status, 0);
-      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
-    });
-    test('bytes that are not valid in the named encoding stay', () => {
-      const at = file('a.txt', Buffer.from([0xd6, 0xd0, 0xff, 0xff, 0xb9, 0xfa]));
-      assert.equal(wenzhen(['convert', '--from', 'gb18030', at]).status, 1);
-      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
-    });
-  });
-
   suite('outline and entities', () => {
     test('formats of the outline', () => {
       const at = file('a.txt', CLEAN);

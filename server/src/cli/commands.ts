@@ -139,8 +139,8 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
 }
 
 /** `wenzhen convert` */
-export async function convertCommand(paths: readonly string[], { from, dryRun = false }: { from?: TextEncoding; dryRun?: boolean }, environment: Environment): Promise<number> {
-  return overFiles({ name: 'convert', options: { from, dryRun } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup }) => {
+export async function convertCommand(paths: readonly string[], { from, dryRun = false, bom }: { from?: TextEncoding; dryRun?: boolean; bom: boolean }, environment: Environment): Promise<number> {
+  return overFiles({ name: 'convert', options: { from, dryRun, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup }) => {
     const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
     switch (outcome) {
       case 'converted': await print(`${backup === null ? t('{0}: would be converted from {1} ({2})', path, sure, reason) : t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)}\n`); break;

@@ -9,6 +9,8 @@ export interface ConvertOptions {
   /** The encoding of the files; detected where absent. */
   readonly from?: TextEncoding;
   readonly dryRun: boolean;
+  /** Whether a byte order mark stays one. */
+  readonly bom: boolean;
 }
 
 export interface ConvertResult {
@@ -26,13 +28,13 @@ export interface ConvertResult {
 const MIN_CONFIDENCE = 0.9;
 
 /** @throws InputError when the file cannot be read or written */
-export async function convert(path: string, { from, dryRun }: ConvertOptions, { language }: Tools): Promise<ConvertResult> {
-  const { text, detection: { encoding, confidence, evidence } } = readInput(path, language, from);
+export async function convert(path: string, { from, dryRun, bom: keepMark }: ConvertOptions, { language }: Tools): Promise<ConvertResult> {
+  const { text, detection: { encoding, confidence, evidence, bom } } = readInput(path, language, from);
   const result = { path, encoding, confidence, backup: null };
   if (encoding === 'utf-8') return { ...result, outcome: 'already', reason: evidence };
   if (confidence < MIN_CONFIDENCE) return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
   // Nothing may be lost: a file with bytes that mean nothing in its encoding stays as it is.
   if (text.includes('\ufffd')) return { ...result, outcome: 'left-alone', reason: t('not all of its bytes are valid {0}', label(encoding)) };
-  const backup = dryRun ? null : await replaceFile(path, text);
+  const backup = dryRun ? null : await replaceFile(path, bom && keepMark ? `\ufeff${text}` : text);
   return { ...result, outcome: 'converted', reason: evidence, backup };
 }

@@ -1,7 +1,7 @@
 /** What the paths on the command line stand for, and each file as text. */
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { t } from '../base/localise';
-import { decodeBytes, detectEncoding, type Detection, type TextEncoding } from '../language/detection';
+import { decodeBytes, encodingOf, type Detection, type TextEncoding } from '../language/detection';
 import type { Language } from '../language/language';
 import { articleFiles } from '../node/articleFiles';
 import { describeError, InputError } from './errors';
@@ -62,7 +62,7 @@ export function readInput(path: string, language: Language, from?: TextEncoding)
     else throw new InputError(`${name}: ${describeError(error)}`);
   }
   if (bytes.length === 0 && path !== STDIN) throw new InputError(t('{0}: the file is empty', name));
-  const detection: Detection = from ? { encoding: from, confidence: 1, evidence: '', bom: false, invalid: 0, lines: [] } : detectEncoding(bytes, language);
+  const detection = encodingOf(bytes, language, from);
   if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));
   return { path, bytes, detection, text: decodeBytes(bytes, detection) };
 }

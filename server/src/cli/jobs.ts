@@ -42,9 +42,35 @@ export interface CheckResult {
 
 /** @throws InputError when the file cannot be read */
 export function check(path: string, { language, service }: Tools): CheckResult {
-  const input = readInput(path, language);
-  const doc = featureDocument(input.path, service.parse(input.text));
-  return { path, encoding: input.detection.encoding, findings: [...undecoded(input), ...findingsJson(doc)] };
+  const input = readInput(path, language), findings = undecoded(input);
+  let line = 0, offset = 0;
+  for (const piece of pieces(input.text)) {
+    const doc = featureDocument(input.path, service.parse(piece));
+    for (const finding of findingsJson(doc)) findings.push(line === 0 ? finding : moved(finding, line, offset));
+    line += doc.document.lineCount - 1;
+    offset += piece.length;
+  }
+  return { path, encoding: input.detection.encoding, findings };
+}
+
+/** A longer text is checked in pieces, so that memory does not grow with the file. UTF-16 units. */
+const PIECE = 4 << 20;
+
+/** A text in pieces of whole lines, where there are any cut at empty ones: an article does not go on behind them. */
+function* pieces(text: string): Generator<string> {
+  let from = 0;
+  while (text.length - from > PIECE) {
+    const to = from + PIECE, empty = text.lastIndexOf('\n\n', to) + 2, full = text.lastIndexOf('\n', to) + 1, next = text.indexOf('\n', to) + 1;
+    const end = empty > from + PIECE / 2 ? empty : full > from ? full : next || text.length;
+    yield text.slice(from, end);
+    from = end;
+  }
+  yield text.slice(from);
+}
+
+function moved(finding: FindingJson, lines: number, offset: number): FindingJson {
+  const place = ({ line, character }: Place): Place => ({ line: line + lines, character });
+  return { ...finding, range: { start: place(finding.range.start), end: place(finding.range.end) }, offset: { start: finding.offset.start + offset, end: finding.offset.end + offset } };
 }
 
 /** Findings of a parsed text in the shape of the command line. */
@@ -74,7 +100,7 @@ function undecoded({ text, detection: { encoding, confidence } }: Input): Findin
   if (encoding === 'utf-8') return [];
   const end = text.search(/[\r\n]|$/);
   return [{
-    code: 'encoding.undecoded', severity: 'warning',
+    code: 'encoding.undecoded', severity: 'error',
     message: t('The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`', label(encoding), Math.round(confidence * 100)),
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } }, offset: { start: 0, end }, repair: null,
   }];

@@ -71,6 +71,7 @@ function program(environment: Environment, end: (code: number) => void): Command
     .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
     .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252']))
     .option('--dry-run', t('only tell what would be done'))
+    .option('--no-bom', t('leave out byte order marks, which are kept otherwise'))
     .action(async (files, options) => end(await convertCommand(files, { ...options, from: options.from && canonicalEncoding(options.from) as TextEncoding }, environment)));
 
   root.command('stream')

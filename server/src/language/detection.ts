@@ -70,6 +70,19 @@ export function detectEncoding(bytes: Uint8Array, language: Language): Detection
   return byProbability(bytes, statistics, language);
 }
 
+/** From here on a file is UTF-8 beyond doubt: text in another encoding that happens to be well-formed UTF-8 is a word or two long. */
+const BEYOND_DOUBT = 0.99;
+
+/**
+ * The encoding of a file that somebody has named. The name counts, but not against well-formed UTF-8: converting a folder twice must not harm it.
+ * @param named the encoding of the file, where the user says so; it is detected otherwise
+ */
+export function encodingOf(bytes: Uint8Array, language: Language, named?: TextEncoding): Detection {
+  const own = detectEncoding(bytes, language);
+  if (!named || own.encoding === 'utf-8' && own.invalid === 0 && own.confidence > BEYOND_DOUBT) return own;
+  return found(named, 1, t('as you say'), { bom: own.bom && own.encoding === named });
+}
+
 /**
  * The text of a file. What cannot be decoded becomes U+FFFD; a byte order mark is left out.
  * @param detection an encoding, or for a mixed file the whole detection
@@ -155,18 +168,25 @@ export function label(encoding: Detection['encoding']): string {
   return ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', shift_jis: 'Shift_JIS', 'euc-kr': 'EUC-KR', 'windows-1252': 'Windows-1252', mixed: t('a mix of encodings'), binary: t('binary') })[encoding];
 }
 
-/** The beginning, the middle and the end of long files, each from a line break on. An even number of bytes before each keeps UTF-16 in step. */
+/** The beginning, the middle and the end of long files, in whole lines where there are line breaks. An even number of bytes before each keeps UTF-16 in step. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= 3 * SAMPLE) return bytes;
-  const parts = [0, Math.floor(bytes.length / 2), bytes.length - SAMPLE].map(from => {
-    const line = from === 0 ? 0 : bytes.indexOf(0x0a, from) + 1;
-    const start = line > from + SAMPLE / 2 || line === 0 ? from & ~1 : line + (line & 1);
-    return bytes.subarray(start, start + SAMPLE);
+  const parts = [0, Math.floor(bytes.length / 2) & ~1, (bytes.length - SAMPLE) & ~1].map(from => {
+    const to = Math.min(bytes.length, from + SAMPLE);
+    const start = from === 0 ? 0 : evenLineStart(bytes, from, to, 1) ?? from;
+    return bytes.subarray(start, to === bytes.length ? to : evenLineStart(bytes, to, start, -1) ?? to);
   });
   const sample = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) { sample.set(part, at); at += part.length; }
   return sample;
+}
+
+/** The nearest even offset that stands right behind a line feed, on the way from one offset to another; undefined when half the way has none. */
+function evenLineStart(bytes: Uint8Array, from: number, to: number, step: 1 | -1): number | undefined {
+  const middle = (from + to) / 2;
+  for (let at = from & ~1; step * at < step * middle; at += 2 * step) if (bytes[at - 1] === 0x0a) return at;
+  return undefined;
 }
 
 /** Encodings that can stand beside each other in a file whose lines were put together from several sources. */
@@ -193,17 +213,16 @@ function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language):
   const starts = [0];
   for (let at = bytes.indexOf(0x0a); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
   if (starts.length < 2) return undefined;
-  const home = LINE_ENCODINGS.indexOf(whole), paths: Uint8Array[] = [];
+  const home = LINE_ENCODINGS.indexOf(whole), width = LINE_ENCODINGS.length, paths = new Uint8Array(starts.length * width);
   let totals = LINE_ENCODINGS.map((_, i): number => (i === home ? 0 : SWITCH_COST)), alone = 0, invalid = 0;
   starts.forEach((start, line) => {
     const end = starts[line + 1] ?? bytes.length, costs = lineCosts(bytes.subarray(start, end), home, language, start < LINE_BUDGET);
     alone += costs[home]!;
-    const from = new Uint8Array(LINE_ENCODINGS.length), cheapest = totals.indexOf(Math.min(...totals));
+    const cheapest = totals.indexOf(Math.min(...totals));
     totals = totals.map((total, i) => {
-      from[i] = total <= totals[cheapest]! + SWITCH_COST ? i : cheapest;
+      paths[line * width + i] = total <= totals[cheapest]! + SWITCH_COST ? i : cheapest;
       return Math.min(total, totals[cheapest]! + SWITCH_COST) + costs[i]!;
     });
-    paths.push(from);
   });
   const least = Math.min(...totals);
   if (alone - least < MIXED_MARGIN) return undefined;
@@ -213,7 +232,7 @@ function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language):
     const start = starts[line]!, end = starts[line + 1] ?? bytes.length, encoding = LINE_ENCODINGS[state]!, next = lines[lines.length - 1];
     if (encoding === 'utf-8') invalid += scanUtf8(bytes, start, end).invalid;
     if (next?.encoding === encoding) lines[lines.length - 1] = { start, end: next.end, encoding }; else lines.push({ start, end, encoding });
-    state = paths[line]![state]!;
+    state = paths[line * width + state]!;
   }
   lines.reverse();
   if (lines.length < 2) return undefined;

@@ -4,7 +4,7 @@ import { readingRange, type FeatureDocument } from '../features/context';
 import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
 import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
 import { canonicalEncoding } from '../features/undecoded';
-import { decodeBytes, detectEncoding, type TextEncoding } from '../language/detection';
+import { decodeBytes, encodingOf, type TextEncoding } from '../language/detection';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -21,8 +21,8 @@ export function registerCustomRequests(session: Session): void {
 
   connection.onRequest(protocol.detectEncoding, ({ bytes, decode, from }) => session.guard(() => {
     const data = Uint8Array.from(atob(bytes), char => char.charCodeAt(0));
-    const detection = detectEncoding(data, session.language), { encoding, confidence, evidence, bom } = detection;
-    const text = decode ? decodeBytes(data, from ? canonicalEncoding(from) as TextEncoding : detection) : undefined;
+    const detection = encodingOf(data, session.language, from === undefined ? undefined : canonicalEncoding(from) as TextEncoding), { encoding, confidence, evidence, bom } = detection;
+    const text = decode ? decodeBytes(data, detection) : undefined;
     return { encoding, confidence, evidence, bom, ...(text === undefined ? {} : { text: text.includes('\ufffd') ? null : text }) };
   }));
 

@@ -101,6 +101,12 @@ suite('detection', () => {
       if (encoding === 'mixed') assert.deepEqual([lines[0]!.start, lines[lines.length - 1]!.end, ...lines.slice(1).map(({ start }) => start)], [0, bytes.length, ...lines.slice(0, -1).map(({ end }) => end)]);
     }), { numRuns: 300 });
   });
+  test('a long clean file has nothing that cannot be decoded, wherever its lines end', () => {
+    for (const encoding of ['gb18030', 'utf-16le', 'utf-16be'] as const) for (const pad of ['', 'a', '一']) {
+      const text = Array.from({ length: 900 }, (_, i) => `${pad}${i}${SENTENCES[i % SENTENCES.length]}\n`).join('');
+      assert.deepEqual({ ...detect(bytesOf(encoding, text)), confidence: 1, evidence: '' }, { encoding, confidence: 1, evidence: '', bom: false, invalid: 0, lines: [] });
+    }
+  });
   test('large files take time in proportion to their length', () => {
     const line = bytesOf('gb18030', `${SENTENCES.join('')}\n`);
     const spent = (lines: number): number => {
