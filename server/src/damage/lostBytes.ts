@@ -5,7 +5,9 @@ import { CharacterClass, characterClasses, HAN } from '../language/characters';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageKind, type Spot } from './kind';
-import { certainty, charactersInUse, type Reading } from './lostBytes/recover';
+import { bytesIn } from './lostBytes/byteSet';
+import { readLattice, type Reading } from './lostBytes/lattice';
+import { byWords, certainty, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
 import { suspiciousSpots } from './suspicion';
 
@@ -23,14 +25,14 @@ const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 
 /** The best reading must have this share of the probability to be put in place. */
 const CERTAIN = 0.985;
-/** A lone `?` between ideographs is a question mark unless a character there is more probable by this. */
-const NOT_A_QUESTION = 9;
+/** A lone `?` between ideographs is a question mark unless a character there is more probable by this; less where all other marks are full-width. */
+const NOT_A_QUESTION = 9, NO_QUESTION_HERE = 3;
+/** Marks of either width between ideographs. */
+const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/, HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
 const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
-/** Characters that fit best between their neighbours alone: those that are ranked in full. */
-const SHORT_LIST = 80;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
@@ -48,9 +50,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 
   find(text) {
     // Clusters first: a mark inside one is part of it.
-    const marks = marksOf(text);
-    // A shifted run cannot end without a byte that nothing goes with.
-    const clusters = LEFT_OVER.test(text) ? suspiciousSpots(text, SUSPICION).filter(spot => isRun(text, spot)) : [];
+    const marks = marksOf(text), clusters = suspiciousSpots(text, SUSPICION);
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
@@ -60,8 +60,11 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
       if (finding && !findings.some(({ start, end }) => finding.start < end && start < finding.end)) findings.push(finding);
     };
     // Runs first: marks in them are part of them.
-    const runs = spots.filter(spot => !isMark(text, spot)).slice(0, MOST_TRIES);
-    for (const spot of runs) shiftedFindings(text, spot, example, language).forEach(add);
+    let tried = 0;
+    for (const spot of spots) {
+      const at = inRun(text, spot);
+      if (at >= 0 && tried++ < MOST_TRIES && !findings.some(({ start, end }) => start <= at && at < end)) shiftedFindings(text, at, example, language).forEach(add);
+    }
     const marks = spots.filter(spot => isMark(text, spot));
     for (const spot of marks) add(findingOf(text, spot, example, marks.length <= MOST_RANKED, language));
     return findings.sort((a, b) => a.start - b.start);
@@ -69,28 +72,18 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
 };
 
 /** A cluster of strange characters that is worth trying, and how many of them in one line. */
-const SUSPICION = 1.4, MOST_TRIES = 3;
+const SUSPICION = 1.4, MOST_TRIES = 4;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
 const CONVINCING = 18;
 
-/** Shorter ones are single characters that lost something. */
-const SHORTEST_RUN = 4;
+/** A character of the run that a spot may belong to: the last strange one of a cluster, or the one before a mark; -1 when there is none. */
+function inRun(text: string, spot: Spot): number {
+  if (!isMark(text, spot)) return spot.end - 1;
+  return isHan(text, spot.start - 1) ? spot.start - 1 : -1;
+}
 
 /** What is left where bytes do not pair up: a mark, or a private-use character. */
 const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
-
-/** Whether a cluster may be a run that is one byte off: strange to its end, and something left over there. */
-function isRun(text: string, { start, end }: Spot): boolean {
-  const stop = runEnd(text, end);
-  return stop - start >= SHORTEST_RUN && 2 * (end - start) >= stop - start && LEFT_OVER.test(text.slice(Math.max(0, start - 3), stop + 1));
-}
-
-/** Where ASCII or the end of the line brings the bytes into step again. */
-function runEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text.charCodeAt(end) > 0x7f && end - from < 240) end++;
-  return end;
-}
 
 /** Marks of loss. */
 function marksOf(text: string): Spot[] {
@@ -105,13 +98,13 @@ function marksOf(text: string): Spot[] {
   return spots;
 }
 
-function isMark(text: string, { start }: Spot): boolean {
-  return /[\ufffd锟?□〓]/.test(text[start]!);
+function isMark(text: string, { start, end }: Spot): boolean {
+  return /^[\ufffd锟斤拷絒?□〓]+$/.test(text.slice(start, end));
 }
 
 /** A stretch that is legible again with one byte put back, and apart from it the character that lost its end there; empty when there is none. */
-function shiftedFindings(text: string, { start, end }: Spot, example: boolean, language: Language): Finding[] {
-  const run = undoShift(text, start, end, language);
+function shiftedFindings(text: string, at: number, example: boolean, language: Language): Finding[] {
+  const run = undoShift(text, at, language);
   if (!run || run.gain < CONVINCING) return [];
   // What all of them share with the text at the beginning is not damaged.
   let shared = 0;
@@ -167,8 +160,8 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
   if (!best) return null;
   if (damaged[0] !== '\ufffd') {
     // As a question: the clause ends here and another begins.
-    const context = text.slice(Math.max(0, start - 6), start), rest = text.slice(end, end + 3), question = `${context}？${rest}`;
-    if (INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start)) || best.score - language.model.score(question, context.length) < NOT_A_QUESTION) return null;
+    const before = contextBefore(text, start), question = scoreBetween(before, '？', text.slice(end, end + CONTEXT), language);
+    if (INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start)) || best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
   }
   const sure = damaged[0] === '\ufffd' && !atEnd && !example && certainty(readings) >= CERTAIN;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
@@ -181,15 +174,12 @@ function finding(text: string, start: number, end: number, severity: Finding['se
 
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
-  const { model } = language;
-  const before = text.slice(Math.max(0, start - 6), start), after = text.slice(end, end + 3).split('\ufffd')[0]! || '\n';
-  const left = start > 1 ? text.charCodeAt(start - 2) : LINE_FEED, last = start > 0 ? text.charCodeAt(start - 1) : LINE_FEED, next = after.charCodeAt(0);
-  return charactersInUse(language, text.slice(Math.max(0, start - 40), end + 40))
-    .map(char => ({ text: char, score: model.step(left, last, char.charCodeAt(0)) + model.step(last, char.charCodeAt(0), next) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, SHORT_LIST)
-    .map(({ text: char }) => ({ text: char, score: model.score(before + char + after, before.length) }))
-    .sort((a, b) => b.score - a.score);
+  const before = contextBefore(text, start), after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n', any = bytesIn([0x80, 0xff]);
+  return byWords(readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language), before, after, language);
 }
 
-const LINE_FEED = 0x0a;
+const CONTEXT = 6;
+
+function contextBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - CONTEXT), at);
+}

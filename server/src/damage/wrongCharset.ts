@@ -4,7 +4,7 @@ import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
-import { certainty } from './lostBytes/recover';
+import { certainty } from './lostBytes/ranking';
 import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import { findLayers, segmentsOf, type Layers, type Segment } from './wrongCharset/search';
@@ -117,8 +117,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   return {
     code: 'encoding.lost-bytes', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
-    // Which mark ends a line, a full stop or the comma of a line that was cut, context does not tell.
-    repair: !example && (end < text.trimEnd().length || /[\u4e00-\u9fff]$/.test(best!.text)) && certainty(gap.readings) >= CERTAIN ? { newText: best!.text, proof: 'likely' } : null,
+    repair: !example && certainty(gap.readings) >= CERTAIN ? { newText: best!.text, proof: 'likely' } : null,
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
     explanation: { mechanism: 'wrong-charset.lost-bytes', layers: [name], damaged, bytes: bytesOf(damaged, [gap.layer]), meant: best!.text },
   };

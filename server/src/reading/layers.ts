@@ -72,7 +72,8 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
       undone = followedBy(source, undone, round);
       classes = classesOf(undone.text);
     }
-    undone = { ...undone, reported };
+    // What an earlier round knew of a place stands until the place is repaired: damage that explained it may be gone by now.
+    undone = { ...undone, reported: besides([...apartFrom(undone.reported, undone.applied)], reported) };
     if (undone.text === before) break;
   }
   return undone;

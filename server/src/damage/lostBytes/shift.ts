@@ -1,8 +1,11 @@
-/** One byte of GBK text lost or replaced: all that follows up to the next ASCII character is read one byte off. */
+/** One byte of text in pairs lost or replaced: all that follows up to the next ASCII character is read one byte off. */
 import { codec } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
-import { readPattern, UNKNOWN, type Reading } from './recover';
+import { bytesIn } from './byteSet';
+import { readLattice, type Place, type Reading } from './lattice';
+import { byWords } from './ranking';
+import { isLossMark, placesOf } from './reader';
 
 export interface ShiftedRun {
   readonly start: number;
@@ -13,86 +16,79 @@ export interface ShiftedRun {
   readonly gain: number;
 }
 
-/** The byte may have been lost this many units before the first strange character, or as many after it: a rare name may stand before. */
-const BEFORE = 3, AFTER = 5;
-/** Units of a run that are looked at first, with how many readings, and what putting the byte back must gain there. */
-const PROBE = 14, NARROW = 4, PROMISING = 8;
-/** Readings of the whole run that are followed at a time. */
-const WIDE = 14;
-/** Longer runs are something else, and too long to search. */
-const LONGEST = 240;
+/** How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two. */
+const AROUND = 4;
+/** What it costs that a byte is missing, in nats: it may be missing in many places. One may be, and another where the run ends. */
+const MISSING = 7, MOST_MISSING = 2;
+/** What reading one byte off must gain, before the byte itself is looked for. */
+const PROMISING = 10;
+/** Readings that are followed at a time. */
+const WIDTH = 160;
+/** Longer runs are something else. */
+const LONGEST = 400;
+const CONTEXT = 6;
+
+/** Bytes behind a mark of loss in a run; a space is one when a reader put it for a byte that it replaced. */
+const ANY = bytesIn([0x40, 0xfe]), REPLACED_BY_SPACE: Place = [{ bytes: [ANY], cost: 3 }, { bytes: [bytesIn([0x20, 0x20])], cost: 0 }];
 
 /**
- * Reads a run that is one byte off.
- * @param from where strange characters begin, `to` where they end
- * @returns null when no place and value of the byte make the text more legible
+ * Reads the run that holds an offset, if it is one byte off from somewhere on.
+ * @param at offset of a character that has two bytes in GBK
+ * @returns null when no place and value of a byte make the text more legible
  */
-export function undoShift(text: string, from: number, to: number, language: Language): ShiftedRun | null {
-  const { encodeInto } = codec('gb18030');
-  // The run ends where reading falls into step again: at ASCII, or at the end of the line.
-  if (to - from > LONGEST) return null;
-  let end = to;
-  while (end < text.length && text.charCodeAt(end) > 0x7f) if (end++ - from > LONGEST) return null;
-  if (end < text.length && text.charCodeAt(end) === 0x3f) end++;
-  const first = Math.max(0, from - BEFORE);
-  const asItIs = (until: number): number => { const sums = legibility(text.slice(first, until), language.model); return sums[sums.length - 1]!; };
-  const starts = Array.from({ length: Math.max(0, Math.min(from + AFTER, end - 1) - first + 1) }, (_, i) => first + i);
-  // A look at the beginning of the run tells whether it is shifted at all, and from where.
-  const probeEnd = Math.min(end, from + PROBE), probed = asItIs(probeEnd);
-  const promising = probeEnd === end ? starts : starts.filter(start => {
-    const tokens = tokensOf(text, start, probeEnd, encodeInto);
-    return tokens !== null && patternsOf(tokens).some(pattern => {
-      const [best] = readPattern(pattern, 'gb18030', text.slice(Math.max(0, start - 6), start), '', language, NARROW);
-      return best !== undefined && best.score + language.model.score(text, first, start) - probed >= PROMISING;
-    });
-  });
-  const found = new Map<string, { start: number; text: string; score: number }>();
-  const stop = Math.min(text.length, end + 3);
-  for (const start of promising) {
-    const tokens = tokensOf(text, start, end, encodeInto);
-    if (!tokens) continue;
-    for (const pattern of patternsOf(tokens)) {
-      for (const reading of readPattern(pattern, 'gb18030', text.slice(Math.max(0, start - 6), start), text.slice(end, end + 4) || '\n', language, WIDE)) {
-        // Readings that begin later keep what stands before them.
-        const kept = language.model.score(text, first, start), score = kept + reading.score;
-        const whole = text.slice(first, start) + reading.text;
-        if (score > (found.get(whole)?.score ?? -Infinity)) found.set(whole, { start: first, text: whole, score });
-      }
-    }
-  }
-  const readings = [...found.values()].sort((a, b) => b.score - a.score);
+export function undoShift(text: string, at: number, language: Language): ShiftedRun | null {
+  let first = at, end = at + 1;
+  while (first > 0 && isPaired(text, first - 1) && at - first < LONGEST) first--;
+  while (end < text.length && isPaired(text, end) && end - first <= LONGEST) end++;
+  if (end - first > LONGEST) return null;
+  const from = beginning(text, first, end, language);
+  if (from < 0) return null;
+  for (let marks = 0; end < text.length && isLossMark(text.charCodeAt(end)) && marks < 2; marks++) end++;
+  let start = Math.max(first, from - AROUND);
+  // The byte itself may stand there as a mark, or as a space.
+  if (start === first) for (let marks = 0; start > 0 && (isLossMark(text.charCodeAt(start - 1)) || text[start - 1] === ' ') && marks < 2; marks++) start--;
+  const before = text.slice(Math.max(0, start - CONTEXT), start), after = text.slice(end, end + CONTEXT) || '\n';
+  const head = placesIn(text, start, Math.min(end, from + AROUND)), tail = placesIn(text, Math.min(end, from + AROUND), end);
+  if (!head || !tail) return null;
+  const readings = readLattice({ places: [...head, ...tail], charset: 'gb18030', before, after, dropped: { bytes: ANY, cost: MISSING, most: MOST_MISSING, until: head.length } }, language, WIDTH);
   if (readings.length === 0) return null;
-  const gain = readings[0]!.score - asItIs(stop);
-  // What all likely readings share with the text is no part of the damage.
-  return { start: first, end, readings: readings.slice(0, 40), gain };
+  const asItIs = sum(legibility(before + text.slice(start, end) + after.slice(0, 3), language.model), before.length);
+  return { start, end, readings: byWords(readings, before, after, language), gain: readings[0]!.score - asItIs };
 }
 
-/** Bytes of `text[start..end)`; -2 where a unit stands for what could not be read; null when a character is not in GBK. */
-function tokensOf(text: string, start: number, end: number, encodeInto: (codePoint: number, out: number[], at: number) => number): number[] | null {
-  const tokens: number[] = [];
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x3f || unit === 0xfffd) { tokens.push(-2); continue; }
-    const length = encodeInto(unit, tokens, tokens.length);
-    if (length === 0) return null;
-  }
-  return tokens;
+/** Whether a unit has two bytes in GBK. */
+function isPaired(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit > 0x7f && unit !== 0xfffd && codec('gb18030').encodeInto(unit, [0, 0, 0, 0], 0) === 2;
 }
 
-/** Ways to put one byte back at or after the first, with lost marks as one or two bytes; only those that come out even. */
-function patternsOf(tokens: readonly number[]): number[][] {
-  const patterns: number[][] = [];
-  const marks = tokens.filter(token => token === -2).length;
-  if (marks > 3) return patterns;
-  for (let choice = 0; choice < 1 << marks; choice++) {
-    let n = 0;
-    const bytes = tokens.flatMap(token => (token !== -2 ? [token] : (choice >> n++) & 1 ? [UNKNOWN] : [UNKNOWN, UNKNOWN]));
-    // A replaced byte stands there as a mark; a lost one does not.
-    const inserted = tokens[0] === -2 ? [bytes] : [[UNKNOWN, ...bytes], [bytes[0]!, UNKNOWN, ...bytes.slice(1)]];
-    for (const pattern of inserted) {
-      if (pattern.length % 2 === 0) patterns.push(pattern);
-      else if (tokens[tokens.length - 1] !== -2) patterns.push([...pattern, UNKNOWN]);
-    }
+/** From where on a run is more legible read one byte off; -1 when it is not. Two passes over it. */
+function beginning(text: string, first: number, end: number, { model }: Language): number {
+  const { encodeInto, decodeAt } = codec('gb18030'), bytes: number[] = [];
+  for (let i = first; i < end; i++) encodeInto(text.charCodeAt(i), bytes, bytes.length);
+  // Read one byte off each unit gives one again; what cannot be read stands as U+FFFD.
+  let shifted = '';
+  for (let at = 1; at + 1 < bytes.length; at += 2) {
+    const read = decodeAt(bytes, at, at + 2);
+    shifted += read >= 0 && (read & 7) === 2 ? String.fromCharCode(read >>> 3) : '\ufffd';
   }
-  return patterns;
+  const asItIs = legibility(text.slice(first, end), model), off = legibility(shifted, model);
+  let best = -1, bestGain = PROMISING;
+  for (let k = 0; k < shifted.length - 1; k++) {
+    const gain = off[shifted.length]! - off[k]! - (asItIs[end - first]! - asItIs[k + 1]!);
+    if (gain > bestGain) { best = first + k; bestGain = gain; }
+  }
+  return best;
 }
+
+function placesIn(text: string, from: number, to: number): Place[] | null {
+  const places: Place[] = [];
+  for (let i = from; i < to; i++) {
+    const here = text[i] === ' ' ? [REPLACED_BY_SPACE] : placesOf(text[i]!, 'gb18030');
+    if (!here) return null;
+    places.push(...here);
+  }
+  return places;
+}
+
+const sum = (sums: Float64Array, from: number): number => sums[sums.length - 1]! - sums[from]!;

@@ -1,7 +1,11 @@
 /** Stretches of misread text whose bytes were partly lost: between, before and after the stretches that undo exactly. */
 import { CharacterClass, characterClasses } from '../../language/characters';
+import { codec } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
-import { recover, type Reading } from '../lostBytes/recover';
+import { legibility } from '../legibility';
+import { readLattice, type Reading } from '../lostBytes/lattice';
+import { byWords } from '../lostBytes/ranking';
+import { droppedBy, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
 import type { Misreading } from './cells';
 import type { Layers, Segment } from './search';
 
@@ -9,17 +13,18 @@ export interface Gap {
   readonly start: number;
   readonly end: number;
   readonly layer: Misreading;
-  /** Best first; empty when nothing fits. */
+  /** Best first; at least one. */
   readonly readings: readonly Reading[];
 }
 
-/** How far from its loss a broken character can reach, in units. */
-const REACH = 6;
-
-/** Ways to cut a broken stretch that are compared, and gaps that are looked at in one window. */
-const MOST_FITS = 3, MOST_GAPS = 24;
-
-const isLoss = (unit: number): boolean => unit === 0xfffd || unit === 0x3f || unit === 0x25a1 || unit === 0x30fb;
+/** Units of a gap at most, and how far from its mark a broken character can reach where no sound stretch bounds it. */
+const LONGEST = 24, REACH = 5;
+/** Gaps that are read in one window. */
+const MOST_GAPS = 60;
+/** What a reading must gain over the text as it stands. */
+const GAIN = 2;
+/** Characters of context. */
+const CONTEXT = 6;
 
 /**
  * The gaps of a text that was misread.
@@ -28,73 +33,152 @@ const isLoss = (unit: number): boolean => unit === 0xfffd || unit === 0x3f || un
  */
 export function gapsOf(text: string, segments: readonly Segment[], layers: Layers, language: Language): Gap[] {
   if (layers.length !== 1 || layers[0]!.as === 'utf-16be') return [];
-  const gaps: Gap[] = [], layer = layers[0]!;
-  let covered = 0, tries = 0;
-  for (let n = 0; n <= segments.length; n++) {
-    const before = segments[n - 1], after = segments[n], from = before?.end ?? 0, to = after?.start ?? text.length;
-    covered = Math.max(covered, from);
-    // Losses that leave a mark.
-    for (let at = covered; at < to; at++) {
-      if (!isLoss(text.charCodeAt(at)) || !(text[at] === '\ufffd' || strange(text, at - 1) || strange(text, at + 1) || at === before?.end)) continue;
-      if (tries++ >= MOST_GAPS) return gaps;
-      let marks = at + 1;
-      while (marks < to && isLoss(text.charCodeAt(marks)) && marks - at < 2) marks++;
-      const gap = aroundMark(text, covered, at, marks, to, before, after, layer, language);
-      if (gap) { gaps.push(gap); covered = gap.end; at = Math.max(at, gap.end - 1); }
+  return new Gaps(text, segments, layers[0]!, language).all();
+}
+
+class Gaps {
+  readonly #text: string;
+  readonly #segments: readonly Segment[];
+  readonly #layer: Misreading;
+  readonly #language: Language;
+  readonly #found: Gap[] = [];
+  #left = MOST_GAPS;
+
+  constructor(text: string, segments: readonly Segment[], layer: Misreading, language: Language) {
+    this.#text = text;
+    this.#segments = segments;
+    this.#layer = layer;
+    this.#language = language;
+  }
+
+  all(): Gap[] {
+    for (let n = 0; n <= this.#segments.length; n++) {
+      const before = this.#segments[n - 1], after = this.#segments[n];
+      this.#between(before?.end ?? 0, after?.start ?? this.#text.length, before, after);
     }
-    // A loss that leaves none shows in what stands beside a segment and does not undo.
-    if (covered === before?.end && covered < to) {
-      let end = covered;
-      while (end < to && end - covered < REACH && strange(text, end)) end++;
-      const whole = end === to && after !== undefined;
-      if (end > covered && (whole || !strange(text, end))) {
-        const readings = recover(text.slice(covered, end), layer, isLoss, textBefore(text, covered, before), textAfter(text, end, after), language);
-        if (readings.length > 0) { gaps.push({ start: covered, end, layer, readings }); covered = end; }
+    return this.#found;
+  }
+
+  /** What stands between two sound stretches, or beside one. */
+  #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
+    if (from === to) return;
+    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before, after)) return;
+    let at = from;
+    // A character that broke at the end of a stretch, then those at marks farther off, last the one before the next stretch.
+    if (before) at = this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from;
+    for (let mark = at; mark < to; mark++) {
+      if (!isLossMark(this.#text.charCodeAt(mark)) || !this.#isDamage(mark)) continue;
+      let end = mark + 1;
+      while (end < to && isLossMark(this.#text.charCodeAt(end))) end++;
+      const ends = this.#endsAfter(mark, to);
+      if (after && to - mark <= REACH) ends.push(to);
+      const reached = this.#attempt(this.#startsBefore(mark, at), ends, end, undefined, after);
+      at = reached ?? end;
+      mark = at - 1;
+    }
+    if (after && at < to && this.#isStrange(to - 1)) {
+      let start = to - 1;
+      while (start > at && to - start < REACH && this.#isStrange(start - 1)) start--;
+      this.#attempt([start], [to], start, undefined, after);
+    }
+  }
+
+  /** A mark beside what was misread; U+FFFD is one by itself. */
+  #isDamage(mark: number): boolean {
+    return this.#text.charCodeAt(mark) === 0xfffd || this.#isStrange(mark - 1) || this.#isStrange(mark + 1) || this.#segments.some(({ start, end }) => mark >= end ? mark - end <= LONGEST : start - mark <= LONGEST);
+  }
+
+  #isStrange(at: number): boolean {
+    const unit = this.#text.charCodeAt(at);
+    return unit > 0x7f && (characterClasses()[unit]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
+  }
+
+  /** Where the broken character that begins at or before `at` may end. */
+  #endsAfter(at: number, to: number): number[] {
+    const ends: number[] = [];
+    let marked = false;
+    for (let end = at + 1; end <= to && end - at <= REACH; end++) {
+      marked ||= isLossMark(this.#text.charCodeAt(end - 1));
+      if (marked || this.#isStrange(end - 1)) ends.push(end);
+      else if (this.#text.charCodeAt(end - 1) < 0x80) break;
+    }
+    return ends;
+  }
+
+  #startsBefore(mark: number, from: number): number[] {
+    const starts = [mark];
+    for (let start = mark - 1; start >= from && mark - start <= REACH && this.#text.charCodeAt(start) > 0x7f; start--) starts.push(start);
+    return starts;
+  }
+
+  /** The best of all ways to cut a broken stretch; the end of it, null when none reads. */
+  #attempt(starts: readonly number[], ends: readonly number[], atLeast: number, before: Segment | undefined, after: Segment | undefined): number | null {
+    let best: Gap | null = null, bestGain = GAIN;
+    for (const start of starts) {
+      for (const end of ends) {
+        if (end < atLeast || end <= start) continue;
+        const gap = this.#read(start, end, this.#before(start, before), this.#after(end, after));
+        if (!gap || gap.gain <= bestGain) continue;
+        best = gap.gap;
+        bestGain = gap.gain;
       }
     }
+    if (!best) return null;
+    this.#found.push(best);
+    return best.end;
   }
-  return gaps;
-}
 
-/** The best reading of what stands around marks of loss at `at..marks`. */
-function aroundMark(text: string, from: number, at: number, marks: number, to: number, before: Segment | undefined, after: Segment | undefined, layer: Misreading, language: Language): Gap | null {
-  const starts: number[] = [], ends = new Set<number>([marks]);
-  if (before && before.end === from && at - from <= REACH) starts.push(from);
-  else for (let start = at; start >= from && at - start < REACH; start--) {
-    if (start < at && !encodable(text, start)) break;
-    starts.push(start);
+  /** A gap that is bounded on both sides, cut wherever a character surely begins; false when a piece of it does not read. */
+  #pieces(from: number, to: number, before: Segment, after: Segment): boolean {
+    const cuts = [from];
+    for (let at = from + 1; at < to; at++) if (this.#beginsCharacter(at)) cuts.push(at);
+    cuts.push(to);
+    const texts: string[] = [], gaps: Gap[] = [], left = before.text.slice(-CONTEXT), right = after.text.slice(0, CONTEXT);
+    // Twice, since neighbours are each other's context.
+    for (let round = 0; round < (cuts.length > 2 ? 2 : 1); round++) {
+      for (let k = 0; k + 1 < cuts.length; k++) {
+        const read = this.#read(cuts[k]!, cuts[k + 1]!, (left + texts.slice(0, k).join('')).slice(-CONTEXT), round === 0 && k + 2 < cuts.length ? '' : texts.slice(k + 1).join('') + right);
+        if (!read) return false;
+        texts[k] = read.gap.readings[0]!.text;
+        gaps[k] = read.gap;
+      }
+    }
+    this.#found.push(...gaps.filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)));
+    return true;
   }
-  if (after && to - marks <= REACH) ends.add(to);
-  for (let end = marks + 1; end < to && end - marks < 4 && strange(text, end - 1); end++) ends.add(end);
-  let best: Gap | null = null, bestScore = -Infinity, fits = 0;
-  for (const start of starts.reverse()) {
-    if (fits >= MOST_FITS) break;
-    for (const end of ends) {
-      const readings = recover(text.slice(start, end), layer, isLoss, textBefore(text, start, before), textAfter(text, end, after), language);
-      if (readings.length === 0) continue;
-      fits++;
-      // What is left as it stands must be paid for, so that wider and narrower readings compare.
-      const left = language.model.score(text, Math.min(...starts), start) + language.model.score(text, end, Math.max(...ends));
-      if (readings[0]!.score + left > bestScore) { best = { start, end, layer, readings }; bestScore = readings[0]!.score + left; }
+
+  /** Whether the bytes of a unit begin a character of UTF-8. */
+  #beginsCharacter(at: number): boolean {
+    if (this.#layer.from !== 'utf-8' || isLossMark(this.#text.charCodeAt(at))) return false;
+    const bytes = [0, 0, 0, 0], length = codec(this.#layer.as).encodeInto(this.#text.charCodeAt(at), bytes, 0);
+    return length > 0 && (bytes[0]! < 0x80 ? bytes[0]! > 0x20 : bytes[0]! >= 0xc2);
+  }
+
+  #read(start: number, end: number, before: string, after: string): { readonly gap: Gap; readonly gain: number } | null {
+    if (this.#left-- <= 0) return null;
+    const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
+    if (!places) return null;
+    {
+      const dropped = hasMark(text) ? undefined : droppedBy(as);
+      const readings = byWords(readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined)), before, after, this.#language);
+      if (readings.length === 0) return null;
+      const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
+      const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
+      return { gap: { start, end, layer: this.#layer, readings }, gain };
     }
   }
-  return best;
+
+  #before(at: number, segment: Segment | undefined): string {
+    return segment && segment.end === at ? segment.text.slice(-CONTEXT) : this.#text.slice(Math.max(0, at - CONTEXT), at);
+  }
+
+  /** A text ends as a line does: marks that end sentences are likely there. */
+  #after(at: number, segment: Segment | undefined): string {
+    return segment && segment.start === at ? segment.text.slice(0, CONTEXT) : this.#text.slice(at, at + CONTEXT) || '\n';
+  }
 }
 
-function textBefore(text: string, at: number, segment: Segment | undefined): string {
-  return segment && segment.end === at ? segment.text.slice(-6) : text.slice(Math.max(0, at - 6), at);
-}
-
-function textAfter(text: string, at: number, segment: Segment | undefined): string {
-  // A text ends as a line does: marks that end sentences are likely there.
-  return segment && segment.start === at ? segment.text.slice(0, 4) : text.slice(at, at + 4) || '\n';
-}
-
-function encodable(text: string, at: number): boolean {
-  return text.charCodeAt(at) > 0x7f;
-}
-
-function strange(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit > 0x7f && (characterClasses()[unit]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
+function hasMark(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isLossMark(text.charCodeAt(i))) return true;
+  return false;
 }

@@ -209,7 +209,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       if (strange(n)) strangers++;
     }
     const meanLog = (undone[starts[last]! + cells[last]!.text.length]! - undone[starts[first]!]!) / (starts[last]! + cells[last]!.text.length - starts[first]!);
-    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanLog < LEGIBLE) || !isChinese(spelled.slice(starts[first], starts[last]! + cells[last]!.text.length))) continue;
+    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanLog < LEGIBLE) || !isChinese(cells, first, last)) continue;
     // What the layers do not explain parts it: there bytes were lost.
     for (let from = first; from <= last;) {
       let to = from;
@@ -224,14 +224,17 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
   return segments;
 }
 
-/** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. */
-function isChinese(text: string): boolean {
+/** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. What is lost between cells does not count. */
+function isChinese(cells: readonly Cell[], first: number, last: number): boolean {
   const classes = characterClasses();
   let chinese = 0, foreign = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if ((classes[unit]! & (HAN | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
-    else if (unit > 0x7f) foreign++;
+  for (let n = first; n <= last; n++) {
+    const { text } = cells[n]!;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if ((classes[unit]! & (HAN | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
+      else if (unit > 0x7f) foreign++;
+    }
   }
   return chinese > 2 * foreign;
 }

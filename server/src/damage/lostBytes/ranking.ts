@@ -1,0 +1,32 @@
+/** How readings of lost bytes are compared: characters, then words. */
+import type { Language } from '../../language/language';
+import { foldScript } from '../../language/script';
+import { wordScore } from '../../language/wordScore';
+import type { Reading } from './lattice';
+
+/** How much the division into words counts beside the characters, for how many readings, and how far around them. */
+const WORD_WEIGHT = 0.4, RANKED = 40, REACH = 4;
+
+/** The readings with words counted in, best first. */
+export function byWords(readings: readonly Reading[], before: string, after: string, { words }: Language): Reading[] {
+  const near = before.slice(-REACH), behind = after.slice(0, REACH);
+  return readings.slice(0, RANKED)
+    .map(({ text, score }) => ({ text, score: score + WORD_WEIGHT * wordScore(foldScript(near + text + behind), words) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** What `byWords` gives a text of one's own choice in the same place. */
+export function scoreBetween(before: string, text: string, after: string, language: Language): number {
+  const score = language.model.score(before + text + after.slice(0, 3), before.length);
+  return byWords([{ text, score }], before, after, language)[0]!.score;
+}
+
+/**
+ * How sure the best of several readings is: its share of the probability of all.
+ * @returns 0 for none, 1 for a single one
+ */
+export function certainty(readings: readonly Reading[]): number {
+  const best = readings[0];
+  if (!best) return 0;
+  return 1 / readings.reduce((sum, reading) => sum + Math.exp(reading.score - best.score), 0);
+}

@@ -1,0 +1,123 @@
+/** What a reader of a charset does to bytes that it cannot read: the ways behind the marks that it leaves, and the check that it left them. */
+import { codec, type Charset } from '../../language/codecs/codec';
+import { byte, bytesIn, type ByteSet } from './byteSet';
+import { knownPlace, type Dropped, type Place, type Way } from './lattice';
+
+const SINGLE_BYTE: ReadonlySet<Charset> = new Set(['windows-1252', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh']);
+
+/** Bytes that the published tables leave empty. */
+const HOLES: Readonly<Partial<Record<Charset, readonly number[]>>> = {
+  'windows-1252': [0x81, 0x8d, 0x8f, 0x90, 0x9d],
+  'windows-1250': [0x81, 0x83, 0x88, 0x90, 0x98],
+  'windows-1251': [0x98],
+};
+
+const EURO = 0x20ac;
+/** GB 18030 has the euro at A2E3, CP936 at 80 as well. */
+const TWO_EUROS: Place = [{ bytes: [byte(0x80)], cost: 0 }, { bytes: [byte(0xa2), byte(0xe3)], cost: 0 }];
+
+/** What stands for lost bytes: U+FFFD, `?`, □, and the middle dot of Japanese decoders. */
+export function isLossMark(unit: number): boolean {
+  return unit === 0xfffd || unit === 0x3f || unit === 0x25a1 || unit === 0x30fb;
+}
+
+/** A `?` that was one, in nats; a byte that the tables have and that was lost all the same; a byte that left no mark. */
+const LITERAL = 6, LOST_ALL_THE_SAME = 3, WITHOUT_MARK = 4;
+
+const lost = new Map<Charset, readonly Way[]>();
+
+/** The ways behind a mark of loss. */
+function lostWays(charset: Charset): readonly Way[] {
+  let ways = lost.get(charset);
+  if (!ways) {
+    ways = SINGLE_BYTE.has(charset)
+      ? [...(HOLES[charset] ? [{ bytes: [setOf(HOLES[charset])], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0x9f])], cost: LOST_ALL_THE_SAME }]
+      : [{ bytes: [bytesIn([0x80, 0xff])], cost: 0.7 }, { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 }];
+    lost.set(charset, ways);
+  }
+  return ways;
+}
+
+function setOf(values: readonly number[]): ByteSet {
+  return bytesIn(...values.map(value => [value, value] as const));
+}
+
+/** First bytes behind which there are second ones that make a pair nobody assigned. */
+function unreadLeads(charset: Charset): ByteSet {
+  const leads: number[] = [];
+  for (let lead = 0x80; lead <= 0xff; lead++) {
+    for (let trail = 0x80; trail <= 0xff; trail++) if (!isSurelyRead(codec(charset).decodeAt([lead, trail], 0, 2))) { leads.push(lead); break; }
+  }
+  return setOf(leads);
+}
+
+/** Private-use characters and C1 controls are shown by one decoder and lost by another. */
+function isSurelyRead(read: number): boolean {
+  const codePoint = read >>> 3;
+  return read >= 0 && !(codePoint >= 0xe000 && codePoint <= 0xf8ff) && !(codePoint >= 0x80 && codePoint < 0xa0);
+}
+
+/**
+ * The places behind a stretch of text that was read as `charset`.
+ * @returns null when the stretch holds a character that the charset lacks
+ */
+export function placesOf(stretch: string, charset: Charset): Place[] | null {
+  const { encodeInto } = codec(charset), places: Place[] = [], bytes = [0, 0, 0, 0];
+  for (const char of stretch) {
+    const codePoint = char.codePointAt(0)!;
+    if (isLossMark(codePoint)) {
+      places.push(codePoint === 0x3f ? [...lostWays(charset), { bytes: [byte(0x3f)], cost: LITERAL }] : lostWays(charset));
+      continue;
+    }
+    const length = encodeInto(codePoint, bytes, 0);
+    if (length === 0) return null;
+    if (codePoint === EURO && charset === 'gb18030') { places.push(TWO_EUROS); continue; }
+    for (let i = 0; i < length; i++) places.push(knownPlace(bytes[i]!));
+  }
+  return places;
+}
+
+/** What a reader may have left out without a mark. */
+export function droppedBy(charset: Charset): Dropped {
+  return SINGLE_BYTE.has(charset)
+    ? { bytes: bytesIn([0x80, 0xa0], [0xad, 0xad]), cost: WITHOUT_MARK, most: 2 }
+    : { bytes: bytesIn([0x80, 0xff]), cost: WITHOUT_MARK, most: 2 };
+}
+
+/**
+ * The proof of a reading: stored in one charset and read in the other it gives the damaged stretch again, marks for all that cannot be read.
+ * @param traceless whether what cannot be read may have left no mark
+ */
+export function givesAgain(reading: string, stretch: string, from: Charset, as: Charset, traceless: boolean): boolean {
+  const bytes: number[] = [], source = codec(from), reader = codec(as);
+  for (const char of reading) source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
+  const passed = new Set<number>();
+  const rest = (at: number, unit: number): boolean => {
+    if (at === bytes.length && unit === stretch.length) return true;
+    // Every pair of places is looked at once.
+    const key = at * 0x1000 + unit;
+    if (passed.has(key)) return false;
+    passed.add(key);
+    const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
+    if (at === bytes.length) return marked && rest(at, unit + 1);
+    const read = reader.decodeAt(bytes, at, bytes.length), next = at + (read & 7);
+    if (read >= 0 && unit < stretch.length && (read >>> 3 === stretch.codePointAt(unit) || isSame(reader.encodeInto, stretch.codePointAt(unit)!, bytes, at, next)) && rest(next, unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
+    // A byte that was lost although the table has it, as holes are by some and C1 controls by others.
+    if (read >= 0 && isSurelyRead(read) && !(SINGLE_BYTE.has(as) && bytes[at]! >= 0x80)) return false;
+    if (!marked && !traceless) return false;
+    for (const step of at + 1 < bytes.length && bytes[at + 1]! >= 0x80 && !SINGLE_BYTE.has(as) ? [2, 1] : [1]) {
+      if (marked && (rest(at + step, unit + 1) || rest(at + step, unit))) return true;
+      if (traceless && rest(at + step, unit)) return true;
+    }
+    return false;
+  };
+  return rest(0, 0);
+}
+
+/** Whether a character stands for these bytes, by whatever table. */
+function isSame(encodeInto: (codePoint: number, out: number[], at: number) => number, codePoint: number, bytes: readonly number[], at: number, next: number): boolean {
+  const own = [0, 0, 0, 0], length = encodeInto(codePoint, own, 0);
+  if (length !== next - at) return false;
+  for (let i = 0; i < length; i++) if (own[i] !== bytes[at + i]) return false;
+  return true;
+}
