@@ -2,7 +2,7 @@
 import type { Article, Attribution } from '../article/article';
 import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
 import { perContent } from '../base/memo';
-import type { Language, WordList } from '../language/language';
+import type { Language } from '../language/language';
 import { findCounts } from './counts';
 import { findDirectives, type FoundDirective, type Section } from './directives';
 import { labelOf } from './labels';
@@ -103,7 +103,7 @@ class Tree {
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
     const { start, end, headEnd, wording } = directive, { modal, enumerator, parallel } = wording;
     const marker = enumerator ? enumerator.text.replace(/[，,。：:]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
-    const name = nameOf(wording, this.#language.words);
+    const name = (names(wording).name ??= labelOf(wording, this.#language.words));
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
     this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
@@ -158,19 +158,8 @@ class Tree {
   }
 }
 
+/** Names by the words of a directive; kept with them. */
 const names = perContent((_wording: Wording) => ({ name: null as string | null }));
-
-function nameOf(wording: Wording, words: WordList): string {
-  const known = names(wording);
-  return (known.name ??= withSubject(wording) ?? labelOf(wording.text.slice(wording.verb), wording.folded.slice(wording.verb), wording.modal, words));
-}
-
-/** 认识要再深化: a verb without object says nothing without its subject; null where the verb has one. */
-function withSubject({ text, folded, verb, modal, enumerator }: Wording): string | null {
-  const match = /^([\u4e00-\u9fff]{2,6})要((?:再|更|更加)[\u4e00-\u9fff]{1,4})(?=[,;。])/.exec(folded);
-  if (!match || enumerator || modal === null || match[1]!.length + 1 !== verb) return null;
-  return text.slice(0, match[1]!.length) + text.slice(verb, verb + match[2]!.length);
-}
 
 /** Attributions on which nothing hangs are left out, unless their speaker would vanish; so is a speaker in the title who speaks below. */
 function withoutEmpty(nodes: readonly Growing[]): Growing[] {

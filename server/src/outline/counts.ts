@@ -92,6 +92,8 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
 const MOST_ITEMS = 24;
 /** How far from a number its items are looked for within the sentence. */
 const SENTENCE_REACH = 120;
+/** 三点意见, 三句话: what somebody is about to say. */
+const POINTS_TO_MAKE = /点|句|条|方面|意见|要求|建议|希望|安排|问题$/;
 /** How many units may stand between a number and its first part. */
 const PREAMBLE = 4;
 /** How many paragraphs below a number its parts may take. */
@@ -106,7 +108,7 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
       const { enumerator, start: from, end: to } = units[i]!;
       if (numbers === null) {
         // 讲了三点意见。她说，…。第一，…
-        if (enumerator === null && i - first < PREAMBLE) continue;
+        if (enumerator === null && speaks && i - first < PREAMBLE) continue;
         if (enumerator?.value !== 1) return false;
         numbers = enumerator.class;
       }
@@ -116,7 +118,7 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     }
     return true;
   };
-  const own = paragraphs[index]!.words, units = unitsOf(own.prose);
+  const own = paragraphs[index]!.words, units = unitsOf(own.prose), speaks = POINTS_TO_MAKE.test(own.prose.folded.slice(start, end));
   let at = 0, high = units.length;
   while (at < high) {
     const middle = (at + high) >> 1;

@@ -2,7 +2,7 @@
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, kindOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { BY_LAW, imperativeIn } from './imperatives';
+import { behindSubject, BY_LAW, imperativeIn, isVerbLed } from './imperatives';
 import { modalOrder, politeOrder } from './orders';
 
 /** What surrounds a unit. */
@@ -78,9 +78,12 @@ class Grammar {
       const clause = this.#clauses[i]!;
       // 已去信医院，促请…: a request that was made.
       const polite = spoken && !(i > 0 && REQUESTED.test(this.#text(this.#clauses[i - 1]!))) ? politeOrder(this.#folded, clause) : null;
-      if (polite) return { start: this.#startOf(i, 'asked'), marker: polite, verb: polite.end };
+      if (polite) return { start: this.#text(clause).startsWith('我在此') ? polite.start : this.#clauses[this.#firstOf(i, 'asked')]!.start, marker: polite, verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, clause.end, false, this.#words)) };
       const modal = modalOrder(this.#folded, clause, spoken, this.#masked);
-      if (modal) return { start: this.#startOf(i, /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(clause.start, modal.start)) ? 'open' : 'own'), marker: modal, verb: modal.end };
+      if (modal) {
+        const first = this.#firstOf(i, /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(clause.start, modal.start)) ? 'open' : 'own');
+        return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
+      }
     }
     return spoken && (passage || ordered) ? this.#bare() : null;
   }
@@ -93,8 +96,11 @@ class Grammar {
       // 违者，依法处理。
       const text = this.#text(this.#clauses[i]!);
       if (i > 0 && BY_LAW.test(text)) return null;
+      // 劝阻无效的，及时报告: whom it is about.
+      const next = this.#clauses[i + 1];
+      if (/^[^对凡].*的$/.test(text) && next && isVerbLed(this.#folded, next.start, next.end, this.#words)) continue;
       const verb = this.#imperative(i);
-      if (verb >= 0) return { start: this.#startOf(i, 'open'), marker: null, verb };
+      if (verb >= 0) return { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
       // 新时代以来，…: what follows has come about.
       if (!LEADS.has(kindOf(text)) || text.endsWith('以来')) return null;
     }
@@ -110,8 +116,17 @@ class Grammar {
     return this.#folded.slice(start, end);
   }
 
-  /** Where the directive begins whose order stands in clause `i`: clauses before it that belong to it are taken along. */
-  #startOf(i: number, subject: 'open' | 'own' | 'asked'): number {
+  /** The verb of an order that stands before the modal of clause `to` (做实储备，未完成的不得申报); undefined when there is none. */
+  #verbBetween(from: number, to: number): number | undefined {
+    for (let i = from; i < to; i++) {
+      const clause = this.#clauses[i]!, verb = kindOf(this.#text(clause)) === 'plain' ? imperativeIn(this.#folded, clause, { ordered: false, next: null }, this.#words) : -1;
+      if (verb >= 0) return verb;
+    }
+    return undefined;
+  }
+
+  /** The clause in which the directive begins whose order stands in clause `i`: those before it that belong to it are taken along. */
+  #firstOf(i: number, subject: 'open' | 'own' | 'asked'): number {
     let first = i;
     for (let at = i - 1; at >= 0; at--) {
       const clause = this.#clauses[at]!;
@@ -120,7 +135,7 @@ class Grammar {
       if (joined ? this.#attaches(clause, first === i ? subject : subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(clause)) first = at;
       else if (kindOf(this.#text(clause)) !== 'plain') break;
     }
-    return this.#clauses[first]!.start;
+    return first;
   }
 
   /**

@@ -6,7 +6,7 @@ import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, ORDER_ADVERB, OR
 
 const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
-const NO_ORDER_LEADS = /^(?:将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
 /** 我们将…: what the speaker's side will do; 将…纳入考核 is an order. */
 const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
@@ -38,7 +38,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
   const sign = ORDER_ADVERB.exec(text) ?? (ORDER_RESULT.test(text) ? { index: 0 } : null);
-  if (sign && countHan(text) >= 5) return start + sign.index;
+  if (sign && countHan(text) >= 5) return start;
   return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
 
@@ -70,8 +70,8 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
   return -1;
 }
 
-/** 水利站每日会商: those addressed, then the verb. */
-function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
+/** 水利站每日会商: where the verb begins behind those addressed; -1 when none does. */
+export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
     if (!ADDRESSEE.test(folded.slice(at, end))) continue;

@@ -1,62 +1,120 @@
 /** Short names of directives, as an editor would write them: 把好入郑关. */
-import { withoutTrailing } from '../article/characters';
-import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
+import { countHan, withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
+import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
+import type { Wording } from './wording';
 
 /** Longest label, in UTF-16 units. */
 const LIMIT = 16;
+/** A predicate of so few characters says nothing without its subject (提速, 到位; 不得中断). */
+const BARE = 3, BARE_PROHIBITION = 4;
+/** Longest subject that goes into a label. */
+const SUBJECT_LIMIT = 8;
+
 const LEADING = /^(?:进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|千方百计|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|坚定不移|扎扎实实|毫不放松|毫不动摇|一如既往|持之以恒|积极主动|就是|是)/;
 /** Adverbs without which the verb behind them would not stand by itself. */
 const NEEDED = /^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/;
-const PROHIBITION = /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|一律|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当)$/;
+const PROHIBITION = /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当)$/;
+/** By when or since when, before the verb. */
+const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
+/** Whom everything is told: their name tells nothing. */
+const EVERYBODY = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业)(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/;
+/** Subjects that name only those addressed, not the matter. */
+const GENERAL = /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
+/** The phrase before the verb says whereby, the next clause what. */
+const MEANS = /^(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*$/;
+/** 对…人员做到找得到: the verb behind the phrase. */
+const TOWARD = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/;
 
-/**
- * @param text the article's own script, from where the verb phrase begins to the end of the unit
- * @param folded the same as look-up text
- * @param marker the modal, folded; kept where the label would say the opposite without it
- * @returns never empty when `text` is not
- */
-export function labelOf(text: string, folded: string, marker: string | null, words: WordList): string {
-  const keepMarker = marker !== null && PROHIBITION.test(marker);
-  let from = 0;
-  const clause = (): number => {
+/** @returns at most 17 characters of the article's own script; never empty for a directive with words, else its enumerator or marker */
+export function labelOf(wording: Wording, words: WordList): string {
+  const { text, folded, verb, modal, enumerator } = wording;
+  const label = new Label(wording, words).text();
+  return label || shorten(text.slice(verb), folded.slice(verb), words) || (enumerator?.text ?? modal ?? text).trim() || '…';
+}
+
+class Label {
+  readonly #wording: Wording;
+  readonly #words: WordList;
+  #from: number;
+  #end: number;
+
+  constructor(wording: Wording, words: WordList) {
+    this.#wording = wording;
+    this.#words = words;
+    this.#from = wording.verb;
+    while (this.#from < wording.folded.length && ' ,:"\n、'.includes(wording.folded[this.#from]!)) this.#from++;
+    this.#end = this.#clauseEnd(this.#from);
+  }
+
+  text(): string {
+    const { text, folded, verb, modal } = this.#wording, at = modal === null ? -1 : verb - modal.length;
+    // The modal right before the verb stays where the label would say the opposite without it.
+    const marked = at >= 0 && text.startsWith(modal!, at), prohibited = marked && PROHIBITION.test(folded.slice(at, verb));
+    this.#skipMeans();
+    this.#skip(TERM);
+    if (modal !== null) this.#skip(EVERYBODY);
+    if (!prohibited) this.#skipAdverbs();
+    const subject = this.#subject(marked ? at : verb, prohibited);
+    const own = (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
+    if (subject && subject.length + own.length <= LIMIT) return subject + own;
+    // A bare 做到：or 在…上 says nothing: the next clause is taken along.
+    if (this.#end - this.#from < 4 && this.#end < folded.length - 1) {
+      const next = this.#clauseEnd(this.#end + 1);
+      if (next - this.#from <= LIMIT) this.#end = next;
+    }
+    return (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
+  }
+
+  #clauseEnd(from: number): number {
+    const { folded } = this.#wording;
     let i = from;
     while (i < folded.length && !',;:。!?\n'.includes(folded[i]!)) i++;
     return i;
-  };
-  while (from < folded.length && ' ,:"\n、'.includes(folded[from]!)) from++;
-  let end = clause();
-  // 按照…要求，加强…: the phrase before the verb says whereby, the next clause what.
-  if (end < folded.length - 3 && /^(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*$/.test(folded.slice(from, end)) && folded[end] === ',') {
-    from = end + 1;
-    end = clause();
   }
-  // 对…人员做到找得到: the verb behind the phrase.
-  const toward = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/.exec(folded.slice(from, end));
-  if (toward && end - from > LIMIT) from += toward[0].length;
-  const told = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业)(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/.exec(folded.slice(from, end));
-  if (told && marker !== null) from += told[0].length;
-  if (!keepMarker) {
+
+  #skip(pattern: RegExp): void {
+    const match = pattern.exec(this.#wording.folded.slice(this.#from, this.#end));
+    if (match && match[0].length < this.#end - this.#from) this.#from += match[0].length;
+  }
+
+  #skipMeans(): void {
+    const { folded } = this.#wording;
+    if (folded[this.#end] === ',' && this.#end < folded.length - 3 && MEANS.test(folded.slice(this.#from, this.#end))) {
+      this.#from = this.#end + 1;
+      this.#end = this.#clauseEnd(this.#from);
+    }
+    if (this.#end - this.#from > LIMIT) this.#skip(TOWARD);
+  }
+
+  #skipAdverbs(): void {
+    const { folded } = this.#wording, words = this.#words;
     for (let rounds = 0; rounds < 5; rounds++) {
-      const match = LEADING.exec(folded.slice(from, end));
-      if (!match || NEEDED.test(folded.slice(from, end)) || end - from - match[0].length < 3) break;
+      const clause = folded.slice(this.#from, this.#end), match = LEADING.exec(clause);
+      if (!match || NEEDED.test(clause) || clause.length - match[0].length < 3) return;
       // 坚定理想 must keep its verb: an adverb goes only where a verb stands behind it.
-      const rest = folded.slice(from + match[0].length, end);
-      if (match[0].length > 1 && !IMPERATIVE_WORDS.has(rest.slice(0, 2)) && !VERB_WITH_RESULT.test(rest) && !/^[把对将以从向]/.test(rest) && !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')) break;
+      const rest = clause.slice(match[0].length);
+      if (match[0].length > 1 && !IMPERATIVE_WORDS.has(rest.slice(0, 2)) && !VERB_WITH_RESULT.test(rest) && !/^[把对将以从向]/.test(rest) && !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')) return;
       // 深入学习 may lose its adverb, 深化 may not be cut in half.
-      if (match[0].length === 1 && words.has(folded.slice(from, from + 2)) && folded.slice(from, from + 2) !== '要把') break;
-      from += match[0].length;
+      if (match[0].length === 1 && words.has(clause.slice(0, 2)) && clause.slice(0, 2) !== '要把') return;
+      this.#from += match[0].length;
     }
   }
-  // A bare 做到：or 在…上 says nothing: the next clause is taken along.
-  if (end - from < 4 && end < folded.length - 1) {
-    const next = end + 1;
-    let i = next;
-    while (i < folded.length && !',;:。!?\n'.includes(folded[i]!)) i++;
-    if (i - from <= LIMIT) end = i;
+
+  /** 转运隔离要提速, 偏乡供餐不得中断: what a verb without an object is about; empty where the verb has one or the subject names only those addressed. */
+  #subject(end: number, prohibited: boolean): string {
+    const { text, folded, enumerator } = this.#wording, predicate = folded.slice(this.#from, this.#end);
+    const bare = countHan(predicate) <= (prohibited ? BARE_PROHIBITION : BARE) || /^(?:再|更|达)|%/.test(predicate);
+    if (!bare || end <= 0) return '';
+    let start = end;
+    while (start > (enumerator?.text.length ?? 0) && !',;:。!?\n"'.includes(folded[start - 1]!)) start--;
+    while (end > start && /[也还都均就更应]/.test(folded[end - 1]!)) end--;
+    // 逾期未检、带病车辆: the last of several.
+    const mark = folded.lastIndexOf('、', end - 1);
+    if (end - start > SUBJECT_LIMIT && mark > start) start = mark + 1;
+    const subject = folded.slice(start, end).trim();
+    return subject.length > 1 && subject.length <= SUBJECT_LIMIT && !GENERAL.test(subject) ? text.slice(start, end).trim() : '';
   }
-  const label = shorten(text.slice(from, end), folded.slice(from, end), words);
-  return (keepMarker ? `${text.length > 0 ? marker : ''}` : '') + label || text.slice(0, LIMIT);
 }
 
 function shorten(text: string, folded: string, words: WordList): string {

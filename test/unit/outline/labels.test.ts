@@ -7,8 +7,14 @@ suite('labels', () => {
   for (const [sentence, expected] of [
     ['要把好入郑关，堅決守住防線。', '把好入郑关'], ['各级党委要进一步强化属地管理责任。', '强化属地管理责任'], ['要切实抓好疫苗接种工作。', '抓好疫苗接种工作'],
     ['要严格“两站一场”查验措施。', '严格“两站一场”查验措施'], ['要坚定理想信念。', '坚定理想信念'], ['任何单位不得擅自停水。', '不得擅自停水'], ['严禁携带火种进山。', '严禁携带火种进山'],
-    ['认识要再深化，进一步统一思想。', '认识再深化'], ['要按照平战结合要求，筑牢输入防线。', '筑牢输入防线'], ['请广大居民及时关闭阀门。', '关闭阀门'],
+    ['认识要再深化，进一步统一思想。', '认识再深化'], ['转运隔离要提速，应转尽转。', '转运隔离提速'], ['偏乡小校供餐不得中断。', '偏乡小校供餐不得中断'],
+    ['逾期未检、带病车辆一律不得上路。', '带病车辆一律不得上路'], ['各单位要动真碰硬，防止走过场。', '动真碰硬'],
+    ['请水利局在月底前完成河道清淤。', '完成河道清淤'], ['做实项目储备，未完成前期手续的项目不得申报。', '做实项目储备'], ['要按照平战结合要求，筑牢输入防线。', '筑牢输入防线'], ['请广大居民及时关闭阀门。', '关闭阀门'],
   ] as const) test(sentence, () => assert.equal(label(sentence), expected));
+  test('a prohibition keeps its word in traditional script too', () => assert.equal(label('嚴禁壓級壓價，一經查實從嚴處理。'), '嚴禁壓級壓價'));
+  test('an item without words is named by its enumerator', () => {
+    for (const node of directivesOf(outlineOf('周海强调，一要抓紧抓实，从严来抓。二要\n'))) assert.ok(node.name.length > 0);
+  });
   test('long ones are cut at a list or a word, with balanced quotes', () => {
     const long = label('要加强交通运输、旅游景区、宾馆酒店、商场药店、农贸市场的管理。');
     assert.ok(long.length <= 16, long);
