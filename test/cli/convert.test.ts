@@ -104,7 +104,7 @@ suite('wenzhen convert', () => {
     assert.equal(check.code, 1);
     assert.match(check.output, new RegExp(`line=${(text.split('\n').length - 1) * times + 1},`), 'lines are counted through the whole file');
     console.log(`      convert ${(convert.ms / 1000).toFixed(1)} s, ${convert.megabytes} MB; check ${(check.ms / 1000).toFixed(1)} s, ${check.megabytes} MB`);
-    assert.ok(convert.megabytes < 700 && check.megabytes < 1000, `${convert.megabytes} and ${check.megabytes} MB`);
+    assert.ok(convert.megabytes < 700 && check.megabytes < 1200, `${convert.megabytes} and ${check.megabytes} MB`);
   });
 });
 
@@ -115,7 +115,7 @@ async function measure(args: readonly string[]): Promise<{ code: number | null; 
   child.stdout.on('data', chunk => { output += chunk; });
   const timer = setInterval(() => {
     try {
-      megabytes = Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1000);
+      megabytes = Math.max(megabytes, Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1000));
     } catch {
       // Not Linux, or at its end.
     }

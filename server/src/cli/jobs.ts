@@ -54,7 +54,7 @@ export function check(path: string, { language, service }: Tools): CheckResult {
 }
 
 /** A longer text is checked in pieces, so that memory does not grow with the file. UTF-16 units. */
-const PIECE = 4 << 20;
+const PIECE = 1 << 20;
 
 /** A text in pieces of whole lines, where there are any cut at empty ones: an article does not go on behind them. */
 function* pieces(text: string): Generator<string> {
