@@ -12,7 +12,8 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const there = file => fs.existsSync(file);
 
-const common = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', legalComments: 'none' };
+// The only module that asks for its own address, jieba's, is told where its WebAssembly is.
+const common = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', legalComments: 'none', define: { 'import.meta.url': '""' } };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
@@ -57,5 +58,5 @@ function copySegmenters() {
   if (there(binding)) fs.copyFileSync(binding, `server/dist/native/nodejieba-${process.platform}-${process.arch}.node`);
   else console.warn('nodejieba has no compiled binding here: words come from WebAssembly');
   for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
-  fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
+  fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm/web')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
 }

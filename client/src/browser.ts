@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { writeThrough } from './files';
 import type { Host } from './host';
+import { ResourceRequest } from './protocol';
 import { start, type Exports } from './start';
 
 /** The data files that the server reads at run time; extension files on a web server cannot be listed. */
@@ -14,7 +15,9 @@ const host: Host = {
     const worker = new Worker(vscode.Uri.joinPath(folder, 'browser/server.js').toString(true));
     const files = await Promise.all(RESOURCES.map(async name => [name, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name))] as const));
     worker.postMessage({ wenzhenResources: Object.fromEntries(files) });
-    return new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
+    const client = new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
+    client.onRequest(ResourceRequest, ({ name }) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+    return client;
   },
   writeAtomically: writeThrough,
   holdBack: () => Promise.resolve(undefined),

@@ -96,6 +96,8 @@ export const OutlineMarkdownRequest = new RequestType<DocumentParams, string, vo
 export const DirectivesRequest = new RequestType<DocumentParams, DirectiveItem[], void>('wenzhen/directives');
 export const ExportDirectivesRequest = new RequestType<{ documents: { uri: string; text: string }[]; format: 'csv' | 'json' | 'markdown' }, string, void>('wenzhen/exportDirectives');
 export const DetectEncodingRequest = new RequestType<DetectParams, DetectResult, void>('wenzhen/detectEncoding');
+/** A server in a browser worker asks for one of the files beside it. */
+export const ResourceRequest = new RequestType<{ readonly name: string }, Uint8Array, void>('wenzhen/resource');
 export const StatusNotification = new NotificationType<StatusParams>('wenzhen/status');
 export const EncodingNotification = new NotificationType<EncodingParams>('wenzhen/didChangeEncoding');
 

@@ -35,7 +35,8 @@ try {
     const data = await Promise.all(names.map(async name => [name, new Uint8Array(await (await fetch(`data/${name}`)).arrayBuffer())]));
     const worker = new Worker('browser/server.js'), waiting = new Map();
     worker.onmessage = ({ data: message }) => {
-      if (message.method && message.id !== undefined) worker.postMessage({ jsonrpc: '2.0', id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
+      if (message.method === 'wenzhen/resource') void fetch(message.params.name).then(async file => worker.postMessage({ jsonrpc: '2.0', id: message.id, result: new Uint8Array(await file.arrayBuffer()) }));
+      else if (message.method && message.id !== undefined) worker.postMessage({ jsonrpc: '2.0', id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
       else if (waiting.has(message.id)) { waiting.get(message.id)(message); waiting.delete(message.id); }
     };
     worker.postMessage({ wenzhenResources: Object.fromEntries(data) });
@@ -63,6 +64,16 @@ try {
     const lines = seed.split('\n'), line = lines.findIndex(text => text.includes('彭映梅'));
     const { result } = await ask('textDocument/hover', { textDocument, position: { line, character: lines[line].indexOf('彭映梅') + 1 } });
     assert.match(JSON.stringify(result), /市長/);
+  });
+  await test('knows words, from WebAssembly that is loaded when first needed', async () => {
+    const lines = seed.split('\n'), line = lines.findIndex(text => text.includes('彭映梅')), character = lines[line].indexOf('彭映梅') + 1;
+    const words = async () => {
+      const { result: [range] } = await ask('textDocument/selectionRange', { textDocument, positions: [{ line, character }] });
+      return lines[line].slice(range.range.start.character, range.range.end.character);
+    };
+    let word;
+    for (let tries = 0; tries < 100 && word !== '彭映梅'; tries++, await new Promise(resolve => setTimeout(resolve, 100))) word = await words();
+    assert.equal(word, '彭映梅');
   });
 } finally {
   await browser.close();

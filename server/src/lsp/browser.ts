@@ -1,6 +1,8 @@
 /** The server in a browser worker. The client's first message brings the data files, all others are the protocol's. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ResourceName } from '../base/resources';
+import { resource } from './protocol';
+import { WasmSegmenter } from './segmenter/wasmSegmenter';
 import { startServer } from './server';
 
 interface ResourcesMessage { readonly wenzhenResources: Partial<Record<ResourceName, Uint8Array>> }
@@ -9,7 +11,8 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
   const files = data.wenzhenResources;
-  startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  startServer(connection, {
     resources: {
       read: name => {
         const bytes = files[name];
@@ -21,6 +24,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
     listArticles: async function* () {},
     store: () => Promise.resolve(),
     restore: async function* () {},
+    segmenter: new WasmSegmenter(() => connection.sendRequest(resource, { name: 'jieba_rs_wasm_bg.wasm' })),
     yield: () => new Promise(resolve => setTimeout(resolve, 0)),
   });
 }, { once: true });

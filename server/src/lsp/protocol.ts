@@ -77,6 +77,9 @@ export interface ExportDirectivesParams {
   readonly documents: readonly { readonly uri: string; readonly text: string }[];
   readonly format: 'csv' | 'json' | 'markdown';
 }
+/** A server in a browser worker asks its client for a data file that it needs only now and then. The bytes pass as they are, not as JSON. */
+export const resource = new RequestType<{ readonly name: string }, Uint8Array<ArrayBuffer>, void>('wenzhen/resource');
+
 /** The directives of many texts as one file's content. */
 export const exportDirectives = new RequestType<ExportDirectivesParams, string, void>('wenzhen/exportDirectives');
 

@@ -1,15 +1,16 @@
 /** The process that segments on Node: the native build where there is one for the platform, else WebAssembly. Ends with the server. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentReply, SegmentRequest, SegmenterReady } from './segmenter/messages';
 import { loadNodejieba } from './segmenter/nodejieba';
 import { tagText, type Tagger } from './segmenter/tagger';
+import { loadWasm } from './segmenter/wasm';
 
 async function load(): Promise<Tagger> {
   try {
     return loadNodejieba(join(__dirname, 'native'));
   } catch (error) {
-    const { tag } = await import('jieba-wasm').catch((second: unknown) => { throw new Error(`${String(error)}; ${String(second)}`); });
-    return { name: 'jieba-wasm', tagWords: text => tag(text, true) };
+    return await readFile(join(__dirname, 'jieba_rs_wasm_bg.wasm')).then(loadWasm).catch((second: unknown) => { throw new Error(`${String(error)}; ${String(second)}`); });
   }
 }
 

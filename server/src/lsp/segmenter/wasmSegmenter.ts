@@ -1,17 +1,17 @@
 /** The segmenter in a browser worker: jieba as WebAssembly, loaded when first asked for. */
-import init, { tag as tagWithWasm } from 'jieba-wasm/web';
 import type { Segmenter, Token } from '../../language/language';
-import { tagText } from './tagger';
+import { tagText, type Tagger } from './tagger';
+import { loadWasm } from './wasm';
 
 export class WasmSegmenter implements Segmenter {
   readonly name = 'jieba-wasm';
-  readonly #wasm: () => Promise<BufferSource | Response>;
-  #loading: Promise<unknown> | undefined;
+  readonly #fetch: () => Promise<Uint8Array<ArrayBuffer>>;
+  #loading: Promise<Tagger> | undefined;
   #ready = false;
 
-  /** @param wasm gets `jieba_rs_wasm_bg.wasm` */
-  constructor(wasm: () => Promise<BufferSource | Response>) {
-    this.#wasm = wasm;
+  /** @param fetch gets `jieba_rs_wasm_bg.wasm` */
+  constructor(fetch: () => Promise<Uint8Array<ArrayBuffer>>) {
+    this.#fetch = fetch;
   }
 
   get ready(): boolean {
@@ -19,9 +19,9 @@ export class WasmSegmenter implements Segmenter {
   }
 
   async tag(text: string): Promise<readonly Token[]> {
-    this.#loading ??= this.#wasm().then(module => init({ module_or_path: module })).then(() => { this.#ready = true; });
-    await this.#loading;
-    return tagText(text, piece => tagWithWasm(piece, true));
+    const { tagWords } = await (this.#loading ??= this.#fetch().then(loadWasm));
+    this.#ready = true;
+    return tagText(text, tagWords);
   }
 
   /** WebAssembly memory goes with the worker; there is nothing to give back before. */
