@@ -25,6 +25,29 @@ suite('persons', () => {
     assert.deepEqual(names('会议由副县长龚小妹主持。'), ['龚小妹[副县长]']);
   });
 
+  test('names that look like none, between an office and what only persons do', () => {
+    assert.deepEqual(names('市委书记时运来作表态讲话，区委书记屠苏陪同调研，市长应天长主持会议，县长强巴在分会场参加会议。'), ['时运来[市委书记]', '屠苏[区委书记]', '应天长[市长]', '强巴[县长]']);
+    assert.deepEqual(names('区委常委国庆、时雨、计划生参加学习。'), ['国庆[区委常委]', '时雨', '计划生']);
+    assert.deepEqual(names('交通部长甘露今（25）日到院报告，副总理桂兰8日在海城会见。'), ['甘露[交通部长]', '桂兰[副总理]']);
+    assert.deepEqual(names('刚才，文明办通报了情况。石桥镇镇长季风介绍，市长热线通报了情况。'), ['季风[石桥镇镇长]']);
+  });
+
+  test('a note between title and name, ranks behind it, an office behind it', () => {
+    assert.deepEqual(names('社会福利署助理署长（安老服务）麦家俊出席。'), ['麦家俊[社会福利署助理署长（安老服务）]']);
+    assert.deepEqual(names('合成营营长巩固中校为学员授课。'), ['巩固[合成营营长]']);
+    assert.deepEqual(names('任命邬达理同志为县医疗保障局局长；免去谭天同志的县财政局局长职务。'), ['邬达理[县医疗保障局局长]', '谭天[县财政局局长]']);
+  });
+
+  test('foreign names, later by their last part only', () => {
+    assert.deepEqual(persons('桂兰会见图瓦里总理伊萨克·恩多戈。恩多戈表示，愿深化合作。').filter(({ form }) => form === 'full').map(({ text, name }) => [text, name]).slice(-2), [['伊萨克·恩多戈', '伊萨克·恩多戈'], ['恩多戈', '伊萨克·恩多戈']]);
+    assert.deepEqual(names('外交部长玛丽亚·塞莱丝特、驻华大使奥卢费米·阿德巴约参加会见。'), ['玛丽亚·塞莱丝特[外交部长]', '奥卢费米·阿德巴约[驻华大使]']);
+  });
+
+  test('leaders known to everybody need no title', () => {
+    assert.deepEqual(names('习近平强调，要抓好落实。'), ['习近平']);
+    assert.deepEqual(names('学习习近平新时代中国特色社会主义思想。'), []);
+  });
+
   test('in a list the title belongs to the first name only', () => {
     assert.deepEqual(names('市领导周文、郑小川、吴一凡参加会议。'), ['周文[市领导]', '郑小川', '吴一凡']);
     assert.deepEqual(names('市领导周文、郑小川，市政府秘书长钱远等参加会议。'), ['周文[市领导]', '郑小川', '钱远[市政府秘书长]']);

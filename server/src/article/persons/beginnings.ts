@@ -11,13 +11,15 @@ export const LONGEST_PART = 8;
 /** Marks and blanks behind which a clause begins. */
 export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000']);
 /** Prepositions and verbs that put a name after them. */
-export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为']);
+export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上']);
 /** Units behind which a list of names may go on. */
 export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 
 /** Units before a name other than the last of a head. */
-const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/']));
+const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/)']));
 const LIST_MARK = '、'.charCodeAt(0);
+/** Of a note between title and name. */
+const NOTE_END = ')'.charCodeAt(0);
 const SPACES = new UnitSet([' \u3000：:/']);
 /** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
 const TITLED = GOES_ON.with(new UnitSet(['命去']));
@@ -28,7 +30,7 @@ const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([
 export function mayBegin(line: string, at: number): boolean {
   const model = nameModel(), unit = line.charCodeAt(at), before = at === 0 ? NaN : line.charCodeAt(at - 1);
   if (before === LIST_MARK) return true;
-  if (endsHead(before)) return model.mayBegin(unit);
+  if (endsHead(before) || before === NOTE_END) return model.mayBegin(unit);
   if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
   if (SPACES.has(before)) return true;
   // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.

@@ -47,7 +47,7 @@ TITLE_STOP_EXCEPTIONS.delete('时任'); TITLE_STOP_EXCEPTIONS.delete('他');
 
 /** Syllables of which Tibetan, Uyghur, Kazakh and Mongolian names are made as they are written in Chinese. */
 export const MINORITY_SYLLABLES = words(`
-  才让 索南 达杰 才旦 东珠 仁增 桑杰 拉毛 卓嘎 曲吉 尕藏 南杰 多杰 群培 次旦 旦巴 罗松 江村 仁真 更登 格绒 扎西 多吉 次仁 卓玛 旺堆 尼玛 洛桑 丹增 平措 格桑 达娃 巴桑 边巴 拉姆 央金 德吉 旺姆 仁青 索朗 罗布 罗桑 顿珠 曲珍 嘎玛 白玛 贡布 贡嘎 降央 泽仁 四郎 登巴 土登 阿旺 江措 坚赞 益西 强巴 桑珠 占堆 普布 云丹 彭措 晋美 热地 帕巴 达瓦 斯朗 加措 拥忠 呷绒 阿布 阿不都 买买提 艾力 吐尔逊 努尔 古丽 热合曼 司马义 肖开提 雪克来提 艾尔肯 帕尔哈提 吾甫尔 玉素甫 木合塔尔 阿迪力 依明 热依木 努尔兰 巴特尔 巴图 布小林 布和 苏和 乌兰 朝鲁 那顺 孟克 斯琴 其其格 哈斯 额尔敦 包钢 图雅 宝音 毕力格 高娃 娜仁 萨仁 布仁 乌云 吉木斯 斯钦 格日勒 瓦扎 曲比 阿什 吉克 沙马 马海 俄木 木乃 阿吉 苏嘎尔`);
+  才让 索南 达杰 才旦 东珠 仁增 桑杰 拉毛 卓嘎 曲吉 尕藏 南杰 多杰 群培 次旦 旦巴 罗松 江村 仁真 更登 格绒 扎西 多吉 次仁 卓玛 旺堆 尼玛 洛桑 丹增 平措 格桑 达娃 巴桑 边巴 拉姆 央金 德吉 旺姆 仁青 索朗 罗布 罗桑 顿珠 曲珍 嘎玛 白玛 贡布 贡嘎 降央 泽仁 四郎 登巴 土登 阿旺 江措 坚赞 益西 强巴 桑珠 占堆 普布 云丹 彭措 晋美 热地 帕巴 达瓦 斯朗 加措 拥忠 呷绒 阿布 阿不都 买买提 艾力 吐尔逊 努尔 古丽 热合曼 司马义 肖开提 雪克来提 艾尔肯 帕尔哈提 吾甫尔 玉素甫 木合塔尔 阿迪力 依明 热依木 努尔兰 巴特尔 巴图 布小林 布和 苏和 乌兰 朝鲁 那顺 孟克 斯琴 其其格 哈斯 额尔敦 包钢 图雅 宝音 毕力格 高娃 娜仁 萨仁 布仁 乌云 吉木斯 斯钦 格日勒 吉日嘎拉 嘎拉 赛音 那木拉 那木 其木格 苏日娜 乌力吉 巴雅尔 朝克图 青格勒 阿拉坦 图门 特木尔 布赫 呼格吉勒 额尔德尼 白音 满都拉 塔娜 萨日娜 阿木古楞 查干 敖其尔 宝力高 瓦扎 曲比 阿什 吉克 沙马 马海 俄木 木乃 阿吉 苏嘎尔`);
 
 /** Nouns that a leader's name only modifies: 习近平总书记重要指示, 尹力省长…讲话精神. */
 export const MODIFIED_NOUNS = words(`重要讲话 重要指示 指示精神 讲话精神 批示精神 会议精神 重要批示 批示 重要论述 重要思想 思想 贺信 回信 指示要求 重要要求 殷切嘱托 嘱托 为核心 核心 精神 重要文章 著作 部署要求 指示批示 治国理政`);
@@ -71,10 +71,10 @@ export const NEXT_WORDS = new Set('今昨地时的受于把让等在对就到向
 export const SINGLE_ADVERBS = new Set('则还也又并均都曾已再便就更却仍');
 
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
-export const PLACE_ENDINGS = new Set('山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县');
+export const PLACE_ENDINGS = new Set('里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县');
 
 /** Taken for names by the word list, but not here. */
-export const NEVER_NAMES = new Set(words(`谢谢 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 专题会议 扩大会议 碰头会`));
+export const NEVER_NAMES = new Set(words(`谢谢 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 职务 职位 职责 人选 名单 专题会议 扩大会议 碰头会`));
 
 /** Characters that hardly ever stand inside a name. */
 export const FUNCTION_CHARACTERS = new Set('地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无');

@@ -16,6 +16,9 @@ export const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’
 export const BLANKS = new UnitSet([' \u3000']);
 /** Marks and blanks right behind a name. */
 const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
+/** Beginnings of expressions of time. */
+const TIME = new UnitSet(['0123456789今昨日近当前上下']);
+const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 const JOINING = new Set('和与及同以');
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
@@ -36,6 +39,7 @@ export interface Right {
   /** How well a name may end here: -2 (not at all) to 3 (a verb that only persons have). */
   readonly grade: number;
   readonly strong: boolean;
+  /** True when the person does something here, or is one of a list that does. */
   readonly acts: boolean;
 }
 
@@ -48,14 +52,23 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   const titled = left.kind === 'title' || left.kind === 'list';
   if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
   if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
-  if (next === '、') return { grade: titled || listLeadsToVerb(line, end + 1, words) ? 2 : -0.5, strong: titled, acts: false };
+  if (next === '、') {
+    const leads = listLeadsToVerb(line, end + 1, words);
+    return { grade: titled || leads ? 2 : -0.5, strong: titled, acts: titled && leads };
+  }
+  // 8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb.
+  if (TIME.has(line.charCodeAt(end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
   if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
-  if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: false, acts: true };
+  if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: titled, acts: true };
   if (CLOSES_NAME.has(line.charCodeAt(end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
-  if (verb && verb.length > 1) return { grade: STRONG.has(verb) ? 3 : 2.2, strong: STRONG.has(verb), acts: true };
+  if (verb && verb.length > 1) {
+    // 陪同调研 is as strong as 陪同.
+    const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2));
+    return { grade: strong ? 3 : 2.2, strong, acts: true };
+  }
   const head = headStartingAt(line, end);
   // In a list 越南|总理 begins the next item's title.
   if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
@@ -73,8 +86,17 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
   // 顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name.
   if (verb && JOINING.has(next) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
-  if (verb) return { grade: leadsToSaying(line, end) ? 2.2 : titled ? 1.2 : -0.5, strong: false, acts: true };
+  if (verb) {
+    const leads = leadsToSaying(line, end);
+    return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
+  }
   return { grade: -1.5, strong: false, acts: false };
+}
+
+/** True for an expression of time at `at`. */
+function isTime(line: string, at: number): boolean {
+  TIMES.lastIndex = at;
+  return TIMES.test(line);
 }
 
 /** True when 、 joins short items up to a verb that only persons have (王海、李强、周远出席会议), or all of them look like names. */

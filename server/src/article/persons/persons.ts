@@ -45,6 +45,11 @@ const modified = new WordIndex(MODIFIED_NOUNS);
 const predicates = new WordIndex(PREDICATES);
 /** What a person does when it stands right behind the name; 同志 and the like are no deeds. */
 const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
+/** Verbs that put somebody into an office or take it away, and how the office follows the name. */
+const APPOINTING = new Set(['任命', '免去', '提名', '聘任', '选举', '推选']);
+const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
+const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
+const LONGEST_CLAUSE = 40;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
@@ -67,7 +72,7 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   const found = segments.map(({ text }) => lines.get(text, line => ({ names: scanLine(line, words), short: scanShortForms(line, words), last: null })));
   const known = new Map<string, Known>();
   segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment); });
-  joinFirstParts(known);
+  joinParts(known);
   const finder = keep.finder?.finds(known) ? keep.finder : new NameFinder(known.keys(), words);
   keep.finder = finder;
   const spots = segments.map((segment, i) => {
@@ -87,17 +92,18 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment): vo
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
 
-/** 苏木提 stands for 苏木提·阿布都拉: the first part of a name with interpuncts is a further key of the same person. */
-function joinFirstParts(known: Map<string, Known>): void {
-  for (const entry of [...known.values()]) {
-    const dot = entry.key.indexOf('·');
-    if (dot < 2) continue;
-    const first = entry.key.slice(0, dot), alone = known.get(first);
-    if (alone && alone !== entry) {
-      for (const title of alone.titles) entry.titles.add(title);
-      if (alone.standing === 'official') entry.standing = 'official';
+/** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
+function joinParts(known: Map<string, Known>): void {
+  for (const entry of [...new Set(known.values())]) {
+    const parts = entry.key.split('·');
+    if (parts.length < 2) continue;
+    for (const part of [parts[0]!, parts.at(-1)!]) {
+      const alone = part.length > 1 ? known.get(part) : entry;
+      if (alone === entry || alone?.key.includes('·')) continue;
+      for (const title of alone?.titles ?? []) entry.titles.add(title);
+      if (alone?.standing === 'official') entry.standing = 'official';
+      known.set(part, entry);
     }
-    known.set(first, entry);
   }
 }
 
@@ -181,7 +187,7 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
     break;
   }
   if (key === null) return null;
-  const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, end, words);
+  const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
   return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: spot?.acts ?? false, incidental: isIncidental(text, end) };
 }
 
@@ -190,15 +196,23 @@ function insideWord(text: string, start: number, end: number, words: WordList): 
   return (end - start === 2) && (words.frequency(text.slice(start, end + 1)) > 3 || (start > 0 && words.frequency(text.slice(start - 1, end)) > 3));
 }
 
-/** 总书记 of 习近平总书记, 局长 of 张三（市教育局局长）; null when no title follows. */
-function titleAfter(text: string, end: number, words: WordList): { start: number; end: number } | null {
+/** 总书记 of 习近平总书记, 局长 of 张三（市教育局局长）, 任命张三同志为局长; null when no title follows. */
+function titleAfter(text: string, start: number, end: number, words: WordList): { start: number; end: number } | null {
   const head = headStartingAt(text, end);
   if (head && head.length > 1 && standingOf(head) === 'official') return { start: end, end: end + head.length };
+  if (APPOINTING.has(text.slice(start - 2, start))) {
+    const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
+    return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
+  }
   if (text[end] !== '(' && text[end] !== '（') return null;
-  const close = text.slice(end, end + 40).search(/[)）]/);
-  if (close < 2) return null;
-  const title = titleEndingAt(text, end + close, words);
-  return title && title.standing === 'official' && title.start === end + 1 ? title : null;
+  const close = text.slice(end, end + LONGEST_CLAUSE).search(/[)）]/);
+  return close < 2 ? null : wholeTitle(text, end + 1, end + close, words);
+}
+
+/** The range as a title of an office, if nothing else stands in it. */
+function wholeTitle(text: string, start: number, end: number, words: WordList): { start: number; end: number } | null {
+  const title = titleEndingAt(text, end, words, start);
+  return title && title.standing === 'official' && title.start === start ? title : null;
 }
 
 /** Standings settled, and short forms resolved against what stands before them. */
@@ -269,6 +283,8 @@ function isIncidental(text: string, end: number): boolean {
   const limit = Math.min(text.length, end + MODIFIER_REACH);
   for (let at = end; at < limit; at++) {
     const char = text[at]!;
+    // 就会议精神落实提出要求: what follows is done, not modified.
+    if (at === end && (char === '就' || text.startsWith('围绕', at) || text.startsWith('针对', at))) return false;
     if (char === ',' || char === '。' || char === ';' || (char === '、' && at === end)) return false;
     if (predicates.startingAt(text, at)) return false;
     if (modified.startingAt(text, at)) return true;

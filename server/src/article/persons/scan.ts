@@ -26,6 +26,9 @@ export type LineScan = readonly NamedSpot[];
 const syllables = new WordIndex(MINORITY_SYLLABLES);
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
+/** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
+const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
+const LONGEST_NOTE = 16;
 const LABEL_MARKS = new UnitSet(['：:/']);
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
@@ -34,6 +37,10 @@ const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 const ACCEPT = 4;
 /** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
+/** Between a single office and a predicate that only persons have, whatever stands there is a name, however unlike one it looks. */
+const FRAMED = -0.5;
+/** What a name of three characters that the word list knows gains beside a verb that persons have. */
+const WELL_KNOWN = 2.2;
 
 /** @returns the names of one folded line, sorted, not overlapping; empty when nothing gives one away */
 export function scanLine(line: string, words: WordList): LineScan {
@@ -70,9 +77,11 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     for (let given = 1; given <= 2 && !short; given++) {
       const end = at + surname + given;
       if (!isHan(line, at + surname, end)) break;
-      const score = model.score(line, at, end, surname) + bonus;
-      if (!titled && score + MOST_BESIDES < ACCEPT) continue;
+      let score = model.score(line, at, end, surname) + bonus;
+      if (!titled && score + MOST_BESIDES + (given === 2 ? WELL_KNOWN : 0) < ACCEPT) continue;
       const right = rightOf(line, end, left, words);
+      if (left.kind === 'title' && left.standing === 'official' && !left.plural && right.strong && (right.acts || !headStartingAt(line, end))) score = Math.max(score, FRAMED + bonus);
+      else if (given === 2 && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
       if (right.grade < 0 && left.kind !== 'title') continue;
       consider(end, score + right.grade + opening(right, end) - wordPenalty(line, at, end, left, right, words), right);
     }
@@ -105,6 +114,14 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   const before = line.charCodeAt(at - 1);
   if (previous && GOES_ON.has(before) && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
   let titleEnd = at;
+  // 助理署长(安老服务)麦家俊: a note between title and name is part of the title.
+  if (line[at - 1] === ')') {
+    const open = line.lastIndexOf('(', at - 2);
+    if (open > 0 && at - open < LONGEST_NOTE && headEndingAt(line, open)) {
+      const title = titleEndingAt(line, open, words, previous?.end)!;
+      return { kind: 'title', title: { ...title, end: at }, standing: title.standing };
+    }
+  }
   while (titleEnd > 0 && at - titleEnd < 4 && BLANKS.has(line.charCodeAt(titleEnd - 1))) titleEnd--;
   let separated = titleEnd < at;
   if (titleEnd > 0 && LABEL_MARKS.has(line.charCodeAt(titleEnd - 1))) { titleEnd--; separated = true; }
@@ -121,6 +138,12 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
   if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
+}
+
+/** 習近平, 王羲之: the word list has it as a name. */
+function isKnownName(word: string, words: WordList): boolean {
+  const tag = words.tag(word);
+  return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.at(-1)!);
 }
 
 /** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
@@ -163,17 +186,21 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else if (tag === 'nrt') penalty += titled ? 0 : 3;
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
   else penalty += secured ? 0.2 : titled ? 3 : 4;
+  // 石桥镇|镇长: a place and its head.
+  if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
   if (NEXT_WORDS.has(line[end - 1]!)) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
   if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured && left.kind === 'list' ? 0.3 : 2;
   if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
-  if (end - start === 3 && VERB_SURNAMES.has(line[start]!) && words.has(line.slice(start + 1, end))) penalty += 3;
+  if (end - start === 3 && VERB_SURNAMES.has(line[start]!) && words.has(line.slice(start + 1, end))) penalty += secured && right.grade === 3 ? 1 : 3;
   for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line[at]!)) penalty += secured ? 0.7 : 1.5;
   if (end - start === 3 && tag === undefined && !right.strong) {
     const begins = words.tag(line.slice(start, start + 2));
     if (begins !== undefined && !begins.startsWith('nr')) penalty += begins.startsWith('ns') ? 2 : 1.2;
   }
+  // 文明|办, 信访|局: an organisation, where nothing says that a name is due.
+  if (!titled && end - start === 3 && PLACE_ENDINGS.has(line[end - 1]!) && words.has(line.slice(start, start + 2))) penalty += 3;
   for (let length = end - start + 1; length <= 4; length++) {
     const longer = line.slice(start, start + length);
     const longerTag = longer.length === length ? words.tag(longer) : undefined;
@@ -201,6 +228,8 @@ function interpunctName(line: string, at: number, left: Left, words: WordList): 
   if (!secured && !model.spells(line.charCodeAt(at))) return 0;
   let end = at, spelled = 0;
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
+  // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
+  for (let inner = at + 2; left.kind === 'list' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
   if (!INTERPUNCTS.has(line.charCodeAt(end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(line.charCodeAt(end)) && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;

@@ -20,6 +20,8 @@ const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
 const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
+/** Who runs a village is one of its people, not an official; who is sent there from above is. */
+const VILLAGE = /村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会)[^、]*$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -67,7 +69,9 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
     if (standingOf(earlier) === 'official' && !DEPUTIES.has(earlier)) standing = 'official';
     start = reach(text, start - 1 - earlier.length, words, from);
   }
-  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) ? 'other' : standing };
+  // What joins the title to the person before it is not part of it.
+  if (isJoin(text[start]!) && start + 1 < at - head.length) start++;
+  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) || VILLAGE.test(text.slice(start, at)) ? 'other' : standing };
 }
 
 /** Walks left from the head over the organisation that belongs to it. */
