@@ -1,5 +1,13 @@
 /** Sets of UTF-16 units that answer without hashing: for loops over every character of a text. */
 
+/**
+ * The unit at an offset; 0, which no set holds, outside the text. In loops, `charCodeAt` outside of the text costs more than all the rest:
+ * once it has met that, the engine calls a function for every character.
+ */
+export function unitAt(text: string, offset: number): number {
+  return offset >= 0 && offset < text.length ? text.charCodeAt(offset) : 0;
+}
+
 export class UnitSet {
   readonly #bits = new Uint32Array(2048);
 

@@ -1,4 +1,5 @@
 /** Clauses of a unit, and what each is by its words: time, condition, those addressed, a fact …. Look-up text. */
+import { UnitSet } from '../base/unitSet';
 import { ADDRESSEE, FACT } from './lexicon';
 
 export interface Clause {
@@ -12,6 +13,9 @@ export interface Clause {
  */
 export type ClauseKind = 'connective' | 'exception' | 'period' | 'occasion' | 'time' | 'concerned' | 'addressed' | 'condition' | 'scope' | 'means' | 'self' | 'fact' | 'judgement' | 'plain';
 
+const CLAUSE_MARKS = new UnitSet([',:;。!']), OPENS_CLAUSE = new UnitSet([' \n"\'(']);
+const QUOTE = '"'.charCodeAt(0);
+const NOTHING_QUOTED = (): boolean => false;
 /** Longest quotation that counts as a set phrase rather than as speech. */
 const QUOTE_LIMIT = 40;
 /** Longest clause that only names who is concerned. */
@@ -66,11 +70,11 @@ export function clausesOf(folded: string, from: number, to: number, masked: (at:
   const clauses: Clause[] = [];
   let start = from;
   const push = (end: number): void => {
-    while (start < end && ' \n"\'('.includes(folded[start]!)) start++;
+    while (start < end && OPENS_CLAUSE.has(folded.charCodeAt(start))) start++;
     if (end > start) clauses.push({ start, end });
   };
   for (let i = from; i < to; i++) {
-    if (!',:;。!'.includes(folded[i]!) || masked(i)) continue;
+    if (!CLAUSE_MARKS.has(folded.charCodeAt(i)) || masked(i)) continue;
     push(i);
     start = i + 1;
   }
@@ -82,12 +86,13 @@ export function clausesOf(folded: string, from: number, to: number, masked: (at:
 export function quotations(folded: string, from: number, to: number): (at: number) => boolean {
   const ranges: [number, number][] = [];
   for (let i = from; i < to; i++) {
-    if (folded[i] !== '"') continue;
+    if (folded.charCodeAt(i) !== QUOTE) continue;
     const close = folded.indexOf('"', i + 1);
     if (close < 0 || close >= to) break;
     if (close - i <= QUOTE_LIMIT && !(i === from && close >= to - 2)) ranges.push([i, close]);
     i = close;
   }
+  if (ranges.length === 0) return NOTHING_QUOTED;
   return at => {
     let low = 0, high = ranges.length;
     while (low < high) {

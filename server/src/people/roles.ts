@@ -1,5 +1,7 @@
 /** What persons do in an article, from the predicate behind their names. */
 import type { Article, PersonMention } from '../article/article';
+import { WordIndex } from '../article/persons/wordIndex';
+import { UnitSet } from '../base/unitSet';
 
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
@@ -10,7 +12,7 @@ const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
 ];
 const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
-const longest = Math.max(...[...roleOf.keys()].map(word => word.length));
+const roleWords = new WordIndex(roleOf.keys());
 
 /** Attribution verbs that are roles of their own; every other verb of saying is a speech. */
 const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传达', '传达'], ['宣读', '传达'], ['部署', '部署'], ['宣布', '宣布']]);
@@ -22,6 +24,10 @@ const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
 const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作', '视察', '考察', '检查', '调研', '察看', '看望', '慰问', '督导', '一同', '首先', '先后', '参观'];
+const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]), continuations = new WordIndex(CONTINUATIONS);
+/** Marks behind which nothing more is said of the person. */
+const ENDS = new UnitSet(['。;:!"']);
+const COMMA = ','.charCodeAt(0), LINE_BREAK = '\n'.charCodeAt(0);
 /** How much of a predicate is read. */
 const REACH = 120;
 
@@ -74,10 +80,10 @@ function addRoles(article: Article, from: number, next: number, roles: string[])
   const { folded } = article.reading;
   const limit = Math.min(folded.length, from + REACH);
   for (let at = from; at < limit; at++) {
-    const char = folded[at]!;
-    if (char === '。' || char === ';' || char === ':' || char === '!' || char === '"') return;
-    if (char === '\n') { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
-    if (char === ',' && !CONTINUATIONS.some(word => folded.startsWith(word, at + 1))) return;
+    const unit = folded.charCodeAt(at);
+    if (ENDS.has(unit)) return;
+    if (unit === LINE_BREAK) { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
+    if (unit === COMMA && continuations.startingAt(folded, at + 1) === null) return;
     const person = article.persons[next];
     if (person && at >= (person.titleRange?.start ?? person.start)) {
       // What follows the next person's name is that person's, except behind 在某某陪同下.
@@ -89,16 +95,14 @@ function addRoles(article: Article, from: number, next: number, roles: string[])
       at = end + companion.length - (folded[end + companion.length] === ',' ? 0 : 1);
       continue;
     }
-    if (OTHERS_DO.some(word => folded.startsWith(word, at)) || MEETING_DOES.some(word => folded.startsWith(word, at))) return;
-    for (let length = longest; length > 1; length--) {
-      const role = roleOf.get(folded.slice(at, at + length));
-      if (!role) continue;
-      if (!roles.includes(role) && !isModifier(folded, at + length, role)) roles.push(role);
-      // 在某某陪同下: what follows is done by the one who is accompanied.
-      if (role === '陪同' && folded[at + length] === '下') return;
-      at += length - 1;
-      break;
-    }
+    if (otherDeeds.startingAt(folded, at)) return;
+    const word = roleWords.startingAt(folded, at);
+    if (!word) continue;
+    const role = roleOf.get(word)!, end = at + word.length;
+    if (!roles.includes(role) && !isModifier(folded, end, role)) roles.push(role);
+    // 在某某陪同下: what follows is done by the one who is accompanied.
+    if (role === '陪同' && folded[end] === '下') return;
+    at = end - 1;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Phrases found in a text in one pass: at every place the longest that begins there. */
-import { PairSet, UnitSet } from '../base/unitSet';
+import { PairSet, unitAt, UnitSet } from '../base/unitSet';
 
 interface Node<T> {
   readonly next: Map<number, Node<T>>;
@@ -37,7 +37,7 @@ export class PhraseTrie<T> {
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
     for (let at = 0; at < text.length; at++) {
-      const first = text.charCodeAt(at), second = text.charCodeAt(at + 1);
+      const first = text.charCodeAt(at), second = unitAt(text, at + 1);
       if (!this.#first.has(first) || !(this.#begun.has(first, second) || this.#skipped.has(second))) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;

@@ -1,5 +1,5 @@
 /** A cheap look at single characters that turns away nearly every place of a line where no name can begin. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
 import { endsHead, headBeginnings } from './titles';
@@ -28,7 +28,7 @@ const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([
 
 /** False where no name begins at `at` of a folded line. */
 export function mayBegin(line: string, at: number): boolean {
-  const model = nameModel(), unit = line.charCodeAt(at), before = at === 0 ? NaN : line.charCodeAt(at - 1);
+  const model = nameModel(), unit = line.charCodeAt(at), before = unitAt(line, at - 1);
   if (before === LIST_MARK) return true;
   if (endsHead(before) || before === NOTE_END) return model.mayBegin(unit);
   if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
@@ -36,10 +36,10 @@ export function mayBegin(line: string, at: number): boolean {
   // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
   if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
   // Without a title something that only persons have must begin two to five characters on.
-  return at === 0 || BEHIND.has(line.charCodeAt(at + 2)) || BEHIND.has(line.charCodeAt(at + 3)) || BEHIND.has(line.charCodeAt(at + 4)) || BEHIND.has(line.charCodeAt(at + 5)) || model.spells(unit);
+  return at === 0 || BEHIND.has(unitAt(line, at + 2)) || BEHIND.has(unitAt(line, at + 3)) || BEHIND.has(unitAt(line, at + 4)) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
 }
 
 function interpunctBehind(line: string, at: number): boolean {
-  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(line.charCodeAt(i))) return true;
+  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(unitAt(line, i))) return true;
   return false;
 }

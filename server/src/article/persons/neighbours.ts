@@ -1,5 +1,5 @@
 /** What stands before and behind a name, and how much it tells. Offsets are into one folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ACTING, COUNTRIES, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
@@ -57,12 +57,12 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
     return { grade: titled || leads ? 2 : -0.5, strong: titled, acts: titled && leads };
   }
   // 8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb.
-  if (TIME.has(line.charCodeAt(end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
+  if (TIME.has(unitAt(line, end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
   if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: titled, acts: true };
-  if (CLOSES_NAME.has(line.charCodeAt(end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
+  if (CLOSES_NAME.has(unitAt(line, end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
   if (verb && verb.length > 1) {
     // 陪同调研 is as strong as 陪同.
@@ -130,7 +130,7 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
 /** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */
 function leadsToSaying(line: string, at: number): boolean {
   for (let i = at + 1; i < at + SAYING_REACH && i < line.length; i++) {
-    if (CLOSING.has(line.charCodeAt(i))) return false;
+    if (CLOSING.has(unitAt(line, i))) return false;
     const verb = verbs.startingAt(line, i);
     if (verb && verb.length > 1 && STRONG.has(verb)) return true;
   }

@@ -1,5 +1,5 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, STRONG, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, INTERPUNCTS, LONGEST_PART, mayBegin, OPENING } from './beginnings';
@@ -215,9 +215,9 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
 function spacedName(line: string, at: number, surname: number, left: Left): number {
   if (left.kind !== 'title' && left.kind !== 'list') return 0;
   let i = at + surname;
-  while (i - at - surname < 2 && BLANKS.has(line.charCodeAt(i))) i++;
+  while (i - at - surname < 2 && BLANKS.has(unitAt(line, i))) i++;
   if (i === at + surname || !isHan(line, i, i + 1) || surname !== 1) return 0;
-  return i + 1 === line.length || BEHIND_SPACED.has(line.charCodeAt(i + 1)) || STRONG.has(verbs.startingAt(line, i + 1) ?? '') ? i + 1 : 0;
+  return i + 1 === line.length || BEHIND_SPACED.has(unitAt(line, i + 1)) || STRONG.has(verbs.startingAt(line, i + 1) ?? '') ? i + 1 : 0;
 }
 
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
@@ -230,13 +230,13 @@ function interpunctName(line: string, at: number, left: Left, words: WordList): 
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
   // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
   for (let inner = at + 2; left.kind === 'list' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
-  if (!INTERPUNCTS.has(line.charCodeAt(end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
-  for (let parts = 0; parts < 4 && INTERPUNCTS.has(line.charCodeAt(end)) && isHan(line, end + 1, end + 2); parts++) {
+  if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
+  for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;
     let best = 0, bestScore = -Infinity, sum = 0;
     for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
       sum += model.spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
-      if (INTERPUNCTS.has(line.charCodeAt(stop))) { best = stop; break; }
+      if (INTERPUNCTS.has(unitAt(line, stop))) { best = stop; break; }
       const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
       if (score > bestScore) { best = stop; bestScore = score; }
     }

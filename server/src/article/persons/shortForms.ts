@@ -1,5 +1,5 @@
 /** Places where a line speaks of a person without the full name: 李书记, 市长要求, 他强调. Offsets are into the folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { NOT_A_SURNAME_BEFORE_TITLE, SAYING, SHORT_TITLES } from './lexicon';
 import { nameModel } from './names';
@@ -29,7 +29,7 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   let clause = true;
   for (let at = 0; at < line.length; at++) {
     if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
-    const named = shortTitles.begins(line.charCodeAt(at + 1)) || shortTitles.begins(line.charCodeAt(at + 2));
+    const named = shortTitles.begins(unitAt(line, at + 1)) || shortTitles.begins(unitAt(line, at + 2));
     if (!clause && !named) continue;
     const spot = (named ? surnameAt(line, at, clause) : null) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
     clause = false;

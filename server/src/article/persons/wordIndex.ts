@@ -1,5 +1,5 @@
 /** Look-up of the words of a list at a place in a text, forwards and backwards, in time independent of the list. */
-import { PairSet, UnitSet } from '../../base/unitSet';
+import { PairSet, unitAt, UnitSet } from '../../base/unitSet';
 
 export class WordIndex {
   readonly #firstUnits = new UnitSet();
@@ -27,16 +27,16 @@ export class WordIndex {
 
   /** The longest word that begins at `at`; null when none does. */
   startingAt(text: string, at: number): string | null {
-    const unit = text.charCodeAt(at);
-    if (!this.#firstUnits.has(unit) || !(this.#beginnings.has(unit, text.charCodeAt(at + 1)) || this.#single.has(unit))) return null;
+    const unit = unitAt(text, at);
+    if (!this.#firstUnits.has(unit) || !(this.#beginnings.has(unit, unitAt(text, at + 1)) || this.#single.has(unit))) return null;
     for (const word of this.#first.get(unit)!) if (text.startsWith(word, at)) return word;
     return null;
   }
 
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
-    const unit = text.charCodeAt(at - 1);
-    if (!this.#lastUnits.has(unit) || !(this.#endings.has(text.charCodeAt(at - 2), unit) || this.#single.has(unit))) return null;
+    const unit = unitAt(text, at - 1);
+    if (!this.#lastUnits.has(unit) || !(this.#endings.has(unitAt(text, at - 2), unit) || this.#single.has(unit))) return null;
     for (const word of this.#last.get(unit)!) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
     return null;
   }
