@@ -107,12 +107,24 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired(damaged), folded(toTraditionalOneToOne(line)));
   });
 
-  test('a run whose readings are about as good is reported with them and left as it is', () => {
+  test('where readings are about as good, they are offered and none is put in place', () => {
     // Both bytes that tell 某〇” from 某〇… are lost.
     const { found } = findings('會(huì)議強(qiáng)調(diào),,某?!?,')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes');
     assert.ok(run, 'the run is found');
-    assert.equal(run.repair, null);
+    assert.ok((run.repair?.newText ?? '?').endsWith('?'));
     assert.ok(run.candidates.length > 1 && run.candidates[1]!.score > -2);
+  });
+
+  test('where a character of a run is in doubt, a question mark is left for it, and the readings are offered', () => {
+    // The second byte of the last character and the digit behind it are lost together.
+    const { found } = findings('會(huì)議強(qiáng)調(diào),,對(duì)排查要再?gòu)氐?0處(chù)。')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.equal(run?.repair?.newText, '徹底?');
+  });
+
+  test('a question mark that a repair leaves begins no run', () => {
+    const once = repaired('會(huì)議強(qiáng)調(diào),,來(lái)?yè)屔嘲l(fā)?。第(dì)一處。');
+    assert.ok(once.includes('?'));
+    assert.equal(repaired(once), once);
   });
 
   test('one annotation of an everyday traditional character is enough', () => {

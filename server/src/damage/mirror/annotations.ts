@@ -1,6 +1,7 @@
 /** Readings in brackets behind a character, 會(huì): how they are written, and whether they belong to the character. */
 import { HAN, characterClasses, CharacterClass } from '../../language/characters';
 import type { PinyinTable } from '../../language/language';
+import { samePinyin } from '../../language/pinyin';
 import { withoutTone } from './site';
 
 /** A reading in brackets. */
@@ -59,7 +60,7 @@ function skipSpaces(text: string, at: number): number {
   return end;
 }
 
-/** Readings of characters as units, kept, since the same few hundred are asked for again and again. */
+/** Readings of characters as units, without tone, kept, since the same few hundred are asked for again and again. */
 export class Readings {
   readonly #pinyin: PinyinTable;
   readonly #kept = new Map<number, readonly string[]>();
@@ -72,15 +73,28 @@ export class Readings {
   /** Whether a character can be read this way; tone marks and tone digits do not count, since sites choose between tones blindly. */
   has(unit: number, reading: string): boolean {
     if ((characterClasses()[unit]! & HAN) === 0) return false;
-    let readings = this.#kept.get(unit);
-    if (!readings) {
-      readings = this.#pinyin.readings(String.fromCharCode(unit)).map(withoutTone);
-      this.#kept.set(unit, readings);
-    }
-    return readings.length > 0 && readings.includes(this.#withoutTone(reading));
+    const readings = this.of(unit);
+    return readings.length > 0 && readings.includes(this.bare(reading));
   }
 
-  #withoutTone(reading: string): string {
+  /** Whether this is the most usual reading of a character, as far as it is written: tone digits and missing tones are not held against it. */
+  isUsual(unit: number, reading: string): boolean {
+    const usual = this.#pinyin.readings(String.fromCharCode(unit))[0];
+    return usual !== undefined && samePinyin(usual, reading);
+  }
+
+  /** All readings of a character, without tone; empty when none is known. */
+  of(unit: number): readonly string[] {
+    let readings = this.#kept.get(unit);
+    if (!readings) {
+      readings = this.#pinyin.readings(String.fromCharCode(unit)).map(reading => this.bare(reading));
+      this.#kept.set(unit, readings);
+    }
+    return readings;
+  }
+
+  /** A reading without its tone; what is no reading comes back as it is. */
+  bare(reading: string): string {
     let bare = this.#bare.get(reading);
     if (bare === undefined) {
       bare = withoutTone(reading);

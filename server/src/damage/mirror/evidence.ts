@@ -23,6 +23,8 @@ export interface MirrorObserved {
   readonly fullWidth: number;
   /** Annotations that lost their bracket: ?gòu) */
   readonly tails: number;
+  /** Private-use characters, as the user-defined zones of CP936 give them. */
+  readonly privateUse: number;
 }
 
 /** What is known of the site. */
@@ -43,6 +45,8 @@ export interface MirrorEvidence {
   readonly insertionRate: number;
   /** Whether full-width marks became ASCII. */
   readonly folded: boolean;
+  /** Whether pairs of the user-defined zones came out as private-use characters: then none vanished. */
+  readonly showsPrivateUse: boolean;
   /** `hant`: traditional text, `hans`: simplified text, `null`: cannot be told. */
   readonly script: 'hant' | 'hans' | null;
   /** The share of traditional characters in the text that is annotated, 0 to 1. */
@@ -51,12 +55,15 @@ export interface MirrorEvidence {
   readonly sound: readonly string[];
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, script: null, coverage: 0, sound: [] };
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0, sound: [] };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
   return EMPTY;
 }
+
+/** The private-use characters of CP936's user-defined zones are U+E000 to U+E765. */
+const LAST_USER_DEFINED = 0xe765;
 
 /** Marks as they stand in a page, full-width or folded; `?` is left out, since it is what lost bytes look like. */
 export function isMark(unit: number): boolean {
@@ -91,7 +98,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
   const annotated: MirrorObserved['annotated'][number][] = [];
   const plain = new Set<number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, sound = '', copied = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, sound = '', copied = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
   let shifted = false;
   for (let i = 0; i < line.length; i++) {
@@ -100,6 +107,8 @@ export function observe(line: string, language: Language): MirrorObserved | null
       const tail = annotationTail(line, i + 1);
       if (!shifted) sound += `${line.slice(copied, i)}\n`;
       if (tail) { tails++; i = tail.end - 1; }
+      // A mark there was found across two characters: it begins the run.
+      else if (isMark(line.charCodeAt(i + 1))) { marks++; i++; }
       shifted = true;
       continue;
     }
@@ -113,6 +122,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
       } else if (!shifted) plain.add(unit);
       continue;
     }
+    if (unit >= 0xe000 && unit <= LAST_USER_DEFINED) privateUse++;
     if (unit < 0x80 && shifted) { shifted = false; copied = i + 1; }
     if (isMark(unit)) {
       marks++;
@@ -125,7 +135,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
   }
   if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
   if (!shifted) sound += line.slice(copied);
-  return { annotated, sound, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails };
+  return { annotated, sound, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
 }
 
 /**
@@ -143,7 +153,7 @@ const ENOUGH = 1;
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const annotated = new Map<number, { times: number; reading: string; others: number }>(), plain = new Map<number, number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, mechanical = 0, total = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0;
   for (const line of observed) {
     for (const { character, reading, mechanical: byMachine } of line.annotated) {
       const known = annotated.get(character.charCodeAt(0));
@@ -152,7 +162,7 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
       total++;
     }
     for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
-    commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails;
+    commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails; privateUse += line.privateUse;
   }
   const classes = characterClasses();
   let traditionalWeight = 0, otherWeight = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
@@ -183,6 +193,7 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
     // An inserted comma was counted as a mark itself.
     insertionRate: inserted === '' ? 0 : inserted === ',' ? Math.min(1, commas / Math.max(1, marks - commas)) : Math.max(spaces, breaks) / marks,
     folded: fullWidth * 10 <= marks,
+    showsPrivateUse: privateUse > 0,
     script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
     sound: observed.map(line => line.sound),
     coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
@@ -203,9 +214,9 @@ const wholeKeys = new WeakMap<MirrorEvidence, string>();
 function wholeKey(evidence: MirrorEvidence): string {
   let key = wholeKeys.get(evidence);
   if (key === undefined) {
-    const { annotatesAny, insertionRate, folded, script, coverage, annotated, plain, sound } = evidence;
+    const { annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain, sound } = evidence;
     // Of the whole text a hash: it is compared for every line.
-    key = [annotatesAny, insertionRate, folded, script, coverage, hashed(String.fromCharCode(...annotated.keys()), String.fromCharCode(...plain), ...sound)].join(' ');
+    key = [annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, hashed(String.fromCharCode(...annotated.keys()), String.fromCharCode(...plain), ...sound)].join(' ');
     wholeKeys.set(evidence, key);
   }
   return key;

@@ -3,6 +3,7 @@ import { CharacterClass, characterClasses, HAN } from '../../language/characters
 import { gbkTables } from '../../language/codecs/gbk';
 import type { CharacterModel } from '../../language/language';
 import { simplifiedTable, traditionalTable } from '../../language/script';
+import type { Readings } from './annotations';
 import { cp936, isUserDefined } from './forward';
 
 /** A character with its two bytes. */
@@ -55,14 +56,17 @@ export class GbkIndex {
   /** By trail byte, most frequent first; those with a lead byte of A1-FE, and those with one of 81-A0. */
   readonly byTrailHigh: readonly (readonly Pair[])[];
   readonly byTrailLow: readonly (readonly Pair[])[];
-  /** All with a lead byte of A1-FE, or of 81-A0, most frequent first. */
-  readonly high: readonly Pair[];
-  readonly low: readonly Pair[];
-  /** The same, but only those that may stand before a vanished pair. */
-  readonly highBeforeVanished: readonly Pair[];
-  readonly lowBeforeVanished: readonly Pair[];
+  readonly #model: CharacterModel;
+  /** All, those that may stand before a vanished pair, and by trail byte; each with a lead byte of A1-FE and of 81-A0, most frequent first. */
+  readonly #any: Sides;
+  readonly #vanishing: Sides;
+  /** By the character before and what is known of the bytes. */
+  readonly #followers = new Map<number, readonly Pair[]>();
+  /** By reading without tone; made when first asked for. */
+  #read: ReadonlyMap<string, readonly Pair[]> | undefined;
 
   constructor(model: CharacterModel, script: Script) {
+    this.#model = model;
     const byLead: Pair[][] = Array.from({ length: 256 }, () => []), byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
     const isHigh = (pair: Pair) => pair.lead >= 0xa1, isLow = (pair: Pair) => pair.lead <= 0xa0, vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
     const classes = characterClasses(), units = gbkTables().toUnicode;
@@ -88,14 +92,66 @@ export class GbkIndex {
     this.byLead = byLead;
     this.byTrailHigh = byTrail.map(list => list.filter(isHigh));
     this.byTrailLow = byTrail.map(list => list.filter(isLow));
-    this.high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair);
-    this.low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
-    this.highBeforeVanished = this.high.filter(vanishes);
-    this.lowBeforeVanished = this.low.filter(vanishes);
+    const high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair), low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
+    this.#any = { high, low };
+    this.#vanishing = { high: high.filter(vanishes), low: low.filter(vanishes) };
     this.beforeVanished = byLead.map(list => list.filter(vanishes));
     this.beforeUnassigned = byLead.map(list => list.filter(({ trail }) => trail >= 0x81 && unassignedBehind(trail).length > 0));
   }
+
+  /**
+   * Characters of which the first byte is not known, those first that mostly follow a given one.
+   * @param high whether the first byte is one of A1-FE; else it is one of 81-A0
+   * @param trail the second byte; `vanishing` for those that may begin a vanished pair, `any` when nothing is known of it
+   */
+  followers(last: number, high: boolean, trail: number | 'vanishing' | 'any'): readonly Pair[] {
+    const key = (last * 2 + (high ? 1 : 0)) * 0x100 + (trail === 'any' ? 0 : trail === 'vanishing' ? 1 : trail);
+    let found = this.#followers.get(key);
+    if (!found) {
+      const sides = trail === 'any' ? this.#any : trail === 'vanishing' ? this.#vanishing : { high: this.byTrailHigh[trail]!, low: this.byTrailLow[trail]! };
+      found = this.#mostLikely(last, high ? sides.high : sides.low);
+      if (this.#followers.size > MOST_KEPT) this.#followers.clear();
+      this.#followers.set(key, found);
+    }
+    return found;
+  }
+
+  #mostLikely(last: number, pairs: readonly Pair[]): readonly Pair[] {
+    return pairs.slice(0, MOST_WEIGHED)
+      .map(pair => ({ pair, score: pair.prior + this.#model.step(NOTHING, last, pair.unit) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_FOLLOWERS)
+      .map(({ pair }) => pair);
+  }
+
+  /** Characters that can be read this way; tones do not count. */
+  readAs(readings: Readings, reading: string): readonly Pair[] {
+    if (!this.#read) {
+      const read = new Map<string, Pair[]>();
+      for (const pairs of this.byLead) {
+        for (const pair of pairs) {
+          for (const bare of new Set(readings.of(pair.unit))) {
+            const list = read.get(bare);
+            if (list) list.push(pair); else read.set(bare, [pair]);
+          }
+        }
+      }
+      this.#read = read;
+    }
+    return this.#read.get(readings.bare(reading)) ?? [];
+  }
 }
+
+interface Sides {
+  readonly high: readonly Pair[];
+  readonly low: readonly Pair[];
+}
+
+/** How many characters are weighed as followers, most frequent first, and how many are kept; how many lists are kept. */
+const MOST_WEIGHED = 500, MOST_FOLLOWERS = 40, MOST_KEPT = 20_000;
+
+/** A unit that no trigram begins with: what follows is told by one character. */
+const NOTHING = 0xffff;
 
 const unassigned: (readonly number[] | undefined)[] = [];
 

@@ -11,9 +11,6 @@ import { gbkIndex } from './gbkIndex';
 import { REACH, RunMemory } from './runs';
 import type { MirrorSite } from './site';
 
-/** How far the best reading of a run must be ahead of the next one to be carried out: natural log. */
-const CLEAR_MARGIN = 1;
-
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
 
@@ -24,7 +21,7 @@ interface Part {
   readonly end: number;
   /** Best first; what belongs in place of the stretch. */
   readonly candidates: readonly { readonly newText: string; readonly score: number }[];
-  readonly proof: 'proven' | 'likely' | null;
+  readonly repair: Finding['repair'];
   /** What the explanation shows: for annotations with the character they belong to. */
   readonly shown: { readonly start: number; readonly end: number; readonly meant: string };
 }
@@ -65,7 +62,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
       const part = (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (lost ? null : deletion(text, spot, evidence));
       if (!part) continue;
       parts.push(part);
-      restored = before + text.slice(spot.start, part.start) + part.candidates[0]!.newText;
+      restored = before + text.slice(spot.start, part.start) + (part.candidates[0]?.newText ?? '');
       done = part.end;
     }
     return told(text, parts);
@@ -116,7 +113,7 @@ function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
   const shown = isAnnotation ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! } : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };
   return {
     code: isAnnotation ? 'encoding.pinyin-injection' : 'encoding.doubled-punctuation', ...spot,
-    candidates: [{ newText: '', score: 0 }], proof: known ? 'proven' : 'likely', shown,
+    candidates: [], repair: { newText: '', proof: known ? 'proven' : 'likely' }, shown,
   };
 }
 
@@ -127,9 +124,8 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   if (!run) return null;
   const { start, end } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
   return {
-    code: 'encoding.shifted-bytes', start, end, candidates,
-    proof: isClear(candidates) ? 'likely' : null,
-    shown: { start, end, meant: candidates[0]!.newText },
+    code: 'encoding.shifted-bytes', start, end, candidates, repair: run.sure === null ? null : { newText: run.sure, proof: 'likely' },
+    shown: { start, end, meant: run.sure ?? candidates[0]!.newText },
   };
 }
 
@@ -146,21 +142,6 @@ function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEv
   return memory;
 }
 
-/** Whether the best candidate is ahead, or those beside it differ from it in little: then most of the run is known. */
-function isClear(candidates: readonly { readonly newText: string; readonly score: number }[]): boolean {
-  const best = candidates[0]!.newText;
-  return candidates.slice(1).every(({ newText, score }) => score <= -CLEAR_MARGIN || (best.length >= 5 && commonEnds(best, newText) * 5 >= best.length * 4));
-}
-
-/** How many characters two texts share at their beginning and end. */
-function commonEnds(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let start = 0, end = 0;
-  while (start < limit && a[start] === b[start]) start++;
-  while (end < limit - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return start + end;
-}
-
 /** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */
 function told(text: string, parts: readonly Part[]): Finding[] {
   const counts = new Map<Part['code'], number>();
@@ -174,8 +155,8 @@ function told(text: string, parts: readonly Part[]): Finding[] {
       code: part.code, start: part.start, end: part.end,
       severity: first ? 'warning' : 'hint',
       message: () => message(part, first ? count : 1, damaged, meant),
-      repair: part.proof === null ? null : { newText: part.candidates[0]!.newText, proof: part.proof },
-      candidates: isRun && part.candidates.length > 1 ? part.candidates : [],
+      repair: part.repair,
+      candidates: part.candidates.length > 1 ? part.candidates : [],
       // Bytes are written out only when somebody looks.
       explanation: { mechanism: MECHANISMS[part.code], damaged, get bytes() { return hex(damaged); }, meant },
       ...(isRun ? {} : { unnecessary: true }),
@@ -201,7 +182,7 @@ function message(part: Part, count: number, damaged: string, meant: string): str
     case 'encoding.doubled-punctuation':
       return count > 1 ? t('Doubled punctuation: {0} in this line, e.g. {1} → {2}', count, damaged, meant) : t('Doubled punctuation: {0} → {1}', damaged, meant);
     case 'encoding.shifted-bytes':
-      return part.proof !== null ? t('Decoded one byte off: {0} was {1}', damaged, meant)
+      return part.repair ? t('Decoded one byte off: {0} was {1}', damaged, meant)
         : t('Decoded one byte off: {0}, perhaps {1}', damaged, part.candidates.slice(0, 3).map(candidate => candidate.newText).join(' / '));
   }
 }

@@ -2,7 +2,9 @@
 import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
-import { ALIGNED, LINE_START, LONGEST, QUICK, search, THOROUGH, type RunContext, type Step } from './beam';
+import { LINE_START, LONGEST, search, type RunContext } from './beam';
+import { ALIGNED, QUICK, THOROUGH, type Step } from './hypothesis';
+import { concatenation, lonely, pairing, type Pairing } from './pairing';
 import { roundTrips } from './proof';
 import { FOLDED } from './site';
 
@@ -11,7 +13,14 @@ export interface RestoredRun {
   readonly start: number;
   readonly end: number;
   /** Best first; at least one. Natural log, 0 for the best. */
-  readonly candidates: readonly { readonly text: string; readonly score: number }[];
+  readonly candidates: readonly Candidate[];
+  /** The best candidate with `?` for the characters in which others that are about as good differ from it; null when little else is left. */
+  readonly sure: string | null;
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly score: number;
 }
 
 /** What a search gave and how many characters it tried. */
@@ -44,30 +53,38 @@ export class RunMemory {
     if (known === undefined) this.#known.set(key, (known = restoreRun(window, before.slice(-REACH), this.#context, this.#words)));
     const { run, tried } = known;
     // What is known already counts as well: results must not depend on what was asked for before.
-    return { run: run && { start: run.start + at, end: run.end + at, candidates: run.candidates }, tried };
+    return { run: run && { ...run, start: run.start + at, end: run.end + at }, tried };
   }
 }
 
 const MOST_CANDIDATES = 8;
-/** A quick search is trusted when the best hypothesis is this far ahead. */
-const NO_DOUBT = 2.5;
 /** How much words count beside characters. */
 const WORD_WEIGHT = 0.5;
 /** What a quotation mark or title bracket without its partner costs. */
 const UNPAIRED = -2;
 /** How far around a run partners are looked for. */
 export const REACH = 300;
+/** What a search costs apart from the characters that it tries. */
+const SEARCH_COST = 100;
+/** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
+const POOR = -6;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, context: RunContext, words: WordList): Restored {
   const quick = search(text, before, context, QUICK);
-  let paths = ranked(quick.steps, text, before, words), tried = quick.tried + 100;
-  if (paths.length > 0 && isDoubtful(paths)) {
+  let paths = ranked(quick.steps, text, before, words), tried = quick.tried + SEARCH_COST;
+  if (paths.length === 0 || isPoor(paths[0]!)) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
     if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, words);
   }
   return { run: told(paths, text, context), tried };
+}
+
+/** Whether a hypothesis takes the `?` for one, or makes poor text. */
+function isPoor({ steps }: Path): boolean {
+  const final = steps[steps.length - 1]!;
+  return steps.every(step => step.half === ALIGNED) || final.score < POOR * steps.length;
 }
 
 /** The best hypotheses that hold, for the part of the page that they change. */
@@ -80,19 +97,52 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const last = best.steps.findLastIndex(step => step.half !== ALIGNED);
   const start = best.steps[first - 1]!.at, end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
   const before = best.steps[first - 1]!.last === LINE_START ? '' : String.fromCharCode(best.steps[first - 1]!.last);
-  const candidates: { text: string; score: number }[] = [];
+  const tried = new Set<string>(), candidates: Candidate[] = [], rivals: Candidate[] = [];
   for (const path of paths) {
+    const score = path.score - best.score;
+    if (candidates.length === MOST_CANDIDATES && score < candidates[0]!.score - RIVAL) break;
     const restored = restoredText(text, path.steps, start, end, context);
-    if (candidates.some(candidate => candidate.text === restored)) continue;
-    if (roundTrips(restored, text.slice(start, end), before, context)) candidates.push({ text: restored, score: path.score - best.score });
-    if (candidates.length === MOST_CANDIDATES) break;
+    if (tried.has(restored)) continue;
+    tried.add(restored);
+    // Of what is not offered the proof would tell little.
+    const isOffered = candidates.length < MOST_CANDIDATES;
+    if (isOffered && !roundTrips(restored, text.slice(start, end), before, context)) continue;
+    const first = candidates[0] ?? { score }, candidate = { text: restored, score: score - first.score };
+    if (isOffered) candidates.push(candidate);
+    rivals.push(candidate);
   }
-  return candidates.length === 0 ? null : { start, end, candidates: candidates.map(({ text: newText, score }) => ({ text: newText, score: score - candidates[0]!.score })) };
+  return candidates.length === 0 ? null : { start, end, candidates, sure: sureText(rivals) };
 }
 
-/** Whether the best hypothesis is hardly ahead, or takes the `?` for one. */
-function isDoubtful(paths: readonly Path[]): boolean {
-  return (paths.length > 1 && paths[1]!.score > paths[0]!.score - NO_DOUBT) || paths[0]!.steps.every(step => step.half === ALIGNED);
+/** How sure a character must be to be put in place; how far a candidate may be behind the best one to count against it, natural log. */
+const SURE = 0.7, RIVAL = 8;
+
+/** See `RestoredRun.sure`. */
+function sureText(rivals: readonly Candidate[]): string | null {
+  const best = rivals[0]!.text, support = new Float64Array(best.length);
+  let total = 0;
+  for (const { text, score } of rivals) {
+    const weight = Math.exp(score), [start, end] = commonEnds(best, text);
+    total += weight;
+    for (let i = 0; i < best.length; i++) if (i < start || i >= best.length - end) support[i]! += weight;
+  }
+  let text = '', known = 0;
+  for (let i = 0; i < best.length; i++) {
+    const isSure = support[i]! >= SURE * total && best[i] !== '?';
+    if (isSure) known++;
+    text += isSure ? best[i] : '?';
+  }
+  // A third, but for one character.
+  return 3 * known >= best.length - 1 ? text : null;
+}
+
+/** How many characters two texts share at their beginning, and of the rest at their end. */
+function commonEnds(a: string, b: string): [number, number] {
+  const limit = Math.min(a.length, b.length);
+  let start = 0, end = 0;
+  while (start < limit && a[start] === b[start]) start++;
+  while (end < limit - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [start, end];
 }
 
 interface Path {
@@ -102,30 +152,17 @@ interface Path {
 
 /** The hypotheses that end in these steps with words counted in, best first. */
 function ranked(finals: readonly Step[], page: string, before: string, words: WordList): Path[] {
-  const near = before.slice(-3);
-  const behind = finals.length === 0 ? '' : page.slice(finals[0]!.at, finals[0]!.at + REACH);
+  if (finals.length === 0) return [];
+  const near = foldScript(before.slice(-3)), left = pairing(before), right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
   return finals.map((final): Path => {
     const steps: Step[] = [];
     for (let step: Step | null = final; step; step = step.before) steps.push(step);
     steps.reverse();
     let text = '';
     for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
-    return { steps, score: final.score + WORD_WEIGHT * wordScore(foldScript(near + text), words) + UNPAIRED * unpaired(before + text + behind) };
+    const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
+    return { steps, score: final.score + WORD_WEIGHT * wordScore(near + foldScript(text), words) + UNPAIRED * lonely(pairs) };
   }).sort((a, b) => b.score - a.score);
-}
-
-/** How many quotation marks and title brackets stand in a text without a partner. */
-function unpaired(text: string): number {
-  let quotes = 0, titles = 0, alone = 0;
-  for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case 0x201c: quotes++; break;
-      case 0x201d: if (quotes > 0) quotes--; else alone++; break;
-      case 0x300a: titles++; break;
-      case 0x300b: if (titles > 0) titles--; else alone++; break;
-    }
-  }
-  return alone + quotes + titles;
 }
 
 /** What a hypothesis restored between two offsets of the page; marks get the width that the site gives them. */

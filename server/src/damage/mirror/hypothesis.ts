@@ -1,0 +1,88 @@
+/** What the search for a shifted run holds in its hands: hypotheses about how a page read up to an offset. */
+
+/** One step of a hypothesis, linked to the step before. */
+export interface Step {
+  readonly before: Step | null;
+  /** Offset into the page behind what this step read; equal to the step before where a pair vanished. */
+  readonly at: number;
+  /** The restored character, 0 for none. */
+  readonly unit: number;
+  /** The byte that waits for its second half; `ALIGNED` outside of runs, one of the sets below when it is not known. */
+  readonly half: number;
+  /** Set when something was inserted behind the waiting byte: later passes do not see the character that it begins. */
+  readonly split: boolean;
+  /** The last two restored characters, for the model. */
+  readonly last: number;
+  readonly last2: number;
+  /** Whether nothing was restored so far: every `?` is taken for one. */
+  readonly literal: boolean;
+  /** Restored characters since the last run ended. */
+  readonly age: number;
+  readonly vanished: number;
+  /** Natural log. */
+  readonly score: number;
+}
+
+/** No byte waits. */
+export const ALIGNED = -1;
+/** Unknown halves: A1-FE; 81-A0; `EMPTY_BEHIND * byte` is what CP936 leaves empty behind that byte. */
+export const HIGH = -2, LOW = -3, EMPTY_BEHIND = -0x100;
+
+/** What stands for an ASCII character of the text that is lost. */
+export const LOST_ASCII = 0x3f;
+
+/** How hard to search. All depths are natural logarithms. */
+export interface Effort {
+  /** Hypotheses kept in a column, and how far they may be behind the best. */
+  readonly width: number;
+  readonly depth: number;
+  /** A vanished pair is looked for where reading on costs more than this. */
+  readonly fluent: number;
+  /** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
+  readonly vanishDepth: number;
+  readonly vanishTwiceDepth: number;
+  /** How many characters are tried before a vanished pair, and how many behind each of them. */
+  readonly before: number;
+  readonly behind: number;
+  /** The search is given up after this many tried characters. */
+  readonly budget: number;
+}
+
+/** Enough for nearly all runs. */
+export const QUICK: Effort = { width: 24, depth: 12, fluent: 4, vanishDepth: 8, vanishTwiceDepth: 3, before: 8, behind: 8, budget: 20_000 };
+/** For runs of which the quick search makes nothing, or poor text. */
+export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 1, vanishDepth: 12, vanishTwiceDepth: 8, before: 24, behind: 24, budget: 60_000 };
+
+/** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
+const MOST_ALIKE = 2, MOST_ENDINGS = 12;
+
+/** Hypotheses that have read equally far. */
+export class Column {
+  readonly steps: Step[] = [];
+  best = -Infinity;
+
+  add(step: Step): void {
+    this.steps.push(step);
+    if (step.score > this.best) this.best = step.score;
+  }
+}
+
+/** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever it stands, the one that restores nothing. */
+export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
+  const least = best - depth, sorted = steps.filter(step => step.score >= least).sort((a, b) => b.score - a.score), out: Step[] = [];
+  for (const step of sorted) {
+    if (out.length >= width) break;
+    if (!step.literal && alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
+  }
+  // It is bad at first and better at last: what is wrongly restored gets worse to its end.
+  const literal = steps.find(step => step.literal);
+  if (literal) out.push(literal);
+  return out;
+}
+
+/** How many of the others go on as this one does. */
+function alike(step: Step, others: readonly Step[]): number {
+  let count = 0;
+  for (const other of others) if (other.last === step.last && other.half === step.half && other.last2 === step.last2 && other.split === step.split) count++;
+  return count;
+}

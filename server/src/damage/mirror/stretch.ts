@@ -1,0 +1,59 @@
+/** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
+import { gbkTables } from '../../language/codecs/gbk';
+import { annotationAt, annotationTail, type Annotation } from './annotations';
+import { isMark, type MirrorEvidence } from './evidence';
+
+export class Stretch {
+  readonly text: string;
+  readonly length: number;
+  readonly #evidence: MirrorEvidence;
+  readonly #fromUnicode = gbkTables().fromUnicode;
+  /** By offset of the reading; hypotheses ask for the same one again and again. */
+  readonly #annotations: (Annotation | null | undefined)[] = [];
+  readonly #tails: (Annotation | null | undefined)[] = [];
+
+  constructor(text: string, evidence: MirrorEvidence) {
+    this.text = text;
+    this.length = text.length;
+    this.#evidence = evidence;
+  }
+
+  /** The UTF-16 unit at an offset, 0 behind the end. */
+  unit(at: number): number {
+    return at < this.length ? this.text.charCodeAt(at) : 0;
+  }
+
+  /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
+  bytes(unit: number): number {
+    if (unit >= 0x80) return this.#fromUnicode[unit]!;
+    return this.#evidence.folded ? FULL_WIDTH[unit] ?? unit : unit;
+  }
+
+  /** The annotation whose opening bracket stands at an offset; null when there is none, or the site annotates nothing. */
+  annotation(at: number): Annotation | null {
+    if (this.unit(at) !== 0x28 || !this.#evidence.annotates) return null;
+    const known = this.#annotations[at];
+    return known !== undefined ? known : (this.#annotations[at] = annotationAt(this.text, at));
+  }
+
+  /** The annotation whose lost opening bracket was part of the `?` before an offset. */
+  tail(at: number): Annotation | null {
+    const known = this.#tails[at];
+    return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at));
+  }
+
+  /** Whether a mark stands here, full-width or folded. */
+  isMark(at: number): boolean {
+    const unit = this.unit(at);
+    return isMark(unit) || unit === 0xff1f;
+  }
+
+  /** Whether what stands here is what the site puts before marks; where none was seen, a comma may be the first. */
+  isInserted(at: number): boolean {
+    const { inserted } = this.#evidence;
+    return this.unit(at) === (inserted === '' ? 0x2c : inserted.charCodeAt(0));
+  }
+}
+
+/** By unit: the bytes of the full-width marks that became ASCII. */
+const FULL_WIDTH: Readonly<Record<number, number>> = { 0x2c: 0xa3ac, 0x3b: 0xa3bb, 0x3a: 0xa3ba, 0x21: 0xa3a1, 0x3f: 0xa3bf, 0x28: 0xa3a8, 0x29: 0xa3a9 };
