@@ -3,6 +3,7 @@ import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
+import { headlineOdds } from './headline';
 import { lineShape, type LineShape } from './lineShape';
 import { findVerse } from './verse';
 import { joinLines } from './wrapping';
@@ -19,6 +20,9 @@ const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|
 /** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
 const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 
+/** Evidence (log odds) that a line of the head below the title is a headline too. */
+const BELOW_TITLE = 1;
+
 /** The lines of an earlier version of a text, for taking over what did not change. */
 export interface EarlierLines {
   readonly text: string;
@@ -32,12 +36,12 @@ export function decideLines(reading: Reading, model: CharacterModel, before: Ear
   const first = lines.findIndex((line, i) => isBodyLike(line, i));
   decideVerse(lines);
   if (first >= 0) {
-    decideHead(lines, first);
+    decideHead(lines, first, model);
     let last = first;
     for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, i)) last = i;
-    decideMiddle(lines, first, last);
+    decideMiddle(lines, first, last, model);
     decideTail(lines, last);
-  } else decideHead(lines, lines.length);
+  } else decideHead(lines, lines.length, model);
   return lines;
 }
 
@@ -100,7 +104,7 @@ function isBodyLike(line: DraftLine, i: number): boolean {
   return shape.ending === 'semicolon' && shape.han >= 8;
 }
 
-function decideHead(lines: readonly DraftLine[], first: number): void {
+function decideHead(lines: readonly DraftLine[], first: number, model: CharacterModel): void {
   let title = -1;
   // Issuing organs may stand above the title of a notice.
   const about = candidatesAbout(lines, first);
@@ -127,6 +131,7 @@ function decideHead(lines: readonly DraftLine[], first: number): void {
     for (; seen < i; seen++) if (seen > title && (lines[seen]!.kind === 'date-line' || lines[seen]!.kind === 'byline')) dated = true;
     // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
     if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
+    else if (headlineOdds(line, textBelow(lines, i), model) + (dated ? -1 : BELOW_TITLE) < 0) decide(line, 'body', 'running-text');
     else decide(line, 'subtitle', 'below-title');
   }
 }
@@ -156,7 +161,7 @@ function decideVerse(lines: readonly DraftLine[]): void {
   }
 }
 
-function decideMiddle(lines: readonly DraftLine[], first: number, last: number): void {
+function decideMiddle(lines: readonly DraftLine[], first: number, last: number, model: CharacterModel): void {
   let above: BlockKind = 'body';
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
@@ -167,7 +172,7 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number):
     if (continues) decide(line, above, 'joined-line');
     else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
-    else if (isHeading(line)) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
+    else if (headlineOdds(line, textBelow(lines, i), model) > 0) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
     else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
     else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !shape.running && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
     else decide(line, 'body', 'running-text');
@@ -175,17 +180,10 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number):
   }
 }
 
-/** A short line between paragraphs that is complete without a mark. */
-function isHeading({ shape, folded }: DraftLine): boolean {
-  if (shape.ending === 'comma' || shape.ending === 'open' || shape.ending === 'semicolon' || shape.ending === 'final' || shape.running || shape.han < 2) return false;
-  if (shape.enumerator && shape.enumerator.class !== 'inline-is' && shape.enumerator.class !== 'inline-yao') return shape.han <= 40;
-  if (shape.opening) return shape.han <= 8;
-  if (CUT_HINT.test(folded)) return false;
-  // Two halves of a headline weigh the same; a leading phrase and the rest of a sentence do not.
-  const comma = folded.indexOf(',');
-  if (comma > 0 && Math.abs(comma - (folded.length - comma - 1)) > 2 && !shape.enumerator) return false;
-  // Headlines within a page may be long; they hold no marks of running text.
-  return shape.han <= (/[,、;]/.test(folded) ? 26 : 44);
+/** The next line that may be running text. */
+function textBelow(lines: readonly DraftLine[], i: number): DraftLine | undefined {
+  for (let at = i + 1; at < Math.min(lines.length, i + 6); at++) if (lines[at]!.kind === null || lines[at]!.kind === 'body') return lines[at];
+  return undefined;
 }
 
 function decideTail(lines: readonly DraftLine[], last: number): void {

@@ -106,8 +106,8 @@ function endingOf(text: string, start: number, end: number): LineEnding {
   if (i < start) return 'none';
   const code = text.charCodeAt(i);
   if (isFinalMark(code) || code === 0x2026 || code === 0x7e || code === 0xff5e) return 'final';
-  // An ASCII full stop closes a Chinese sentence on pages that lost their widths.
-  if (code === 0x2e && i > start && isHan(text.charCodeAt(i - 1))) return 'final';
+  // A Latin full stop closes a Chinese sentence on pages that lost their widths.
+  if ((code === 0x2e || code === 0xff0e) && i > start && isHan(text.charCodeAt(i - 1))) return 'final';
   if (i < end - 1) return 'none';
   if (isComma(code) || code === 0x3001) return 'comma';
   if (isSemicolon(code)) return 'semicolon';

@@ -38,7 +38,7 @@ function isEnd(text: string, i: number, code: number): boolean {
   if (isFinalMark(code)) return true;
   // …… ends a sentence before a closing quote and at the end of the paragraph.
   if (code === 0x2026) return i + 1 >= text.length || (text.charCodeAt(i + 1) !== 0x2026 && isCloser(text.charCodeAt(i + 1)));
-  if (code !== 0x2e) return false;
+  if (code !== 0x2e && code !== 0xff0e) return false;
   const next = text.charCodeAt(i + 1);
   return i > 0 && isHan(text.charCodeAt(i - 1)) && (i + 1 === text.length || isHan(next) || isOpener(next) || isSpace(next) || isCloser(next)) && !/[一二三四五六七八九十]/.test(text[i - 1]!);
 }

@@ -3,7 +3,7 @@ import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
 import { perContent } from '../base/memo';
 import type { Article } from '../article/article';
-import { countHan, isCloser, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
+import { countHan, isCloser, isDigit, isHan, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import { OPENING } from '../article/lineShape';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
@@ -53,7 +53,16 @@ function endsOpen({ folded, sentences }: Prose): boolean {
   if (isFinalMark(folded.charCodeAt(i)) || ':;…~-'.includes(folded[i]!)) return false;
   const text = folded.slice(last.start);
   if (text.length <= 60 && '([【'.includes(text[0]!) && ')]】'.includes(text[text.length - 1]!)) return false;
+  if (isDigit(folded.charCodeAt(i))) return lacksUnit(text);
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
+}
+
+/** The text ends in a number of running text: what is counted is missing. Telephone and document numbers, scores and labelled values are whole. */
+function lacksUnit(text: string): boolean {
+  const clause = text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
+  let from = clause.length;
+  while (from > 0 && (isDigit(clause.charCodeAt(from - 1)) || clause[from - 1] === '.')) from--;
+  return clause.length - from <= 6 && isHan(clause.charCodeAt(from - 1)) && countHan(clause) >= 2 && !clause.includes(':');
 }
 
 /** null when the line may well be whole. */
@@ -79,7 +88,8 @@ function message({ kind, stub, words, certain }: Cut): string {
     case 'after-comma': return t('The line stops after a comma: the rest of the sentence is missing');
     case 'open-quote': return t('The line stops inside “{0}”, which is never closed', stub);
     case 'mid-word': return t('“{0}” begins {1}…; the line stops inside a word', stub, words.join(t(', ')));
-    case 'mid-clause': return certain ? t('The line stops inside a clause: something must follow its last word') : t('The line ends without a final mark: it probably stops inside a sentence');
+    case 'after-number': return t('The line stops after a number: what it counts is missing');
+    case 'mid-clause': return certain ? t('The line stops inside a clause: something must follow “{0}”', stub) : t('The line ends without a final mark: it probably stops inside a sentence');
   }
 }
 
