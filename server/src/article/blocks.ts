@@ -3,7 +3,8 @@ import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
-import { headlineOdds } from './headline';
+import { clauseEnd } from './flow';
+import { EVEN, headlineOdds } from './headline';
 import { lineShape, type LineShape } from './lineShape';
 import { findVerse } from './verse';
 import { joinLines } from './wrapping';
@@ -40,7 +41,7 @@ export function decideLines(reading: Reading, model: CharacterModel, before: Ear
     let last = first;
     for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, i)) last = i;
     decideMiddle(lines, first, last, model);
-    decideTail(lines, last);
+    decideTail(lines, last, model);
   } else decideHead(lines, lines.length, model);
   return lines;
 }
@@ -95,7 +96,7 @@ function isBodyLike(line: DraftLine, i: number): boolean {
   if (shape.han >= 60 && (shape.running || shape.ending !== 'none')) return true;
   if ((shape.ending === 'comma' || shape.ending === 'open') && (shape.opening || shape.han >= 8)) return true;
   if (shape.opening && shape.han >= 6 && line.folded.includes(',')) return true;
-  if (shape.opening && shape.han >= 14 && (shape.running || shape.ending !== 'none')) return true;
+  if (shape.opening && shape.han >= 14 && (shape.ending !== 'none' || /[,。;]/.test(line.folded))) return true;
   if (shape.stop && shape.han >= 3) return true;
   if (shape.ending === 'final' && shape.han >= 6) {
     return shape.running && shape.han >= 12 || (shape.enumerator !== null && shape.han >= 12) || line.wrapped;
@@ -112,6 +113,7 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
   for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
   const menu = menuLines(lines, candidates);
   let seen = 0, dated = false;
+  const lastMeta = lines.findLastIndex((line, i) => i < first && (line.kind === 'date-line' || line.kind === 'byline'));
   for (const i of candidates) {
     const line = lines[i]!, { shape } = line;
     if (menu.has(i)) { decide(line, 'chrome', 'menu'); continue; }
@@ -130,8 +132,8 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     }
     for (; seen < i; seen++) if (seen > title && (lines[seen]!.kind === 'date-line' || lines[seen]!.kind === 'byline')) dated = true;
     // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
-    if (shape.enumerator !== null || (dated && shape.han <= 8 && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
-    else if (headlineOdds(line, textBelow(lines, i), model) + (dated ? -1 : BELOW_TITLE) < 0) decide(line, 'body', 'running-text');
+    if (shape.enumerator !== null || (dated && shape.han <= 8 && !line.folded.includes(',') && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
+    else if (i > lastMeta && headlineOdds(line, textBelow(lines, i), model) + (dated ? -1 : BELOW_TITLE) < 0) decide(line, 'body', 'running-text');
     else decide(line, 'subtitle', 'below-title');
   }
 }
@@ -173,11 +175,19 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number, 
     else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
     else if (headlineOdds(line, textBelow(lines, i), model) > 0) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
-    else if (shape.enumerator && shape.han <= 30 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
-    else if (/^[\u4e00-\u9fff\s·]{2,10}:\s*\S/.test(line.folded) && shape.han <= 30 && shape.ending === 'none' && !shape.running && !SPEAKS.test(line.folded)) decide(line, 'list-row', 'labelled');
+    else if (shape.enumerator && shape.han <= 12 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
+    else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');
     else decide(line, 'body', 'running-text');
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
   }
+}
+
+/** A label and its value: 时间：5月6日上午. What a speaker says is a sentence. */
+function isLabelled({ shape, folded }: DraftLine, model: CharacterModel): boolean {
+  const label = /^[\u4e00-\u9fff\s·]{2,10}:\s*(?=\S)/.exec(folded);
+  if (!label || shape.han > 30 || shape.ending !== 'none' || shape.running || SPEAKS.test(folded)) return false;
+  const value = folded.slice(label[0].length);
+  return value.length <= 8 || /\s/.test(value) || (!value.includes(',') && clauseEnd(model, value) >= EVEN);
 }
 
 /** The next line that may be running text. */
@@ -186,7 +196,7 @@ function textBelow(lines: readonly DraftLine[], i: number): DraftLine | undefine
   return undefined;
 }
 
-function decideTail(lines: readonly DraftLine[], last: number): void {
+function decideTail(lines: readonly DraftLine[], last: number, model: CharacterModel): void {
   const rest = lines.slice(last + 1).filter(line => line.kind !== 'blank');
   if (rest.length === 0) return;
   let chrome = false, attached = false;
@@ -205,6 +215,7 @@ function decideTail(lines: readonly DraftLine[], last: number): void {
     if (complete && shape.han <= 30 && (dateFollows || ORGAN_END.test(line.folded)) && !SPEAKS.test(line.folded)) decide(line, 'signature', 'closing-name');
     else if (complete && shape.han <= 4) decide(line, 'signature', 'closing-name');
     else if (complete && shape.enumerator && shape.han <= 30) decide(line, 'list-row', 'numbered');
+    else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');
     else if (complete && shape.han <= 14 && next?.shape.bullet) { decide(line, 'chrome', 'link-list'); chrome = true; }
     else if (complete && shape.han <= 20 && next?.kind === 'chrome') { decide(line, 'chrome', 'before-chrome'); chrome = true; }
     else decide(line, 'body', 'running-text');

@@ -8,10 +8,12 @@ import { clauseEnd } from './flow';
 const LONGEST = 44;
 /** How much of the paragraph below is looked at for the words of its headline (UTF-16). */
 const LEAD = 200;
-/** Words that need something behind them. */
-const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
+/** Words that need something behind them: function words, and times, which stand before what happens. */
+const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等|以来|[今昨][日天]|日前|近日|随后|目前|当前)$/;
 /** A clause ends with this probability behind the average last characters of headlines and cuts. */
-const EVEN = 0.02;
+export const EVEN = 0.02;
+/** Evidence of a number at the beginning. */
+const NUMBERED = 2.5;
 
 /**
  * Log odds that the line is a headline; above 0 it is one. Four things tell: the paragraph below tells again what the headline says
@@ -23,16 +25,17 @@ export function headlineOdds({ shape, folded }: DraftLine, below: DraftLine | un
   if (shape.ending !== 'none' && shape.ending !== 'colon' || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded)) return -Infinity;
   if (openBracket(folded)) return -Infinity;
   const { enumerator } = shape;
-  if (enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao') return shape.running ? -1 : 1;
   const told = below && below.shape.han >= 25 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
-  let odds = told === null ? 0 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : -1;
+  let odds = enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? NUMBERED : 0;
+  odds += told === null ? 0 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : -1;
   odds += endOdds(shape.prose.text, model);
   if (shape.opening) odds -= shape.han <= 8 ? 1 : 3;
   if (NEEDS_MORE.test(folded)) odds -= 3;
   // Headlines set their halves apart by a blank, running text never does.
   if (/[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/.test(folded)) odds += 2;
+  // Numbered headings may have a leading phrase: 一、认清形势，增强信心.
   const comma = folded.indexOf(',');
-  if (comma > 0 && Math.abs(comma - (folded.length - comma - 1)) > 2) odds -= 2;
+  if (comma > 0 && enumerator === null && Math.abs(comma - (folded.length - comma - 1)) > 2) odds -= 3;
   return odds + (shape.han <= 12 ? 1 : 0);
 }
 

@@ -124,7 +124,7 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
   }
   if (body.length <= 90 && !running) {
     if (/^《[^《》]{2,14}(?:报|网|刊|周刊|日报|晚报)》$/.test(body)) return { kind: 'byline', reason: 'source' };
-    if (HAS_DATE.test(body) && ending === 'none' && han - countHan(HAS_DATE.exec(body)![0]) <= 6 && !/(?:召开|举行|印发|主持)/.test(body)) return { kind: 'date-line', reason: 'place-and-date' };
+    if (HAS_DATE.test(body) && ending === 'none' && han - countHan(HAS_DATE.exec(body)![0]) <= 6 && !/^[自从至截到]|日,/.test(body) && !/(?:召开|举行|印发|主持)/.test(body)) return { kind: 'date-line', reason: 'place-and-date' };
     if (/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/.test(body)) return { kind: 'date-line', reason: 'time' };
     if (DATE_LINE.test(body) && !/^[^,]{0,14}日(?:上午|下午|晚)?,/.test(body) && han - countHan((HAS_DATE.exec(body) ?? [''])[0]) <= 30 && ending !== 'final' && ending !== 'comma' && !/[\u4e00-\u9fff](?:召开|举行|主持|印发)/.test(body)) return { kind: 'date-line', reason: 'date' };
     const labels = body.match(META_LABEL);
@@ -132,7 +132,7 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
     if (labels && labels.length >= 2) return { kind: 'date-line', reason: 'labels' };
     if (HAS_DATE.test(body) && /\s/.test(body) && han <= 24 && ending === 'none' && /(?:[报网台社刊]|新闻|发布|融媒|客户端|记者|公众号|中心|局|处|室)(?:\s|$)/.test(body)) return { kind: 'date-line', reason: 'date-and-source' };
     if (ending === 'none' && /^本[报网台刊]讯/.test(body) && HAS_DATE.test(body) && han <= 12) return { kind: 'date-line', reason: 'dateline' };
-    if (BYLINE.test(body.replace(/^[□■◎●○▲△]\s*/, '')) && han <= 40 && ending !== 'final') return { kind: 'byline', reason: 'by-line' };
+    if (BYLINE.test(body.replace(/^[□■◎●○▲△]\s*/, '')) && han <= 40 && ending !== 'final' && !/:[^:]*,|:[\u4e00-\u9fff]{11}/.test(body)) return { kind: 'byline', reason: 'by-line' };
     if (/^[\u4e00-\u9fff、]{1,20}(?:书记|[市县区省州镇乡局厅部处院校会行司署]长|主任|主席|总理|代表|委员)\s+[\u3400-\u9fff·]{1,3}\s?[\u3400-\u9fff]{1,3}$/.test(body)) return { kind: 'byline', reason: 'speaker' };
     if (/^[\u4e00-\u9fff]{2,12}(?:记者|通讯员)\s+[\u4e00-\u9fff·\s]{2,16}$/.test(body)) return { kind: 'byline', reason: 'by-line' };
     if (CAPTION.test(body) && CAPTION_WORD.test(body) && ending !== 'comma') return { kind: 'caption', reason: 'caption' };

@@ -13,7 +13,7 @@ const HANG = 4;
 /** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
 const WRAPPED = 5, JOINED = 1.5;
 /** What the layout says for two lines being one (log odds). */
-const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, OPENS = -4, LABELLED = -4;
+const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, LABELLED = -4;
 /** What can stand between two pages: at most this many lines. */
 const PAGE_BREAK = 6;
 
@@ -145,6 +145,12 @@ function layoutOf(lines: readonly DraftLine[]): Layout {
   return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
+/** More than blank lines stand between the two: page numbers, ornaments. */
+function isPageBreak(lines: readonly DraftLine[], upper: number, lower: number): boolean {
+  for (let i = upper + 1; i < lower; i++) if (lines[i]!.kind !== 'blank') return true;
+  return false;
+}
+
 function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout): boolean {
   const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
   const opens = lower.shape.opening || lower.shape.enumerator !== null;
@@ -153,10 +159,10 @@ function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair,
   if (upper.kind !== null || lower.kind !== null) return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
   if (full) return !(ended(upper) && opens) || (lower.shape.enumerator === null && (indented || spaced));
   if (ended(upper) || upper.shape.han < 2) return false;
-  if (startsNoLine(lower.shape.prose.text.charCodeAt(0)) || upper.shape.ending === 'open') return true;
+  if (startsNoLine(lower.shape.prose.text.charCodeAt(0))) return true;
   // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
-  const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? INSET : 0;
-  if (!adjacent) return flow + PLAIN + (opens ? OPENS : 0) >= JOINED;
+  const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? upper.shape.ending === 'open' ? 2 * INSET : INSET : 0;
+  if (!adjacent) return upper.shape.ending !== 'open' && flow + (isPageBreak(lines, u, l) ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
   // Headlines stand above each other too: only running or long lines go on by layout.
   const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
   const unset = prose && (indented ? lower.shape.start === 0 : spaced);

@@ -2,12 +2,14 @@
 import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
 import { perContent } from '../base/memo';
-import type { Article } from '../article/article';
+import type { Article, Paragraph } from '../article/article';
 import { countHan, isCloser, isDigit, isHan, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
+import { enumeratorAt } from '../article/enumerators';
+import { EVEN } from '../article/headline';
 import { OPENING } from '../article/lineShape';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
-import { cutAt, type Cut } from './completeness';
+import { cutAt, UNLIKELY, type Cut } from './completeness';
 
 export interface CutSpot {
   readonly start: number;
@@ -19,17 +21,25 @@ export interface CutSpot {
 /** Endings by which an excerpt says that it is one: cut on purpose. */
 const EXCERPT = /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
+/** A clause may well end where one ends with this probability. */
+const COMPLETE_END = 0.015;
+/** Such a share of paragraphs without a final mark is the way of the page. */
+const BARE_SHARE = 0.5;
+
 /** What the words of a paragraph alone tell of its end. */
 const endings = perContent((prose: Prose) => ({ open: endsOpen(prose), excerpt: excerptAt(prose), cut: undefined as Cut | null | undefined }));
 
 /** @returns spots in order; empty when nothing breaks off */
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
   const { paragraphs } = article;
+  const cutOf = (paragraph: Paragraph): Cut | null => {
+    const { prose } = paragraph.words, ending = endings(prose);
+    return (ending.cut ??= cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language));
+  };
+  // Where many paragraphs do without a final mark though they are complete, its lack tells nothing.
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
   const unmarked = bodies.filter(paragraph => endings(paragraph.words.prose).open);
-  // Where no paragraph has a mark, at its end or inside, its lack tells nothing.
-  const stops = bodies.reduce((sum, { sentences }) => sum + sentences.length - 1, 0);
-  const marksUsual = unmarked.length < bodies.length || bodies.length < 3 || stops > 0;
+  const bare = unmarked.length > 1 && unmarked.length >= bodies.length * BARE_SHARE && unmarked.every(paragraph => (cutOf(paragraph)?.ends ?? 1) > COMPLETE_END);
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
     const { words } = paragraph, { prose } = words, ending = endings(prose);
@@ -37,8 +47,8 @@ export function findTruncated(article: Article, language: Language): readonly Cu
     if (!ending.open) return;
     const following = paragraphs[index + 1];
     if (following && following.end - following.start < 16 && endings(following.words.prose).excerpt >= 0) return;
-    const cut = (ending.cut ??= cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language));
-    const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', marksUsual);
+    const cut = cutOf(paragraph);
+    const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', bare);
     if (cut && severity) spots.push({ start: words.toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
   });
   return spots;
@@ -66,14 +76,15 @@ function lacksUnit(text: string): boolean {
 }
 
 /** null when the line may well be whole. */
-function severityOf(cut: Cut, { folded, sentences }: Prose, heading: boolean, marksUsual: boolean): Severity | null {
+function severityOf(cut: Cut, { folded, sentences }: Prose, heading: boolean, bare: boolean): Severity | null {
   const last = folded.slice(Math.max(0, sentences[sentences.length - 1]!.start - 40));
-  // A headline may end in a verb (…工作开展), but not in 的 or 对.
-  if (heading) return cut.certain && (cut.kind !== 'mid-word' || countHan(last) >= 6) && (cut.kind !== 'mid-clause' || cut.stub.length === 1) ? 'warning' : null;
+  // What was taken for a heading ends like one; a number alone makes a heading of any line.
+  if (heading) return cut.certain && cut.ends < EVEN && enumeratorAt(folded, 0) !== null ? 'warning' : null;
   // Running text is what has sentences or clauses before; a short line by itself may be a label.
   const running = sentences.length > 1 || /[,;]/.test(last) || OPENING.test(folded.slice(0, 40));
   if (cut.certain) return running || cut.kind !== 'mid-clause' ? 'warning' : 'information';
-  return marksUsual && running ? 'warning' : null;
+  if (running) return bare ? null : 'warning';
+  return cut.ends < UNLIKELY && countHan(folded) >= 6 ? 'information' : null;
 }
 
 /** Where the last clause begins, at most 24 characters before the end. */
