@@ -29,6 +29,8 @@ const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 /** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
 const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
 const LONGEST_NOTE = 16;
+/** Words of one character that end a foreign name. */
+const JOINS = new UnitSet(['与和对在同向将就及致把被']);
 const LABEL_MARKS = new UnitSet(['：:/']);
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
@@ -99,7 +101,9 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   }
   if (!best) return null;
   const found = best as { end: number; score: number; right: Right };
-  return found.score >= ACCEPT ? spot(line, at, found.end, left, found.right) : null;
+  if (found.score < ACCEPT) return null;
+  const end = left.kind === 'title' && left.standing === 'official' ? wholeSpelling(line, at, found.end, left, words) : found.end;
+  return spot(line, at, end, left, end === found.end ? found.right : rightOf(line, end, left, words));
 }
 
 function spot(line: string, start: number, end: number, left: Left, right: Right): NamedSpot {
@@ -185,7 +189,8 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else if (tag === 'nr' || tag === 'nrfg') penalty -= 0.7;
   else if (tag === 'nrt') penalty += titled ? 0 : 3;
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
-  else penalty += secured ? 0.2 : titled ? 3 : 4;
+  // 总书记|明确|要求: what says how something is done is no name.
+  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|m|c|p)$/.test(tag) ? 4 : secured ? 0.2 : titled ? 3 : 4;
   // 石桥镇|镇长: a place and its head.
   if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
@@ -230,11 +235,15 @@ function interpunctName(line: string, at: number, left: Left, words: WordList): 
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
   // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
   for (let inner = at + 2; left.kind === 'list' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
+  // 习近平|致电|哈维尔·米莱
+  for (let inner = at + 2; inner + 1 < end; inner++) if ((verbs.startingAt(line, inner)?.length ?? 0) > 1) return 0;
   if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++) {
     const from = end + 1;
     let best = 0, bestScore = -Infinity, sum = 0;
     for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
+      // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
+      if (stop - from > 1 && JOINS.has(line.charCodeAt(stop - 1))) break;
       sum += model.spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
       if (INTERPUNCTS.has(unitAt(line, stop))) { best = stop; break; }
       const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
@@ -252,6 +261,14 @@ function spelledName(line: string, at: number, left: Left, words: WordList): num
   while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line.charCodeAt(end))) end++;
   if (end - at > 3 && !left.plural) return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
   return 0;
+}
+
+/** 普拉昌|达, 马哈茂|德: a foreign name of four characters goes on to where something else begins. @returns the end of the name */
+function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
+  const model = nameModel();
+  if (end - start !== 3) return end;
+  for (let at = start; at <= end; at++) if (!model.spells(line.charCodeAt(at))) return end;
+  return rightOf(line, end, left, words).grade < 2 && rightOf(line, end + 1, left, words).grade >= 2 ? end + 1 : end;
 }
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */

@@ -82,7 +82,7 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
     if (!isTitleCharacter(char.charCodeAt(0))) return at;
     if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
     if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
-    if ((char === '日' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
+    if ((char === '日' || char === '年' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
     if (stops.endingAt(text, at)) return at;
     at--;
   }
