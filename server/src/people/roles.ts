@@ -5,17 +5,31 @@ import { UnitSet } from '../base/unitSet';
 
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作讲话 发表讲话 作动员 发言 授课 裁示'],
-  ['出席', '出席'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同'],
+  ['主持', '主持'], ['讲话', '讲话 致辞 致词 作报告 作工作报告 作政府工作报告 作专题报告 作辅导报告 作讲话 发表讲话 作动员 发言 授课 裁示 提问 答复 答覆'],
+  ['出席', '出席'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
   ['汇报', '汇报 作汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 来到 走进 深入一线 深入基层 深入企业 深入社区 深入村 深入田间 实地查看 视察 考察 暗访 走访 察看 查看 参观 实地了解'], ['检查', '检查 巡查 督查 督察'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见'],
+  ['调研', '调研 来到 走进 深入一线 深入基层 深入企业 深入社区 深入村 深入田间 实地查看 视察 考察 暗访 走访 察看 查看 参观 实地了解'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 看望'], ['会见', '会见 会谈 接见 会晤 拜会'],
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
 ];
 const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
 const roleWords = new WordIndex(roleOf.keys());
 
 /** Attribution verbs that are roles of their own; every other verb of saying is a speech. */
-const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传达', '传达'], ['宣读', '传达'], ['部署', '部署'], ['宣布', '宣布']]);
+const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传达', '传达'], ['宣读', '传达'], ['报告', '汇报'], ['领学', '传达'], ['部署', '部署'], ['宣布', '宣布']]);
+
+/** Roles whose verb has a topic: what stands in it is spoken of, not done. */
+const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
+/** 来到 and 走进 say no more than that somebody came; what the person came for says more. */
+const ARRIVING = /^(?:来到|走进)/;
+const PURPOSES = new Set(['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加']);
+/** 出席会议的还有…: the predicate stands before the list. */
+const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
+/** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
+const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
+/** What may stand behind a list of those. */
+const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
+/** How far before a name its sentence is looked at. */
+const LEAD_REACH = 160;
 
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
 const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '以及', '随后', '之后', '接着', '其后', '通过', '召开的'];
@@ -23,7 +37,7 @@ const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下
 /** 传达学习 is what a meeting does, and 研究部署 too. */
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
-const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作', '视察', '考察', '检查', '调研', '察看', '看望', '慰问', '督导', '一同', '首先', '先后', '参观'];
+const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作', '视察', '考察', '检查', '调研', '察看', '看望', '慰问', '督导', '一同', '首先', '先后', '参观', '巡视', '巡查', '督查', '会见', '走访'];
 const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]), continuations = new WordIndex(CONTINUATIONS);
 /** Marks behind which nothing more is said of the person. */
 const ENDS = new UnitSet(['。;:!"']);
@@ -44,13 +58,23 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
     roles[last] = shared;
     while (last > 0 && persons[last]!.form === 'full' && joined(folded, persons[last - 1]!, persons[last]!)) roles[--last] = shared;
   }
-  return roles.map((shared, index) => (isCompanion(folded, persons[index]!) ? ['陪同', ...shared.filter(role => role !== '陪同')] : shared));
+  return roles.map((shared, index) => {
+    const led = [...leadRoles(folded, persons[index]!), ...shared];
+    return led.length > shared.length ? [...new Set(led)] : shared;
+  });
 }
 
-/** 陪同调研的市教育局局长王海. */
-function isCompanion(folded: string, mention: PersonMention): boolean {
-  const start = mention.titleRange?.start ?? mention.start;
-  return /陪同[^,。;、]{0,8}的$/.test(folded.slice(Math.max(0, start - 12), start));
+/** What stands before the mention and its title: 陪同调研的市教育局局长王海, 出席会议的还有…, 主持人 王海, and the label of a speech. */
+function leadRoles(folded: string, mention: PersonMention): string[] {
+  if (mention.form !== 'full') return [];
+  const start = Math.min(mention.titleRange?.start ?? mention.start, mention.start);
+  const before = folded.slice(Math.max(0, start - LEAD_REACH), start), sentence = before.slice(1 + Math.max(...['。', ';', '!', '?', '\n', '"'].map(mark => before.lastIndexOf(mark))));
+  if (/陪同[^,。;、]{0,8}的$/.test(sentence)) return ['陪同'];
+  const labels = sentence.trim() === '' || sentence.trim() === '主持人';
+  const spoken = labels && folded[endOf(folded, mention)] === ':' ? ['讲话'] : [];
+  if (/^\s*主持人[\s:]*$/.test(sentence)) return ['主持', ...spoken];
+  const led = LED_UP_TO.exec(sentence);
+  return led ? [led[1]!, ...spoken] : spoken;
 }
 
 /** The role that an attribution with this verb (folded) stands for. */
@@ -72,43 +96,61 @@ function joined(folded: string, last: PersonMention, next: PersonMention): boole
   const from = last.titleRange && last.titleRange.start >= last.end ? skipTitle(folded, last) : last.end;
   const to = next.titleRange && next.titleRange.start < next.start ? next.titleRange.start : next.start;
   if (to < from || to - from > 14) return false;
-  const gap = folded.slice(from, to).replace(/\([^)]{1,10}\)/, '');
+  const gap = folded.slice(from, to).replace(/\([^)]{1,10}\)/, '').replace(/^(?:同志|先生|女士|博士|教授|院士|[大上中少][校将尉])/, '');
   return gap.trim() === '' ? gap !== '' : /^(?:[、,和及与]|以及)$/.test(gap.trim());
 }
 
+/** The roles that the predicate behind a name gives. @param next index of the first person behind it */
 function addRoles(article: Article, from: number, next: number, roles: string[]): void {
+  const arriving = readPredicate(article, from, next, roles);
+  if (arriving && roles.some(role => PURPOSES.has(role))) roles.splice(roles.indexOf('调研'), 1);
+}
+
+/** @returns true when nothing but 来到 says 调研 */
+function readPredicate(article: Article, from: number, next: number, roles: string[]): boolean {
   const { folded } = article.reading;
+  let arriving = false;
+  /** True inside what somebody speaks of. */
+  let topic = false;
   const limit = Math.min(folded.length, from + REACH);
   for (let at = from; at < limit; at++) {
     const unit = folded.charCodeAt(at);
-    if (ENDS.has(unit)) return;
-    if (unit === LINE_BREAK) { if (/[。:!?]/.test(folded[at - 1]!) || at === from) return; continue; }
-    if (unit === COMMA && continuations.startingAt(folded, at + 1) === null) return;
+    if (ENDS.has(unit)) break;
+    if (unit === LINE_BREAK) { if (/[。:!?]/.test(folded[at - 1]!) || at === from) break; continue; }
+    if (unit === COMMA) { if (continuations.startingAt(folded, at + 1) === null) break; topic = false; }
     const person = article.persons[next];
     if (person && at >= (person.titleRange?.start ?? person.start)) {
-      // What follows the next person's name is that person's, except behind 在某某陪同下.
+      // What follows the next person's name is that person's, except behind 在某某陪同下 and 偕同某某.
+      const along = ALONG.test(folded.slice(from, Math.min(person.titleRange?.start ?? person.start, person.start)));
       while (next + 1 < article.persons.length && joined(folded, article.persons[next]!, article.persons[next + 1]!)) next++;
       const end = endOf(folded, article.persons[next]!);
-      const companion = COMPANION.find(words => folded.startsWith(words, end));
-      if (!companion) return;
+      const companion = COMPANION.find(words => folded.startsWith(words, end)) ?? (along ? AND_OTHERS.exec(folded.slice(end, end + 6))![0] : undefined);
+      if (companion === undefined) break;
       next++;
       at = end + companion.length - (folded[end + companion.length] === ',' ? 0 : 1);
       continue;
     }
-    if (otherDeeds.startingAt(folded, at)) return;
+    if (topic) continue;
+    if (otherDeeds.startingAt(folded, at)) break;
     const word = roleWords.startingAt(folded, at);
     if (!word) continue;
     const role = roleOf.get(word)!, end = at + word.length;
-    if (!roles.includes(role) && !isModifier(folded, end, role)) roles.push(role);
+    if (!isModifier(folded, at, end, role)) {
+      if (role === '调研') arriving = ARRIVING.test(word) && (arriving || !roles.includes(role));
+      if (!roles.includes(role)) roles.push(role);
+      topic = SPEAKING_OF.has(role);
+    }
     // 在某某陪同下: what follows is done by the one who is accompanied.
-    if (role === '陪同' && folded[end] === '下') return;
+    if (role === '陪同' && folded[end] === '下') break;
     at = end - 1;
   }
+  return arriving;
 }
 
-/** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在讲话中. */
-function isModifier(folded: string, end: number, role: string): boolean {
+/** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在报告中. */
+function isModifier(folded: string, start: number, end: number, role: string): boolean {
   const next = folded.slice(end, end + 2);
+  if (folded[start - 1] === '在' && (next[0] === '中' || next[0] === '里')) return true;
   if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研') return next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || next.startsWith('推进') && role === '部署';
   return false;
 }

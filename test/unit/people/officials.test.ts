@@ -20,6 +20,21 @@ suite('officials', () => {
     assert.deepEqual(officials('调研\n\n6月3日，区长王海在区水务局局长李远陪同下，检查河道整治情况。\n'), ['王海: 区长; 检查', '李远: 区水务局局长; 陪同']);
   });
 
+  test('a topic is spoken of, not done; who comes comes for something', () => {
+    assert.deepEqual(officials('反馈会\n\n6月3日，督察组副组长荆棘通报督察情况，市长李远作政府工作报告。\n'), ['荆棘: 督察组副组长; 通报', '李远: 市长; 讲话']);
+    assert.deepEqual(officials('慰问\n\n6月3日，县长王海来到敬老院，看望老人。\n'), ['王海: 县长; 慰问']);
+    assert.deepEqual(officials('座谈会\n\n6月3日，区委书记李远在报告中指出，要抓好落实。\n'), ['李远: 区委书记; 讲话']);
+  });
+
+  test('a predicate before the list, a role before the name, labels of speech', () => {
+    assert.deepEqual(officials('论坛\n\n6月3日，参加论坛的还有市水利局局长常青、市农业农村局副局长苗壮。\n'), ['常青: 市水利局局长; 参加', '苗壮: 市农业农村局副局长; 参加']);
+    assert.deepEqual(officials('发布会\n\n主持人 省政府新闻办处长 连心：\n大家好！\n'), ['连心: 省政府新闻办处长; 主持 讲话']);
+  });
+
+  test('a name that is a word is found again where it acts', () => {
+    assert.deepEqual(officials('调研\n\n6月3日，区委书记屠苏陪同调研。\n屠苏表示，要支持法院工作。\n'), ['屠苏: 区委书记; 陪同 讲话']);
+  });
+
   test('titles as printed, each once; a short one behind the name adds nothing', () => {
     assert.deepEqual(officials('发布会\n\n今天我们请来市疾控中心主任洪亮。下面请洪亮主任介绍情况。\n洪亮说，总体平稳。\n'), ['洪亮: 市疾控中心主任; 讲话']);
   });

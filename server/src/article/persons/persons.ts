@@ -5,7 +5,9 @@ import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
+import { OPENING } from './beginnings';
 import { nameModel } from './names';
+import { rightOf } from './neighbours';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
@@ -52,6 +54,8 @@ const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
+
+const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
 /** Short forms are resolved among so many names: more stand in lists, not in articles. */
 const MOST_NAMES = 1000;
@@ -182,13 +186,18 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
     if (at + length > text.length) continue;
     if (at + length <= end) break;
     const other = text.slice(at, at + length);
-    if (!finder.has(other) || (!spot && (finder.isCommon(other) || insideWord(text, at, at + length, words)))) continue;
+    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) : insideWord(text, at, at + length, words)))) continue;
     end = at + length; key = other;
     break;
   }
   if (key === null) return null;
   const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
   return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: spot?.acts ?? false, incidental: isIncidental(text, end) };
+}
+
+/** True when a clause begins with the word and goes on as only persons do: 安全强调. */
+function doesSomething(text: string, start: number, end: number, words: WordList): boolean {
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && rightOf(text, end, UNTITLED, words).strong;
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */

@@ -190,7 +190,7 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else if (tag === 'nrt') penalty += titled ? 0 : 3;
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
   // 总书记|明确|要求: what says how something is done is no name.
-  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|m|c|p)$/.test(tag) ? 4 : secured ? 0.2 : titled ? 3 : 4;
+  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) ? 4 : secured ? 0.2 : titled ? 3 : 4;
   // 石桥镇|镇长: a place and its head.
   if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
