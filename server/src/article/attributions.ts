@@ -29,7 +29,7 @@ class Finder {
   readonly #found: Attribution[] = [];
   readonly #introduced = new Introduced();
   /** Names that a role introduced in a label (主持人 许多：) and that may be common words. */
-  readonly #labelled = new Set<string>();
+  readonly #labels = new Set<string>();
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
   /** The first mention that has not been introduced. */
@@ -151,22 +151,31 @@ class Finder {
     while (i < end && i < start + 30 && !isColon(text.charCodeAt(i))) i++;
     if (text[start] === '【' || text[start] === '[') { this.#bracketed(start, end); return; }
     if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 4) return;
-    const label = folded.slice(start, i);
+    const label = folded.slice(start, i), speaker = this.#labelled(label, start, i);
+    // 王海答：
+    const verb = speaker && label.endsWith('答') ? i - 1 : i;
+    if (speaker) this.#push(speaker, text[verb]!, verb + 1, contentAt(folded, i + 1, end));
+  }
+
+  /** Whom a label names: a person with or without title, a role, or whoever bears a title; null for questions and other labels. */
+  #labelled(label: string, start: number, end: number): Speaker | null {
+    const { text, folded } = this.#draft.reading, last = this.#found.at(-1);
     // 答： alone goes on with whoever answered before.
-    const role = /^(?:[\u4e00-\u9fff]{0,10}(?:主持人|发言人|[局厅处科院校所站主部]长|主任|书记))\s+([\u4e00-\u9fff·]{2,4})$/.exec(label);
-    if (role) this.#labelled.add(role[1]!);
-    if (role || this.#labelled.has(label)) { const from = i - (role?.[1] ?? label).length; this.#push({ name: text.slice(from, i), kind: 'person', start, person: null }, text[i]!, i + 1, contentAt(folded, i + 1, end)); return; }
-    const answerer = /^答$/.test(label) ? this.#found.at(-1) : undefined;
-    if (answerer) { this.#push({ name: answerer.speaker, kind: answerer.speakerKind, start, person: answerer.person }, text[start]!, start + 1, contentAt(folded, i + 1, end)); return; }
-    const index = this.#next, next = this.#persons[index], person = next && next.start >= start && next.end <= i ? next : undefined;
-    const named = person !== undefined && (person.end === i || /^\([^()]{1,20}\)$/.test(folded.slice(person.end, i)));
-    if (!named && person !== undefined && label.endsWith('答') && person.end === i - 1) { this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: index }, text[i - 1]!, i, contentAt(folded, i + 1, end)); return; }
-    const titled = named || person !== undefined || !SPEAKING_NOUN.exec(label)?.[3] ? null : this.#introduced.resolve(label);
-    if (titled) { this.#push({ name: titled.name, kind: 'person', start, person: titled.person }, text[i]!, i + 1, contentAt(folded, i + 1, end)); return; }
-    if (!named && !/^(?:[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人))$/.test(label)) return;
+    if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
+    const index = this.#next, next = this.#persons[index], person = next && next.start >= start && next.end <= end ? next : undefined;
+    if (person && /^(?:\([^()]{1,20}\)|答)?$/.test(folded.slice(person.end, end))) {
+      this.#labels.add(folded.slice(person.start, person.end));
+      return { name: person.name ?? person.text, kind: 'person', start: person.start, person: index };
+    }
+    // 主持人 许多： — a name that is a word; from now on it needs no role.
+    const role = /^[\u4e00-\u9fff]{0,10}(?:(?:主持人|发言人)\s+|(?:[局厅处科院校所站主部]长|主任|书记)\s*)([\u4e00-\u9fff·]{2,4})$/.exec(label);
+    if (role) this.#labels.add(role[1]!);
+    if (role || this.#labels.has(label)) return { name: text.slice(end - (role?.[1] ?? label).length, end), kind: 'person', start, person: null };
+    const titled = person === undefined && SPEAKING_NOUN.exec(label)?.[3] ? this.#introduced.resolve(label) : null;
+    if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
-    if (/记者|问|编辑|电话|地址|时间/.test(label)) return;
-    this.#push({ name: named ? person.name ?? person.text : text.slice(start, i), kind: 'person', start: named ? person.start : start, person: named ? index : null }, text[i]!, i + 1, contentAt(folded, i + 1, end));
+    if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
+    return { name: text.slice(start, end), kind: 'person', start, person: null };
   }
 
   /** 【市气象局局长 胡建国】… */
@@ -224,7 +233,7 @@ class Finder {
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:在|还|就|向|对)[^,]{0,16})?$/.exec(phrase);
+    const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     if (!noun) return this.#nounWithPhrase(from, stop);
@@ -317,7 +326,7 @@ function acceptable(between: string): boolean {
   const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
   if (text === '') return true;
   if (text.startsWith('的') || text.startsWith('、')) return false;
-  if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后)*(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
+  if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
   if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
   return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
 }

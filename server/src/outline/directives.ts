@@ -97,6 +97,7 @@ class Pass {
     const manner = ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells';
     return {
       start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, manner,
+      direct: manner === 'orders' && contentStart === end && !/提醒$/.test(phrase),
       pledge: manner !== 'orders' && this.#isPledge(attribution),
     };
   }

@@ -2,7 +2,8 @@
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, kindOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { behindSubject, BY_LAW, imperativeIn, isVerbLed } from './imperatives';
+import { behindSubject, BY_LAW, hasOrderSign, imperativeIn, isVerbLed } from './imperatives';
+import { FACT } from './lexicon';
 import { modalOrder, politeOrder } from './orders';
 
 /** What surrounds a unit. */
@@ -37,6 +38,8 @@ const NO_DIRECTIVES: readonly RegExp[] = [
   /^各[^。;!?]*:$/, /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/,
   // 违反本通告的，由公安机关依法处罚。
   /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/,
+  // 根据现行法例，未经登记不得使用。: what the law says.
+  /^(?:根据|按照|依照)(?:现行|有关|相关)?(?:法例|法律|法规)/,
   // 现将有关事项通知如下： and 自印发之日起施行 order nothing; nor does a telephone number.
   /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/, /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/, /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/,
 ];
@@ -78,6 +81,8 @@ class Grammar {
       const clause = this.#clauses[i]!;
       // 已去信医院，促请…: a request that was made.
       const polite = spoken && !(i > 0 && REQUESTED.test(this.#text(this.#clauses[i - 1]!))) ? politeOrder(this.#folded, clause) : null;
+      // 也提醒大家，抽一支烟可能坐牢。: words to somebody, but no order.
+      if (polite && ONLY_WHOM.test(this.#folded.slice(polite.end, clause.end)) && !this.#clauses.slice(i + 1).some(later => modalOrder(this.#folded, later, spoken, this.#masked) || this.#isOrder(later))) return null;
       if (polite) return { start: this.#text(clause).startsWith('我在此') ? polite.start : this.#clauses[this.#firstOf(i, 'asked')]!.start, marker: polite, verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, clause.end, false, this.#words)) };
       const modal = modalOrder(this.#folded, clause, spoken, this.#masked);
       if (modal) {
@@ -85,7 +90,13 @@ class Grammar {
         return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
       }
     }
-    return spoken && (passage || ordered) ? this.#bare() : null;
+    return spoken && (passage || ordered || this.#assigns()) ? this.#bare() : null;
+  }
+
+  /** 各乡镇每周至少接访一天: those addressed come first, and how or when they are to act. */
+  #assigns(): boolean {
+    const first = this.#clauses[0];
+    return first !== undefined && /^(?:各|有关|相关|广大|全体)/.test(this.#text(first)) && hasOrderSign(this.#text(first)) && !this.#clauses.some(clause => FACT.test(this.#text(clause)));
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
@@ -164,6 +175,7 @@ class Grammar {
   }
 }
 
+const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|群众|居民|村民|朋友|同志|同学|家长|游客|旅客|司机)们?)$/;
 const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
 const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
@@ -172,4 +184,4 @@ const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4
 const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'addressed', 'scope']);
 
 /** Those addressed stand first and the clause goes on about them: the next one, without a subject, goes on too. */
-const SUBJECT = /^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;
+const SUBJECT = /^[\u4e00-\u9fff]{0,8}(?:干部|党员|部门|单位|企业|人员|同志|书记)(?:同|与|到|从|面对|外出|开展|做|干|搞|抓|遇)|^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;

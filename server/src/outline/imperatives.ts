@@ -6,7 +6,7 @@ import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, ORDER_ADVERB, OR
 
 const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
-const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其|有|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
 /** 我们将…: what the speaker's side will do; 将…纳入考核 is an order. */
 const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
@@ -37,10 +37,12 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
-  const sign = ORDER_ADVERB.exec(text) ?? (ORDER_RESULT.test(text) ? { index: 0 } : null);
-  if (sign && countHan(text) >= 5) return start;
+  if (countHan(text) >= 5 && hasOrderSign(text)) return start;
   return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
+
+/** Words that say how or by when something is to be done, or with which result. */
+export const hasOrderSign = (clause: string): boolean => ORDER_ADVERB.test(clause) || ORDER_RESULT.test(clause);
 
 /** Phrases of aim and means: the verb inside them may be theirs (通过加强…), the one that opens the next clause is not. */
 const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
@@ -50,7 +52,7 @@ const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 function behindPhrase(folded: string, at: number, { start, end }: Clause, next: Clause | null, words: WordList): number {
   const text = folded.slice(at, end);
   if (next && BY_LAW.test(folded.slice(next.start, next.end))) return -1;
-  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || ORDER_ADVERB.exec(folded.slice(next.start, next.end))?.index === 0);
+  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || hasOrderSign(folded.slice(next.start, next.end)));
   if (PREPOSITIONS.test(text)) {
     if (text.startsWith('将')) return at > start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
     const own = verbWithin(folded, at + 1, end, words);

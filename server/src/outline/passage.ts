@@ -8,7 +8,7 @@ import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
-import { isVerbLed } from './imperatives';
+import { behindSubject, isVerbLed } from './imperatives';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { announcedCount } from './numbers';
@@ -32,6 +32,8 @@ export interface Saying {
   readonly content: number;
   /** It orders (要求), stresses (强调) or only tells (说). */
   readonly manner: 'orders' | 'stresses' | 'tells';
+  /** What is said is the object of the verb (呼吁大家节水): it is an order, whatever its words. */
+  readonly direct: boolean;
   /** Who spoke before goes on. */
   readonly same: boolean;
   /** Who speaks speaks of himself. */
@@ -75,7 +77,7 @@ export { unitsOf };
 export function readPassage(prose: Prose, heading: boolean, before: PassageState, sayings: readonly Saying[], words: WordList): Passage {
   const { documentOrders, documentSpeaks, spoken, passage, pledging, report, announced, lists } = before;
   let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}${+announced}${JSON.stringify(lists)}`;
-  for (const { start, content, manner, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+same}${+pledge}`;
+  for (const { start, content, manner, direct, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+direct}${+same}${+pledge}`;
   const known = passages(prose);
   let found = known.get(key);
   if (!found) {
@@ -148,9 +150,10 @@ class Reader {
         attributed = true;
       }
       if (attributed && sayings[this.#saying]!.manner === 'orders') orderedSentence = unit.sentence;
+      const direct = attributed && sayings[this.#saying]!.direct;
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence);
+      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (direct ? this.#object(from, unit) : null);
       if (ANNOUNCES.test(folded.slice(unit.start, unit.end))) this.#announce(unit);
       else if (spot !== null && !unit.enumerator) { if (announcedCount(folded.slice(spot.verb, unit.end)) !== null) this.#announce(unit); else this.#announced = false; }
       if (!spot) continue;
@@ -181,12 +184,17 @@ class Reader {
     this.#lists = {};
     this.#spoken = true;
     this.#pledging = pledge;
-    this.#passage = this.#before.documentOrders || manner !== 'tells' || (same && this.#announced);
+    this.#passage = this.#before.documentOrders || manner !== 'tells' || this.#announced;
   }
 
   #push(unit: Unit, spot: DirectiveSpot, heading: boolean): void {
     const { folded } = this.#prose, { enumerator, end } = unit, { start } = spot;
     this.#directives.push({ wording: new Wording(this.#prose, unit, spot, heading), start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
+  }
+
+  #object(from: number, { end }: Unit): DirectiveSpot | null {
+    const { folded } = this.#prose, text = folded.slice(from, end);
+    return FACT.test(text) || tellsNothing(text) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
