@@ -40,6 +40,8 @@ const NO_DIRECTIVES: readonly RegExp[] = [
   /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/,
   // 根据现行法例，未经登记不得使用。: what the law says.
   /^(?:根据|按照|依照)(?:现行|有关|相关)?(?:法例|法律|法规)/,
+  // 改革主要包括：…
+  /^[^,;。:]{2,30}包括:/,
   // 现将有关事项通知如下： and 自印发之日起施行 order nothing; nor does a telephone number.
   /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/, /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/, /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/,
 ];
@@ -101,6 +103,7 @@ class Grammar {
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
   #bare(): DirectiveSpot | null {
+    const { ordered } = this.#around;
     // 加强基础研究，是必由之路: what is to be done is only talked about.
     if (this.#clauses.some((clause, i) => i > 0 && PREDICATE.test(this.#text(clause)))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
@@ -109,13 +112,22 @@ class Grammar {
       if (i > 0 && BY_LAW.test(text)) return null;
       // 劝阻无效的，及时报告: whom it is about.
       const next = this.#clauses[i + 1];
+      if (text.endsWith('的同时')) continue;
       if (/^[^对凡].*的$/.test(text) && next && isVerbLed(this.#folded, next.start, next.end, this.#words)) continue;
       const verb = this.#imperative(i);
+      // 牢记嘱托，北京持续拓展绿色空间。: how somebody acted.
+      if (verb >= 0 && next && !ordered && isVerbLed(this.#folded, this.#clauses[i]!.start, this.#clauses[i]!.end, this.#words) && this.#namesPlace(next)) return null;
       if (verb >= 0) return { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
       // 新时代以来，…: what follows has come about.
       if (!LEADS.has(kindOf(text)) || text.endsWith('以来')) return null;
     }
     return null;
+  }
+
+  /** A place or institution as the subject of a clause without a modal. */
+  #namesPlace({ start, end }: Clause): boolean {
+    const text = this.#folded.slice(start, end), name = [4, 3, 2].find(length => /^n[st]/.test(this.#words.tag(text.slice(0, length)) ?? ''));
+    return /^(?:我国|我[省市县区州]|这里|当地)/.test(text) || (name !== undefined && text.length > name + 2);
   }
 
   #imperative(i: number): number {

@@ -136,7 +136,7 @@ class Reader {
     const { folded } = this.#prose, sayings = this.#sayings;
     let orderedSentence = -1;
     // A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not.
-    if (!this.#before.documentOrders && sayings.length === 0 && units[0] && !units[0].enumerator && !isVerbLed(folded, units[0].start, units[0].end, this.#words)) this.#passage = false;
+    if (!this.#before.documentOrders && units[0] && (sayings[0]?.start ?? Infinity) >= units[0].end && !units[0].enumerator && !isVerbLed(folded, units[0].start, units[0].end, this.#words)) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
