@@ -120,7 +120,8 @@ class Reader {
     const { folded } = this.#prose, first = units[0], from = first?.enumerator?.end ?? 0;
     let section = false;
     if (!heading || !isNounHeading(folded.slice(from))) this.#units(units);
-    if (heading && this.#directives.length === 0 && first) {
+    // A line in which somebody speaks heads nothing.
+    if (heading && this.#directives.length === 0 && first && this.#sayings.length === 0) {
       const { enumerator } = first;
       const speaks = this.#before.documentOrders || (this.#spoken && enumerator !== null);
       if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))) {
