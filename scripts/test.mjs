@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that is tested, in order of speed: build, unit, grammar, JSON-RPC over stdio and the command line,
- * the server in a browser worker, and the suite inside a real VS Code, with the extension under development and as packaged. Prints one total at the end.
+ * the server in a browser worker, the suite inside a real VS Code, with the extension under development and as packaged, and the universal package
+ * as a user has it. Prints one total at the end.
  * `npm test -- unit lsp` runs the named steps only.
  */
 import { spawn } from 'node:child_process';
@@ -25,6 +26,7 @@ const steps = {
   e2e: { command: [process.execPath, ['test/e2e/run.mjs']], counts: total },
   package: { command: [process.execPath, ['scripts/package.mjs']], counts: () => [1, 0] },
   vsix: { command: [process.execPath, ['test/e2e/run.mjs']], env: () => ({ E2E_VSIX: vsix() }), counts: total },
+  workbench: { command: [process.execPath, ['test/e2e/workbench.mjs']], counts: total },
 };
 
 function mocha(output) {

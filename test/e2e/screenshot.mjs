@@ -10,6 +10,7 @@ import iconv from 'iconv-lite';
 import { chromium } from 'playwright-core';
 import { ensureServer, findChromium, root } from '../../scripts/editor/install.mjs';
 import { addressOf, CHROMIUM_ARGS, remote, serve } from '../../scripts/editor/serve.mjs';
+import { placeOf } from './onScreen.mjs';
 
 /** Written for these pictures. */
 const ARTICLE = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议并讲话。王海强调，要加强巡查，要备足物资。\n各县区要压实责任，发现险情及时处置。\n';
@@ -34,7 +35,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: CH
 
 try {
   await workbench();
-  await hover('hover-official', '000_da66712a28116a4b.txt', '李酌在', 1);
+  await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅對', 1);
   await hover('hover-slogan', '000_da66712a28116a4b.txt', '“四方責', 1);
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
   await views();
@@ -106,22 +107,7 @@ async function hover(picture, name, words, into) {
   await page.waitForTimeout(700);
   await page.keyboard.press('Escape');
   await page.waitForTimeout(500);
-  // Lines are rendered anew when tokens arrive, so the place is measured in the page each time.
-  const box = await page.evaluate(([sought, skip]) => {
-    for (const line of document.querySelectorAll('.view-line')) {
-      const at = line.textContent.indexOf(sought);
-      if (at < 0) continue;
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(), passed = 0; node; passed += node.length, node = walker.nextNode()) {
-        if (at + skip >= passed + node.length) continue;
-        const range = document.createRange();
-        range.setStart(node, at + skip - passed); range.setEnd(node, at + skip - passed + 1);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
-      }
-    }
-    return null;
-  }, [words, into]);
+  const box = await placeOf(page, words, into);
   if (!box) { console.log(`${picture}: ${words} is not on screen`); await page.context().close(); return; }
   await page.mouse.move(box.x, box.y);
   await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents', { timeout: 15_000 }).catch(() => console.log(`${picture}: no hover`));

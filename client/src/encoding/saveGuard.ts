@@ -109,6 +109,8 @@ class SaveGuard {
 
   async #ask(attempt: Attempt, danger: Danger): Promise<void> {
     const { document, text, dirty, written } = attempt, { uri, encoding } = document, { dialogs } = this.#context;
+    // The editor's own word on the refused save goes to the bell: it asks the wrong question.
+    await vscode.commands.executeCommand('notifications.hideToasts');
     const anyway = vscode.l10n.t('Save Anyway');
     if (danger.reason === 'undecoded') {
       const fix = remedy(danger.encoding);

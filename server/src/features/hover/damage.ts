@@ -1,4 +1,4 @@
-/** Hover on damaged text: what it says, how it came about, how sure that is. */
+/** Hover on damaged text: what it says, how it came about, how sure that is. The message itself stands above: editors show the problem in the same hover. */
 import type { Explanation, Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { escapeCode, escapeMarkdown, paragraphs } from './markdown';
@@ -30,7 +30,6 @@ export function damageHover(finding: Finding): string {
   const says = repair ? repair.newText || explanation?.meant : explanation?.meant;
   return paragraphs([
     explanation && says ? `**${escapeMarkdown(explanation.meant ?? says)}** ← ${escapeCode(explanation.damaged)}` : `**${escapeMarkdown(finding.message())}**`,
-    explanation && says ? escapeMarkdown(finding.message()) : '',
     explanation ? origin(explanation) : '',
     certainty(finding),
     candidates(finding),
@@ -56,6 +55,5 @@ function certainty(finding: Finding): string {
 
 function candidates(finding: Finding): string {
   if (finding.candidates.length < 2) return '';
-  const shown = finding.candidates.slice(0, MOST_CANDIDATES).map(candidate => `${escapeCode(candidate.newText)} (${candidate.score.toFixed(1)})`);
-  return t('Candidates: {0}', shown.join(', '));
+  return t('Candidates: {0}', finding.candidates.slice(0, MOST_CANDIDATES).map(({ newText }) => escapeCode(newText)).join(t(', ')));
 }
