@@ -66,6 +66,21 @@ suite('language server over stdio', () => {
     await client.heard('textDocument/publishDiagnostics', params => params.diagnostics.length === 0);
   });
 
+  test('after an edit the changes of the tokens give the new tokens', async () => {
+    await client.start();
+    client.open(URI, DAMAGED);
+    const first = await client.ask('textDocument/semanticTokens/full', { textDocument: { uri: URI } });
+    client.tell('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: '\n市长王海指出，要压实属地、部门、单位、个人“四方责任”。\n' }] });
+    const delta = await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: first.resultId });
+    const data = [...first.data];
+    for (const { start, deleteCount, data: added } of [...delta.edits].reverse()) data.splice(start, deleteCount, ...added ?? []);
+    const fresh = await client.ask('textDocument/semanticTokens/full', { textDocument: { uri: URI } });
+    assert.deepEqual(data, fresh.data);
+    assert.notDeepEqual(data, first.data);
+    assert.deepEqual((await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: fresh.resultId })).edits, []);
+    assert.ok((await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: 'forgotten' })).data);
+  });
+
   test('edits of fixes carry the version they were made for', async () => {
     await client.start();
     client.open(URI, DAMAGED, 'article', 7);

@@ -3,11 +3,9 @@ import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnosti
 import type { Edit, Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { sourceRange, type FeatureDocument } from './context';
+import { FIX_ALL } from './names';
 import { editsOf, repairEdits } from './repairs';
 import { undecodedFinding } from './undecoded';
-
-/** Repairs everything that the settings accept. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.wenzhen`;
 
 /** The client's command that reopens a file with another encoding: `[uri, encoding]`. */
 export const REOPEN_COMMAND = 'wenzhen.reopenWithEncoding';

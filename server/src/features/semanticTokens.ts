@@ -2,10 +2,8 @@
 import type { Position, Range, SemanticTokens } from 'vscode-languageserver-types';
 import type { ContentDocument, FeatureDocument } from './context';
 import { walkOutline } from './documentSymbols';
+import { TOKEN_TYPES } from './names';
 import { movedPosition, perStretch } from './stretches';
-
-/** The legend; the order is the protocol's numbering. The client's package maps each to a theme colour; `comment` is standard. */
-export const TOKEN_TYPES = ['speaker', 'marker', 'slogan', 'officialTitle', 'comment'] as const;
 
 const TYPE = Object.fromEntries(TOKEN_TYPES.map((name, i) => [name, i])) as Readonly<Record<(typeof TOKEN_TYPES)[number], number>>;
 

@@ -1,7 +1,9 @@
 /** The server in a browser worker. The client's first message brings the data files, all others are the protocol's. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ResourceName } from '../base/resources';
+import { awaitClient } from './initialize';
 import { resource } from './protocol';
+import type { Runtime } from './runtime';
 import { WasmSegmenter } from './segmenter/wasmSegmenter';
 import { startServer } from './server';
 
@@ -12,7 +14,7 @@ declare const self: DedicatedWorkerGlobalScope;
 self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
   const files = data.wenzhenResources;
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-  startServer(connection, {
+  const runtime: Runtime = {
     resources: {
       read: name => {
         const bytes = files[name];
@@ -26,5 +28,6 @@ self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
     restore: async function* () {},
     segmenter: new WasmSegmenter(() => connection.sendRequest(resource, { name: 'jieba_rs_wasm_bg.wasm' })),
     yield: () => new Promise(resolve => setTimeout(resolve, 0)),
-  });
+  };
+  awaitClient(connection, params => startServer(connection, runtime, params));
 }, { once: true });

@@ -18,11 +18,14 @@ export class DiagnosticReports {
   readonly #reports = new Map<string, Report>();
   readonly #waiting = new Set<string>();
   #serial = 0;
-  #push = false;
-  #refreshable = false;
+  readonly #push: boolean;
+  readonly #refreshable: boolean;
 
   constructor(session: Session) {
     this.#session = session;
+    const { capabilities } = session.params;
+    this.#push = !capabilities.textDocument?.diagnostic;
+    this.#refreshable = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
   }
 
   /** Handles the protocol's requests and the documents' events. Call once, before listening. */
@@ -42,13 +45,6 @@ export class DiagnosticReports {
       this.#reports.delete(uri);
       if (this.#push) void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
-  }
-
-  /** Reads from the client's capabilities whether it pulls. */
-  initialize(): void {
-    const capabilities = this.#session.params?.capabilities;
-    this.#push = !capabilities?.textDocument?.diagnostic;
-    this.#refreshable = capabilities?.workspace?.diagnostics?.refreshSupport ?? false;
   }
 
   /** Something besides the text changed: all open documents are judged again. */

@@ -66,10 +66,10 @@ export class Indexer {
   /** Reads the folders in the background, files that did not change since the last start excepted. */
   async start(): Promise<void> {
     const { connection, params, runtime, options, collection } = this.#session;
-    if (params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,article}' }, { globPattern: KNOWLEDGE_GLOB }] });
     }
-    const folders = params?.workspaceFolders?.map(({ uri }) => uri) ?? (params?.rootUri ? [params.rootUri] : []);
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     if (folders.length === 0) return;
     this.#knowledge = new KnowledgeFiles(this.#session, folders);
     await this.#knowledge.load();
@@ -114,7 +114,7 @@ export class Indexer {
     const total = this.#queue.size;
     let done = 0, progress: WorkDoneProgressServerReporter | undefined;
     try {
-      if (total >= WORTH_PROGRESS && this.#session.params?.capabilities.window?.workDoneProgress) {
+      if (total >= WORTH_PROGRESS && this.#session.params.capabilities.window?.workDoneProgress) {
         progress = await this.#session.connection.window.createWorkDoneProgress();
         progress.begin(t('Reading the collection'), 0, undefined, true);
       }

@@ -8,15 +8,16 @@ import { URI } from 'vscode-uri';
 import { articleFiles } from '../node/articleFiles';
 import { preferSmallHeap } from '../node/memory';
 import { nodeResources } from '../node/resources';
+import { awaitClient } from './initialize';
+import type { Runtime } from './runtime';
 import { ProcessSegmenter } from './segmenter/processSegmenter';
-import { startServer } from './server';
 
 preferSmallHeap();
 
 // Without a word about the transport it is standard input and output, as other editors start it.
 if (!process.argv.slice(2).some(arg => /^--(?:stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');
 
-startServer(createConnection(ProposedFeatures.all), {
+const runtime: Runtime = {
   resources: nodeResources(join(__dirname, 'data')),
   readFile: async uri => {
     try {
@@ -54,4 +55,11 @@ startServer(createConnection(ProposedFeatures.all), {
   segmenter: new ProcessSegmenter(join(__dirname, 'segmenter.worker.js')),
   // Twice: the messages that wait are taken in one a turn.
   yield: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
-});
+};
+
+// A bundle of its own, loaded while the client takes in the answer. Not with `import`: the next message must find it there.
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+const server = (): typeof import('./server') => require('./server');
+const connection = createConnection(ProposedFeatures.all);
+awaitClient(connection, params => server().startServer(connection, runtime, params), server);
+

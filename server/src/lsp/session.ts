@@ -24,17 +24,18 @@ export class Session {
   readonly open: OpenDocuments;
   /** Who and what across the workspace folders. */
   readonly collection = new Collection();
-  /** What the client said when it initialized; empty before. */
-  params: InitializeParams | undefined;
+  /** What the client said when it initialized. */
+  readonly params: InitializeParams;
   /** Looks at the bytes of opened files that are under way. */
   readonly #decoding = new Map<string, Promise<void>>();
   #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);
 
-  constructor(connection: Connection, runtime: Runtime, service: ArticleService, language: Language) {
+  constructor(connection: Connection, runtime: Runtime, service: ArticleService, language: Language, params: InitializeParams) {
     this.connection = connection;
     this.runtime = runtime;
     this.service = service;
     this.language = language;
+    this.params = params;
     this.open = new OpenDocuments(service, uri => this.documents.get(uri));
     this.documents.onDidOpen(({ document: { uri } }) => {
       if (this.options.tellsEncodings) return;
@@ -43,7 +44,7 @@ export class Session {
   }
 
   get options(): InitializationOptions {
-    return (this.params?.initializationOptions ?? {}) as InitializationOptions;
+    return (this.params.initializationOptions ?? {}) as InitializationOptions;
   }
 
   /** The settings in force. Asked for once and again only when the client says that they changed. */
@@ -57,7 +58,7 @@ export class Session {
    */
   loadSettings(pushed?: unknown): void {
     const before = this.#settings;
-    this.#settings = this.params?.capabilities.workspace?.configuration
+    this.#settings = this.params.capabilities.workspace?.configuration
       ? this.connection.workspace.getConfiguration('wenzhen').then(readSettings, () => before)
       : Promise.resolve(readSettings(pushed));
   }

@@ -1,5 +1,5 @@
 /** Names found by their romanised form: hexiong, hx and he xiong all find 何雄. */
-import type { PinyinTable } from '../language/language';
+import type { Language } from '../language/language';
 
 /** Readings that characters have as family names, where it is not their usual one. */
 const AS_SURNAME: Readonly<Record<string, string>> = { 曾: 'zeng', 单: 'shan', 解: 'xie', 仇: 'qiu', 查: 'zha', 盖: 'ge', 区: 'ou', 朴: 'piao', 任: 'ren', 乐: 'yue', 尉: 'yu', 万: 'wan', 覃: 'qin', 缪: 'miao', 翟: 'zhai', 重: 'chong', 折: 'she', 洗: 'xian', 召: 'shao', 员: 'yun', 种: 'chong', 繁: 'po', 秘: 'bi', 华: 'hua', 晟: 'cheng' };
@@ -10,11 +10,12 @@ const MOST_READINGS = 3;
 
 /** Folded names with the syllables they may be read as; kept for as long as the object lives. */
 export class Romaniser {
-  readonly #pinyin: PinyinTable;
+  readonly #language: Pick<Language, 'pinyin'>;
   readonly #known = new Map<string, readonly (readonly string[])[]>();
 
-  constructor(pinyin: PinyinTable) {
-    this.#pinyin = pinyin;
+  /** @param language its table of readings is opened when the first name is asked for */
+  constructor(language: Pick<Language, 'pinyin'>) {
+    this.#language = language;
   }
 
   /** The usual romanisation without tones and spaces: `hexiong`; characters without a reading stay as they are. */
@@ -51,7 +52,7 @@ export class Romaniser {
     const compound = COMPOUND[name.slice(0, 2)];
     return [...name].filter(char => char !== '·').map((char, i) => {
       if (compound && i < 2) return [compound[i]!];
-      const readings = [...new Set(this.#pinyin.readings(char).map(reading => plain(reading)))].filter(Boolean);
+      const readings = [...new Set(this.#language.pinyin.readings(char).map(reading => plain(reading)))].filter(Boolean);
       const first = i === 0 ? AS_SURNAME[char] : undefined;
       const all = [...new Set([...(first ? [first] : []), ...readings])].slice(0, MOST_READINGS);
       return all.length > 0 ? all : [char.toLowerCase()];

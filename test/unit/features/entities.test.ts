@@ -18,7 +18,7 @@ import { summarise } from '../../../server/src/workspace/summary';
 import { testLanguage } from '../language/resources';
 
 const service = createArticleService(testLanguage());
-const romaniser = new Romaniser(testLanguage().pinyin);
+const romaniser = new Romaniser(testLanguage());
 
 /** A document from text in which `‸` marks the caret. */
 function at(marked: string, uri = 'file:///here'): { doc: FeatureDocument; offset: number } {

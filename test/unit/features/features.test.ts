@@ -12,7 +12,8 @@ import { directiveTable, directivesCsv, outlineMarkdown, outlineTree } from '../
 import { isServed } from '../../../server/src/features/plaintext';
 import { chromeEdits, repairEdits, repairedFindings } from '../../../server/src/features/repairs';
 import { selectionRanges } from '../../../server/src/features/selectionRanges';
-import { semanticTokens, TOKEN_TYPES } from '../../../server/src/features/semanticTokens';
+import { TOKEN_TYPES } from '../../../server/src/features/names';
+import { semanticTokens } from '../../../server/src/features/semanticTokens';
 import { sameEncoding, undecodedFinding } from '../../../server/src/features/undecoded';
 import { DEFAULT_SETTINGS } from '../../../server/src/service';
 import { marked, textIn } from './marked';

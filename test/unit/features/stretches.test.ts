@@ -1,6 +1,7 @@
 /** What features make of a long text stretch by stretch is what they would make of the whole. */
 import * as assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { FeatureDocument } from '../../../server/src/features/context';
 import { documentSymbol, documentSymbols, mapOutline } from '../../../server/src/features/documentSymbols';
@@ -36,7 +37,7 @@ suite('features of a long text', function () {
     }
   });
 
-  const outlineSymbols = () => doc.parsed.outline.nodes.map(node => mapOutline(node, (n, children) => documentSymbol(doc, n, children)));
+  const outlineSymbols = () => doc.parsed.outline.nodes.map(node => mapOutline<DocumentSymbol>(node, (n, children) => documentSymbol(doc, n, children)));
 
   test('symbols are those of the whole outline, also after an edit moved them', () => {
     assert.deepEqual(documentSymbols(doc), outlineSymbols());

@@ -70,7 +70,7 @@ suite('collection', () => {
 });
 
 suite('people search', () => {
-  const romaniser = new Romaniser(testLanguage().pinyin);
+  const romaniser = new Romaniser(testLanguage());
   const collection = collect(harbour, '会议\n\n市教育局局长曾黎出席会议。市领导单小川参加会议。\n');
   const find = (query: string) => searchPeople(collection, romaniser, query, 10).map(({ name }) => name);
 
