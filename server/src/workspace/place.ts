@@ -1,4 +1,5 @@
 /** Places and organisations, as far as they tell people of one name apart. Everything here works on folded text. */
+import { headEndingAt } from '../article/persons/titles';
 import { foldForLookup } from '../language/script';
 
 const LEVELS = '省市州盟县区旗';
@@ -39,8 +40,10 @@ export function titlePlaces(title: string): string[] {
   return places;
 }
 
-const OFFICE = /(?:书记|主任委员|主任|市长|省长|县长|区长|州长|镇长|乡长|部长|厅长|局长|处长|科长|关长|院长|所长|校长|行长|会长|主席|委员长|秘书长|组长|队长|支队长|总队长|检察长|常委|委员|负责人|领导|董事长|总经理|司令员|政委|指挥长|调研员|巡视员|成员)$/;
-const PREFIX = /(?:党组|党委|党工委|常务|专职|执行|第一|原|代|副|总|正)$/;
+const PREFIX = /(?:党组|党委|党工委|常务|专职|执行|第一|原|前|代|副|总|正|首席|新闻|助理|署理|[一二三四]级)$/;
+const LONGEST_HEAD = 6;
+/** Offices that carry the level of their organisation: 工務局長 belongs to 工務局. */
+const LEVELLED = /^(?:副)?([局处厅部院署司科所])长$/;
 
 /** Offices of governments that name no organisation: 市长 belongs to 市政府. */
 const GOVERNMENT = /([省市县区州旗镇乡])长$/;
@@ -48,20 +51,30 @@ const GOVERNMENT = /([省市县区州旗镇乡])长$/;
 const LEVEL = /^[省市县区州盟旗镇乡]$/;
 
 /**
- * The organisation that a title belongs to, folded, for grouping: 湛江海关副关长 gives 湛江海关, 市委副书记、市长 gives 市委, 市长 gives 市政府.
+ * The organisation that a title belongs to, folded, for grouping: 湛江海关副关长 gives 湛江海关, 市委副书记、市长 gives 市委, 市长 gives 市政府, 俄罗斯总统 gives 俄罗斯.
  * @returns an empty text for a title that names none
  */
 export function organisationOf(title: string): string {
-  const first = foldForLookup(title).split('、')[0]!;
+  const first = foldForLookup(title).split(/[、(]/)[0]!;
   const government = GOVERNMENT.exec(first);
   if (government) {
     // 青港市副市长: the level stands there already.
     const place = withoutPrefixes(first.slice(0, government.index));
     return place.endsWith(government[1]!) ? `${place}政府` : `${place}${government[1]}政府`;
   }
-  const office = OFFICE.exec(first);
-  const stripped = office ? withoutPrefixes(first.slice(0, office.index)) : '';
-  return stripped.length > 1 || LEVEL.test(stripped) ? stripped : '';
+  const head = shortestHead(first);
+  const stripped = withoutPrefixes(first.slice(0, first.length - head.length)), level = LEVELLED.exec(head)?.[1];
+  if (level && stripped.length > 1 && !stripped.endsWith(level)) return stripped + level;
+  return head !== '' && (stripped.length > 1 || LEVEL.test(stripped)) ? stripped : '';
+}
+
+/** 书记 of 市委副书记: what makes the office, without the organisation that longer heads carry. Empty when there is none. */
+function shortestHead(title: string): string {
+  for (let size = 2; size <= Math.min(LONGEST_HEAD, title.length); size++) {
+    const head = headEndingAt(title.slice(-size), size);
+    if (head) return head;
+  }
+  return '';
 }
 
 /** 市委|常务副 → 市委. */

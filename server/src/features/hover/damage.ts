@@ -24,12 +24,15 @@ const STORIES: readonly (readonly [mechanism: string, story: () => string])[] = 
   ['lost-bytes', () => t('A character that could not be decoded or encoded was replaced.')],
 ];
 
-/** @returns Markdown for one finding of encoding damage or of a cut sentence */
+/**
+ * What the diagnostic, which editors show beside the hover, does not say already.
+ * @returns Markdown for one finding of encoding damage or of a cut sentence; empty where there is nothing to add
+ */
 export function damageHover(finding: Finding): string {
   const { explanation, repair } = finding;
   const says = repair ? repair.newText || explanation?.meant : explanation?.meant;
   return paragraphs([
-    explanation && says ? `**${escapeMarkdown(explanation.meant ?? says)}** ← ${escapeCode(explanation.damaged)}` : `**${escapeMarkdown(finding.message())}**`,
+    explanation && says ? `**${escapeMarkdown(explanation.meant ?? says)}** ← ${escapeCode(explanation.damaged)}` : '',
     explanation ? origin(explanation) : '',
     certainty(finding),
     candidates(finding),

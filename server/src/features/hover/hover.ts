@@ -21,7 +21,7 @@ export function hover(doc: FeatureDocument, offset: number, collection?: Collect
   const onHan = /\p{Script=Han}/u.test(parsed.source[offset] ?? '');
   const damage = here.filter(finding => !finding.unnecessary && finding.severity !== 'hint');
   const findings = (damage.length > 0 ? damage : here.filter(finding => finding.unnecessary || !onHan).slice(0, 1)).slice(0, MOST_FINDINGS);
-  const sections = findings.map(damageHover);
+  const sections = findings.map(damageHover).filter(section => section !== '');
   let range = findings[0] ? sourceRange(document, findings[0].start, findings[0].end) : null;
   const at = parsed.reading.fromSource(offset);
   const holds = (mention: { readonly start: number; readonly end: number }): boolean => mention.start <= at && at < mention.end;
