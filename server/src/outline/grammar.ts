@@ -1,4 +1,5 @@
 /** Whether a unit tells somebody to do something, by its grammar alone. Offsets are into the text that is passed in (look-up text). */
+import { UnitSigns } from '../base/unitSet';
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, kindOf, quotations, type Clause, type ClauseKind } from './clauses';
@@ -25,26 +26,27 @@ export interface DirectiveSpot {
   readonly verb: number;
 }
 
-/** Units that look like orders and are none. */
-const NO_DIRECTIVES: readonly RegExp[] = [
-  /[?？]["')]*$/,
-  /让我们|让大家一起/,
+/** Units that look like orders and are none; a pattern is tried where one of the units before it occurs. */
+const NO_DIRECTIVES: readonly (readonly [signs: string, pattern: RegExp])[] = [
+  ['?？', /[?？]["')]*$/],
+  ['让', /让我们|让大家一起/],
   // 创建为民，创建靠民。: maxims turn on a word.
-  /^([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/,
-  /^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/,
+  [',', /^([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/],
+  ['([', /^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/],
   // 正如习近平总书记指出过: what was said before.
-  /(?:讲|说|强调|指出|要求|提出)过[,。]/,
+  ['过', /(?:讲|说|强调|指出|要求|提出)过[,。]/],
   // 各镇人民政府： and the seats of a meeting.
-  /^各[^。;!?]*:$/, /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/,
+  [':', /^各[^。;!?]*:$/], ['会活', /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/],
   // 违反本通告的，由公安机关依法处罚。
-  /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/,
+  ['由', /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/],
   // 根据现行法例，未经登记不得使用。: what the law says.
-  /^(?:根据|按照|依照)(?:现行|有关|相关)?(?:法例|法律|法规)/,
+  ['法', /^(?:根据|按照|依照)(?:现行|有关|相关)?(?:法例|法律|法规)/],
   // 改革主要包括：…
-  /^[^,;。:]{2,30}包括:/,
+  ['包', /^[^,;。:]{2,30}包括:/],
   // 现将有关事项通知如下： and 自印发之日起施行 order nothing; nor does a telephone number.
-  /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/, /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/, /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/,
+  ['如下', /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/], ['自', /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/], [':', /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/],
 ];
+const signs = new UnitSigns(NO_DIRECTIVES.map(([units]) => units));
 
 /**
  * The directive in `folded[from..to)`.
@@ -59,7 +61,9 @@ export function directiveIn(folded: string, from: number, to: number, around: Su
 
 /** The unit looks like an order and is none, whatever it stands in. */
 export function tellsNothing(unit: string): boolean {
-  return countHan(unit) < 3 || NO_DIRECTIVES.some(pattern => pattern.test(unit));
+  if (countHan(unit) < 3) return true;
+  const present = signs.in(unit, 0, unit.length);
+  return present !== 0 && NO_DIRECTIVES.some(([, pattern], i) => (present & (1 << i)) !== 0 && pattern.test(unit));
 }
 
 class Grammar {

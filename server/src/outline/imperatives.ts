@@ -1,9 +1,13 @@
 /** Orders that do not say so: clauses led by a verb of orders, or of somebody and what he is to do, without a modal. Look-up text. */
+import { unitAt, UnitSet } from '../base/unitSet';
 import { countHan } from '../article/characters';
+import { WordIndex } from '../article/persons/wordIndex';
 import type { WordList } from '../language/language';
 import { isJudgement, type Clause } from './clauses';
 import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, ORDER_ADVERB, ORDER_RESULT, PREPOSITIONS, STATIVE, VERB_WITH_OBJECT, VERB_WITH_RESULT } from './lexicon';
 
+/** Longest verb of orders. */
+const LONGEST_VERB = 4;
 const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
 const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
@@ -11,6 +15,10 @@ const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|�
 const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
 export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
+
+/** Every match of these patterns ends, or begins, with a character that stands in them. */
+const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]), ADVERB_STARTS = new UnitSet([ADVERBS.source]);
+const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1 && word.length <= LONGEST_VERB)), shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
 
 /** How far into a clause a verb is looked for, and those addressed. */
 const VERB_REACH = 80, ADDRESSEE_REACH = 30;
@@ -76,7 +84,7 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
-    if (!ADDRESSEE.test(folded.slice(at, end))) continue;
+    if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(at, end))) continue;
     const verb = verbOf(folded, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
     if (verb >= 0) found = verb;
@@ -106,7 +114,7 @@ export function isVerbLed(folded: string, from: number, to: number, words: WordL
 }
 
 function skipAdverbs(folded: string, from: number, to: number): number {
-  const match = ADVERBS.exec(folded.slice(from, Math.min(to, from + 16)));
+  const match = ADVERB_STARTS.has(unitAt(folded, from)) ? ADVERBS.exec(folded.slice(from, Math.min(to, from + 16))) : null;
   return match ? from + match[0].length : from;
 }
 
@@ -116,7 +124,7 @@ function verbAt(folded: string, at: number, to: number, words: WordList): boolea
   if (head.length < 2) return false;
   // 不携带火种: what is not to be done.
   if (head[0] === '不' && IMPERATIVE_WORDS.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
-  const length = [4, 3, 2].find(size => head.length >= size && IMPERATIVE_WORDS.has(head.slice(0, size))) ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
+  const length = verbs.startingAt(folded, at, to)?.length ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
   return length > 0 && !/^[的了过着]/.test(head.slice(length)) && !isNounWith(head, length, words);
 }
 
@@ -134,6 +142,6 @@ function isNounWith(head: string, length: number, words: WordList): boolean {
 }
 
 function verbWithin(folded: string, from: number, to: number, words: WordList): number {
-  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++) if (IMPERATIVE_WORDS.has(folded.slice(i, i + 2)) && verbAt(folded, i, to, words)) return i;
+  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++) if (shortVerbs.startingAt(folded, i, to) && verbAt(folded, i, to, words)) return i;
   return -1;
 }

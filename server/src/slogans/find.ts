@@ -1,4 +1,5 @@
 /** Set phrases of one article: those of the table, and quoted ones that the table lacks. Reading offsets. */
+import { detached } from '../base/detached';
 import { Memo } from '../base/memo';
 import type { Article } from '../article/article';
 import type { Language, WordList } from '../language/language';
@@ -43,7 +44,7 @@ export function findSlogans(article: Article, language: Language, table: SloganT
   let memo = kept.get(table);
   if (!memo) kept.set(table, (memo = new Memo()));
   const lines = article.blocks.filter(block => block.kind !== 'chrome' && block.kind !== 'blank')
-    .map(block => ({ start: block.start, end: block.end, spots: memo.get(text.slice(block.start, block.end), line => scanLine(line, article.reading.folded.slice(block.start, block.end), table, language.words)) }));
+    .map(block => ({ start: block.start, end: block.end, spots: memo.get(text.slice(block.start, block.end), line => scanLine(line, detached(article.reading.folded.slice(block.start, block.end)), table, language.words)) }));
   const certain = new Set(lines.flatMap(line => line.spots.filter(spot => spot.certain).map(spot => spot.key)));
   const found = new Map<string, Gathered>();
   for (const line of lines) {

@@ -37,8 +37,10 @@ export class PhraseTrie<T> {
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
     for (let at = 0; at < text.length; at++) {
-      const first = text.charCodeAt(at), second = unitAt(text, at + 1);
-      if (!this.#first.has(first) || !(this.#begun.has(first, second) || this.#skipped.has(second))) continue;
+      const first = text.charCodeAt(at);
+      if (!this.#first.has(first)) continue;
+      const second = unitAt(text, at + 1);
+      if (!this.#begun.has(first, second) && !this.#skipped.has(second)) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;
       let value: T | undefined;

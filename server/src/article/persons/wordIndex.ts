@@ -25,11 +25,11 @@ export class WordIndex {
     for (const group of [...this.#first.values(), ...this.#last.values()]) group.sort((a, b) => b.length - a.length);
   }
 
-  /** The longest word that begins at `at`; null when none does. */
-  startingAt(text: string, at: number): string | null {
+  /** The longest word that begins at `at` and ends at or before `to`; null when none does. */
+  startingAt(text: string, at: number, to = text.length): string | null {
     const unit = unitAt(text, at);
     if (!this.#firstUnits.has(unit) || !(this.#beginnings.has(unit, unitAt(text, at + 1)) || this.#single.has(unit))) return null;
-    for (const word of this.#first.get(unit)!) if (text.startsWith(word, at)) return word;
+    for (const word of this.#first.get(unit)!) if (at + word.length <= to && text.startsWith(word, at)) return word;
     return null;
   }
 
