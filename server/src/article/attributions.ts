@@ -231,6 +231,8 @@ class Finder {
       return this.#named(person, i, verb);
     }
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
+    const known = this.#introduced.named(phrase);
+    if (known && acceptable(phrase.slice(known.name.length))) return { name: known.name, kind: 'person', start: from, person: known.person };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);

@@ -54,6 +54,15 @@ export class Introduced {
     return phrase === '主席' || phrase === '主持人' ? this.#chair : null;
   }
 
+  /**
+   * Whose full name `phrase` begins with; for names that are words (解放, 明月) and are no mention by themselves.
+   * @returns null when nobody with a title came before whose name it is
+   */
+  named(phrase: string): Resolved | null {
+    const found = this.#known.find(({ folded }) => phrase.startsWith(folded));
+    return found ? { name: found.name, person: found.index } : null;
+  }
+
   #byTitle(title: string): Resolved | null {
     const bearing = this.#known.filter(({ titles }) => titles.some(own => bears(own, title)));
     if (bearing.length === 0) return null;

@@ -120,10 +120,10 @@ class Reader {
     const { folded } = this.#prose, first = units[0], from = first?.enumerator?.end ?? 0;
     let section = false;
     if (!heading || !isNounHeading(folded.slice(from))) this.#units(units);
-    // A line in which somebody speaks heads nothing.
-    if (heading && this.#directives.length === 0 && first && this.#sayings.length === 0) {
+    if (heading && this.#directives.length === 0 && first) {
       const { enumerator } = first;
-      const speaks = this.#before.documentOrders || (this.#spoken && enumerator !== null);
+      // 刘成鸣要求 in a line of its own heads what he says; it is no directive.
+      const speaks = this.#sayings.length === 0 && (this.#before.documentOrders || (this.#spoken && enumerator !== null));
       if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))) {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;
