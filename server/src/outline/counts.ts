@@ -49,7 +49,7 @@ export function findCounts({ paragraphs }: Article, directives: readonly FoundDi
 
 /** Behind the number: 三笔账：A、B、C。 “四个一批”，即A、B、C、D； （A、B、C） */
 function listBehind(folded: string, { end }: NumberPhrase): List | null {
-  const opener = /^[^,;:。!?、()—]{0,8}(?::|\(|——|,?(?:即|也就是|就是|包括|分别是|分别为|指的是))/.exec(folded.slice(end, end + 16));
+  const opener = /^[^,;:。!?、()—-]{0,8}(?::|\(|—{1,2}|-{1,2}|,?(?:即|也就是|就是|包括|分别是|分别为|指的是))/.exec(folded.slice(end, end + 16));
   if (!opener) return null;
   const from = end + opener[0].length;
   let stop = from;

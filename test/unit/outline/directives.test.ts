@@ -10,6 +10,12 @@ suite('what is a directive', () => {
   test('it begins behind clauses that state facts', () => is('周海指出，近段时间，各镇做了大量工作，取得了初步成效，我们要认真总结经验。', ['1 周海 [要] 我们要认真总结经验']));
   test('a phrase before the verb belongs to it', () => is('周海要求，对失职失责的，一律严肃追责。', ['1 周海 [一律] 对失职失责的']));
   test('bare imperatives where orders came before', () => is('周海强调，要守住底线。加强夜间值守，及时报告险情。', ['1 周海 [要] 要守住底线', '1 周海 [] 加强夜间值守']));
+  test('orders that do not say so: terms, shares, results, those addressed', () => {
+    for (const order of ['无分歧欠款年底前全部清零', '各单位负责人在岗带班', '能当场解决的当场解决', '有关部门优先安排运力', '涉山涉水景区即时关闭', '不携带火种进山']) is(`周海要求，要守住底线。${order}。`, ['1 周海 [要] 要守住底线', `1 周海 [] ${order}`]);
+    is('周海指出，形势不容乐观。各村书记每周至少接访一天。', ['1 周海 [] 各村书记每周至少接访一天']);
+  });
+  test('it begins with the first order of its sentence', () => is('周海要求，做实项目储备，未完成手续的项目不得申报。', ['1 周海 [不得] 做实项目储备']));
+  test('whom and when it concerns belongs to it', () => is('周海提醒，市民如感不适，应立即求诊。在红色警告生效期间，应避免前往郊野公园。', ['1 周海 [应] 市民如感不适', '1 周海 [应] 在红色警告生效期间']));
   test('parts behind a semicolon', () => is('周海要求，各镇要清点物资；水利站要检查闸门。', ['1 周海 [要] 各镇要清点物资', '1 周海 [要] 水利站要检查闸门']));
   test('requests', () => is('周海说，请各位及时报名。希望大家互相转告。', ['1 周海 [请] 请各位及时报名', '1 周海 [希望] 希望大家互相转告']));
   test('a reported order without a modal', () => is('周海现场要求施工单位三日内整改到位。', ['1 周海 [] 施工单位三日内整改到位']));
@@ -19,6 +25,11 @@ suite('what is a directive', () => {
   test('words that only contain a modal are none', () => none('周海指出，这是重要的民生工程，需要各方支持。', '周海介绍，应急物资供应充足，反应迅速。', '周海指出，主要问题是纪要没有落实。'));
   test('a slogan in quotes is none', () => none('周海指出，“疫情要防住、经济要稳住、发展要安全”是总的方针。'));
   test('what everybody resolves is none', () => none('与会人员一致表示，要以这次会议为动力，扎实工作。'));
+  test('what is talked about, narrated, in progress or left to the law', () => {
+    for (const fact of ['加强基础研究，是实现自立自强的必由之路', '牢记殷切嘱托，北京持续拓展绿色空间', '各地各部门正抢抓农时加强田管', '违反本通告的，由公安机关依法处罚', '改革主要包括：组建指挥机构', '根据现行法例，未经登记不得使用'])
+      is(`周海要求，要守住底线。${fact}。`, ['1 周海 [要] 要守住底线']);
+    none('周海说，要致富，就得先修路。', '周海说，抓经济必须抓工业。', '周海说，该中心已去信各医院，促请医护人员尽快呈报。', '周海说，下一个议题是要不要建食堂。');
+  });
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
@@ -41,6 +52,10 @@ suite('forms', () => {
     '周海强调，思想上要高度重视，克服麻痹心理。工作上要周密安排，责任到人。', ['1 周海 [思想上] 思想上要高度重视', '1 周海 [工作上] 工作上要周密安排']));
   test('hard-wrapped text', () => is([
     '　　九月二日，全县秋收工作会议在县城召开，县长周海出席会', '议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任', '务，安排农机检修和技术服务，确保颗粒归仓。', '　　周海强调，要抢抓晴好天气，组织农机手跨区作业；农机部', '门要检修机具，做好服务。'].join('\n'), ['1 周海 [要] 要抢抓晴好天气', '1 周海 [要] 农机部\n门要检修机具']));
+  test('items that were announced are orders, whatever their words', () => is('县长周海讲了三点意见。他说，第一，主动认账不推脱。第二，立行立改不拖延。第三，举一反三不反弹。', ['1 周海 [第一] 第一，主动认账不推脱', '1 周海 [第二] 第二，立行立改不拖延', '1 周海 [第三] 第三，举一反三不反弹']));
+  test('council question: the answer is one long saying', () => is('立法會五題：外牆安全\n\n以下是今日在立法會會議上龐浩然議員的提問和發展局局長祝君安的答覆：\n\n　　我們呼籲業主盡快委任檢驗人員。\n', ['1 祝君安 [呼籲] 我們呼籲業主盡快委任檢驗人員']));
+  test('who issued a notice speaks', () => is('县防指同日发出通知要求，各镇要加密巡查。', ['1 县防指 [要] 各镇要加密巡查']));
+  test('a name that is a word speaks where it was introduced', () => is('县长解放主持会议。副县长高兴通报了情况。\n解放在讲话中指出，要压实责任。', ['1 解放 [要] 要压实责任']));
   test('a paragraph without an attribution goes on with the last speaker', () => is('周海强调，要加强巡查。\n\n各镇要落实责任。\n', ['1 周海 [要] 要加强巡查', '1 周海 [要] 各镇要落实责任']));
   test('another speaker starts anew', () => is('周海强调，一要快，抢抓时间。二要准，找准问题。市长吴晓丽要求，各镇要抓紧。', ['1 周海 [一要] 一要快', '1 周海 [二要] 二要准', '1 吴晓丽 [要] 各镇要抓紧']));
 });

@@ -49,6 +49,7 @@ suite('announced counts', () => {
   test('items before the number', () => assert.deepEqual(counts('周海强调，要把握当前和长远、硬件和软件、全局和局部三对关系。'), ['三对关系 3/3']));
   test('items behind a colon, 即 or in brackets', () => {
     assert.deepEqual(counts('周海强调，要算好三笔账：生态账、经济账、民生账。'), ['三笔账 3/3']);
+    assert.deepEqual(counts('周海强调，要打响三大攻坚战——项目攻坚、园区攻坚、环境攻坚。'), ['三大攻坚战 3/3']);
     assert.deepEqual(counts('通过“四个一批”，即输出一批、安置一批、创业一批、培训一批，实现稳定就业。'), ['四个一批 4/4']);
   });
   test('a count after its list', () => assert.deepEqual(counts('周海强调，要做到责任到位、物资到位、队伍到位等“三个到位”。'), ['三个到位 3/3']));
