@@ -65,6 +65,7 @@ export class Readings {
   readonly #pinyin: PinyinTable;
   readonly #kept = new Map<number, readonly string[]>();
   readonly #bare = new Map<string, string>();
+  readonly #usual = new Map<number, string>();
 
   constructor(pinyin: PinyinTable) {
     this.#pinyin = pinyin;
@@ -79,8 +80,9 @@ export class Readings {
 
   /** Whether this is the most usual reading of a character, as far as it is written: tone digits and missing tones are not held against it. */
   isUsual(unit: number, reading: string): boolean {
-    const usual = this.#pinyin.readings(String.fromCharCode(unit))[0];
-    return usual !== undefined && samePinyin(usual, reading);
+    let usual = this.#usual.get(unit);
+    if (usual === undefined) this.#usual.set(unit, (usual = this.#pinyin.readings(String.fromCharCode(unit))[0] ?? ''));
+    return usual === reading || (usual !== '' && samePinyin(usual, reading));
   }
 
   /** All readings of a character, without tone; empty when none is known. */

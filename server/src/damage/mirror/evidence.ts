@@ -10,8 +10,6 @@ export interface MirrorObserved {
   readonly annotated: readonly { readonly character: string; readonly reading: string; readonly mechanical: boolean }[];
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
-  /** The line without annotations, and with line feeds where damage cuts it. */
-  readonly sound: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
   readonly commas: number;
   /** Commas before other marks than a comma: no list of values has these. */
@@ -33,7 +31,7 @@ export interface MirrorEvidence {
   readonly annotates: boolean;
   /** Characters that the site annotates, with the reading as it writes it. */
   readonly annotated: ReadonlyMap<number, string>;
-  /** Characters that it leaves alone. */
+  /** Characters that it leaves alone, seen more than once so. */
   readonly plain: ReadonlySet<number>;
   /** Whether characters that conversion to traditional does not touch are annotated as well. */
   readonly annotatesAny: boolean;
@@ -51,11 +49,9 @@ export interface MirrorEvidence {
   readonly script: 'hant' | 'hans' | null;
   /** The share of traditional characters in the text that is annotated, 0 to 1. */
   readonly coverage: number;
-  /** Text of the document that can be trusted, in pieces. */
-  readonly sound: readonly string[];
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0, sound: [] };
+const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0 };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -98,14 +94,13 @@ export function observe(line: string, language: Language): MirrorObserved | null
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
   const annotated: MirrorObserved['annotated'][number][] = [];
   const plain = new Set<number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, sound = '', copied = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
   let shifted = false;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if (unit === 0x3f) {
       const tail = annotationTail(line, i + 1);
-      if (!shifted) sound += `${line.slice(copied, i)}\n`;
       if (tail) { tails++; i = tail.end - 1; }
       // A mark there was found across two characters: it begins the run.
       else if (isMark(line.charCodeAt(i + 1))) { marks++; i++; }
@@ -116,14 +111,12 @@ export function observe(line: string, language: Language): MirrorObserved | null
       const behind = line.charCodeAt(i + 1) === 0x28 ? annotationAt(line, i + 1) : null;
       if (behind && readings.has(unit, behind.reading)) {
         annotated.push({ character: line[i]!, reading: behind.reading, mechanical: behind.mechanical });
-        if (!shifted) sound += line.slice(copied, i + 1);
         i = behind.end - 1;
-        copied = behind.end;
       } else if (!shifted) plain.add(unit);
       continue;
     }
     if (unit >= 0xe000 && unit <= LAST_USER_DEFINED) privateUse++;
-    if (unit < 0x80 && shifted) { shifted = false; copied = i + 1; }
+    if (unit < 0x80) shifted = false;
     if (isMark(unit)) {
       marks++;
       if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) fullWidth++;
@@ -134,8 +127,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
     }
   }
   if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
-  if (!shifted) sound += line.slice(copied);
-  return { annotated, sound, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
+  return { annotated, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
 }
 
 /**
@@ -186,18 +178,22 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   return {
     annotates,
     annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
-    plain: new Set([...plain.keys()].filter(unit => !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
+    plain: new Set([...plain.keys()].filter(unit => plain.get(unit)! > 1 && !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
     annotatesAny: otherWeight > 0 && otherWeight + support >= ENOUGH,
     annotatesRare: otherWeight >= 3 * ENOUGH,
     inserted,
     // An inserted comma was counted as a mark itself.
-    insertionRate: inserted === '' ? 0 : inserted === ',' ? Math.min(1, commas / Math.max(1, marks - commas)) : Math.max(spaces, breaks) / marks,
+    insertionRate: inserted === '' ? 0 : rounded(inserted === ',' ? Math.min(1, commas / Math.max(1, marks - commas)) : Math.max(spaces, breaks) / marks),
     folded: fullWidth * 10 <= marks,
     showsPrivateUse: privateUse > 0,
     script: allTraditional > simplified ? 'hant' : simplified > allTraditional ? 'hans' : null,
-    sound: observed.map(line => line.sound),
-    coverage: allTraditional === 0 ? 0 : coveredTraditional / allTraditional,
+    coverage: allTraditional === 0 ? 0 : rounded(coveredTraditional / allTraditional),
   };
+}
+
+/** Shares in sixteenths: a keystroke hardly ever changes one. */
+function rounded(share: number): number {
+  return Math.round(16 * share) / 16;
 }
 
 /** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
@@ -209,14 +205,19 @@ export function dependence(line: string, observed: MirrorObserved | null, eviden
   return habits + known;
 }
 
+/** Sets are equal whatever came first. */
+function sorted(units: Iterable<number>): string {
+  return String.fromCharCode(...Uint16Array.from(units).sort());
+}
+
 const wholeKeys = new WeakMap<MirrorEvidence, string>();
 
 function wholeKey(evidence: MirrorEvidence): string {
   let key = wholeKeys.get(evidence);
   if (key === undefined) {
-    const { annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain, sound } = evidence;
-    // Of the whole text a hash: it is compared for every line.
-    key = [annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, hashed(String.fromCharCode(...annotated.keys()), String.fromCharCode(...plain), ...sound)].join(' ');
+    const { annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
+    // Of what is long a hash: it is compared for every line.
+    key = [annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '))].join(' ');
     wholeKeys.set(evidence, key);
   }
   return key;

@@ -2,7 +2,6 @@
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
-import { adaptToDocument } from '../../language/documentModel';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
 import { dependence, isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
@@ -135,8 +134,7 @@ const memories = new WeakMap<MirrorEvidence, RunMemory>();
 function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEvidence>): RunMemory {
   let memory = memories.get(evidence);
   if (!memory) {
-    const model = adaptToDocument(language.model, evidence.sound.join('\n'));
-    memory = new RunMemory({ model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words);
+    memory = new RunMemory({ model: language.model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words);
     memories.set(evidence, memory);
   }
   return memory;
