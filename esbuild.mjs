@@ -75,11 +75,11 @@ function copyData() {
  * Without a compiled binding the build goes on: the server then takes the WebAssembly one.
  */
 function copySegmenters() {
-  const jieba = path.dirname(require.resolve('nodejieba/package.json'));
-  const binding = path.join(jieba, 'build/Release/nodejieba.node');
   fs.mkdirSync('server/dist/native/dict', { recursive: true });
+  const jieba = 'node_modules/nodejieba', binding = `${jieba}/build/Release/nodejieba.node`;
   if (there(binding)) fs.copyFileSync(binding, `server/dist/native/nodejieba-${process.platform}-${process.arch}.node`);
   else console.warn('nodejieba has no compiled binding here: words come from WebAssembly');
-  for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
+  // An optional dependency: where it cannot be compiled it is not installed at all.
+  if (there(jieba)) for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
   fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm/web')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
 }

@@ -1,4 +1,5 @@
 /** What the workspace folders' own files say of people and phrases, read at start and whenever they change. */
+import { setUserNames } from '../article/persons/userNames';
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
 import { addSlogans } from '../slogans/table';
 import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
@@ -41,6 +42,7 @@ export class KnowledgeFiles {
     this.#content = JSON.stringify([people.flat(), slogans.flat()]);
     if (this.#content === before) return false;
     addSlogans(slogans.flat());
+    setUserNames(people.flat().map(({ name }) => name));
     this.#session.collection.setKnowledge(new Knowledge(people.flat(), slogans.flat()));
     this.#session.open.forgetParses();
     return true;

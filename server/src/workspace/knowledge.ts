@@ -33,7 +33,6 @@ export class Knowledge {
   readonly #people = new Map<string, KnownPerson[]>();
   /** Later rows win over those of the shipped table. */
   readonly slogans: readonly SloganEntry[];
-  readonly names: readonly string[];
 
   constructor(people: readonly KnownPerson[], slogans: readonly SloganEntry[]) {
     for (const person of people) {
@@ -42,7 +41,6 @@ export class Knowledge {
       if (group) group.push(person); else this.#people.set(key, [person]);
     }
     this.slogans = slogans;
-    this.names = [...new Set(people.map(person => person.name))];
   }
 
   /** The place of the person of this name with one of these titles; null when the file does not tell. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setUserNames } from '../../../server/src/article/persons/userNames';
 import { createArticleService } from '../../../server/src/service';
 import { testLanguage } from '../language/resources';
 
@@ -43,6 +44,16 @@ suite('officials', () => {
     const [simplified] = service.parse('会议\n\n市长刘鸣主持会议。\n').officials, [traditional] = service.parse('會議\n\n市長劉鳴主持會議。\n').officials;
     assert.equal(simplified!.key, traditional!.key);
     assert.equal(traditional!.name, '劉鳴');
+  });
+
+  test('whom the user knows is found without a title', () => {
+    setUserNames(['秦风雅']);
+    try {
+      assert.deepEqual(officials('座谈会\n\n6月3日，大家想起了秦風雅当年的话。\n'), ['秦風雅: ; ']);
+    } finally {
+      setUserNames([]);
+    }
+    assert.deepEqual(officials('座谈会\n\n6月3日，大家想起了秦風雅当年的话。\n'), []);
   });
 
   test('nobody in an empty text or a text without persons', () => {

@@ -12,6 +12,7 @@ import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
 import { headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles';
+import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
 /** What one line gives away by itself, and what was found in it when it was last read with the names of its article. */
@@ -76,6 +77,10 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   const found = segments.map(({ text }) => lines.get(text, line => ({ names: scanLine(line, words), short: scanShortForms(line, words), last: null })));
   const known = new Map<string, Known>();
   segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment); });
+  for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
+    const key = segment.text.slice(start, end), entry = known.get(key);
+    if (entry) entry.standing ??= 'official'; else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set() });
+  }
   joinParts(known);
   const finder = keep.finder?.finds(known) ? keep.finder : new NameFinder(known.keys(), words);
   keep.finder = finder;
