@@ -7,6 +7,7 @@ import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
+import { isWorthSearching, RUN } from './lostBytes/effort';
 import { byWords, certainty, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
 import { suspiciousSpots } from './suspicion';
@@ -36,7 +37,7 @@ const MOST_RANKED = 12;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
-export const lostBytesKind: DamageKind<LostBytesOptions> = {
+export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   id: 'lost-bytes',
   codes: ['encoding.lost-bytes'],
   stage: Stage.Storing,
@@ -48,25 +49,35 @@ export const lostBytesKind: DamageKind<LostBytesOptions> = {
     return Array.from(text, char => (char.length === 1 && (classes[char.charCodeAt(0)]! & HAN) !== 0 && random() < rate ? mark : char)).join('');
   },
 
+  observe(line) {
+    const losses = marksOf(line).length + RUN * suspiciousSpots(line, SUSPICION).length;
+    return losses > 0 ? losses : null;
+  },
+
+  summarise(observed) {
+    const thorough = isWorthSearching(observed);
+    return { evidence: thorough, key: String(thorough) };
+  },
+
   find(text) {
     // Clusters first: a mark inside one is part of it.
     const marks = marksOf(text), clusters = suspiciousSpots(text, SUSPICION);
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
-  repair(text, spots, { language }) {
+  repair(text, spots, { language, evidence: thorough = true }) {
     const example = isAboutEncoding(text), findings: Finding[] = [];
     const add = (finding: Finding | null): void => {
       if (finding && !findings.some(({ start, end }) => finding.start < end && start < finding.end)) findings.push(finding);
     };
     // Runs first: marks in them are part of them.
     let tried = 0;
-    for (const spot of spots) {
+    for (const spot of thorough ? spots : []) {
       const at = inRun(text, spot);
       if (at >= 0 && tried++ < MOST_TRIES && !findings.some(({ start, end }) => start <= at && at < end)) shiftedFindings(text, at, example, language).forEach(add);
     }
     const marks = spots.filter(spot => isMark(text, spot));
-    for (const spot of marks) add(findingOf(text, spot, example, marks.length <= MOST_RANKED, language));
+    for (const spot of marks) add(findingOf(text, spot, example, thorough && marks.length <= MOST_RANKED, language));
     return findings.sort((a, b) => a.start - b.start);
   },
 };

@@ -4,7 +4,9 @@ import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
+import { isWorthSearching } from './lostBytes/effort';
 import { certainty } from './lostBytes/ranking';
+import { isLossMark } from './lostBytes/reader';
 import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import { findLayers, segmentsOf, type Layers, type Segment } from './wrongCharset/search';
@@ -16,8 +18,19 @@ export interface WrongCharsetOptions {
   readonly lost?: string;
 }
 
-/** Layers that lines of the document prove. */
-type Evidence = readonly Layers[];
+/** What a line with strange characters shows: the layers that it proves, if any, and how much it lost. */
+interface Observed {
+  readonly layers: Layers | null;
+  readonly losses: number;
+}
+
+/** Layers that lines of the document prove, and whether what was lost under them is searched for. */
+interface Evidence {
+  readonly layers: readonly Layers[];
+  readonly thorough: boolean;
+}
+
+const NO_EVIDENCE: Evidence = { layers: [], thorough: true };
 
 /** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
 const CONVINCING = 18, CORROBORATED = 7;
@@ -28,7 +41,7 @@ const MARGIN = 48;
 /** Units of a spot on which layers are tried. */
 const SAMPLE = 64;
 
-export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence> = {
+export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Observed, Evidence> = {
   id: 'wrong-charset',
   codes: ['encoding.wrong-charset', 'encoding.lost-bytes'],
   stage: Stage.Crawling,
@@ -40,22 +53,26 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Layers, Evidence>
   },
 
   observe(line, language) {
-    for (const spot of suspiciousSpots(line)) {
-      const found = findLayers(line.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE)), language);
-      if (found && found.gain >= EVIDENT) return found.layers;
+    const spots = suspiciousSpots(line);
+    if (spots.length === 0) return null;
+    let layers: Layers | null = null;
+    for (let i = 0; i < spots.length && !layers; i++) {
+      const found = findLayers(line.slice(spots[i]!.start, Math.min(spots[i]!.end, spots[i]!.start + SAMPLE)), language);
+      if (found && found.gain >= EVIDENT) ({ layers } = found);
     }
-    return null;
+    const losses = lossesIn(line);
+    return layers || losses > 0 ? { layers, losses } : null;
   },
 
   summarise(observed) {
     const names = new Map<string, Layers>();
-    for (const layers of observed) names.set(nameOf(layers).join(), layers);
-    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-    return { evidence: sorted.map(([, layers]) => layers), key: sorted.map(([name]) => name).join(';') };
+    for (const { layers } of observed) if (layers) names.set(nameOf(layers).join(), layers);
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1)), thorough = isWorthSearching(observed.map(({ losses }) => losses));
+    return { evidence: { layers: sorted.map(([, layers]) => layers), thorough }, key: [thorough, ...sorted.map(([name]) => name)].join(';') };
   },
 
   find(text, { evidence }) {
-    return suspiciousSpots(text, evidence && evidence.length > 0 ? 0.9 : SUSPICION);
+    return suspiciousSpots(text, evidence && evidence.layers.length > 0 ? 0.9 : SUSPICION);
   },
 
   repair(text, spots, context) {
@@ -85,12 +102,12 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
   return out.join('');
 }
 
-function repairSpot(text: string, spot: Spot, { language, evidence = [] }: DamageContext<Evidence>): Finding[] {
+function repairSpot(text: string, spot: Spot, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Finding[] {
   const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, spot.end + MARGIN), window = text.slice(from, to);
-  const known = new Set(evidence.map(layers => nameOf(layers).join()));
+  const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
   const sample = text.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE));
   const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language) : null;
-  const tried = found && !known.has(nameOf(found.layers).join()) ? [...evidence, found.layers] : evidence;
+  const tried = found && !known.has(nameOf(found.layers).join()) ? [...evidence.layers, found.layers] : evidence.layers;
   let best: { segments: readonly Segment[]; layers: Layers } | null = null, bestGain = 0;
   for (const layers of tried) {
     const bar = known.has(nameOf(layers).join()) ? CORROBORATED : CONVINCING + 3 * (layers.length - 1);
@@ -99,13 +116,20 @@ function repairSpot(text: string, spot: Spot, { language, evidence = [] }: Damag
     if (gain > bestGain) { best = { segments, layers }; bestGain = gain; }
   }
   const findings = (best?.segments ?? []).map(segment => findingOf(text, from, segment));
-  const lossy = best ? [best.layers] : evidence;
+  const lossy = !evidence.thorough ? [] : best ? [best.layers] : evidence.layers;
   for (const layers of lossy) {
     const gaps = gapsOf(window, best?.segments ?? [], layers, language);
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
   return findings;
+}
+
+/** How much a line lost: its marks, and a share of the rest, for losses that left none. */
+function lossesIn(line: string): number {
+  let losses = Math.floor(line.length / 40);
+  for (let i = 0; i < line.length; i++) if (isLossMark(line.charCodeAt(i))) losses++;
+  return losses;
 }
 
 /** Share of the probability that the best reading must have, to be put in place. */

@@ -16,7 +16,7 @@ export interface Way {
 /** What may stand behind one unit of damaged text, or behind one byte of it. A known byte is one way of one byte. */
 export type Place = readonly Way[];
 
-/** Bytes that went without a trace: which, what each costs in nats, how many at most, and before which place at the latest, unless at the end. */
+/** Bytes that went without a trace: which, what each costs in nats, how many at most. With `until`, one before that place and the others at the end. */
 export interface Dropped {
   readonly bytes: ByteSet;
   readonly cost: number;
@@ -42,10 +42,14 @@ export interface Reading {
 
 /** Readings that are followed at a time, and characters that are tried where many fit. */
 const BEAM = 40, CHOICES = 40;
+/** Characters that make up nearly all text. */
+const FREQUENT = 800;
+/** Places behind the last at which a byte may be missing. */
+const SETTLED = 12;
 /** Characters before a place for each of which it is asked anew which fit best behind. */
-const CONTEXTS = 3;
+const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place are given up. */
-const DEPTH = 22;
+const DEPTH = 18;
 /** Marks that open something do not end a line, whatever the model has not seen. */
 const OPENING = new Set(Array.from('“‘（《〈「『【〔［', mark => mark.charCodeAt(0))), NOT_AT_END = 8;
 
@@ -93,9 +97,14 @@ class Search {
   readonly #model: CharacterModel;
   readonly #repertoire: Repertoire;
   readonly #buckets: (State[] | undefined)[] = [];
+  /** The best score at each position so far. */
+  readonly #tops: number[] = [];
   readonly #end: number;
+  /** Of characters of which nothing is known the frequent ones are enough, unless the whole search is for one of them. */
+  readonly #frequent: number;
 
   constructor(lattice: Lattice, language: Language) {
+    this.#frequent = lattice.places.length === 1 ? Infinity : FREQUENT;
     this.#lattice = lattice;
     this.#model = language.model;
     this.#repertoire = repertoireOf(lattice.charset, lattice.before + lattice.after, language.model);
@@ -105,13 +114,15 @@ class Search {
   run(width: number): Reading[] {
     const { before, after } = this.#lattice, { length } = before;
     const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED, last2 = length > 1 ? before.charCodeAt(length - 2) : LINE_FEED;
+    const settled = (this.#lattice.dropped?.until ?? Infinity) + SETTLED;
     this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0 }];
     for (let at = 0; at < this.#end; at++) {
       const states = this.#buckets[at];
       if (!states) continue;
       this.#buckets[at] = undefined;
       states.sort((a, b) => b.score - a.score);
-      let count = Math.min(width, states.length);
+      // Once what follows the missing byte has been seen, the readings that explain it are few.
+      let count = Math.min(at >> 6 > settled ? Math.min(width, BEAM) : width, states.length);
       while (states[count - 1]!.score < states[0]!.score - DEPTH) count--;
       this.#expand(states, count, at);
     }
@@ -159,13 +170,16 @@ class Search {
 
   #emit(state: State, unit: number, { next, cost, drops }: Spelling): void {
     const score = state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#model.step(state.last2, state.last, unit));
+    if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
+    if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
     (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops });
   }
 
   /** Of many characters those that fit best behind a state and before what is known to follow, best first. */
   #best(units: readonly number[], { last, last2 }: State, next: number): readonly number[] {
     const model = this.#model, following = this.#unitAt(next), best: number[] = [], scores: number[] = [];
-    for (const unit of units) {
+    for (let i = 0; i < units.length && i < this.#frequent; i++) {
+      const unit = units[i]!;
       const score = model.step(last2, last, unit) + (following < 0 ? 0 : model.step(last, unit, following));
       if (best.length === CHOICES && score <= scores[CHOICES - 1]!) continue;
       let at = best.length === CHOICES ? CHOICES - 1 : best.length;
@@ -214,7 +228,7 @@ class Search {
         if (inOffset > 0) add(ways[inWay]!.bytes[inOffset]!, inOffset + 1 < ways[inWay]!.bytes.length ? at : at + 1, inWay, inOffset + 1 < ways[inWay]!.bytes.length ? inOffset + 1 : 0, 0, gone);
         else ways.forEach(({ bytes, cost: price }, n) => add(bytes[0]!, bytes.length > 1 ? at : at + 1, n, bytes.length > 1 ? 1 : 0, price, gone));
       }
-      if (dropped && gone < dropped.most && inOffset === 0 && (at <= (dropped.until ?? at) || at === places.length)) add(dropped.bytes, at, inWay, 0, dropped.cost, gone + 1);
+      if (dropped && gone < dropped.most && inOffset === 0 && (dropped.until === undefined || (gone === 0 && at <= dropped.until) || at === places.length)) add(dropped.bytes, at, inWay, 0, dropped.cost, gone + 1);
     };
     take(place, way, offset, -1, [], 0, drops);
     return found;

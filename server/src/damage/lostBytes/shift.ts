@@ -20,8 +20,8 @@ export interface ShiftedRun {
 const AROUND = 4;
 /** What it costs that a byte is missing, in nats: it may be missing in many places. One may be, and another where the run ends. */
 const MISSING = 7, MOST_MISSING = 2;
-/** What reading one byte off must gain, before the byte itself is looked for. */
-const PROMISING = 10;
+/** What reading one byte off must gain, and how probable what comes out must be by character, before the byte itself is looked for: news has -5, what is read one byte off -11. */
+const PROMISING = 10, LEGIBLE = -8;
 /** Readings that are followed at a time. */
 const WIDTH = 160;
 /** Longer runs are something else. */
@@ -31,12 +31,26 @@ const CONTEXT = 6;
 /** Bytes behind a mark of loss in a run; a space is one when a reader put it for a byte that it replaced. */
 const ANY = bytesIn([0x40, 0xfe]), REPLACED_BY_SPACE: Place = [{ bytes: [ANY], cost: 3 }, { bytes: [bytesIn([0x20, 0x20])], cost: 0 }];
 
+/** Runs as they were read last: the same line is read again in every round of undoing. */
+const remembered = new Map<string, ShiftedRun | null>();
+const MOST_REMEMBERED = 200;
+
 /**
  * Reads the run that holds an offset, if it is one byte off from somewhere on.
  * @param at offset of a character that has two bytes in GBK
  * @returns null when no place and value of a byte make the text more legible
  */
 export function undoShift(text: string, at: number, language: Language): ShiftedRun | null {
+  const key = `${at} ${text}`;
+  let run = remembered.get(key);
+  if (run === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, (run = search(text, at, language)));
+  }
+  return run;
+}
+
+function search(text: string, at: number, language: Language): ShiftedRun | null {
   let first = at, end = at + 1;
   while (first > 0 && isPaired(text, first - 1) && at - first < LONGEST) first--;
   while (end < text.length && isPaired(text, end) && end - first <= LONGEST) end++;
@@ -78,7 +92,7 @@ function beginning(text: string, first: number, end: number, { model }: Language
     const gain = off[shifted.length]! - off[k]! - (asItIs[end - first]! - asItIs[k + 1]!);
     if (gain > bestGain) { best = first + k; bestGain = gain; }
   }
-  return best;
+  return best >= 0 && off[shifted.length]! - off[best - first]! > LEGIBLE * (shifted.length - best + first) ? best : -1;
 }
 
 function placesIn(text: string, from: number, to: number): Place[] | null {

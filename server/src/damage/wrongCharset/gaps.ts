@@ -26,6 +26,10 @@ const GAIN = 2;
 /** Characters of context. */
 const CONTEXT = 6;
 
+/** Readings as they were found last: the same gap is read again in every round of undoing. */
+const remembered = new Map<string, readonly Reading[]>();
+const MOST_REMEMBERED = 2000;
+
 /**
  * The gaps of a text that was misread.
  * @param segments the stretches that undo exactly, sorted
@@ -62,7 +66,10 @@ class Gaps {
   /** What stands between two sound stretches, or beside one. */
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
-    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before, after)) return;
+    const isForm = this.#layer.from === 'utf-8';
+    if (before && after && to - from <= (isForm ? LONGEST : REACH) && this.#pieces(from, to, before, after)) return;
+    // Without the form of UTF-8 nothing but sound text on both sides holds a reading.
+    if (!isForm) return;
     let at = from;
     // A character that broke at the end of a stretch, then those at marks farther off, last the one before the next stretch.
     if (before) at = this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from;
@@ -158,14 +165,17 @@ class Gaps {
     if (this.#left-- <= 0) return null;
     const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
     if (!places) return null;
-    {
-      const dropped = hasMark(text) ? undefined : droppedBy(as);
-      const readings = byWords(readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined)), before, after, this.#language);
-      if (readings.length === 0) return null;
-      const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
-      const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
-      return { gap: { start, end, layer: this.#layer, readings }, gain };
+    const dropped = hasMark(text) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
+    let readings = remembered.get(key);
+    if (!readings) {
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined));
+      remembered.set(key, (readings = byWords(proven, before, after, this.#language)));
     }
+    if (readings.length === 0) return null;
+    const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
+    const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
+    return { gap: { start, end, layer: this.#layer, readings }, gain };
   }
 
   #before(at: number, segment: Segment | undefined): string {
