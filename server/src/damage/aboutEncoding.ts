@@ -2,7 +2,11 @@
 
 const TERMS = /乱码|亂碼|编码|編碼|字符集|字元集|字符编|码表|碼表|mojibake|Unicode|UTF-?8|UTF-?16|GBK|GB ?2312|GB ?18030|Big-?5|ISO-8859/i;
 
+/** The line that was asked about last, and the answer: every finding of a line asks. */
+let last = { line: '', answer: false };
+
 /** Whether a line speaks of encodings, so that damage in it is an example rather than an accident. */
 export function isAboutEncoding(line: string): boolean {
-  return TERMS.test(line);
+  if (line !== last.line) last = { line, answer: TERMS.test(line) };
+  return last.answer;
 }

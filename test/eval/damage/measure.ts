@@ -39,15 +39,29 @@ function record(result: KindResult, damaged: string, truth: string, same: (a: st
   if (repaired === wanted) result.exact++;
   else if (result.failures.length < 40) result.failures.push({ damaged, repaired: parsed.reading.text, meant: truth });
   if (repaired === wanted || reachable(parsed, wanted, same)) result.firstFive++;
+  const isRight = sameAs(same(parsed.reading.text), wanted);
   for (const finding of parsed.reading.findings) {
-    if (!finding.repair || finding.unnecessary) continue;
-    const start = parsed.reading.fromSource(finding.start, 'start'), end = parsed.reading.fromSource(finding.end, 'end');
-    // A short replacement is told apart from the same characters elsewhere by what stands around it.
-    const context = end - start < 4 ? 2 : 0;
-    const right = wanted.includes(same(parsed.reading.text.slice(Math.max(0, start - context), end + context)));
+    if (!finding.repair || finding.unnecessary || ON_REQUEST.has(finding.code)) continue;
+    const right = isRight(parsed.reading.fromSource(finding.start, 'start'), parsed.reading.fromSource(finding.end, 'end'));
     if (finding.repair.proof === 'likely') { result.likely++; if (right) result.likelyRight++; } else { result.proven++; if (right) result.provenRight++; }
   }
   if (withBaselines) baselines.forEach((baseline, index) => { if (foldScript(same(baseline.repair(damaged))) === foldScript(wanted)) result.baselines[index]!++; });
+}
+
+/** Style, which nothing changes unasked. */
+const ON_REQUEST: ReadonlySet<string> = new Set(['encoding.width', 'encoding.mixed-script']);
+
+/** Whether a stretch of the repaired text is, in its place, what was meant; neighbours that are still damaged do not count. */
+function sameAs(repaired: string, wanted: string): (start: number, end: number) => boolean {
+  if (repaired === wanted) return () => true;
+  const wrong: { readonly start: number; readonly end: number }[] = [];
+  let at = 0;
+  for (const part of diffChars(repaired, wanted)) {
+    // Where something is missing, what stands on both sides of it is not wrong.
+    if (part.removed) wrong.push({ start: at, end: at + part.value.length });
+    if (!part.added) at += part.value.length;
+  }
+  return (start, end) => !wrong.some(stretch => stretch.start < end && start < stretch.end);
 }
 
 /** Whether some choice among the first five candidates at every finding gives the truth. */
