@@ -40,6 +40,7 @@ try {
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
   await views();
   await undecoded();
+  await saveGuard();
 } finally {
   await browser.close();
   stop();
@@ -125,4 +126,14 @@ async function undecoded() {
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget', { timeout: 15_000 }).catch(() => console.log('undecoded: no menu'));
   await save(page, 'undecoded');
+}
+
+/** The same file, about to be saved like that. */
+async function saveGuard() {
+  const page = await openFile('gb18030.txt', { width: 1100, height: 420, waitFor: '.squiggly-error' });
+  await page.locator('.view-line').first().click();
+  await page.keyboard.type('！');
+  await page.keyboard.press('Control+s');
+  await page.waitForSelector('.monaco-dialog-box', { timeout: 20_000 });
+  await save(page, 'save-guard');
 }
