@@ -1,6 +1,6 @@
 /** People of one name kept apart where places or organisations contradict; never merged silently. */
 import type { Knowledge } from './knowledge';
-import { titlePlaces } from './place';
+import { organisationOf, titlePlaces } from './place';
 import type { OfficialSummary } from './summary';
 
 /** One article in which a person appears. */
@@ -36,7 +36,7 @@ export function articleOrder(a: { readonly date: string; readonly uri: string },
 
 /**
  * Articles go together when the places they give the person agree or at least one gives none while only one place is known for the name.
- * With several places, articles that give none stay a person of their own.
+ * With several places, articles that give none stay a person of their own. In one place, nobody works for two bureaus within a month.
  */
 export function splitNamesakes(key: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person[] {
   const groups = new Map<string, PersonArticle[]>();
@@ -51,7 +51,37 @@ export function splitNamesakes(key: string, articles: readonly PersonArticle[], 
     const [[place, placed]] = groups as unknown as [[string, PersonArticle[]]];
     groups.set(place, [...placed, ...unplaced].sort(articleOrder));
   }
-  return [...groups].map(([place, members]) => toPerson(key, place, members, knowledge)).sort((a, b) => b.articles.length - a.articles.length);
+  return [...groups].flatMap(([place, members]) => byOrganisation(members).map(same => toPerson(key, place, same, knowledge))).sort((a, b) => b.articles.length - a.articles.length);
+}
+
+/** Articles of one place, in order of date, apart where their organisations contradict. */
+function byOrganisation(articles: readonly PersonArticle[]): PersonArticle[][] {
+  const people: { readonly articles: PersonArticle[]; readonly works: Work[] }[] = [];
+  for (const article of articles) {
+    const work = workOf(article), same = people.find(({ works }) => !works.some(other => contradict(other, work)));
+    // An article that names no bureau contradicts nothing.
+    const told = work.organisations.length > 0 ? [work] : [];
+    if (same) { same.articles.push(article); same.works.push(...told); } else people.push({ articles: [article], works: told });
+  }
+  return people.map(person => person.articles);
+}
+
+/** When somebody worked for which organisations; both empty where the article does not tell. */
+interface Work { readonly day: number; readonly organisations: readonly string[] }
+
+/** Organisations of which one has one head and a staff of its own; committees and governments are held beside them. */
+const BUREAU = /(?:局|厅|院|处|署|公司|集团|学校|大学|中学|小学|医院|银行|中心|海关|支队|[镇乡]政府|街道)$/;
+/** Days in which nobody changes office twice. */
+const MONTH = 30;
+
+function workOf({ date, official }: PersonArticle): Work {
+  const organisations = official.titles.flatMap(title => title.split('、')).map(organisationOf).filter(Boolean);
+  return { day: /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : NaN, organisations: organisations.every(name => BUREAU.test(name)) ? organisations : [] };
+}
+
+function contradict(a: Work, b: Work): boolean {
+  if (b.organisations.length === 0 || !(Math.abs(a.day - b.day) <= MONTH)) return false;
+  return !a.organisations.some(name => b.organisations.some(other => name.includes(other) || other.includes(name)));
 }
 
 function placeOf(article: PersonArticle): string {

@@ -45,6 +45,12 @@ suite('collection', () => {
     assert.deepEqual(people.map(({ place, articles }) => [place, articles.length]), [['青港市', 2], ['平原县', 1]]);
   });
 
+  test('two bureaus of one place within a month are two people; over the years they are one career', () => {
+    const at = (date: string, bureau: string): string => `会议召开\n${date}\n\n青港市召开会议。青港市${bureau}局长王伟通报情况。\n`;
+    assert.deepEqual(collect(at('2023-06-03', '教育局'), at('2023-06-20', '公安局'), at('2023-06-25', '教育局')).peopleNamed('王伟').map(({ articles }) => articles.length), [2, 1]);
+    assert.deepEqual(collect(at('2021-06-03', '教育局'), at('2023-06-20', '公安局')).peopleNamed('王伟').map(({ articles }) => articles.length), [2]);
+  });
+
   test('phrases with all their articles, oldest first', () => {
     const [record] = collect(harbour, inland).slogans();
     assert.equal(record!.text, '四个口袋');
