@@ -82,7 +82,8 @@ export class Readings {
   isUsual(unit: number, reading: string): boolean {
     let usual = this.#usual.get(unit);
     if (usual === undefined) this.#usual.set(unit, (usual = this.#pinyin.readings(String.fromCharCode(unit))[0] ?? ''));
-    return usual === reading || (usual !== '' && samePinyin(usual, reading));
+    const bare = this.bare(reading);
+    return usual === reading || (usual !== '' && bare === this.bare(usual) && (bare === reading || samePinyin(usual, reading)));
   }
 
   /** All readings of a character, without tone; empty when none is known. */

@@ -11,7 +11,6 @@ import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { cp936, isUserDefined } from './forward';
 import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
 import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
-import { MARKS } from './site';
 import { Stretch } from './stretch';
 
 /** What happens seldom, natural log. */
@@ -113,23 +112,19 @@ class Beam {
     this.tried++;
     score += this.#context.model.step(step.last2, step.last, unit);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
-    if (score > least) column.add({ ...this.#next(step, unit, at, half, split, score), literal });
-  }
-
-  #next(before: Step, unit: number, at: number, half: number, split: boolean, score: number): Step {
-    return { before, at, unit, half, split, last: unit, last2: before.last, literal: false, age: half === ALIGNED ? before.age + 1 : 0, vanished: before.vanished, score };
+    if (score > least) column.add(next(step, unit, at, half, split, score, step.vanished, literal));
   }
 
   /** Nothing restored: something inserted was read. */
   #skip(step: Step, at: number, half: number, split: boolean, cost: number): void {
-    this.#put({ ...step, before: step, at, unit: 0, half, split, literal: step.literal && half === ALIGNED, age: half === ALIGNED ? step.age : 0, score: step.score + cost });
+    this.#put({ before: step, at, unit: 0, half, split, last: step.last, last2: step.last2, literal: step.literal && half === ALIGNED, age: half === ALIGNED ? step.age : 0, vanished: step.vanished, score: step.score + cost });
     this.#gain = 0;
   }
 
   /** What it costs that the site put nothing before a restored mark: that would have ended the run. */
   #markInRun(step: Step, unit: number): number {
     const { inserted, insertionRate } = this.#context.evidence;
-    if (inserted === '' || step.split || !MARKS.includes(String.fromCharCode(unit))) return 0;
+    if (inserted === '' || step.split || unit < 0x80 || !isMark(unit)) return 0;
     return step.half === ALIGNED && this.#page.isInserted(step.at - 1) ? 0 : Math.log(1.05 - insertionRate);
   }
 
@@ -176,7 +171,7 @@ class Beam {
       if (score <= best - this.#effort.depth) continue;
       tried++;
       score += model.step(step.last2, step.last, unit);
-      if (score > best - this.#effort.depth) grown.push({ ...this.#next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score), vanished: step.vanished + 1 });
+      if (score > best - this.#effort.depth) grown.push(next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
     }
     this.tried += pairs.length;
     return grown.length <= 1 ? grown : grown.sort((a, b) => b.score - a.score).slice(0, before);
@@ -296,8 +291,8 @@ class Beam {
     if (score <= column.best - this.#effort.depth) return;
     score += model.step(step.last, unit, scoredAs);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
-    const character = this.#next(step, unit, at, ALIGNED, false, score);
-    this.#put({ ...character, before: character, at, unit: ascii, last: scoredAs, last2: unit, age: 0 });
+    const character = next(step, unit, at, ALIGNED, false, score);
+    this.#put({ before: character, at, unit: ascii, half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
   }
 
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
@@ -329,4 +324,9 @@ class Beam {
     const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
     if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
   }
+}
+
+/** A step that restores a character. */
+function next(before: Step, unit: number, at: number, half: number, split: boolean, score: number, vanished = before.vanished, literal = false): Step {
+  return { before, at, unit, half, split, last: unit, last2: before.last, literal, age: half === ALIGNED ? before.age + 1 : 0, vanished, score };
 }

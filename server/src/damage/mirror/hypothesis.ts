@@ -69,20 +69,27 @@ export class Column {
 
 /** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever it stands, the one that restores nothing. */
 export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
-  const least = best - depth, sorted = steps.filter(step => step.score >= least).sort((a, b) => b.score - a.score), out: Step[] = [];
-  for (const step of sorted) {
-    if (out.length >= width) break;
-    if (!step.literal && alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
+  const near: Step[] = [], out: Step[] = [];
+  let literal: Step | null = null;
+  for (const step of steps) {
+    if (step.literal) literal = step;
+    else if (step.score >= best - depth) near.push(step);
+  }
+  near.sort(byScore);
+  for (let i = 0; i < near.length && out.length < width; i++) {
+    const step = near[i]!;
+    if (alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
   }
   // It is bad at first and better at last: what is wrongly restored gets worse to its end.
-  const literal = steps.find(step => step.literal);
   if (literal) out.push(literal);
   return out;
 }
 
+const byScore = (a: Step, b: Step) => b.score - a.score;
+
 /** How many of the others go on as this one does. */
-function alike(step: Step, others: readonly Step[]): number {
+function alike({ last, last2, half, split }: Step, others: readonly Step[]): number {
   let count = 0;
-  for (const other of others) if (other.last === step.last && other.half === step.half && other.last2 === step.last2 && other.split === step.split) count++;
+  for (const other of others) if (other.last === last && other.half === half && other.last2 === last2 && other.split === split) count++;
   return count;
 }

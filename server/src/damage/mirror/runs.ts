@@ -67,7 +67,7 @@ export const REACH = 300;
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
 /** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
-const POOR = -6;
+const POOR = -6, LITERAL = -15;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, context: RunContext, words: WordList): Restored {
@@ -81,10 +81,10 @@ function restoreRun(text: string, before: string, context: RunContext, words: Wo
   return { run: told(paths, text, context), tried };
 }
 
-/** Whether a hypothesis takes the `?` for one, or makes poor text. */
+/** Whether a hypothesis makes poor text; one that takes the `?` for what it is has paid for that already. */
 function isPoor({ steps }: Path): boolean {
   const final = steps[steps.length - 1]!;
-  return steps.every(step => step.half === ALIGNED) || final.score < POOR * steps.length;
+  return final.score - (final.literal ? LITERAL : 0) < POOR * steps.length;
 }
 
 /** The best hypotheses that hold, for the part of the page that they change. */
