@@ -6,16 +6,21 @@ import type { DraftLine } from './draftLine';
 import { clauseEnd } from './flow';
 import { EVEN, headlineOdds } from './headline';
 import { lineShape, type LineShape } from './lineShape';
+import { markRunningHeads } from './pageBreaks';
 import { findVerse } from './verse';
 import { joinLines } from './wrapping';
 
 /** Names of site sections as they stand above a headline. */
-const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
+const SECTION_NAMES = /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏|导读|速览|速递|简讯|要目)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
 /** The name of the site, alone on a line above everything. */
 const SITE_NAME = /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|新闻网|[\u4e00-\u9fff]{2}网|日报|晚报|电视台|融媒体中心|政务网|信息网)$/;
 /** 中共某市委员会文件, 某政办发〔2022〕37号: above or below the title, never the title. */
 const DOCUMENT_HEAD = /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
+/** Sections whose pages hold short news. */
+const DIGEST = /(?:要闻|导读|速览|速递|简讯|要目|快讯|资讯|动态|新闻)$/;
+/** A headline that goes on below: …调研时强调. */
+const GOES_ON = /(?:强调|指出|要求|提出)$/;
 const ORGAN_END = /(?:局|委|委员会|办公室|政府|厅|部|院|会|公司|中心|指挥部|领导小组|处|署|支队|总队|大队|银行|法院|检察院|学校|大学|集团|站|所|馆|社|组)$/;
 const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
 /** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
@@ -23,6 +28,8 @@ const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 
 /** Evidence (log odds) that a line of the head below the title is a headline too. */
 const BELOW_TITLE = 1;
+/** Evidence that makes a line with a label a headline all the same. */
+const SURE = 2;
 
 /** The lines of an earlier version of a text, for taking over what did not change. */
 export interface EarlierLines {
@@ -33,6 +40,7 @@ export interface EarlierLines {
 /** The lines with their kinds and joints; for `paragraphs.ts`. */
 export function decideLines(reading: Reading, model: CharacterModel, before: EarlierLines | null = null): readonly DraftLine[] {
   const lines = splitLines(reading, before);
+  markRunningHeads(lines);
   joinLines(lines, model);
   const first = lines.findIndex((line, i) => isBodyLike(line, i));
   decideVerse(lines);
@@ -42,6 +50,7 @@ export function decideLines(reading: Reading, model: CharacterModel, before: Ear
     for (let i = first; i < lines.length; i++) if (isBodyLike(lines[i]!, i)) last = i;
     decideMiddle(lines, first, last, model);
     decideTail(lines, last, model);
+    headDigest(lines);
   } else decideHead(lines, lines.length, model);
   return lines;
 }
@@ -121,7 +130,7 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
     if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && SITE_NAME.test(line.folded)) { decide(line, 'chrome', 'site-name'); continue; }
-    if (title >= 0 && i === title + 1 && lines[title]!.joinsNext) { decide(line, 'title', 'title-goes-on'); continue; }
+    if (title >= 0 && i === title + 1 && (lines[title]!.joinsNext || GOES_ON.test(lines[title]!.folded))) { decide(line, 'title', 'title-goes-on'); continue; }
     if (title < 0 && i < about) { decide(line, 'subtitle', 'issuer'); continue; }
     if (title < 0) {
       const headed = shape.han >= 4 || candidates.length === 1;
@@ -132,7 +141,9 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     }
     for (; seen < i; seen++) if (seen > title && (lines[seen]!.kind === 'date-line' || lines[seen]!.kind === 'byline')) dated = true;
     // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
-    if (shape.enumerator !== null || (dated && shape.han <= 8 && !line.folded.includes(',') && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
+    if (inList(lines, i)) decide(line, 'list-row', 'numbered');
+    else if (shape.enumerator !== null || (dated && shape.han <= 8 && !line.folded.includes(',') && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
+    else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');
     else if (i > lastMeta && headlineOdds(line, textBelow(lines, i), model) + (dated ? -1 : BELOW_TITLE) < 0) decide(line, 'body', 'running-text');
     else decide(line, 'subtitle', 'below-title');
   }
@@ -174,20 +185,40 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number, 
     if (continues) decide(line, above, 'joined-line');
     else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
-    else if (headlineOdds(line, textBelow(lines, i), model) > 0) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
-    else if (shape.enumerator && shape.han <= 12 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
-    else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');
-    else decide(line, 'body', 'running-text');
+    else if (inList(lines, i)) decide(line, 'list-row', 'numbered');
+    else {
+      const odds = headlineOdds(line, textBelow(lines, i), model);
+      if (odds < SURE && isLabelled(line, model)) decide(line, 'list-row', 'labelled');
+      else if (odds > 0) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
+      else if (shape.enumerator && shape.han <= 12 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
+      else decide(line, 'body', 'running-text');
+    }
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
   }
 }
 
+/** The number before or after stands on the line right above or below, and neither line is a sentence. */
+function inList(lines: readonly DraftLine[], i: number): boolean {
+  const { enumerator, ending, han, running } = lines[i]!.shape;
+  if (!enumerator || ending !== 'none' || han > 30 || running) return false;
+  return [lines[i - 1], lines[i + 1]].some(other => other?.shape.enumerator?.class === enumerator.class && Math.abs(other.shape.enumerator.value - enumerator.value) === 1 && other.shape.ending === 'none' && other.shape.han <= 30);
+}
+
 /** A label and its value: 时间：5月6日上午. What a speaker says is a sentence. */
 function isLabelled({ shape, folded }: DraftLine, model: CharacterModel): boolean {
-  const label = /^[\u4e00-\u9fff\s·]{2,10}:\s*(?=\S)/.exec(folded);
+  const label = /^\(?[\u4e00-\u9fff\s·]{2,10}:\s*(?=\S)/.exec(folded);
   if (!label || shape.han > 30 || shape.ending !== 'none' || shape.running || SPEAKS.test(folded)) return false;
   const value = folded.slice(label[0].length);
-  return value.length <= 8 || /\s/.test(value) || (!value.includes(',') && clauseEnd(model, value) >= EVEN);
+  return value.length <= 8 || /\s/.test(value) || !/[\u4e00-\u9fff]/.test(value) || (!value.includes(',') && clauseEnd(model, value) >= EVEN);
+}
+
+/** Several headlines of one rank, each with its text, under the name of a section: that name is the title of the page. */
+function headDigest(lines: readonly DraftLine[]): void {
+  const name = lines.find(({ kind }) => kind !== 'blank'), first = lines.findIndex(({ kind }) => kind === 'title');
+  if (name?.reason !== 'section-name' || !DIGEST.test(name.folded) || lines.slice(first + 1).find(({ kind }) => kind !== 'blank')?.kind !== 'body') return;
+  if (lines.filter(({ reason }) => reason === 'short-line').length < 2) return;
+  decide(lines[first]!, 'heading', 'short-line');
+  decide(name, 'title', 'digest');
 }
 
 /** The next line that may be running text. */
@@ -207,12 +238,14 @@ function decideTail(lines: readonly DraftLine[], last: number, model: CharacterM
     if (line.kind === 'date-line' && !chrome) { decide(line, 'signature', 'closing-date'); return; }
     if (!undecided(line)) { if (chrome && line.kind !== 'byline') decide(line, 'chrome', 'trailing'); return; }
     if (chrome) { decide(line, 'chrome', shape.bullet ? 'link-list' : 'trailing'); return; }
-    if (attached) { decide(line, shape.enumerator ? 'list-row' : shape.han <= 30 ? 'signature' : 'attachment', 'after-attachment'); return; }
+    if (attached) { decide(line, shape.enumerator || isLabelled(line, model) ? 'list-row' : shape.han <= 30 ? 'signature' : 'attachment', 'after-attachment'); return; }
     const next = rest[i + 1];
     const dateFollows = next !== undefined && (next.kind === 'date-line' || /^\(?\d{4}年/.test(next.folded));
     if (shape.bullet || (rest.slice(i, i + 3).filter(other => undecided(other) && isLinkLike(other)).length === 3)) { decide(line, 'chrome', 'link-list'); chrome = true; return; }
     const complete = !shape.running && shape.ending === 'none' && !shape.opening && !CUT_HINT.test(line.folded);
     if (complete && shape.han <= 30 && (dateFollows || ORGAN_END.test(line.folded)) && !SPEAKS.test(line.folded)) decide(line, 'signature', 'closing-name');
+    else if (inList(lines, line.line)) decide(line, 'list-row', 'numbered');
+    else if (complete && next?.shape.enumerator && undecided(next)) decide(line, 'heading', 'above-list');
     else if (complete && shape.han <= 4) decide(line, 'signature', 'closing-name');
     else if (complete && shape.enumerator && shape.han <= 30) decide(line, 'list-row', 'numbered');
     else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');

@@ -22,7 +22,7 @@ const NUMBERED = 2.5;
  * @param below the next line with text, if there is one
  */
 export function headlineOdds({ shape, folded }: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {
-  if (shape.ending !== 'none' && shape.ending !== 'colon' || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded)) return -Infinity;
+  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded)) return -Infinity;
   if (openBracket(folded)) return -Infinity;
   const { enumerator } = shape;
   const told = below && below.shape.han >= 25 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;

@@ -49,14 +49,15 @@ const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
 
 const CHROME: readonly (readonly [string, RegExp])[] = [
   ['site-navigation', /^(?:您?(?:现?在|所在)?的?位置|当前位置|当前栏目)\s*:|(?:首页|主页)\s*(?:>|-|\||\/|»|›)|(?:>>|»|›).*(?:>>|»|›|正文|浏览)|^首页(?:\s|$)/],
-  ['neighbours', /^[•·\s]*(?:上一?[篇条则页]|下一?[篇条则页]|前一篇|后一篇|返回(?:顶部|首页|列表|上一页)|回到顶部)/],
+  ['neighbours', /^[•·\s]*(?:上一?[篇条则页]|下一?[篇条则页]|前一篇|后一篇|返?回(?:顶部|首页|列表|上一?页)|回到顶部)/],
   ['copyright', /版权所有|copyright|©|ICP[备证]|公网安备|网站标识码|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP/i],
   ['disclaimer', /^(?:免责|版权)声明|未经.{0,12}(?:授权|许可).{0,20}(?:转载|使用|复制)|转载(?:请注明|须)|如有侵权/],
-  ['share', /^[【[]?(?:分享(?:到|至|:|$)|扫[一描]|打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本[页文])?|字[体号](?:大小)?\s*:|\[?\s*(?:大|小)\s+中\s+(?:小|大)|微信(?:扫一扫|公众号)|长按(?:识别|二维码)|点击(?:查看|阅读|下载|进入|上方|下方|蓝字|关注|数)|阅读原文|更多(?:精彩|内容|>|$)|复制链接|举报|纠错|我要(?:纠错|评论|分享))/],
+  ['share', /^[【[]?(?:分享(?:到|至|:|$)|扫[一描]|打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本[页文])?|字[体号](?:大小)?\s*:|[[【]?\s*[大小][】\]]?\s*[[【]?中[】\]]?\s*[[【]?[大小][】\]]?$|微信(?:扫一扫|公众号)|长按(?:识别|二维码)|点击(?:查看|阅读|下载|进入|上方|下方|蓝字|关注|数)|阅读原文|更多(?:精彩|内容|>|$)|复制链接|举报|纠错|我要(?:纠错|评论|分享))/],
   ['comments', /^(?:网友)?(?:最新|最热|热门|全部|发表)?(?:评论|跟帖|留言)(?:一下|\s*\d|\(|$|列表|区)|沙发|已有\s*\d+\s*人|^\d{1,8}\s?(?:人参与|条评论)|请登录后/],
   ['login', /^(?:登[录陆入]|注册|请登[录陆])/],
+  ['page-number', /^[-—\s]*第\s?\d{1,4}\s?页(?:[\s,/]*共\s?\d{1,4}\s?页)?[-—\s]*$/],
   ['clock', /^(?:今天是|现在是|今日)\s*(?::\s*)?\d{4}|^\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]\s*(?:农历.*|\S{0,6}[°℃].*)?$/],
-  ['counter', /^(?:点击(?:数|量|次数)?|浏览(?:次数|量|人数)?|阅读(?:次数|量|数)?|访问(?:次数|量)):? ?\d* ?次?$/],
+  ['counter', /^(?:点击(?:数|量|次数)?|浏览(?:人?次数?|量|人数)?|阅读(?:次数|量|数)?|访问(?:次数|量)):? ?\d* ?次?$/],
   ['site-footer', /(?:网站(?:建设|地图|管理|声明|支持)|技术支持|主办单位|承办单位|版权单位|联系我们|关于我们|营业执照|广告(?:服务|刊例)|法律顾问|友情链接|设为首页|加入收藏|网警|违法和不良信息|举报(?:电话|邮箱))(?:\s*:|$|\s)/],
   ['related', /^(?:相关(?:阅读|新闻|链接|报道|推荐|文章|稿件|资讯)|延伸阅读|推荐阅读|猜你喜欢|热点(?:新闻|推荐|排行)|热门(?:新闻|推荐|文章|排行|点击)|新闻排行|点击排行|[日周月]点击|最新(?:文章|消息|资讯)|图片新闻|精彩推荐|往期(?:回顾|精彩)|更多新闻|数字报)\s*(?:(?:排行|榜)\s*)?:?$/],
   ['address', /^[•·\s]*(?:本文(?:地址|网址|链接)|原文(?:地址|链接|网址)|网址|链接)\s*:|^https?:\/\/\S+$|^www\.\S+$/i],
@@ -70,6 +71,8 @@ const META_LABEL = /(?:来源|作者|发布时间|发布日期|发稿时间|时�
 const ROLE = '(?:本[报网台刊]|[\\u4e00-\\u9fff]{2,12})?(?:实习|特约|见习|首席|全媒体|融媒体?)?(?:记者|通讯员|编辑|摄影|责任编辑|责编|校对|审核|值班(?:主任|编委|编辑|总编)|编审|终审|监制|总监制|主编|撰稿|撰文|文字|供稿|作者|制作|美编|总值班|策划|统筹|编校|一审|二审|三审|初审|复审|核稿|签发)';
 const BYLINE = new RegExp(`^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:${ROLE})|^(?:文|图|文图|图文|文/图)\\s*[/:|]|^(?:来源|信息来源|稿件来源|文章来源|供稿单位|稿源)\\s*[::]`);
 const CAPTION = /(?:摄影?|供图|图片?)(?:\)|\]|】)?$|^(?:图(?:为|片?\d*\s*[:说]|[一二三四五六七八九十\d]+\s*[:、])|[▲△↑]|上图|下图|左图|右图|资料图|\(?(?:图片来源|资料图))/;
+/** 表1　主要指标, above a table. */
+const TABLE_CAPTION = /^(?:附?表|图)\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[\s:.、][^,。;]{2,40}$/;
 const CAPTION_WORD = /(?:现场|合影|记者|摄|通讯员|供图|资料|图片)/;
 const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/;
 export const OPENING = /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?!起\s)(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
@@ -82,7 +85,7 @@ function shapeOf(text: string, folded: string): LineShape {
   const bullet = BULLETS.includes(text[start] ?? ' ') && end > start;
   const enumerator = bullet ? null : enumeratorAt(body, 0);
   let commas = 0, stops = 0;
-  for (let i = 0; i < body.length - 1; i++) {
+  for (let i = enumerator?.end ?? 0; i < body.length - 1; i++) {
     const code = body.charCodeAt(i);
     if (isComma(code)) commas++;
     else if (isFinalMark(code)) stops++;
@@ -91,7 +94,7 @@ function shapeOf(text: string, folded: string): LineShape {
   const ending = endingOf(text, start, end);
   const closing = ending === 'final' ? withoutTrailing(body, '"\')]》').slice(-1) : '';
   const running = stops > 0 || commas > 1 || (opening && han > 8);
-  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(prose.text, body, han, running, ending), bullet, enumerator, running, opening };
+  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(prose.text, body, han, running, ending, enumerator !== null), bullet, enumerator, running, opening };
 }
 
 function cellsOf(text: string, start: number, end: number): number {
@@ -115,7 +118,7 @@ function endingOf(text: string, start: number, end: number): LineEnding {
   return isOpener(code) ? 'open' : 'none';
 }
 
-function ownKind(text: string, body: string, han: number, running: boolean, ending: LineEnding): LineShape['own'] {
+function ownKind(text: string, body: string, han: number, running: boolean, ending: LineEnding, enumerated: boolean): LineShape['own'] {
   if (text.length === 0) return { kind: 'blank', reason: 'blank' };
   if (han === 0) return ending === 'final' || ending === 'comma' || ending === 'semicolon' ? null : bareKind(body);
   const long = body.length > 120;
@@ -128,14 +131,15 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
     if (/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/.test(body)) return { kind: 'date-line', reason: 'time' };
     if (DATE_LINE.test(body) && !/^[^,]{0,14}日(?:上午|下午|晚)?,/.test(body) && han - countHan((HAS_DATE.exec(body) ?? [''])[0]) <= 30 && ending !== 'final' && ending !== 'comma' && !/[\u4e00-\u9fff](?:召开|举行|主持|印发)/.test(body)) return { kind: 'date-line', reason: 'date' };
     const labels = body.match(META_LABEL);
-    if (labels && HAS_DATE.test(body)) return { kind: 'date-line', reason: 'labelled-date' };
+    if (labels && ending !== 'final' && !enumerated && HAS_DATE.test(body)) return { kind: 'date-line', reason: 'labelled-date' };
+    if (/^(?:发布|发文|供稿)(?:单位|机构|机关|局处)\s*:/.test(body)) return { kind: 'date-line', reason: 'labelled-source' };
     if (labels && labels.length >= 2) return { kind: 'date-line', reason: 'labels' };
     if (HAS_DATE.test(body) && /\s/.test(body) && han <= 24 && ending === 'none' && /(?:[报网台社刊]|新闻|发布|融媒|客户端|记者|公众号|中心|局|处|室)(?:\s|$)/.test(body)) return { kind: 'date-line', reason: 'date-and-source' };
     if (ending === 'none' && /^本[报网台刊]讯/.test(body) && HAS_DATE.test(body) && han <= 12) return { kind: 'date-line', reason: 'dateline' };
     if (BYLINE.test(body.replace(/^[□■◎●○▲△]\s*/, '')) && han <= 40 && ending !== 'final' && !/:[^:]*,|:[\u4e00-\u9fff]{11}/.test(body)) return { kind: 'byline', reason: 'by-line' };
     if (/^[\u4e00-\u9fff、]{1,20}(?:书记|[市县区省州镇乡局厅部处院校会行司署]长|主任|主席|总理|代表|委员)\s+[\u3400-\u9fff·]{1,3}\s?[\u3400-\u9fff]{1,3}$/.test(body)) return { kind: 'byline', reason: 'speaker' };
     if (/^[\u4e00-\u9fff]{2,12}(?:记者|通讯员)\s+[\u4e00-\u9fff·\s]{2,16}$/.test(body)) return { kind: 'byline', reason: 'by-line' };
-    if (CAPTION.test(body) && CAPTION_WORD.test(body) && ending !== 'comma') return { kind: 'caption', reason: 'caption' };
+    if (TABLE_CAPTION.test(body) || /\([\u4e00-\u9fff\s]{2,12}(?:提供|供图|摄)\)$/.test(body) || (CAPTION.test(body) && CAPTION_WORD.test(body) && ending !== 'comma')) return { kind: 'caption', reason: 'caption' };
   }
   if (ATTACHMENT.test(body)) return { kind: 'attachment', reason: 'attachment' };
   if (!long && /^(?:图为|▲|△)/.test(body)) return { kind: 'caption', reason: 'caption' };

@@ -8,27 +8,39 @@ const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s
 const ROC_DATE = /(?:中华)?民国\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<!\d)(\d{2,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?!\d)/;
 const HAN_DATE = /([二一][零〇○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
-const SOURCE = /(?:来源|稿源|信息来源|文章来源|稿件来源|发布机构|发布单位|發布單位)\s*:\s*([^\s:|,;()[\]]{2,30})/;
+/**
+ * How a line of the head names the source, the surest first: labelled; a reporter’s paper; a paper’s or agency’s dateline, in the head or where the report
+ * opens; a title in book marks; the outlet; and what stands beside the date with nothing else.
+ */
+const SOURCES: readonly (readonly ['head' | 'opening', RegExp])[] = [
+  ['head', /(?:来源|稿源|供稿|发布(?:机构|单位|机关|者)|发文(?:机关|单位)|[供撰]稿单位)\s*:\s*([^\s:|,;()[\]]{2,30})/],
+  ['head', /^[□■◎●○▲△\s]*([\u4e00-\u9fff]{3,12})(?:记者|通讯员)\s/],
+  ['head', /(?:^|\s)([\u4e00-\u9fff]{2,14}(?:[报网台社刊]|新闻|发布|融媒体?|融媒体中心|客户端|电视台|公众号))(?=\s|$)/],
+  ['head', /^\s*([\u4e00-\u9fff]{3,20})\s+(?:(?:中华)?民国\s*)?\d[\d\s年月日:/.-]{5,24}$/],
+  ['head', /^\s*\d[\d\s年月日:/.-]{5,24}\s([\u4e00-\u9fff]{3,20})\s*$/],
+  ['head', /(《[^《》]{2,14}》)\s*\d{1,4}[年月]/],
+  ['head', /^《([^《》]{2,14})》$/],
+  ['opening', /^\s*(本[报网台刊]讯|(?!本[报网台刊])[\u4e00-\u9fff]{2,8}(?=讯[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/],
+];
+/** The organ that signs; where several do, the first one. */
+const SIGNED = /^\s*([\u4e00-\u9fff()]{2,30}(?:局|委|委员会|办公室|政府|厅|部|指挥部|领导小组|院|公司|处|会|中心|大学|学校|银行))(?:\s|$)/;
 const AUTHOR = /(?:作者|记者|通讯员|撰稿|文)\s*(?:[:/]\s*)?(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+(?!来源|点击|编辑|时间|浏览|发布|字号|摄影|通讯|责任)[\u3400-\u9fff·]{2,4}){0,3})/;
 
 /** What is found in the head of the page, in its by-lines, and for the date also where the report opens or is signed. */
 export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMeta {
   const { text, folded } = reading;
-  const title = blocks.find(block => block.kind === 'title');
+  const first = blocks.findIndex(block => block.kind === 'title'), title = blocks[first];
+  let last = first;
+  while (blocks[last + 1]?.kind === 'title') last++;
   const lines = blocks.filter(block => block.kind === 'date-line' || block.kind === 'byline');
   const body = blocks.find(block => block.kind === 'body');
-  const opening = body && { start: body.start, end: Math.min(body.end, body.start + 60) };
+  const opening = body ? [{ start: body.start, end: Math.min(body.end, body.start + 60) }] : [];
   const closing = blocks.filter(block => block.kind === 'signature');
-  const nowhere: { start: number; end: number }[] = [];
   return {
-    title: title ? valueAt(text, title.start, title.end) : null,
-    date: firstOf([...lines, ...closing, ...(opening ? [opening] : nowhere)], spot => dateIn(folded.slice(spot.start, spot.end), spot.start, text)),
-    source: firstOf(lines, spot => groupAt(SOURCE, folded, spot, text))
-      ?? firstOf(lines, spot => groupAt(/^\s*([\u4e00-\u9fff]{3,12})(?:记者|通讯员)\s/, folded, spot, text))
-      ?? firstOf([...lines, ...(opening ? [opening] : nowhere)], spot => groupAt(/^\s*(本[报网台刊]讯|(?!本[报网台刊])[\u4e00-\u9fff]{2,8}(?=讯[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/, folded, spot, text))
-      ?? firstOf(lines, spot => groupAt(/^《([^《》]{2,14})》$/, folded, spot, text))
-      ?? firstOf(lines, spot => groupAt(/(?:^|\s)([\u4e00-\u9fff]{2,14}(?:[报网台社刊]|新闻|发布|融媒体?|客户端|电视台|公众号))(?=\s|$)/, folded, spot, text))
-      ?? firstOf(closing, spot => groupAt(/^\s*([\u4e00-\u9fff()]{4,30}(?:局|委|委员会|办公室|政府|厅|部|指挥部|领导小组|院|公司))\s*$/, folded, spot, text)),
+    title: title ? onOneLine(valueAt(text, title.start, blocks[last]!.end)) : null,
+    date: firstOf([...lines, ...closing, ...opening], spot => dateIn(folded.slice(spot.start, spot.end), spot.start, text)),
+    source: firstOf(SOURCES, ([where, pattern]) => firstOf(where === 'head' ? lines : [...lines, ...opening], spot => groupAt(pattern, folded, spot, text)))
+      ?? firstOf(closing, spot => groupAt(SIGNED, folded, spot, text)),
     author: firstOf(lines, spot => groupAt(AUTHOR, folded, spot, text)),
   };
 }
@@ -47,6 +59,9 @@ function valueAt(text: string, start: number, end: number): MetaValue {
   const from = skipSpaces(text, start, end), to = trimEnd(text, from, end);
   return { text: text.slice(from, to), start: from, end: to };
 }
+
+/** A headline on two lines. */
+const onOneLine = (value: MetaValue): MetaValue => ({ ...value, text: value.text.split('\n').map(line => line.trim()).join(' ') });
 
 function groupAt(pattern: RegExp, folded: string, spot: Spot, text: string): MetaValue | null {
   const match = pattern.exec(folded.slice(spot.start, spot.end));

@@ -3,6 +3,7 @@ import type { CharacterModel } from '../language/characterModel';
 import { isCloser, isFinalMark, isOpener, isSpace } from './characters';
 import type { DraftLine } from './draftLine';
 import { continuation } from './flow';
+import { isPageFurniture } from './pageBreaks';
 
 /** Wrapped lines are at least and at most this many cells wide. */
 const NARROWEST = 18, WIDEST = 400;
@@ -14,6 +15,8 @@ const HANG = 4;
 const WRAPPED = 5, JOINED = 1.5;
 /** What the layout says for two lines being one (log odds). */
 const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, LABELLED = -4;
+/** So little leads from a line to the next one when the two have nothing to do with each other. */
+const STRANGE = -1.2;
 /** What can stand between two pages: at most this many lines. */
 const PAGE_BREAK = 6;
 
@@ -55,8 +58,8 @@ function markWrapped(lines: readonly DraftLine[]): void {
   }
 }
 
-/** Blank lines, rows of columns and lines without words (page numbers, ornaments) hold no sentence. */
-const isText = ({ kind, reason, shape }: DraftLine): boolean => kind !== 'blank' && kind !== 'table-row' && reason !== 'page-number' && (kind !== 'chrome' || shape.han > 0);
+/** Blank lines, rows of columns and lines without words hold no sentence. */
+const isText = (line: DraftLine): boolean => line.kind !== 'blank' && line.kind !== 'table-row' && !isPageFurniture(line) && (line.kind !== 'chrome' || line.shape.han > 0);
 /** Nothing is needed behind it. */
 const ended = ({ shape }: DraftLine): boolean => shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon';
 
@@ -116,7 +119,7 @@ function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number 
     full += steps[cells]!;
     if (full > 0 && full >= most) { most = full; width = cells; }
   }
-  if (most < 2 || most < adjacent.length * 0.6) return 0;
+  if (most < 2 || most < adjacent.filter(({ flow }) => flow > STRANGE).length * 0.6) return 0;
   const wider = lines.reduce((sum, line) => sum + (isText(line) && line.shape.cells > width + HANG ? 1 : 0), 0);
   if (wider > Math.max(1, most * 0.1)) return 0;
   const evidence = adjacent.reduce((sum, { upper, lower, flow }) => sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-3, Math.min(4, flow)) : 0), 0);
@@ -145,16 +148,11 @@ function layoutOf(lines: readonly DraftLine[]): Layout {
   return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
-/** More than blank lines stand between the two: page numbers, ornaments. */
-function isPageBreak(lines: readonly DraftLine[], upper: number, lower: number): boolean {
-  for (let i = upper + 1; i < lower; i++) if (lines[i]!.kind !== 'blank') return true;
-  return false;
-}
-
 function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout): boolean {
   const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
   const opens = lower.shape.opening || lower.shape.enumerator !== null;
-  const full = width > 0 && adjacent && isFull(upper, lower, width);
+  const overPages = !adjacent && lines.slice(u + 1, l).some(isPageFurniture);
+  const full = width > 0 && (adjacent || (overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
   if (upper.kind !== null || lower.kind !== null) return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
   if (full) return !(ended(upper) && opens) || (lower.shape.enumerator === null && (indented || spaced));
@@ -162,7 +160,7 @@ function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair,
   if (startsNoLine(lower.shape.prose.text.charCodeAt(0))) return true;
   // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
   const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? upper.shape.ending === 'open' ? 2 * INSET : INSET : 0;
-  if (!adjacent) return upper.shape.ending !== 'open' && flow + (isPageBreak(lines, u, l) ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
+  if (!adjacent) return upper.shape.ending !== 'open' && flow + (overPages ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
   // Headlines stand above each other too: only running or long lines go on by layout.
   const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
   const unset = prose && (indented ? lower.shape.start === 0 : spaced);
