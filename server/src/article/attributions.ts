@@ -281,8 +281,10 @@ class Finder {
     const { text, folded } = this.#draft.reading;
     const from = stripLeading(folded, clause, verb);
     const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = /^[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/.test(phrase);
-    if (phrase !== '' && !told && !/^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(phrase)) return null;
+    if (phrase !== '' && !told && !/^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(phrase)) return null;
     if (kind === 'marked' && !told) return null;
+    // 他说，…，希望大家…: part of what he says.
+    if (this.#found.length > 0 && this.#found.at(-1)!.start >= sentence.start && /^(?:希望|建议|呼吁|提醒)/.test(folded.slice(verb, verb + 2))) return null;
     const next = folded.charCodeAt(verb + 2);
     const last = this.#found.at(-1);
     // 该中心已去信医院，促请…: what was done.

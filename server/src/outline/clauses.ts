@@ -43,16 +43,23 @@ const KINDS: readonly (readonly [ClauseKind, (text: string) => boolean])[] = [
   ['time', text => TIME.test(text)],
   ['connective', text => CONNECTIVE.test(text)],
   ['scope', text => /(?:期内|时间内|范围内|前提下)$/.test(text)],
-  ['concerned', text => /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(text) && !/[了着]|已经|取得|形势|态势|时期|阶段/.test(text) && !COPULA.test(text) && RELATIVE.test(text)],
+  ['concerned', text => RELATIVE.test(text) && isNounPhrase(text)],
   ['fact', text => FACT.test(text)],
   ['concerned', text => text.length <= NAMING_LIMIT && text.endsWith('的')],
   ['scope', text => /^在.*方面$/.test(text)],
   ['time', text => text.startsWith('在')],
   ['addressed', text => text.length <= NAMING_LIMIT && ADDRESSEE.test(text) && !COPULA.test(text)],
   ['judgement', text => COPULA.test(text)],
+  // 山区五里的保全户: what the order is about.
+  ['addressed', text => text.length <= 18 && !/^(?:今|明|当|目前|近|新|面[对临]|随着|一些|有的|个别)/.test(text) && isNounPhrase(text)],
   ['condition', text => CONDITION.test(text)],
   ['means', text => MEANS.test(text) && !NOT_MEANS.test(text)],
 ];
+
+/** A noun behind its modifier, and no time or situation. */
+function isNounPhrase(text: string): boolean {
+  return /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(text) && !/[了着]|已经|取得|形势|态势|时期|阶段/.test(text) && !COPULA.test(text);
+}
 
 /** What `text`, a clause without its mark, is. */
 export function kindOf(text: string): ClauseKind {

@@ -55,13 +55,12 @@ const signs = new UnitSigns(NO_DIRECTIVES.map(([units]) => units));
  */
 export function directiveIn(folded: string, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
   const unit = folded.slice(from, to);
-  if (tellsNothing(unit)) return null;
+  if (countHan(unit) < 3 || tellsNothing(unit)) return null;
   return new Grammar(folded, from, to, around, words).directive();
 }
 
 /** The unit looks like an order and is none, whatever it stands in. */
 export function tellsNothing(unit: string): boolean {
-  if (countHan(unit) < 3) return true;
   const present = signs.in(unit, 0, unit.length);
   return present !== 0 && NO_DIRECTIVES.some(([, pattern], i) => (present & (1 << i)) !== 0 && pattern.test(unit));
 }
@@ -197,7 +196,7 @@ const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要�
 const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 
 /** What may stand before a bare imperative. */
-const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'addressed', 'scope']);
+const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'addressed', 'condition', 'scope']);
 
 /** Those addressed stand first and the clause goes on about them: the next one, without a subject, goes on too. */
 const SUBJECT = /^[\u4e00-\u9fff]{0,8}(?:干部|党员|部门|单位|企业|人员|同志|书记)(?:同|与|到|从|面对|外出|开展|做|干|搞|抓|遇)|^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;

@@ -37,7 +37,7 @@ export interface ImperativeContext {
 export function imperativeIn(folded: string, clause: Clause, { ordered, next }: ImperativeContext, words: WordList): number {
   const { start, end } = clause, text = folded.slice(start, end);
   const scope = folded.slice(start, next?.end ?? end);
-  if (FACT.test(text) || (next && PAST.test(folded.slice(next.start, next.end))) || isJudgement(text) || NOT_AN_ORDER.test(text) || PROMISE.test(scope) || text.startsWith('构成犯罪的')) return -1;
+  if (FACT.test(text.replace(/"[^"]*"/g, '')) || (next && PAST.test(folded.slice(next.start, next.end))) || isJudgement(text) || NOT_AN_ORDER.test(text) || PROMISE.test(scope) || text.startsWith('构成犯罪的')) return -1;
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;

@@ -129,11 +129,11 @@ function announces(directive: FoundDirective): boolean {
 }
 
 /** What the words of a directive alone tell about its being a head. */
-const traitsOf = perContent(({ folded, verb }: Wording) => {
+const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
   return {
     han: countHan(folded), count: announcedCount(folded)?.value ?? null, pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });
 
@@ -141,7 +141,7 @@ const traitsOf = perContent(({ folded, verb }: Wording) => {
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const { han, count, pattern, announcesList, listing, severalClauses } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const { han, count, pattern, announcesList, listing, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
   const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
   if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
@@ -154,6 +154,8 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
   }
   if (!follows || !opensSentence || sentence === next.wording.sentence || enumerator) return false;
   if (!leads && directives[index - 1]?.attribution === directive.attribution) return false;
+  // 绝不可掉以轻心: a prohibition is no heading.
+  if (prohibits) return false;
   if (han > (pattern ? PATTERN_FORMULA : FORMULA) || (listing && !pattern)) return false;
   if (pattern) return true;
   // What comes between says something else: the paragraph does not spell the formula out.

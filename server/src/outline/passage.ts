@@ -195,7 +195,7 @@ class Reader {
 
   #object(from: number, { end }: Unit): DirectiveSpot | null {
     const { folded } = this.#prose, text = folded.slice(from, end);
-    return FACT.test(text) || tellsNothing(text) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
+    return countHan(text) < 3 || FACT.test(text) || tellsNothing(text) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
@@ -209,7 +209,7 @@ class Reader {
     if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (this.#report || FACT.test(text) || tellsNothing(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
+    if (this.#report || countHan(text) === 0 || FACT.test(text) || tellsNothing(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
     const { class: list, value } = unit.enumerator;
     return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
@@ -217,7 +217,7 @@ class Reader {
 }
 
 /** 讲三点意见, 提几点希望: what the items that follow are. */
-const ANNOUNCES = /(?:如下|以下)(?:几点|[一二三四五六七八九十]点)?(?:倡议|要求|建议|希望|呼吁|提醒|提示)[:。]?$|提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议|安排|任务)[。:,]?$/;
+const ANNOUNCES = /讲[一二三四五六七八九十几两](?:个字|句话|点)[。:]?$|(?:如下|以下)(?:几点|[一二三四五六七八九十]点)?(?:倡议|要求|建议|希望|呼吁|提醒|提示)[:。]?$|提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议|安排|任务)[。:,]?$/;
 const REQUEST = /请|希望|建议|呼吁|盼/;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */
