@@ -4,7 +4,7 @@ import type { Article } from './article/article';
 import type { Language } from './language/language';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
-import { readSource } from './reading/read';
+import { readInPieces, readSource } from './reading/read';
 import type { Reading } from './reading/reading';
 import { mergeArticles, mergeChecks, mergeOfficials, mergeOutlines, mergeSlogans, underTitles } from './service/merge';
 import { stretchesOf, type PlacedStretch } from './service/stretches';
@@ -105,7 +105,11 @@ class LazyArticle implements ParsedArticle {
   }
 
   *prepare(): Generator<void, void> {
-    void this.reading;
+    if (!this.#reading) {
+      const reading = yield* readInPieces(this.source, this.#language, { accept: this.settings.accept }, this.#earlier.reading);
+      this.#reading ??= reading;
+      this.#earlier = { stretches: this.#earlier.stretches };
+    }
     yield;
     if (this.#findings && this.#slogans) return;
     for (const { stretch } of this.stretches) {
