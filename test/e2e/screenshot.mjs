@@ -35,7 +35,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: CH
 
 try {
   await workbench();
-  await hover('hover-official', '000_da66712a28116a4b.txt', '彭映梅對', 1);
+  await hover('hover-official', '000_da66712a28116a4b.txt', '李酌在', 1);
   await hover('hover-slogan', '000_da66712a28116a4b.txt', '“四方責', 1);
   await hover('hover-damage', '000_da66712a28116a4b.txt', '再?g', 1);
   await views();
