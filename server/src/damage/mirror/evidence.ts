@@ -198,11 +198,10 @@ function rounded(share: number): number {
 
 /** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
 export function dependence(line: string, observed: MirrorObserved | null, evidence: MirrorEvidence): string {
-  const habits = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted}`;
-  if (line.includes('?')) return habits + wholeKey(evidence);
-  let known = '';
+  if (line.includes('?')) return siteKey(evidence);
+  let known = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted}`;
   for (const { character } of observed?.annotated ?? []) known += evidence.annotated.has(character.charCodeAt(0)) ? '+' : '-';
-  return habits + known;
+  return known;
 }
 
 /** Sets are equal whatever came first. */
@@ -210,15 +209,16 @@ function sorted(units: Iterable<number>): string {
   return String.fromCharCode(...Uint16Array.from(units).sort());
 }
 
-const wholeKeys = new WeakMap<MirrorEvidence, string>();
+const siteKeys = new WeakMap<MirrorEvidence, string>();
 
-function wholeKey(evidence: MirrorEvidence): string {
-  let key = wholeKeys.get(evidence);
+/** All that is known of a site, as a text that is equal as long as that is. */
+export function siteKey(evidence: MirrorEvidence): string {
+  let key = siteKeys.get(evidence);
   if (key === undefined) {
-    const { annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
+    const { annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
     // Of what is long a hash: it is compared for every line.
-    key = [annotatesAny, insertionRate, folded, showsPrivateUse, script, coverage, hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '))].join(' ');
-    wholeKeys.set(evidence, key);
+    key = [annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '))].join(' ');
+    siteKeys.set(evidence, key);
   }
   return key;
 }

@@ -2,9 +2,10 @@
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
+import type { Language } from '../../language/language';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
-import { dependence, isMark, isTraditionalOnly, noEvidence, observe, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
+import { dependence, isMark, isTraditionalOnly, noEvidence, observe, siteKey, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
 import { mirror, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
 import { REACH, RunMemory } from './runs';
@@ -128,16 +129,21 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   };
 }
 
-const memories = new WeakMap<MirrorEvidence, RunMemory>();
+/** By site and language; the sites of the pages that were read last. */
+const memories = new Map<string, { readonly language: Language; readonly memory: RunMemory }>();
+const MOST_SITES = 8;
 
-/** What is known of the runs of a document, made when its first run is met. */
+/** What is known of the runs of a site, made when its first run is met: a page that is edited mostly stays a page of the same site. */
 function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEvidence>): RunMemory {
-  let memory = memories.get(evidence);
-  if (!memory) {
-    memory = new RunMemory({ model: language.model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words);
-    memories.set(evidence, memory);
+  const key = siteKey(evidence);
+  let known = memories.get(key);
+  if (known?.language !== language) {
+    known = { language, memory: new RunMemory({ model: language.model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words) };
+    const [oldest] = memories.keys();
+    if (memories.size >= MOST_SITES && oldest !== undefined) memories.delete(oldest);
+    memories.set(key, known);
   }
-  return memory;
+  return known.memory;
 }
 
 /** Parts of a line as findings: runs speak for themselves, of the rest the first one of a kind speaks for all in the line. */

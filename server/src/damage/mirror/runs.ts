@@ -29,7 +29,7 @@ interface Restored {
   readonly tried: number;
 }
 
-/** Restores the runs of one document, each different one once: pages repeat themselves. */
+/** Restores the runs of one site, each different one once: pages repeat themselves, and an edit elsewhere in a line leaves its runs as they are. */
 export class RunMemory {
   readonly #context: RunContext;
   readonly #words: WordList;
@@ -48,9 +48,13 @@ export class RunMemory {
    * @returns the run, null when none begins there or nothing that was found gives the page again, and how many characters were tried for it
    */
   restore(line: string, at: number, before: string): Restored {
-    const window = line.slice(at, at + LONGEST + REACH), key = `${before.slice(-REACH)}\n${window}`;
+    const window = line.slice(at, at + LONGEST + REACH), near = before.slice(-NEAR), left = pairing(before.slice(-REACH));
+    const key = `${left.quotesClosed} ${left.quotesOpened} ${left.titlesClosed} ${left.titlesOpened} ${near}\n${window}`;
     let known = this.#known.get(key);
-    if (known === undefined) this.#known.set(key, (known = restoreRun(window, before.slice(-REACH), this.#context, this.#words)));
+    if (known === undefined) {
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(key, (known = restoreRun(window, near, left, this.#context, this.#words)));
+    }
     const { run, tried } = known;
     // What is known already counts as well: results must not depend on what was asked for before.
     return { run: run && { ...run, start: run.start + at, end: run.end + at }, tried };
@@ -58,6 +62,10 @@ export class RunMemory {
 }
 
 const MOST_CANDIDATES = 8;
+/** Runs that are kept. */
+const MOST_KNOWN = 2000;
+/** How much of the text before a run is read with it. */
+const NEAR = 3;
 /** How much words count beside characters. */
 const WORD_WEIGHT = 0.5;
 /** What a quotation mark or title bracket without its partner costs. */
@@ -70,13 +78,13 @@ const SEARCH_COST = 100;
 const POOR = -6, LITERAL = -15;
 
 /** The run at the beginning of a stretch of a page. */
-function restoreRun(text: string, before: string, context: RunContext, words: WordList): Restored {
+function restoreRun(text: string, before: string, left: Pairing, context: RunContext, words: WordList): Restored {
   const quick = search(text, before, context, QUICK);
-  let paths = ranked(quick.steps, text, before, words), tried = quick.tried + SEARCH_COST;
+  let paths = ranked(quick.steps, text, before, left, words), tried = quick.tried + SEARCH_COST;
   if (paths.length === 0 || isPoor(paths[0]!)) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
-    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, words);
+    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, words);
   }
   return { run: told(paths, text, context), tried };
 }
@@ -151,9 +159,9 @@ interface Path {
 }
 
 /** The hypotheses that end in these steps with words counted in, best first. */
-function ranked(finals: readonly Step[], page: string, before: string, words: WordList): Path[] {
+function ranked(finals: readonly Step[], page: string, before: string, left: Pairing, words: WordList): Path[] {
   if (finals.length === 0) return [];
-  const near = foldScript(before.slice(-3)), left = pairing(before), right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
+  const near = foldScript(before), right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
   return finals.map((final): Path => {
     const steps: Step[] = [];
     for (let step: Step | null = final; step; step = step.before) steps.push(step);
