@@ -1,4 +1,5 @@
 /** Orders that say so: a clause with a modal (要, 必须, 不得) or a polite word (请, 希望). Look-up text. */
+import { UnitSet } from '../base/unitSet';
 import { isHan } from '../article/characters';
 import type { Clause } from './clauses';
 import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
@@ -60,9 +61,13 @@ function isAddressed(folded: string, { start }: Clause, before: string): boolean
 /** 災後垃圾請環保局…, 发现火情请立即…: what it is about, then who is asked or how. */
 const ASKED_WHOM = /^[\u4e00-\u9fff]{2,14}?(?<![提申报邀聘宴商])(请)(?=立即|(?<=[前时后间]请)[\u4e00-\u9fff]|及时|尽快|尽早|务必|拨打|主动|联系|各|[\u4e00-\u9fff]{1,8}[局处署科室所委办])/;
 
+/** What opens a polite order stands in its pattern. */
+const POLITE_STARTS = new UnitSet([POLITE.source]);
+
 /** The polite word that opens the clause and asks somebody for something. */
 export function politeOrder(folded: string, { start, end }: Clause): Modal | null {
-  const text = folded.slice(start, Math.min(end, start + 24)), match = POLITE.exec(text) ?? ASKED_WHOM.exec(text);
+  const text = folded.slice(start, Math.min(end, start + 24));
+  const match = (POLITE_STARTS.has(folded.charCodeAt(start)) ? POLITE.exec(text) : null) ?? (text.includes('请') ? ASKED_WHOM.exec(text) : null);
   if (!match) return null;
   const from = match[0].length - match[1]!.length, behind = start + match[0].length;
   if (NOT_POLITE.test(text.slice(from)) || !isHan(folded.charCodeAt(behind)) || end - behind < 2) return null;

@@ -24,7 +24,7 @@ const SPACES = new UnitSet([' \u3000：:/']);
 /** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
 const TITLED = GOES_ON.with(new UnitSet(['命去']));
 /** Units that begin a verb or a title, and the marks of lists and of speech. */
-const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat([...SINGLE_ADVERBS], ['、:：'], headBeginnings()));
+const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:：'], headBeginnings())).with(SINGLE_ADVERBS);
 
 /** False where no name begins at `at` of a folded line. */
 export function mayBegin(line: string, at: number): boolean {

@@ -1,4 +1,5 @@
 /** Words around personal names in official prose, in simplified script. Lists are ours; titles are checked against the project's count of printed titles. */
+import { UnitSet } from '../../base/unitSet';
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
@@ -56,7 +57,7 @@ export const MODIFIED_NOUNS = words(`重要讲话 重要指示 指示精神 讲�
 export const PREDICATES = words(`主持 指出 强调 作出 发表 出席 参加 要求 表示 作了 讲话， 会见 致贺信 复信 向 指示， 批示， 签署 提出 宣布`);
 
 /** What a surname must not be in a short form (和市长, 由书记, 任局长): function words and usual parts of titles. */
-export const NOT_A_SURNAME_BEFORE_TITLE = new Set('由向和任代从时于经同还过区都通公党国全边与及北南东西上中原各该市县省州镇乡村局处部政司会法支户商农安路计水林能信史文教石油车交高双单方行第初正常总副老大小委官军警校院管平相元主路居社城新家');
+export const NOT_A_SURNAME_BEFORE_TITLE = new UnitSet(['由向和任代从时于经同还过区都通公党国全边与及北南东西上中原各该市县省州镇乡村局处部政司会法支户商农安路计水林能信史文教石油车交高双单方行第初正常总副老大小委官军警校院管平相元主路居社城新家']);
 
 /** Head words after a surname (李书记) or alone (市长要求) that are taken for short forms. */
 export const SHORT_TITLES = words(`书记 市长 省长 县长 区长 州长 旗长 镇长 乡长 部长 厅长 局长 处长 科长 主席 主任 院长 校长 行长 所长 站长 会长 秘书长 组长 队长 总理 委员长 检察长 总指挥 指挥长 司令 政委 副书记 副市长 副省长 副县长 副区长 副州长 副局长 副主任 副主席 总书记 院士 教授 总经理 董事长 主委`);
@@ -65,23 +66,23 @@ export const SHORT_TITLES = words(`书记 市长 省长 县长 区长 州长 旗
 export const PLURAL_HEADS = new Set(words(`群众 党员 干部 成员 领导 领导小组成员 班子成员 党组成员 党委委员 负责人 负责同志 代表 主要领导 分管领导 领导同志 委员 常委 农民 工人 学生 居民 村民 市民 职工 员工 队员 战士 志愿者 患者 游客 商户 农户 贫困户 老师 教师 医生 护士 家长 记者 专家 主持人员 议员 老人 运动员 球员 选手 同志 先生 女士 图 文 摄 职员 民警 警官`));
 
 /** Last characters that are more often the next word: 尉迟勇|等, 李酌|在, 甘露|今(25)日. */
-export const NEXT_WORDS = new Set('今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均都曾已再便问以及因被为');
+export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均都曾已再便问以及因被为']);
 
 /** Adverbs of one character between a name and its verb. */
-export const SINGLE_ADVERBS = new Set('则还也又并均都曾已再便就更却仍');
+export const SINGLE_ADVERBS = new UnitSet(['则还也又并均都曾已再便就更却仍']);
 
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
-export const PLACE_ENDINGS = new Set('里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县');
+export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
 
 /** Taken for names by the word list, but not here. */
 export const NEVER_NAMES = new Set(words(`谢谢 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 白皮书 第一次 第二次 第三次 两次 三次 多次 来宾们 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 职务 职位 职责 人选 名单 专题会议 扩大会议 碰头会`));
 
 /** Characters that hardly ever stand inside a name. */
-export const FUNCTION_CHARACTERS = new Set('地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无');
+export const FUNCTION_CHARACTERS = new UnitSet(['地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无']);
 
 /** Countries and regions that the word list takes for persons, or that begin like a name. */
 export const COUNTRIES = words(`
   阿富汗 阿尔巴尼亚 阿尔及利亚 阿根廷 阿联酋 阿拉伯 阿曼 阿塞拜疆 埃及 埃塞俄比亚 埃塞 爱尔兰 爱沙尼亚 安道尔 安哥拉 安提瓜 奥地利 澳大利亚 澳洲 澳门 巴巴多斯 巴布亚新几内亚 巴哈马 巴基斯坦 巴拉圭 巴勒斯坦 巴林 巴拿马 巴西 白俄罗斯 保加利亚 贝宁 比利时 冰岛 波兰 波黑 玻利维亚 伯利兹 博茨瓦纳 不丹 布基纳法索 布隆迪 朝鲜 赤道几内亚 丹麦 德国 东帝汶 东盟 多哥 多米尼加 多米尼克 俄罗斯 厄瓜多尔 厄立特里亚 法国 菲律宾 斐济 芬兰 佛得角 冈比亚 刚果 哥伦比亚 哥斯达黎加 格林纳达 格鲁吉亚 古巴 圭亚那 哈萨克斯坦 海地 韩国 荷兰 黑山 洪都拉斯 基里巴斯 吉布提 吉尔吉斯斯坦 吉尔吉斯 几内亚 加拿大 加纳 加蓬 柬埔寨 捷克 津巴布韦 喀麦隆 卡塔尔 科摩罗 科特迪瓦 科威特 克罗地亚 肯尼亚 拉脱维亚 莱索托 老挝 黎巴嫩 立陶宛 利比里亚 利比亚 列支敦士登 卢森堡 卢旺达 罗马尼亚 马达加斯加 马尔代夫 马耳他 马拉维 马来西亚 马里 马其顿 毛里求斯 毛里塔尼亚 美国 蒙古 孟加拉 秘鲁 密克罗尼西亚 缅甸 摩尔多瓦 摩洛哥 摩纳哥 莫桑比克 墨西哥 纳米比亚 南非 南苏丹 瑙鲁 尼泊尔 尼加拉瓜 尼日尔 尼日利亚 挪威 欧盟 欧洲 葡萄牙 日本 瑞典 瑞士 萨尔瓦多 萨摩亚 塞尔维亚 塞拉利昂 塞内加尔 塞浦路斯 塞舌尔 沙特 沙特阿拉伯 圣多美 斯里兰卡 斯洛伐克 斯洛文尼亚 苏丹 苏里南 所罗门 索马里 塔吉克斯坦 塔吉克 泰国 坦桑尼亚 汤加 突尼斯 土耳其 土库曼斯坦 瓦努阿图 危地马拉 委内瑞拉 文莱 乌干达 乌克兰 乌拉圭 乌兹别克斯坦 西班牙 希腊 新加坡 新西兰 匈牙利 叙利亚 牙买加 亚美尼亚 也门 伊拉克 伊朗 以色列 意大利 印度 印度尼西亚 印尼 英国 约旦 越南 赞比亚 乍得 智利 中非 中国 非盟 阿盟 联合国 莫斯科 华盛顿 伦敦 巴黎 纽约 东京 柏林 布鲁塞尔 日内瓦 白宫 克里姆林宫 吉林 黑龙江 内蒙古 香港 台湾 哈马斯 塔利班 北约 金砖 长春 长沙 南京 南昌 南宁 成都 贵阳 海口 兰州 银川 西宁 西安 杭州 温州 宁波 福州 厦门 广州 深圳 武汉 郑州 石家庄 太原 呼和浩特 沈阳 大连 天津 重庆 上海 北京 山东 山西 安徽 江苏 浙江 河南 河北 湖南 湖北 广东 广西 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 海南 福建 江西 辽宁`);
 
 /** Family names that are verbs as well: 署长谈|春节, 领导包|到校. */
-export const VERB_SURNAMES = new Set('谈包计查访问解应任管盖养游来步过回开闭送召怀操教提接');
+export const VERB_SURNAMES = new UnitSet(['谈包计查访问解应任管盖养游来步过回开闭送召怀操教提接']);

@@ -19,7 +19,7 @@ const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 /** Beginnings of expressions of time. */
 const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
-const JOINING = new Set('和与及同以');
+const JOINING = new UnitSet(['和与及同以']);
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
 /** How far behind a preposition the verb may stand. */
@@ -79,13 +79,13 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
     if (verb && verb.length > 1) return { grade: 2.5, strong: false, acts: true };
     return { grade: !titled ? -0.5 : verb ? 1.5 : 1, strong: false, acts: true };
   }
-  if (SINGLE_ADVERBS.has(next)) {
+  if (SINGLE_ADVERBS.has(line.charCodeAt(end))) {
     const main = verbs.startingAt(line, end + 1);
     if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
   }
   if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
   // 顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name.
-  if (verb && JOINING.has(next) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
+  if (verb && JOINING.has(line.charCodeAt(end)) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
   if (verb) {
     const leads = leadsToSaying(line, end);
     return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };

@@ -165,19 +165,28 @@ class NameFinder {
   }
 }
 
+/** Where the next of some spots begins behind `at`; `from` is the first of them that can. */
+function nextAfter(spots: readonly { readonly start: number }[], from: number, at: number): number {
+  let i = from;
+  while (i < spots.length && spots[i]!.start <= at) i++;
+  return i < spots.length ? spots[i]!.start : Infinity;
+}
+
 /** Full and short mentions of one line, in order. */
 function findSpots(text: string, given: LinePersons, finder: NameFinder, words: WordList): Spot[] {
   const out: Spot[] = [];
-  let name = 0, short = 0;
+  let name = 0, short = 0, next = 0;
   for (let at = 0; at < text.length; at++) {
+    if (at < next && !finder.begins(text.charCodeAt(at))) continue;
     while (name < given.names.length && given.names[name]!.start < at) name++;
     while (short < given.short.length && given.short[short]!.start < at) short++;
-    const spot = given.names[name]?.start === at ? given.names[name]! : undefined;
-    if (!spot && given.short[short]?.start !== at && !finder.begins(text.charCodeAt(at))) continue;
-    const abbreviated = given.short[short]?.start === at ? given.short[short]! : undefined;
+    const named = given.names[name], shortened = given.short[short];
+    const spot = named?.start === at ? named : undefined, abbreviated = shortened?.start === at ? shortened : undefined;
     const full = fullAt(text, at, spot, finder, words);
     if (full) { out.push(full); at = full.end - 1; }
-    else if (abbreviated && !(given.names[name] && given.names[name]!.start < abbreviated.end)) { out.push(abbreviated); at = abbreviated.end - 1; }
+    else if (abbreviated && !(named && named.start < abbreviated.end)) { out.push(abbreviated); at = abbreviated.end - 1; }
+    // Up to the next place that the line gave away only known names matter.
+    next = Math.min(nextAfter(given.names, name, at), nextAfter(given.short, short, at));
   }
   return out;
 }

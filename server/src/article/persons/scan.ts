@@ -147,14 +147,14 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
 /** 習近平, 王羲之: the word list has it as a name. */
 function isKnownName(word: string, words: WordList): boolean {
   const tag = words.tag(word);
-  return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.at(-1)!);
+  return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.charCodeAt(word.length - 1));
 }
 
 /** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
 function isNameWithTitle(line: string, title: Title, head: string, words: WordList): boolean {
   const length = title.end - head.length - title.start;
   const end = title.start + length, surname = nameModel().surnameAt(line, title.start);
-  return length > 1 && length < 4 && surname > 0 && (words.tag(line.slice(title.start, end)) ?? '').startsWith('nr') && !PLACE_ENDINGS.has(line[end - 1]!) && (length === 3 || nameModel().score(line, title.start, end, surname) > 1) && !countries.startingAt(line, title.start);
+  return length > 1 && length < 4 && surname > 0 && (words.tag(line.slice(title.start, end)) ?? '').startsWith('nr') && !PLACE_ENDINGS.has(line.charCodeAt(end - 1)) && (length === 3 || nameModel().score(line, title.start, end, surname) > 1) && !countries.startingAt(line, title.start);
 }
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡. */
@@ -193,19 +193,19 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) ? 4 : secured ? 0.2 : titled ? 3 : 4;
   // 石桥镇|镇长: a place and its head.
   if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
-  if (!secured && PLACE_ENDINGS.has(line[end - 1]!)) penalty += 1.5;
-  if (NEXT_WORDS.has(line[end - 1]!)) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
-  if (FUNCTION_CHARACTERS.has(line[start]!)) penalty += secured && left.kind === 'list' ? 0.3 : 2;
+  if (!secured && PLACE_ENDINGS.has(line.charCodeAt(end - 1))) penalty += 1.5;
+  if (NEXT_WORDS.has(line.charCodeAt(end - 1))) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
+  if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && left.kind === 'list' ? 0.3 : 2;
   if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
-  if (end - start === 3 && VERB_SURNAMES.has(line[start]!) && words.has(line.slice(start + 1, end))) penalty += secured && right.grade === 3 ? 1 : 3;
-  for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line[at]!)) penalty += secured ? 0.7 : 1.5;
+  if (end - start === 3 && VERB_SURNAMES.has(line.charCodeAt(start)) && words.has(line.slice(start + 1, end))) penalty += secured && right.grade === 3 ? 1 : 3;
+  for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(at))) penalty += secured ? 0.7 : 1.5;
   if (end - start === 3 && tag === undefined && !right.strong) {
     const begins = words.tag(line.slice(start, start + 2));
     if (begins !== undefined && !begins.startsWith('nr')) penalty += begins.startsWith('ns') ? 2 : 1.2;
   }
   // 文明|办, 信访|局: an organisation, where nothing says that a name is due.
-  if (!titled && end - start === 3 && PLACE_ENDINGS.has(line[end - 1]!) && words.has(line.slice(start, start + 2))) penalty += 3;
+  if (!titled && end - start === 3 && PLACE_ENDINGS.has(line.charCodeAt(end - 1)) && words.has(line.slice(start, start + 2))) penalty += 3;
   for (let length = end - start + 1; length <= 4; length++) {
     const longer = line.slice(start, start + length);
     const longerTag = longer.length === length ? words.tag(longer) : undefined;

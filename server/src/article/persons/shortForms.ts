@@ -57,7 +57,7 @@ function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
 
 function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null {
   const surname = nameModel().surnameAt(line, at);
-  if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line[at]!))) return null;
+  if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(at)))) return null;
   const title = shortTitles.startingAt(line, at + surname);
   if (!title || (!clause && headEndingAt(line, at))) return null;
   return { start: at, end: at + surname + title.length, form: 'surname', surname: line.slice(at, at + surname), title };
