@@ -3,8 +3,8 @@ import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
-import { clauseEnd } from './flow';
-import { EVEN, headlineOdds } from './headline';
+import { clauseEnd, EVEN } from './flow';
+import { headlineOdds } from './headline';
 import { lineShape, type LineShape } from './lineShape';
 import { markRunningHeads } from './pageBreaks';
 import { findVerse } from './verse';
@@ -17,6 +17,8 @@ const SITE_NAME = /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|
 /** 中共某市委员会文件, 某政办发〔2022〕37号: above or below the title, never the title. */
 const DOCUMENT_HEAD = /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
+/** The titles of speeches; who gives one stands below it. */
+const SPEECH_TITLE = /(?:讲话|致辞|发言|演讲|寄语|献词)(?:\([^()]{1,10}\))?$/;
 /** Sections whose pages hold short news. */
 const DIGEST = /(?:要闻|导读|速览|速递|简讯|要目|快讯|资讯|动态|新闻)$/;
 /** A headline that goes on below: …调研时强调. */
@@ -142,6 +144,7 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     for (; seen < i; seen++) if (seen > title && (lines[seen]!.kind === 'date-line' || lines[seen]!.kind === 'byline')) dated = true;
     // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
     if (inList(lines, i)) decide(line, 'list-row', 'numbered');
+    else if (shape.han <= 4 && shape.han >= 2 && SPEECH_TITLE.test(lines[title]!.folded)) decide(line, 'byline', 'speaker');
     else if (shape.enumerator !== null || (dated && shape.han <= 8 && !line.folded.includes(',') && i === candidates[candidates.length - 1])) decide(line, 'heading', shape.enumerator ? 'numbered' : 'above-body');
     else if (isLabelled(line, model)) decide(line, 'list-row', 'labelled');
     else if (i > lastMeta && headlineOdds(line, textBelow(lines, i), model) + (dated ? -1 : BELOW_TITLE) < 0) decide(line, 'body', 'running-text');

@@ -6,6 +6,8 @@ import type { CharacterModel } from '../language/characterModel';
 import { isSpace } from './characters';
 
 const LINE_FEED = 0x0a;
+/** Behind the last characters of a line a clause ends with this probability where headlines and cuts are as likely as each other. */
+export const EVEN = 0.02;
 /** Marks with which a clause ends. */
 const CLAUSE_ENDS = ['，', '。', '；'].map(mark => mark.charCodeAt(0));
 

@@ -2,7 +2,7 @@
 import type { CharacterModel } from '../language/characterModel';
 import { isHan } from './characters';
 import type { DraftLine } from './draftLine';
-import { clauseEnd } from './flow';
+import { clauseEnd, EVEN } from './flow';
 
 /** Headlines are no longer, in Han characters. */
 const LONGEST = 44;
@@ -10,8 +10,6 @@ const LONGEST = 44;
 const LEAD = 200;
 /** Words that need something behind them: function words, and times, which stand before what happens. */
 const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等|以来|[今昨][日天]|日前|近日|随后|目前|当前)$/;
-/** A clause ends with this probability behind the average last characters of headlines and cuts. */
-export const EVEN = 0.02;
 /** Evidence of a number at the beginning. */
 const NUMBERED = 2.5;
 

@@ -2,7 +2,7 @@
 import type { CharacterModel } from '../language/characterModel';
 import { isCloser, isFinalMark, isOpener, isSpace } from './characters';
 import type { DraftLine } from './draftLine';
-import { continuation } from './flow';
+import { clauseEnd, continuation, EVEN } from './flow';
 import { isPageFurniture } from './pageBreaks';
 
 /** Wrapped lines are at least and at most this many cells wide. */
@@ -14,7 +14,7 @@ const HANG = 4;
 /** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
 const WRAPPED = 5, JOINED = 1.5;
 /** What the layout says for two lines being one (log odds). */
-const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, LABELLED = -4;
+const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, HEADED = -4, LABELLED = -4;
 /** So little leads from a line to the next one when the two have nothing to do with each other. */
 const STRANGE = -1.2;
 /** What can stand between two pages: at most this many lines. */
@@ -39,7 +39,7 @@ export function joinLines(lines: readonly DraftLine[], model: CharacterModel): v
   if (pairs.length === 0) return;
   const width = wrapWidth(lines, pairs), layout = layoutOf(lines);
   for (const pair of pairs) {
-    if (!goesOn(lines, pair, width, layout)) continue;
+    if (!goesOn(lines, pair, width, layout, model)) continue;
     for (let i = pair.upper; i < pair.lower; i++) lines[i]!.joinsNext = true;
     if (width > 0) for (const i of [pair.upper, pair.lower]) if (lines[i]!.kind !== null) { lines[i]!.kind = null; lines[i]!.reason = ''; }
   }
@@ -148,9 +148,10 @@ function layoutOf(lines: readonly DraftLine[]): Layout {
   return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
-function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout): boolean {
+function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout, model: CharacterModel): boolean {
   const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
-  const opens = lower.shape.opening || lower.shape.enumerator !== null;
+  // A line that ends in a colon addresses somebody or announces what follows.
+  const opens = lower.shape.opening || lower.shape.enumerator !== null || (lower.shape.ending === 'colon' && !lower.shape.running);
   const overPages = !adjacent && lines.slice(u + 1, l).some(isPageFurniture);
   const full = width > 0 && (adjacent || (overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
@@ -160,12 +161,15 @@ function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair,
   if (startsNoLine(lower.shape.prose.text.charCodeAt(0))) return true;
   // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
   const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? upper.shape.ending === 'open' ? 2 * INSET : INSET : 0;
-  if (!adjacent) return upper.shape.ending !== 'open' && flow + (overPages ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
+  // Where a clause can end, that the next line could go on tells little.
+  const complete = upper.shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, upper.shape.prose.text) / EVEN)) : 0;
+  if (!adjacent) return upper.shape.ending !== 'open' && flow - complete + (overPages ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
   // Headlines stand above each other too: only running or long lines go on by layout.
   const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
   const unset = prose && (indented ? lower.shape.start === 0 : spaced);
   const layout = prose && byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0) ? BY_CLAUSES
     : unset ? SET_APART
     : width > 0 && isFull(upper, lower, width, LOOSE) ? LOOSELY_FULL : PLAIN;
-  return flow + layout + inset + (opens ? OPENS : 0) >= JOINED;
+  const headed = upper.shape.ending === 'none' && !upper.shape.running && upper.shape.enumerator !== null ? HEADED : 0;
+  return flow + layout + inset + (opens ? OPENS : 0) + headed - complete >= JOINED;
 }

@@ -5,7 +5,7 @@ import { perContent } from '../base/memo';
 import type { Article, Paragraph } from '../article/article';
 import { countHan, isCloser, isDigit, isHan, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import { enumeratorAt } from '../article/enumerators';
-import { EVEN } from '../article/headline';
+import { EVEN } from '../article/flow';
 import { OPENING } from '../article/lineShape';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
