@@ -25,7 +25,7 @@ const LOST = /\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|
 const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 
 /** The best reading must have this share of the probability to be put in place. */
-const CERTAIN = 0.985;
+const CERTAIN = 0.995;
 /** A lone `?` between ideographs is a question mark unless a character there is more probable by this; less where all other marks are full-width. */
 const NOT_A_QUESTION = 9, NO_QUESTION_HERE = 3;
 /** Marks of either width between ideographs. */

@@ -67,6 +67,7 @@ suite('kinds of damage', () => {
     ['spacing', 'spaces', {}, SENTENCES],
     ['memory-fill', '烫', { length: 9 }, SENTENCES],
     ['backslash', 'backslashes', {}, ['許多功能都要蓋好，請大家閱覽。']],
+    ['backslash', 'bytes 5C that were taken away', { stripped: true }, ['請許多人一起來幫忙。']],
   ];
   for (const [id, name, options, sentences] of roundTrips) {
     test(`${id}: ${name} is undone`, () => {
@@ -85,6 +86,25 @@ suite('kinds of damage', () => {
         assert.ok(texts.some(text => sentence.includes(text)), `${damaged.slice(start, end)} in ${damaged}`);
       }
     }
+  });
+
+  test('windows-1252 with its holes lost: one of five bytes each', () => {
+    const holes = /[\x81\x8d\x8f\x90\x9d]/g, damage = (text: string) => kind('wrong-charset').forward(text, { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, seeded(1));
+    for (const sentence of SENTENCES) {
+      for (const mark of ['\ufffd', '?']) {
+        const damaged = damage(sentence).replace(holes, mark), reading = read(damaged);
+        // What is put in place is right, and the sentence is never left as it was found.
+        let at = 0;
+        for (const part of reading.text.split(/[^\u3001-\u9fff\uff01-\uff5e“”0-9]+/)) { const next = sentence.indexOf(part, at); assert.ok(next >= at, `${part} is not in ${sentence}`); at = next + part.length; }
+        assert.notEqual(reading.text, damaged);
+      }
+    }
+  });
+
+  test('a byte of GBK lost: the run is offered as it was meant', () => {
+    const lost = '对园区“圈而不建”的土地，该收回的坚决收回，该盘活的涌炫袒睢?', reading = read(lost);
+    const offered = reading.findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
+    assert.ok(offered.some(text => text.includes('加快盘活')), offered.join(' '));
   });
 
   test('the finding names pair and layers', () => {

@@ -22,7 +22,7 @@ export function isLossMark(unit: number): boolean {
 }
 
 /** A `?` that was one, in nats; a byte that the tables have and that was lost all the same; a byte that left no mark. */
-const LITERAL = 6, LOST_ALL_THE_SAME = 3, WITHOUT_MARK = 4;
+const LITERAL = 6, LOST_ALL_THE_SAME = 7, WITHOUT_MARK = 4;
 
 const lost = new Map<Charset, readonly Way[]>();
 
