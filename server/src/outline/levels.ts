@@ -130,9 +130,9 @@ function announces(directive: FoundDirective): boolean {
 
 /** What the words of a directive alone tell about its being a head. */
 const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
-  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
+  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded), count = announcedCount(folded);
   return {
-    han: countHan(folded), count: announcedCount(folded)?.value ?? null, pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
+    han: countHan(folded), count: count?.value ?? null, named: count !== null && folded[count.start - 1] === '"', pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
     form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });
@@ -141,12 +141,14 @@ const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const { han, count, pattern, announcesList, listing, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const { han, count, named, pattern, announcesList, listing, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
   const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
   if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
   // 要做好三项工作：一是… — what follows the colon are its items.
   if (follows && announcesList && next.wording.enumerator) return true;
+  // 要落实“两个毫不动摇”: the name of something announces no items, unless numbers follow.
+  if (named && !next.wording.enumerator && !parallelTo(directives, index, count!)) return false;
   if (count !== null) {
     const items = followersOf(directives, index);
     if (items === count || (han <= 24 && Math.abs(items - count) <= 1 && items >= 2)) return true;
@@ -170,6 +172,12 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
   // 要深入宣传条例，营造氛围。 has said already what it means, unless much follows.
   if (severalClauses && followers < LONG_LIST) return false;
   return total / followers >= han * 1.3 && longest >= 22;
+}
+
+/** As many directives as announced follow in the paragraph, all built alike: 要把住…。要管住…。 */
+function parallelTo(directives: readonly FoundDirective[], index: number, count: number): boolean {
+  const items = directives.slice(index + 1, index + 1 + count), verb = ({ wording }: FoundDirective): string => wording.folded.slice(wording.verb, wording.verb + 1);
+  return items.length === count && items.every(item => item.paragraph === directives[index]!.paragraph && verb(item) === verb(items[0]!));
 }
 
 /** How many directives of the same rank follow in the paragraph, or as numbered paragraphs. */

@@ -7,6 +7,7 @@ suite('levels', () => {
   test('sentences of equal rank are siblings', () => assert.equal(levels('周海强调，要加强巡查。要备足物资。要落实责任。'), '111'));
   test('long sentences of equal rank are siblings', () => assert.equal(levels('周海要求，要从这次灾情中总结经验、吸取教训，进一步提升全县防灾减灾的能力。要按照平战结合的要求，抓紧修复水毁工程，完善预警设施。'), '11'));
   test('an announced count heads its items', () => assert.equal(levels('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'), '1222'));
+  test('the name of something with a number is no announcement', () => assert.equal(levels('周海强调，要落实“两个毫不动摇”，支持企业发展。要打破隐性壁垒，开放更多领域。要兑现惠企政策，不得违约毁约。'), '111'));
   test('a short formula heads the sentences that spell it out', () => assert.equal(levels('周海强调，要强化应急准备。各镇要组建不少于三十人的应急队伍，配齐工具和车辆。水利站要在汛前检查所有闸门，建立问题清单。'), '122'));
   test('认识要再深化 heads its paragraph', () => assert.equal(levels('周海指出，措施要再精准，进一步织密织牢防汛安全网。要紧盯重点部位。'), '12'));
   test('what else an item says is inside it', () => assert.equal(levels('周海强调，一要严防山洪。各村要安排专人值守。二要严防内涝。要疏通管道；要备好水泵。'), '12122'));
