@@ -5,6 +5,7 @@ import type { WordList } from '../language/language';
 import { clausesOf, kindOf, quotations, type Clause, type ClauseKind } from './clauses';
 import { behindSubject, BY_LAW, hasOrderSign, imperativeIn, isVerbLed } from './imperatives';
 import { FACT } from './lexicon';
+import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
 
 /** What surrounds a unit. */
@@ -70,6 +71,7 @@ class Grammar {
   readonly #around: Surroundings;
   readonly #words: WordList;
   readonly #clauses: readonly Clause[];
+  readonly #kinds: ClauseKind[] = [];
   readonly #masked: (at: number) => boolean;
 
   constructor(folded: string, from: number, to: number, around: Surroundings, words: WordList) {
@@ -83,114 +85,143 @@ class Grammar {
   directive(): DirectiveSpot | null {
     const { spoken, passage, ordered } = this.#around;
     for (let i = 0; i < this.#clauses.length; i++) {
-      const clause = this.#clauses[i]!;
-      // 已去信医院，促请…: a request that was made.
-      const polite = spoken && !(i > 0 && REQUESTED.test(this.#text(this.#clauses[i - 1]!))) ? politeOrder(this.#folded, clause) : null;
-      // 也提醒大家，抽一支烟可能坐牢。: words to somebody, but no order.
-      if (polite && ONLY_WHOM.test(this.#folded.slice(polite.end, clause.end)) && !this.#clauses.slice(i + 1).some(later => modalOrder(this.#folded, later, spoken, this.#masked) || this.#isOrder(later))) return null;
-      if (polite) return { start: this.#text(clause).startsWith('我在此') ? polite.start : this.#clauses[this.#firstOf(i, 'asked')]!.start, marker: polite, verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, clause.end, false, this.#words)) };
-      const modal = modalOrder(this.#folded, clause, spoken, this.#masked);
-      if (modal) {
-        const first = this.#firstOf(i, /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(clause.start, modal.start)) ? 'open' : 'own');
-        return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
-      }
+      const polite = spoken ? this.#polite(i) : null;
+      if (polite) return this.#tellsAnything(i, polite) ? this.#request(i, polite) : null;
+      const modal = this.#modal(i);
+      if (modal) return this.#order(i, modal);
     }
     return spoken && (passage || ordered || this.#assigns()) ? this.#bare() : null;
   }
 
+  #modal(i: number): Modal | null {
+    return modalOrder(this.#folded, this.#clauses[i]!, this.#around.spoken, this.#masked);
+  }
+
+  /** 已去信医院，促请…: a request that was made is none now. */
+  #polite(i: number): Modal | null {
+    return i > 0 && REQUESTED.test(this.#text(i - 1)) ? null : politeOrder(this.#folded, this.#clauses[i]!);
+  }
+
+  /** 提醒大家，抽一支烟可能坐牢。: words to somebody, but no order. */
+  #tellsAnything(i: number, polite: Modal): boolean {
+    if (!ONLY_WHOM.test(this.#folded.slice(polite.end, this.#clauses[i]!.end))) return true;
+    return this.#clauses.some((_, later) => later > i && (this.#modal(later) !== null || this.#isOrder(later)));
+  }
+
+  #request(i: number, polite: Modal): DirectiveSpot {
+    // 我在此呼吁: who asks is not asked.
+    const start = this.#text(i).startsWith('我在此') ? polite.start : this.#clauses[this.#firstOf(i, 'asked')]!.start;
+    return { start, marker: polite, verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, this.#clauses[i]!.end, false, this.#words)) };
+  }
+
+  #order(i: number, modal: Modal): DirectiveSpot {
+    const subjectless = /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(this.#clauses[i]!.start, modal.start));
+    const first = this.#firstOf(i, subjectless ? 'open' : 'own');
+    return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
+  }
+
   /** 各乡镇每周至少接访一天: those addressed come first, and how or when they are to act. */
   #assigns(): boolean {
-    const first = this.#clauses[0];
-    return first !== undefined && /^(?:各|有关|相关|广大|全体)/.test(this.#text(first)) && hasOrderSign(this.#text(first)) && !this.#clauses.some(clause => FACT.test(this.#text(clause)));
+    if (this.#clauses.length === 0) return false;
+    const first = this.#text(0);
+    return /^(?:各|有关|相关|广大|全体)/.test(first) && hasOrderSign(first) && !this.#clauses.some((_, i) => FACT.test(this.#text(i)));
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
   #bare(): DirectiveSpot | null {
     const { ordered } = this.#around;
     // 加强基础研究，是必由之路: what is to be done is only talked about.
-    if (this.#clauses.some((clause, i) => i > 0 && PREDICATE.test(this.#text(clause)))) return null;
+    if (this.#clauses.some((_, i) => i > 0 && PREDICATE.test(this.#text(i)))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
+      const text = this.#text(i);
       // 违者，依法处理。
-      const text = this.#text(this.#clauses[i]!);
       if (i > 0 && BY_LAW.test(text)) return null;
       // 劝阻无效的，及时报告: whom it is about.
-      const next = this.#clauses[i + 1];
-      if (text.endsWith('的同时')) continue;
-      if (/^[^对凡].*的$/.test(text) && next && isVerbLed(this.#folded, next.start, next.end, this.#words)) continue;
-      const verb = this.#imperative(i);
+      if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && this.#isVerbLed(i + 1))) continue;
+      const verb = this.#imperative(i, ordered, true);
       // 牢记嘱托，北京持续拓展绿色空间。: how somebody acted.
-      if (verb >= 0 && next && !ordered && isVerbLed(this.#folded, this.#clauses[i]!.start, this.#clauses[i]!.end, this.#words) && this.#namesPlace(next)) return null;
-      if (verb >= 0) return { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
+      if (verb >= 0) return !ordered && this.#isVerbLed(i) && this.#namesPlace(i + 1) ? null : { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
       // 新时代以来，…: what follows has come about.
-      if (!LEADS.has(kindOf(text)) || text.endsWith('以来')) return null;
+      if (!LEADS.has(this.#kind(i)) || text.endsWith('以来')) return null;
     }
     return null;
   }
 
-  /** A place or institution as the subject of a clause without a modal. */
-  #namesPlace({ start, end }: Clause): boolean {
-    const text = this.#folded.slice(start, end), name = [4, 3, 2].find(length => /^n[st]/.test(this.#words.tag(text.slice(0, length)) ?? ''));
+  /** A place or institution is the subject of the clause. */
+  #namesPlace(i: number): boolean {
+    if (i >= this.#clauses.length) return false;
+    const text = this.#text(i), name = [4, 3, 2].find(length => /^n[st]/.test(this.#words.tag(text.slice(0, length)) ?? ''));
     return /^(?:我国|我[省市县区州]|这里|当地)/.test(text) || (name !== undefined && text.length > name + 2);
   }
 
-  #imperative(i: number): number {
-    const { ordered } = this.#around;
-    return imperativeIn(this.#folded, this.#clauses[i]!, { ordered, next: this.#clauses[i + 1] ?? null }, this.#words);
+  #isVerbLed(i: number): boolean {
+    const clause = this.#clauses[i];
+    return clause !== undefined && isVerbLed(this.#folded, clause.start, clause.end, this.#words);
   }
 
-  #text({ start, end }: Clause): string {
+  /** @param reaching its verb may stand in the next clause */
+  #imperative(i: number, ordered: boolean, reaching: boolean): number {
+    return imperativeIn(this.#folded, this.#clauses[i]!, { ordered, next: reaching ? this.#clauses[i + 1] ?? null : null }, this.#words);
+  }
+
+  #text(i: number): string {
+    const { start, end } = this.#clauses[i]!;
     return this.#folded.slice(start, end);
+  }
+
+  #kind(i: number): ClauseKind {
+    return (this.#kinds[i] ??= kindOf(this.#text(i)));
   }
 
   /** The verb of an order that stands before the modal of clause `to` (做实储备，未完成的不得申报); undefined when there is none. */
   #verbBetween(from: number, to: number): number | undefined {
     for (let i = from; i < to; i++) {
-      const clause = this.#clauses[i]!, verb = kindOf(this.#text(clause)) === 'plain' ? imperativeIn(this.#folded, clause, { ordered: false, next: null }, this.#words) : -1;
+      const verb = this.#kind(i) === 'plain' ? this.#imperative(i, false, false) : -1;
       if (verb >= 0) return verb;
     }
     return undefined;
   }
 
   /** The clause in which the directive begins whose order stands in clause `i`: those before it that belong to it are taken along. */
-  #firstOf(i: number, subject: 'open' | 'own' | 'asked'): number {
+  #firstOf(i: number, subject: Subject): number {
     let first = i;
     for (let at = i - 1; at >= 0; at--) {
-      const clause = this.#clauses[at]!;
-      const joined = first === at + 1;
+      const adjacent = first === at + 1;
       // What stands between two orders of a sentence belongs to the first of them.
-      if (joined ? this.#attaches(clause, first === i ? subject : subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(clause)) first = at;
-      else if (kindOf(this.#text(clause)) !== 'plain') break;
+      if (adjacent ? this.#attaches(at, first < i && subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(at)) first = at;
+      else if (this.#kind(at) !== 'plain') break;
     }
     return first;
   }
 
-  /**
-   * The clause belongs to the order behind it.
-   * @param subject of that order: `open` it has none of its own, `own` it has one, `asked` somebody is asked for something
-   */
-  #attaches(clause: Clause, subject: 'open' | 'own' | 'asked'): boolean {
-    const text = this.#text(clause);
+  /** The clause belongs to the order behind it. */
+  #attaches(i: number, subject: Subject): boolean {
+    const text = this.#text(i);
     if (subject === 'open' && SUBJECT.test(text)) return true;
-    switch (kindOf(text)) {
+    switch (this.#kind(i)) {
       case 'exception': case 'concerned': case 'condition': case 'connective': return true;
       case 'period': return subject !== 'own' || !/^[自从在]/.test(text);
       case 'occasion': return subject !== 'own' || !text.startsWith('在');
-      case 'scope': case 'addressed': return subject !== 'asked';
-      case 'means': return subject !== 'asked';
+      case 'scope': case 'addressed': case 'means': return subject !== 'asked';
       case 'time': case 'self': case 'fact': case 'judgement': return false;
-      case 'plain': return subject !== 'asked' && this.#isOrder(clause);
+      case 'plain': return subject !== 'asked' && this.#isOrder(i);
     }
   }
 
   /** The clause would be an order by itself. */
-  #isOrder(clause: Clause): boolean {
+  #isOrder(i: number): boolean {
     if (!this.#around.spoken) return false;
-    const text = this.#text(clause);
-    return /^各[\u4e00-\u9fff]{1,10}可/.test(text) || (countHan(text) >= 4 && imperativeIn(this.#folded, clause, { ordered: this.#around.ordered, next: null }, this.#words) >= 0);
+    const text = this.#text(i);
+    return /^各[\u4e00-\u9fff]{1,10}可/.test(text) || (countHan(text) >= 4 && this.#imperative(i, this.#around.ordered, false) >= 0);
   }
 }
 
+/** The subject of an order: `open` it has none of its own, `own` it has one, `asked` somebody is asked for something. */
+type Subject = 'open' | 'own' | 'asked';
+
+/** A request that names only whom it addresses. */
 const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|群众|居民|村民|朋友|同志|同学|家长|游客|旅客|司机)们?)$/;
+/** A request that was made before. */
 const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
 const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
