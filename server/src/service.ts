@@ -113,7 +113,12 @@ class LazyArticle implements ParsedArticle {
     yield;
     if (this.#findings && this.#slogans) return;
     for (const { stretch } of this.stretches) {
+      void stretch.article;
+      yield;
+      void stretch.outline;
+      yield;
       void stretch.checks;
+      yield;
       void stretch.slogans;
       yield;
     }

@@ -12,9 +12,6 @@ import type { InitializationOptions } from './protocol';
 import type { Runtime } from './runtime';
 import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
 
-/** A text of this length (UTF-16 units) or more is worth the detour: shorter ones take a few milliseconds. */
-const WORTH_PIECES = 48_000;
-
 export class Session {
   readonly connection: Connection;
   readonly runtime: Runtime;
@@ -91,7 +88,7 @@ export class Session {
   }
 
   /**
-   * The current version of an open document with all its results, made in pieces so that nothing else has to wait for a long text.
+   * The current version of an open document with all its results, made in pieces so that nothing else has to wait for a long or a damaged text.
    * @param check runs whenever other messages may have come in; what it throws ends the work
    * @returns undefined when the document is not open or not served
    * @throws ResponseError when cancelled
@@ -103,7 +100,7 @@ export class Session {
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       check();
       const doc = this.open.get(uri, settings);
-      if (!doc || doc.parsed.source.length < WORTH_PIECES || await this.#inPieces(doc, token)) return doc;
+      if (!doc || await this.#inPieces(doc, token)) return doc;
     }
   }
 
