@@ -75,6 +75,10 @@ suite('persons', () => {
     assert.deepEqual(names('縣長鍾國強主持會議，教育處處長劉慧敏報告。'), ['鍾國強[縣長]', '劉慧敏[教育處處長]']);
   });
 
+  test('a name on a line of its own', () => {
+    assert.deepEqual(names('仇怀宇\n同志们：今天开会。\n高质量\n文明办'), ['仇怀宇']);
+  });
+
   test('names spaced to the width of three', () => {
     assert.deepEqual(names('市领导王　海、李明华、赵　云参加会议。'), ['王　海[市领导]', '李明华', '赵　云']);
     assert.equal(persons('市领导王　海、李明华参加会议。')[0]!.name, '王海');

@@ -43,6 +43,8 @@ const MOST_BESIDES = 3 + 0.6 + 0.7;
 const FRAMED = -0.5;
 /** What a name of three characters that the word list knows gains beside a verb that persons have. */
 const WELL_KNOWN = 2.2;
+/** How much like a name three characters must look that stand alone. */
+const ALONE = 1.5;
 
 /** @returns the names of one folded line, sorted, not overlapping; empty when nothing gives one away */
 export function scanLine(line: string, words: WordList): LineScan {
@@ -87,6 +89,8 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
       if (right.grade < 0 && left.kind !== 'title') continue;
       consider(end, score + right.grade + opening(right, end) - wordPenalty(line, at, end, left, right, words), right);
     }
+    // A line of its own, as who gives a speech stands below its title.
+    if (line.length < LONGEST_NOTE && line.trim() === line.slice(at, at + surname + 2) && model.score(line, at, at + surname + 2, surname) > ALONE && !words.has(line.slice(at, at + 2)) && nameable(line.slice(at, at + surname + 2), words)) consider(at + surname + 2, ACCEPT, { grade: 2, strong: false, acts: false });
     const spaced = spacedName(line, at, surname, left);
     if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
   }
@@ -267,7 +271,7 @@ function spelledName(line: string, at: number, left: Left, words: WordList): num
 function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
   const model = nameModel();
   if (end - start !== 3) return end;
-  for (let at = start; at <= end; at++) if (!model.spells(line.charCodeAt(at))) return end;
+  for (let at = start; at <= end; at++) if (!model.spells(unitAt(line, at))) return end;
   return rightOf(line, end, left, words).grade < 2 && rightOf(line, end + 1, left, words).grade >= 2 ? end + 1 : end;
 }
 
@@ -286,16 +290,21 @@ function maskedName(line: string, at: number, left: Left): number {
   return end > at ? end : 0;
 }
 
+/** True for what the word list does not know, or knows as a name. */
+function nameable(word: string, words: WordList): boolean {
+  const tag = words.tag(word);
+  return tag === undefined || tag.startsWith('nr');
+}
+
 /** A name without a Chinese family name (格绒), where title or list and what follows leave no doubt. @returns the end, or 0 */
 function unusualName(line: string, at: number, left: Left, words: WordList): number {
   if (!isHan(line, at, at + 2)) return 0;
-  const nameable = (word: string): boolean => { const tag = words.tag(word); return tag === undefined || tag.startsWith('nr'); };
   for (let end = at + 2; end <= at + 4; end++) {
     if (!isHan(line, at, end)) return 0;
     const right = rightOf(line, end, left, words);
     if (!right.strong) continue;
     const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
-    if (headEndingAt(line, end) || parts.some(part => !nameable(part))) return 0;
+    if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return 0;
     // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
     let spelled = true;
     for (let i = at; i < end; i++) spelled &&= nameModel().spells(line.charCodeAt(i));
