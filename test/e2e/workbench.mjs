@@ -77,7 +77,7 @@ try {
   });
   await test('keys go to the next and the previous directive', async () => {
     await click('全市防汛', 0);
-    const stops = [await position()];
+    const stops = [await until('the caret there', async () => { const now = await position(); return now.startsWith('Ln 1,') && now; })];
     for (const key of ['Alt+PageDown', 'Alt+PageDown', 'Alt+PageUp']) {
       await page.keyboard.press(key);
       stops.push(await until(`a move by ${key}`, async () => { const now = await position(); return now !== stops.at(-1) && now; }));
