@@ -127,6 +127,11 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired(once), once);
   });
 
+  test('a character that only newer tables have is understood inside a run', () => {
+    // 改建技術 is B8C4 BDA8 BCBC D067: A8BC is ḿ since 2005, and empty in CP936.
+    assert.equal(repaired('會(huì)議強(qiáng)調(diào),,要再?gòu)氐赘慕ḿ夹g室。'), '會議強調,要再徹底改建技術室。');
+  });
+
   test('one annotation of an everyday traditional character is enough', () => {
     assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
   });

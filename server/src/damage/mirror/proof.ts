@@ -1,8 +1,7 @@
 /** The proof of a repaired run: sent through the mechanism again, it can give exactly what stands in the page. */
-import { gbkTables } from '../../language/codecs/gbk';
 import { annotationAt, annotationTail, type Readings } from './annotations';
 import type { MirrorEvidence } from './evidence';
-import { cp936, isUserDefined, toGbk } from './forward';
+import { cp936, isUserDefined, pairOf, toGbk } from './forward';
 import { FOLDED, MARKS } from './site';
 
 /** A site's insertions are its choice; everything else in the mechanism is certain. */
@@ -77,8 +76,8 @@ class Proof {
     if (waiting === ALIGNED) return byte < 0x80 ? page[j] === bytes[i] && this.#from(i + 1, j + 1, ALIGNED) : this.#from(i + 1, j, byte);
     if (isUserDefined(waiting, byte) && this.#from(i + 1, j, ALIGNED)) return true;
     const unit = cp936(waiting, byte), shown = unit === 0 ? '?' : String.fromCharCode(unit);
-    // Decoders with newer tables show a private-use character where CP936 has none.
-    const shows = page[j] === shown || page.charCodeAt(j) === gbkTables().toUnicode[(waiting << 8) | byte];
+    // Decoders with newer tables show a character where CP936 has none.
+    const shows = page[j] === shown || (j < page.length && pairOf(page.charCodeAt(j)) === ((waiting << 8) | byte));
     return (shows || (this.#context.evidence.folded && page[j] === FOLDED.get(shown))) && this.#from(i + 1, j + 1, ALIGNED);
   }
 }

@@ -1,13 +1,12 @@
 /** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
-import { gbkTables } from '../../language/codecs/gbk';
 import { annotationAt, annotationTail, type Annotation } from './annotations';
 import { isMark, type MirrorEvidence } from './evidence';
+import { pairOf } from './forward';
 
 export class Stretch {
   readonly text: string;
   readonly length: number;
   readonly #evidence: MirrorEvidence;
-  readonly #fromUnicode = gbkTables().fromUnicode;
   /** By offset of the reading; hypotheses ask for the same one again and again. */
   readonly #annotations: (Annotation | null | undefined)[] = [];
   readonly #tails: (Annotation | null | undefined)[] = [];
@@ -25,7 +24,7 @@ export class Stretch {
 
   /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
   bytes(unit: number): number {
-    if (unit >= 0x80) return this.#fromUnicode[unit]!;
+    if (unit >= 0x80) return pairOf(unit);
     return this.#evidence.folded ? FULL_WIDTH[unit] ?? unit : unit;
   }
 
