@@ -20,7 +20,7 @@ export interface LostBytesOptions {
 }
 
 /** Marks of loss with what belongs to them: U+FFFD that were stored as UTF-8 and read as GBK, too. */
-const LOST = /\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
+const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
 /** At the beginning of a line: indentation or no-break spaces that the charset lacked. */
 const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 
@@ -102,7 +102,7 @@ function marksOf(text: string): Spot[] {
   if (!/[\ufffd锟?□〓]/.test(text)) return spots;
   for (const { index, 0: mark } of text.matchAll(LOST)) {
     const start = index, end = start + mark.length;
-    if (mark[0] !== '\ufffd' && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length <= 2)) continue;
+    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length <= 2)) continue;
     if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
     spots.push({ start, end });
   }
@@ -148,14 +148,18 @@ function isHan(text: string, at: number): boolean {
   return at >= 0 && at < text.length && (characterClasses()[text.charCodeAt(at)]! & HAN) !== 0;
 }
 
-/** Whether there is context to rank by. */
-function isChinese(text: string, at: number): boolean {
-  return at >= 0 && (characterClasses()[text.charCodeAt(at)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) !== 0;
+/** Whether a neighbour tells nothing: neither ASCII nor Chinese in everyday use. */
+function isStrange(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && text.charCodeAt(at) > 0x7f && (characterClasses()[text.charCodeAt(at)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
 }
+
+/** Marks that one character leaves when it lost a byte, or all: in UTF-8 one for its beginning, one for every byte that is left over, `?` for a byte that was replaced. */
+const ONE_CHARACTER = /^(?:\ufffd{1,2}\??|\?\ufffd{2}|\ufffd\?\ufffd|\?\??|[□〓])$/;
+const NEAR_HAN = /[\u4e00-\u9fff]/;
 
 function findingOf(text: string, { start, end }: Spot, example: boolean, ranked: boolean, language: Language): Finding | null {
   const damaged = text.slice(start, end);
-  if (start === 0 && damaged[0] === '?') {
+  if (start === 0 && INDENTATION.test(text)) {
     return finding(text, start, end, 'warning', () => t('Indentation that the charset lacked'), { newText: '　　', proof: 'proven' }, []);
   }
   if (damaged[0] === '锟') {
@@ -163,18 +167,18 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
     if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
     return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
   }
-  const alone = /^(?:\ufffd{1,2}\??|\?\??|[□〓])$/.test(damaged), atEnd = end >= text.trimEnd().length;
-  if (!alone || !ranked || !isChinese(text, start - 1) || (end < text.length && text.charCodeAt(end) > 0x7f && !isChinese(text, end))) {
+  const atEnd = end >= text.trimEnd().length;
+  if (!ONE_CHARACTER.test(damaged) || !ranked || isStrange(text, start - 1) || isStrange(text, end) || !NEAR_HAN.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT))) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }
   const readings = rank(text, start, end, language), best = readings[0];
   if (!best) return null;
-  if (damaged[0] !== '\ufffd') {
+  if (!damaged.includes('\ufffd')) {
     // As a question: the clause ends here and another begins.
     const before = contextBefore(text, start), question = scoreBetween(before, '？', text.slice(end, end + CONTEXT), language);
     if (INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start)) || best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
   }
-  const sure = damaged[0] === '\ufffd' && !atEnd && !example && certainty(readings) >= CERTAIN;
+  const sure = damaged.includes('\ufffd') && !atEnd && !example && certainty(readings) >= CERTAIN;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
   return finding(text, start, end, example ? 'hint' : 'warning', () => t('A character was lost here; perhaps “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
 }

@@ -1,9 +1,9 @@
 /** Simplified characters in traditional text and the other way round, and over-conversion such as 皇後 for 皇后: `encoding.mixed-script`. */
-import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass } from '../language/characters';
 import { simplifiedTable, traditionalTable } from '../language/script';
-import { Stage, type DamageKind, type Spot } from './kind';
+import { Stage, type DamageKind } from './kind';
+import { lineHint, spanOf, type StylePlace } from './lineHint';
 
 /**
  * Words in which a converter chose the wrong one of several traditional characters, and what is right.
@@ -39,35 +39,15 @@ export const mixedScriptKind: DamageKind<Record<string, never>> = {
     return OVER_CONVERTED.reduce((converted, [wrong, right]) => converted.replaceAll(right, wrong), text);
   },
 
-  /** One spot for the line, from its first such character to its last. */
-  find(text) {
-    const places = placesOf(text);
-    return places.length === 0 ? [] : [{ start: places[0]!.start, end: places[places.length - 1]!.end }];
-  },
+  find: text => spanOf(placesOf(text)),
 
-  repair(text, spots) {
-    return spots.map(({ start, end }): Finding => {
-      const places = placesOf(text), parts: string[] = [];
-      let at = start;
-      for (const place of places) {
-        parts.push(text.slice(at, place.start), place.meant);
-        at = place.end;
-      }
-      const meant = parts.join('');
-      return {
-        code: 'encoding.mixed-script', start, end, severity: 'hint',
-        message: () => t('Simplified and traditional characters mixed: {0}', places.slice(0, 5).map(place => `${text.slice(place.start, place.end)} → ${place.meant}`).join(', ')),
-        repair: { newText: meant, proof: 'likely' },
-        candidates: [],
-        explanation: { mechanism: 'mixed-script', damaged: text.slice(start, end), meant },
-      };
-    });
+  repair(text) {
+    const places = placesOf(text);
+    return [lineHint('encoding.mixed-script', 'mixed-script', text, places, () => t('Simplified and traditional characters mixed: {0}', places.slice(0, 5).map(place => `${text.slice(place.start, place.end)} → ${place.meant}`).join(', ')))];
   },
 };
 
-interface Place extends Spot { readonly meant: string }
-
-function placesOf(text: string): Place[] {
+function placesOf(text: string): StylePlace[] {
   const fold = simplifiedTable(), unfold = traditionalTable();
   let traditional = 0, simplified = 0;
   for (let i = 0; i < text.length; i++) {
@@ -75,7 +55,7 @@ function placesOf(text: string): Place[] {
     if (fold[unit] !== unit) traditional++;
     else if (unfold[unit] !== unit) simplified++;
   }
-  const places: Place[] = [];
+  const places: StylePlace[] = [];
   if (traditional > 0) {
     for (let i = 0; i + 1 < text.length; i++) {
       const meant = BY_FIRST.get(text.charCodeAt(i))?.find(([wrong]) => text.startsWith(wrong, i))?.[1];
