@@ -20,14 +20,14 @@ const NUMBERED = 2.5;
  * @param below the next line with text, if there is one
  */
 export function headlineOdds({ shape, folded }: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {
-  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded)) return -Infinity;
+  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded.slice(shape.enumerator?.end ?? 0))) return -Infinity;
   if (openBracket(folded)) return -Infinity;
   const { enumerator } = shape;
-  const told = below && below.shape.han >= 25 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
+  const told = below && below.shape.han >= 16 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
   let odds = enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? NUMBERED : 0;
-  odds += told === null ? 0 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : -1;
+  odds += told === null ? 0 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : told >= 0.15 ? 0 : -1;
   odds += endOdds(shape.prose.text, model);
-  if (shape.opening) odds -= shape.han <= 8 ? 1 : 3;
+  if (shape.opening) odds -= shape.han <= 8 || (told ?? 0) >= 0.5 ? 1 : 3;
   if (NEEDS_MORE.test(folded)) odds -= 3;
   // Headlines set their halves apart by a blank, running text never does.
   if (/[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/.test(folded)) odds += 2;

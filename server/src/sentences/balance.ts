@@ -14,8 +14,8 @@ const unified = (char: string): string => (char === '(' ? '（' : char === ')' ?
 const MARKS = /[“”‘’「」『』（）()《》【】〔〕]/g;
 
 /**
- * Marks of a prose (as printed) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ between
- * letters is an apostrophe; two quotation marks of one direction that stand for a pair (“…“) are taken for one.
+ * Marks of a prose (as printed) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ behind
+ * letters or before digits (’99) is an apostrophe; two quotation marks of one direction that stand for a pair (“…“) are taken for one.
  */
 export const loneMarks = perContent(({ text }: Prose) => scan(text));
 
@@ -30,7 +30,7 @@ function scan(text: string): readonly LoneMark[] {
     while (i >= 0 && open[i]!.char !== partner && open.length - i <= 4) i--;
     if (i >= 0 && open[i]?.char === partner) {
       for (const crossed of open.splice(i).slice(1)) lone.push({ at: crossed.at, opens: true });
-    } else if (!(char === '）' && /[\da-z一二三四五六七八九十]$/i.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && /[a-z]/i.test(text[at - 1] ?? ''))) lone.push({ at, opens: false });
+    } else if (!(char === '）' && /[\da-z一二三四五六七八九十]$/i.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && (/[a-z]/i.test(text[at - 1] ?? '') || /\d/.test(text[at + 1] ?? '')))) lone.push({ at, opens: false });
   }
   for (const { at } of open) lone.push({ at, opens: true });
   return withoutFalsePairs(text, lone.sort((a, b) => a.at - b.at));

@@ -1,6 +1,6 @@
 /** Whether a line that ends without a final mark is cut off there, and how that shows. Look-up text. */
 import { isDigit, isHan } from '../article/characters';
-import { clauseEnd } from '../article/flow';
+import { clauseEnd, EVEN } from '../article/flow';
 import { CharacterClass, characterClasses } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
@@ -46,7 +46,8 @@ export function cutAt(line: string, sentence: number, language: Language): Cut |
   const ends = isHan(last.charCodeAt(0)) ? clauseEnd(language.model, line) : 1;
   if (COMPLETE.test(line.slice(-8))) return null;
   const functionWord = functionWordAt(line, language);
-  if (functionWord) return cut('mid-clause', true, ends, functionWord);
+  // Verbs need an object as a rule, but not always: 工作有序推进.
+  if (functionWord) return cut('mid-clause', functionWord.length === 1 || ends < EVEN, ends, functionWord);
   const word = wordStub(line, language);
   if (word) return cut('mid-word', word.likely >= COMPELLING && ends < UNLIKELY, ends, word.stub, word.words);
   return cut('mid-clause', ends < SELDOM, ends, line.slice(-2));

@@ -9,7 +9,7 @@ import { EVEN } from '../article/flow';
 import { OPENING } from '../article/lineShape';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
-import { cutAt, UNLIKELY, type Cut } from './completeness';
+import { cutAt, type Cut } from './completeness';
 
 export interface CutSpot {
   readonly start: number;
@@ -84,7 +84,7 @@ function severityOf(cut: Cut, { folded, sentences }: Prose, heading: boolean, ba
   const running = sentences.length > 1 || /[,;]/.test(last) || OPENING.test(folded.slice(0, 40));
   if (cut.certain) return running || cut.kind !== 'mid-clause' ? 'warning' : 'information';
   if (running) return bare ? null : 'warning';
-  return cut.ends < UNLIKELY && countHan(folded) >= 6 ? 'information' : null;
+  return cut.ends < EVEN && countHan(folded) >= 6 ? 'information' : null;
 }
 
 /** Where the last clause begins, at most 24 characters before the end. */
