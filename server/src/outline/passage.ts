@@ -134,36 +134,51 @@ class Reader {
   }
 
   #units(units: readonly Unit[]): void {
-    const { folded } = this.#prose, sayings = this.#sayings;
+    const { folded } = this.#prose;
     let orderedSentence = -1;
-    // A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not.
-    if (!this.#before.documentOrders && units[0] && (sayings[0]?.start ?? Infinity) >= units[0].end && !units[0].enumerator && !isVerbLed(folded, units[0].start, units[0].end, this.#words)) this.#passage = false;
+    if (units[0] && !this.#goesOn(units[0])) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
       this.#quotedAhead(unit);
-      let from = unit.enumerator?.end ?? unit.start, attributed = false;
-      const running = sayings[this.#saying];
-      if (running && running.start >= unit.start && running.start < unit.end) from = Math.max(from, Math.min(running.content, unit.end));
-      for (let next = sayings[this.#saying + 1]; next && next.start < unit.end; next = sayings[this.#saying + 1]) {
-        this.#speak(next);
-        from = Math.max(from, Math.min(next.content, unit.end));
-        attributed = true;
-      }
-      if (attributed && sayings[this.#saying]!.manner === 'orders') orderedSentence = unit.sentence;
-      const direct = attributed && sayings[this.#saying]!.direct;
+      const { from, saying } = this.#sayingsIn(unit);
+      if (saying?.manner === 'orders') orderedSentence = unit.sentence;
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (direct ? this.#object(from, unit) : null);
-      if (ANNOUNCES.test(folded.slice(unit.start, unit.end))) this.#announce(unit);
-      else if (spot !== null && !unit.enumerator) { if (announcedCount(folded.slice(spot.verb, unit.end)) !== null) this.#announce(unit); else this.#announced = false; }
+      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct ? this.#object(from, unit) : null);
+      this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
-      const parallel = unit.parallel !== null;
-      this.#push(unit, unit.enumerator && !attributed ? { ...spot, start: unit.start } : parallel ? { ...spot, start: from } : spot, false);
+      const start = unit.enumerator && !saying ? unit.start : unit.parallel !== null ? from : spot.start;
+      this.#push(unit, { ...spot, start }, false);
       if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
+  }
+
+  /** A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not. */
+  #goesOn({ start, end, enumerator }: Unit): boolean {
+    return this.#before.documentOrders || enumerator !== null || (this.#sayings[0]?.start ?? Infinity) < end || isVerbLed(this.#prose.folded, start, end, this.#words);
+  }
+
+  /** The sayings that begin in the unit: behind which offset the words of the last one begin, and that one; null when none does. */
+  #sayingsIn({ start, end, enumerator }: Unit): { readonly from: number; readonly saying: Saying | null } {
+    let from = enumerator?.end ?? start, saying: Saying | null = null;
+    const running = this.#sayings[this.#saying];
+    if (running && running.start >= start && running.start < end) from = Math.max(from, Math.min(running.content, end));
+    for (let next = this.#sayings[this.#saying + 1]; next && next.start < end; next = this.#sayings[this.#saying + 1]) {
+      this.#speak(next);
+      from = Math.max(from, Math.min(next.content, end));
+      saying = next;
+    }
+    return { from, saying };
+  }
+
+  /** 讲三点意见, and an order that announces a number: what items follow are orders, until another order comes. */
+  #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
+    const { folded } = this.#prose;
+    if (ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
+    else if (spot !== null && !unit.enumerator) this.#announced = false;
   }
 
   /** Items are to come; whoever speaks next goes on (…讲了三点意见。她说，). */
@@ -193,6 +208,7 @@ class Reader {
     this.#directives.push({ wording: new Wording(this.#prose, unit, spot, heading), start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
   }
 
+  /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
   #object(from: number, { end }: Unit): DirectiveSpot | null {
     const { folded } = this.#prose, text = folded.slice(from, end);
     return countHan(text) < 3 || FACT.test(text) || tellsNothing(text) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
