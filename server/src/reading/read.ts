@@ -122,19 +122,27 @@ class RepairedReading implements Reading {
 function* undoLines(lines: Lines, language: Language, accept: Proof): Generator<void, Undone> {
   const bare: DamageContext = { language, evidence: undefined }, contexts = new Map<AnyDamageKind, DamageContext>();
   const summaries = OBSERVING_KINDS.map((kind, k) => {
-    const observed = lines.states.flatMap(state => (state && state.observed[k] != null ? [state.observed[k]] : []));
+    // Loops without lists in between: they run over all lines at each keystroke.
+    const observed: unknown[] = [];
+    for (const state of lines.states) if (state && state.observed[k] != null) observed.push(state.observed[k]);
     if (observed.length === 0) return null;
     const summary = kind.summarise!(observed, language);
     contexts.set(kind, { language, evidence: summary.evidence });
     return summary;
   });
-  const dependencesOf = (state: LineState) => contexts.size === 0 ? '' : summaries.map((summary, k) => {
-    const kind = OBSERVING_KINDS[k]!;
-    return summary === null || (state.classes & kind.triggers) === 0 ? '' : kind.dependence ? kind.dependence(state.line, state.observed[k], summary.evidence) : summary.key;
-  }).join('\0');
+  const dependencesOf = (state: LineState): string => {
+    let all = '';
+    for (let k = 0; contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {
+      const kind = OBSERVING_KINDS[k]!, summary = summaries[k];
+      if (summary && (state.classes & kind.triggers) !== 0) all += `${k} ${kind.dependence ? kind.dependence(state.line, state.observed[k], summary.evidence) : summary.key}\0`;
+    }
+    return all;
+  };
   const parts: string[] = [], edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
   let copied = 0;
-  for (const [i, state] of lines.states.entries()) {
+  const { states } = lines;
+  for (let i = 0; i < states.length; i++) {
+    const state = states[i];
     if (!state) continue;
     const start = lines.starts[i]!, { line } = state, dependences = dependencesOf(state);
     if (state.undone?.dependences !== dependences) {
