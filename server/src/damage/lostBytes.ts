@@ -42,7 +42,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   codes: ['encoding.lost-bytes'],
   stage: Stage.Storing,
   scope: 'line',
-  triggers: CharacterClass.Broken | CharacterClass.QuestionMark | CharacterClass.HanRare | CharacterClass.SingleByte | CharacterClass.ChinesePunctuation,
+  triggers: CharacterClass.Broken | CharacterClass.QuestionMark | CharacterClass.HanRare | CharacterClass.SingleByte | CharacterClass.PrivateUse | CharacterClass.Hangul | CharacterClass.Kana,
 
   forward(text, { mark = '\ufffd', rate = 0.02 }, random) {
     const classes = characterClasses();

@@ -112,6 +112,8 @@ function build(): Uint32Array {
   mark(C.Surrogate, [0xd800, 0xdfff]);
   const single = { '?': C.QuestionMark, '(': C.OpenBracket, '&': C.Ampersand, '%': C.PercentSign, '\\': C.Backslash, '=': C.EqualsSign, '~': C.Tilde, '+': C.PlusSign, ',': C.Comma };
   for (const [character, bit] of Object.entries(single)) markAll(bit, character);
+  // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
+  markAll(C.QuestionMark, '〓');
   markAll(C.Space, ' \u00a0\u3000');
   return table;
 }
