@@ -61,4 +61,13 @@ export function time(work: () => void): number {
   return (user + system) / 1000;
 }
 
+/**
+ * Milliseconds that somebody waits for `work`: the clock, unless other programs held the processor. Other threads of this process
+ * (compilation, collection of garbage) make nobody wait.
+ */
+export function wait(work: () => void): number {
+  const started = performance.now(), busy = time(work);
+  return Math.min(performance.now() - started, busy);
+}
+
 export { median, quantile };

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { buildSync } from 'esbuild';
 import { autocorrect } from '../eval/damage/baselines';
 import { pick, seededRandom } from '../eval/damage/random';
-import { figure, median, quantile, readFigures, report, time, writeFigures, type Figure } from './figures';
+import { figure, median, quantile, readFigures, report, time, wait, writeFigures, type Figure } from './figures';
 import { serverBuilt, startServer } from './server';
 import type * as Subject from './subject';
 import { articleCount, generatedPages, mirrorPages, newsPages, seeds } from './texts';
@@ -76,19 +76,23 @@ function everything(text: string): number {
 function keystrokes(figures: Figure[], reference: number): void {
   for (const [name, size, rounds, goal] of [['50 KB', 50_000, 120, 5], ['1 MB', 1_000_000, 50, 16], ['5 MB', 5_000_000, 20, 50]] as const) {
     const random = seededRandom(size);
-    let text = generatedPages(Math.ceil(size / 3 / 6000), 6000, size).join('\n');
-    let parsed = service.parse(text);
-    const open = time(() => { void [parsed.findings, parsed.outline, parsed.officials]; });
-    const latencies: number[] = [];
-    let at = Math.floor(text.length / 2);
+    const document = subject.TextDocument.create('file:///bench.article', 'article', 0, generatedPages(Math.ceil(size / 3 / 6000), 6000, size).join('\n'));
+    let parsed = service.parse(document.getText());
+    // All that an editor asks for after a keystroke.
+    const answer = () => void [subject.diagnostics({ document, parsed }), subject.documentSymbols({ document, parsed }), subject.semanticTokens({ document, parsed })];
+    const open = wait(answer), latencies: number[] = [];
+    let at = Math.floor(document.getText().length / 2);
     const stop = performance.now() + 20_000;
     for (let round = 0; round < rounds && performance.now() < stop; round++) {
-      if (random() < 0.2) at = Math.floor(random() * text.length);
+      if (random() < 0.2) at = Math.floor(random() * document.getText().length);
       const kind = random();
-      const next = kind < 0.7 ? text.slice(0, at) + pick([...'要的了会在'], random) + text.slice(at) : kind < 0.85 ? text.slice(0, at) + text.slice(at + 1) : kind < 0.95 ? `${text.slice(0, at)}\n${text.slice(at)}` : `${text.slice(0, at)}要压实责任，${text.slice(at)}`;
-      const earlier = parsed;
-      latencies.push(time(() => { parsed = service.parse(next, undefined, earlier); void [parsed.findings, parsed.outline]; }));
-      text = next;
+      const text = kind < 0.7 ? pick([...'要的了会在'], random) : kind < 0.85 ? '' : kind < 0.95 ? '\n' : '要压实责任，';
+      const range = { start: document.positionAt(at), end: document.positionAt(kind >= 0.7 && kind < 0.85 ? at + 1 : at) }, earlier = parsed;
+      latencies.push(wait(() => {
+        subject.TextDocument.update(document, [{ range, text }], round + 1);
+        parsed = service.parse(document.getText(), undefined, earlier);
+        answer();
+      }));
       at++;
     }
     figures.push(figure(`keystroke in ${name}, p50`, median(latencies), 'ms', '', reference), figure(`keystroke in ${name}, p95`, quantile(latencies, 0.95), 'ms', `< ${goal}`, reference), figure(`open ${name}`, open, 'ms', '', reference));
