@@ -54,7 +54,7 @@ export const QUICK: Effort = { width: 24, depth: 12, fluent: 4, vanishDepth: 8, 
 export const THOROUGH: Effort = { width: 40, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 14, behind: 14, budget: 60_000 };
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
-const MOST_ALIKE = 2, MOST_ENDINGS = 12;
+const MOST_ALIKE = 2, MOST_ENDINGS = 12, MOST_LITERAL = 3;
 
 /** Hypotheses that have read equally far. */
 export class Column {
@@ -67,12 +67,11 @@ export class Column {
   }
 }
 
-/** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever it stands, the one that restores nothing. */
+/** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever they stand, those that restored nothing so far. */
 export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
-  const near: Step[] = [], out: Step[] = [];
-  let literal: Step | null = null;
+  const near: Step[] = [], literal: Step[] = [], out: Step[] = [];
   for (const step of steps) {
-    if (step.literal) literal = step;
+    if (step.literal) literal.push(step);
     else if (step.score >= best - depth) near.push(step);
   }
   near.sort(byScore);
@@ -80,8 +79,9 @@ export function prune(steps: readonly Step[], best: number, { width, depth }: Ef
     const step = near[i]!;
     if (alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
   }
-  // It is bad at first and better at last: what is wrongly restored gets worse to its end.
-  if (literal) out.push(literal);
+  // They are bad at first and better at last: what is wrongly restored gets worse to its end. Runs begin behind them.
+  literal.sort(byScore);
+  for (let i = 0; i < literal.length && i < MOST_LITERAL; i++) out.push(literal[i]!);
   return out;
 }
 
