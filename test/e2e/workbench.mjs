@@ -104,9 +104,13 @@ try {
     await rows.first().click();
     const official = rows.filter({ hasText: '王海川' }).first();
     await official.waitFor({ timeout: 10_000 });
-    await official.click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Copy' }).first().click();
-    await until('the name on the clipboard', async () => (await page.evaluate(() => navigator.clipboard.readText())) === '王海川');
+    // The view is drawn anew while articles are still being read, and a menu that is open then goes away.
+    await until('the name on the clipboard', async () => {
+      await page.keyboard.press('Escape');
+      await official.click({ button: 'right' });
+      await page.locator('.monaco-menu .action-label', { hasText: 'Copy' }).first().click({ timeout: 2000 }).catch(() => undefined);
+      return (await page.evaluate(() => navigator.clipboard.readText())) === '王海川';
+    });
     await command(page, 'Wenzhen: Export Slogans');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'CSV' }).click();
     await until('the table', () => placeOf(page, '四方责任'));

@@ -145,7 +145,18 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
   if (!long && /^(?:图为|▲|△)/.test(body)) return { kind: 'caption', reason: 'caption' };
   const gaps = body.match(TABLE_GAP)?.length ?? 0;
   if (gaps >= 2 && !running && body.length <= 160) return { kind: 'table-row', reason: 'columns' };
+  if (ending === 'none' && isRowOfItems(body)) return { kind: 'list-row', reason: 'items' };
   return null;
+}
+
+/** How many items make a row of their own, and how long the longest may be. */
+const ROW_ITEMS = 8, LONGEST_ROW_ITEM = 12;
+
+/** 丁一　马二（女）　王三…: names and other short items side by side, without a sentence around them. */
+function isRowOfItems(body: string): boolean {
+  if (/[,。;:!?]/.test(body)) return false;
+  const items = body.split(/[\s、]+/);
+  return items.length >= ROW_ITEMS && items.every(item => item.length <= LONGEST_ROW_ITEM);
 }
 
 /** Lines without a single Han character: dates, addresses, ornaments, rubbish between paragraphs. */

@@ -47,8 +47,20 @@ export function findCounts({ paragraphs }: Article, directives: readonly FoundDi
   });
 }
 
+/** The longest item of a list whose length can contradict its number. */
+const LONGEST_ITEM = 20;
+
+/** A list that is named to its end, item by item alike, so that it can contradict the number: no 等, nothing that may be two items or none. */
+function isComplete(folded: string, items: readonly Range[], phrase: NumberPhrase): boolean {
+  const texts = items.map(({ start, end }) => folded.slice(start, end)), noun = folded.slice(phrase.end - 2, phrase.end);
+  const alike = (part: (text: string) => string | number | boolean) => texts.every(text => part(text) === part(texts[0]!));
+  if (!texts.every(text => text.length <= LONGEST_ITEM && !/[,;:等]/.test(text)) || !alike(text => /[和及与]/.test(text))) return false;
+  return alike(text => text[0]!) || alike(text => text.at(-1)!) || alike(text => text.length) || texts.every(text => text.includes(noun));
+}
+
 /** Behind the number: 三笔账：A、B、C。 “四个一批”，即A、B、C、D； （A、B、C） */
-function listBehind(folded: string, { end }: NumberPhrase): List | null {
+function listBehind(folded: string, phrase: NumberPhrase): List | null {
+  const { end } = phrase;
   const opener = /^[^,;:。!?、()—-]{0,8}(?::|\(|—{1,2}|-{1,2}|,?(?:即|也就是|就是|包括|分别是|分别为|指的是))/.exec(folded.slice(end, end + 16));
   if (!opener) return null;
   const from = end + opener[0].length;
@@ -56,11 +68,12 @@ function listBehind(folded: string, { end }: NumberPhrase): List | null {
   while (stop < folded.length && stop - from < 300 && !(opener[0].endsWith('(') ? ')' : '。!?;').includes(folded[stop]!)) stop++;
   if (enumeratorAt(folded, from)) return null;
   const items = splitItems(folded, from, stop);
-  return items.length >= 2 ? { items, binding: true } : null;
+  return items.length >= 2 ? { items, binding: !opener[0].endsWith('包括') && isComplete(folded, items, phrase) } : null;
 }
 
 /** Before the number: A、B、C三对关系, A、B等“两个到位”. */
-function listBefore(folded: string, { start }: NumberPhrase): List | null {
+function listBefore(folded: string, phrase: NumberPhrase): List | null {
+  const { start } = phrase;
   let stop = start;
   while (stop > 0 && '"这的'.includes(folded[stop - 1]!)) stop--;
   const open = folded[stop - 1] === '等';
@@ -69,7 +82,7 @@ function listBefore(folded: string, { start }: NumberPhrase): List | null {
   while (from > 0 && !',;:。!?"'.includes(folded[from - 1]!) && stop - from < 160) from--;
   // Items in quotes: “A”“B”“C”三项.
   const items = splitItems(folded, from, stop);
-  return items.length >= 2 && items.every(item => item.end - item.start <= 40) ? { items, binding: !open && items.length >= 3 } : null;
+  return items.length >= 2 && items.every(item => item.end - item.start <= 40) ? { items, binding: !open && items.length >= 3 && isComplete(folded, items, phrase) } : null;
 }
 
 /** Elsewhere in the sentence, items that end as the phrase does: 要在“五个到位”上…，做到思想到位、预案到位…. */
@@ -94,6 +107,8 @@ const MOST_ITEMS = 24;
 const SENTENCE_REACH = 120;
 /** 三点意见, 三句话: what somebody is about to say. */
 const POINTS_TO_MAKE = /点|句|条|方面|意见|要求|建议|希望|安排|问题$/;
+/** Nothing but the end of the sentence. */
+const ENDS = /^["工作]{0,3}[。:;,!]?$/;
 /** How many units may stand between a number and its first part. */
 const PREAMBLE = 4;
 /** How many paragraphs below a number its parts may take. */
@@ -130,7 +145,8 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     const below = paragraphs[i]!.words;
     if (!take(unitsOf(below.prose), 0, below)) break;
   }
-  return items.length >= 2 ? { items, binding: true } : null;
+  // 讲三点意见。一、… but not 三点主张，为…提供了指引。
+  return items.length >= 2 ? { items, binding: ENDS.test(own.prose.folded.slice(end, units[at]!.end)) } : null;
 }
 
 /** The directives below the one that holds a number. */
@@ -150,7 +166,7 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
     }
     const head = directives[low - 1];
     const items = head && head.end >= end ? byParent.get(low - 1) : undefined;
-    return items && items.length >= 2 ? { items, binding: /(?:个|大|项)[\u4e00-\u9fff]{0,4}$/.test(head!.wording.folded.slice(0, end - head!.start)) } : null;
+    return items && items.length >= 2 ? { items, binding: false } : null;
   };
 }
 

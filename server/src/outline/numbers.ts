@@ -11,7 +11,12 @@ export interface NumberPhrase {
 const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句)([\u4e00-\u9fff]{0,6})/g;
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 const QUOTED = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
-const NOT_ITEMS = /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
+/** 六税两费, 三河三湖: two counts side by side. */
+const SECOND_NUMBER = /[二两三四五六七八九十]/;
+const NOT_ITEMS = /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
+
+/** 百分之十五点九, and plans: “十四五”. */
+const NUMERAL = /^[一二两三四五六七八九十零\d]/;
 
 /** The number that the first clause of a directive announces (要突出八个环节); set phrases like “五清” announce none. Null when there is none. */
 export function announcedCount(folded: string): NumberPhrase | null {
@@ -26,7 +31,7 @@ function classified(folded: string): NumberPhrase[] {
   for (let match = COUNTED.exec(folded); match; match = COUNTED.exec(folded)) {
     const value = numberValue(match[1]!), before = match.index > 0 ? folded[match.index - 1]! : '';
     const [, number, classifier, noun] = match as unknown as [string, string, string, string];
-    if (value === null || value < 2 || value > 20 || /[第\d.百千万亿零十]/.test(before) || NOT_ITEMS.test(noun) || (classifier !== '点' && classifier !== '个方面' && classifier !== '方面' && noun.length === 0) || (classifier === '大' && value > 10)) continue;
+    if (value === null || value < 2 || value > 20 || /[第\d.百千万亿零十]/.test(before) || NOT_ITEMS.test(noun) || NUMERAL.test(noun) || (classifier !== '点' && classifier !== '个方面' && classifier !== '方面' && noun.length === 0) || (classifier === '大' && value > 10)) continue;
     found.push({ start: match.index, end: match.index + number.length + classifier.length + nounLength(noun), value });
     COUNTED.lastIndex = match.index + number.length + classifier.length;
   }
@@ -39,7 +44,7 @@ export function numberPhrases(folded: string): readonly NumberPhrase[] {
   QUOTED.lastIndex = 0;
   for (let match = QUOTED.exec(folded); match; match = QUOTED.exec(folded)) {
     const value = numberValue(match[1]!), start = match.index + 1;
-    if (value !== null && value >= 2 && !found.some(phrase => phrase.start === start)) found.push({ start, end: match.index + match[0].length - 1, value });
+    if (value !== null && value >= 2 && !NUMERAL.test(match[2]!) && !SECOND_NUMBER.test(match[2]!) && !found.some(phrase => phrase.start === start)) found.push({ start, end: match.index + match[0].length - 1, value });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -56,6 +56,13 @@ suite('announced counts', () => {
   test('numbered parts in the paragraphs below', () => assert.deepEqual(counts('在全县抗旱会议上的讲话\n\n同志们：\n\n下面，我讲三点意见。\n\n一、提高认识\n要下沉一线。\n\n二、突出重点\n要管好水源。\n\n三、形成合力\n要密切配合。\n'), ['三点意见 3/3']));
   test('directives below the head', () => assert.deepEqual(counts('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'), ['三个环节 3/3']));
   test('years, days and places are no counts', () => assert.deepEqual(counts('周海强调，要用三个月时间整改两个县、五个镇的问题，二十大精神要学深。'), []));
+  test('a list that may be open, unlike or two counts at once contradicts no number', () => {
+    for (const text of [
+      '“十四五”时期，长江、汉江、清江治理取得成效。', '资源税、房产税、教育费附加等在内的“六税两费”减半征收。', '推出六个方面举措，包括降成本、稳经营、减负担。',
+      '海州港、云岭园区和东湾、西湾、南湾三大平台建设加快。', '他带来三点主张，为合作指明方向。一是尊重，二是互信。', '占总数的百分之十五点九，玉米、大豆、高粱增产。',
+      '在“巩固、增强、提升、畅通”八个字上下功夫。',
+    ]) { const article = parse(text); assert.deepEqual(checkOutline(buildOutline(article, testLanguage()), article), [], text); }
+  });
   test('a number that does not agree is reported at the number, with the items', () => {
     const article = parse('周海强调，要做到“三个聚焦”：一是聚焦水源，二是聚焦灌区。');
     const [finding, ...others] = checkOutline(buildOutline(article, testLanguage()), article);
