@@ -74,26 +74,10 @@ export function findLayers(sample: string, language: Language): { readonly layer
   let found = remembered.get(sample);
   if (found === undefined) {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(sample, (found = again(sample, language) ?? search(sample, language)));
-    if (found && found.gain >= OBVIOUS * sample.length) recent = [found.layers, ...recent.filter(layers => layers !== found!.layers)].slice(0, 3);
+    remembered.set(sample, (found = search(sample, language)));
   }
   return found;
 }
-
-/** Layers that explained samples lately: a page is damaged the same way throughout. */
-let recent: readonly Layers[] = [];
-
-/** The first of the recent layers that explains a sample beyond doubt. */
-function again(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
-  for (const layers of recent) {
-    const gain = segmentsOf(sample, layers, language).reduce((most, segment) => Math.max(most, segment.gain), 0);
-    if (gain >= OBVIOUS * sample.length) return { layers, gain };
-  }
-  return null;
-}
-
-/** Nats a unit from which layers that explained other samples need no comparison with all others. */
-const OBVIOUS = 2.5;
 
 function search(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
   let best: { layers: Layers; gain: number } | null = null;
