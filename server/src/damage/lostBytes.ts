@@ -66,18 +66,20 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   },
 
   repair(text, spots, { language, evidence: thorough = true }) {
-    const example = isAboutEncoding(text), findings: Finding[] = [];
-    const add = (finding: Finding | null): void => {
-      if (finding && !findings.some(({ start, end }) => finding.start < end && start < finding.end)) findings.push(finding);
-    };
-    // Runs first: marks in them are part of them.
+    const example = isAboutEncoding(text), runs: Finding[] = [];
+    const inRuns = (from: number, to: number): boolean => runs.some(({ start, end }) => from < end && start < to);
+    // Runs first, of which there are few: marks in them are part of them.
     let tried = 0;
     for (const spot of thorough ? spots : []) {
       const at = inRun(text, spot);
-      if (at >= 0 && tried++ < MOST_TRIES && !findings.some(({ start, end }) => start <= at && at < end)) shiftedFindings(text, at, example, language).forEach(add);
+      if (at < 0 || tried++ >= MOST_TRIES || inRuns(at, at + 1)) continue;
+      for (const finding of shiftedFindings(text, at, example, language)) if (!inRuns(finding.start, finding.end)) runs.push(finding);
     }
-    const marks = spots.filter(spot => isMark(text, spot));
-    for (const spot of marks) add(findingOf(text, spot, example, thorough && marks.length <= MOST_RANKED, language));
+    const marks = spots.filter(spot => isMark(text, spot)), findings = [...runs];
+    for (const spot of marks) {
+      const finding = findingOf(text, spot, example, thorough && marks.length <= MOST_RANKED, language);
+      if (finding && !inRuns(finding.start, finding.end)) findings.push(finding);
+    }
     return findings.sort((a, b) => a.start - b.start);
   },
 };

@@ -25,8 +25,11 @@ interface Announcement {
   readonly lists: readonly List[];
 }
 
+/** A paragraph with more numbers than this is a table, and announces no more. */
+const MOST_PHRASES = 200;
+
 /** Everything that the words of a paragraph alone tell. */
-const announcements = perContent(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).map(phrase => ({
+const announcements = perContent(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).slice(0, MOST_PHRASES).map(phrase => ({
   phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase)].filter(list => list !== null),
 })));
 
