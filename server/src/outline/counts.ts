@@ -44,7 +44,9 @@ export function findCounts({ paragraphs }: Article, directives: readonly FoundDi
       const range = inReading(phrase);
       const candidates: (List | null)[] = lists.map(list => ({ ...list, items: list.items.map(inReading) }));
       candidates.push(numberedParts(paragraphs, index, phrase), children(range));
-      const list = candidates.find(candidate => candidate?.items.length === phrase.value) ?? candidates.find(candidate => candidate?.binding);
+      // A list of half the length is another list.
+      const isNear = (items: readonly Range[]): boolean => 2 * Math.abs(items.length - phrase.value) <= phrase.value;
+      const list = candidates.find(candidate => candidate?.items.length === phrase.value) ?? candidates.find(candidate => candidate?.binding && isNear(candidate.items));
       return list ? [{ ...range, declared: phrase.value, found: list.items.length, items: list.items }] : [];
     });
   });

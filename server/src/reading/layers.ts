@@ -2,6 +2,7 @@
 import { applyEdits, composeEdits, OffsetMap } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
+import { STYLE_CODES } from '../damage/registry';
 
 /** What undoing gave. Offsets of findings and edits are offsets into the text that went in. */
 export interface Undone {
@@ -65,7 +66,7 @@ export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf:
       const { text } = undone, context = contextOf(kind);
       const findings = rounds ? rounds.findings(kind, text, context) : findingsIn(kind, text, context);
       if (findings.length === 0) continue;
-      const round = accepted(text, kind, findings, accept);
+      const round = accepted(text, findings, accept);
       const map = undone.edits.length === 0 ? undefined : new OffsetMap(undone.edits);
       reported = besides(reported, map ? round.reported.map(finding => throughEdits(finding, source, text, map)) : round.reported);
       if (round.edits.length === 0) continue;
@@ -91,14 +92,14 @@ function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   return out.sort(inOrder);
 }
 
-/** The findings of one kind on a text, carried out as far as they are accepted. */
-function accepted(text: string, kind: AnyDamageKind, findings: readonly Finding[], accept: Proof): Undone {
+/** Findings on a text, carried out as far as they are accepted; style never is. */
+function accepted(text: string, findings: readonly Finding[], accept: Proof): Undone {
   const applied: Finding[] = [], reported: Finding[] = [], edits: Edit[] = [];
   let covered = 0;
   for (const finding of findings) {
-    const { repair, start, end } = finding;
+    const { code, repair, start, end } = finding;
     // A repair that changes nothing, or that would overlap its neighbour, is a report.
-    if (repair && !kind.onRequest && (repair.proof === 'proven' || accept === 'likely') && start >= covered && repair.newText !== text.slice(start, end)) {
+    if (repair && !STYLE_CODES.has(code) && (repair.proof === 'proven' || accept === 'likely') && start >= covered && repair.newText !== text.slice(start, end)) {
       applied.push(finding);
       edits.push({ start, end, newText: repair.newText });
       covered = end;

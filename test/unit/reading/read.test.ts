@@ -22,6 +22,13 @@ const told = (reading: Reading) => ({
 });
 
 suite('reading', () => {
+  test('style is only reported, in texts that are searched for damage across lines as well', () => {
+    // A `=` may begin quoted-printable.
+    const source = '全市召开会议,要求压实责任,守牢底线。\n目标=任务+措施，各级要落实。\n';
+    const reading = read(source);
+    assert.equal(reading.text, source);
+    assert.ok(reading.findings.some(({ code, repair }) => code === 'encoding.width' && repair !== null));
+  });
   test('sound text is read as it is', () => {
     const source = '市委召开会议，研究部署。\r\n　　会议强调，要压实责任。\n';
     const reading = read(source);
