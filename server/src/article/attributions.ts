@@ -226,7 +226,7 @@ class Finder {
     for (let i = this.#firstPersonFrom(from); i < this.#persons.length; i++) {
       const person = this.#persons[i]!;
       if (person.start >= verb) break;
-      if (person.end > stop || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
+      if (person.end > verb || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
       if (!acceptable(between)) continue;
       return this.#named(person, i, verb);

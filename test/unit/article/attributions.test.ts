@@ -8,6 +8,7 @@ const LEAD = '3月1日，全市审计工作会议召开。市委书记韩卫东�
 suite('attributions', () => {
   test('a name and a verb of saying', () => assert.deepEqual(said('韩卫东指出，审计工作要抓实。'), ['韩卫东/指出/审计工']));
   test('words between the name and the verb', () => assert.deepEqual(said('韩卫东在听取汇报后强调，要抓实。'), ['韩卫东/强调/要抓实']));
+  test('a name may end with what is an adverb elsewhere', () => assert.deepEqual(said('县委书记司徒新都出席会议。司徒新都指出，要抓好秋种。'), ['司徒新都/指出/要抓好']));
   test('two verbs are one saying', () => assert.deepEqual(said('韩卫东强调指出，要抓实。'), ['韩卫东/强调指出/要抓实']));
   test('a meeting speaks', () => assert.deepEqual(said('会议强调，要抓实。会议要求，各地要抓紧。'), ['会议/强调/要抓实', '会议/要求/各地要']));
   test('a title alone, and a family name with a title, mean who was named with it', () => assert.deepEqual(said(`${LEAD}书记指出，要抓实。吴市长说，要抓紧。宋局长表示，一定抓好。`), ['韩卫东/指出/要抓实', '吴晓丽/说/要抓紧', '宋平/表示/一定抓']));

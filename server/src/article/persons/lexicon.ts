@@ -66,10 +66,10 @@ export const SHORT_TITLES = words(`书记 市长 省长 县长 区长 州长 旗
 export const PLURAL_HEADS = new Set(words(`群众 领导 党员 干部 成员 领导 领导小组成员 班子成员 党组成员 党委委员 负责人 负责同志 代表 主要领导 分管领导 领导同志 委员 常委 农民 工人 学生 居民 村民 市民 职工 员工 队员 战士 志愿者 患者 游客 商户 农户 贫困户 老师 教师 医生 护士 家长 记者 专家 主持人员 议员 老人 运动员 球员 选手 同志 先生 女士 图 文 摄 职员 民警 警官`));
 
 /** Last characters that are more often the next word: 尉迟勇|等, 李酌|在, 甘露|今(25)日. */
-export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均都曾已再便问以及因被为']);
+export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为']);
 
 /** Adverbs of one character between a name and its verb. */
-export const SINGLE_ADVERBS = new UnitSet(['则还也又并均都曾已再便就更却仍']);
+export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍']);
 
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
