@@ -154,8 +154,10 @@ const ROW_ITEMS = 8, LONGEST_ROW_ITEM = 12;
 
 /** 丁一　马二（女）　王三…: names and other short items side by side, without a sentence around them. */
 function isRowOfItems(body: string): boolean {
-  if (/[,。;:!?]/.test(body)) return false;
-  const items = body.split(/[\s、]+/);
+  // 李一（女，朝鲜族）
+  const bare = body.replace(/\([^()]{0,12}\)/g, '');
+  if (/[,。;:!?]/.test(bare)) return false;
+  const items = bare.split(/[\s、]+/);
   return items.length >= ROW_ITEMS && items.every(item => item.length <= LONGEST_ROW_ITEM);
 }
 

@@ -21,6 +21,11 @@ suite('blocks', () => {
   test('headings, list rows and attachment of a notice with signature and date', () => check([
     'title|青川市水务局关于开展管网检修的通知', '', 'body|各供水企业：', '', 'heading|一、检修时间', 'body|检修自4月1日开始，4月20日结束，共计二十天。', 'heading|二、加强巡查', 'body|各企业要每日巡查，发现漏点立即处置。', '',
     'attachment|附件：检修路段一览表', '', 'signature|青川市水务局', 'signature|2023年3月25日'].join('\n')));
+  test('many names side by side are a row of items', () => check([
+    'body|会议选举产生了新一届委员，名单公布如下。',
+    'list-row|丁一　马二（女）　王三（女，回族）　李四　陈五　周六　吴七　郑八　冯九（壮族）　沈十',
+    'body|会议号召全体委员认真履职。',
+  ].join('\n')));
   test('columns are table rows', () => check([
     'title|各镇造林进度', '', 'body|截至3月底，各镇造林进度如下。', 'table-row|镇名\t计划\t完成', 'table-row|东山镇\t120\t118', 'table-row|西河镇\t90\t92', 'body|各镇要在清明前完成补栽。'].join('\n')));
   test('verse is told by its even lines', () => check([
