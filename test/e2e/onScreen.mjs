@@ -33,9 +33,15 @@ export async function until(what, ask, ms = 30_000) {
   }
 }
 
-/** Runs a command of the editor by its name in the palette. */
-export async function command(page, name) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+/** Runs a command of the editor by its name in the palette; again, when something that was still open took the keys. */
+export async function command(page, name, tries = 3) {
+  try {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill(`>${name}`, { timeout: 5000 });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout: 5000 });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await page.keyboard.press('Escape');
+    await command(page, name, tries - 1);
+  }
 }

@@ -111,6 +111,7 @@ try {
       await page.locator('.monaco-menu .action-label', { hasText: 'Copy' }).first().click({ timeout: 2000 }).catch(() => undefined);
       return (await page.evaluate(() => navigator.clipboard.readText())) === '王海川';
     });
+    await page.keyboard.press('Escape');
     await command(page, 'Wenzhen: Export Slogans');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'CSV' }).click();
     await until('the table', () => placeOf(page, '四方责任'));
