@@ -4,21 +4,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
-import { CLI, DAMAGED, MEANT, temporaryFolder, wenzhen } from './program';
-
-const CLEAN = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议。王海强调，要加强巡查。要备足物资。\n';
+import { CLEAN, CLI, DAMAGED, MEANT, testFiles, wenzhen } from './program';
 
 suite('wenzhen', () => {
-  let folder: string;
-  const file = (name: string, content: string | Buffer): string => {
-    const at = path.join(folder, name);
-    fs.mkdirSync(path.dirname(at), { recursive: true });
-    fs.writeFileSync(at, content);
-    return at;
-  };
-  const read = (at: string) => fs.readFileSync(at, 'utf8');
-  setup(() => { folder = temporaryFolder(); });
-  teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const files = testFiles(), { file, read } = files;
 
   suite('errors are told in a line and end with 2', () => {
     const told = (args: string[], message: RegExp, input?: string) => {
@@ -27,8 +16,8 @@ suite('wenzhen', () => {
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /\n\s+at /);
     };
-    test('missing file', () => told(['check', path.join(folder, 'none.txt')], /none\.txt: no such file/));
-    test('directory without articles', () => { fs.mkdirSync(path.join(folder, 'empty')); told(['check', path.join(folder, 'empty')], /no \.txt or \.article files/); });
+    test('missing file', () => told(['check', path.join(files.folder, 'none.txt')], /none\.txt: no such file/));
+    test('directory without articles', () => { fs.mkdirSync(path.join(files.folder, 'empty')); told(['check', path.join(files.folder, 'empty')], /no \.txt or \.article files/); });
     test('binary file', () => told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
     test('empty file', () => told(['repair', file('x.txt', '')], /empty/));
     test('unknown format', () => told(['check', '--format', 'nonsense', file('x.txt', CLEAN)], /nonsense/));
@@ -37,7 +26,7 @@ suite('wenzhen', () => {
     test('diff and write together', () => told(['repair', '--diff', '--write', file('x.txt', CLEAN)], /cannot be used/));
     test('a path that goes through a file', () => told(['check', path.join(file('x.txt', CLEAN), 'y.txt')], /not a directory/));
     test('one bad file does not stop the others', () => {
-      const { status, stdout } = wenzhen(['check', '--format', 'json', path.join(folder, 'none.txt'), file('x.txt', CLEAN)]);
+      const { status, stdout } = wenzhen(['check', '--format', 'json', path.join(files.folder, 'none.txt'), file('x.txt', CLEAN)]);
       assert.equal(status, 2);
       assert.equal(JSON.parse(stdout).length, 1);
     });
@@ -50,8 +39,8 @@ suite('wenzhen', () => {
     });
     test('a folder stands for its articles at any depth', () => {
       file('a/b/c.article', CLEAN); file('a/d.txt', CLEAN); file('a/e.md', CLEAN); file('a/.hidden/f.txt', CLEAN);
-      const entries = JSON.parse(wenzhen(['check', '--format', 'json', folder]).stdout);
-      assert.deepEqual(entries.map((entry: any) => path.relative(folder, entry.path)), ['a/b/c.article', 'a/d.txt']);
+      const entries = JSON.parse(wenzhen(['check', '--format', 'json', files.folder]).stdout);
+      assert.deepEqual(entries.map((entry: any) => path.relative(files.folder, entry.path)), ['a/b/c.article', 'a/d.txt']);
     });
     test('standard input', () => assert.equal(wenzhen(['check', '-'], DAMAGED).status, 1));
     test('names another encoding and reads it', () => {
@@ -75,7 +64,7 @@ suite('wenzhen', () => {
     test('many files give the same as one by one', function () {
       this.timeout(60_000);
       for (let i = 0; i < 24; i++) file(`many/${String(i).padStart(2, '0')}.txt`, CLEAN.repeat(600) + (i % 3 === 0 ? DAMAGED : ''));
-      const all = JSON.parse(wenzhen(['check', '--format', 'json', path.join(folder, 'many')]).stdout);
+      const all = JSON.parse(wenzhen(['check', '--format', 'json', path.join(files.folder, 'many')]).stdout);
       assert.equal(all.length, 24);
       for (const i of [0, 1]) assert.deepEqual(all[i], JSON.parse(wenzhen(['check', '--format', 'json', all[i].path]).stdout)[0]);
       assert.deepEqual(all.map((entry: any) => entry.path), [...all.map((entry: any) => entry.path)].sort());
@@ -93,7 +82,7 @@ suite('wenzhen', () => {
       assert.match(stdout, /^@@ -\d/m);
       assert.match(stdout, /^\+市委書記李明主持會議。李明強調，要堅決落實責任/m);
       assert.equal(read(at), DAMAGED);
-      assert.deepEqual(fs.readdirSync(folder), ['b.txt']);
+      assert.deepEqual(fs.readdirSync(files.folder), ['b.txt']);
     });
     test('--write replaces the file and never overwrites a backup', () => {
       const at = file('b.txt', DAMAGED);
@@ -104,16 +93,16 @@ suite('wenzhen', () => {
       assert.equal(read(`${at}.bak`), 'older');
       assert.equal(read(`${at}.bak1`), DAMAGED);
       assert.equal(fs.statSync(at).mode & 0o777, 0o640);
-      assert.deepEqual(fs.readdirSync(folder).sort(), ['b.txt', 'b.txt.bak', 'b.txt.bak1']);
+      assert.deepEqual(fs.readdirSync(files.folder).sort(), ['b.txt', 'b.txt.bak', 'b.txt.bak1']);
     });
     test('--write leaves clean files alone', () => {
       const at = file('a.txt', CLEAN), before = fs.statSync(at).mtimeMs;
       wenzhen(['repair', '--write', at]);
-      assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+      assert.deepEqual(fs.readdirSync(files.folder), ['a.txt']);
       assert.equal(fs.statSync(at).mtimeMs, before);
     });
     test('--write follows a symbolic link', () => {
-      const at = file('real/b.txt', DAMAGED), link = path.join(folder, 'link.txt');
+      const at = file('real/b.txt', DAMAGED), link = path.join(files.folder, 'link.txt');
       fs.symlinkSync(at, link);
       wenzhen(['repair', '--write', link]);
       assert.ok(fs.lstatSync(link).isSymbolicLink());

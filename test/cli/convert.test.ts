@@ -4,21 +4,10 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
-import { CLI, MEANT, temporaryFolder, wenzhen } from './program';
-
-const CLEAN = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议。王海强调，要加强巡查。要备足物资。\n';
+import { CLEAN, CLI, MEANT, testFiles, wenzhen } from './program';
 
 suite('wenzhen convert', () => {
-  let folder: string;
-  const file = (name: string, content: string | Buffer): string => {
-    const at = path.join(folder, name);
-    fs.mkdirSync(path.dirname(at), { recursive: true });
-    fs.writeFileSync(at, content);
-    return at;
-  };
-  const read = (at: string) => fs.readFileSync(at, 'utf8');
-  setup(() => { folder = temporaryFolder(); });
-  teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const files = testFiles(), { file, read } = files;
 
   test('GB18030, Big5 and UTF-16 become UTF-8 with a backup', () => {
     for (const [encoding, text] of [['gb18030', CLEAN], ['big5', MEANT], ['utf16le', CLEAN], ['utf16be', CLEAN]] as const) {
@@ -32,11 +21,11 @@ suite('wenzhen convert', () => {
   test('line ends and byte order marks stay, the mark not where asked', () => {
     const text = `一、${CLEAN.replaceAll('\n', '\r\n')}二、${CLEAN}三\r`, bytes = iconv.encode(text, 'utf16le', { addBOM: true });
     assert.equal(wenzhen(['convert', file('a.txt', bytes)]).status, 0);
-    assert.equal(read(path.join(folder, 'a.txt')), `\ufeff${text}`);
+    assert.equal(read(path.join(files.folder, 'a.txt')), `\ufeff${text}`);
     assert.equal(wenzhen(['convert', '--no-bom', file('b.txt', bytes)]).status, 0);
-    assert.equal(read(path.join(folder, 'b.txt')), text);
+    assert.equal(read(path.join(files.folder, 'b.txt')), text);
     assert.equal(wenzhen(['convert', file('c.txt', iconv.encode(text, 'gb18030'))]).status, 0);
-    assert.equal(read(path.join(folder, 'c.txt')), text);
+    assert.equal(read(path.join(files.folder, 'c.txt')), text);
   });
 
   test('--dry-run only tells, with the same exit codes', () => {
@@ -45,16 +34,16 @@ suite('wenzhen convert', () => {
     assert.equal(run.status, 0);
     assert.deepEqual(fs.readFileSync(at), bytes);
     file('doubtful.txt', iconv.encode('中', 'gb18030'));
-    assert.equal(wenzhen(['convert', '--dry-run', folder]).status, 1);
-    assert.equal(wenzhen(['convert', '--dry-run', folder, path.join(folder, 'none.txt')]).status, 2);
-    assert.deepEqual(fs.readdirSync(folder).sort(), ['doubtful.txt', 'g.txt']);
+    assert.equal(wenzhen(['convert', '--dry-run', files.folder]).status, 1);
+    assert.equal(wenzhen(['convert', '--dry-run', files.folder, path.join(files.folder, 'none.txt')]).status, 2);
+    assert.deepEqual(fs.readdirSync(files.folder).sort(), ['doubtful.txt', 'g.txt']);
   });
 
   test('what is not sure is left alone, unless the encoding is named', () => {
     const at = file('short.txt', iconv.encode('中', 'gb18030')), { status, stdout } = wenzhen(['convert', at]);
     assert.equal(status, 1);
     assert.match(stdout, /left alone .*--from/);
-    assert.deepEqual(fs.readdirSync(folder), ['short.txt']);
+    assert.deepEqual(fs.readdirSync(files.folder), ['short.txt']);
     assert.equal(wenzhen(['convert', '--from', 'gb18030', at]).status, 0);
     assert.equal(read(at), '中');
   });
@@ -64,7 +53,7 @@ suite('wenzhen convert', () => {
     assert.equal(wenzhen(['convert', at]).status, 0);
     assert.equal(wenzhen(['convert', '--from', 'gb18030', at]).status, 0);
     assert.equal(read(at), CLEAN);
-    assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+    assert.deepEqual(fs.readdirSync(files.folder), ['a.txt']);
   });
 
   test('lines in several encodings', () => {
@@ -76,14 +65,14 @@ suite('wenzhen convert', () => {
   test('bytes that are not valid in the named encoding stay', () => {
     const at = file('a.txt', Buffer.from([0xd6, 0xd0, 0xff, 0xff, 0xb9, 0xfa]));
     assert.equal(wenzhen(['convert', '--from', 'gb18030', at]).status, 1);
-    assert.deepEqual(fs.readdirSync(folder), ['a.txt']);
+    assert.deepEqual(fs.readdirSync(files.folder), ['a.txt']);
   });
 
   test('a read-only file stays, a link stays a link, one bad file does not stop the others', () => {
-    const bytes = iconv.encode(CLEAN, 'gb18030'), readOnly = file('a.txt', bytes), target = file('deep/target.txt', bytes), link = path.join(folder, 'link.txt');
+    const bytes = iconv.encode(CLEAN, 'gb18030'), readOnly = file('a.txt', bytes), target = file('deep/target.txt', bytes), link = path.join(files.folder, 'link.txt');
     fs.chmodSync(readOnly, 0o444);
     fs.symlinkSync(target, link);
-    const { status, stderr } = wenzhen(['convert', readOnly, path.join(folder, 'none.txt'), link]);
+    const { status, stderr } = wenzhen(['convert', readOnly, path.join(files.folder, 'none.txt'), link]);
     assert.equal(status, 2);
     assert.match(stderr, /a\.txt: the file is read-only/);
     assert.match(stderr, /none\.txt: no such file/);

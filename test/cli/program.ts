@@ -15,6 +15,35 @@ export function wenzhen(args: readonly string[], input?: string | Buffer): Run {
   return { status, stdout, stderr };
 }
 
+/** Sound text. */
+export const CLEAN = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议。王海强调，要加强巡查。要备足物资。\n';
+
+/** Files of one test, in a folder that is made before it and removed behind it. */
+export interface TestFiles {
+  /** Empty between tests. */
+  readonly folder: string;
+  /** Writes a file, with its folders. @returns its path */
+  file(name: string, content: string | Buffer): string;
+  read(path: string): string;
+}
+
+/** Called inside a suite: gives each of its tests a folder. */
+export function testFiles(): TestFiles {
+  let folder = '';
+  setup(() => { folder = temporaryFolder(); });
+  teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return {
+    get folder() { return folder; },
+    file(name, content) {
+      const at = path.join(folder, name);
+      fs.mkdirSync(path.dirname(at), { recursive: true });
+      fs.writeFileSync(at, content);
+      return at;
+    },
+    read: at => fs.readFileSync(at, 'utf8'),
+  };
+}
+
 /** A folder of its own for one test file. */
 export function temporaryFolder(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-cli-'));

@@ -178,7 +178,7 @@ function continuesList(line: string, previous: NamedSpot, at: number): boolean {
   if (gap.length > 3) return false;
   if (gap.trim() === '') return gap.length > 0 && previous.standing !== null;
   const mark = gap.trim();
-  return mark === '、' || mark === '和' || mark === '及' || mark === '与' || mark === '，' && false;
+  return mark === '、' || mark === '和' || mark === '及' || mark === '与';
 }
 
 /** What a candidate loses for being, beginning or crossing an ordinary word. */
