@@ -16,7 +16,7 @@ const host: Host = {
     const files = await Promise.all(RESOURCES.map(async name => [name, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name))] as const));
     worker.postMessage({ wenzhenResources: Object.fromEntries(files) });
     const client = new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
-    client.onRequest(ResourceRequest, ({ name }) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+    client.onRequest(ResourceRequest, async ({ name }) => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))));
     return client;
   },
   writeAtomically: writeThrough,

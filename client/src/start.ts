@@ -1,6 +1,7 @@
 /** Starts the language server and everything in the editor that talks to it. */
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../protocol/messages';
 import type { ClientContext } from './context';
 import { Dialogs } from './dialogs';
 import { registerConversion } from './encoding/convert';
@@ -10,7 +11,6 @@ import { registerSaveGuard } from './encoding/saveGuard';
 import { registerDirectiveExport } from './export';
 import type { Host } from './host';
 import { registerNavigation } from './navigation';
-import type { InitializationOptions } from './protocol';
 import { BatchRunner } from './repair/batch';
 import { registerFileRepair } from './repair/file';
 import { registerFolderRepair } from './repair/folder';

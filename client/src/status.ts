@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { UndecodedFiles } from './encoding/detection';
 import { remedy } from './encoding/reopen';
 import { encodingLabel } from './encoding/names';
-import { StatusNotification, type StatusParams } from './protocol';
+import type { StatusParams } from '../../protocol/messages';
+import { StatusNotification } from './protocol';
 import type { ClientContext } from './context';
 
 /** Context key that is true while the active document is served; menus and keys depend on it. */

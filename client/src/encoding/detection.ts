@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
 import { decodeUtf8 } from '../files';
-import { DetectEncodingRequest, EncodingNotification, type DetectResult } from '../protocol';
+import type { DetectEncodingResult } from '../../../protocol/messages';
+import { DetectEncodingRequest, EncodingNotification } from '../protocol';
 import type { ClientContext } from '../context';
 import { editorName, sameEncoding } from './names';
 
@@ -118,7 +119,7 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 
   /** What the server makes of bytes; with `from`, how they read in that encoding. */
-  detect(bytes: Uint8Array, from?: string, token?: vscode.CancellationToken): Promise<DetectResult> {
+  detect(bytes: Uint8Array, from?: string, token?: vscode.CancellationToken): Promise<DetectEncodingResult> {
     return this.#client.sendRequest(DetectEncodingRequest, { bytes: toBase64(bytes), decode: true, from }, token);
   }
 

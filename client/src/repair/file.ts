@@ -1,6 +1,7 @@
 /** Repair, or removal of site chrome, of one open document: shown as a difference first, applied as one edit that undo takes back. */
 import * as vscode from 'vscode';
-import { RepairRequest, type OffsetEdit } from '../protocol';
+import type { OffsetEdit } from '../../../protocol/messages';
+import { RepairRequest } from '../protocol';
 import type { ClientContext } from '../context';
 
 /** Scheme of the documents that show how a file would look. */

@@ -1,6 +1,7 @@
 /** A view of the collection: groups, their entries, and for each entry what is known and the articles that mention it. */
 import * as vscode from 'vscode';
-import { IndexChangedNotification, type ArticleMention } from '../protocol';
+import type { ArticleMention } from '../../../protocol/messages';
+import { IndexChangedNotification } from '../protocol';
 import type { ClientContext } from '../context';
 
 /** A row of a view. Leaves have no children. */

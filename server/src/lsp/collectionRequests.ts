@@ -1,56 +1,29 @@
 /** What the views ask of the collection: officials by organisation, set phrases by field. */
-import { RequestType, type Range } from 'vscode-languageserver';
+import type { ArticleMention, CollectionOfficial, CollectionSlogan } from '../../../protocol/messages';
 import { isChinese } from '../base/localise';
 import { ranges } from '../features/entities';
 import { sloganTable } from '../slogans/table';
 import type { Collection } from '../workspace/collection';
 import type { Person } from '../workspace/namesakes';
 import { organisationOf } from '../workspace/place';
+import * as protocol from './protocol';
 import type { Session } from './session';
-
-interface ViewArticle {
-  readonly uri: string;
-  readonly title: string;
-  readonly date?: string;
-  readonly mentions: number;
-  /** Of the first mention. */
-  readonly range: Range;
-}
-
-interface ViewOfficial {
-  readonly name: string;
-  readonly titles: readonly { readonly title: string; readonly date?: string }[];
-  readonly articles: readonly ViewArticle[];
-}
-
-interface ViewSlogan {
-  readonly text: string;
-  readonly english?: string;
-  readonly meaning?: string;
-  readonly count: number;
-  readonly articles: readonly ViewArticle[];
-}
-
-/** All officials, grouped by organisation; groups and officials sorted by name. */
-export const officialsRequest = new RequestType<object, { readonly groups: readonly { readonly organisation: string; readonly officials: readonly ViewOfficial[] }[] }, void>('wenzhen/officials');
-/** All set phrases, grouped by field, most frequent first. */
-export const slogansRequest = new RequestType<object, { readonly groups: readonly { readonly field: string; readonly slogans: readonly ViewSlogan[] }[] }, void>('wenzhen/slogans');
 
 /** Handles the requests. Call once, before listening. */
 export function registerCollectionRequests(session: Session): void {
   const { connection, collection } = session;
-  connection.onRequest(officialsRequest, () => session.guard(() => ({ groups: officialGroups(collection) })));
-  connection.onRequest(slogansRequest, () => session.guard(() => ({ groups: sloganGroups(collection) })));
+  connection.onRequest(protocol.officials, () => session.guard(() => ({ groups: officialGroups(collection) })));
+  connection.onRequest(protocol.slogans, () => session.guard(() => ({ groups: sloganGroups(collection) })));
 }
 
-function officialGroups(collection: Collection): { organisation: string; officials: ViewOfficial[] }[] {
-  const groups = new Map<string, { readonly person: Person; readonly view: ViewOfficial }[]>();
+function officialGroups(collection: Collection): { organisation: string; officials: CollectionOfficial[] }[] {
+  const groups = new Map<string, { readonly person: Person; readonly view: CollectionOfficial }[]>();
   for (const key of collection.names()) {
     for (const person of collection.peopleNamed(key)) {
       const named = person.titles.map(({ title }) => organisationOf(title)).filter(Boolean).at(-1) ?? '';
       // 市委 of 淮安市 is 淮安市委; an organisation that carries its place already stays as it is.
       const organisation = named === '' || named.includes(person.place) ? named : person.place.endsWith(named[0]!) ? person.place + named.slice(1) : `${person.place} ${named}`.trim();
-      const view: ViewOfficial = {
+      const view: CollectionOfficial = {
         name: person.name, titles: person.titles.map(({ title, date }) => ({ title, ...(date ? { date } : {}) })),
         articles: person.articles.map(({ uri, title, date, official }) => viewArticle(uri, title, date, official.mentions)),
       };
@@ -61,18 +34,18 @@ function officialGroups(collection: Collection): { organisation: string; officia
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([organisation, members]) => ({ organisation, officials: members.sort((a, b) => compare(a.person.key, b.person.key)).map(({ view }) => view) }));
 }
 
-function sloganGroups(collection: Collection): { field: string; slogans: ViewSlogan[] }[] {
-  const groups = new Map<string, ViewSlogan[]>();
+function sloganGroups(collection: Collection): { field: string; slogans: CollectionSlogan[] }[] {
+  const groups = new Map<string, CollectionSlogan[]>();
   for (const { key, text, field, count, articles } of collection.slogans()) {
     const entry = sloganTable().get(key);
-    const view: ViewSlogan = { text, ...(entry ? { english: entry.english, meaning: isChinese() ? entry.meaning : entry.meaningEnglish } : {}), count, articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)) };
+    const view: CollectionSlogan = { text, ...(entry ? { english: entry.english, meaning: isChinese() ? entry.meaning : entry.meaningEnglish } : {}), count, articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)) };
     const group = groups.get(field);
     if (group) group.push(view); else groups.set(field, [view]);
   }
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([field, slogans]) => ({ field, slogans }));
 }
 
-function viewArticle(uri: string, title: string, date: string, mentions: readonly number[]): ViewArticle {
+function viewArticle(uri: string, title: string, date: string, mentions: readonly number[]): ArticleMention {
   return { uri, title, ...(date ? { date } : {}), mentions: mentions.length / 4, range: ranges(mentions.slice(0, 4))[0] ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 }
 

@@ -5,6 +5,7 @@ import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '.
 import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
 import { canonicalEncoding } from '../features/undecoded';
 import { decodeBytes, encodingOf, type TextEncoding } from '../language/detection';
+import type { DirectiveItem } from '../../../protocol/messages';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -30,7 +31,7 @@ export function registerCustomRequests(session: Session): void {
     session.answer(uri, token, '', 'newest', doc => outlineMarkdown(doc.parsed.outline.nodes)));
 
   connection.onRequest(protocol.directives, ({ textDocument: { uri } }, token) =>
-    session.answer<protocol.DirectiveItem[]>(uri, token, [], 'newest', doc => directiveRows(doc).map(({ name, speaker, marker, level, node }) => ({
+    session.answer<DirectiveItem[]>(uri, token, [], 'newest', doc => directiveRows(doc).map(({ name, speaker, marker, level, node }) => ({
       name, speaker, marker, level, range: readingRange(doc, node.start, node.end), selectionRange: readingRange(doc, node.headStart, node.headEnd),
     }))));
 

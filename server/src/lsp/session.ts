@@ -8,7 +8,7 @@ import { Collection } from '../workspace/collection';
 import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
 import { inPieces } from './pieces';
-import type { InitializationOptions } from './protocol';
+import type { InitializationOptions } from '../../../protocol/messages';
 import type { Runtime } from './runtime';
 import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
 
