@@ -1,4 +1,5 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
+import { commonEnd, commonStart } from '../base/common';
 import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
@@ -79,10 +80,7 @@ function fresh(shape: LineShape, line: number, start: number, end: number): Draf
 
 /** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */
 function unchanged({ text: old, lines }: EarlierLines, text: string): { head: number; tail: number; shift: number } {
-  const limit = Math.min(old.length, text.length), shift = text.length - old.length;
-  let same = 0, sameEnd = 0;
-  while (same < limit && old.charCodeAt(same) === text.charCodeAt(same)) same++;
-  while (sameEnd < limit - same && old.charCodeAt(old.length - 1 - sameEnd) === text.charCodeAt(text.length - 1 - sameEnd)) sameEnd++;
+  const shift = text.length - old.length, same = commonStart(old, text), sameEnd = commonEnd(old, text, same);
   let head = 0, tail = 0;
   // A line counts when its line break, and the unit before it at the tail, lie in the common part too.
   while (head + 1 < lines.length && lines[head + 1]!.start <= same) head++;

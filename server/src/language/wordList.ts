@@ -15,6 +15,8 @@ export interface WordList {
   tag(word: string): string | undefined;
   /** Words that begin with `prefix` and are longer, most frequent first, at most `limit`; only from the most frequent words of the list; empty when there is none. */
   startingWith(prefix: string, limit: number): readonly string[];
+  /** Which of `units` (UTF-16) make a word of the list when they stand behind `prefix`; as sure as `has`. */
+  continuing(prefix: string, units: Uint16Array): readonly number[];
 }
 
 /** First four bytes of the file: “WZW3”. */
@@ -33,15 +35,19 @@ export function wordHashes(word: string): { high: number; low: number } {
 
 function highHash(word: string, fold: Uint16Array): number {
   let hash = word.length;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ fold[word.charCodeAt(i)]!, 0x9e3779b1) ^ (hash >>> 15);
+  for (let i = 0; i < word.length; i++) hash = nextHigh(hash, fold[word.charCodeAt(i)]!);
   return hash;
 }
 
+const nextHigh = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+
 function lowHash(word: string, fold: Uint16Array): number {
   let hash = 0x811c9dc5 | 0;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ fold[word.charCodeAt(i)]!, 0x01000193);
+  for (let i = 0; i < word.length; i++) hash = nextLow(hash, fold[word.charCodeAt(i)]!);
   return hash;
 }
+
+const nextLow = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
 /** Words looked up last, by the low bits of their hash: rules ask for the same ones again and again. */
 const CACHE_SIZE = 1 << 12;
@@ -99,6 +105,15 @@ class HashedWords implements WordList {
     }
     for (; words[low]?.startsWith(folded); low++) if (words[low]!.length > folded.length) found.push(words[low]!);
     return found.map(word => [word, this.frequency(word)] as const).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([word]) => word);
+  }
+
+  continuing(prefix: string, units: Uint16Array): readonly number[] {
+    // The hashes of the prefix are made once, and thousands of strings not at all.
+    const fold = this.#fold, length = prefix.length + 1, low = lowHash(prefix, fold), found: number[] = [];
+    let high = length;
+    for (let i = 0; i < prefix.length; i++) high = nextHigh(high, fold[prefix.charCodeAt(i)]!);
+    for (const unit of units) if (this.#map.get(nextHigh(high, fold[unit]!), nextLow(low, fold[unit]!)) >= 0) found.push(unit);
+    return found;
   }
 
   /** The word's cell, -1 when it is not in the list. */

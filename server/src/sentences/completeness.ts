@@ -78,31 +78,26 @@ function wordStub(line: string, { words, model }: Language): { stub: string; wor
     if (length > 1 && words.has(stub)) continue;
     // A single character ends a word as a rule: 城镇居 does not, 居住地 does.
     if (length === 1 && endsWord(context, words)) continue;
-    let likely = 0;
-    const longer: string[] = [];
-    for (const next of commonCharacters()) {
-      if (!words.has(stub + next)) continue;
-      longer.push(stub + next);
-      likely += Math.exp(model.score(context + next, context.length));
-    }
-    if (longer.length === 0 || likely < TELLING) continue;
-    longer.sort((a, b) => words.frequency(b) - words.frequency(a));
+    const following = words.continuing(stub, commonCharacters()).map(unit => String.fromCharCode(unit));
+    const likely = following.reduce((sum, next) => sum + Math.exp(model.score(context + next, context.length)), 0);
+    if (following.length === 0 || likely < TELLING) continue;
+    const longer = following.map(next => stub + next).sort((a, b) => words.frequency(b) - words.frequency(a));
     return { stub, words: longer.slice(0, 3), likely };
   }
   return null;
 }
 
-let common: readonly string[] | undefined;
+let common: Uint16Array | undefined;
 
 /** Simplified characters in everyday use. */
-function commonCharacters(): readonly string[] {
+function commonCharacters(): Uint16Array {
   if (!common) {
-    const classes = characterClasses(), found: string[] = [];
+    const classes = characterClasses(), found: number[] = [];
     for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
       const char = String.fromCharCode(unit);
-      if ((classes[unit]! & CharacterClass.HanCommon) !== 0 && foldForLookup(char) === char) found.push(char);
+      if ((classes[unit]! & CharacterClass.HanCommon) !== 0 && foldForLookup(char) === char) found.push(unit);
     }
-    common = found;
+    common = Uint16Array.from(found);
   }
   return common;
 }

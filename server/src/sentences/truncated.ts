@@ -34,7 +34,8 @@ export function findTruncated(article: Article, language: Language): readonly Cu
   const { paragraphs } = article;
   const cutOf = (paragraph: Paragraph): Cut | null => {
     const { prose } = paragraph.words, ending = endings(prose);
-    return (ending.cut ??= cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language));
+    if (ending.cut === undefined) ending.cut = cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language);
+    return ending.cut;
   };
   // Where many paragraphs do without a final mark though they are complete, its lack tells nothing.
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');

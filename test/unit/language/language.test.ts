@@ -52,6 +52,13 @@ suite('word list', () => {
     assert.deepEqual([...found].sort((a, b) => words.frequency(b) - words.frequency(a)), found);
     for (const none of ['', '浼氳', '\uffff']) assert.deepEqual(words.startingWith(none, 5), []);
   });
+  test('units that continue a beginning are those with which it is a word', () => {
+    const units = Uint16Array.from({ length: 0x2000 }, (_, i) => 0x4e00 + i);
+    for (const prefix of ['会', '會', '典', '人民', '不忘初', '浼', '']) {
+      assert.deepEqual(words.continuing(prefix, units), [...units].filter(unit => words.has(prefix + String.fromCharCode(unit))), prefix);
+    }
+    assert.ok(words.continuing('典', units).includes('型'.charCodeAt(0)));
+  });
 });
 
 suite('pinyin', () => {
