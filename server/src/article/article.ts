@@ -1,5 +1,6 @@
 /** Floor 4: a Reading as an article: blocks, paragraphs, sentences, persons and attributions. All offsets here are Reading offsets. */
 import type { Reading } from '../reading/reading';
+import type { LineText } from './lineText';
 import type { PlacedProse } from './prose';
 import type { Sentence } from './sentence';
 
@@ -16,6 +17,8 @@ export interface Block {
   readonly end: number;
   /** Why the line was taken for this kind: a short stable word such as `site-navigation`, for hovers and tests. */
   readonly reason: string;
+  /** Its characters, shared between versions of the text. */
+  readonly content: LineText;
 }
 
 /** Lines that belong together: usually one body line; several where text is hard-wrapped. */

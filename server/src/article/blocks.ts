@@ -6,7 +6,8 @@ import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
 import { clauseEnd, EVEN } from './flow';
 import { headlineOdds } from './headline';
-import { lineShape, type LineShape } from './lineShape';
+import { lineShape } from './lineShape';
+import { lineText, type LineText } from './lineText';
 import { markRunningHeads } from './pageBreaks';
 import { findVerse } from './verse';
 import { joinLines } from './wrapping';
@@ -61,21 +62,22 @@ export function decideLines(reading: Reading, model: CharacterModel, before: Ear
 function splitLines({ text, folded }: Reading, before: EarlierLines | null): DraftLine[] {
   const lines: DraftLine[] = [];
   const { head, tail, shift } = before ? unchanged(before, text) : { head: 0, tail: 0, shift: 0 };
-  for (let i = 0; i < head; i++) lines.push(fresh(before!.lines[i]!.shape, i, before!.lines[i]!.start, before!.lines[i]!.end));
+  for (let i = 0; i < head; i++) lines.push(fresh(before!.lines[i]!.content, i, before!.lines[i]!.start, before!.lines[i]!.end));
   const firstOfTail = before && tail > 0 ? before.lines[before.lines.length - tail]!.start + shift : text.length + 1;
   for (let at = head > 0 ? before!.lines[head]!.start : 0; at < firstOfTail;) {
     let next = text.indexOf('\n', at);
     if (next < 0) next = text.length;
     const end = next > at && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    lines.push(fresh(lineShape(text.slice(at, end), folded.slice(at, end)), lines.length, at, end));
+    lines.push(fresh(lineText(text.slice(at, end), folded.slice(at, end)), lines.length, at, end));
     at = next + 1;
   }
-  if (before) for (let i = before.lines.length - tail; i < before.lines.length; i++) lines.push(fresh(before.lines[i]!.shape, lines.length, before.lines[i]!.start + shift, before.lines[i]!.end + shift));
+  if (before) for (let i = before.lines.length - tail; i < before.lines.length; i++) lines.push(fresh(before.lines[i]!.content, lines.length, before.lines[i]!.start + shift, before.lines[i]!.end + shift));
   return lines;
 }
 
-function fresh(shape: LineShape, line: number, start: number, end: number): DraftLine {
-  return { line, start, end, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false, wrapped: false };
+function fresh(content: LineText, line: number, start: number, end: number): DraftLine {
+  const shape = lineShape(content);
+  return { line, start, end, content, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false, wrapped: false };
 }
 
 /** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */

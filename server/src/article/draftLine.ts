@@ -1,6 +1,7 @@
 /** A line on its way to become a block. */
 import type { BlockKind } from './article';
 import type { LineShape } from './lineShape';
+import type { LineText } from './lineText';
 
 /** `kind` is null as long as nothing has decided. */
 export interface DraftLine {
@@ -8,6 +9,7 @@ export interface DraftLine {
   /** Reading offsets of the line without its line break. */
   readonly start: number;
   readonly end: number;
+  readonly content: LineText;
   readonly shape: LineShape;
   /** The line as look-up text, without blanks around it. */
   readonly folded: string;

@@ -2,11 +2,11 @@
  * What one line looks like by itself, whatever stands around it: the ground on which `blocks.ts` decides what it is.
  * All patterns are matched against look-up text (simplified, full-width ASCII as ASCII, every quote as `"`).
  */
-import { detached } from '../base/detached';
-import { Memo } from '../base/memo';
+import { perContent } from '../base/memo';
 import type { BlockKind } from './article';
 import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';
+import type { LineText } from './lineText';
 import { Prose } from './prose';
 
 /** How a line ends: with a final mark, with a mark after which something must follow, or with none. */
@@ -35,15 +35,7 @@ export interface LineShape {
   readonly opening: boolean;
 }
 
-const shapes = new Memo<LineShape>();
-
-/**
- * @param text a line of the Reading, without its line break
- * @param folded the same line as look-up text
- */
-export function lineShape(text: string, folded: string): LineShape {
-  return shapes.get(text, own => shapeOf(own, detached(folded)));
-}
+export const lineShape = perContent(({ text, folded }: LineText): LineShape => shapeOf(text, folded));
 
 const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
 

@@ -1,7 +1,7 @@
 /** Floor 4: Reading -> Article. */
 import type { Language } from '../language/language';
 import type { Reading } from '../reading/reading';
-import type { Article } from './article';
+import type { Article, Block } from './article';
 import { findAttributions } from './attributions';
 import { decideLines, type EarlierLines } from './blocks';
 import { findMeta } from './meta';
@@ -19,7 +19,7 @@ const earlier = new WeakMap<Article, EarlierLines>();
 export function parseArticle(reading: Reading, language: Language, previous?: Article): Article {
   if (previous?.reading === reading) return previous;
   const lines = decideLines(reading, language.model, previous ? earlier.get(previous) ?? null : null);
-  const blocks = lines.map(({ kind, line, start, end, reason }) => ({ kind: kind ?? 'body', line, start, end, reason }));
+  const blocks = lines.map(({ kind, line, start, end, reason, content }): Block => ({ kind: kind ?? 'body', line, start, end, reason, content }));
   const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => lines[index]!.shape.prose);
   const meta = findMeta(reading, blocks);
   const persons = recognisePersons(reading, blocks, language.words, index => lines[index]!.joinsNext);

@@ -50,3 +50,13 @@ export abstract class Content {
 export function perContent<C extends Content, V extends NonNullable<unknown>>(compute: (content: C) => V): (content: C) => V {
   return Content.derive(compute);
 }
+
+/** A function of content and of something else that seldom changes (a table, the names of an article): each content keeps its result for the last such thing. */
+export function perContentWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
+  const kept = perContent((_content: C): { last?: { readonly key: K; readonly value: V } } => ({}));
+  return (content, key) => {
+    const slot = kept(content);
+    if (slot.last?.key !== key) slot.last = { key, value: compute(content, key) };
+    return slot.last.value;
+  };
+}

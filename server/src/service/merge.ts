@@ -28,7 +28,7 @@ function moveArticle({ stretch, start: by, line }: PlacedStretch): Omit<Article,
   const { blocks, paragraphs, persons, attributions } = stretch.article;
   if (by === 0) return { blocks, paragraphs, persons, attributions };
   // Written out, not spread: it runs over the whole text.
-  const moveBlock = ({ kind, line: at, start, end, reason }: Block): Block => ({ kind, line: at + line, start: start + by, end: end + by, reason });
+  const moveBlock = ({ kind, line: at, start, end, reason, content }: Block): Block => ({ kind, line: at + line, start: start + by, end: end + by, reason, content });
   const moveSentence = ({ start, end, terminator }: Sentence): Sentence => ({ start: start + by, end: end + by, terminator });
   return {
     blocks: blocks.map(moveBlock),

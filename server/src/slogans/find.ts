@@ -1,7 +1,7 @@
 /** Set phrases of one article: those of the table, and quoted ones that the table lacks. Reading offsets. */
-import { detached } from '../base/detached';
-import { Memo } from '../base/memo';
+import { perContentWith } from '../base/memo';
 import type { Article } from '../article/article';
+import type { LineText } from '../article/lineText';
 import type { Language, WordList } from '../language/language';
 import { findAnnounced } from './announced';
 import { findItems, type Item } from './expansion';
@@ -30,27 +30,42 @@ interface Gathered {
   expansion: readonly string[] | null;
 }
 
-/** What lines hold, kept from one version of a text to the next. */
-const kept = new WeakMap<SloganTable, Memo<readonly Spot[]>>();
+/** A line of the article that may hold phrases. */
+interface Line {
+  readonly content: LineText;
+  readonly start: number;
+  readonly spots: readonly Spot[];
+}
+
+/** What lines are searched with. */
+interface Search {
+  readonly table: SloganTable;
+  readonly words: WordList;
+}
+
 /** Phrases shorter than this are looked for in quotation marks only. */
 const SHORTEST_UNQUOTED = 4;
+
+/** The search made last, and the phrases that were looked for without quotation marks last: from one version of a text to the next they seldom change. */
+let search: Search | undefined, unquoted: Phrases | undefined;
+
+const spotsIn = perContentWith(({ text, folded }: LineText, { table, words }: Search) => scanLine(text, folded, table, words));
+const phrasesIn = perContentWith(({ folded }: LineText, phrases: Phrases) => phrases.in(folded));
 
 /**
  * @param table the one in force unless another is given
  * @returns in order of first mention; empty when there is none
  */
 export function findSlogans(article: Article, language: Language, table: SloganTable = sloganTable()): Slogan[] {
-  const { text } = article.reading;
-  let memo = kept.get(table);
-  if (!memo) kept.set(table, (memo = new Memo()));
-  const lines = article.blocks.filter(block => block.kind !== 'chrome' && block.kind !== 'blank')
-    .map(block => ({ start: block.start, end: block.end, spots: memo.get(text.slice(block.start, block.end), line => scanLine(line, detached(article.reading.folded.slice(block.start, block.end)), table, language.words)) }));
+  const { text } = article.reading, { words } = language;
+  const current = search?.table === table && search.words === words ? search : (search = { table, words });
+  const lines = article.blocks.filter(({ kind }) => kind !== 'chrome' && kind !== 'blank').map(({ content, start }): Line => ({ content, start, spots: spotsIn(content, current) }));
   const certain = new Set(lines.flatMap(line => line.spots.filter(spot => spot.certain).map(spot => spot.key)));
   const found = new Map<string, Gathered>();
   for (const line of lines) {
     for (const spot of line.spots) if (certain.has(spot.key)) add(found, spot, line.start, text);
   }
-  addUnquoted(article, lines, found);
+  addUnquoted(lines, found, text);
   return [...found.values()]
     .map(({ entry, mentions, expansion }) => {
       const sorted = mentions.sort((a, b) => a.start - b.start);
@@ -109,14 +124,36 @@ function add(found: Map<string, Gathered>, spot: Spot, offset: number, text: str
 }
 
 /** Further mentions without quotation marks of phrases that the article quotes. */
-function addUnquoted(article: Article, lines: readonly { readonly start: number; readonly end: number; readonly spots: readonly Spot[] }[], found: Map<string, Gathered>): void {
-  const trie = new PhraseTrie<string>(SKIPPED);
-  let wanted = false;
-  for (const key of found.keys()) if (key.length >= SHORTEST_UNQUOTED) { trie.add(key, key); wanted = true; }
-  if (!wanted) return;
-  for (const line of lines) {
-    trie.scan(article.reading.folded.slice(line.start, line.end), (start, end, key) => {
-      if (!line.spots.some(spot => spot.start < end && start < spot.end && (spot.key === key || spot.certain))) add(found, { start, end, key, entry: null, certain: true, items: null }, line.start, article.reading.text);
-    });
+function addUnquoted(lines: readonly Line[], found: Map<string, Gathered>, text: string): void {
+  const keys = [...found.keys()].filter(key => key.length >= SHORTEST_UNQUOTED);
+  if (keys.length === 0) return;
+  const phrases = unquoted?.are(keys) ? unquoted : (unquoted = new Phrases(keys));
+  for (const { content, start: at, spots } of lines) {
+    for (const { start, end, key } of phrasesIn(content, phrases)) {
+      if (!spots.some(spot => spot.start < end && start < spot.end && (spot.key === key || spot.certain))) add(found, { start, end, key, entry: null, certain: true, items: null }, at, text);
+    }
+  }
+}
+
+/** Phrases that are looked for as they are. */
+class Phrases {
+  readonly #keys: ReadonlySet<string>;
+  readonly #trie = new PhraseTrie<string>(SKIPPED);
+
+  constructor(keys: readonly string[]) {
+    this.#keys = new Set(keys);
+    for (const key of keys) this.#trie.add(key, key);
+  }
+
+  /** True for exactly these. */
+  are(keys: readonly string[]): boolean {
+    return keys.length === this.#keys.size && keys.every(key => this.#keys.has(key));
+  }
+
+  /** Where they stand in a line, in order. */
+  in(folded: string): readonly { readonly start: number; readonly end: number; readonly key: string }[] {
+    const found: { start: number; end: number; key: string }[] = [];
+    this.#trie.scan(folded, (start, end, key) => found.push({ start, end, key }));
+    return found;
   }
 }

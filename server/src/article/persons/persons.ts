@@ -1,9 +1,10 @@
 /** Personal names of an article: what single lines give away, then everywhere the same name stands, then short forms. Reading offsets. */
-import { Memo } from '../../base/memo';
+import { perContentWith } from '../../base/memo';
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
+import type { LineText } from '../lineText';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
 import { nameModel } from './names';
@@ -15,11 +16,10 @@ import { headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles'
 import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
-/** What one line gives away by itself, and what was found in it when it was last read with the names of its article. */
+/** What one line gives away by itself. */
 interface LinePersons {
   readonly names: LineScan;
   readonly short: readonly ShortSpot[];
-  last: { readonly finder: NameFinder; readonly spots: readonly Spot[] } | null;
 }
 
 /** Everything the article knows of one name. */
@@ -61,8 +61,11 @@ const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 /** Short forms are resolved among so many names: more stand in lists, not in articles. */
 const MOST_NAMES = 1000;
 
-/** What is kept from one version of a text to the next, for each word list. */
-const kept = new WeakMap<WordList, { readonly lines: Memo<LinePersons>; finder: NameFinder | null }>();
+const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => ({ names: scanLine(folded, words), short: scanShortForms(folded, words) }));
+const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] => findSpots(line.folded, personsIn(line, finder.words), finder, finder.words));
+
+/** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
+const finders = new WeakMap<WordList, NameFinder>();
 
 /**
  * @param blocks chrome is passed over, everything else is read line by line
@@ -70,25 +73,20 @@ const kept = new WeakMap<WordList, { readonly lines: Memo<LinePersons>; finder: 
  * @returns mentions sorted by `start`, not overlapping; empty when the text names nobody
  */
 export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false): PersonMention[] {
-  let keep = kept.get(words);
-  if (!keep) kept.set(words, (keep = { lines: new Memo(), finder: null }));
-  const { lines } = keep;
   const segments = findSegments(reading, blocks, joinsNext);
-  const found = segments.map(({ text }) => lines.get(text, line => ({ names: scanLine(line, words), short: scanShortForms(line, words), last: null })));
   const known = new Map<string, Known>();
-  segments.forEach((segment, i) => { for (const spot of found[i]!.names) learn(known, spot, segment); });
+  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment);
   for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
     const key = segment.text.slice(start, end), entry = known.get(key);
     if (entry) entry.standing ??= 'official'; else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set() });
   }
   joinParts(known);
-  const finder = keep.finder?.finds(known) ? keep.finder : new NameFinder(known.keys(), words);
-  keep.finder = finder;
-  const spots = segments.map((segment, i) => {
-    const line = found[i]!;
-    if (line.last?.finder !== finder) line.last = { finder, spots: findSpots(segment.text, line, finder, words) };
-    for (const spot of line.last.spots) if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, segment.text.slice(spot.title.start, spot.title.end));
-    return line.last.spots;
+  const last = finders.get(words), finder = last?.finds(known) ? last : new NameFinder(known.keys(), words);
+  finders.set(words, finder);
+  const spots = segments.map(({ content, text }) => {
+    const found = spotsIn(content, finder);
+    for (const spot of found) if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
+    return found;
   });
   return settle(segments, spots, known);
 }
@@ -123,12 +121,14 @@ function learnTitle(entry: Known, title: string): void {
 
 /** Finds known names by their first character. */
 class NameFinder {
+  readonly words: WordList;
   readonly #lengths = new Map<number, number[]>();
   readonly #first = new UnitSet();
   /** Each name, and whether it is a word of the language as well (方针, 高山): then only places that a line gave away count. */
   readonly #names = new Map<string, boolean>();
 
   constructor(keys: Iterable<string>, words: WordList) {
+    this.words = words;
     for (const key of keys) {
       const tag = words.tag(key);
       this.#names.set(key, tag !== undefined && !tag.startsWith('nr'));

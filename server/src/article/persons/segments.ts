@@ -1,34 +1,35 @@
 /** Lines of an article as names are looked for in them: hard-wrapped lines joined, chrome left out. */
 import type { Reading } from '../../reading/reading';
 import type { Block } from '../article';
+import { lineText, type LineText } from '../lineText';
 
 /** A line, or several where the text is hard-wrapped, without the line breaks and indents between them. */
 export class Segment {
-  /** Folded. */
-  readonly text: string;
+  readonly content: LineText;
   /** True for lines in which people sign: by-lines, captions, signatures. */
   readonly byline: boolean;
-  readonly #reading: Reading;
-  /** Where each line begins, in `text` and in the Reading. */
+  /** Where each line begins, in `content` and in the Reading. */
   readonly #starts: readonly { readonly at: number; readonly offset: number }[];
 
-  constructor(reading: Reading, blocks: readonly Block[]) {
-    this.#reading = reading;
+  constructor({ text, folded }: Reading, blocks: readonly [Block, ...Block[]]) {
     const starts: { at: number; offset: number }[] = [];
-    let text = '';
-    if (blocks.length === 1) {
-      const { start, end } = blocks[0]!;
-      starts.push({ at: 0, offset: start });
-      text = reading.folded.slice(start, end);
-    } else for (const [i, block] of blocks.entries()) {
+    let joined = '', joinedFolded = '';
+    if (blocks.length === 1) starts.push({ at: 0, offset: blocks[0].start });
+    else for (const [i, block] of blocks.entries()) {
       let offset = block.start;
-      while (i > 0 && offset < block.end && (reading.folded[offset] === ' ' || reading.folded[offset] === '\t')) offset++;
-      starts.push({ at: text.length, offset });
-      text += reading.folded.slice(offset, block.end);
+      while (i > 0 && offset < block.end && (folded[offset] === ' ' || folded[offset] === '\t')) offset++;
+      starts.push({ at: joined.length, offset });
+      joined += text.slice(offset, block.end);
+      joinedFolded += folded.slice(offset, block.end);
     }
-    this.text = text;
-    this.byline = blocks.some(block => block.kind === 'byline' || block.kind === 'caption' || block.kind === 'signature');
+    this.content = blocks.length === 1 ? blocks[0].content : lineText(joined, joinedFolded);
+    this.byline = blocks.some(({ kind }) => kind === 'byline' || kind === 'caption' || kind === 'signature');
     this.#starts = starts;
+  }
+
+  /** Look-up text. */
+  get text(): string {
+    return this.content.folded;
   }
 
   /** Reading offset of an offset in `text`. */
@@ -43,10 +44,7 @@ export class Segment {
 
   /** What stands in `text` from `start` to `end`, in the Reading's script. */
   printed(start: number, end: number): string {
-    if (this.#starts.length === 1) return this.#reading.text.slice(this.#starts[0]!.offset + start, this.#starts[0]!.offset + end);
-    let out = '';
-    for (let at = start; at < end; at++) out += this.#reading.text[this.offset(at)];
-    return out;
+    return this.content.text.slice(start, end);
   }
 
   #startOf(line: number, at: number): number {
@@ -58,12 +56,12 @@ export class Segment {
 
 /** @param joinsNext for each block whether its sentence goes on in the next one */
 export function findSegments(reading: Reading, blocks: readonly Block[], joinsNext: (index: number) => boolean): Segment[] {
-  const segments: Segment[] = [];
+  const segments: Segment[] = [], speaks = ({ kind }: Block): boolean => kind !== 'chrome' && kind !== 'blank';
   for (let i = 0; i < blocks.length; i++) {
-    if (blocks[i]!.kind === 'chrome' || blocks[i]!.kind === 'blank') continue;
-    const from = i;
+    const first = blocks[i]!, from = i;
+    if (!speaks(first)) continue;
     while (joinsNext(i) && i + 1 < blocks.length) i++;
-    segments.push(new Segment(reading, blocks.slice(from, i + 1).filter(({ kind }) => kind !== 'chrome' && kind !== 'blank')));
+    segments.push(new Segment(reading, [first, ...blocks.slice(from + 1, i + 1).filter(speaks)]));
   }
   return segments;
 }
