@@ -173,12 +173,14 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
   if (!ONE_CHARACTER.test(damaged) || !ranked || isStrange(text, start - 1) || isStrange(text, end) || !NEAR_HAN.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT))) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }
+  const mayBeQuestion = !damaged.includes('\ufffd');
+  if (mayBeQuestion && INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start))) return null;
   const readings = rank(text, start, end, language), best = readings[0];
   if (!best) return null;
-  if (!damaged.includes('\ufffd')) {
+  if (mayBeQuestion) {
     // As a question: the clause ends here and another begins.
     const before = contextBefore(text, start), question = scoreBetween(before, '？', text.slice(end, end + CONTEXT), language);
-    if (INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start)) || best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
+    if (best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
   }
   const sure = damaged.includes('\ufffd') && !atEnd && !example && certainty(readings) >= CERTAIN;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
