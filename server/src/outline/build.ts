@@ -65,7 +65,7 @@ class Tree {
     });
     before(Infinity);
     this.#closeTitle();
-    return withoutEmpty(this.#roots).map(finished);
+    return finished(this.#roots);
   }
 
   #openTitle(): void {
@@ -161,26 +161,26 @@ class Tree {
 /** Names by the words of a directive; kept with them. */
 const names = perContent((_wording: Wording) => ({ name: null as string | null }));
 
-/** Attributions on which nothing hangs are left out, unless their speaker would vanish; so is a speaker in the title who speaks below. */
-function withoutEmpty(nodes: readonly Growing[]): Growing[] {
-  return nodes.map(node => {
-    const children = withoutEmpty(node.children);
-    const spoken = children.some(child => child.kind === 'attribution' && child.children.length > 0);
+/**
+ * The tree as it stays: without attributions on which nothing hangs, unless their speaker would vanish, and without a speaker in the title
+ * who speaks below; parents reach from the beginning of their first child to the end of their last.
+ */
+function finished(nodes: readonly Growing[]): OutlineNode[] {
+  return nodes.map(({ kind, name, detail, start, end, headStart, headEnd, speaker, marker, level, children: all }) => {
+    const children = finished(all), spoken = children.some(child => child.kind === 'attribution' && child.children.length > 0);
     const kept = children.filter(child => !(spoken && child.kind === 'attribution' && child.children.length === 0)
       && !(child.kind === 'speaker' && child.children.every(own => own.children.length === 0) && children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)));
-    return { ...node, children: kept };
+    // Written out, not spread: it runs over the whole tree at each keystroke.
+    let first = start, last = end;
+    for (const child of kept) {
+      first = Math.min(first, child.start);
+      last = Math.max(last, child.end);
+    }
+    return { kind, name, detail, start: first, end: last, headStart, headEnd, speaker, marker, level, children: kept };
   });
 }
 
 function shortened(text: string, limit: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   return plain.length > limit ? `${plain.slice(0, limit - 1)}…` : plain;
-}
-
-/** Ends of parents reach the ends of their children. */
-function finished(node: Growing): OutlineNode {
-  const children = node.children.map(finished);
-  const end = children.reduce((furthest, child) => Math.max(furthest, child.end), node.end);
-  const start = children.reduce((earliest, child) => Math.min(earliest, child.start), node.start);
-  return { ...node, start, end, children };
 }

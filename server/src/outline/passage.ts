@@ -68,23 +68,42 @@ export interface Passage {
 }
 
 const unitsOf = perContent(({ folded, sentences }: Prose) => splitUnits(folded, sentences));
-const passages = perContent((_prose: Prose) => new Map<string, Passage>());
+const passages = perContent((_prose: Prose): Reads => ({ byKey: new Map() }));
+
+/** How a prose was read: the last time, and under every state before. */
+interface Reads {
+  readonly byKey: Map<string, Passage>;
+  last?: { readonly heading: boolean; readonly before: PassageState; readonly sayings: readonly Saying[]; readonly found: Passage };
+}
+
+/** So many states before a paragraph are remembered: edits above change them back and forth. */
+const MOST_STATES = 16;
 
 /** The units of a prose and what opens them; see `units.ts`. */
 export { unitsOf };
 
 /** @param heading the prose is a line without a mark that heads others */
 export function readPassage(prose: Prose, heading: boolean, before: PassageState, sayings: readonly Saying[], words: WordList): Passage {
+  const reads = passages(prose), { last } = reads;
+  // Where nothing has changed above, the state is the same object that the paragraph before gave the last time.
+  if (last && last.before === before && last.heading === heading && sameSayings(last.sayings, sayings)) return last.found;
   const { documentOrders, documentSpeaks, spoken, passage, pledging, report, announced, lists } = before;
   let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}${+announced}${JSON.stringify(lists)}`;
   for (const { start, content, manner, direct, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+direct}${+same}${+pledge}`;
-  const known = passages(prose);
-  let found = known.get(key);
+  let found = reads.byKey.get(key);
   if (!found) {
-    found = new Reader(prose, before, sayings, words).read(heading);
-    known.set(key, found);
+    if (reads.byKey.size >= MOST_STATES) reads.byKey.clear();
+    reads.byKey.set(key, (found = new Reader(prose, before, sayings, words).read(heading)));
   }
+  reads.last = { heading, before, sayings, found };
   return found;
+}
+
+function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
+  return a.length === b.length && a.every((saying, i) => {
+    const other = b[i]!;
+    return saying.start === other.start && saying.content === other.content && saying.manner === other.manner && saying.direct === other.direct && saying.same === other.same && saying.pledge === other.pledge;
+  });
 }
 
 class Reader {

@@ -153,6 +153,7 @@ function* undoLines(lines: Lines, language: Language, accept: Proof): Generator<
       state.undone = { dependences, rounds, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, accept, rounds) };
     }
     const { result } = state.undone;
+    if (result.applied.length === 0 && result.reported.length === 0) continue;
     if (state.told?.result !== result || state.told.start !== start) {
       const here = (finding: Finding) => moved(finding, start);
       state.told = { result, start, applied: result.applied.map(here), reported: result.reported.map(here) };
