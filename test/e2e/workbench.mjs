@@ -135,6 +135,19 @@ try {
     await until('the right text', () => placeOf(page, '全市防汛工作会议召开'));
     assert.deepEqual(fs.readFileSync(guarded), good);
   });
+  await test('Cancel on the progress of a folder stops it: nothing is asked and nothing is written', async () => {
+    const many = path.join(folder, 'many'), damaged = Array.from({ length: 4000 }, (_, i) => `第${i}期工程要加強(qiáng)巡查,,要備(bèi)足物資(zī)。`).join('\n');
+    fs.mkdirSync(many);
+    for (let i = 0; i < 40; i++) fs.writeFileSync(path.join(many, `${i}.article`), damaged);
+    await command(page, 'Wenzhen: Repair Folder');
+    const progress = page.locator('.notification-list-item', { hasText: '.article' });
+    await progress.first().waitFor({ timeout: 30_000 });
+    await progress.first().getByRole('button', { name: 'Cancel' }).click();
+    await progress.first().waitFor({ state: 'detached', timeout: 30_000 });
+    await page.waitForTimeout(1000);
+    assert.equal(await page.locator('.quick-input-widget:visible').count(), 0);
+    for (const name of fs.readdirSync(many)) assert.equal(fs.readFileSync(path.join(many, name), 'utf8'), damaged);
+  });
 } finally {
   await browser.close();
   stop();

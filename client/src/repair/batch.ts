@@ -29,17 +29,20 @@ export class BatchRunner implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #dialogs: Dialogs;
   readonly #sides = new Map<string, string>();
-  readonly #provider: vscode.Disposable;
+  readonly #listeners: vscode.Disposable;
 
   constructor(history: RunHistory, log: vscode.LogOutputChannel, dialogs: Dialogs) {
     this.#history = history;
     this.#log = log;
     this.#dialogs = dialogs;
-    this.#provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '' });
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '' }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#sides.delete(uri.toString())),
+    );
   }
 
   dispose(): void {
-    this.#provider.dispose();
+    this.#listeners.dispose();
   }
 
   /** Runs a batch to its end. @returns the files that were written; empty when cancelled or when there was nothing to do */
