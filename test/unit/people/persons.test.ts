@@ -48,6 +48,25 @@ suite('persons', () => {
     assert.deepEqual(names('学习习近平新时代中国特色社会主义思想。'), []);
   });
 
+  test('what stands where the others of a series have their names is a name, whatever it looks like', () => {
+    assert.deepEqual(names('民事庭庭长甄真、刑事庭副庭长荐小满、员额法官钟馗分别汇报了工作。'), ['甄真[民事庭庭长]', '荐小满[刑事庭副庭长]', '钟馗[员额法官]']);
+    assert.deepEqual(names('第二水厂厂长山谷、物资公司党委书记水生作表态发言。'), ['山谷[第二水厂厂长]', '水生[物资公司党委书记]']);
+    assert.deepEqual(names('市人大常委会主任终南山主持会议，副主任阮正义，秘书长逄海及委员出席。'), ['终南山[市人大常委会主任]', '阮正义[副主任]', '逄海[秘书长]']);
+    assert.deepEqual(names('院长办公会、主任会议研究通过，请市长热线、局长信箱及时答复，书记任组长、镇长任副组长。'), []);
+  });
+
+  test('who signs, who is of an age, and what is told of candidates', () => {
+    assert.deepEqual(names('本报讯（记者 荐小满）全市动员。'), ['(荐小满[记者])']);
+    assert.deepEqual(names('厉大柱今年58岁，种了一辈子地。'), ['厉大柱']);
+    assert.deepEqual(names('满江红，男，汉族，1972年3月生。'), ['满江红']);
+  });
+
+  test('a word behind a calling, a verb or the beginning of a longer word is no name', () => {
+    assert.deepEqual(names('把领导包案压实到人头上，向人民英雄敬献花篮，大学生信用卡停办，乡村医生是群众的守门人。'), []);
+    assert.deepEqual(names('弘扬企业家精神，推广“红白理事会”的做法，评论员文章指出，要坚定信心。'), []);
+    assert.deepEqual(names('返乡青年母小军当上了理事长。'), ['(母小军[返乡青年])']);
+  });
+
   test('in a list the title belongs to the first name only', () => {
     assert.deepEqual(names('市领导周文、郑小川、吴一凡参加会议。'), ['周文[市领导]', '郑小川', '吴一凡']);
     assert.deepEqual(names('市领导周文、郑小川，市政府秘书长钱远等参加会议。'), ['周文[市领导]', '郑小川', '钱远[市政府秘书长]']);

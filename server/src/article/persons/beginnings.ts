@@ -9,7 +9,7 @@ export const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
 /** The first part of a name with interpuncts has at most this many characters. */
 export const LONGEST_PART = 8;
 /** Marks and blanks behind which a clause begins. */
-export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000']);
+export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000"\'']);
 /** Prepositions and verbs that put a name after them. */
 export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上']);
 /** Units behind which a list of names may go on. */
@@ -20,23 +20,30 @@ const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/)']));
 const LIST_MARK = '、'.charCodeAt(0);
 /** Of a note between title and name. */
 const NOTE_END = ')'.charCodeAt(0);
-const SPACES = new UnitSet([' \u3000：:/']);
+const SPACES = new UnitSet([' \u3000：:/']), BLANKS = new UnitSet([' \u3000']);
 /** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
 const TITLED = GOES_ON.with(new UnitSet(['命去']));
-/** Units that begin a verb or a title, and the marks of lists and of speech. */
-const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:：'], headBeginnings())).with(SINGLE_ADVERBS);
+/** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
+const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
 /** False where no name begins at `at` of a folded line. */
 export function mayBegin(line: string, at: number): boolean {
   const model = nameModel(), unit = line.charCodeAt(at), before = unitAt(line, at - 1);
   if (before === LIST_MARK) return true;
-  if (endsHead(before) || before === NOTE_END) return model.mayBegin(unit);
-  if ((at > 0 && !BEFORE.has(before)) || !model.mayBegin(unit)) return false;
+  const begins = model.mayBegin(unit);
+  // Behind an office any name may stand, if what only persons have follows it.
+  if (endsHead(before) || before === NOTE_END) return begins || followed(line, at);
+  if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;
   // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
   if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
   // Without a title something that only persons have must begin two to five characters on.
-  return at === 0 || BEHIND.has(unitAt(line, at + 2)) || BEHIND.has(unitAt(line, at + 3)) || BEHIND.has(unitAt(line, at + 4)) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
+  return at === 0 || followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
+}
+
+/** True when a verb, a title or a mark may begin two to four characters on. */
+function followed(line: string, at: number): boolean {
+  return BEHIND.has(unitAt(line, at + 2)) || BEHIND.has(unitAt(line, at + 3)) || BEHIND.has(unitAt(line, at + 4));
 }
 
 function interpunctBehind(line: string, at: number): boolean {

@@ -19,6 +19,8 @@ const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 /** Beginnings of expressions of time. */
 const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
+/** Age and sex. */
+const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
@@ -32,6 +34,10 @@ export interface Left {
   readonly standing: 'official' | 'other' | null;
   /** True behind a head such as 干部 that mostly stands for many. */
   readonly plural?: boolean;
+  /** True where a blank or a colon parts the title from the name. */
+  readonly label?: boolean;
+  /** True where the title begins right behind an earlier name: 庭长毛遂、副庭长荐小满. */
+  readonly parallel?: boolean;
 }
 
 /** What follows a name that would end here. */
@@ -50,6 +56,7 @@ export interface Right {
 export function rightOf(line: string, end: number, left: Left, words: WordList): Right {
   const next = line[end];
   const titled = left.kind === 'title' || left.kind === 'list';
+  if (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end)) return { grade: 3, strong: true, acts: false };
   if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
   if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
   if (next === '、') {
@@ -60,23 +67,25 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   if (TIME.has(unitAt(line, end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
-  if (next === '的' || next === '受') return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
+  if (next === '的' || (next === '受' && !line.startsWith('邀', end + 1))) return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: titled, acts: true };
   if (CLOSES_NAME.has(unitAt(line, end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
   if (verb && verb.length > 1) {
-    // 陪同调研 is as strong as 陪同.
-    const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2));
+    // 陪同调研 is as strong as 陪同, and 作表态发言 as 发言.
+    const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2)) || verb[0] === '作';
     return { grade: strong ? 3 : 2.2, strong, acts: true };
   }
-  const head = headStartingAt(line, end);
+  const head = titleStartingAt(line, end, words);
   // In a list 越南|总理 begins the next item's title.
   if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
   const pair = line.slice(end, end + 2);
-  const known = words.frequency(pair) > 50;
-  if (known) {
+  const tag = words.tag(pair);
+  if (tag !== undefined && (tag.startsWith('v') || words.frequency(pair) > 50)) {
     verb = verbs.startingAt(line, end + 2);
     if (verb && verb.length > 1) return { grade: 2.5, strong: false, acts: true };
+    // 莫永昌和元朗|民政…: behind an item of a list stands its predicate or nothing, no noun; nor behind 英雄|敬献.
+    if ((left.kind === 'list' || left.plural) && !verb && /^(?:n[^r]?|j|b|l)$/.test(tag)) return { grade: -0.5, strong: false, acts: false };
     return { grade: !titled ? -0.5 : verb ? 1.5 : 1, strong: false, acts: true };
   }
   if (SINGLE_ADVERBS.has(line.charCodeAt(end))) {
@@ -85,12 +94,29 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   }
   if (verb === '说' || verb === '问') return { grade: 2.5, strong: verb === '说', acts: true };
   // 顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name.
-  if (verb && JOINING.has(line.charCodeAt(end)) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
+  if (verb && JOINING.has(line.charCodeAt(end)) && !isOffice(headStartingAt(line, end + 1)) && (!isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说')) return { grade: -1, strong: false, acts: false };
   if (verb) {
     const leads = leadsToSaying(line, end);
     return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
   }
   return { grade: -1.5, strong: false, acts: false };
+}
+
+/** True for what is told of persons only, right behind their names: 今年58岁, (女), ,男,汉族. */
+function hasParticulars(line: string, at: number): boolean {
+  PARTICULARS.lastIndex = at;
+  return PARTICULARS.test(line);
+}
+
+/** The head that begins at `at`, unless it is the beginning of a longer word: 红白|理事会 has none. */
+function titleStartingAt(line: string, at: number, words: WordList): string | null {
+  const head = headStartingAt(line, at);
+  return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3 ? null : head;
+}
+
+/** True for a head of more than one character that is no title of respect: 逄海及|委员, but 魏凤和|同志. */
+function isOffice(head: string | null): boolean {
+  return head !== null && head.length > 1 && !HONORIFICS.has(head);
 }
 
 /** True for an expression of time at `at`. */

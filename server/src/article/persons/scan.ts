@@ -26,6 +26,8 @@ export type LineScan = readonly NamedSpot[];
 /** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
 const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
 const LONGEST_NOTE = 16;
+/** Marks between persons with their titles. */
+const PARALLEL = new UnitSet(['、,;和及与']);
 const LABEL_MARKS = new UnitSet(['：:/']);
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
@@ -38,6 +40,8 @@ const MOST_BESIDES = 3 + 0.6 + 0.7;
 const FRAMED = -0.5;
 /** What a name of three characters that the word list knows gains beside a verb that persons have. */
 const WELL_KNOWN = 2.2;
+/** Adverbs met less often than this may be names: 高远主持. */
+const RARE_ADVERB = 100;
 /** How much like a name three characters must look that stand alone. */
 const ALONE = 1.5;
 
@@ -55,7 +59,8 @@ export function scanLine(line: string, words: WordList): LineScan {
 
 function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): NamedSpot | null {
   const left = leftOf(line, at, words, previous);
-  if (!left) return null;
+  // 《哈利·波特》 is a book.
+  if (!left || (left === CLAUSE && line[at - 1] === '《')) return null;
   const model = nameModel();
   const surname = model.surnameAt(line, at);
   let best: { end: number; score: number; right: Right } | null = null;
@@ -135,7 +140,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     const title = titleEndingAt(line, titleEnd, words, previous?.end)!;
     if (titleEnd === at && isNameWithTitle(line, title, head, words)) return null;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
-    return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated };
+    return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated, label: separated, parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)) };
   }
   if (OPENING.has(before)) return CLAUSE;
   if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
@@ -156,9 +161,10 @@ function isNameWithTitle(line: string, title: Title, head: string, words: WordLi
   return length > 1 && length < 4 && surname > 0 && (words.tag(line.slice(title.start, end)) ?? '').startsWith('nr') && !PLACE_ENDINGS.has(line.charCodeAt(end - 1)) && (length === 3 || nameModel().score(line, title.start, end, surname) > 1) && !countries.startingAt(line, title.start);
 }
 
-/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡. */
+/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生. */
 function straddles(line: string, at: number, words: WordList): boolean {
-  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3;
+  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3
+    || (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > 1000);
 }
 
 /** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
@@ -179,7 +185,7 @@ function continuesList(line: string, previous: NamedSpot, at: number): boolean {
 /** What a candidate loses for being, beginning or crossing an ordinary word. */
 function wordPenalty(line: string, start: number, end: number, left: Left, right: Right, words: WordList): number {
   const whole = line.slice(start, end);
-  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || headStartingAt(line, start) === whole) return 8;
+  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || verbs.startingAt(line, start) === whole) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
   const secured = titled && right.strong && (right.acts || !left.plural);
@@ -189,7 +195,12 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   else if (tag === 'nrt') penalty += titled ? 0 : 3;
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
   // 总书记|明确|要求: what says how something is done is no name.
-  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) ? 4 : secured ? 0.2 : titled ? 3 : 4;
+  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) && words.frequency(whole) > RARE_ADVERB ? 4 : secured ? 0.2 : left.plural ? 8 : titled ? 3 : 4;
+  // 谢谢|肖秘书长, 金庸|老先生: the last character belongs to what follows.
+  if (end - start === 3 && right.strong && nameModel().isSurname(line.charCodeAt(end - 1)) && headStartingAt(line, end) && words.frequency(line.slice(start, start + 2)) > 300 && !nameable(line.slice(start, start + 2), words)) return 8;
+  if (isHan(line, end, end + 2) && words.frequency(line.slice(end - 1, end + 2)) > 20) penalty += 2;
+  // 领导|包案压|到人头上
+  if (left.plural && !right.strong && VERB_SURNAMES.has(line.charCodeAt(start))) penalty += 3;
   // 石桥镇|镇长: a place and its head.
   if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line.charCodeAt(end - 1))) penalty += 1.5;

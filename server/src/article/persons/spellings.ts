@@ -2,17 +2,26 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
-import { MINORITY_SYLLABLES, STRONG } from './lexicon';
+import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { BLANKS, CLOSING, isHan, rightOf, verbs, type Left } from './neighbours';
+import { BLANKS, CLOSING, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
 import { headEndingAt } from './titles';
 import { WordIndex } from './wordIndex';
 
 const syllables = new WordIndex(MINORITY_SYLLABLES);
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
+/** What may stand behind the name of who signs. */
+const BEHIND_SIGNED = BLANKS.with(new UnitSet([')]/】']));
+/** Words that can serve as names where the place of a name is sure. */
+const NAMING = /^(?:n|nr.*|ns|nz|t|a|z|i|l|s|b)$/;
+const ENDS_ITEM = new UnitSet(['、,。;等分(']);
+/** A title with its organisation. */
+const LONGEST_ITEM = 26;
+/** Words that name one place, thing or person. */
+const PROPER = /^(?:nr|ns|nz)/;
 /** Words of one character that end a foreign name. */
-const JOINS = new UnitSet(['与和对在同向将就及致把被']);
+const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);
 
 /** `王 海`: names of two characters are spaced to the width of three. @returns the end, or 0 */
 export function spacedName(line: string, at: number, surname: number, left: Left): number {
@@ -31,6 +40,8 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   if (!secured && !model.spells(line.charCodeAt(at))) return 0;
   let end = at, spelled = 0;
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
+  // 贝鲁齐和|皮尔斯·布鲁斯南: the name begins behind the joining word.
+  for (let inner = at; inner < end; inner++) if (JOINS.has(line.charCodeAt(inner)) || line[inner] === '的') return 0;
   // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
   for (let inner = at + 2; left.kind === 'list' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
   // 习近平|致电|哈维尔·米莱
@@ -97,6 +108,8 @@ export function unusualName(line: string, at: number, left: Left, words: WordLis
     if (!isHan(line, at, end)) return 0;
     const right = rightOf(line, end, left, words);
     if (!right.strong) continue;
+    if (inSeries(line, at, end, left, words)) return end;
+    if (framed(line.slice(at, end), left, right, words) || signs(line, at, end, left, words)) return end;
     const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
     if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return 0;
     // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
@@ -105,4 +118,33 @@ export function unusualName(line: string, at: number, left: Left, words: WordLis
     return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && spelled) ? end : 0;
   }
   return 0;
+}
+
+/** 市长|终南山|主持: what stands between a single office and a predicate that only persons have, or a title of respect, is a name, if it can name anything. */
+function framed(word: string, left: Left, right: Right, words: WordList): boolean {
+  return left.kind === 'title' && !left.plural && headEndingAt(word, word.length) === null && right.grade >= 2.5 && (left.standing === 'official' ? right.acts && PROPER.test(words.tag(word) ?? '') : !right.acts && NAMING.test(words.tag(word) ?? '')) && !NEVER_NAMES.has(word) && countries.startingAt(word, 0) === null;
+}
+
+/** 庭长毛遂、副庭长|荐小满|、法官钟馗: what stands where the others of a series have their names, up to a mark or a predicate. */
+function inSeries(line: string, at: number, end: number, left: Left, words: WordList): boolean {
+  if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || countries.startingAt(line, at) !== null) return false;
+  const word = line.slice(at, end);
+  if (word[0] === '兼' || NEVER_NAMES.has(word) || !NAMING.test(words.tag(word) ?? 'nr') || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
+  for (let i = at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
+  return left.parallel === true || (line[end] === '、' && titledItemAt(line, end + 1));
+}
+
+/** True when a title and two or three characters make up the next item of a list. */
+function titledItemAt(line: string, at: number): boolean {
+  for (let end = at + 3; end < at + LONGEST_ITEM && isHan(line, end - 1, end); end++) {
+    if ((headEndingAt(line, end)?.length ?? 0) < 2) continue;
+    for (const name of [2, 3]) if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null)) return true;
+  }
+  return false;
+}
+
+/** (记者 荐小满): who signs, apart from the label, up to a mark. */
+function signs(line: string, at: number, end: number, left: Left, words: WordList): boolean {
+  return left.kind === 'title' && left.standing === 'other' && left.label === true && BLANKS.has(unitAt(line, at - 1)) && (end === line.length || BEHIND_SIGNED.has(unitAt(line, end)))
+    && nameable(line.slice(at, end), words) && nameable(line.slice(at, at + 2), words);
 }

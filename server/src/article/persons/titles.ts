@@ -1,6 +1,6 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
 import type { WordList } from '../../language/language';
-import { OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
+import { CALLINGS, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
 
 export interface Title {
@@ -9,8 +9,10 @@ export interface Title {
   readonly standing: 'official' | 'other';
 }
 
-const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
-const others = new Set(OTHER_HEADS);
+const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS, ...CALLINGS]);
+/** Heads that may also stand behind a name: 王海教授. */
+const appositions = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
+const others = new Set([...OTHER_HEADS, ...CALLINGS]);
 /** Heads that end a person, not a title: no further title is joined to them. */
 export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨', '太太', '大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
@@ -40,9 +42,9 @@ export function headBeginnings(): string {
   return [...OFFICIAL_HEADS, ...OTHER_HEADS].map(head => head[0]).join('');
 }
 
-/** The head word, with 副 and 总 before it, that begins at `at`; null when none does. */
+/** The head word, with 副 and 总 before it, that begins at `at` and may follow a name; null when none does. */
 export function headStartingAt(text: string, at: number): string | null {
-  return heads.startingAt(text, at);
+  return appositions.startingAt(text, at);
 }
 
 /** Whether holders of a title with this head are officials. */
