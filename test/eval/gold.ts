@@ -21,7 +21,7 @@ export interface Gold {
   readonly id: string;
   readonly kind?: string;
   /** What is annotated and measured, where it is not everything. */
-  readonly parts?: readonly ('people' | 'slogans')[];
+  readonly parts?: readonly ('outline' | 'people' | 'slogans')[];
   readonly title: string | null;
   readonly date: string | null;
   readonly source: string | null;

@@ -73,7 +73,7 @@ export function scoreArticle(article: AnnotatedArticle, parsed: ParsedArticle): 
     return offset < 0 ? -1 : align(offset);
   };
   const { parts } = article.gold;
-  if (!parts) {
+  if (!parts || parts.includes('outline')) {
     scoreCuts(article, parsed, at, score);
     scoreDirectives(article, parsed, at, score);
     scoreAttributions(article, parsed, at, score);

@@ -1,11 +1,13 @@
 /** Who says something, and with which verb. Reading offsets. */
 import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
 import { isColon, isComma, isOpener, isSpace } from './characters';
-import { clauseEnd, opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
+import { opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
 import { foldForLookup } from '../language/script';
+import { organSubject } from './organSubject';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
+import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { Introduced } from './speakers';
-import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SAYING_ADVERBS, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
+import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
 
 /** Who speaks, and where the phrase begins that says so. */
 interface Speaker {
@@ -228,12 +230,16 @@ class Finder {
       if (person.start >= verb) break;
       if (person.end > verb || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
-      if (!acceptable(between)) continue;
+      // 王海逐一点评并要求: what else he did.
+      const alsoDid = folded[stop] === '并' && /^[\u4e00-\u9fff]{2,16}$/.test(between) && !/^的|的$/.test(between);
+      if (!alsoDid && !acceptable(between)) continue;
       return this.#named(person, i, verb);
     }
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
     const known = this.#introduced.named(phrase);
     if (known && acceptable(phrase.slice(known.name.length))) return { name: known.name, kind: 'person', start: from, person: known.person };
+    // David Lau: names in Latin letters.
+    if (/^[A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3}$/.test(text.slice(from, stop))) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
@@ -304,11 +310,8 @@ class Finder {
         const meant = this.#pronoun(from, verb);
         if (meant) return meant;
       }
-      const lead = BEFORE_SPEAKER.exec(folded.slice(sentence.start, clause))?.[0].length ?? 0;
-      const first = clauseEnd(folded, sentence.start + lead, clause);
-      const opening = folded.slice(sentence.start + lead, first);
-      const meeting = /^(?:[\u4e00-\u9fff]{0,20}?会议|[\u4e00-\u9fff]{0,16}?(?:委员会|指挥部|领导小组|政府|[省市县区州]委))/.exec(opening);
-      if (meeting && !NOT_A_SPEAKER.test(opening)) return { name: text.slice(sentence.start + lead, sentence.start + lead + meeting[0].length), kind: /会议$/.test(meeting[0]) ? 'meeting' : 'organ', start: from, person: null };
+      const organ = organSubject(folded, sentence.start, clause);
+      if (organ) return { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start: from, person: null };
     }
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
     if (last && (isComma(next) || isColon(next))) return { name: last.speaker, kind: last.speakerKind, start: from, person: last.person };
@@ -324,30 +327,4 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | unde
   }
   const sentence = sentences[low - 1];
   return sentence && at < sentence.end ? sentence : undefined;
-}
-
-/** Text between a speaker and the verb (without its adverbs) that keeps them together. */
-function acceptable(between: string): boolean {
-  const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
-  if (text === '') return true;
-  if (text.startsWith('的') || text.startsWith('、')) return false;
-  if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
-  if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
-  if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
-  return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
-}
-
-function stripAdverbs(folded: string, from: number, verb: number): number {
-  let stop = verb;
-  for (let rounds = 0; rounds < 4; rounds++) {
-    const match = SAYING_ADVERBS.exec(folded.slice(Math.max(from, stop - 8), stop));
-    if (!match) break;
-    stop -= match[0].length;
-  }
-  return stop;
-}
-
-function stripLeading(folded: string, clause: number, verb: number): number {
-  const lead = BEFORE_SPEAKER.exec(folded.slice(clause, verb));
-  return lead ? clause + lead[0].length : clause;
 }

@@ -20,7 +20,7 @@ const SITE_NAME = /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|
 const DOCUMENT_HEAD = /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
 /** The titles of speeches; who gives one stands below it. */
-const SPEECH_TITLE = /(?:讲话|致辞|发言|演讲|寄语|献词)(?:\([^()]{1,10}\))?$/;
+const SPEECH_TITLE = /(?:讲话|致辞|发言|演讲|寄语|献词|报告|述职)(?:\([^()]{1,10}\))?$/;
 /** Sections whose pages hold short news. */
 const DIGEST = /(?:要闻|导读|速览|速递|简讯|要目|快讯|资讯|动态|新闻)$/;
 /** A headline that goes on below: …调研时强调. */

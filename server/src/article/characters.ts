@@ -64,3 +64,6 @@ export function withoutTrailing(text: string, marks: string): string {
   while (end > 0 && (marks.includes(text[end - 1]!) || isSpace(text.charCodeAt(end - 1)))) end--;
   return text.slice(0, end);
 }
+
+/** Signs that open an item of a list without a number. */
+export const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';

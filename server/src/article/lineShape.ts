@@ -4,7 +4,7 @@
  */
 import { perContent } from '../base/memo';
 import type { BlockKind } from './article';
-import { countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
+import { BULLETS, countHan, isCloser, isColon, isComma, isDigit, isFinalMark, isHan, isOpener, isSemicolon, isSpace, skipSpaces, trimEnd, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';
 import type { LineText } from './lineText';
 import { Prose } from './prose';
@@ -37,8 +37,6 @@ export interface LineShape {
 
 export const lineShape = perContent(({ text, folded }: LineText): LineShape => shapeOf(text, folded));
 
-const BULLETS = '•●○■□◆◇▪▫►▶▷★☆※➤→·';
-
 const CHROME: readonly (readonly [string, RegExp])[] = [
   ['site-navigation', /^(?:您?(?:现?在|所在)?的?位置|当前位置|当前栏目)\s*:|(?:首页|主页)\s*(?:>|-|\||\/|»|›)|(?:>>|»|›).*(?:>>|»|›|正文|浏览)|^首页(?:\s|$)/],
   ['neighbours', /^[•·\s]*(?:上一?[篇条则页]|下一?[篇条则页]|前一篇|后一篇|返?回(?:顶部|首页|列表|上一?页)|回到顶部)/],
@@ -60,7 +58,7 @@ const DATE = String.raw`(?:(?:19|20)\d\d|[零一二三四五六七八九○〇]{
 const DATE_LINE = new RegExp(`^[([【]?(?:(?:发布|发表|更新|录入|上传|成文|印发)?(?:时间|日期|于)[: ]{0,3})?(?:${DATE})`);
 const HAS_DATE = new RegExp(DATE);
 const META_LABEL = /(?:来源|作者|发布时间|发布日期|发稿时间|时间|日期|编辑|浏览|点击|字号|发布机构|信息来源|稿源|责任编辑|发布者|撰稿|文号|索引号|单位)\s*[::]/g;
-const ROLE = '(?:本[报网台刊]|[\\u4e00-\\u9fff]{2,12})?(?:实习|特约|见习|首席|全媒体|融媒体?)?(?:记者|通讯员|编辑|摄影|责任编辑|责编|校对|审核|值班(?:主任|编委|编辑|总编)|编审|终审|监制|总监制|主编|撰稿|撰文|文字|供稿|作者|制作|美编|总值班|策划|统筹|编校|一审|二审|三审|初审|复审|核稿|签发)';
+const ROLE = '(?:本[报网台刊]|[\\u4e00-\\u9fff]{2,12})?(?:实习|特约|见习|首席|全媒体|融媒体?)?(?:记者|通讯员|编辑|摄影|责任编辑|责编|校对|评论员|特约评论员|审核|值班(?:主任|编委|编辑|总编)|编审|终审|监制|总监制|主编|撰稿|撰文|文字|供稿|作者|制作|美编|总值班|策划|统筹|编校|一审|二审|三审|初审|复审|核稿|签发)';
 const BYLINE = new RegExp(`^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:${ROLE})|^(?:文|图|文图|图文|文/图)\\s*[/:|]|^(?:来源|信息来源|稿件来源|文章来源|供稿单位|稿源)\\s*[::]`);
 const CAPTION = /(?:摄影?|供图|图片?)(?:\)|\]|】)?$|^(?:图(?:为|片?\d*\s*[:说]|[一二三四五六七八九十\d]+\s*[:、])|[▲△↑]|上图|下图|左图|右图|资料图|\(?(?:图片来源|资料图))/;
 /** 表1　主要指标, above a table. */

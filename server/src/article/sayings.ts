@@ -28,6 +28,12 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   通报: /(?:的|批评|情况|作|印发|下发)$/,
   说明: /(?:作|的|情况|详细)$/,
   介绍: /(?:的|情况|据|作|自我)$/,
+  命令: /(?:的|发布|下达|执行|服从|签署|行政|接到|听从|一声|[这道份此])$/,
+  提示: /(?:的|预警|风险|发布|温馨|重要|安全|友情|消费|特别|健康|出行|操作|语音)$/,
+  请求: /的$/,
+  警告: /(?:的|处分|记过|严重|行政|党内|给予|预|予以)$/,
+  交代: /(?:的|作|无法)$/,
+  吁: /[呼长吁促]$/,
   提醒: /的$/,
   呼吁: /的$/,
   要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
@@ -90,6 +96,8 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
   if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
+  // 在院会报告“全国桥梁安全维护情形”: the name of what is reported on.
+  if (next === '"' && /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/.test(folded.slice(start, end)) && /^"[^",。!?]{2,40}"[。;]/.test(folded.slice(end, end + 44))) return false;
   if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
   if (kind === 'ordering' && /^再?几点/.test(folded.slice(end, end + 3))) return true;
   if (isSpace(code)) return headline || kind !== 'marked';
@@ -97,6 +105,8 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
   // “…。”王海说。 — what is said came before.
   if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause)) && kind !== 'ordering';
+  // 促请60岁以上…, 要求IT部门…: those told.
+  if (kind === 'ordering' && !headline && /^[\da-z]{1,8}[\u4e00-\u9fff]/i.test(folded.slice(end, end + 9))) return true;
   if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
   if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));
   const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);

@@ -32,7 +32,7 @@ const NO_DIRECTIVES: readonly (readonly [signs: string, pattern: RegExp])[] = [
   ['?？', /[?？]["')]*$/],
   ['让', /让我们|让大家一起/],
   // 创建为民，创建靠民。: maxims turn on a word.
-  [',', /^([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/],
+  [',', /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/],
   ['([', /^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/],
   // 正如习近平总书记指出过: what was said before.
   ['过', /(?:讲|说|强调|指出|要求|提出)过[,。]/],
@@ -227,7 +227,7 @@ const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要�
 const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 
 /** What may stand before a bare imperative. */
-const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'addressed', 'condition', 'scope']);
+const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'concerned', 'addressed', 'condition', 'scope']);
 
 /** Those addressed stand first and the clause goes on about them: the next one, without a subject, goes on too. */
 const SUBJECT = /^[\u4e00-\u9fff]{0,8}(?:干部|党员|部门|单位|企业|人员|同志|书记)(?:同|与|到|从|面对|外出|开展|做|干|搞|抓|遇)|^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;

@@ -45,13 +45,15 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
-  if (countHan(text) >= 5 && hasOrderSign(text)) return start;
+  if (countHan(text) >= 4 && hasOrderSign(text)) return start;
   return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
 
 /** Words that say how or by when something is to be done, or with which result. */
 export const hasOrderSign = (clause: string): boolean => ORDER_ADVERB.test(clause) || ORDER_RESULT.test(clause);
 
+/** 经会商，县防指决定启动应急响应: what somebody does himself. */
+const RESOLVES = /决定|计划|预计|打算/;
 /** Phrases of aim and means: the verb inside them may be theirs (通过加强…), the one that opens the next clause is not. */
 const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
 const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
@@ -59,7 +61,8 @@ const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
 function behindPhrase(folded: string, at: number, { start, end }: Clause, next: Clause | null, words: WordList): number {
   const text = folded.slice(at, end);
-  if (next && BY_LAW.test(folded.slice(next.start, next.end))) return -1;
+  const behind = next && folded.slice(next.start, next.end);
+  if (behind !== null && (BY_LAW.test(behind) || RESOLVES.test(behind))) return -1;
   const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || hasOrderSign(folded.slice(next.start, next.end)));
   if (PREPOSITIONS.test(text)) {
     if (text.startsWith('将')) return at > start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
@@ -70,10 +73,11 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
     } else if (own >= 0) return at;
     else if (next && goesOn) return skipAdverbs(folded, next.start, next.end);
   }
-  const where = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间))/.exec(text);
+  const where = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间|中))/.exec(text);
   if (where) {
     const behind = at + where[0].length, verb = skipAdverbs(folded, behind, end);
-    if (verb > behind || verbAt(folded, verb, end, words)) return verb;
+    // 测评中也暴露出…: what comes about in the course of something needs a verb of orders to be one.
+    if ((verb > behind && !where[0].endsWith('中')) || verbAt(folded, verb, end, words)) return verb;
   }
   // 对…的，马上就办: those concerned, then what becomes of them.
   if (next && /^(?:对|凡)[^,]{2,30}的$/.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;
@@ -95,7 +99,7 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
 
 function verbOf(folded: string, end: number, to: number, ordered: boolean, words: WordList): number {
   const verb = skipAdverbs(folded, end, to);
-  if (/^(?:每[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(folded.slice(verb, verb + 4)) && to - verb >= 2) return verb;
+  if (/^(?:每[一二三四五六七八九十半两\d]{0,2}[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(folded.slice(verb, verb + 4)) && to - verb >= 2) return verb;
   if (ordered && to - end >= 4 && !ADDRESSEE.test(folded.slice(end - 1, end + 1))) return verb;
   if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
     const inner = verbWithin(folded, verb + 1, to, words);

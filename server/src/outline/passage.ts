@@ -3,7 +3,7 @@
  * that did not change. Offsets are into the prose.
  */
 import { perContent } from '../base/memo';
-import { countHan, withoutTrailing } from '../article/characters';
+import { countHan, isColon, withoutTrailing } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
@@ -154,21 +154,25 @@ class Reader {
 
   #units(units: readonly Unit[]): void {
     const { folded } = this.#prose;
-    let orderedSentence = -1;
+    let orderedSentence = -1, orderedList = -1;
     if (units[0] && !this.#goesOn(units[0])) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
       this.#quotedAhead(unit);
       const { from, saying } = this.#sayingsIn(unit);
-      if (saying?.manner === 'orders') orderedSentence = unit.sentence;
+      if (saying?.manner === 'orders') {
+        orderedSentence = unit.sentence;
+        // 要求：选矿厂盯紧回收率；销售公司…: every part behind the colon is told.
+        if (isColon(folded.charCodeAt(saying.content - 1))) orderedList = unit.sentence;
+      }
       if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct ? this.#object(from, unit) : null);
+      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct || orderedList === unit.sentence ? this.#object(from, unit) : null);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       // An enumerator belongs to its item, unless somebody is named between the two.
-      const start = unit.enumerator && !saying ? unit.start : unit.parallel !== null ? from : spot.start;
+      const start = unit.enumerator && !saying ? unit.start : unit.parallel !== null || (unit.bullet && this.#announced) ? from : spot.start;
       this.#push(unit, { ...spot, start }, false);
       if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
@@ -176,8 +180,8 @@ class Reader {
   }
 
   /** A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not. */
-  #goesOn({ start, end, enumerator }: Unit): boolean {
-    return this.#before.documentOrders || enumerator !== null || (this.#sayings[0]?.start ?? Infinity) < end || isVerbLed(this.#prose.folded, start, end, this.#words);
+  #goesOn({ start, end, enumerator, bullet }: Unit): boolean {
+    return this.#before.documentOrders || enumerator !== null || bullet || (this.#sayings[0]?.start ?? Infinity) < end || isVerbLed(this.#prose.folded, start, end, this.#words);
   }
 
   /** The sayings that begin in the unit: behind which offset the words of the last one begin, and that one; null when none does. */
@@ -196,8 +200,9 @@ class Reader {
   /** 讲三点意见, and an order that announces a number: what items follow are orders, until another order comes. */
   #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
     const { folded } = this.#prose;
-    if (ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
-    else if (spot !== null && !unit.enumerator) this.#announced = false;
+    const list = this.#sayings[this.#saying]?.manner !== 'tells' && this.#sayings[this.#saying]?.content === unit.end;
+    if (list || ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
+    else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
   }
 
   /** Items are to come; whoever speaks next goes on (…讲了三点意见。她说，). */
@@ -241,6 +246,7 @@ class Reader {
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
     if (!spot && unit.parallel !== null && around.spoken && !FACT.test(text)) return { start: from, marker: null, verb: from };
+    if (!spot && unit.bullet && this.#announced && !this.#report && countHan(text) > 0 && !FACT.test(text) && !tellsNothing(text)) return { start: from, marker: null, verb: from };
     if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
     const here: DirectiveSpot = { start: from, marker: null, verb: from };
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
@@ -262,6 +268,8 @@ function isBystander(folded: string, { start, end }: Unit): boolean {
 
 /** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
 function isReportLead(text: string): boolean {
+  // 现将有关问题通报如下：
+  if (/^[^,]{0,40}(?:问题|情况|案例|事例|名单|结果|做法|教训|事故|成绩|数据)[^,。要应]{0,12}(?:通报|公布|报告|汇报|介绍|列举|反馈|说明|公示)?(?:如下|如次)[:。]?$/.test(text)) return true;
   const plain = withoutTrailing(text, ':。,');
   return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)$/.test(plain) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
 }

@@ -1,6 +1,6 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
 import { CIRCLED_NUMBERS, enumeratorAt, type Enumerator } from '../article/enumerators';
-import { isFinalMark, isSemicolon, isSpace } from '../article/characters';
+import { BULLETS, isFinalMark, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
 import { UnitSet } from '../base/unitSet';
 
@@ -9,6 +9,8 @@ export interface Unit {
   /** Behind its closing mark. */
   readonly end: number;
   readonly enumerator: Enumerator | null;
+  /** A sign of a list (●) stands before it. */
+  readonly bullet: boolean;
   /** 思想上要…, 认识要再…: an unnumbered head that others of the paragraph match; the words are its key, else null. */
   readonly parallel: string | null;
   /** It is one of several parts of its sentence. */
@@ -29,13 +31,13 @@ const PARTING = new UnitSet([',:"(、 ;；']).with(CIRCLED_NUMBERS);
 export function splitUnits(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
   const pieces: Piece[] = [];
   sentences.forEach((sentence, index) => {
-    let start = sentence.start, opens = true;
+    let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start, opens = true;
     const push = (end: number): void => {
       if (end > start) pieces.push({ start, end, enumerator: enumeratorAt(folded, start), opensSentence: opens, sentence: index });
       start = end;
       opens = false;
     };
-    for (let i = sentence.start; i < sentence.end; i++) {
+    for (let i = start; i < sentence.end; i++) {
       const code = folded.charCodeAt(i);
       if (!PARTING.has(code)) continue;
       if (isSemicolon(code)) {
@@ -49,6 +51,14 @@ export function splitUnits(folded: string, sentences: readonly Sentence[]): read
     push(sentence.end);
   });
   return withParallels(folded, dropLoneEnumerators(folded, pieces));
+}
+
+/** ●一是…: where the words of an item begin. */
+function behindBullet(folded: string, at: number): number {
+  let i = at;
+  if (!BULLETS.includes(folded[i] ?? ' ')) return at;
+  do i++; while (isBlank(folded.charCodeAt(i)));
+  return i;
 }
 
 const isBlank = (code: number): boolean => isSpace(code) || code === 0x0a;
@@ -110,7 +120,7 @@ function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[
   for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);
   return pieces.map(({ start, end: whole, enumerator, opensSentence, sentence }, i) => {
     const key = keys[i]!, end = trimmed(folded, start, whole);
-    return { start, end, enumerator, parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence };
+    return { start, end, enumerator, bullet: start > 0 && i === 0 && BULLETS.includes(folded[0]!), parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence };
   });
 }
 

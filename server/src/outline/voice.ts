@@ -8,8 +8,8 @@ export interface Voice {
   readonly orders: boolean;
 }
 
-const ORDER_DOCUMENT = /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|提醒|倡议|号召|须知|守则|公约|措施|预案|条例|计划)(?:\([^()]{1,14}\))?$/;
-const SPEECH = /(?:讲话|致辞|发言|演讲)(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
+const ORDER_DOCUMENT = /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|提醒|倡议|号召|须知|守则|公约|措施|预案|条例|计划|通报|指示|指令|广播稿|明白纸|指引|贴士|手册|提案|安排|函)(?:\([^()]{1,14}\))?$/;
+const SPEECH = /(?:讲话|致辞|发言|演讲|献词|寄语|贺词)(?:稿|提纲|要点|摘要|摘编|摘登|节选|实录|全文)?(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
 const SALUTATION = /^(?:同志们|各位[^。:]{0,20}|[\u4e00-\u9fff]{0,6}(?:同志|朋友|同学|乡亲)们|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
 const ADDRESS = /^(?:各[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、,\s]{2,40}(?:政府|委|局|单位|部门|企业|居民|市民|业主|朋友)):$/;
 
@@ -31,6 +31,9 @@ export function documentVoice(article: Article): Voice {
     const name = speaker ? speaker.name ?? speaker.text : named ? reading.text.slice(named.start, named.end).replace(/\s/g, '') : '讲话';
     if (title.some(text => SPEECH.test(text)) || (saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return { speaker: name, orders: true };
   }
+  // 南岭日报评论员, below the title of an editorial.
+  const commentator = blocks.find(({ kind, start, end }) => kind === 'byline' && /评论员(?:\s|$)/.test(reading.folded.slice(start, end).trim()));
+  if (commentator) return { speaker: reading.text.slice(commentator.start, commentator.end).trim(), orders: false };
   const transcript = paragraphs.slice(0, 2).find((_, i) => TRANSCRIPT.test(opening[i]!));
   if (transcript) {
     const end = transcript.start + TRANSCRIPT.exec(reading.folded.slice(transcript.start, transcript.end))![0].length;

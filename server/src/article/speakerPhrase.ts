@@ -1,0 +1,30 @@
+/** What may stand before a speaker, and between a speaker and the verb of saying. Look-up text. */
+import { BEFORE_SPEAKER, PHRASE_END, SAYING_ADVERBS } from './speech';
+
+/** Text between a speaker and the verb (without its adverbs) that keeps them together. */
+export function acceptable(between: string): boolean {
+  const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
+  if (text === '') return true;
+  if (text.startsWith('的') || text.startsWith('、')) return false;
+  if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
+  if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
+  if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
+  return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
+}
+
+/** Where the adverbs begin that stand right before the verb (又再次强调). */
+export function stripAdverbs(folded: string, from: number, verb: number): number {
+  let stop = verb;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const match = SAYING_ADVERBS.exec(folded.slice(Math.max(from, stop - 8), stop));
+    if (!match) break;
+    stop -= match[0].length;
+  }
+  return stop;
+}
+
+/** Where a clause begins behind its time (近日，). */
+export function stripLeading(folded: string, clause: number, verb: number): number {
+  const lead = BEFORE_SPEAKER.exec(folded.slice(clause, verb));
+  return lead ? clause + lead[0].length : clause;
+}
