@@ -4,12 +4,13 @@ import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
-import { isWorthSearching } from './lostBytes/effort';
 import { certainty } from './lostBytes/ranking';
-import { isLossMark } from './lostBytes/reader';
 import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
-import { findLayers, segmentsOf, type Layers, type Segment } from './wrongCharset/search';
+import type { Layers } from './wrongCharset/cells';
+import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
+import { findLayers } from './wrongCharset/layers';
+import { segmentsOf, type Segment } from './wrongCharset/segments';
 
 export interface WrongCharsetOptions {
   /** Misreadings as they happen, innermost first; UTF-8 as GB 18030 when left out. */
@@ -18,30 +19,16 @@ export interface WrongCharsetOptions {
   readonly lost?: string;
 }
 
-/** What a line with strange characters shows: the layers that it proves, if any, and how much it lost. */
-interface Observed {
-  readonly layers: Layers | null;
-  readonly losses: number;
-}
-
-/** Layers that lines of the document prove, and whether what was lost under them is searched for. */
-interface Evidence {
-  readonly layers: readonly Layers[];
-  readonly thorough: boolean;
-}
-
-const NO_EVIDENCE: Evidence = { layers: [], thorough: true };
-
 /** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
 const CONVINCING = 18, CORROBORATED = 7;
-/** From this gain on a segment of a line counts as evidence for its layers in the whole document. */
-const EVIDENT = 30;
 /** How far around a spot a segment may reach; damaged text looks ordinary in places. */
 const MARGIN = 48;
-/** Units of a spot on which layers are tried. */
-const SAMPLE = 64;
+/** Clusters that stand so close are read together, up to so many units. */
+const TOGETHER = 24, LONGEST = 400;
+/** The share of a cluster that layers must explain for no others to be tried. */
+const EXPLAINED = 0.6;
 
-export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Observed, Evidence> = {
+export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evidence> = {
   id: 'wrong-charset',
   codes: ['encoding.wrong-charset', 'encoding.lost-bytes'],
   stage: Stage.Crawling,
@@ -52,37 +39,29 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, Observed, Evidenc
     return layers.reduce((damaged, { from, as }) => misread(damaged, from, as, lost), text);
   },
 
-  observe(line, language) {
-    const spots = suspiciousSpots(line);
-    if (spots.length === 0) return null;
-    let layers: Layers | null = null;
-    for (let i = 0; i < spots.length && !layers; i++) {
-      const found = findLayers(line.slice(spots[i]!.start, Math.min(spots[i]!.end, spots[i]!.start + SAMPLE)), language);
-      if (found && found.gain >= EVIDENT) ({ layers } = found);
-    }
-    const losses = lossesIn(line);
-    return layers || losses > 0 ? { layers, losses } : null;
-  },
-
-  summarise(observed) {
-    const names = new Map<string, Layers>();
-    for (const { layers } of observed) if (layers) names.set(nameOf(layers).join(), layers);
-    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1)), thorough = isWorthSearching(observed.map(({ losses }) => losses));
-    return { evidence: { layers: sorted.map(([, layers]) => layers), thorough }, key: [thorough, ...sorted.map(([name]) => name)].join(';') };
-  },
+  observe: (line, language) => StrangeLine.in(line, language),
+  summarise,
 
   find(text, { evidence }) {
     return suspiciousSpots(text, evidence && evidence.layers.length > 0 ? 0.9 : SUSPICION);
   },
 
   repair(text, spots, context) {
-    // Windows around spots overlap: what one has told the next does not repeat.
-    let covered = 0;
-    return spots.flatMap(spot => repairSpot(text, spot, context)).sort((a, b) => a.start - b.start || b.end - a.end).filter(({ start, end }) => {
-      if (start < covered) return false;
-      covered = end;
-      return true;
-    });
+    const findings: Finding[] = [];
+    let told = 0;
+    for (let first = 0; first < spots.length; first++) {
+      const spot = spots[first]!;
+      if (spot.end <= told) continue;
+      let last = first;
+      while (last + 1 < spots.length && spots[last + 1]!.start - spots[last]!.end <= TOGETHER && spots[last + 1]!.end - spot.start <= LONGEST) last++;
+      // Windows overlap: what one has told the next does not repeat.
+      for (const finding of findingsAround(text, spot, spots[last]!.end, context)) {
+        if (finding.start < told) continue;
+        findings.push(finding);
+        told = finding.end;
+      }
+    }
+    return findings;
   },
 };
 
@@ -102,34 +81,35 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
   return out.join('');
 }
 
-function repairSpot(text: string, spot: Spot, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Finding[] {
-  const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, spot.end + MARGIN), window = text.slice(from, to);
+/** Findings in the window of a cluster and of those that follow it up to `end`, sorted. */
+function findingsAround(text: string, spot: Spot, end: number, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Finding[] {
+  const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, end + MARGIN), window = text.slice(from, to);
+  let segments: readonly Segment[] = [], bestGain = 0;
+  const attempt = (layers: Layers, bar: number): void => {
+    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= bar), gain = found.reduce((sum, segment) => sum + segment.gain, 0);
+    if (gain > bestGain) { segments = found; bestGain = gain; }
+  };
   const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
-  const sample = text.slice(spot.start, Math.min(spot.end, spot.start + SAMPLE));
-  const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language) : null;
-  const tried = found && !known.has(nameOf(found.layers).join()) ? [...evidence.layers, found.layers] : evidence.layers;
-  let best: { segments: readonly Segment[]; layers: Layers } | null = null, bestGain = 0;
-  for (const layers of tried) {
-    const bar = known.has(nameOf(layers).join()) ? CORROBORATED : CONVINCING + 3 * (layers.length - 1);
-    const segments = segmentsOf(window, layers, language).filter(segment => segment.gain >= bar);
-    const gain = segments.reduce((sum, segment) => sum + segment.gain, 0);
-    if (gain > bestGain) { best = { segments, layers }; bestGain = gain; }
+  for (const layers of evidence.layers) attempt(layers, CORROBORATED);
+  if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
+    const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
+    if (found && !known.has(nameOf(found.layers).join())) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
   }
-  const findings = (best?.segments ?? []).map(segment => findingOf(text, from, segment));
-  const lossy = !evidence.thorough ? [] : best ? [best.layers] : evidence.layers;
+  const findings = segments.map(segment => findingOf(text, from, segment));
+  const lossy = !evidence.thorough ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {
-    const gaps = gapsOf(window, best?.segments ?? [], layers, language);
+    const gaps = gapsOf(window, segments, layers, language);
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
-  return findings;
+  return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** How much a line lost: its marks, and a share of the rest, for losses that left none. */
-function lossesIn(line: string): number {
-  let losses = Math.floor(line.length / 40);
-  for (let i = 0; i < line.length; i++) if (isLossMark(line.charCodeAt(i))) losses++;
-  return losses;
+/** How much of a stretch lies in segments, from 0 to 1. */
+function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
+  let covered = 0;
+  for (const segment of segments) covered += Math.max(0, Math.min(end, segment.end) - Math.max(start, segment.start));
+  return covered / (end - start);
 }
 
 /** Share of the probability that the best reading must have, to be put in place. */
@@ -161,11 +141,6 @@ function findingOf(text: string, offset: number, segment: Segment): Finding {
 
 function shorten(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
-}
-
-/** The layers as `utf-8 as gb18030`, innermost first. */
-function nameOf(layers: Layers): string[] {
-  return layers.map(({ from, as }) => `${from} as ${as}`);
 }
 
 /** The first bytes of a damaged stretch in the charset it was last read as, in hexadecimal. */

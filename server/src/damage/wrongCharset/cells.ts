@@ -7,6 +7,9 @@ export interface Misreading {
   readonly as: Charset;
 }
 
+/** Misreadings as they happened, innermost first. */
+export type Layers = readonly Misreading[];
+
 /** The shortest stretch of a text that reads as whole characters when a misreading is undone; `start..end` are offsets into that text. */
 export interface Cell {
   readonly start: number;
@@ -17,46 +20,101 @@ export interface Cell {
 /** A cell longer than this is no cell: bytes of different characters meet again after at most 12. */
 const LONGEST_CELL_BYTES = 16;
 
-/**
- * Cuts a text into cells from left to right. What cannot be encoded, or does not decode, is left out: such units stand between cells.
- * @returns cells sorted by `start`, not overlapping
- */
-export function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
-  const wrong = codec(as), right = codec(from), cells: Cell[] = [];
-  const bytes = new Uint8Array(text.length * 4 + 4), owners = new Int32Array(text.length * 4 + 5).fill(-1);
-  // Bytes of a no-break space that became an ordinary one on the way: A0 as 20.
-  const spaceIsNoBreak = from === 'utf-8' && (as === 'windows-1252' || as === 'windows-1250' || as === 'windows-1251');
+/** A text as bytes of one charset. What the charset lacks parts it into runs. */
+export interface Encoded {
+  readonly charset: Charset;
+  readonly bytes: Uint8Array;
+  /** For the first byte of each character its offset in the text, -1 for the other bytes; behind the last byte of all the end of the text. */
+  readonly owners: Int32Array;
+  /** Where each run ends, in bytes and in the text. */
+  readonly ends: readonly (readonly [byte: number, offset: number])[];
+}
+
+/** The bytes of a text in a charset: what misreading it as that charset was made from. */
+export function encode(text: string, charset: Charset): Encoded {
+  const { encodeInto } = codec(charset), bytes = new Uint8Array(text.length * 4 + 4), owners = new Int32Array(text.length * 4 + 5), ends: [number, number][] = [];
+  let size = 0, begun = 0;
   for (let i = 0; i < text.length;) {
-    // One run of text that the wrong charset has.
-    let size = 0;
-    while (i < text.length) {
-      const codePoint = text.codePointAt(i)!, length = isCharacter(codePoint) ? wrong.encodeInto(codePoint, bytes, size) : 0;
-      if (length === 0) break;
+    const codePoint = text.codePointAt(i)!, length = isCharacter(codePoint) ? encodeInto(codePoint, bytes, size) : 0;
+    if (length > 0) {
       owners[size] = i;
+      for (let k = size + 1; k < size + length; k++) owners[k] = -1;
       size += length;
-      for (let k = size - length + 1; k < size; k++) owners[k] = -1;
-      i += codePoint > 0xffff ? 2 : 1;
+    } else if (size > begun) {
+      ends.push([size, i]);
+      begun = size;
     }
-    owners[size] = i;
-    for (let at = 0; at < size;) {
-      let next = at, decoded = '';
+    i += codePoint > 0xffff ? 2 : 1;
+  }
+  if (size > begun) ends.push([size, text.length]);
+  owners[size] = text.length;
+  return { charset, bytes, owners, ends };
+}
+
+/** Told each cell in order: its place in the text and in the bytes. */
+type OnCell = (start: number, end: number, byteStart: number, byteEnd: number) => void;
+
+/** Cuts encoded text into cells from left to right. What does not decode is left out: such units stand between cells. */
+function cut({ charset, bytes, owners, ends }: Encoded, from: Charset, onCell: OnCell): void {
+  const spaceIsNoBreak = isSpaceNoBreak(from, charset);
+  let at = 0;
+  for (const [size, offset] of ends) {
+    while (at < size) {
+      let next = at;
       do {
-        let read = right.decodeAt(bytes, next, size);
-        if (read < 0 && spaceIsNoBreak) read = decodeWithSpace(bytes, next, size);
+        const read = readAt(bytes, next, size, from, spaceIsNoBreak);
         if (read < 0 || !isCharacter(read >>> 3)) { next = -1; break; }
-        decoded += String.fromCodePoint(read >>> 3);
         next += read & 7;
-      } while (owners[next]! < 0 && next - at <= LONGEST_CELL_BYTES);
-      if (next > at && owners[next]! >= 0) {
-        cells.push({ start: owners[at]!, end: owners[next]!, text: decoded });
+      } while (next < size && owners[next]! < 0 && next - at <= LONGEST_CELL_BYTES);
+      if (next > at && (next === size || owners[next]! >= 0)) {
+        onCell(owners[at]!, next === size ? offset : owners[next]!, at, next);
         at = next;
       } else {
         do at++; while (at < size && owners[at]! < 0);
       }
     }
-    if (i < text.length) i += text.codePointAt(i)! > 0xffff ? 2 : 1;
   }
+}
+
+/** Bytes of a no-break space that became an ordinary one on the way: A0 as 20. */
+function isSpaceNoBreak(from: Charset, as: Charset): boolean {
+  return from === 'utf-8' && (as === 'windows-1252' || as === 'windows-1250' || as === 'windows-1251');
+}
+
+function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, spaceIsNoBreak: boolean): number {
+  const read = codec(from).decodeAt(bytes, at, end);
+  return read < 0 && spaceIsNoBreak ? decodeWithSpace(bytes, at, end) : read;
+}
+
+/**
+ * Cuts a text into cells from left to right. What cannot be encoded, or does not decode, is left out: such units stand between cells.
+ * @returns cells sorted by `start`, not overlapping
+ */
+export function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
+  return cellsOf(encode(text, as), from);
+}
+
+/** The cells of a text that is encoded already. */
+export function cellsOf(encoded: Encoded, from: Charset): Cell[] {
+  const cells: Cell[] = [], { bytes, charset } = encoded, spaceIsNoBreak = isSpaceNoBreak(from, charset);
+  cut(encoded, from, (start, end, byteStart, byteEnd) => {
+    let text = '';
+    for (let at = byteStart; at < byteEnd;) {
+      const read = readAt(bytes, at, byteEnd, from, spaceIsNoBreak);
+      text += String.fromCodePoint(read >>> 3);
+      at += read & 7;
+    }
+    cells.push({ start, end, text });
+  });
   return cells;
+}
+
+/** Share of the units outside ASCII of a text that lie in cells. */
+export function coverage(text: string, encoded: Encoded, from: Charset): number {
+  let covered = 0, all = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) all++;
+  cut(encoded, from, (start, end) => { for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++; });
+  return all === 0 ? 0 : covered / all;
 }
 
 /** U+FFFD stands for bytes that are gone, and noncharacters stand for nothing. */
@@ -80,7 +138,7 @@ function decodeWithSpace(bytes: Uint8Array, at: number, end: number): number {
  * @param layers the misreadings as they happened, innermost (first) first
  * @returns cells of `text` that every layer reads as whole characters
  */
-export function undoLayers(text: string, layers: readonly Misreading[]): Cell[] {
+export function undoLayers(text: string, layers: Layers): Cell[] {
   let cells = undoMisreading(text, layers[layers.length - 1]!);
   for (let n = layers.length - 2; n >= 0; n--) {
     const outer = cells;
@@ -114,4 +172,13 @@ function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
     }
   }
   return cells;
+}
+
+/** A text with its cells as they read. */
+export function spell(text: string, cells: readonly Cell[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const cell of cells) { parts.push(text.slice(at, cell.start), cell.text); at = cell.end; }
+  parts.push(text.slice(at));
+  return parts.join('');
 }

@@ -6,8 +6,8 @@ import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
 import { byWords } from '../lostBytes/ranking';
 import { droppedBy, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
-import type { Misreading } from './cells';
-import type { Layers, Segment } from './search';
+import type { Layers, Misreading } from './cells';
+import type { Segment } from './segments';
 
 export interface Gap {
   readonly start: number;

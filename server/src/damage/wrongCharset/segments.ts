@@ -1,12 +1,8 @@
-/** Which misreadings, one over the other, explain a stretch of text best. */
+/** The stretches of a text that read better when given misreadings are undone. */
 import { CharacterClass, characterClasses, HAN } from '../../language/characters';
 import type { Language } from '../../language/language';
-import type { Charset } from '../../language/codecs/codec';
 import { legibility } from '../legibility';
-import { undoLayers, undoMisreading, type Cell, type Misreading } from './cells';
-
-/** Misreadings as they happened, innermost first. */
-export type Layers = readonly Misreading[];
+import { spell, undoLayers, type Cell, type Layers } from './cells';
 
 /** A stretch that reads better when the layers are undone. */
 export interface Segment {
@@ -18,43 +14,8 @@ export interface Segment {
   readonly layers: Layers;
 }
 
-/** What text shows that was read in a charset: at least one of these, or the charset need not be tried. */
-const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
-  'gb18030': /[\u0250-\u03ff\u0400-\u04ff\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
-  'big5': /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
-  'shift_jis': /[\uff61-\uff9f]/,
-  'euc-kr': /[\uac00-\ud7a3]/,
-  'windows-1251': /[\u0400-\u04ff]/,
-  'koi8-r': /[\u0400-\u04ff\u2500-\u25a0]/,
-  'windows-1252': /[\x80-\xff]/,
-  'windows-1250': /[\u0100-\u017f]/,
-  'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
-  'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
-};
-
-const READ_AS: readonly Charset[] = ['gb18030', 'windows-1252', 'big5', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr'];
-
-/**
- * UTF-8 read as something else: its form proves itself, so these may lie under and over each other.
- * Text passes from program to program as UTF-8 today, so every layer but the innermost is one of these.
- */
-const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as }));
-
-/** National charsets read as something else: innermost layers only. */
-const FROM_NATIONAL: readonly Misreading[] = [
-  ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as } as const)),
-  ...READ_AS.filter(as => as !== 'big5').map(as => ({ from: 'big5', as } as const)),
-  { from: 'utf-16le', as: 'utf-16be' },
-];
-
-/** More layers than this do not occur. */
-const MOST_LAYERS = 3;
-/** The share of units outside ASCII that must be covered by cells for a layer to be followed further. */
-const COVERAGE = 0.6;
 /** Mean log-probability of a unit in text that says something; random ideographs have -11, news -5. UTF-8 proves itself by its form. */
 const LEGIBLE = -8.5;
-/** What one more layer must gain. */
-const LAYER_PRICE = 4;
 /** A strange and an ordinary unit that stay inside a damaged stretch: the layers do not explain them. */
 const GAP_PRICE = 3, CLEAN_PRICE = 8;
 /** A segment ends where the gain has fallen this far below its best. */
@@ -64,59 +25,6 @@ const TOLERANCE = 24;
 
 /** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
 const EDGE = -9;
-
-/** Layers by sample, as they were found last: the same line is looked at for evidence and for repair. */
-const remembered = new Map<string, ReturnType<typeof search>>();
-const MOST_REMEMBERED = 200;
-
-/** The layers that gain most on a sample, with that gain; null when none gains anything. */
-export function findLayers(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
-  let found = remembered.get(sample);
-  if (found === undefined) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(sample, (found = search(sample, language)));
-  }
-  return found;
-}
-
-function search(sample: string, language: Language): { readonly layers: Layers; readonly gain: number } | null {
-  let best: { layers: Layers; gain: number } | null = null;
-  const seen = new Set<string>([sample]);
-  const explore = (text: string, outer: Layers): void => {
-    const candidates = [...FROM_UTF8, ...FROM_NATIONAL];
-    for (const misreading of candidates) {
-      if (!SIGNATURE[misreading.as]!.test(text)) continue;
-      const cells = undoMisreading(text, misreading);
-      if (cells.length === 0 || coverage(text, cells) < COVERAGE) continue;
-      const layers = [misreading, ...outer];
-      const gain = segmentsOf(sample, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
-      if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };
-      if (misreading.from !== 'utf-8' || layers.length >= MOST_LAYERS) continue;
-      const undone = spell(text, cells);
-      if (seen.has(undone)) continue;
-      seen.add(undone);
-      explore(undone, layers);
-    }
-  };
-  explore(sample, []);
-  return best;
-}
-
-/** Share of the units outside ASCII that lie in cells which change them. */
-function coverage(text: string, cells: readonly Cell[]): number {
-  let covered = 0, all = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) all++;
-  for (const cell of cells) for (let i = cell.start; i < cell.end; i++) if (text.charCodeAt(i) > 0x7f) covered++;
-  return all === 0 ? 0 : covered / all;
-}
-
-function spell(text: string, cells: readonly Cell[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const cell of cells) { parts.push(text.slice(at, cell.start), cell.text); at = cell.end; }
-  parts.push(text.slice(at));
-  return parts.join('');
-}
 
 /**
  * The stretches of a text that gain by undoing these layers: maximal-scoring runs of cells, and beside them the cells that neither

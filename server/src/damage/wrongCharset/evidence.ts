@@ -1,0 +1,97 @@
+/** What the lines of a document tell together: how it was misread, and how much of it is worth a search. */
+import type { Language } from '../../language/language';
+import type { Spot } from '../kind';
+import { isWorthSearching } from '../lostBytes/effort';
+import { isLossMark } from '../lostBytes/reader';
+import { suspiciousSpots } from '../suspicion';
+import type { Layers } from './cells';
+import { findLayers } from './layers';
+
+/** What the document shows. */
+export interface Evidence {
+  /** Layers that lines of the document prove. */
+  readonly layers: readonly Layers[];
+  /** Whether what was lost under them is searched for. */
+  readonly thorough: boolean;
+  /** Whether strange characters are few enough to try everything on each cluster of them; otherwise what the form of UTF-8 proves, and what the document shows. */
+  readonly exhaustive: boolean;
+}
+
+export const NO_EVIDENCE: Evidence = { layers: [], thorough: true, exhaustive: true };
+
+/** Units of a cluster on which layers are tried. */
+const SAMPLE = 64;
+/** From this gain on a cluster counts as evidence for its layers in the whole document. */
+const EVIDENT = 30;
+/** Clusters of one line that are asked, and lines of one document. */
+const MOST_CLUSTERS = 32, MOST_LINES = 192;
+/** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
+const MOST_SEARCHED = 1500;
+
+/** A line that holds strange characters. */
+export class StrangeLine {
+  readonly #line: string;
+  readonly #language: Language;
+  readonly #spots: readonly Spot[];
+  #layers: Layers | null | undefined;
+  /** How much it lost: its marks, and a share of the rest, for losses that left none. */
+  readonly losses: number;
+  /** A number that depends on nothing but the line. */
+  readonly hash: number;
+
+  private constructor(line: string, spots: readonly Spot[], language: Language) {
+    this.#line = line;
+    this.#language = language;
+    this.#spots = spots;
+    let losses = Math.floor(line.length / 40), hash = 0;
+    for (let i = 0; i < line.length; i++) {
+      const unit = line.charCodeAt(i);
+      if (isLossMark(unit)) losses++;
+      hash = Math.imul(hash ^ unit, 0x01000193);
+    }
+    this.losses = losses;
+    this.hash = (hash ^ (hash >>> 15)) >>> 0;
+  }
+
+  /** @returns null for a line without strange characters */
+  static in(line: string, language: Language): StrangeLine | null {
+    const spots = suspiciousSpots(line);
+    return spots.length === 0 ? null : new StrangeLine(line, spots, language);
+  }
+
+  get clusters(): number {
+    return this.#spots.length;
+  }
+
+  /** The layers that it proves by itself; searched for when first asked for. */
+  get layers(): Layers | null {
+    if (this.#layers !== undefined) return this.#layers;
+    for (const spot of this.#spots.slice(0, MOST_CLUSTERS)) {
+      const found = findLayers(sampleOf(this.#line, spot), this.#language);
+      if (found && found.gain >= EVIDENT) return (this.#layers = found.layers);
+    }
+    return (this.#layers = null);
+  }
+}
+
+/** The part of a cluster on which layers are tried. */
+export function sampleOf(text: string, { start, end }: Spot): string {
+  return text.slice(start, Math.min(end, start + SAMPLE));
+}
+
+/** What lines tell together. Of very many lines a part is asked, always the same of the same lines. */
+export function summarise(lines: readonly StrangeLine[]): { readonly evidence: Evidence; readonly key: string } {
+  let clusters = 0, every = 1;
+  for (const line of lines) clusters += line.clusters;
+  while (lines.length > every * MOST_LINES) every *= 2;
+  const names = new Map<string, Layers>();
+  for (const line of lines) if (line.hash % every === 0 && line.layers) names.set(nameOf(line.layers).join(), line.layers);
+  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1)), exhaustive = clusters <= MOST_SEARCHED;
+  const thorough = isWorthSearching(lines.map(({ losses }) => losses));
+  return { evidence: { layers: sorted.map(([, layers]) => layers), thorough, exhaustive }, key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';') };
+}
+
+/** The layers as `utf-8 as gb18030`, innermost first. */
+export function nameOf(layers: Layers): string[] {
+  return layers.map(({ from, as }) => `${from} as ${as}`);
+}

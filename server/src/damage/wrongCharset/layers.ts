@@ -1,0 +1,115 @@
+/** Which misreadings, one over the other, explain a stretch of text best. */
+import type { Charset } from '../../language/codecs/codec';
+import type { CharacterModel, Language } from '../../language/language';
+import { suspiciousSpots } from '../suspicion';
+import { cellsOf, coverage, encode, spell, type Cell, type Encoded, type Layers, type Misreading } from './cells';
+import { segmentsOf } from './segments';
+
+/** Layers and how much more probable a text is when they are undone, in nats. */
+export interface FoundLayers {
+  readonly layers: Layers;
+  readonly gain: number;
+}
+
+/** What text shows that was read in a charset: at least one of these, or the charset need not be tried. */
+const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
+  'gb18030': /[\u0250-\u03ff\u0400-\u04ff\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  'big5': /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  'shift_jis': /[\uff61-\uff9f]/,
+  'euc-kr': /[\uac00-\ud7a3]/,
+  'windows-1251': /[\u0400-\u04ff]/,
+  'koi8-r': /[\u0400-\u04ff\u2500-\u25a0]/,
+  'windows-1252': /[\x80-\xff]/,
+  'windows-1250': /[\u0100-\u017f]/,
+  'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
+  'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
+};
+
+const READ_AS: readonly Charset[] = ['gb18030', 'windows-1252', 'big5', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr'];
+
+/**
+ * UTF-8 read as something else: its form proves itself, so these may lie under and over each other.
+ * Text passes from program to program as UTF-8 today, so every layer but the innermost is one of these.
+ */
+const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as }));
+
+/** National charsets read as something else: innermost layers only. */
+const FROM_NATIONAL: readonly Misreading[] = [
+  ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as } as const)),
+  ...READ_AS.filter(as => as !== 'big5').map(as => ({ from: 'big5', as } as const)),
+  { from: 'utf-16le', as: 'utf-16be' },
+];
+
+/** More layers than this do not occur. */
+const MOST_LAYERS = 3;
+/** The share of units outside ASCII that must be covered by cells for a layer to be followed further. */
+const COVERAGE = 0.6;
+/** What one more layer must gain. */
+const LAYER_PRICE = 4;
+/** Nats that UTF-8 must gain to leave no doubt. */
+const PROVEN = 30;
+
+/** A stretch of characters may be text when they are together this much more frequent than `RANDOM` ones are, by their logarithms. */
+const PROMISING = 8, RANDOM = -9.5;
+
+/** Layers by sample, as they were found last: the same line is looked at for evidence and for repair. */
+const remembered = new Map<string, FoundLayers | null>();
+const MOST_REMEMBERED = 400;
+
+/**
+ * The layers that gain most on a sample.
+ * @param exhaustive whether charsets are tried whose form proves nothing; UTF-8 alone otherwise, which is much quicker
+ * @returns null when no layers gain anything
+ */
+export function findLayers(sample: string, language: Language, exhaustive = true): FoundLayers | null {
+  const key = `${exhaustive} ${sample}`;
+  let found = remembered.get(key);
+  if (found === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, (found = search(sample, language, exhaustive)));
+  }
+  return found;
+}
+
+function search(sample: string, language: Language, exhaustive: boolean): FoundLayers | null {
+  let best: FoundLayers | null = null;
+  const seen = new Set<string>([sample]);
+  const explore = (text: string, outer: Layers): void => {
+    const encoded = new Map<Charset, Encoded>();
+    const attempt = (misreading: Misreading): boolean => {
+      const { from, as } = misreading;
+      if (!SIGNATURE[as]!.test(text)) return false;
+      let bytes = encoded.get(as);
+      if (!bytes) encoded.set(as, (bytes = encode(text, as)));
+      if (coverage(text, bytes, from) < COVERAGE || (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))) return false;
+      const layers = [misreading, ...outer];
+      const gain = segmentsOf(sample, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
+      if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };
+      if (from === 'utf-8' && layers.length < MOST_LAYERS) {
+        const undone = spell(text, cellsOf(bytes, from));
+        // Under every layer there is damage that shows.
+        if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(undone, layers);
+        seen.add(undone);
+      }
+      return gain >= PROVEN;
+    };
+    // The form of UTF-8 does not come about by chance: where it reads well, nothing else need be tried.
+    let proven = false;
+    for (const misreading of FROM_UTF8) if (attempt(misreading)) proven = true;
+    if (exhaustive && !proven) for (const misreading of FROM_NATIONAL) attempt(misreading);
+  };
+  explore(sample, []);
+  return best;
+}
+
+/** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
+function isPromising(cells: readonly Cell[], model: CharacterModel): boolean {
+  let sum = 0;
+  for (const { text } of cells) {
+    for (let i = 0; i < text.length; i++) {
+      sum = Math.max(0, sum + model.unigram(text[i]!) - RANDOM);
+      if (sum >= PROMISING) return true;
+    }
+  }
+  return false;
+}
