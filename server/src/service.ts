@@ -1,7 +1,7 @@
 /** Floor 7: parse once, ask many times. No connection, no file system, no editor. */
 import type { Finding, FindingCode, Severity, Proof } from './base/finding';
 import type { Article } from './article/article';
-import type { Language } from './language/language';
+import { loadTables, type Language } from './language/language';
 import type { Outline } from './outline/outline';
 import type { Official } from './people/official';
 import { readInPieces, readSource } from './reading/read';
@@ -105,6 +105,7 @@ class LazyArticle implements ParsedArticle {
   }
 
   *prepare(): Generator<void, void> {
+    yield* loadTables(this.#language);
     if (!this.#reading) {
       const reading = yield* readInPieces(this.source, this.#language, { accept: this.settings.accept }, this.#earlier.reading);
       this.#reading ??= reading;
@@ -112,16 +113,7 @@ class LazyArticle implements ParsedArticle {
     }
     yield;
     if (this.#findings && this.#slogans) return;
-    for (const { stretch } of this.stretches) {
-      void stretch.article;
-      yield;
-      void stretch.outline;
-      yield;
-      void stretch.checks;
-      yield;
-      void stretch.slogans;
-      yield;
-    }
+    for (const { stretch } of this.stretches) yield* stretch.prepare();
   }
 
   get stretches(): readonly PlacedStretch[] {

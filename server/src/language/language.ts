@@ -31,6 +31,14 @@ export interface Segmenter {
   release(): void;
 }
 
+/** Loads the tables that every text needs, one a piece; nothing where they are loaded. */
+export function* loadTables(language: Language): Generator<void, void> {
+  void language.model;
+  yield;
+  void language.words;
+  yield;
+}
+
 /** Opens the tables. They are read through `resources` on first use, each once. */
 export function openLanguage(resources: Resources): Language {
   let model: CharacterModel | undefined, words: WordList | undefined, pinyin: PinyinTable | undefined;

@@ -7,18 +7,20 @@ import type { Collection } from '../workspace/collection';
 import type { Person } from '../workspace/namesakes';
 import { organisationOf } from '../workspace/place';
 import * as protocol from './protocol';
+import { Turns } from './pieces';
 import type { Session } from './session';
 
 /** Handles the requests. Call once, before listening. */
 export function registerCollectionRequests(session: Session): void {
   const { connection, collection } = session;
-  connection.onRequest(protocol.officials, () => session.guard(() => ({ groups: officialGroups(collection) })));
+  connection.onRequest(protocol.officials, () => session.guard(async () => ({ groups: await officialGroups(collection, new Turns(session.runtime)) })));
   connection.onRequest(protocol.slogans, () => session.guard(() => ({ groups: sloganGroups(collection) })));
 }
 
-function officialGroups(collection: Collection): { organisation: string; officials: CollectionOfficial[] }[] {
+async function officialGroups(collection: Collection, turns: Turns): Promise<{ organisation: string; officials: CollectionOfficial[] }[]> {
   const groups = new Map<string, { readonly person: Person; readonly view: CollectionOfficial }[]>();
-  for (const key of collection.names()) {
+  for (const key of [...collection.names()]) {
+    await turns.offer();
     for (const person of collection.peopleNamed(key)) {
       const named = person.titles.map(({ title }) => organisationOf(title)).filter(Boolean).at(-1) ?? '';
       // 市委 of 淮安市 is 淮安市委; an organisation that carries its place already stays as it is.

@@ -5,7 +5,7 @@ import { isServed } from '../features/plaintext';
 import { decodeBytes, detectEncoding } from '../language/detection';
 import { SUMMARY_VERSION, summarise, summaryHash, type ArticleSummary } from '../workspace/summary';
 import { KNOWLEDGE_GLOB, KnowledgeFiles } from './knowledgeFiles';
-import { inPieces } from './pieces';
+import { inPieces, Turns } from './pieces';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -74,7 +74,9 @@ export class Indexer {
     this.#knowledge = new KnowledgeFiles(this.#session, folders);
     await this.#knowledge.load();
     const saved = options.storage ? await this.#restore(options.storage) : new Map<string, ArticleSummary>();
+    const turns = new Turns(runtime);
     for (const folder of folders) for await (const uri of runtime.listArticles(folder)) {
+      await turns.offer();
       if (this.#stopped) return;
       const known = saved.get(uri);
       // Shown at once; replaced when the file turns out to have changed.
@@ -145,13 +147,14 @@ export class Indexer {
         if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge?.stamp)); else this.#forget(uri);
         return;
       }
-      const bytes = await runtime.readFile(uri);
+      const bytes = await runtime.readFile(uri), turns = new Turns(runtime);
       if (!bytes || bytes.length > MAX_BYTES) return this.#forget(uri);
       const detection = detectEncoding(bytes, language);
       const text = detection.encoding === 'binary' ? '' : decodeBytes(bytes, detection);
       if (!isServed(uri.endsWith('.article') ? 'article' : 'plaintext', text, settings.plaintext)) return this.#forget(uri);
       const knowledge = this.#knowledge?.stamp;
       if (collection.get(uri)?.hash === summaryHash(text, knowledge)) return;
+      await turns.offer();
       const parsed = service.parse(text, settings.article);
       if (await inPieces(parsed.prepare(), runtime, () => !this.#stopped)) collection.set(summarise(uri, parsed, knowledge));
     } catch (error) {

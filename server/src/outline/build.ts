@@ -2,6 +2,7 @@
 import type { Article, Attribution } from '../article/article';
 import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
 import { perContent } from '../base/memo';
+import { drained } from '../base/pieces';
 import type { Language } from '../language/language';
 import { findCounts } from './counts';
 import { findDirectives, type FoundDirective, type Section } from './directives';
@@ -18,13 +19,19 @@ interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
 
 /**
  * Title, sections, speakers, attributions and directives. Every child lies within its parent, siblings do not overlap, and every
- * head lies within its node.
- * @param _previous the outline of an earlier version; what did not change is found again by content
+ * head lies within its node. Words that an earlier version had too are not read again.
  */
-export function buildOutline(article: Article, language: Language, _previous?: Outline): Outline {
+export function buildOutline(article: Article, language: Language): Outline {
+  return drained(outlineInPieces(article, language));
+}
+
+/** The same in pieces. */
+export function* outlineInPieces(article: Article, language: Language): Generator<void, Outline> {
   const { directives, sections } = findDirectives(article, language);
+  yield;
   const placed = placeDirectives(directives);
   const nodes = new Tree(article, language).grow(directives, placed, sections);
+  yield;
   return { nodes, counts: findCounts(article, directives, placed) };
 }
 

@@ -2,6 +2,7 @@
 import { commonEnd, commonStart } from '../base/common';
 import { OffsetMap } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
+import { drained } from '../base/pieces';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
@@ -35,13 +36,6 @@ export function* readInPieces(source: string, language: Language, options: Readi
   const before = previous instanceof RepairedReading && previous.language === language && previous.accept === options.accept ? previous : undefined;
   if (before && before.source === source) return before;
   return yield* RepairedReading.read(source, language, options.accept, before);
-}
-
-/** Runs all pieces of a work one after the other. */
-function drained<T>(pieces: Generator<void, T>): T {
-  let step = pieces.next();
-  while (!step.done) step = pieces.next();
-  return step.value;
 }
 
 class RepairedReading implements Reading {

@@ -7,10 +7,11 @@ import { Content } from '../base/memo';
 import { applyEdits, OffsetMap } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';
 import type { Article } from '../article/article';
-import { parseArticle } from '../article/parse';
+import { articleInPieces } from '../article/parse';
+import { drained } from '../base/pieces';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
-import { buildOutline } from '../outline/build';
+import { outlineInPieces } from '../outline/build';
 import { checkOutline } from '../outline/check';
 import type { Outline } from '../outline/outline';
 import type { Official } from '../people/official';
@@ -36,7 +37,8 @@ const ENDS = new Set([...'。！？”’」）\n\r'].map(mark => mark.charCodeA
 export class Stretch extends Content implements ArticleContent {
   readonly reading: Reading;
   readonly #language: Language;
-  #earlier: { article?: Article; outline?: Outline };
+  /** That of an earlier version, until this one has its own: no chain of versions stays alive. */
+  #earlier: Article | undefined;
   #article: Article | undefined;
   #outline: Outline | undefined;
   #officials: readonly Official[] | undefined;
@@ -48,8 +50,7 @@ export class Stretch extends Content implements ArticleContent {
     super();
     this.reading = reading;
     this.#language = language;
-    // Only results are kept, so that no chain of versions stays alive.
-    this.#earlier = earlier ? { article: earlier.#article ?? earlier.#earlier.article, outline: earlier.#outline ?? earlier.#earlier.outline } : {};
+    this.#earlier = earlier && (earlier.#article ?? earlier.#earlier);
   }
 
   get source(): string {
@@ -57,19 +58,11 @@ export class Stretch extends Content implements ArticleContent {
   }
 
   get article(): Article {
-    if (!this.#article) {
-      this.#article = parseArticle(this.reading, this.#language, this.#earlier.article);
-      this.#earlier = { outline: this.#earlier.outline };
-    }
-    return this.#article;
+    return this.#article ?? drained(this.#parse());
   }
 
   get outline(): Outline {
-    if (!this.#outline) {
-      this.#outline = buildOutline(this.article, this.#language, this.#earlier.outline);
-      this.#earlier = {};
-    }
-    return this.#outline;
+    return this.#outline ?? drained(this.#build());
   }
 
   get officials(): readonly Official[] {
@@ -78,6 +71,30 @@ export class Stretch extends Content implements ArticleContent {
 
   get slogans(): readonly Slogan[] {
     return (this.#slogans ??= findSlogans(this.article, this.#language));
+  }
+
+  /** Computes what findings and outline need, and last the set phrases, in pieces. */
+  *prepare(): Generator<void, void> {
+    if (!this.#article) yield* this.#parse();
+    yield;
+    if (!this.#outline) yield* this.#build();
+    yield;
+    void this.checks;
+    yield;
+    void this.slogans;
+    yield;
+  }
+
+  *#parse(): Generator<void, Article> {
+    const article = yield* articleInPieces(this.reading, this.#language, this.#earlier);
+    this.#earlier = undefined;
+    // Whoever asked between two pieces has its results, which are shared.
+    return (this.#article ??= article);
+  }
+
+  *#build(): Generator<void, Outline> {
+    const outline = yield* outlineInPieces(this.article, this.#language);
+    return (this.#outline ??= outline);
   }
 
   /** Cut sentences and outline checks. */
