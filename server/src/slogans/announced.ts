@@ -10,7 +10,7 @@ export interface Announced {
 }
 
 const NUMERALS = new UnitSet(['二两三四五六七八九十']);
-const LIST_MARK = '、'.charCodeAt(0), COLON = ':'.charCodeAt(0);
+const LIST_MARK = '、'.charCodeAt(0), TYING = new UnitSet([':分即就也包']);
 const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
 /** How far before the number the mark between its last two items may stand, and behind it the colon. */
 const REACH = 12;
@@ -18,11 +18,13 @@ const REACH = 12;
 const AMOUNT = /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|国|党|岸|地|队|家|洲|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
 /** Plain counts, not phrases: 三个问题, 五个方面. */
 const PLAIN = /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块|经济区|省份|地市|口岸|基地|中心|系统|指标|指数|类型|赛项|赛事|语言|民族|航线|市场|平台|机构|院校|学科|专业|岗位|品牌|公司|集团|国家级|人群|群体|年龄段|时间段|[国党省市州县区族类线路家港口城镇岛湖河军院地方组班])$/;
+/** Between a phrase and its items. */
+const TIES = /^(?::|,?(?:分别[是为]|即|就是|也就是|包括))/;
 const LONGEST_ITEM = 8;
 /** Up to this length all that stands before a punctuation mark is taken for the phrase: 四位一体. */
 const LONGEST_BARE = 5;
 
-/** @returns phrases in order; only such as are followed by a colon or preceded by exactly the items that their number announces */
+/** @returns phrases in order; only such as are followed by a colon or 分别是 or preceded by exactly the items that their number announces */
 export function findAnnounced(line: string, words: WordList): Announced[] {
   const found: Announced[] = [];
   for (let start = 0; start < line.length; start++) {
@@ -36,8 +38,8 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
     const items = findItems(line, start, end);
     if (!items || items.some(item => item.end - item.start > LONGEST_ITEM)) continue;
     const after = items[0]!.start >= end;
-    // Behind the phrase only a colon ties items to it, and only if they are what the number counts.
-    if (after && (line[end] !== ':' || !items.every(item => line[item.end - 1] === line[end - 1]))) continue;
+    // Behind the phrase only a colon or 分别是 ties items to it, and only if they are what the number counts.
+    if (after && (!TIES.test(line.slice(end, end + 6)) || !areCounted(line, items, line.slice(end - 2, end)))) continue;
     if (!after && items.at(-1)!.end !== start) continue;
     found.push({ start, end, items });
     start = end - 1;
@@ -45,10 +47,15 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
   return found;
 }
 
-/** A cheap look for a 、 before the number or a colon behind it. */
+/** True when all items end like the phrase (三本账: 政治账) or begin with its noun (四个必须: 必须讲政治). */
+function areCounted(line: string, items: readonly Item[], noun: string): boolean {
+  return items.every(item => line[item.end - 1] === noun.at(-1)) || items.every(item => line.startsWith(noun, item.start));
+}
+
+/** A cheap look for a 、 before the number or what ties items behind it. */
 function hasItems(line: string, start: number): boolean {
   for (let at = start - 2; at >= Math.max(0, start - REACH); at--) if (line.charCodeAt(at) === LIST_MARK) return true;
-  for (let at = start + 2; at < start + REACH; at++) if (line.charCodeAt(at) === COLON) return true;
+  for (let at = start + 2; at < start + REACH; at++) if (TYING.has(line.charCodeAt(at))) return true;
   return false;
 }
 

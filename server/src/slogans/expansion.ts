@@ -9,13 +9,15 @@ export interface Item {
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
 const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
 /** Between the phrase and the first item. */
-const LEAD = /^(?:\(|,|:|--|——|—)?(?:即是|即|也就是|就是|指的是|是指|是|主要是|包括|分别是|分别为|做到|确保|为|具体为|具体是)?[:,]?/;
+const LEAD = /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为)?[:,]?/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
 /** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
 const DETOUR = 10;
 const LONGEST_ITEM = 18;
+/** What counts the items off: 一是…二是…, 一要…二要…; nothing but the end of a sentence may stand between the phrase and the first. */
+const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/, NUMERALS = '一二三四五六七八九十', ENUMERATION_REACH = 40;
 /** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
 const PUNCTUATION = /[,。;:!?"()\n]/;
 
@@ -29,7 +31,14 @@ export function findItems(line: string, start: number, end: number): readonly It
   // 双 counts no items: 事故起数、死亡人数“双下降”.
   const phrase = line.slice(start, end), count = phrase[0] === '双' ? 0 : countOf(phrase);
   if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
-  return itemsBefore(line, start, count) ?? itemsAfter(line, end, count);
+  return itemsBefore(line, start, count) ?? withoutPhrase(line, itemsAfter(line, end, count), phrase);
+}
+
+/** 即整改措施、责任、资金、时限、预案五落实: the phrase itself may end the list. */
+function withoutPhrase(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
+  const last = items?.at(-1);
+  if (!items || !last || !line.slice(last.start, last.end).endsWith(phrase) || last.end - last.start <= phrase.length) return items;
+  return [...items.slice(0, -1), { start: last.start, end: last.end - phrase.length }];
 }
 
 /** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
@@ -109,12 +118,35 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   }
   for (let skip = 1; skip <= DETOUR; skip++) {
     const char = line[at + skip - 1];
-    if (char === undefined || ENDS.has(char) || char === '"') return null;
+    if (char === undefined || ENDS.has(char) || char === '"') break;
     if (char !== ',' && char !== ':' && char !== '(') continue;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
-    return itemsFrom(line, at + skip + introduced.length, count, !NAMES_ITEMS.test(introduced));
+    // “六最”营商环境(审批最少、…): brackets and colons behind the head noun hold what it stands for.
+    return itemsFrom(line, at + skip + introduced.length, count, char === ',' && !NAMES_ITEMS.test(introduced)) ?? (char === '(' ? null : enumerated(line, at + skip, count));
   }
-  return null;
+  return enumerated(line, at, count);
+}
+
+/** 做到“三个到位”。一是责任到位，…。二是投入到位，…: as many enumerators as the phrase announces, the first in this sentence or the next. */
+function enumerated(line: string, from: number, count: number): readonly Item[] | null {
+  const begin = FIRST.exec(line.slice(from, from + ENUMERATION_REACH));
+  if (!begin || count > NUMERALS.length) return null;
+  const items: Item[] = [];
+  const verb = begin[0].at(-1)!;
+  let at = from + begin[0].length - 2;
+  for (let number = 0; number < count; number++) {
+    at = line.indexOf(NUMERALS[number]! + verb, at);
+    if (at < 0) return null;
+    const start = at + 2;
+    let end = start;
+    while (end < line.length && !/[,。;:!?、(]/.test(line[end]!)) end++;
+    if (end - start < 2 || end - start > LONGEST_ITEM) return null;
+    items.push({ start, end });
+    at = end;
+  }
+  // One more would make another number of them.
+  const next = NUMERALS[count];
+  return next && line.includes(next + verb, at) ? null : items;
 }
 
 /** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */
@@ -136,7 +168,7 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
     if (items.length < count) continue;
     if (items.length > count && !(marks === ',' && alike(line, items.slice(0, count)))) continue;
     const found = items.slice(0, count);
-    if (found.every(item => item.end - item.start >= 2) && (!parallel || alike(line, found))) return found;
+    if ((found.every(item => item.end - item.start >= 2) || (!parallel && found.every(item => item.end - item.start === 1))) && (!parallel || alike(line, found))) return found;
   }
   return null;
 }

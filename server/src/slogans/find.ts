@@ -105,7 +105,9 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
 function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null): readonly Item[] | null {
   const items = findItems(folded, start, end), known = entry?.items.map(sloganKey) ?? [];
   if (!items || known.length === 0) return items;
-  return items.some(item => shareTwo(sloganKey(folded.slice(item.start, item.end)), known)) ? items : null;
+  // 防火、防汛、防疫“三防”: where every item has the phrase's own character, the text means it so.
+  const own = [...folded.slice(start + 1, end)].some(char => items.every(item => folded.slice(item.start, item.end).includes(char)));
+  return own || items.some(item => shareTwo(sloganKey(folded.slice(item.start, item.end)), known)) ? items : null;
 }
 
 /** True when two characters in a row are the same: 属地管理, 属地责任. */

@@ -10,7 +10,7 @@ const MARKS = /[、,·"'\s《》]/g;
 /** The same marks, for the trie. */
 export const SKIPPED = new UnitSet(['、,·"\' 《》']);
 /** Shorter phrases of the table count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
-const UNMISTAKABLE = 7;
+const UNMISTAKABLE = 5;
 /** Who adds a phrase means it wherever it stands; only very short ones would be found inside other words. */
 const UNMISTAKABLE_OWN = 3;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */

@@ -52,6 +52,22 @@ suite('slogans', () => {
     assert.deepEqual(items('落实“三长”（河长、林长、路长）责任。'), ['河长', '林长', '路长']);
   });
 
+  test('items in brackets behind the head noun, in the next sentences, told later, and of one character', () => {
+    const items = (text: string) => slogans(text)[0]?.expansion;
+    assert.deepEqual(items('打造“三最”营商环境（审批最少、流程最优、服务最好），抓好落实。'), ['审批最少', '流程最优', '服务最好']);
+    assert.deepEqual(items('做到“三个到位”。一是责任到位，层层签订；二是投入到位，优先保障；三是培训到位，不漏一人。'), ['责任到位', '投入到位', '培训到位']);
+    assert.equal(items('做到“三个到位”。一是责任到位，层层签订；二是投入到位；三是培训到位；四是宣传到位。'), null);
+    assert.deepEqual(items('管好“四个口袋”。所谓“四个口袋”，就是粮袋子、菜篮子、水缸子、钱袋子。'), ['粮袋子', '菜篮子', '水缸子', '钱袋子']);
+    assert.deepEqual(items('念好“四字诀”，即防、排、查、治。'), ['防', '排', '查', '治']);
+    assert.deepEqual(items('按照“三落实”的要求，即责任、措施、资金三落实，逐项销号。'), ['责任', '措施', '资金']);
+  });
+
+  test('phrases without quotation marks whose items say what they are; phrases of five characters that the table knows', () => {
+    assert.deepEqual(slogans('推进三大行动，分别是清河行动、清路行动、清街行动。做到两个必须：必须讲政治、必须守纪律。').map(({ text, expansion }) => [text, expansion]),
+      [['三大行动', ['清河行动', '清路行动', '清街行动']], ['两个必须', ['必须讲政治', '必须守纪律']]]);
+    assert.deepEqual(slogans('贯彻新发展理念，落实中央八项规定精神。').map(({ canonical }) => canonical), ['新发展理念', '八项规定']);
+  });
+
   test('counts side by side, sums, and what is held to', () => {
     for (const text of ['打造“一廊三带”格局', '建设“三区三城”', '推行“支部+农户”模式', '落实“1+3+N”机制', '实施“1248”工程', '服务“四上”企业', '坚持“开门办学广交朋友”', '以“人在格中走”为抓手', '杜绝“空架子”']) {
       assert.deepEqual(slogans(`要${text}。`).map(({ text: phrase }) => phrase), [/“(.+?)”/.exec(text)![1]], text);
