@@ -32,23 +32,6 @@ export class UnitSet {
   }
 }
 
-/** Which of some sets of units a text holds, all answered by one pass over it: a rule looks closer only where its sign is there. */
-export class UnitSigns {
-  readonly #table = new Uint16Array(0x10000);
-
-  /** @param sets at most 16; the sign of the first is 1, that of the second 2, of the third 4 … */
-  constructor(sets: readonly string[]) {
-    sets.forEach((units, i) => { for (let at = 0; at < units.length; at++) this.#table[units.charCodeAt(at)]! |= 1 << i; });
-  }
-
-  /** The signs in `text[from..to)`, one bit for each set. */
-  in(text: string, from: number, to: number): number {
-    let signs = 0;
-    for (let at = from; at < to; at++) signs |= this.#table[text.charCodeAt(at)]!;
-    return signs;
-  }
-}
-
 /**
  * Pairs of units, such as the first two of the words of a list. One pair in some hundreds that is not in the set is taken for one that is:
  * enough to turn away nearly every place of a text before anything is looked up.

@@ -8,6 +8,7 @@ import type { Placed } from './levels';
 import { numberPhrases, type NumberPhrase } from './numbers';
 import type { DeclaredCount } from './outline';
 import { unitsOf } from './passage';
+import { scanOf, SIGN } from './signs';
 import type { Unit } from './units';
 
 interface Range { readonly start: number; readonly end: number }
@@ -29,9 +30,11 @@ interface Announcement {
 const MOST_PHRASES = 200;
 
 /** Everything that the words of a paragraph alone tell. */
-const announcements = perContent(({ folded }: Prose): readonly Announcement[] => numberPhrases(folded).slice(0, MOST_PHRASES).map(phrase => ({
+const announcements = perContent((prose: Prose): readonly Announcement[] => ((scanOf(prose).all & SIGN.number) === 0 ? [] : announcementsIn(prose.folded)));
+
+const announcementsIn = (folded: string): readonly Announcement[] => numberPhrases(folded).slice(0, MOST_PHRASES).map(phrase => ({
   phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase)].filter(list => list !== null),
-})));
+}));
 
 /** @returns the announced numbers for which the text gives items, in order; empty when there is none. Reading offsets. */
 export function findCounts({ paragraphs }: Article, directives: readonly FoundDirective[], placed: readonly Placed[]): readonly DeclaredCount[] {

@@ -1,12 +1,13 @@
 /** Whether a unit tells somebody to do something, by its grammar alone. Offsets are into the text that is passed in (look-up text). */
-import { UnitSigns } from '../base/unitSet';
+import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
-import { clausesOf, kindOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { behindSubject, BY_LAW, hasOrderSign, imperativeIn, isVerbLed } from './imperatives';
-import { FACT } from './lexicon';
+import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
+import { behindSubject, BY_LAW, imperativeIn, isVerbLed } from './imperatives';
 import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
+import { NO_DIRECTIVES } from './patterns';
+import { SIGN } from './signs';
 
 /** What surrounds a unit. */
 export interface Surroundings {
@@ -27,43 +28,27 @@ export interface DirectiveSpot {
   readonly verb: number;
 }
 
-/** Units that look like orders and are none; a pattern is tried where one of the units before it occurs. */
-const NO_DIRECTIVES: readonly (readonly [signs: string, pattern: RegExp])[] = [
-  ['?？', /[?？]["')]*$/],
-  ['让', /让我们|让大家一起/],
-  // 创建为民，创建靠民。: maxims turn on a word.
-  [',', /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/],
-  ['([', /^(?:\(|\[)[^()[\]]{0,30}(?:\)|\])$/],
-  // 正如习近平总书记指出过: what was said before.
-  ['过', /(?:讲|说|强调|指出|要求|提出)过[,。]/],
-  // 各镇人民政府： and the seats of a meeting.
-  [':', /^各[^。;!?]*:$/], ['会活', /(?:设|设立)分会场|(?:参加|出席)(?:会议|活动)[。,]?$/],
-  // 违反本通告的，由公安机关依法处罚。
-  ['由', /^[^,;。]{2,40}的,由[^,;。]{2,30}依法/],
-  // 根据现行法例，未经登记不得使用。: what the law says.
-  ['法', /^(?:根据|按照|依照)(?:现行|有关|相关)?(?:法例|法律|法规)/],
-  // 改革主要包括：…
-  ['包', /^[^,;。:]{2,30}包括:/],
-  // 现将有关事项通知如下： and 自印发之日起施行 order nothing; nor does a telephone number.
-  ['如下', /(?:如下|如次|下列)[^,。]{0,6}[:。]?$/], ['自', /^[^,;]{0,12}自[^,;]{1,20}起(?:施行|实施|执行|生效)/], [':', /^[^,;。]{2,14}:[\d\s()-]{3,}[。,]?$/],
-];
-const signs = new UnitSigns(NO_DIRECTIVES.map(([units]) => units));
+/** 创建为民，创建靠民。: maxims turn on a word. */
+const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/, LONGEST_MAXIM = 12;
 
 /**
- * The directive in `folded[from..to)`.
+ * The directive in a range.
  * @param from behind the enumerator and the attribution
  * @returns null when the unit tells nobody to do anything
  */
-export function directiveIn(folded: string, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
-  const unit = folded.slice(from, to);
-  if (countHan(unit) < 3 || tellsNothing(unit)) return null;
-  return new Grammar(folded, from, to, around, words).directive();
+export function directiveIn(scan: Scan, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
+  const { spoken, passage, ordered } = around, signs = scan.in(from, to);
+  // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
+  const worded = (signs & (spoken ? SIGN.modal | SIGN.polite | SIGN.orderSign : SIGN.modal)) !== 0;
+  if (!worded && !(spoken && (passage || ordered))) return null;
+  if (scan.count(SIGN.han, from, to) < 3 || tellsNothing(scan, from, to)) return null;
+  return new Grammar(scan, from, to, around, words).directive();
 }
 
 /** The unit looks like an order and is none, whatever it stands in. */
-export function tellsNothing(unit: string): boolean {
-  const present = signs.in(unit, 0, unit.length);
-  return present !== 0 && NO_DIRECTIVES.some(([, pattern], i) => (present & (1 << i)) !== 0 && pattern.test(unit));
+export function tellsNothing(scan: Scan, from: number, to: number): boolean {
+  const unit = scan.text.slice(from, to);
+  return ((scan.in(from, to) & SIGN.noDirective) !== 0 && NO_DIRECTIVES.some(pattern => pattern.test(unit))) || (unit.length <= LONGEST_MAXIM && MAXIM.test(unit));
 }
 
 class Grammar {
@@ -71,15 +56,14 @@ class Grammar {
   readonly #around: Surroundings;
   readonly #words: WordList;
   readonly #clauses: readonly Clause[];
-  readonly #kinds: ClauseKind[] = [];
   readonly #masked: (at: number) => boolean;
 
-  constructor(folded: string, from: number, to: number, around: Surroundings, words: WordList) {
-    this.#folded = folded;
+  constructor(scan: Scan, from: number, to: number, around: Surroundings, words: WordList) {
+    this.#folded = scan.text;
     this.#around = around;
     this.#words = words;
-    this.#masked = quotations(folded, from, to);
-    this.#clauses = clausesOf(folded, from, to, this.#masked);
+    this.#masked = quotations(scan, from, to);
+    this.#clauses = clausesOf(scan, from, to, this.#masked);
   }
 
   directive(): DirectiveSpot | null {
@@ -99,7 +83,8 @@ class Grammar {
 
   /** 已去信医院，促请…: a request that was made is none now. */
   #polite(i: number): Modal | null {
-    return i > 0 && REQUESTED.test(this.#text(i - 1)) ? null : politeOrder(this.#folded, this.#clauses[i]!);
+    const polite = politeOrder(this.#folded, this.#clauses[i]!);
+    return polite && i > 0 && REQUESTED.test(this.#text(i - 1)) ? null : polite;
   }
 
   /** 提醒大家，抽一支烟可能坐牢。: words to somebody, but no order. */
@@ -123,8 +108,8 @@ class Grammar {
   /** 各乡镇每周至少接访一天: those addressed come first, and how or when they are to act. */
   #assigns(): boolean {
     if (this.#clauses.length === 0) return false;
-    const first = this.#text(0);
-    return /^(?:各|有关|相关|广大|全体)/.test(first) && hasOrderSign(first) && !this.#clauses.some((_, i) => FACT.test(this.#text(i)));
+    const first = this.#clauses[0]!;
+    return first.hasOrderSign && /^(?:各|有关|相关|广大|全体)/.test(first.text) && !this.#clauses.some(clause => clause.isFact);
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
@@ -165,12 +150,11 @@ class Grammar {
   }
 
   #text(i: number): string {
-    const { start, end } = this.#clauses[i]!;
-    return this.#folded.slice(start, end);
+    return this.#clauses[i]!.text;
   }
 
   #kind(i: number): ClauseKind {
-    return (this.#kinds[i] ??= kindOf(this.#text(i)));
+    return this.#clauses[i]!.kind;
   }
 
   /** The verb of an order that stands before the modal of clause `to` (做实储备，未完成的不得申报); undefined when there is none. */

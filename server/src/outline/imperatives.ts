@@ -3,16 +3,16 @@ import { unitAt, UnitSet } from '../base/unitSet';
 import { countHan } from '../article/characters';
 import { WordIndex } from '../article/persons/wordIndex';
 import type { WordList } from '../language/language';
-import { isJudgement, type Clause } from './clauses';
-import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, ORDER_ADVERB, ORDER_RESULT, PREPOSITIONS, STATIVE, VERB_WITH_OBJECT, VERB_WITH_RESULT } from './lexicon';
+import type { Clause } from './clauses';
+import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, PREPOSITIONS, STATIVE, VERB_WITH_OBJECT, VERB_WITH_RESULT } from './lexicon';
+import { PROMISE } from './patterns';
+import { SIGN } from './signs';
 
 /** Longest verb of orders. */
 const LONGEST_VERB = 4;
 const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
 const NO_ORDER_LEADS = /^(?:[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
-/** 我们将…: what the speaker's side will do; 将…纳入考核 is an order. */
-const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
 export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
 
@@ -22,6 +22,8 @@ const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1
 
 /** How far into a clause a verb is looked for, and those addressed. */
 const VERB_REACH = 80, ADDRESSEE_REACH = 30;
+/** Longest match of `ADDRESSEE`, with what must not stand before it. */
+const LONGEST_ADDRESSEE = 6;
 
 export interface ImperativeContext {
   /** The clause is the object of an order (要求施工单位三日内整改). */
@@ -35,9 +37,11 @@ export interface ImperativeContext {
  * @returns -1 when the clause tells nobody to do anything
  */
 export function imperativeIn(folded: string, clause: Clause, { ordered, next }: ImperativeContext, words: WordList): number {
-  const { start, end } = clause, text = folded.slice(start, end);
-  const scope = folded.slice(start, next?.end ?? end);
-  if (FACT.test(text.replace(/"[^"]*"/g, '')) || (next && PAST.test(folded.slice(next.start, next.end))) || isJudgement(text) || NOT_AN_ORDER.test(text) || PROMISE.test(scope) || text.startsWith('构成犯罪的')) return -1;
+  const { start, end, signs, text } = clause, reach = next?.end ?? end;
+  if ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) return -1;
+  if (next && (next.signs & SIGN.fact) !== 0 && PAST.test(next.text)) return -1;
+  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text)) || text.startsWith('构成犯罪的')) return -1;
+  if (((signs | (next?.signs ?? 0)) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, reach))) return -1;
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
@@ -45,12 +49,9 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
-  if (countHan(text) >= 4 && hasOrderSign(text)) return start;
-  return ordered && countHan(scope) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
+  if (clause.hasOrderSign && countHan(text) >= 4) return start;
+  return ordered && countHan(folded, start, reach) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
-
-/** Words that say how or by when something is to be done, or with which result. */
-export const hasOrderSign = (clause: string): boolean => ORDER_ADVERB.test(clause) || ORDER_RESULT.test(clause);
 
 /** 经会商，县防指决定启动应急响应: what somebody does himself. */
 const RESOLVES = /决定|计划|预计|打算/;
@@ -61,9 +62,8 @@ const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
 function behindPhrase(folded: string, at: number, { start, end }: Clause, next: Clause | null, words: WordList): number {
   const text = folded.slice(at, end);
-  const behind = next && folded.slice(next.start, next.end);
-  if (behind !== null && (BY_LAW.test(behind) || RESOLVES.test(behind))) return -1;
-  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || hasOrderSign(folded.slice(next.start, next.end)));
+  if (next && (BY_LAW.test(next.text) || RESOLVES.test(next.text))) return -1;
+  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || next.hasOrderSign);
   if (PREPOSITIONS.test(text)) {
     if (text.startsWith('将')) return at > start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
     const own = verbWithin(folded, at + 1, end, words);
@@ -88,7 +88,7 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
-    if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(at, end))) continue;
+    if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end))) continue;
     const verb = verbOf(folded, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
     if (verb >= 0) found = verb;

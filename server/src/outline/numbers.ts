@@ -8,9 +8,9 @@ export interface NumberPhrase {
 }
 
 /** Classifiers that count items of a text; 年, 天, 万 … count other things. */
-const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句)([\u4e00-\u9fff]{0,6})/g;
+export const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句)([\u4e00-\u9fff]{0,6})/g;
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
-const QUOTED = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
+export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 /** 六税两费, 三河三湖: two counts side by side. */
 const SECOND_NUMBER = /[二两三四五六七八九十]/;
 const NOT_ITEMS = /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
@@ -41,8 +41,8 @@ function classified(folded: string): NumberPhrase[] {
 /** All announced numbers from 2 to 20, in order. */
 export function numberPhrases(folded: string): readonly NumberPhrase[] {
   const found = classified(folded);
-  QUOTED.lastIndex = 0;
-  for (let match = QUOTED.exec(folded); match; match = QUOTED.exec(folded)) {
+  QUOTED_NUMBER.lastIndex = 0;
+  for (let match = QUOTED_NUMBER.exec(folded); match; match = QUOTED_NUMBER.exec(folded)) {
     const value = numberValue(match[1]!), start = match.index + 1;
     if (value !== null && value >= 2 && !NUMERAL.test(match[2]!) && !SECOND_NUMBER.test(match[2]!) && !found.some(phrase => phrase.start === start)) found.push({ start, end: match.index + match[0].length - 1, value });
   }

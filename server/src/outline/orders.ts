@@ -4,6 +4,8 @@ import { isHan } from '../article/characters';
 import type { Clause } from './clauses';
 import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
 import { findModal, type Modal } from './modals';
+import { ASKED_WHOM } from './patterns';
+import { SIGN } from './signs';
 
 /** A clause with a modal that tells nobody to do anything: all patterns of an entry fit. */
 interface Exception {
@@ -45,7 +47,7 @@ const SUBJECT_LIMIT = 60;
  * @param masked what is quoted there is no order
  */
 export function modalOrder(folded: string, clause: Clause, spoken: boolean, masked: (at: number) => boolean): Modal | null {
-  const modal = findModal(folded, clause.start, clause.end, masked);
+  const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked);
   if (!modal) return null;
   const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end), word = folded.slice(modal.start, modal.end), next = folded.slice(clause.end, clause.end + 10);
   if (before.length > SUBJECT_LIMIT || (!spoken && !isAddressed(folded, clause, before))) return null;
@@ -58,14 +60,13 @@ function isAddressed(folded: string, { start }: Clause, before: string): boolean
   return folded[start - 1] !== '"' && (before === '' || ADDRESSEE.test(before)) && !/^(?:我们|你们)/.test(before) && !/(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before);
 }
 
-/** 災後垃圾請環保局…, 发现火情请立即…: what it is about, then who is asked or how. */
-const ASKED_WHOM = /^[\u4e00-\u9fff]{2,14}?(?<![提申报邀聘宴商])(请)(?=立即|(?<=[前时后间]请)[\u4e00-\u9fff]|及时|尽快|尽早|务必|拨打|主动|联系|各|[\u4e00-\u9fff]{1,8}[局处署科室所委办])/;
 
 /** What opens a polite order stands in its pattern. */
 const POLITE_STARTS = new UnitSet([POLITE.source]);
 
 /** The polite word that opens the clause and asks somebody for something. */
-export function politeOrder(folded: string, { start, end }: Clause): Modal | null {
+export function politeOrder(folded: string, { start, end, signs }: Clause): Modal | null {
+  if ((signs & SIGN.polite) === 0) return null;
   const text = folded.slice(start, Math.min(end, start + 24));
   const match = (POLITE_STARTS.has(folded.charCodeAt(start)) ? POLITE.exec(text) : null) ?? (text.includes('请') ? ASKED_WHOM.exec(text) : null);
   if (!match) return null;

@@ -3,7 +3,8 @@
  * that did not change. Offsets are into the prose.
  */
 import { perContent } from '../base/memo';
-import { countHan, isColon, withoutTrailing } from '../article/characters';
+import type { Scan } from '../base/signs';
+import { isColon, withoutTrailing } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
@@ -12,6 +13,8 @@ import { behindSubject, isVerbLed } from './imperatives';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { announcedCount } from './numbers';
+import { ANNOUNCES, REPORT_NOUN, REPORTED_BELOW, REQUEST } from './patterns';
+import { scanOf, SIGN } from './signs';
 import { splitUnits, type Unit } from './units';
 import { Wording } from './wording';
 
@@ -60,6 +63,8 @@ export interface PassageState {
 
 type Lists = Readonly<Partial<Record<EnumeratorClass, number>>>;
 
+const NO_LISTS: Lists = {};
+
 export interface Passage {
   readonly directives: readonly ProseDirective[];
   /** The heading names a topic only. */
@@ -67,13 +72,15 @@ export interface Passage {
   readonly after: PassageState;
 }
 
-const unitsOf = perContent(({ folded, sentences }: Prose) => splitUnits(folded, sentences));
-const passages = perContent((_prose: Prose): Reads => ({ byKey: new Map() }));
+const unitsOf = perContent((prose: Prose) => splitUnits(scanOf(prose), prose.sentences));
+const passages = perContent((_prose: Prose): Known[] => []);
 
-/** How a prose was read: the last time, and under every state before. */
-interface Reads {
-  readonly byKey: Map<string, Passage>;
-  last?: { readonly heading: boolean; readonly before: PassageState; readonly sayings: readonly Saying[]; readonly found: Passage };
+/** How a prose was read before, the last time first. */
+interface Known {
+  readonly heading: boolean;
+  readonly before: PassageState;
+  readonly sayings: readonly Saying[];
+  readonly passage: Passage;
 }
 
 /** So many states before a paragraph are remembered: edits above change them back and forth. */
@@ -84,19 +91,24 @@ export { unitsOf };
 
 /** @param heading the prose is a line without a mark that heads others */
 export function readPassage(prose: Prose, heading: boolean, before: PassageState, sayings: readonly Saying[], words: WordList): Passage {
-  const reads = passages(prose), { last } = reads;
-  // Where nothing has changed above, the state is the same object that the paragraph before gave the last time.
-  if (last && last.before === before && last.heading === heading && sameSayings(last.sayings, sayings)) return last.found;
-  const { documentOrders, documentSpeaks, spoken, passage, pledging, report, announced, lists } = before;
-  let key = `${+heading}${+documentOrders}${+documentSpeaks}${+spoken}${+passage}${+pledging}${+report}${+announced}${JSON.stringify(lists)}`;
-  for (const { start, content, manner, direct, same, pledge } of sayings) key += `,${start}:${content}${manner[0]!}${+direct}${+same}${+pledge}`;
-  let found = reads.byKey.get(key);
-  if (!found) {
-    if (reads.byKey.size >= MOST_STATES) reads.byKey.clear();
-    reads.byKey.set(key, (found = new Reader(prose, before, sayings, words).read(heading)));
-  }
-  reads.last = { heading, before, sayings, found };
-  return found;
+  const known = passages(prose);
+  const at = known.findIndex(entry => entry.heading === heading && sameState(entry.before, before) && sameSayings(entry.sayings, sayings));
+  if (at === 0) return known[0]!.passage;
+  const passage = at > 0 ? known.splice(at, 1)[0]!.passage : new Reader(prose, before, sayings, words).read(heading);
+  if (known.length >= MOST_STATES) known.pop();
+  known.unshift({ heading, before, sayings, passage });
+  return passage;
+}
+
+function sameState(a: PassageState, b: PassageState): boolean {
+  return a === b || (a.documentOrders === b.documentOrders && a.documentSpeaks === b.documentSpeaks && a.spoken === b.spoken && a.passage === b.passage
+    && a.pledging === b.pledging && a.report === b.report && a.announced === b.announced && sameLists(a.lists, b.lists));
+}
+
+function sameLists(a: Lists, b: Lists): boolean {
+  if (a === b) return true;
+  const classes = Object.keys(a) as EnumeratorClass[];
+  return classes.length === Object.keys(b).length && classes.every(list => a[list] === b[list]);
 }
 
 function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
@@ -108,6 +120,7 @@ function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
 
 class Reader {
   readonly #prose: Prose;
+  readonly #scan: Scan;
   readonly #sayings: readonly Saying[];
   readonly #words: WordList;
   readonly #before: PassageState;
@@ -123,6 +136,7 @@ class Reader {
 
   constructor(prose: Prose, before: PassageState, sayings: readonly Saying[], words: WordList) {
     this.#prose = prose;
+    this.#scan = scanOf(prose);
     this.#before = before;
     this.#sayings = sayings;
     this.#words = words;
@@ -166,7 +180,7 @@ class Reader {
         // 要求：选矿厂盯紧回收率；销售公司…: every part behind the colon is told.
         if (isColon(folded.charCodeAt(saying.content - 1))) orderedList = unit.sentence;
       }
-      if (isReportLead(folded.slice(from, unit.end))) this.#report = true;
+      if (isReportLead(this.#scan, from, unit.end)) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
       const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct || orderedList === unit.sentence ? this.#object(from, unit) : null);
       this.#noteAnnouncement(unit, spot);
@@ -201,7 +215,7 @@ class Reader {
   #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
     const { folded } = this.#prose;
     const list = this.#sayings[this.#saying]?.manner !== 'tells' && this.#sayings[this.#saying]?.content === unit.end;
-    if (list || ANNOUNCES.test(folded.slice(unit.start, unit.end)) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
+    if (list || this.#has(SIGN.announces, ANNOUNCES, unit.start, unit.end) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
     else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
   }
 
@@ -221,7 +235,7 @@ class Reader {
   #speak({ start, manner, same, pledge }: Saying): void {
     this.#saying++;
     if (!same && start > this.#announcedUntil) this.#announced = false;
-    this.#lists = {};
+    this.#lists = NO_LISTS;
     this.#spoken = true;
     this.#pledging = pledge;
     this.#passage = this.#before.documentOrders || manner !== 'tells' || this.#announced;
@@ -234,44 +248,51 @@ class Reader {
 
   /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
   #object(from: number, { end }: Unit): DirectiveSpot | null {
-    const { folded } = this.#prose, text = folded.slice(from, end);
-    return countHan(text) < 3 || FACT.test(text) || tellsNothing(text) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
+    const { folded } = this.#prose;
+    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, from, end) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
+  }
+
+  /** A pattern matches in a range; it is tried only where its sign stands. */
+  #has(sign: number, pattern: RegExp, from: number, to: number): boolean {
+    return (this.#scan.in(from, to) & sign) !== 0 && pattern.test(this.#prose.folded.slice(from, to));
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
-    const { folded } = this.#prose, text = folded.slice(from, unit.end);
-    if (this.#pledging && !REQUEST.test(text)) return null;
+    const { folded } = this.#prose, { end } = unit;
+    if (this.#pledging && !this.#has(SIGN.request, REQUEST, from, end)) return null;
     const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
-    const spot = directiveIn(folded, from, unit.end, around, this.#words);
+    const spot = directiveIn(this.#scan, from, end, around, this.#words);
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
-    if (!spot && unit.parallel !== null && around.spoken && !FACT.test(text)) return { start: from, marker: null, verb: from };
-    if (!spot && unit.bullet && this.#announced && !this.#report && countHan(text) > 0 && !FACT.test(text) && !tellsNothing(text)) return { start: from, marker: null, verb: from };
-    if (spot || !unit.enumerator || /[?？]["')]*$/.test(text)) return spot;
-    const here: DirectiveSpot = { start: from, marker: null, verb: from };
+    const here: DirectiveSpot = { start: from, marker: null, verb: from }, han = this.#scan.count(SIGN.han, from, end);
+    const isFact = (): boolean => this.#has(SIGN.fact, FACT, from, end);
+    if (!spot && unit.parallel !== null && around.spoken && !isFact()) return here;
+    if (!spot && unit.bullet && this.#announced && !this.#report && han > 0 && !isFact() && !tellsNothing(this.#scan, from, end)) return here;
+    if (spot || !unit.enumerator) return spot;
+    const text = folded.slice(from, end);
+    if (/[?？]["')]*$/.test(text)) return null;
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (this.#report || countHan(text) === 0 || FACT.test(text) || tellsNothing(text) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
+    if (this.#report || han === 0 || isFact() || tellsNothing(this.#scan, from, end) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
     const { class: list, value } = unit.enumerator;
-    return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && countHan(text) <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
+    return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && han <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
   }
 }
-
-/** 讲三点意见, 提几点希望: what the items that follow are. */
-const ANNOUNCES = /讲[一二三四五六七八九十几两](?:个字|句话|点)[。:]?$|(?:如下|以下)(?:几点|[一二三四五六七八九十]点)?(?:倡议|要求|建议|希望|呼吁|提醒|提示)[:。]?$|提出(?:明确|具体|工作)?(?:要求|希望)[。:]?$|[一二三四五六七八九十几两\d][点个条项](?:方面)?的?(?:具体|明确|工作)?(?:意见|要求|希望|建议|指示|部署|倡议|安排|任务)[。:,]?$/;
-const REQUEST = /请|希望|建议|呼吁|盼/;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */
 function isBystander(folded: string, { start, end }: Unit): boolean {
   return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
 }
 
+/** Longest sentence that leads to a list of what was done. */
+const LONGEST_LEAD = 60;
+
 /** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
-function isReportLead(text: string): boolean {
-  // 现将有关问题通报如下：
-  if (/^[^,]{0,40}(?:问题|情况|案例|事例|名单|结果|做法|教训|事故|成绩|数据)[^,。要应]{0,12}(?:通报|公布|报告|汇报|介绍|列举|反馈|说明|公示)?(?:如下|如次)[:。]?$/.test(text)) return true;
-  const plain = withoutTrailing(text, ':。,');
-  return text.length <= 60 && /(?:工作|措施|做法|成效|特点|原因|问题|经验|体会|进展|变化|感受|情况|成绩|亮点|困难|不足|举措)$/.test(plain) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
+function isReportLead(scan: Scan, from: number, to: number): boolean {
+  if ((scan.in(from, to) & SIGN.reportLead) === 0) return false;
+  const text = scan.text.slice(from, to);
+  if (REPORTED_BELOW.test(text)) return true;
+  return text.length <= LONGEST_LEAD && REPORT_NOUN.test(withoutTrailing(text, ':。,')) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
 }
 
 /** The end of the first clause; the head of a directive. */

@@ -1,8 +1,11 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
-import { CIRCLED_NUMBERS, enumeratorAt, type Enumerator } from '../article/enumerators';
+import { enumeratorAt, type Enumerator } from '../article/enumerators';
 import { BULLETS, isFinalMark, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
+import type { Scan } from '../base/signs';
 import { UnitSet } from '../base/unitSet';
+import { PARALLEL, QUOTED_FORM } from './patterns';
+import { SIGN } from './signs';
 
 export interface Unit {
   readonly start: number;
@@ -24,11 +27,10 @@ interface Piece { start: number; end: number; enumerator: Enumerator | null; ope
 
 /** Marks behind which an inner item may begin. */
 const BEFORE_ITEM = new UnitSet([',:"(、 ']);
-/** Where a sentence may be parted: at these marks, and at the numbers that need none. */
-const PARTING = new UnitSet([',:"(、 ;；']).with(CIRCLED_NUMBERS);
 
 /** @param sentences of the text, with offsets into it */
-export function splitUnits(folded: string, sentences: readonly Sentence[]): readonly Unit[] {
+export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly Unit[] {
+  const folded = scan.text;
   const pieces: Piece[] = [];
   sentences.forEach((sentence, index) => {
     let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start, opens = true;
@@ -37,9 +39,8 @@ export function splitUnits(folded: string, sentences: readonly Sentence[]): read
       start = end;
       opens = false;
     };
-    for (let i = start; i < sentence.end; i++) {
+    for (let i = scan.next(SIGN.parting, start, sentence.end); i < sentence.end; i = scan.next(SIGN.parting, i + 1, sentence.end)) {
       const code = folded.charCodeAt(i);
-      if (!PARTING.has(code)) continue;
       if (isSemicolon(code)) {
         push(i + 1);
         while (isBlank(folded.charCodeAt(start))) start++;
@@ -50,7 +51,7 @@ export function splitUnits(folded: string, sentences: readonly Sentence[]): read
     }
     push(sentence.end);
   });
-  return withParallels(folded, dropLoneEnumerators(folded, pieces));
+  return withParallels(scan, dropLoneEnumerators(folded, pieces));
 }
 
 /** ●一是…: where the words of an item begin. */
@@ -84,12 +85,11 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly
   return kept;
 }
 
-/** 要在“快”字上下功夫: heads of one form that differ in what is quoted. */
-const QUOTED_FORM = /^((?:要|在|要在)[^,;:。"]{0,6}")[^"]{1,8}("[^,;:。]{1,2})/;
-const PARALLEL = /^在?[\u4e00-\u9fff]{2,6}?(上|方面)(?=[,要再]|必须|抓|做|坚持)|^[\u4e00-\u9fff]{2,4}(要再)/;
 
 /** How far into a unit the mark behind a speaker and the verb may stand. */
 const LEAD_REACH = 48;
+/** Longest beginning that tells the form of a head. */
+const LONGEST_HEAD = 24;
 const LEAD_MARKS = new UnitSet([',:。"']);
 const LEAD_VERB = /(?:指出|强调|要求|表示|提出|说)$/;
 
@@ -114,8 +114,8 @@ function isInline(folded: string, pieces: readonly Piece[], i: number, end: numb
 }
 
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
-function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[] {
-  const keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(folded, piece.start)));
+function withParallels(scan: Scan, pieces: readonly Piece[]): readonly Unit[] {
+  const folded = scan.text, keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(scan, piece.start)));
   const seen = new Set<string>(), repeated = new Set<string>();
   for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);
   return pieces.map(({ start, end: whole, enumerator, opensSentence, sentence }, i) => {
@@ -125,12 +125,14 @@ function withParallels(folded: string, pieces: readonly Piece[]): readonly Unit[
 }
 
 /** The words that a head shares with others of its kind; null where none opens the unit. */
-function parallelKey(folded: string, start: number): string | null {
+function parallelKey(scan: Scan, start: number): string | null {
+  const folded = scan.text;
+  if ((scan.in(start, Math.min(folded.length, start + LEAD_REACH + LONGEST_HEAD)) & SIGN.parallel) === 0) return null;
   const from = start + spokenLead(folded, start);
   const match = PARALLEL.exec(folded.slice(from, from + 12));
   if (match) return match[1] ?? match[2]!;
   if (folded[from] !== '要' && folded[from] !== '在') return null;
-  const quoted = QUOTED_FORM.exec(folded.slice(from, from + 24));
+  const quoted = QUOTED_FORM.exec(folded.slice(from, from + LONGEST_HEAD));
   return quoted && quoted[1]! + quoted[2]!;
 }
 

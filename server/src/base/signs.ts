@@ -1,0 +1,138 @@
+/**
+ * One pass over a text that tells at every place which characters stand there and which patterns can match there, so that rules run a
+ * pattern only on text that holds one of the words it needs, and loop over classes instead of characters.
+ */
+import { requiredBy } from './required';
+
+/** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
+export type SignSource = ((unit: number) => boolean) | readonly RegExp[];
+
+/** More signs do not fit beside the bit that is kept for pairs. */
+const MOST_SIGNS = 31, PAIR = 1 << 31;
+
+/** A text with the signs in it: for each unit the bits of its classes, and of the patterns of which a required word begins there. */
+export class Scan {
+  readonly text: string;
+  /** All bits of the text. */
+  readonly all: number;
+  readonly #bits: Int32Array;
+  /** Where the bits of the text begin. */
+  readonly #start: number;
+
+  constructor(text: string, all: number, bits: Int32Array, start: number) {
+    this.text = text;
+    this.all = all;
+    this.#bits = bits;
+    this.#start = start;
+  }
+
+  /** The bits of one place. */
+  at(offset: number): number {
+    return this.#bits[this.#start + offset]!;
+  }
+
+  /** All bits in a range. A pattern that matches within the range has its bit there; the reverse does not hold. */
+  in(from: number, to: number): number {
+    const bits = this.#bits, end = this.#start + to;
+    let all = 0;
+    for (let at = this.#start + from; at < end; at++) all |= bits[at]!;
+    return all;
+  }
+
+  /** How many places of a range bear one of the signs. */
+  count(signs: number, from: number, to: number): number {
+    const bits = this.#bits, end = this.#start + to;
+    let count = 0;
+    for (let at = this.#start + from; at < end; at++) if ((bits[at]! & signs) !== 0) count++;
+    return count;
+  }
+
+  /** The first place of a range that bears one of the signs; `to` when none does. */
+  next(signs: number, from: number, to: number): number {
+    const bits = this.#bits, end = this.#start + to;
+    for (let at = this.#start + from; at < end; at++) if ((bits[at]! & signs) !== 0) return at - this.#start;
+    return to;
+  }
+}
+
+/** Bits of many texts are laid one behind the other into blocks of this many units: a block of its own for each line would cost more than its scan. */
+const BLOCK = 8192;
+
+export class Signs<Name extends string> {
+  /** The bit of each sign. */
+  readonly bit: Readonly<Record<Name, number>>;
+  /** By unit: its bits, and `PAIR` where a pair begins with it. */
+  readonly #units = new Int32Array(0x10000);
+  /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
+  readonly #pairs: Int32Array;
+  readonly #pairBits: Int32Array;
+  readonly #shift: number;
+  /** The block at hand, and how much of it is taken. */
+  #block = new Int32Array(0);
+  #used = 0;
+
+  /**
+   * @param sources at most 31
+   * @throws Error when a pattern requires nothing in particular: it could not be told from the text whether to try it
+   */
+  constructor(sources: Readonly<Record<Name, SignSource>>) {
+    const names = Object.keys(sources) as Name[], pairs = new Map<number, number>();
+    if (names.length > MOST_SIGNS) throw new Error(`${names.length} signs`);
+    this.bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>;
+    for (const name of names) {
+      const source = sources[name], bit = this.bit[name];
+      if (typeof source === 'function') for (let unit = 0; unit < 0x10000; unit++) this.#units[unit]! |= source(unit) ? bit : 0;
+      else for (const piece of source.flatMap(pattern => [...required(pattern)])) {
+        const first = piece.charCodeAt(0);
+        if (piece.length === 1) { this.#units[first]! |= bit; continue; }
+        const key = first << 16 | piece.charCodeAt(1);
+        this.#units[first]! |= PAIR;
+        pairs.set(key, (pairs.get(key) ?? 0) | bit);
+      }
+    }
+    const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4));
+    this.#shift = 32 - Math.log2(size);
+    this.#pairs = new Int32Array(size);
+    this.#pairBits = new Int32Array(size);
+    for (const [key, bits] of pairs) {
+      let cell = hash(key) >>> this.#shift;
+      while (this.#pairs[cell] !== 0) cell = (cell + 1) & (size - 1);
+      this.#pairs[cell] = key;
+      this.#pairBits[cell] = bits;
+    }
+  }
+
+  scan(text: string): Scan {
+    const { length } = text, units = this.#units;
+    if (this.#used + length > this.#block.length) {
+      this.#block = new Int32Array(Math.max(BLOCK, length));
+      this.#used = 0;
+    }
+    const bits = this.#block, start = this.#used;
+    let all = 0, unit = length > 0 ? text.charCodeAt(0) : 0;
+    for (let at = 0; at < length; at++) {
+      const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
+      let found = units[unit]!;
+      if (found < 0) found = (found & ~PAIR) | this.#pair(unit << 16 | next);
+      bits[start + at] = found;
+      all |= found;
+      unit = next;
+    }
+    this.#used += length;
+    return new Scan(text, all, bits, start);
+  }
+
+  #pair(key: number): number {
+    const pairs = this.#pairs, last = pairs.length - 1;
+    for (let cell = hash(key) >>> this.#shift; pairs[cell] !== 0; cell = (cell + 1) & last) if (pairs[cell] === key) return this.#pairBits[cell]!;
+    return 0;
+  }
+}
+
+function required(pattern: RegExp): ReadonlySet<string> {
+  const found = requiredBy(pattern);
+  if (!found) throw new Error(`${String(pattern)} requires nothing in particular`);
+  return found;
+}
+
+const hash = (key: number): number => Math.imul(key ^ (key >>> 15), 0x9e3779b1);
