@@ -17,6 +17,11 @@ export interface CharacterModel {
    * Units are folded inside; 0x0A stands for the beginning of a text. A low surrogate costs nothing and must not be passed on as context.
    */
   step(before: number, last: number, unit: number): number;
+  /**
+   * Those of `units` that are most probable behind two others and before a third, best first, at most `most`: what `step` gives for each, and for what follows it.
+   * @param following -1 when it is not known
+   */
+  fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[];
   /** Natural-log probability of one character without context. Rare and unknown characters share a floor. */
   unigram(char: string): number;
 }
@@ -117,6 +122,27 @@ class TrigramModel implements CharacterModel {
   step(before: number, last: number, unit: number): number {
     const a = this.#symbols[before]!, b = this.#symbols[last]!, symbol = this.#symbols[unit]!;
     return symbol === SKIPPED ? 0 : this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#bigram(a, b), symbol, this.#bigram(b, symbol));
+  }
+
+  fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[] {
+    const symbols = this.#symbols, penalty = this.#poolPenalty, a = symbols[before]!, b = symbols[last]!, context = this.#bigram(a, b);
+    const next = following < 0 ? SKIPPED : symbols[following]!, best: number[] = [], scores: number[] = [];
+    let least = -Infinity;
+    for (const unit of units) {
+      // Past the cache: what is asked for once in a long list would drive out what is asked for again.
+      const symbol = symbols[unit]!, bigram = this.#bigrams.get(b, symbol);
+      let score = penalty[symbol]! + this.#conditional(a, b, context, symbol, bigram);
+      // What follows only makes it less: most units need not be looked at further.
+      if (score <= least) continue;
+      if (next !== SKIPPED) score += penalty[next]! + this.#conditional(b, symbol, bigram, next, this.#bigrams.get(symbol, next));
+      if (score <= least) continue;
+      let at = best.length === most ? most - 1 : best.length;
+      for (; at > 0 && scores[at - 1]! < score; at--) { best[at] = best[at - 1]!; scores[at] = scores[at - 1]!; }
+      best[at] = unit;
+      scores[at] = score;
+      if (best.length === most) least = scores[most - 1]!;
+    }
+    return best;
   }
 
   unigram(char: string): number {

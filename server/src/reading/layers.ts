@@ -19,27 +19,39 @@ export interface Undone {
 const DEPTH_LIMIT = 6;
 
 /**
- * What kinds that judge a text by itself found in it: kept while the same text is undone again under other evidence, which changes
- * what a kind before them gives for a few lines only.
+ * What kinds found in the texts that a line went through: kept while the line is undone again, in the next round or under other
+ * evidence of the document, which changes what one kind gives for a few lines only.
  */
 export class Rounds {
-  #last = new Map<string, readonly Finding[]>();
-  #known = new Map<string, readonly Finding[]>();
+  #last: Map<string, Found>;
+  #known = new Map<string, Found>();
+
+  /** @param earlier of the line that this line is what was made of: its last round was this one's first */
+  constructor(earlier?: Rounds) {
+    this.#last = earlier ? earlier.#known : new Map<string, Found>();
+  }
 
   /** Forgets all that was not asked for since the last call. */
   start(): void {
+    if (this.#known.size === 0) return;
     this.#last = this.#known;
     this.#known = new Map();
   }
 
   /** What a kind finds in a text. */
   findings(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
-    if (kind.observe) return findingsIn(kind, text, context);
-    const key = `${kind.id} ${text}`;
-    let findings = this.#known.get(key);
-    if (!findings) this.#known.set(key, (findings = this.#last.get(key) ?? findingsIn(kind, text, context)));
-    return findings;
+    const key = `${kind.id} ${text}`, { evidence } = context;
+    let found = this.#known.get(key) ?? this.#last.get(key);
+    if (!found || found.evidence !== evidence) found = { evidence, findings: findingsIn(kind, text, context) };
+    this.#known.set(key, found);
+    return found.findings;
   }
+}
+
+/** What was found, and the evidence of the document under which. */
+interface Found {
+  readonly evidence: unknown;
+  readonly findings: readonly Finding[];
 }
 
 function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {

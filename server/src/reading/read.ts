@@ -67,14 +67,17 @@ class RepairedReading implements Reading {
     if (previous && previous.#folded !== undefined) this.#before = { text: previous.text, folded: previous.#folded, unrepaired: previous.edits.length === 0 };
   }
 
-  /** @param depth how many Readings of earlier results this one is made for */
-  static* read(source: string, language: Language, accept: ReadingOptions['accept'], previous: RepairedReading | undefined, depth = 0): Generator<void, RepairedReading> {
+  /**
+   * @param depth how many Readings of earlier results this one is made for
+   * @param gone what is known of lines that an earlier result repaired to
+   */
+  static* read(source: string, language: Language, accept: ReadingOptions['accept'], previous: RepairedReading | undefined, depth = 0, gone?: GoneThrough): Generator<void, RepairedReading> {
     const lines = yield* splitLines(source, language, previous && previous.#lines);
-    let undone = yield* undoLines(lines, language, accept), repaired: RepairedReading | undefined;
+    let undone = yield* undoLines(lines, language, accept, gone), repaired: RepairedReading | undefined;
     if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(source, undone, language, accept);
     // Repaired text can show what damage hid, and it must not be repaired differently when it is read again: read until nothing changes.
     if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
-      repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1);
+      repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1, goneThrough(lines));
       if (repaired.edits.length > 0) undone = followedBy(source, undone, repaired.#undone);
     }
     return new RepairedReading(source, language, accept, lines, undone, repaired, previous);
@@ -112,8 +115,17 @@ class RepairedReading implements Reading {
   }
 }
 
+/** By repaired line: what its line went through. */
+type GoneThrough = ReadonlyMap<string, Rounds>;
+
+function goneThrough({ states }: Lines): GoneThrough {
+  const gone = new Map<string, Rounds>();
+  for (const state of states) if (state?.undone?.rounds && state.undone.result.edits.length > 0) gone.set(state.undone.result.text, state.undone.rounds);
+  return gone;
+}
+
 /** All line kinds over all lines, under the evidence of all lines; a piece for each line that there is something to do in. */
-function* undoLines(lines: Lines, language: Language, accept: Proof): Generator<void, Undone> {
+function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
   const bare: DamageContext = { language, evidence: undefined }, contexts = new Map<AnyDamageKind, DamageContext>();
   const summaries = OBSERVING_KINDS.map((kind, k) => {
     // Loops without lists in between: they run over all lines at each keystroke.
@@ -142,7 +154,7 @@ function* undoLines(lines: Lines, language: Language, accept: Proof): Generator<
     if (state.undone?.dependences !== dependences) {
       yield;
       // Where nothing depends on the document, nothing is undone twice.
-      const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds();
+      const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds(gone?.get(line));
       rounds?.start();
       state.undone = { dependences, rounds, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, accept, rounds) };
     }

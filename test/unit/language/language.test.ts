@@ -22,6 +22,14 @@ suite('character model', () => {
   test('rare characters of names cost no more than mojibake', () => {
     for (const c of '镕喆堃玥昇') assert.ok(model.unigram(c) > -17 && model.unigram(c) < -6, `${c} ${model.unigram(c)}`);
   });
+  test('the fitting characters are those that single steps rate highest, what follows included', () => {
+    const units = Array.from('的会议要求压实责任落实疫情防控工作部署，。鏈镕喆', char => char.charCodeAt(0)), unit = fc.constantFrom(...units, 0x0a, 0x41);
+    fc.assert(fc.property(unit, unit, fc.oneof(unit, fc.constant(-1)), fc.integer({ min: 1, max: 30 }), (before, last, following, most) => {
+      const rated = units.map(one => [one, model.step(before, last, one) + (following < 0 ? 0 : model.step(last, one, following))] as const);
+      const best = [...rated].sort((a, b) => b[1] - a[1]).slice(0, most).map(([one]) => one);
+      assert.deepEqual(model.fitting(before, last, units, following, most), best);
+    }));
+  });
   test('always finite, never positive, on any text; parts add up', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, cut) => {
       const middle = Math.min(cut, text.length), whole = model.score(text), parts = model.score(text, 0, middle) + model.score(text, middle);

@@ -177,17 +177,7 @@ class Search {
 
   /** Of many characters those that fit best behind a state and before what is known to follow, best first. */
   #best(units: readonly number[], { last, last2 }: State, next: number): readonly number[] {
-    const model = this.#model, following = this.#unitAt(next), best: number[] = [], scores: number[] = [];
-    for (let i = 0; i < units.length && i < this.#frequent; i++) {
-      const unit = units[i]!;
-      const score = model.step(last2, last, unit) + (following < 0 ? 0 : model.step(last, unit, following));
-      if (best.length === CHOICES && score <= scores[CHOICES - 1]!) continue;
-      let at = best.length === CHOICES ? CHOICES - 1 : best.length;
-      for (; at > 0 && scores[at - 1]! < score; at--) { best[at] = best[at - 1]!; scores[at] = scores[at - 1]!; }
-      best[at] = unit;
-      scores[at] = score;
-    }
-    return best;
+    return this.#model.fitting(last2, last, units.length > this.#frequent ? units.slice(0, this.#frequent) : units, this.#unitAt(next), CHOICES);
   }
 
   /** The character at a position if all its bytes are known, -1 otherwise. */
