@@ -28,6 +28,8 @@ export class Client {
     this.exit = new Promise(resolve => this.process.on('exit', resolve));
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification((method, params) => { this.notifications.push({ method, params }); });
+    // The library keeps these for itself unless they are asked for by name.
+    this.connection.onNotification('$/progress', params => { this.notifications.push({ method: '$/progress', params }); });
     this.connection.onRequest((method: string, params: any) => {
       if (method !== 'workspace/configuration') return null;
       this.configurationRequests++;

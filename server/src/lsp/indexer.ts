@@ -29,6 +29,8 @@ export class Indexer {
   readonly #knowledgeChanged: () => void;
   /** Files that wait to be read again. */
   readonly #queue = new Set<string>();
+  /** Files that are being read; one that is deleted meanwhile is taken out. */
+  readonly #underWay = new Set<string>();
   #working = false;
   #noticed = -1;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -139,6 +141,7 @@ export class Indexer {
   /** Summarises one file, or the open document in its place. What cannot be read or is no article is forgotten. */
   async #index(uri: string): Promise<void> {
     this.#queue.delete(uri);
+    this.#underWay.add(uri);
     const { collection, documents, language, runtime, service } = this.#session, settings = await this.#session.settings;
     try {
       const document = documents.get(uri);
@@ -156,16 +159,20 @@ export class Indexer {
       if (collection.get(uri)?.hash === summaryHash(text, knowledge)) return;
       await turns.offer();
       const parsed = service.parse(text, settings.article);
-      if (await inPieces(parsed.prepare(), runtime, () => !this.#stopped)) collection.set(summarise(uri, parsed, knowledge));
+      const goesOn = (): boolean => !this.#stopped && this.#underWay.has(uri);
+      if (await inPieces(parsed.prepare(), runtime, goesOn) && goesOn()) collection.set(summarise(uri, parsed, knowledge));
     } catch (error) {
       this.#session.connection.console.error(`${uri}: ${error instanceof Error ? error.stack : String(error)}`);
       this.#forget(uri);
+    } finally {
+      this.#underWay.delete(uri);
     }
     this.#changed();
   }
 
   #forget(uri: string): void {
     this.#queue.delete(uri);
+    this.#underWay.delete(uri);
     if (this.#session.collection.delete(uri)) this.#changed();
   }
 
