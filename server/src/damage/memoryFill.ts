@@ -47,5 +47,6 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
 };
 
 function isSaid(text: string, start: number, end: number): boolean {
-  return end - start <= 4 && (/[“"「『：！]/.test(text[start - 1] ?? '') || /[”"」』！!]/.test(text[end] ?? ''));
+  const opened = /[“"「『：！]/.test(text[start - 1] ?? ''), closed = /[”"」』！!，。]/.test(text[end] ?? '');
+  return end - start <= 4 && (/[”"」』！!]/.test(text[end] ?? '') || (opened && (closed || end === text.length)));
 }

@@ -1,7 +1,7 @@
 /** Text with a space after every character, as layout programs and bad extractors give it: `encoding.spacing`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
-import { CharacterClass, characterClasses } from '../language/characters';
+import { CharacterClass, characterClasses, HAN } from '../language/characters';
 import { Stage, type DamageKind, type Spot } from './kind';
 
 export interface SpacingOptions {
@@ -26,19 +26,12 @@ export const spacingKind: DamageKind<SpacingOptions> = {
   },
 
   find(text) {
-    const classes = characterClasses(), spots: Spot[] = [];
-    const spaced = (unit: number): boolean => (classes[unit]! & (CharacterClass.HanCommon | CharacterClass.HanRare | CharacterClass.ChinesePunctuation | CharacterClass.Digit | CharacterClass.Letter | CharacterClass.FullwidthAlphanumeric | CharacterClass.AsciiPunctuation)) !== 0 && !isSpace(unit);
+    const spots: Spot[] = [];
     for (let i = 0; i + 2 < text.length; i++) {
-      if (!spaced(text.charCodeAt(i)) || !isSpace(text.charCodeAt(i + 1))) continue;
-      let end = i, characters = 1, ideographs = classes[text.charCodeAt(i)]! & (CharacterClass.HanCommon | CharacterClass.HanRare) ? 1 : 0;
-      const space = text.charCodeAt(i + 1);
-      while (text.charCodeAt(end + 1) === space && end + 2 < text.length && (spaced(text.charCodeAt(end + 2)) || (space !== 0x3000 && text.charCodeAt(end + 2) === 0x3000))) {
-        end += 2;
-        characters++;
-        if (classes[text.charCodeAt(end)]! & (CharacterClass.HanCommon | CharacterClass.HanRare)) ideographs++;
-      }
-      if (characters >= SHORTEST && ideographs * 2 > characters) spots.push({ start: i, end: end + 1 });
-      i = end;
+      if (isSpace(text.charCodeAt(i)) || !isSpace(text.charCodeAt(i + 1))) continue;
+      const { end, characters, ideographs } = runFrom(text, i);
+      if (characters >= SHORTEST && ideographs * 2 > characters) spots.push({ start: i, end });
+      i = Math.max(i, end - 1);
     }
     return spots;
   },
@@ -58,3 +51,26 @@ export const spacingKind: DamageKind<SpacingOptions> = {
     });
   },
 };
+
+/** The longest alternation of one character and the same space; a character may be a space of the text itself. */
+function runFrom(text: string, start: number): { readonly end: number; readonly characters: number; readonly ideographs: number } {
+  const classes = characterClasses();
+  let end = start, characters = 0, ideographs = 0, space = -1;
+  for (let at = start; at < text.length;) {
+    const codePoint = text.codePointAt(at)!, next = at + (codePoint > 0xffff ? 2 : 1), separator = text.charCodeAt(next);
+    if (space < 0) space = separator;
+    if (isSpace(codePoint)) {
+      // A space of the text has one character on either side.
+      if (at === start || separator !== space || isSpace(text.charCodeAt(next + 1)) || next + 1 >= text.length) break;
+    } else {
+      if (codePoint <= 0x20) break;
+      if (next < text.length && !isSpace(separator)) break;
+      end = next;
+      if ((classes[text.charCodeAt(at)]! & HAN) !== 0) ideographs++;
+    }
+    characters++;
+    if (separator !== space) break;
+    at = next + 1;
+  }
+  return { end, characters, ideographs };
+}

@@ -1,5 +1,6 @@
 /** The cheap look for text that was read in the wrong charset: clusters of characters that are rare in Chinese. */
 import { CharacterClass, characterClasses } from '../language/characters';
+import { decodeText } from '../language/codecs/codec';
 import type { Spot } from './kind';
 
 const C = CharacterClass;
@@ -27,6 +28,23 @@ function weight(unit: number, bits: number): number {
   return 1;
 }
 
+let doubled: Uint8Array | undefined;
+
+/**
+ * Characters whose first byte in GBK is C2 or C3, with which UTF-8 spells all of Latin-1: many are in everyday use, but text that
+ * was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇).
+ */
+function ofDoubledUtf8(unit: number): boolean {
+  if (!doubled) {
+    doubled = new Uint8Array(0x10000);
+    for (const lead of [0xc2, 0xc3]) for (let trail = 0x80; trail <= 0xbf; trail++) for (const char of decodeText('gb18030', [lead, trail]) ?? '') doubled[char.charCodeAt(0)] = 1;
+  }
+  return doubled[unit] === 1;
+}
+
+/** From so many of them in a row on they count as strange. */
+const IN_A_ROW = 4;
+
 /** Marks that Chinese shares with single-byte character sets: “ or … may be the first byte of a pair. */
 function isSign(unit: number): boolean {
   return unit > 0x7f && unit < 0x2e80;
@@ -38,17 +56,22 @@ function isSign(unit: number): boolean {
  */
 export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
   const classes = characterClasses(), spots: Spot[] = [];
-  let sum = 0, start = 0, best = 0, last = 0;
+  let sum = 0, start = 0, best = 0, last = 0, row = 0;
   const close = (): void => {
     if (best >= threshold) {
-      while (start > (spots[spots.length - 1]?.end ?? 0) && isSign(text.charCodeAt(start - 1))) start--;
+      const from = spots[spots.length - 1]?.end ?? 0;
+      while (start > from && isSign(text.charCodeAt(start - 1))) start--;
+      // A soft hyphen is a first byte as well, the second may be a letter.
+      while (start > from + 1 && text[start - 2] === '\xad') start -= 2;
       spots.push({ start, end: last });
     }
     sum = best = 0;
   };
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i), w = weight(unit, classes[unit]!);
-    if (sum <= 0) { if (w <= 0) continue; start = i; sum = best = 0; }
+    const unit = text.charCodeAt(i);
+    row = ofDoubledUtf8(unit) ? row + 1 : 0;
+    const w = row >= IN_A_ROW ? 1 : weight(unit, classes[unit]!);
+    if (sum <= 0) { if (w <= 0) continue; start = row >= IN_A_ROW ? i - row + 1 : i; sum = best = 0; }
     sum = Math.min(sum + w, 6);
     if (w > 0) { best = Math.max(best, sum); last = i + 1; }
     if (sum <= 0) close();

@@ -1,5 +1,6 @@
 /** Wrong decodings and escapes, written apart from the product's own: iconv-lite and a few lines each. */
 import iconv from 'iconv-lite';
+import { COMBINED } from './combined';
 import { asRadicals } from './radicals';
 import { pick } from './random';
 
@@ -7,9 +8,11 @@ import { pick } from './random';
 export interface Damage {
   readonly name: string;
   /** The class in which the goals of the project are set. */
-  readonly family: 'lossless wrong charset' | 'Big5 and byte order' | 'escapes' | 'characters' | 'lossy';
+  readonly family: 'lossless wrong charset' | 'Big5 and byte order' | 'escapes' | 'characters' | 'lossy' | 'lost characters' | 'damage on damage';
   /** @returns the damaged text, or null where this text cannot be damaged that way (or, for lossless kinds, not without loss) */
   apply(text: string, random: () => number): string | null;
+  /** What the sentence should read after repair; the sentence itself where left out. */
+  readonly truth?: ((text: string) => string) | undefined;
 }
 
 /** Windows-1252 as browsers read it: its five holes pass through as C1 controls. iconv-lite gives U+FFFD there. */
@@ -57,6 +60,12 @@ function dropBytes(text: string, encoding: 'gbk' | 'utf-8', random: () => number
   return iconv.decode(kept, encoding).replaceAll('\ufffd', encoding === 'gbk' ? '?' : '\ufffd');
 }
 
+/** One ideograph of the sentence, not at its end, goes and leaves `mark`. */
+const without = (mark: string, from = /[\u4e00-\u9fff]/) => (text: string, random: () => number): string | null => {
+  const at = pick([...text].flatMap((char, i) => (from.test(char) && i > 1 && i < text.length - 4 ? [i] : [])), random);
+  return at === undefined ? null : text.slice(0, at) + mark + text.slice(at + 1);
+};
+
 const hex = (bytes: Buffer, prefix: string) => [...bytes].map(byte => `${prefix}${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 const perCharacter = (text: string, escape: (char: string) => string) => text.replace(/[^\x00-\x7f]/gu, escape);
 
@@ -103,9 +112,20 @@ export const DAMAGES: readonly Damage[] = [
   { name: 'UTF-8 as GBK, ?', family: 'lossy', apply: lossy('utf-8', 'gbk', '?') },
   { name: 'UTF-8 as GBK and back', family: 'lossy', apply: text => { const read = iconv.decode(iconv.encode(text, 'utf-8'), 'gbk'); return read.includes('\ufffd') ? iconv.decode(iconv.encode(read.replaceAll('\ufffd', '?'), 'gbk'), 'utf-8') : null; } },
   { name: 'UTF-8 as cp1252, NBSP as space', family: 'lossy', apply: text => { const read = decode1252(Buffer.from(text)); return read.includes('\u00a0') ? read.replaceAll('\u00a0', ' ') : null; } },
+  { name: 'UTF-8 as Latin-1 without C1', family: 'lossy', apply: text => { const read = Buffer.from(text).toString('latin1'); return read.replace(/[\x80-\x9f]/g, ''); } },
+  { name: 'UTF-8 as Big5', family: 'lossy', apply: lossy('utf-8', 'big5', '\ufffd') },
+  { name: 'UTF-8 as EUC-KR', family: 'lossy', apply: lossy('utf-8', 'euc-kr', '\ufffd') },
+  { name: 'UTF-8 as Shift_JIS', family: 'lossy', apply: lossy('utf-8', 'shiftjis', '\ufffd') },
+  { name: 'GBK as Big5, U+FFFD', family: 'lossy', apply: lossy('gbk', 'big5', '\ufffd') },
+  { name: 'GBK as Shift_JIS, U+FFFD', family: 'lossy', apply: lossy('gbk', 'shiftjis', '\ufffd') },
+  { name: 'GBK as EUC-KR, U+FFFD', family: 'lossy', apply: lossy('gbk', 'euc-kr', '\ufffd') },
+  { name: 'a character as U+FFFD', family: 'lost characters', apply: without('\ufffd') },
+  { name: 'a character as ?', family: 'lost characters', apply: without('?') },
+  { name: 'a character as 〓', family: 'lost characters', apply: without('〓') },
   { name: 'a GBK byte lost', family: 'lossy', apply: (text, random) => dropBytes(text, 'gbk', random, null) },
   { name: 'a GBK byte replaced', family: 'lossy', apply: (text, random) => dropBytes(text, 'gbk', random, 0x3f) },
   { name: 'a UTF-8 byte lost', family: 'lossy', apply: (text, random) => dropBytes(text, 'utf-8', random, null) },
+  ...COMBINED,
 ];
 
 function changed(before: string, after: string): string | null {

@@ -97,7 +97,7 @@ export function measureKinds(perKind: number, only: string): { results: KindResu
     for (const sentence of shuffled([...own, ...foreign.slice(0, 2 * perKind)], random)) {
       if (result.cases === perKind) break;
       const damaged = attempt(damage, sentence, random);
-      if (damaged !== null && damaged !== sentence) record(result, damaged, sentence, exactly, baselines, result.cases < 25);
+      if (damaged !== null && damaged !== sentence) record(result, damaged, damage.truth?.(sentence) ?? sentence, exactly, baselines, result.cases < 25);
     }
     results.push(result);
   }

@@ -21,10 +21,17 @@ const C = CharacterClass;
 
 const hex = (text: string): number => Number.parseInt(text, 16);
 
-/** Bytes as UTF-8 if they are, else as GB 18030; null when they are neither. */
+/** What is escaped although nobody wrote it: C1 controls and private-use characters of text that was misread before. */
+const MISREAD = '\\x80-\\x9f\\ue000-\\uf8ff';
+const WRITTEN = /^[\x20-\x7e\n\u00a0-\u00ff\u2000-\u2bff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffef\u{1f000}-\u{3ffff}]*$/u;
+const STORED = new RegExp(`^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\u052f\\u1e00-\\ud7a3\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{3ffff}${MISREAD}]+$`, 'u');
+
+/** Bytes as UTF-8 if they are, which their form proves, else as GB 18030; null when they are neither. */
 function decodeBytes(bytes: readonly number[]): string | null {
-  const text = decodeText('utf-8', bytes) ?? decodeText('gb18030', bytes);
-  return text !== null && /^[\x20-\x7e\n\u00a0-\u00ff\u2000-\u2bff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffef\u{1f000}-\u{3ffff}]*$/u.test(text) ? text : null;
+  const unicode = decodeText('utf-8', bytes);
+  if (unicode !== null) return STORED.test(unicode) ? unicode : null;
+  const text = decodeText('gb18030', bytes);
+  return text !== null && WRITTEN.test(text) ? text : null;
 }
 
 function encodeOutsideAscii(text: string, encode: (char: string) => string): string {
@@ -44,10 +51,10 @@ function join(values: readonly number[]): string {
   return Array.from(values, value => String.fromCharCode(value)).join('');
 }
 
-/** UTF-16 units as text; null for lone surrogates, controls and what is not assigned. */
+/** UTF-16 units as text; null for lone surrogates, C0 controls and noncharacters. */
 function fromUnits(values: readonly number[]): string | null {
   const text = join(values);
-  return /^[\t\n\r\x20-\x7e\u00a0-\u052f\u1e00-\u9fff\uac00-\ud7a3\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{3ffff}]+$/u.test(text) ? text : null;
+  return STORED.test(text) ? text : null;
 }
 
 /** `&#20013;` `&ldquo;` and `&amp;ldquo;`; five digits need no semicolon. */
