@@ -53,15 +53,13 @@ export const quotedPrintableKind: DamageKind = {
 };
 
 function decoded(text: string, notations: readonly Notation[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const notation of notations) {
-    for (const { start, end } of runsOf(notation, text)) {
-      const meant = notation.decode(text.slice(start, end));
-      if (notation.trigger === CharacterClass.Backslash && isCode(text, start, end)) continue;
-      if (meant !== null && (HAN.test(meant) || HAN.test(text) || meant.length >= LONG_RUN)) findings.push(findingOf(text, start, end, meant, notation));
-    }
-  }
-  return withoutOverlaps(findings);
+  const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }) => {
+    const meant = notation.decode(text.slice(start, end));
+    return meant === null || (notation.trigger === CharacterClass.Backslash && isCode(text, start, end)) ? [] : [{ start, end, meant, notation }];
+  }));
+  // Where one is sure, the others of the text are as well.
+  if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
+  return withoutOverlaps(runs.map(({ start, end, meant, notation }) => findingOf(text, start, end, meant, notation)));
 }
 
 /** Sorted by start; of those that overlap, the first and longest. */

@@ -2,6 +2,7 @@
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
+import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/ranking';
@@ -42,12 +43,12 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
   observe: (line, language) => StrangeLine.in(line, language),
   summarise,
 
-  find(text, { evidence }) {
-    return suspiciousSpots(text, evidence && evidence.layers.length > 0 ? 0.9 : SUSPICION);
+  find(text, context) {
+    return suspiciousSpots(text, evidenceFor(text, context).layers.length > 0 ? 0.9 : SUSPICION);
   },
 
   repair(text, spots, context) {
-    const findings: Finding[] = [];
+    const findings: Finding[] = [], evidence = evidenceFor(text, context);
     let told = 0;
     for (let first = 0; first < spots.length; first++) {
       const spot = spots[first]!;
@@ -55,7 +56,7 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
       let last = first;
       while (last + 1 < spots.length && spots[last + 1]!.start - spots[last]!.end <= TOGETHER && spots[last + 1]!.end - spot.start <= LONGEST) last++;
       // Windows overlap: what one has told the next does not repeat.
-      for (const finding of findingsAround(text, spot, spots[last]!.end, context)) {
+      for (const finding of findingsAround(text, spot, spots[last]!.end, evidence, context.language)) {
         if (finding.start < told) continue;
         findings.push(finding);
         told = finding.end;
@@ -81,8 +82,14 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
   return out.join('');
 }
 
+/** The document's evidence with what the text proves by itself: other damage may have hidden it when the document was looked at. */
+function evidenceFor(text: string, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Evidence {
+  const own = evidence.exhaustive ? StrangeLine.in(text, language)?.layers : null;
+  return own && !evidence.layers.some(layers => nameOf(layers).join() === nameOf(own).join()) ? { ...evidence, layers: [...evidence.layers, own] } : evidence;
+}
+
 /** Findings in the window of a cluster and of those that follow it up to `end`, sorted. */
-function findingsAround(text: string, spot: Spot, end: number, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Finding[] {
+function findingsAround(text: string, spot: Spot, end: number, evidence: Evidence, language: Language): Finding[] {
   const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, end + MARGIN), window = text.slice(from, to);
   let segments: readonly Segment[] = [], bestGain = 0;
   const attempt = (layers: Layers, bar: number): void => {

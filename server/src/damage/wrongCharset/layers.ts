@@ -42,8 +42,8 @@ const FROM_NATIONAL: readonly Misreading[] = [
 
 /** More layers than this do not occur. */
 const MOST_LAYERS = 3;
-/** The share of units outside ASCII that must be covered by cells for a layer to be followed further. */
-const COVERAGE = 0.6;
+/** The share of units outside ASCII that must be covered by cells for a layer to be followed further; less where one in `MARKED` is a mark of loss. */
+const COVERAGE = 0.6, COVERAGE_BESIDE_LOSSES = 0.25, MARKED = 12;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
 /** Nats that UTF-8 must gain to leave no doubt. */
@@ -75,13 +75,13 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
   let best: FoundLayers | null = null;
   const seen = new Set<string>([sample]);
   const explore = (text: string, outer: Layers): void => {
-    const encoded = new Map<Charset, Encoded>();
+    const encoded = new Map<Charset, Encoded>(), lossy = (text.match(/\ufffd/g)?.length ?? 0) * MARKED > text.length;
     const attempt = (misreading: Misreading): boolean => {
       const { from, as } = misreading;
       if (!SIGNATURE[as]!.test(text)) return false;
       let bytes = encoded.get(as);
       if (!bytes) encoded.set(as, (bytes = encode(text, as)));
-      if (coverage(text, bytes, from) < COVERAGE || (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))) return false;
+      if (coverage(text, bytes, from) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE) || (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))) return false;
       const layers = [misreading, ...outer];
       const gain = segmentsOf(sample, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };

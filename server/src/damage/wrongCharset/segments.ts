@@ -49,6 +49,11 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     for (let i = cells[k - 1]!.end; i < cells[k]!.start; i++) price += isStrange(text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
     return price;
   };
+  /** How probable the units of some cells are on average, undone. */
+  const meanOf = (from: number, to: number): number => {
+    const start = starts[from]!, end = starts[to]! + cells[to]!.text.length;
+    return (undone[end]! - undone[start]!) / (end - start);
+  };
   const runs: { first: number; last: number }[] = [];
   for (let k = 0; k < cells.length; k++) {
     if (gains[k]! <= 0 || isNeutral(k)) continue;
@@ -100,8 +105,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       gain += gains[n]! - (n > first ? gap(n) : 0);
       if (strange(n)) strangers++;
     }
-    const meanLog = (undone[starts[last]! + cells[last]!.text.length]! - undone[starts[first]!]!) / (starts[last]! + cells[last]!.text.length - starts[first]!);
-    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanLog < LEGIBLE) || !isChinese(cells, first, last)) continue;
+    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanOf(first, last) < LEGIBLE) || !isChinese(cells, first, last)) continue;
     // What the layers do not explain parts it: there bytes were lost.
     for (let from = first; from <= last;) {
       let to = from;
@@ -109,7 +113,9 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       let head = from, tail = to;
       while (head <= tail && isNeutral(head)) head++;
       while (tail > head && isNeutral(tail)) tail--;
-      if (head <= tail) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
+      // Behind a loss a charset of pairs may be read one byte off.
+      const isPart = from > first || to < last;
+      if (head <= tail && !(isPart && layers[0]!.from !== 'utf-8' && meanOf(head, tail) < LEGIBLE)) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
       from = to + 1;
     }
   }
