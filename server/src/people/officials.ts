@@ -2,7 +2,7 @@
 import type { Article } from '../article/article';
 import { foldForLookup } from '../language/script';
 import type { Official, OfficialMention } from './official';
-import { roleOfVerb, rolesOf } from './roles';
+import { roleOfVerb, rolesOf, settledRoles } from './roles';
 
 /** How far into the body the words of address may stand. */
 const ADDRESS = 120;
@@ -39,7 +39,7 @@ export function findOfficials(article: Article): Official[] {
     if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
   });
   addSpeech(article, people);
-  return [...people].filter(([, entry]) => entry.present).map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles, mentions }));
+  return [...people].filter(([, entry]) => entry.present).map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles: settledRoles(roles), mentions }));
 }
 
 /** Who signs a speech at its head gave it: 在全县…会议上的讲话, below it the name, then 同志们. */

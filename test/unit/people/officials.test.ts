@@ -32,6 +32,30 @@ suite('officials', () => {
     assert.deepEqual(officials('发布会\n\n主持人 省政府新闻办处长 连心：\n大家好！\n'), ['连心: 省政府新闻办处长; 主持 讲话']);
   });
 
+  test('what is delivered: speeches, reports on work, dispositions', () => {
+    assert.deepEqual(officials('工作会\n\n6月3日，校长路遥作题为《引领学校发展》的工作报告，财政局局长宋词就贯彻会议精神提出三点要求，水利局局长李元超进行专案报告，副县长关山就春运作具体部署。\n'),
+      ['路遥: 校长; 讲话', '宋词: 财政局局长; 讲话', '李元超: 水利局局长; 汇报', '关山: 副县长; 部署']);
+  });
+
+  test('lists that end with people without names; who is taken along does the same', () => {
+    assert.deepEqual(officials('座谈会\n\n6月3日，副检察长明察、教育局副局长郑文，以及部分家长代表参加座谈。\n'), ['明察: 副检察长; 参加', '郑文: 教育局副局长; 参加']);
+    assert.deepEqual(officials('视察\n\n6月3日，县长王海偕同副县长李远、水利局局长周文，视察堤防。\n'), ['王海: 县长; 调研', '李远: 副县长; 调研', '周文: 水利局局长; 调研']);
+  });
+
+  test('who comes and sees does so for what the article names; wishes are done by others', () => {
+    assert.deepEqual(officials('检查\n\n6月3日，市长王海检查防汛工作。\n王海登上大坝，察看溢洪道。他希望大家参与巡查。\n'), ['王海: 市长; 检查 讲话']);
+    assert.deepEqual(officials('走访\n\n6月3日，市长王海来到柳村，察看果园。\n'), ['王海: 市长; 调研']);
+  });
+
+  test('an author is no official, a speaker is', () => {
+    assert.deepEqual(officials('莫让形式束缚手脚\n龚小妹\n\n基层的同志说，表格太多。\n'), []);
+    assert.deepEqual(officials('在全县动员大会上的讲话\n龚小妹\n\n同志们：\n今天开会，主要是动员。\n').map(line => line.split(':')[0]), ['龚小妹']);
+  });
+
+  test('surname and title are the person: what follows is no name', () => {
+    assert.deepEqual(officials('会议\n\n6月3日，县长巫青云主持会议。\n巫县长另指示，要加强巡查。\n'), ['巫青云: 县长; 主持 讲话']);
+  });
+
   test('a name that is a word is found again where it acts', () => {
     assert.deepEqual(officials('调研\n\n6月3日，区委书记屠苏陪同调研。\n屠苏表示，要支持法院工作。\n'), ['屠苏: 区委书记; 陪同 讲话']);
   });

@@ -21,6 +21,8 @@ const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
 const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+/** What somebody does in front of others. */
+const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
 const JOINING = new UnitSet(['和与及同以']);
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
@@ -159,8 +161,15 @@ function leadsToSaying(line: string, at: number): boolean {
     if (CLOSING.has(unitAt(line, i))) return false;
     const verb = verbs.startingAt(line, i);
     if (verb && verb.length > 1 && STRONG.has(verb)) return true;
+    if (line[i] === '作' && delivers(line, i)) return true;
   }
   return false;
+}
+
+/** True for 作具体部署, 作情况说明. */
+function delivers(line: string, at: number): boolean {
+  DELIVERS.lastIndex = at;
+  return DELIVERS.test(line);
 }
 
 /** True for a range of Han characters inside the text. */

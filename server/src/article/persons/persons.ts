@@ -8,7 +8,7 @@ import type { LineText } from '../lineText';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
 import { nameModel } from './names';
-import { rightOf } from './neighbours';
+import { isHan, rightOf } from './neighbours';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
@@ -56,7 +56,15 @@ const LONGEST_CLAUSE = 40;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
+/** What makes the name before it a part of a phrase. */
+const NO_PREDICATE = new UnitSet(['的等和与及']);
+/** Behind the name, before what is spoken about. */
+const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对)/y;
+
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
+
+/** Lines that tell a speech, at the head of an article: its title or the address. */
+const SPOKEN = /(?:讲话|致辞|致词|演讲|发言)(?:$|\()|^(?:同志们|各位|女士们|尊敬的|大家好)/, HEAD_LINES = 8;
 
 /** Short forms are resolved among so many names: more stand in lists, not in articles. */
 const MOST_NAMES = 1000;
@@ -75,7 +83,8 @@ const finders = new WeakMap<WordList, NameFinder>();
 export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false): PersonMention[] {
   const segments = findSegments(reading, blocks, joinsNext);
   const known = new Map<string, Known>();
-  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment);
+  const spoken = segments.slice(0, HEAD_LINES).some(({ text }) => SPOKEN.test(text.trim()));
+  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment, !spoken && segment.text.trim() === segment.text.slice(spot.start, spot.end));
   for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
     const key = segment.text.slice(start, end), entry = known.get(key);
     if (entry) entry.standing ??= 'official'; else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set() });
@@ -91,10 +100,11 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   return settle(segments, spots, known);
 }
 
-function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment): void {
+/** @param signs the name is a line of its own: whoever does not speak is the author */
+function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean): void {
   let entry = known.get(spot.name);
   if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set() }));
-  const standing = spot.standing ?? (segment.byline ? 'other' : null);
+  const standing = spot.standing ?? (segment.byline || signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
@@ -206,12 +216,17 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
   }
   if (key === null) return null;
   const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
-  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: spot?.acts ?? false, incidental: isIncidental(text, end) };
+  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts ?? isSubject(text, at, end)) && !text.startsWith('陪同', end), incidental: isIncidental(text, end) };
 }
 
 /** True when a clause begins with the word and goes on as only persons do: 安全强调. */
 function doesSomething(text: string, start: number, end: number, words: WordList): boolean {
-  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && rightOf(text, end, UNTITLED, words).strong;
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && rightOf(text, end, UNTITLED, words).grade > 2;
+}
+
+/** True when a clause begins with the name and goes on behind it: 厉行登上大坝. */
+function isSubject(text: string, start: number, end: number): boolean {
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
@@ -303,11 +318,12 @@ class ShortFormResolver {
 /** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */
 function isIncidental(text: string, end: number): boolean {
   if ((actions.startingAt(text, end)?.length ?? 0) > 1) return false;
+  // 同志在会上就会议精神落实提出要求: what follows is done, not modified.
+  SPEAKS_ABOUT.lastIndex = end;
+  if (SPEAKS_ABOUT.test(text)) return false;
   const limit = Math.min(text.length, end + MODIFIER_REACH);
   for (let at = end; at < limit; at++) {
     const char = text[at]!;
-    // 就会议精神落实提出要求: what follows is done, not modified.
-    if (at === end && (char === '就' || text.startsWith('围绕', at) || text.startsWith('针对', at))) return false;
     if (char === ',' || char === '。' || char === ';' || (char === '、' && at === end)) return false;
     if (predicates.startingAt(text, at)) return false;
     if (modified.startingAt(text, at)) return true;

@@ -1,7 +1,7 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
+import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
 import { BLANKS, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
@@ -138,6 +138,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     // 总书记 of 习近平总书记 belongs to the name before it.
     if (previous && titleEnd - head.length <= previous.end) return null;
     const title = titleEndingAt(line, titleEnd, words, previous?.end)!;
+    if (titleEnd === at && isShortForm(line, title, head)) return null;
     if (titleEnd === at && isNameWithTitle(line, title, head, words)) return null;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated, label: separated, parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)) };
@@ -152,6 +153,12 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
 function isKnownName(word: string, words: WordList): boolean {
   const tag = words.tag(word);
   return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.charCodeAt(word.length - 1));
+}
+
+/** 巫县长|另指示: surname and title are the person. */
+function isShortForm(line: string, title: Title, head: string): boolean {
+  const surname = title.end - head.length - title.start;
+  return surname > 0 && nameModel().surnameAt(line, title.start) === surname && !(surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(title.start)));
 }
 
 /** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
@@ -188,7 +195,7 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || verbs.startingAt(line, start) === whole) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
-  const secured = titled && right.strong && (right.acts || !left.plural);
+  const secured = titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true);
   let penalty = 0;
   if (tag === undefined) penalty += 0;
   else if (tag === 'nr' || tag === 'nrfg') penalty -= 0.7;

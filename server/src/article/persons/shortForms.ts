@@ -18,7 +18,7 @@ export interface ShortSpot {
 
 const shortTitles = new WordIndex(SHORT_TITLES);
 const saying = new WordIndex(SAYING);
-const adverbs = new WordIndex(['还', '又', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
+const adverbs = new WordIndex(['还', '又', '另', '亦', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
 const BOUNDARY = new UnitSet([',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、']);
 /** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
 const TITLE_REACH = 14;
