@@ -84,7 +84,7 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   const segments = findSegments(reading, blocks, joinsNext);
   const known = new Map<string, Known>();
   const spoken = segments.slice(0, HEAD_LINES).some(({ text }) => SPOKEN.test(text.trim()));
-  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment, !spoken && segment.text.trim() === segment.text.slice(spot.start, spot.end));
+  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
   for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
     const key = segment.text.slice(start, end), entry = known.get(key);
     if (entry) entry.standing ??= 'official'; else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set() });
@@ -100,11 +100,11 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   return settle(segments, spots, known);
 }
 
-/** @param signs the name is a line of its own: whoever does not speak is the author */
+/** @param signs whether the name is that of an author: who stands on a line alone is, unless the text is spoken */
 function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean): void {
   let entry = known.get(spot.name);
   if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set() }));
-  const standing = spot.standing ?? (segment.byline || signs ? 'other' : null);
+  const standing = spot.standing ?? (signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
