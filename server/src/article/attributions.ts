@@ -3,6 +3,7 @@ import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Senten
 import { isColon, isComma, isOpener, isSpace } from './characters';
 import { opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
 import { foldForLookup } from '../language/script';
+import { answeringLabels } from './answeringLabels';
 import { organSubject } from './organSubject';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
@@ -19,6 +20,10 @@ interface Speaker {
 
 /** What an organ did before its words follow. */
 const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
+/** 一针见血地, 深有感触地: how somebody says it. */
+const IN_THE_MANNER = /^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,10}地$/;
+/** Who is only there: 副市长王海陪同检查. */
+const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -33,6 +38,7 @@ class Finder {
   readonly #introduced = new Introduced();
   /** Names that a role introduced in a label (主持人 许多：) and that may be common words. */
   readonly #labels = new Set<string>();
+  #answering: ReadonlySet<string> | undefined;
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
   /** The first mention that has not been introduced. */
@@ -113,7 +119,7 @@ class Finder {
     for (; this.#news < this.#persons.length && this.#persons[this.#news]!.start < until; this.#news++) {
       const person = this.#persons[this.#news]!;
       this.#introduced.add(person, this.#news, folded.slice(person.end, person.end + 30));
-      if (person.form !== 'full' || person.standing !== 'official' || person.incidental) continue;
+      if (person.form !== 'full' || person.standing !== 'official' || person.incidental || COMPANION.test(folded.slice(person.end, person.end + 8))) continue;
       const from = person.titleRange && person.titleRange.end <= person.start ? person.titleRange.start : person.start;
       const sentence = sentenceAt(sentences, from);
       const lead = sentence ? folded.slice(sentence.start, from) : null;
@@ -176,6 +182,7 @@ class Finder {
     if (role || this.#labels.has(label)) return { name: text.slice(end - (role?.[1] ?? label).length, end), kind: 'person', start, person: null };
     const titled = person === undefined && SPEAKING_NOUN.exec(label)?.[3] ? this.#introduced.resolve(label) : null;
     if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
+    if ((this.#answering ??= answeringLabels(this.#draft.paragraphs)).has(label)) return { name: text.slice(start, end), kind: 'person', start, person: null };
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
     if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
     return { name: text.slice(start, end), kind: 'person', start, person: null };
@@ -232,7 +239,8 @@ class Finder {
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
       // 王海逐一点评并要求: what else he did.
       const alsoDid = folded[stop] === '并' && /^[\u4e00-\u9fff]{2,16}$/.test(between) && !/^的|的$/.test(between);
-      if (!alsoDid && !acceptable(between)) continue;
+      const manner = IN_THE_MANNER.test(folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), verb));
+      if (!alsoDid && !manner && !acceptable(between)) continue;
       return this.#named(person, i, verb);
     }
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
@@ -242,7 +250,7 @@ class Finder {
     if (/^[A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3}$/.test(text.slice(from, stop))) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^(?:在此)?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
+    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     if (!noun) return this.#nounWithPhrase(from, stop);
@@ -310,6 +318,10 @@ class Finder {
         const meant = this.#pronoun(from, verb);
         if (meant) return meant;
       }
+      // 县长听取报告后，裁示如下：
+      const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(folded.slice(sentence.start, clause));
+      const titled = title && this.#introduced.resolve(title[0]);
+      if (titled) return { name: titled.name, kind: 'person', start: from, person: titled.person };
       const organ = organSubject(folded, sentence.start, clause);
       if (organ) return { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start: from, person: null };
     }

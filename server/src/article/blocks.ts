@@ -179,6 +179,9 @@ function decideVerse(lines: readonly DraftLine[]): void {
 
 function decideMiddle(lines: readonly DraftLine[], first: number, last: number, model: CharacterModel): void {
   let above: BlockKind = 'body';
+  const isSentence = ({ shape }: DraftLine): boolean => shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon');
+  // Where the items of the page are sentences, one without its mark is a cut one.
+  const sentences = lines.some(line => line.shape.bullet && isSentence(line));
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
@@ -186,7 +189,7 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number, 
     const { shape } = line;
     const continues = i > 0 && lines[i - 1]!.joinsNext;
     if (continues) decide(line, above, 'joined-line');
-    else if (shape.bullet) decide(line, shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon') ? 'body' : 'list-row', 'bullet');
+    else if (shape.bullet) decide(line, isSentence(line) || (sentences && shape.han >= 14 && /[,;。]/.test(line.folded)) ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
     else if (inList(lines, i)) decide(line, 'list-row', 'numbered');
     else {

@@ -13,6 +13,10 @@ const SLACK = 2, LOOSE = 6;
 const HANG = 4;
 /** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
 const WRAPPED = 5, JOINED = 1.5;
+/** Evidence of one more line of running text that is full: lines of headlines have no marks inside. */
+const RUNNING = 1;
+/** Titles may be wider than the text below them. */
+const HEAD_LINES = 2;
 /** What the layout says for two lines being one (log odds). */
 const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, HEADED = -4, LABELLED = -4;
 /** So little leads from a line to the next one when the two have nothing to do with each other. */
@@ -93,6 +97,9 @@ function firstWord({ shape: { prose: { text } } }: DraftLine): number {
 
 const startsNoLine = (code: number): boolean => isCloser(code) || isFinalMark(code) || '，、；：,;:·'.includes(String.fromCharCode(code));
 
+/** A mark stands inside the line. */
+const isRunning = ({ folded }: DraftLine): boolean => /[,;。、]./.test(folded);
+
 /** The lower line's first word had no room in the upper line, give or take some cells. */
 function isFull(upper: DraftLine, lower: DraftLine, width: number, slack = SLACK): boolean {
   const { cells } = upper.shape;
@@ -121,8 +128,8 @@ function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number 
   }
   if (most < 2 || most < adjacent.filter(({ flow }) => flow > STRANGE).length * 0.6) return 0;
   const wider = lines.reduce((sum, line) => sum + (isText(line) && line.shape.cells > width + HANG ? 1 : 0), 0);
-  if (wider > Math.max(1, most * 0.1)) return 0;
-  const evidence = adjacent.reduce((sum, { upper, lower, flow }) => sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-3, Math.min(4, flow)) : 0), 0);
+  if (wider > Math.max(HEAD_LINES, most * 0.15)) return 0;
+  const evidence = adjacent.reduce((sum, { upper, lower, flow }) => sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-2, Math.min(4, flow)) + (isRunning(lines[upper]!) ? RUNNING : 0) : 0), 0);
   return evidence >= WRAPPED ? width : 0;
 }
 

@@ -16,6 +16,8 @@ interface Exception {
   readonly before?: RegExp;
   readonly after?: RegExp;
   readonly next?: RegExp;
+  /** The clause ahead of it. */
+  readonly ahead?: RegExp;
 }
 
 const EXCEPTIONS: readonly Exception[] = [
@@ -25,6 +27,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { after: /^$|^(?:清醒地?)?(?:看到|注意到)$/ },
   // 再不…，就要掉队: a result.
   { before: /^(?:那?就|就是)$/ },
+  // 作风不除，打仗就要打折扣; 去年修渠，要占十七户的地: results and what was.
+  { word: /^要$/, before: /就$/, ahead: /[不无未没]|如果|若|一旦|只要/ }, { word: /^要$/, ahead: /^(?:去年|前年|当年|当时|那[年时天]|后来|起初|有一[年次])/ },
   // 要致富，就得先修路: a condition.
   { word: /^要$/, before: /^[\u4e00-\u9fff]{0,4}$/, next: /^,(?:就得|就必须|就离不开|才能|得先|首先得)/ },
   // 成绩要肯定，问题不回避: a maxim about a thing, not an order to anybody.
@@ -50,9 +54,20 @@ export function modalOrder(folded: string, clause: Clause, spoken: boolean, mask
   const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked);
   if (!modal) return null;
   const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end), word = folded.slice(modal.start, modal.end), next = folded.slice(clause.end, clause.end + 10);
+  const ahead = clauseAhead(folded, clause.start);
   if (before.length > SUBJECT_LIMIT || (!spoken && !isAddressed(folded, clause, before))) return null;
-  const excepted = EXCEPTIONS.some(exception => (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) && (exception.word?.test(word) ?? true) && (exception.before?.test(before) ?? true) && (exception.after?.test(after) ?? true) && (exception.next?.test(next) ?? true));
+  const excepted = EXCEPTIONS.some(exception => (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) && (exception.word?.test(word) ?? true) && (exception.before?.test(before) ?? true) && (exception.after?.test(after) ?? true) && (exception.next?.test(next) ?? true) && (exception.ahead?.test(ahead) ?? true));
   return excepted ? null : modal;
+}
+
+/** How far back a clause is looked at. */
+const AHEAD_REACH = 40;
+
+/** The clause of the same sentence ahead of the one at `start`; empty when there is none. */
+function clauseAhead(folded: string, start: number): string {
+  if (folded[start - 1] !== ',') return '';
+  const text = folded.slice(Math.max(0, start - AHEAD_REACH), start - 1);
+  return text.slice(Math.max(...[...',;。!?:"'].map(mark => text.lastIndexOf(mark))) + 1);
 }
 
 /** Nobody, or those addressed, stand before the modal. */

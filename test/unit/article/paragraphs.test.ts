@@ -32,6 +32,12 @@ suite('sentences', () => {
 suite('hard line breaks', () => {
   test('text wrapped at one width is joined, even inside words', () => assert.deepEqual(paragraphs([
     '　　九月二日，全县秋收工作会议在县城召开，县长周海出席会', '议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任', '务，安排农机检修和技术服务，确保颗粒归仓。', '　　周海强调，要抢抓晴好天气，组织农机手跨区作业，帮助', '缺少劳力的农户抢收，切实减少损失。'].join('\n')).map(list => list.length), [2, 1]));
+  test('so is text without indents whose title is wider than its lines', () => {
+    const text = ['河东镇秋收秋种现场推进会在李家洼村召开：抢收抢种两不误，颗粒归仓保丰收，全镇上下一条心',
+      '9月28日，河东镇召开秋收秋种现场推进会，镇长', '周海带领各村干部察看李家洼的百亩花生田，15', '台收获机一字排开，机手老田说，这样的天气再干', '三天就能收完。',
+      '周海说，后面几天有雨，各村当天要把没有机械的', '农户排出来，请农机合作社上门帮收。要看住晒场', '上的粮食，夜里有人守。'].join('\n');
+    assert.deepEqual(paragraphs(text).map(list => list.length), [1, 2]);
+  });
   test('lines of their own are not joined', () => assert.equal(paragraphs('周海强调，要抢抓晴好天气\n会议听取了农机局的汇报。\n县领导参加会议。').length, 3));
   test('a line that ends in a comma goes on in the next one', () => assert.deepEqual(paragraphs('全年粮食总产突破四十万吨，农民收入稳步增加，\n增速连续五年高于城镇居民。').length, 1));
   test('a line that opens with a speaker starts anew even after a comma', () => assert.equal(paragraphs('要压实责任，严格落实各项措施，毫不放松，\n周海指出，要加强督查。').length, 2));
