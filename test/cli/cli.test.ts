@@ -16,6 +16,7 @@ suite('wenzhen', () => {
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /\n\s+at /);
     };
+    test('in the language of the shell', () => assert.match(wenzhen(['check', 'none.txt'], '', { LC_ALL: 'zh_CN.UTF-8' }).stderr, /没有这个文件/));
     test('missing file', () => told(['check', path.join(files.folder, 'none.txt')], /none\.txt: no such file/));
     test('directory without articles', () => { fs.mkdirSync(path.join(files.folder, 'empty')); told(['check', path.join(files.folder, 'empty')], /no \.txt or \.article files/); });
     test('binary file', () => told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
@@ -154,6 +155,16 @@ suite('wenzhen', () => {
       for (const i of [1, 2, 3, 5]) assert.ok('error' in lines[i]);
       assert.equal(lines[4].id, 9);
       assert.deepEqual(lines[6], { id: 2, text: '', findings: [] });
+    });
+    test('numbers keep their digits', () => {
+      assert.match(wenzhen(['stream'], '{"id":9007199254740993,"share":1.10,"text":""}\n').stdout, /^\{"id":9007199254740993,"share":1\.10,/);
+    });
+    test('a line that is not UTF-8 is answered with an error: its bytes would be lost', () => {
+      const { stdout } = wenzhen(['stream'], Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xbb, 0xe1]), Buffer.from('"}\n{"text":""}\n')]));
+      assert.deepEqual(stdout.trimEnd().split('\n').map(line => JSON.parse(line)), [{ error: 'line 1: not UTF-8' }, { text: '', findings: [] }]);
+    });
+    test('a byte order mark before the first line is none of its text', () => {
+      assert.deepEqual(JSON.parse(wenzhen(['stream'], '\ufeff{"text":""}\r\n').stdout), { text: '', findings: [] });
     });
     test('memory does not grow with the stream, and the output waits for its reader', async function () {
       this.timeout(60_000);

@@ -9,6 +9,15 @@ import { CLEAN, CLI, MEANT, testFiles, wenzhen } from './program';
 suite('wenzhen convert', () => {
   const files = testFiles(), { file, read } = files;
 
+  test('standard input goes to standard output; what is not sure is not printed', () => {
+    const sure = wenzhen(['convert', '-'], iconv.encode(CLEAN.repeat(3), 'gb18030'));
+    assert.deepEqual([sure.status, sure.stdout], [0, CLEAN.repeat(3)]);
+    assert.match(sure.stderr, /-: converted from GB18030/);
+    assert.equal(wenzhen(['convert', '-'], CLEAN).stdout, CLEAN);
+    assert.equal(wenzhen(['convert', '-', '--dry-run'], CLEAN).stdout, '');
+    const doubtful = wenzhen(['convert', '-'], Buffer.concat([iconv.encode(CLEAN, 'gb18030'), Buffer.from([0xff, 0xff, 0x0a])]));
+    assert.deepEqual([doubtful.status, doubtful.stdout], [1, '']);
+  });
   test('GB18030, Big5 and UTF-16 become UTF-8 with a backup', () => {
     for (const [encoding, text] of [['gb18030', CLEAN], ['big5', MEANT], ['utf16le', CLEAN], ['utf16be', CLEAN]] as const) {
       const bytes = iconv.encode(text.repeat(3), encoding), at = file(`${encoding}.txt`, bytes), { status, stdout } = wenzhen(['convert', at, '--to', 'utf-8']);

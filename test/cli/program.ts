@@ -9,9 +9,9 @@ export const CLI = process.env['WENZHEN_CLI'] ?? path.resolve('server/dist/cli.j
 
 export interface Run { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Runs `wenzhen` to its end, with English messages. */
-export function wenzhen(args: readonly string[], input?: string | Buffer): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000, env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' } });
+/** Runs `wenzhen` to its end, with English messages unless `environment` says otherwise. */
+export function wenzhen(args: readonly string[], input?: string | Buffer, environment: Readonly<Record<string, string>> = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000, env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', ...environment } });
   return { status, stdout, stderr };
 }
 

@@ -4,10 +4,10 @@ import chinese from '../../../l10n/bundle.l10n.zh-cn.json';
 
 /**
  * Chooses the language of all messages.
- * @param locale a BCP 47 tag such as `zh-CN` or `en`; anything that is not Chinese gives English
+ * @param locale a BCP 47 tag such as `zh-CN` or a shell's locale such as `zh_CN.UTF-8`; anything that is not Chinese gives English
  */
 export function setLocale(locale: string | undefined): void {
-  inChinese = /^zh\b/i.test(locale ?? '');
+  inChinese = /^zh(?![a-z])/i.test(locale ?? '');
   l10n.config({ contents: inChinese ? chinese : {} });
 }
 

@@ -6,7 +6,7 @@ import { label, type TextEncoding } from '../language/detection';
 import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
 import { EXIT } from './errors';
-import { listFiles } from './inputs';
+import { listFiles, STDIN } from './inputs';
 import { exitCodeOf, type RepairResult, type Tools } from './jobs';
 import { print, progress, warn } from './output';
 import { runTask, type Outcome, type Task, type TaskResults } from './pool';
@@ -140,14 +140,15 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
 
 /** `wenzhen convert` */
 export async function convertCommand(paths: readonly string[], { from, dryRun = false, bom }: { from?: TextEncoding; dryRun?: boolean; bom: boolean }, environment: Environment): Promise<number> {
-  return overFiles({ name: 'convert', options: { from, dryRun, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup }) => {
+  return overFiles({ name: 'convert', options: { from, dryRun, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
     const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
-    switch (outcome) {
-      case 'converted': await print(`${backup === null ? t('{0}: would be converted from {1} ({2})', path, sure, reason) : t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)}\n`); break;
-      case 'already': await print(`${t('{0}: is UTF-8 already', path)}\n`); break;
-      case 'left-alone': await print(`${t('{0}: left alone ({1}): {2}', path, sure, reason)}\n`); return EXIT.findings;
-    }
-    return EXIT.clean;
+    const told = outcome === 'already' ? t('{0}: is UTF-8 already', path)
+      : outcome === 'left-alone' ? t('{0}: left alone ({1}): {2}', path, sure, reason)
+        : backup !== null ? t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)
+          : text !== undefined ? t('{0}: converted from {1} ({2})', path, sure, reason) : t('{0}: would be converted from {1} ({2})', path, sure, reason);
+    // Standard output belongs to the text of standard input, if there is any.
+    if (path === STDIN) { await print(text ?? ''); warn(told); } else await print(`${told}\n`);
+    return outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
   });
 }
 

@@ -2,7 +2,7 @@
 import { t } from '../base/localise';
 import { label, type Detection, type TextEncoding } from '../language/detection';
 import { replaceFile } from './files';
-import { readInput } from './inputs';
+import { readInput, STDIN } from './inputs';
 import type { Tools } from './jobs';
 
 export interface ConvertOptions {
@@ -22,6 +22,8 @@ export interface ConvertResult {
   /** Why it was left alone, or the evidence for the encoding. */
   readonly reason: string;
   readonly backup: string | null;
+  /** Of standard input, what is to be printed: its text as UTF-8. */
+  readonly text?: string;
 }
 
 /** Below this a file is only converted when `from` names its encoding. */
@@ -30,11 +32,12 @@ const MIN_CONFIDENCE = 0.9;
 /** @throws InputError when the file cannot be read or written */
 export async function convert(path: string, { from, dryRun, bom: keepMark }: ConvertOptions, { language }: Tools): Promise<ConvertResult> {
   const { text, detection: { encoding, confidence, evidence, bom } } = readInput(path, language, from);
+  const meant = bom && keepMark ? `\ufeff${text}` : text, printed = path === STDIN && !dryRun ? { text: meant } : {};
   const result = { path, encoding, confidence, backup: null };
-  if (encoding === 'utf-8') return { ...result, outcome: 'already', reason: evidence };
+  if (encoding === 'utf-8') return { ...result, ...printed, outcome: 'already', reason: evidence };
   if (confidence < MIN_CONFIDENCE) return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
   // Nothing may be lost: a file with bytes that mean nothing in its encoding stays as it is.
   if (text.includes('\ufffd')) return { ...result, outcome: 'left-alone', reason: t('not all of its bytes are valid {0}', label(encoding)) };
-  const backup = dryRun ? null : await replaceFile(path, bom && keepMark ? `\ufeff${text}` : text);
-  return { ...result, outcome: 'converted', reason: evidence, backup };
+  const backup = dryRun || path === STDIN ? null : await replaceFile(path, meant);
+  return { ...result, ...printed, outcome: 'converted', reason: evidence, backup };
 }

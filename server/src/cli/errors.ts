@@ -1,4 +1,5 @@
 /** Errors that the user is told in one line, never with a stack trace. */
+import { t } from '../base/localise';
 
 /** Exit codes of all commands. */
 export const EXIT = {
@@ -16,20 +17,20 @@ export class InputError extends Error {}
 /** A system error in plain words; the message of any other error. */
 export function describeError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return (code !== undefined && PLAIN_WORDS[code]) || message || String(error);
+  return (code !== undefined && PLAIN_WORDS[code]?.()) || message || String(error);
 }
 
-const PLAIN_WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or directory',
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EISDIR: 'is a directory',
-  ENOTDIR: 'a part of the path is not a directory',
-  ELOOP: 'too many symbolic links',
-  EMFILE: 'too many open files',
-  ENOSPC: 'no space left on the device',
-  EROFS: 'the file system is read-only',
-  EBUSY: 'the file is in use',
-  ENAMETOOLONG: 'the name is too long',
-  EIO: 'the device cannot be read',
+const PLAIN_WORDS: Readonly<Record<string, () => string>> = {
+  ENOENT: () => t('no such file or directory'),
+  EACCES: () => t('permission denied'),
+  EPERM: () => t('operation not permitted'),
+  EISDIR: () => t('is a directory'),
+  ENOTDIR: () => t('a part of the path is not a directory'),
+  ELOOP: () => t('too many symbolic links'),
+  EMFILE: () => t('too many open files'),
+  ENOSPC: () => t('no space left on the device'),
+  EROFS: () => t('the file system is read-only'),
+  EBUSY: () => t('the file is in use'),
+  ENAMETOOLONG: () => t('the name is too long'),
+  EIO: () => t('the device cannot be read'),
 };

@@ -35,15 +35,18 @@ function program(environment: Environment, end: (code: number) => void): Command
   const root = new Command('wenzhen')
     .description(t('Finds and repairs encoding damage in Chinese articles, finds cut sentences, outlines directives.'))
     .version(version)
-    .option('--locale <tag>', t('language of messages, such as zh-CN or en'))
+    .option('--locale <tag>', t('language of messages, such as zh-CN or en; that of the shell unless told'))
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   const accept = () => new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well')).choices(['proven', 'likely']).default('likely');
+  const notes = (...lines: string[]) => `\n${lines.join('\n')}`;
+  const done = t('Exit code: 0 done, 2 wrong usage or a file that cannot be used.');
   const paths = t('files, folders (their .txt and .article files), or - for standard input');
 
   root.command('check').argument('<path...>', paths)
     .description(t('report encoding damage, cut sentences and miscounts'))
     .addOption(new Option('--format <format>', t('how to print findings')).choices(CHECK_FORMATS).default('pretty'))
+    .addHelpText('after', notes(t('Exit code: 0 nothing at warning or above, 1 findings, 2 wrong usage or a file that cannot be used.'), t('Example: {0}', 'wenzhen check articles/ --format sarif > findings.sarif')))
     .action(async (files, options) => end(await checkCommand(files, options, environment)));
 
   root.command('repair').argument('<path...>', paths)
@@ -54,16 +57,19 @@ function program(environment: Environment, end: (code: number) => void): Command
     .addOption(accept())
     .option('--explain', t('tell on standard error what was repaired, how it came about and how sure that is'))
     .option('--strip-chrome', t('also remove site navigation and other text that is not the article'))
+    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen repair articles/ --write --accept proven')))
     .action(async (files, options) => end(await repairCommand(files, options, environment)));
 
   root.command('outline').argument('<path...>', paths)
     .description(t('print who told whom to do what'))
     .addOption(new Option('--format <format>', t('how to print the outline')).choices(OUTLINE_FORMATS).default('tree'))
+    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen outline articles/*.txt --format csv > directives.csv')))
     .action(async (files, options) => end(await outlineCommand(files, options, environment)));
 
   root.command('entities').argument('<path...>', paths)
     .description(t('list officials and slogans'))
     .addOption(new Option('--format <format>', t('how to print them')).choices(ENTITY_FORMATS).default('table'))
+    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen entities articles/ --format csv > entities.csv')))
     .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
 
   root.command('convert').argument('<path...>', paths)
@@ -72,11 +78,13 @@ function program(environment: Environment, end: (code: number) => void): Command
     .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252']))
     .option('--dry-run', t('only tell what would be done'))
     .option('--no-bom', t('leave out byte order marks, which are kept otherwise'))
+    .addHelpText('after', notes(t('Standard input is written to standard output.'), t('Exit code: 0 all is UTF-8, 1 files were left alone, 2 wrong usage or a file that cannot be used.'), t('Example: {0}', 'wenzhen convert articles/ --dry-run')))
     .action(async (files, options) => end(await convertCommand(files, { ...options, from: options.from && canonicalEncoding(options.from) as TextEncoding }, environment)));
 
   root.command('stream')
     .description(t('repair a JSON object a line ({"id","text"}) from standard input to standard output'))
     .addOption(accept())
+    .addHelpText('after', notes(t('Each line comes back with its text repaired and with its findings; other fields stay as they are. What is wrong with a line comes back as {"error"}, with the id if there is one.'), t('Example: {0}', 'parallel --pipe --block 8M wenzhen stream < pages.jsonl > repaired.jsonl')))
     .action(async options => end(await streamCommand(options, environment)));
   return root;
 }

@@ -1,6 +1,8 @@
 /** `wenzhen stream`: a JSON object a line in, the same out with its text repaired and its findings. Memory does not grow with the stream. */
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { parse, stringify } from 'lossless-json';
 import { applyEdits } from '../base/edits';
 import type { Proof } from '../base/finding';
 import { repairEdits } from '../features/repairs';
@@ -15,15 +17,16 @@ export async function stream(input: Readable, output: Writable, accept: Proof, t
   let number = 0;
   for await (const line of lines(input)) {
     number++;
-    const answer = line === null ? { error: `line ${number}: longer than ${MAX_LINE} bytes` } : answerLine(line, number, accept, tools);
-    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+    const answer = typeof line === 'string' ? answerLine(line, number, accept, tools) : { error: `line ${number}: ${line.error}` };
+    if (!output.write(`${stringify(answer)}\n`)) await once(output, 'drain');
   }
 }
 
 function answerLine(line: string, number: number, accept: Proof, { service }: Tools): object {
   let record: unknown;
   try {
-    record = JSON.parse(line);
+    // Numbers keep their digits: identifiers of 64 bits do not fit a number of this language.
+    record = parse(line);
   } catch (error) {
     return { error: `line ${number}: ${(error as Error).message}` };
   }
@@ -40,15 +43,15 @@ function answerLine(line: string, number: number, accept: Proof, { service }: To
   }
 }
 
-/** Lines of UTF-8 without their line ends; null for one that is too long. A last line without line end counts. */
-async function* lines(input: Readable): AsyncGenerator<string | null> {
-  let parts: Buffer[] = [], size = 0, tooLong = false;
-  const take = (): string | null => {
-    const line = tooLong ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+/** Lines of UTF-8 without their line ends and without a byte order mark before the first; what is wrong with one that cannot be read. A last line without line end counts. */
+async function* lines(input: Readable): AsyncGenerator<string | { readonly error: string }> {
+  let parts: Buffer[] = [], size = 0, tooLong = false, first = true;
+  const take = (): string | { readonly error: string } => {
+    const bytes = Buffer.concat(parts), answer = tooLong ? { error: `longer than ${MAX_LINE} bytes` } : isUtf8(bytes) ? bytes.toString('utf8').replace(first ? /^\ufeff|\r$/g : /\r$/, '') : { error: 'not UTF-8' };
     parts = [];
     size = 0;
-    tooLong = false;
-    return line;
+    tooLong = first = false;
+    return answer;
   };
   const keep = (part: Buffer): void => {
     size += part.length;
