@@ -13,7 +13,7 @@ export class Memo<T extends NonNullable<unknown>> {
   #held = 0;
 
   /** @param limit UTF-16 units of keys per generation */
-  constructor(limit = 200_000) {
+  constructor(limit = 100_000) {
     this.#limit = limit;
   }
 
@@ -51,12 +51,25 @@ export function perContent<C extends Content, V extends NonNullable<unknown>>(co
   return Content.derive(compute);
 }
 
-/** A function of content and of something else that seldom changes (a table, the names of an article): each content keeps its result for the last such thing. */
+/**
+ * A function of content and of something else that seldom changes (a table, the names of an article): each content keeps its result for
+ * the last such thing, but not that thing alive, for content is remembered much longer than the article that it stood in.
+ */
 export function perContentWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
-  const kept = perContent((_content: C): { last?: { readonly key: K; readonly value: V } } => ({}));
+  const kept = perContent((_content: C): { last?: { readonly key: number; readonly value: V } } => ({}));
   return (content, key) => {
-    const slot = kept(content);
-    if (slot.last?.key !== key) slot.last = { key, value: compute(content, key) };
+    const slot = kept(content), number = numberOf(key);
+    if (slot.last?.key !== number) slot.last = { key: number, value: compute(content, key) };
     return slot.last.value;
   };
+}
+
+const numbers = new WeakMap<object, number>();
+let count = 0;
+
+/** A number of its own for every object. */
+function numberOf(object: object): number {
+  let number = numbers.get(object);
+  if (number === undefined) numbers.set(object, (number = ++count));
+  return number;
 }
