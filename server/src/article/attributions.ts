@@ -119,7 +119,7 @@ class Finder {
     for (; this.#news < this.#persons.length && this.#persons[this.#news]!.start < until; this.#news++) {
       const person = this.#persons[this.#news]!;
       this.#introduced.add(person, this.#news, folded.slice(person.end, person.end + 30));
-      if (person.form !== 'full' || person.standing !== 'official' || person.incidental || COMPANION.test(folded.slice(person.end, person.end + 8))) continue;
+      if (person.form !== 'full' || person.standing !== 'official' || person.incidental || COMPANION.test(folded.slice(person.end, person.end + 50))) continue;
       const from = person.titleRange && person.titleRange.end <= person.start ? person.titleRange.start : person.start;
       const sentence = sentenceAt(sentences, from);
       const lead = sentence ? folded.slice(sentence.start, from) : null;

@@ -131,9 +131,9 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     if (candidates.length > 1 && DOCUMENT_HEAD.test(line.folded)) { decide(line, 'subtitle', 'document-head'); continue; }
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
-    if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && SITE_NAME.test(line.folded)) { decide(line, 'chrome', 'site-name'); continue; }
+    if (title < 0 && i < about && lines.slice(i, about).every(other => other.kind !== 'chrome')) { decide(line, 'subtitle', 'issuer'); continue; }
+    if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && (SITE_NAME.test(line.folded) || (isOrgan(line) && lines.slice(0, first).some(({ kind }) => kind === 'chrome')))) { decide(line, 'chrome', 'site-name'); continue; }
     if (title >= 0 && i === title + 1 && (lines[title]!.joinsNext || GOES_ON.test(lines[title]!.folded))) { decide(line, 'title', 'title-goes-on'); continue; }
-    if (title < 0 && i < about) { decide(line, 'subtitle', 'issuer'); continue; }
     if (title < 0) {
       const headed = shape.han >= 4 || candidates.length === 1;
       if (!headed) { decide(line, 'chrome', 'short-label'); continue; }
@@ -151,6 +151,9 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     else decide(line, 'subtitle', 'below-title');
   }
 }
+
+/** 雾灵市市场监督管理局: nothing but the name of an organ. */
+const isOrgan = ({ shape, folded }: DraftLine): boolean => shape.han <= 16 && /^[\u4e00-\u9fff]+$/.test(folded) && /^[\u4e00-\u9fff]{2,5}[省市县区州镇乡]/.test(folded) && ORGAN_END.test(folded);
 
 /** The line 关于…的通告 of the head, when others stand above it; -1 when there is none. */
 function candidatesAbout(lines: readonly DraftLine[], first: number): number {

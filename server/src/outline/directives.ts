@@ -75,6 +75,7 @@ class Pass {
     for (let next = attributions[this.#next]; next && next.start < paragraph.end; next = attributions[++this.#next]) {
       sayings.push(this.#sayingOf(next, words, attributions[this.#next - 1 < firstSaying ? this.#attribution : this.#next - 1] ?? null));
     }
+    if (this.#voice.resumes && (sayings[0]?.start ?? Infinity) > 0) this.#attribution = -1;
     const { directives, section, after } = readPassage(prose, block.kind === 'heading', this.#state, sayings, this.#words);
     for (const { wording, start, headEnd, end, saying } of directives) {
       const attribution = saying < 0 ? this.#attribution : firstSaying + saying;

@@ -120,7 +120,7 @@ class Grammar {
     for (let i = 0; i < this.#clauses.length; i++) {
       const text = this.#text(i);
       // 违者，依法处理。
-      if (i > 0 && BY_LAW.test(text)) return null;
+      if (i > 0 && !ordered && BY_LAW.test(text)) return null;
       // 劝阻无效的，及时报告: whom it is about.
       if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && this.#isVerbLed(i + 1))) continue;
       const verb = this.#imperative(i, ordered, true);

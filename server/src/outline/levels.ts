@@ -133,7 +133,7 @@ const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded), count = announcedCount(folded);
   return {
     han: countHan(folded), count: count?.value ?? null, named: count !== null && folded[count.start - 1] === '"', pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });
 
@@ -141,7 +141,7 @@ const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const { han, count, named, pattern, announcesList, listing, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const { han, count, named, pattern, announcesList, listing, paired, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
   const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
   if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
@@ -158,6 +158,8 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
   if (!leads && directives[index - 1]?.attribution === directive.attribution) return false;
   // 绝不可掉以轻心: a prohibition is no heading.
   if (prohibits) return false;
+  // 要稳面积、提单产，…: a pair of short orders that the paragraph spells out.
+  if (paired && han <= PATTERN_FORMULA) return true;
   if (han > (pattern ? PATTERN_FORMULA : FORMULA) || (listing && !pattern)) return false;
   if (pattern) return true;
   // What comes between says something else: the paragraph does not spell the formula out.

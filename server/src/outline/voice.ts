@@ -6,6 +6,8 @@ export interface Voice {
   readonly speaker: string | null;
   /** The document itself orders: bare imperatives count everywhere in it. */
   readonly orders: boolean;
+  /** A paragraph without an attribution is the speaker's own: a commentary quotes others and goes on. */
+  readonly resumes?: boolean;
 }
 
 const ORDER_DOCUMENT = /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|提醒|倡议|号召|须知|守则|公约|措施|预案|条例|计划|通报|指示|指令|广播稿|明白纸|指引|贴士|手册|提案|安排|函)(?:\([^()]{1,14}\))?$/;
@@ -31,9 +33,8 @@ export function documentVoice(article: Article): Voice {
     const name = speaker ? speaker.name ?? speaker.text : named ? reading.text.slice(named.start, named.end).replace(/\s/g, '') : '讲话';
     if (title.some(text => SPEECH.test(text)) || (saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return { speaker: name, orders: true };
   }
-  // 南岭日报评论员, below the title of an editorial.
-  const commentator = blocks.find(({ kind, start, end }) => kind === 'byline' && /评论员(?:\s|$)/.test(reading.folded.slice(start, end).trim()));
-  if (commentator) return { speaker: reading.text.slice(commentator.start, commentator.end).trim(), orders: false };
+  const author = commentator(article);
+  if (author !== null) return { speaker: author, orders: false, resumes: true };
   const transcript = paragraphs.slice(0, 2).find((_, i) => TRANSCRIPT.test(opening[i]!));
   if (transcript) {
     const end = transcript.start + TRANSCRIPT.exec(reading.folded.slice(transcript.start, transcript.end))![0].length;
@@ -45,4 +46,19 @@ export function documentVoice(article: Article): Voice {
     if (document && (opening.some(line => ADDRESS.test(line)) || article.attributions.every(attribution => attribution.start < (paragraphs[0]?.start ?? 0)))) return { speaker: document[1] === '倡议' ? '倡议书' : document[1] === '一封信' ? '公开信' : document[1]!, orders: true };
   }
   return opening.some(line => ADDRESS.test(line)) ? { speaker: '通知', orders: true } : { speaker: null, orders: false };
+}
+
+const COMMENTATOR = /评论员(?:\s|$)/;
+/** The name of a column of opinions. */
+const OPINION = /(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/;
+
+/** Who wrote a commentary: the commentator or the name alone in its head; null for other texts. */
+function commentator({ reading, blocks, paragraphs, attributions }: Article): string | null {
+  const body = paragraphs[0]?.start ?? 0;
+  const head = blocks.filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body).map(({ start, end }) => reading.text.slice(start, end).trim());
+  const signed = head.find(line => COMMENTATOR.test(line));
+  if (signed !== undefined) return signed;
+  const opinion = head.some(line => OPINION.test(line)) || attributions.every(({ start }) => start < body);
+  const name = opinion ? head.find(line => /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(line) && !OPINION.test(line)) : undefined;
+  return name?.replace(/\s/g, '') ?? null;
 }

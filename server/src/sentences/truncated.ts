@@ -55,6 +55,9 @@ export function findTruncated(article: Article, language: Language): readonly Cu
   return spots;
 }
 
+/** A note below a table or text ends like a caption. */
+const NOTE = /^\(?(?:注\d?|备注|附注|说明|数据来源|资料来源|图片来源|来源|单位)[:\d]/;
+
 /** The prose ends without a mark that could end it. Asides such as （记者 王海） behind a full stop end it too. */
 function endsOpen({ folded, sentences }: Prose): boolean {
   const last = sentences[sentences.length - 1];
@@ -63,6 +66,8 @@ function endsOpen({ folded, sentences }: Prose): boolean {
   while (i > 0 && (isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || isCloser(folded.charCodeAt(i)))) i--;
   if (isFinalMark(folded.charCodeAt(i)) || ':;…~-'.includes(folded[i]!)) return false;
   const text = folded.slice(last.start);
+  // 注：数据来源于县统计局，仅供参考
+  if (sentences.length === 1 && NOTE.test(folded)) return false;
   if (text.length <= 60 && '([【'.includes(text[0]!) && ')]】'.includes(text[text.length - 1]!)) return false;
   if (isDigit(folded.charCodeAt(i))) return lacksUnit(text);
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
