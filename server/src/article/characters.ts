@@ -22,7 +22,8 @@ export function isDigit(code: number): boolean {
 
 const SPACES = new UnitSet([' \u3000\u00a0\t\r\v\f\u200b\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a']);
 const COMMAS = new UnitSet([',，﹐']);
-const FINALS = new UnitSet(['。！？!?｡﹗﹖']);
+/** Marks that end a sentence wherever they stand; full stops of the Latin script are none of them. */
+export const FINALS = new UnitSet(['。！？!?｡﹗﹖']);
 const OPENERS = new UnitSet(['“‘「『（(《〈【〔［〖〝']);
 const CLOSERS = new UnitSet(['”’」』）)》〉】〕］〗〞']);
 const CLAUSE_MARKS = new UnitSet([',，﹐;；:：。！？!?｡、…—\n']);
@@ -30,7 +31,6 @@ const CLAUSE_MARKS = new UnitSet([',，﹐;；:：。！？!?｡、…—\n']);
 export const isComma = (code: number): boolean => COMMAS.has(code);
 export const isSemicolon = (code: number): boolean => code === 0xff1b || code === 0x3b;
 export const isColon = (code: number): boolean => code === 0xff1a || code === 0x3a;
-/** Marks that end a sentence wherever they stand; full stops of the Latin script are none of them. */
 export const isFinalMark = (code: number): boolean => FINALS.has(code);
 export const isOpener = (code: number): boolean => OPENERS.has(code);
 export const isCloser = (code: number): boolean => CLOSERS.has(code);

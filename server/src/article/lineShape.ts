@@ -138,8 +138,7 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
   }
   if (ATTACHMENT.test(body)) return { kind: 'attachment', reason: 'attachment' };
   if (!long && /^(?:图为|▲|△)/.test(body)) return { kind: 'caption', reason: 'caption' };
-  const gaps = body.match(TABLE_GAP)?.length ?? 0;
-  if (gaps >= 2 && !running && body.length <= 160) return { kind: 'table-row', reason: 'columns' };
+  if (!running && body.length <= 160 && (body.match(TABLE_GAP)?.length ?? 0) >= 2) return { kind: 'table-row', reason: 'columns' };
   if (ending === 'none' && isRowOfItems(body)) return { kind: 'list-row', reason: 'items' };
   return null;
 }

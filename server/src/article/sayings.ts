@@ -3,7 +3,7 @@ import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
 import { isColon, isComma, isHan, isSpace } from './characters';
 import type { Prose } from './prose';
-import { SPEECH_VERBS, SPEECH_VERB_PATTERN, SPEECH_VERB_STARTS, type SpeechVerbKind } from './speech';
+import { SPEECH_VERBS, SPEECH_VERB_INDEX, type SpeechVerbKind } from './speech';
 
 /** A verb of saying in a paragraph; offsets relative to the paragraph. */
 export interface VerbSpot {
@@ -54,15 +54,13 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0, before: VerbSpot | null = null;
   for (let at = 0; at < folded.length; at++) {
-    if (!SPEECH_VERB_STARTS.has(folded.charCodeAt(at))) continue;
-    SPEECH_VERB_PATTERN.lastIndex = at;
-    const match = SPEECH_VERB_PATTERN.exec(folded);
-    if (!match) continue;
-    for (; scanned < match.index; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
-    const verb = match[0];
-    at += verb.length - 1;
-    if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue;
-    const spot = { start: match.index, end: match.index + verb.length, kind: SPEECH_VERBS.get(verb)!, clause };
+    const verb = SPEECH_VERB_INDEX.startingAt(folded, at);
+    if (verb === null) continue;
+    const start = at, end = at + verb.length;
+    for (; scanned < start; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
+    at = end - 1;
+    if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
+    const spot = { start, end, kind: SPEECH_VERBS.get(verb)!, clause };
     const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 26)));
     if (content && POINTS.has(verb)) spot.end += NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26))![0].length - 1;
     // 强调指出: one saying, two verbs.

@@ -1,7 +1,10 @@
 /** Sentences of a paragraph. */
+import { UnitSet } from '../base/unitSet';
 import type { Sentence } from './sentence';
-import { isCloser, isFinalMark, isHan, isOpener, isSpace, skipSpaces, trimEnd } from './characters';
+import { FINALS, isCloser, isFinalMark, isHan, isOpener, isSpace, skipSpaces, trimEnd } from './characters';
 
+/** Marks that end a sentence or open an aside; all others are passed over. */
+const SPECIAL = new UnitSet(['(（《…．.']).with(FINALS);
 /** How far a closing bracket may be from its opening one for the marks between them to be part of an aside. */
 const ASIDE_LIMIT = 60;
 
@@ -15,6 +18,7 @@ export function splitSentences(text: string): readonly Sentence[] {
   let start = skipSpacesAndBreaks(text, 0), i = start;
   while (i < text.length) {
     const code = text.charCodeAt(i);
+    if (!SPECIAL.has(code)) { i++; continue; }
     if (code === 0x28 || code === 0xff08 || code === 0x300a) {
       i = asideEnd(text, i);
       continue;

@@ -1,5 +1,5 @@
 /** Words of saying and the nouns that can say something. Simplified; matched against look-up text. */
-import { UnitSet } from '../base/unitSet';
+import { WordIndex } from './persons/wordIndex';
 
 /** How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows. */
 export type SpeechVerbKind = 'plain' | 'marked' | 'ordering';
@@ -14,11 +14,8 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
   ...['要求', '当即请', '当场请', '随即请', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '叮咛', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道', '告诫', '寄语', '提示', '支招', '命令', '下令', '吩咐', '交代', '交待', '劝告', '奉劝', '劝谕', '吁', '敦请', '恳请', '警告', '请求'].map(verb => [verb, 'ordering'] as const),
 ]);
 
-/** Matches a verb where the search stands, the longer ones first. */
-export const SPEECH_VERB_PATTERN = new RegExp([...SPEECH_VERBS.keys()].sort((a, b) => b.length - a.length).join('|'), 'y');
-
-/** What verbs of saying begin with. */
-export const SPEECH_VERB_STARTS = new UnitSet([...SPEECH_VERBS.keys()].map(verb => verb[0]!));
+/** Finds the verbs, the longest that begins at a place. */
+export const SPEECH_VERB_INDEX = new WordIndex(SPEECH_VERBS.keys());
 
 /** What may stand between a speaker and the verb. */
 export const SAYING_ADVERBS = /(?:则|还|也|又|并|另外|另|亦|续|随即|一并|逐一|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;

@@ -1,6 +1,7 @@
 /** Verse: runs of short lines of equal measure. */
 import type { DraftLine } from './draftLine';
 
+const BETWEEN_CLAUSES = /[,。;!?、\s"]+/, FIRST_CLAUSE = /^[,。;!?、\s"]*([^,。;!?、\s"]+)/;
 /** Clause lengths that classical verse and couplets use. */
 const MEASURES = new Set([3, 4, 5, 6, 7]);
 
@@ -35,9 +36,10 @@ export function findVerse(lines: readonly DraftLine[]): readonly { readonly from
 /** The one measure of all clauses of a line that is nothing but such clauses; 0 for any other line. */
 function measureOf({ folded, shape }: DraftLine): number {
   if (shape.han > 32 || shape.han < 4 || shape.enumerator || shape.bullet) return 0;
-  const clauses = folded.split(/[,。;!?、\s"]+/).filter(clause => clause.length > 0);
-  const measure = clauses[0]?.length ?? 0;
-  if (!MEASURES.has(measure) || !clauses.every(clause => clause.length === measure && /^[\u3400-\u9fff]+$/.test(clause))) return 0;
+  const measure = FIRST_CLAUSE.exec(folded)?.[1]!.length ?? 0;
+  if (!MEASURES.has(measure)) return 0;
+  const clauses = folded.split(BETWEEN_CLAUSES).filter(clause => clause.length > 0);
+  if (!clauses.every(clause => clause.length === measure && /^[\u3400-\u9fff]+$/.test(clause))) return 0;
   // A single bare line of a few characters is a headline as often as verse: marks at the end tell.
   return clauses.length >= 2 || shape.ending === 'comma' || (shape.ending === 'final' && measure >= 5) ? measure : 0;
 }

@@ -1,6 +1,7 @@
 /**
  * What every match of a pattern must contain, read from the pattern itself: 要 or 必须 for `(?:要|必须)(?!的)`. Text without any of it need
- * not be searched (the idea of RE2's prefilters). Look-arounds are passed over: they only forbid matches.
+ * not be searched (the idea of RE2's prefilters). Look-arounds are passed over, since they only forbid matches, but for what a pattern
+ * wants to see behind its end.
  */
 
 /** Strings of one or two UTF-16 units; every match contains at least one of them. */
@@ -39,6 +40,8 @@ export function requiredBy({ source, ignoreCase }: RegExp): Required | null {
 class Parser {
   readonly #source: string;
   #at = 0;
+  /** Groups that are open. */
+  #depth = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -101,12 +104,16 @@ class Parser {
 
   #group(): Part {
     const looksAround = /^\?<?[=!]/.test(this.#source.slice(this.#at));
+    const looksAhead = this.#depth === 0 && this.#source.startsWith('?=', this.#at);
     if (looksAround) this.#at += this.#source[this.#at + 1] === '<' ? 3 : 2;
     else if (this.#take('?<')) this.#at = this.#source.indexOf('>', this.#at) + 1;
     else this.#take('?:');
+    this.#depth++;
     const part = this.#alternatives();
+    this.#depth--;
     if (!this.#take(')')) throw new Error(`/${this.#source}/: a group is not closed`);
-    return looksAround ? NOTHING : part;
+    const closes = this.#at === this.#source.length || this.#source[this.#at] === '|';
+    return looksAround && !(looksAhead && closes) ? NOTHING : part;
   }
 
   /** The units that an escape stands for; null for many, empty for none. */
@@ -149,7 +156,12 @@ class Sequence {
 
   add({ texts, tails, required }: Part): void {
     const joined = texts && product(this.#tails, texts);
-    if (joined) { this.#tails = joined; return; }
+    if (joined) {
+      // Where two words meet is rarer than words are.
+      this.#offer(seamsOf(this.#tails, texts), true);
+      this.#tails = joined;
+      return;
+    }
     this.#offer(piecesOf(this.#tails));
     this.#offer(required);
     this.#listed = false;
@@ -170,8 +182,8 @@ class Sequence {
     return { texts: this.#listed ? this.#tails : null, tails: this.#tails, required: this.#best };
   }
 
-  #offer(required: Required | null): void {
-    if (required && (!this.#best || weight(required) < weight(this.#best))) this.#best = required;
+  #offer(required: Required | null, preferred = false): void {
+    if (required && (!this.#best || weight(required) < weight(this.#best) + (preferred ? 1 : 0))) this.#best = required;
   }
 }
 
@@ -200,9 +212,16 @@ function product(first: ReadonlySet<string>, second: ReadonlySet<string>): Reado
   return new Set([...first].flatMap(start => [...second].map(end => start + end)));
 }
 
-/** A pair, or else the unit, of each text; null when one of them is empty. */
+/** The first pair, or else the unit, of each text; null when a text is empty. */
 function piecesOf(texts: ReadonlySet<string>): Required | null {
   return texts.has('') ? null : new Set([...texts].map(text => text.slice(0, 2)));
+}
+
+/** The pairs where one text meets the next one; null when one is empty. */
+function seamsOf(before: ReadonlySet<string>, behind: ReadonlySet<string>): Required | null {
+  if (before.has('') || behind.has('')) return null;
+  const lasts = new Set([...before].map(text => text.slice(-1))), firsts = new Set([...behind].map(text => text.slice(0, 1)));
+  return product(lasts, firsts);
 }
 
 function weight(required: Required): number {

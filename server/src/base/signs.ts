@@ -9,6 +9,8 @@ export type SignSource = ((unit: number) => boolean) | readonly RegExp[];
 
 /** More signs do not fit beside the bit that is kept for pairs. */
 const MOST_SIGNS = 31, PAIR = 1 << 31;
+/** So many different sets of signs a unit can bear. */
+const MOST_KINDS = 256;
 
 /** A text with the signs in it: for each unit the bits of its classes, and of the patterns of which a required word begins there. */
 export class Scan {
@@ -31,7 +33,7 @@ export class Scan {
     return this.#bits[this.#start + offset]!;
   }
 
-  /** All bits in a range. A pattern that matches within the range has its bit there; the reverse does not hold. */
+  /** All bits in a range. A pattern that matches the range alone has its bit there; the reverse does not hold. */
   in(from: number, to: number): number {
     const bits = this.#bits, end = this.#start + to;
     let all = 0;
@@ -61,8 +63,10 @@ const BLOCK = 8192;
 export class Signs<Name extends string> {
   /** The bit of each sign. */
   readonly bit: Readonly<Record<Name, number>>;
-  /** By unit: its bits, and `PAIR` where a pair begins with it. */
-  readonly #units = new Int32Array(0x10000);
+  /** By unit, what holds for it: an index into `#bits`. Bytes, so that the table stays in the processor's cache beside all others. */
+  readonly #kinds = new Uint8Array(0x10000);
+  /** The bits of a kind of units, and `PAIR` where pairs begin with them. */
+  readonly #bits = new Int32Array(MOST_KINDS);
   /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
   readonly #pairs: Int32Array;
   readonly #pairBits: Int32Array;
@@ -76,20 +80,24 @@ export class Signs<Name extends string> {
    * @throws Error when a pattern requires nothing in particular: it could not be told from the text whether to try it
    */
   constructor(sources: Readonly<Record<Name, SignSource>>) {
-    const names = Object.keys(sources) as Name[], pairs = new Map<number, number>();
+    const names = Object.keys(sources) as Name[], units = new Int32Array(0x10000), pairs = new Map<number, number>();
     if (names.length > MOST_SIGNS) throw new Error(`${names.length} signs`);
     this.bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>;
     for (const name of names) {
       const source = sources[name], bit = this.bit[name];
-      if (typeof source === 'function') for (let unit = 0; unit < 0x10000; unit++) this.#units[unit]! |= source(unit) ? bit : 0;
+      if (typeof source === 'function') for (let unit = 0; unit < 0x10000; unit++) units[unit]! |= source(unit) ? bit : 0;
       else for (const piece of source.flatMap(pattern => [...required(pattern)])) {
         const first = piece.charCodeAt(0);
-        if (piece.length === 1) { this.#units[first]! |= bit; continue; }
+        if (piece.length === 1) { units[first]! |= bit; continue; }
         const key = first << 16 | piece.charCodeAt(1);
-        this.#units[first]! |= PAIR;
+        units[first]! |= PAIR;
         pairs.set(key, (pairs.get(key) ?? 0) | bit);
       }
     }
+    const kinds = new Map([...new Set(units)].map((bits, kind) => [bits, kind]));
+    if (kinds.size > MOST_KINDS) throw new Error(`${kinds.size} kinds of units`);
+    for (const [bits, kind] of kinds) this.#bits[kind] = bits;
+    for (let unit = 0; unit < 0x10000; unit++) this.#kinds[unit] = kinds.get(units[unit]!)!;
     const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4));
     this.#shift = 32 - Math.log2(size);
     this.#pairs = new Int32Array(size);
@@ -102,8 +110,18 @@ export class Signs<Name extends string> {
     }
   }
 
+  /** The text bears a sign. */
+  anyIn(text: string): boolean {
+    const { length } = text, kinds = this.#kinds, bitsOf = this.#bits;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at), found = bitsOf[kinds[unit]!]!;
+      if (found > 0 || (found < 0 && (found !== PAIR || (at + 1 < length && this.#pair(unit << 16 | text.charCodeAt(at + 1)) !== 0)))) return true;
+    }
+    return false;
+  }
+
   scan(text: string): Scan {
-    const { length } = text, units = this.#units;
+    const { length } = text, kinds = this.#kinds, bitsOf = this.#bits;
     if (this.#used + length > this.#block.length) {
       this.#block = new Int32Array(Math.max(BLOCK, length));
       this.#used = 0;
@@ -112,7 +130,7 @@ export class Signs<Name extends string> {
     let all = 0, unit = length > 0 ? text.charCodeAt(0) : 0;
     for (let at = 0; at < length; at++) {
       const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
-      let found = units[unit]!;
+      let found = bitsOf[kinds[unit]!]!;
       if (found < 0) found = (found & ~PAIR) | this.#pair(unit << 16 | next);
       bits[start + at] = found;
       all |= found;

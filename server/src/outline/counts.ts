@@ -1,5 +1,6 @@
 /** Announced counts and the items found for them: before the number (…、…、…三对关系), behind it (三笔账：…), as numbered parts, as a head's children. */
 import { perContent } from '../base/memo';
+import { UnitSet } from '../base/unitSet';
 import type { Article, Paragraph } from '../article/article';
 import { enumeratorAt, type EnumeratorClass } from '../article/enumerators';
 import type { PlacedProse, Prose } from '../article/prose';
@@ -10,6 +11,12 @@ import type { DeclaredCount } from './outline';
 import { unitsOf } from './passage';
 import { scanOf, SIGN } from './signs';
 import type { Unit } from './units';
+
+const SENTENCE_ENDS = new UnitSet(['。!?;']), BEFORE_LIST = new UnitSet([',;:。!?"']);
+/** What parts items: the first of these that gives several, or all at once. */
+const ITEM_MARKS: readonly UnitSet[] = ['、', '"', ','].map(marks => new UnitSet([marks])), LIST_MARKS = new UnitSet(['、,"']);
+/** What belongs to no item. */
+const BEFORE_ITEM = new UnitSet([' "\'、,']), BEHIND_ITEM = new UnitSet([' "\'等']);
 
 interface Range { readonly start: number; readonly end: number }
 
@@ -87,7 +94,7 @@ function listBefore(folded: string, phrase: NumberPhrase): List | null {
   const open = folded[stop - 1] === '等';
   if (open) stop--;
   let from = stop;
-  while (from > 0 && !',;:。!?"'.includes(folded[from - 1]!) && stop - from < 160) from--;
+  while (from > 0 && !BEFORE_LIST.has(folded.charCodeAt(from - 1)) && stop - from < 160) from--;
   // Items in quotes: “A”“B”“C”三项.
   const items = splitItems(folded, from, stop);
   return items.length >= 2 && items.every(item => item.end - item.start <= 40) ? { items, binding: !open && items.length >= 3 && isComplete(folded, items, phrase) } : null;
@@ -98,15 +105,23 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
   const noun = folded.slice(end - 1, end);
   const tail = folded.slice(end - 2, end).match(/^[\u4e00-\u9fff]{2}$/) ? folded.slice(end - 2, end) : noun;
   let from = start, to = end;
-  while (from > Math.max(0, start - SENTENCE_REACH) && !'。!?;'.includes(folded[from - 1]!)) from--;
-  while (to < Math.min(folded.length, end + SENTENCE_REACH) && !'。!?;'.includes(folded[to]!)) to++;
+  while (from > Math.max(0, start - SENTENCE_REACH) && !SENTENCE_ENDS.has(folded.charCodeAt(from - 1))) from--;
+  while (to < Math.min(folded.length, end + SENTENCE_REACH) && !SENTENCE_ENDS.has(folded.charCodeAt(to))) to++;
+  // Two items at least, besides the phrase itself.
+  if (occurrences(folded, tail, from, to) < 3) return null;
   let best: Range[] = [], run: Range[] = [];
-  for (const item of splitAt(folded, from, to, '、,"')) {
+  for (const item of splitAt(folded, from, to, LIST_MARKS)) {
     const alike = folded.slice(item.start, item.end).endsWith(tail) && !(item.start <= start && item.end >= end);
     if (alike) run.push(item); else run = [];
     if (run.length > best.length) best = [...run];
   }
   return best.length >= 2 ? { items: best, binding: false } : null;
+}
+
+function occurrences(text: string, word: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf(word, from); at >= 0 && at + word.length <= to; at = text.indexOf(word, at + word.length)) count++;
+  return count;
 }
 
 /** Announced numbers go up to 20: longer lists are not theirs. */
@@ -179,21 +194,21 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
 }
 
 function splitItems(folded: string, from: number, to: number): Range[] {
-  const byMark = splitAt(folded, from, to, '、');
-  if (byMark.length >= 2) return byMark;
-  const quoted = splitAt(folded, from, to, '"').filter(item => item.end > item.start);
-  if (quoted.length >= 2) return quoted;
-  return splitAt(folded, from, to, ',');
+  for (const marks of ITEM_MARKS) {
+    const items = splitAt(folded, from, to, marks);
+    if (items.length >= 2) return items;
+  }
+  return [];
 }
 
-function splitAt(folded: string, from: number, to: number, marks: string): Range[] {
+function splitAt(folded: string, from: number, to: number, marks: UnitSet): Range[] {
   const items: Range[] = [];
   let start = from;
   for (let i = from; i <= to; i++) {
-    if (i < to && !marks.includes(folded[i]!)) continue;
+    if (i < to && !marks.has(folded.charCodeAt(i))) continue;
     let a = start, b = i;
-    while (a < b && ' "\'、,'.includes(folded[a]!)) a++;
-    while (b > a && ' "\'等'.includes(folded[b - 1]!)) b--;
+    while (a < b && BEFORE_ITEM.has(folded.charCodeAt(a))) a++;
+    while (b > a && BEHIND_ITEM.has(folded.charCodeAt(b - 1))) b--;
     if (b > a) items.push({ start: a, end: b });
     if (items.length > MOST_ITEMS) return [];
     start = i + 1;

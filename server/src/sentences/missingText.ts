@@ -1,5 +1,6 @@
 /** `sentence.missing-text`: a word is gone from inside a sentence, and the grammar around the gap shows it. Look-up text. */
 import { perContent } from '../base/memo';
+import { Signs } from '../base/signs';
 import type { Prose } from '../article/prose';
 
 export interface Gap {
@@ -31,11 +32,11 @@ const GAPS: readonly (readonly [Gap['lacks'], RegExp])[] = [
 /** Gaps of a prose in order; empty when there is none. */
 export const gapsOf = perContent(({ folded }: Prose) => scan(folded));
 
-/** Characters that one of the patterns needs: text without any of them is not searched. */
-const TRIGGERS = /以的?[形方名身为]|在[的召举开闭]|由[主承召]|对[进作予]|于的|[照据]的|把[作纳摆放列当落]|%|月日|年月|第[届次批季号期]|[长降高到破资][万亿]元|《》|、[,。;]/;
+/** Text without a word that one of the patterns needs is not searched. */
+const signs = new Signs({ gap: GAPS.map(([, pattern]) => pattern) });
 
 function scan(folded: string): readonly Gap[] {
-  if (!TRIGGERS.test(folded)) return [];
+  if (!signs.anyIn(folded)) return [];
   const gaps: Gap[] = [];
   for (const [lacks, pattern] of GAPS) {
     pattern.lastIndex = 0;

@@ -8,25 +8,29 @@ import * as lexicon from '../../../server/src/outline/lexicon';
 const required = (pattern: RegExp) => { const found = requiredBy(pattern); return found && [...found].sort().join(' '); };
 
 suite('what a pattern requires', () => {
-  test('is one word of each alternative, by its first two units', () => {
-    assert.equal(required(/要|必须|不得不/), '不得 必须 要');
+  test('is one pair of units of each alternative', () => {
+    assert.equal(required(/要|必须|不得已/), '得已 必须 要');
+    assert.equal(required(/(?:会议|大会)由(?:主持|承办|主办)/), '由主 由承');
+    assert.equal(required(/关于的(?:通知|意见)/), '于的');
     assert.equal(required(/^(?:必须|务必)$/), '务必 必须');
   });
   test('joins what stands side by side', () => {
     assert.equal(required(/[甲乙](?:丙|丁)/), '乙丁 乙丙 甲丁 甲丙');
-    assert.equal(required(/第[12]{1,2}条/), '第1 第2');
+    assert.equal(required(/第[12]{1,2}条/), '1条 2条');
     assert.equal(required(/[^,][12]{1,2}条/), '1条 2条');
     assert.equal(required(/(?:[一二]{1,3}|七+)项/), '一项 七项 二项');
   });
   test('takes the rarest part of a sequence: pairs before units', () => {
     assert.equal(required(/的.*必须[^,]{1,3}了/), '必须');
-    assert.equal(required(/以(?:的)?形式/), '以形 以的');
+    assert.equal(required(/以(?:的)?形式/), '形式');
   });
   test('passes over what may be missing, and over look-arounds', () => {
     assert.equal(required(/(?<!不)是(?![否非])/), '是');
-    assert.equal(required(/(?:今天)?会议(?:指出)*/), '今天 会议');
+    assert.equal(required(/(?:今天)?会议(?:指出)*/), '会议');
     assert.equal(required(/(?=会议)[^,]会/), '会');
+    assert.equal(required(/(?:(?=不)是|要)/), '是 要');
   });
+  test('sees what must follow its end', () => assert.equal(required(/[^,]、(?=[,。])/), '、, 、。'));
   test('names nothing where nothing is required', () => {
     for (const pattern of [/会议?|.*/, /^[^,]{2,5}$/, /(?:会议)?$/, /[\u4e00-\u9fff]了?/]) assert.equal(requiredBy(pattern), null, pattern.source);
   });
@@ -42,6 +46,7 @@ suite('signs', () => {
     const signs = new Signs({ digit: unit => unit >= 0x30 && unit <= 0x39, order: [/要|必须/] }), { digit, order } = signs.bit, scan = signs.scan('必须3必要');
     assert.deepEqual([0, 1, 2, 3, 4].map(at => scan.at(at)), [order, 0, digit, 0, order]);
     assert.equal(scan.all, digit | order);
+    assert.deepEqual(['必要', '必须', '须必', '必', '4', ''].map(text => signs.anyIn(text)), [true, true, false, false, true, false]);
     assert.equal(scan.in(1, 3), digit);
     assert.equal(scan.count(order, 0, 5), 2);
     assert.equal(scan.next(order, 1, 5), 4);
@@ -58,7 +63,7 @@ suite('signs', () => {
       const text = parts.join(''), scan = signs.scan(text);
       patterns.slice(0, 31).forEach((pattern, i) => {
         const match = new RegExp(pattern.source).exec(text);
-        if (match) assert.notEqual(scan.in(match.index, match.index + match[0].length) & signs.bit[`p${i}`]!, 0, `${pattern.source} in ${text}`);
+        if (match) assert.notEqual(scan.in(match.index, text.length) & signs.bit[`p${i}`]!, 0, `${pattern.source} in ${text}`);
       });
     }), { numRuns: 2000 });
   });
