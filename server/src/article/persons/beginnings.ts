@@ -2,12 +2,15 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
-import { endsHead, headBeginnings } from './titles';
+import { mayEndName } from './neighbours';
+import { headBeginnings, mayEndHead } from './titles';
 
 /** Marks between the parts of a name. */
 export const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
 /** The first part of a name with interpuncts has at most this many characters. */
 export const LONGEST_PART = 8;
+/** A line shorter than this may be a name and nothing else, and a note in brackets is not longer. */
+export const LONGEST_NOTE = 16;
 /** Marks and blanks behind which a clause begins. */
 export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000"\'']);
 /** Prepositions and verbs that put a name after them. */
@@ -32,13 +35,17 @@ export function mayBegin(line: string, at: number): boolean {
   if (before === LIST_MARK) return true;
   const begins = model.mayBegin(unit);
   // Behind an office any name may stand, if what only persons have follows it.
-  if (endsHead(before) || before === NOTE_END) return begins || followed(line, at);
+  if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;
-  // Where neither title nor list leads up to it, only an interpunct tells a name without a family name.
-  if (!TITLED.has(before) && model.surnameAt(line, at) === 0) return model.spells(unit) && interpunctBehind(line, at);
-  // Without a title something that only persons have must begin two to five characters on.
-  return at === 0 || followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
+  const surname = model.surnameAt(line, at);
+  if (!TITLED.has(before)) return isFramed(line, at, at + surname) || (model.spells(unit) && interpunctBehind(line, at));
+  return followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
+}
+
+/** False where neither title nor list leads up to a name with a family name up to `given`, and nothing behind it tells that it is one. */
+function isFramed(line: string, at: number, given: number): boolean {
+  return given > at && (mayEndName(line, given + 1) || mayEndName(line, given + 2) || (at === 0 && line.length < LONGEST_NOTE));
 }
 
 /** True when a verb, a title or a mark may begin two to four characters on. */

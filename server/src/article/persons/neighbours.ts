@@ -3,7 +3,7 @@ import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ACTING, COUNTRIES, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { headStartingAt, HONORIFICS, type Title } from './titles';
+import { headStartingAt, HONORIFICS, mayStartHead, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** What persons do, as far as it stands right behind their names. */
@@ -102,6 +102,14 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
     return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
   }
   return { grade: -1.5, strong: false, acts: false };
+}
+
+/** Marks that tell of the name before them, and characters that may. */
+const TELLING = PARTICULARS_BEGIN.with(SINGLE_ADVERBS).with(new UnitSet(['、:：时']));
+
+/** A cheap look: false where a name that ends at `end` has a grade below 0, unless a title or a list leads up to it. */
+export function mayEndName(line: string, end: number): boolean {
+  return end >= line.length || TELLING.has(line.charCodeAt(end)) || verbs.mayStart(line, end) || mayStartHead(line, end) || verbs.mayStart(line, end + 2);
 }
 
 /** True for what is told of persons only, right behind their names: 今年58岁, (女), ,男,汉族. */

@@ -2,9 +2,9 @@
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
-import { BEFORE_NAMES, GOES_ON, mayBegin, OPENING } from './beginnings';
+import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
-import { BLANKS, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, countries, isHan, mayEndName, rightOf, verbs, type Left, type Right } from './neighbours';
 import { headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 
@@ -25,7 +25,6 @@ export type LineScan = readonly NamedSpot[];
 
 /** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
 const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
-const LONGEST_NOTE = 16;
 /** Marks between persons with their titles. */
 const PARALLEL = new UnitSet(['、,;和及与']);
 const LABEL_MARKS = new UnitSet(['：:/']);
@@ -82,7 +81,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
       const end = at + surname + given;
       if (!isHan(line, at + surname, end)) break;
       let score = model.score(line, at, end, surname) + bonus;
-      if (!titled && score + MOST_BESIDES + (given === 2 ? WELL_KNOWN : 0) < ACCEPT) continue;
+      if (!titled && (score + MOST_BESIDES + (given === 2 ? WELL_KNOWN : 0) < ACCEPT || !mayEndName(line, end))) continue;
       const right = rightOf(line, end, left, words);
       if (left.kind === 'title' && left.standing === 'official' && !left.plural && right.strong && (right.acts || !headStartingAt(line, end))) score = Math.max(score, FRAMED + bonus);
       else if (given === 2 && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;

@@ -32,9 +32,14 @@ export function headEndingAt(text: string, at: number): string | null {
   return heads.endingAt(text, at);
 }
 
-/** True for units with which a head word ends. */
-export function endsHead(unit: number): boolean {
-  return heads.ends(unit);
+/** A cheap look: false where no head word of two or more characters ends right before `at`. */
+export function mayEndHead(text: string, at: number): boolean {
+  return heads.mayEnd(text, at);
+}
+
+/** A cheap look: false where no head word begins at `at`. */
+export function mayStartHead(text: string, at: number): boolean {
+  return heads.mayStart(text, at);
 }
 
 /** First characters of all head words, as one text. */

@@ -28,15 +28,27 @@ export class WordIndex {
   /** The longest word that begins at `at` and ends at or before `to`; null when none does. */
   startingAt(text: string, at: number, to = text.length): string | null {
     const unit = unitAt(text, at);
-    if (!this.#firstUnits.has(unit) || !(this.#beginnings.has(unit, unitAt(text, at + 1)) || this.#single.has(unit))) return null;
+    if (!this.mayStart(text, at)) return null;
     for (const word of this.#first.get(unit)!) if (at + word.length <= to && text.startsWith(word, at)) return word;
     return null;
+  }
+
+  /** A cheap look: false where no word begins at `at`. */
+  mayStart(text: string, at: number): boolean {
+    const unit = unitAt(text, at);
+    return this.#firstUnits.has(unit) && (this.#single.has(unit) || this.#beginnings.has(unit, unitAt(text, at + 1)));
+  }
+
+  /** A cheap look: false where no word of two or more units ends before `at`. */
+  mayEnd(text: string, at: number): boolean {
+    const unit = unitAt(text, at - 1);
+    return this.#lastUnits.has(unit) && this.#endings.has(unitAt(text, at - 2), unit);
   }
 
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
     const unit = unitAt(text, at - 1);
-    if (!this.#lastUnits.has(unit) || !(this.#endings.has(unitAt(text, at - 2), unit) || this.#single.has(unit))) return null;
+    if (!this.mayEnd(text, at) && !this.#single.has(unit)) return null;
     for (const word of this.#last.get(unit)!) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
     return null;
   }
