@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { mayEndName, rightOf } from '../../../server/src/article/persons/neighbours';
 import { createArticleService } from '../../../server/src/service';
 import type { PersonMention } from '../../../server/src/article/article';
 import { testLanguage } from '../language/resources';
@@ -120,6 +121,14 @@ suite('persons', () => {
   test('leaders who only modify a noun', () => {
     const found = persons('会议传达学习习近平总书记重要讲话精神和省长何川在全省会议上的讲话精神。市长王海主持会议。');
     assert.deepEqual(found.filter(({ incidental }) => !incidental).map(({ name }) => name), ['王海']);
+  });
+
+  test('the cheap look passes over no place where a name can end', () => {
+    const piece = fc.constantFrom('主持会议', '说', '指出', '书记', '副市长', '则', '就', '在', '时', '、', '：', '，', '(', '今年', '58岁', '8日', '男', '等', '会议', '工作', '王海', '和', '分别', '的');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 8 }), fc.nat(20), fc.constantFrom('clause', 'preposition'), (parts, at, kind) => {
+      const line = parts.join(''), end = Math.min(at, line.length);
+      if (rightOf(line, end, { kind, title: null, standing: null }, testLanguage().words).grade >= 0) assert.ok(mayEndName(line, end), line.slice(end));
+    }), { numRuns: 2000 });
   });
 
   test('mentions are sorted, do not overlap and lie in the text', () => {
