@@ -20,6 +20,9 @@ export interface ArticleSettings {
   readonly accept: Proof;
 }
 
+/** What somebody asks for: findings and the outline do without the set phrases. */
+export type Part = 'findings' | 'everything';
+
 /** Every rule at its own severity; proven and likely repairs are taken. */
 export const DEFAULT_SETTINGS: ArticleSettings = { rules: {}, accept: 'likely' };
 
@@ -33,8 +36,8 @@ export interface ParsedArticle extends ArticleContent {
   readonly stretches: readonly PlacedStretch[];
   /** Damage, sentences and outline checks under the settings, sorted by `start`. Source offsets. */
   readonly findings: readonly Finding[];
-  /** Computes everything in pieces, so that whoever must not block can do other things between them. */
-  prepare(): Generator<void, void>;
+  /** Computes everything, or what a part needs, in pieces, so that whoever must not block can do other things between them. */
+  prepare(part?: Part): Generator<void, void>;
 }
 
 export interface ArticleService {
@@ -104,7 +107,7 @@ class LazyArticle implements ParsedArticle {
     return (this.#findings ??= applyRules(this.settings, [this.reading.findings, mergeChecks(this.stretches)]));
   }
 
-  *prepare(): Generator<void, void> {
+  *prepare(part: Part = 'everything'): Generator<void, void> {
     yield* loadTables(this.#language);
     if (!this.#reading) {
       const reading = yield* readInPieces(this.source, this.#language, { accept: this.settings.accept }, this.#earlier.reading);
@@ -112,8 +115,7 @@ class LazyArticle implements ParsedArticle {
       this.#earlier = { stretches: this.#earlier.stretches };
     }
     yield;
-    if (this.#findings && this.#slogans) return;
-    for (const { stretch } of this.stretches) yield* stretch.prepare();
+    for (const { stretch } of this.stretches) yield* stretch.prepare(part);
   }
 
   get stretches(): readonly PlacedStretch[] {

@@ -38,7 +38,7 @@ export class DiagnosticReports {
         const { resultId, items } = this.#report(doc);
         if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-      });
+      }, 'findings');
     });
     documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
@@ -59,7 +59,7 @@ export class DiagnosticReports {
     this.#waiting.add(uri);
     void this.#session.guard(async () => {
       await this.#session.runtime.yield();
-      const doc = await this.#session.prepared(uri, undefined, () => this.#waiting.delete(uri));
+      const doc = await this.#session.prepared(uri, undefined, () => this.#waiting.delete(uri), 'findings');
       const document = this.#session.documents.get(uri);
       if (!document) return;
       await this.#session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: doc ? this.#report(doc).items : [] });

@@ -17,7 +17,7 @@ import type { Session } from './session';
 /** Handles the requests. Call once, before listening. */
 export function registerLanguageFeatures(session: Session): void {
   const { connection } = session;
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', documentSymbols));
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', documentSymbols, 'findings'));
   connection.onFoldingRanges(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', foldingRanges));
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => session.answer(uri, token, [], 'same', doc => codeActions(doc, range, context)));
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => session.answer(uri, token, [], 'same', async doc => selectionRanges(doc, positions, await wordsAt(doc, positions, session.runtime.segmenter))));

@@ -3,7 +3,7 @@ import { LSPErrorCodes, ErrorCodes, ResponseError, TextDocuments, type Cancellat
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
-import type { ArticleService } from '../service';
+import type { ArticleService, Part } from '../service';
 import { Collection } from '../workspace/collection';
 import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
@@ -70,16 +70,17 @@ export class Session {
    * @param nothing the answer for documents that are not open or not served
    * @param at `'newest'`: answers for the version that is current by then; `'same'`: positions in the request belong to the
    *   version it was sent for, so the request is refused as stale when the text changed meanwhile
+   * @param part what the feature needs
    * @throws ResponseError when cancelled, stale, or when the feature fails: the request fails alone and the server goes on
    */
-  async answer<T>(uri: string, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>): Promise<T> {
+  async answer<T>(uri: string, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>, part?: Part): Promise<T> {
     const version = this.documents.get(uri)?.version;
     const refuseStale = (): void => {
       if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
     };
     await this.runtime.yield();
     return this.guard(async () => {
-      const doc = await this.prepared(uri, token, refuseStale);
+      const doc = await this.prepared(uri, token, refuseStale, part);
       if (!doc) return nothing;
       const result = await feature(doc);
       refuseStale();
@@ -90,23 +91,24 @@ export class Session {
   /**
    * The current version of an open document with all its results, made in pieces so that nothing else has to wait for a long or a damaged text.
    * @param check runs whenever other messages may have come in; what it throws ends the work
+   * @param part what is to be ready
    * @returns undefined when the document is not open or not served
    * @throws ResponseError when cancelled
    */
-  async prepared(uri: string, token?: CancellationToken, check: () => void = () => {}): Promise<FeatureDocument | undefined> {
+  async prepared(uri: string, token?: CancellationToken, check: () => void = () => {}, part?: Part): Promise<FeatureDocument | undefined> {
     for (;;) {
       const settings = await this.#settings;
       await this.#decoding.get(uri);
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       check();
       const doc = this.open.get(uri, settings);
-      if (!doc || await this.#inPieces(doc, token)) return doc;
+      if (!doc || await this.#inPieces(doc, token, part)) return doc;
     }
   }
 
   /** @returns false when the text changed before everything was done */
-  #inPieces({ document: { uri, version }, parsed }: FeatureDocument, token: CancellationToken | undefined): Promise<boolean> {
-    return inPieces(parsed.prepare(), this.runtime, () => {
+  #inPieces({ document: { uri, version }, parsed }: FeatureDocument, token: CancellationToken | undefined, part: Part | undefined): Promise<boolean> {
+    return inPieces(parsed.prepare(part), this.runtime, () => {
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       return this.documents.get(uri)?.version === version;
     });

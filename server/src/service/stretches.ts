@@ -73,14 +73,15 @@ export class Stretch extends Content implements ArticleContent {
     return (this.#slogans ??= findSlogans(this.article, this.#language));
   }
 
-  /** Computes what findings and outline need, and last the set phrases, in pieces. */
-  *prepare(): Generator<void, void> {
+  /** See `ParsedArticle.prepare`. */
+  *prepare(part: 'findings' | 'everything'): Generator<void, void> {
     if (!this.#article) yield* this.#parse();
     yield;
     if (!this.#outline) yield* this.#build();
     yield;
     void this.checks;
     yield;
+    if (part === 'findings') return;
     void this.slogans;
     yield;
   }
