@@ -38,8 +38,8 @@ const sections: Record<string, Section> = {
     return Object.fromEntries(results.map(({ name, cases, exact, firstFive, likely, likelyRight, proven, provenRight }) => [name, { cases, exact: exact / cases, firstFive: firstFive / cases, likely, likelyRight, proven, provenRight }]));
   },
   pages: () => {
-    const { failures, ...result } = measurePages(30);
-    console.log(`mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${(1e4 * result.wrongCharacters / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}`);
+    const { failures, ...result } = measurePages(Math.max(30, Number(options.cases) / 2));
+    console.log(`mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${(1e4 * result.wrongCharacters / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}; as fix-all writes them: ${percent(result.exactFiles / result.pages)} % exact, ${result.written} runs written, ${result.left} left`);
     if (options.notes) for (const failure of failures) for (const [index, line] of failure.meant.split('\n').entries()) if (line !== failure.repaired.split('\n')[index]) console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
     return result;
   },

@@ -4,16 +4,18 @@ import { STYLE_CODES } from '../damage/registry';
 import type { ParsedArticle } from '../service';
 
 /**
- * The edits that repair a text under its settings: those its Reading is built from, without those that only belong to rules that are off.
+ * The edits that repair a text under its settings: those its Reading is built from, without those that are only guesses or only belong
+ * to rules that are off.
  * @returns sorted, not overlapping; empty when there is nothing to repair
  */
-export function repairEdits(parsed: ParsedArticle): readonly Edit[] {
-  const { reading, settings } = parsed;
-  if (!Object.values(settings.rules).includes('off')) return reading.edits;
-  const touching = (edit: Edit) => reading.findings.filter(finding => finding.start <= edit.end && edit.start <= finding.end);
+export function repairEdits({ reading, settings }: ParsedArticle): readonly Edit[] {
+  const isOff = (finding: Finding) => settings.rules[finding.code] === 'off', hasOff = Object.values(settings.rules).includes('off');
+  const guessed = reading.findings.filter(({ repair, guess }) => repair === null && guess !== undefined);
+  if (!hasOff && guessed.length === 0) return reading.edits;
   return reading.edits.filter(edit => {
-    const findings = touching(edit);
-    return findings.length === 0 || findings.some(finding => settings.rules[finding.code] !== 'off');
+    if (guessed.some(({ start, end }) => start < edit.end && edit.start < end)) return false;
+    const findings = hasOff ? reading.findings.filter(finding => finding.start <= edit.end && edit.start <= finding.end) : [];
+    return findings.length === 0 || !findings.every(isOff);
   });
 }
 

@@ -104,18 +104,24 @@ function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   return out.sort(inOrder);
 }
 
-/** Findings on a text, carried out as far as they are accepted; style never is. */
+/** Findings on a text, carried out as far as they are accepted; style never is. What is only guessed is read so and stays reported. */
 function accepted(text: string, findings: readonly Finding[], accept: Proof): Undone {
   const applied: Finding[] = [], reported: Finding[] = [], edits: Edit[] = [];
   let covered = 0;
   for (const finding of findings) {
-    const { code, repair, start, end } = finding;
+    const { code, repair, guess, start, end } = finding;
     // A repair that changes nothing, or that would overlap its neighbour, is a report.
     if (repair && !STYLE_CODES.has(code) && (repair.proof === 'proven' || accept === 'likely') && start >= covered && repair.newText !== text.slice(start, end)) {
       applied.push(finding);
       edits.push({ start, end, newText: repair.newText });
       covered = end;
-    } else reported.push(finding);
+      continue;
+    }
+    reported.push(finding);
+    if (guess !== undefined && accept === 'likely' && start >= covered) {
+      edits.push({ start, end, newText: guess });
+      covered = end;
+    }
   }
   return { text: applyEdits(text, edits), edits, applied, reported };
 }
@@ -152,6 +158,7 @@ function throughEdits(finding: Finding, source: string, text: string, map: Offse
   return {
     ...finding, start, end,
     repair: finding.repair && { newText: complete(finding.repair.newText), proof: finding.repair.proof },
+    ...(finding.guess === undefined ? {} : { guess: complete(finding.guess) }),
     candidates: finding.candidates.map(candidate => ({ newText: complete(candidate.newText), score: candidate.score })),
     explanation: finding.explanation && { ...finding.explanation, damaged: source.slice(start, end) },
     related: finding.related?.map(spot => ({ ...map.toSourceRange(spot.start, spot.end), message: spot.message })),

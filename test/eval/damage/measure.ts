@@ -1,5 +1,7 @@
 /** Exact repair per kind of damage, beside three baselines on the same damaged text. */
 import { diffChars } from 'diff';
+import { applyEdits } from '../../../server/src/base/edits';
+import { repairEdits } from '../../../server/src/features/repairs';
 import { foldScript } from '../../../server/src/language/script';
 import type { ParsedArticle } from '../../../server/src/service';
 import { foldWidth } from '../gold';
@@ -57,8 +59,8 @@ function sameAs(repaired: string, wanted: string): (start: number, end: number) 
   const wrong: { readonly start: number; readonly end: number }[] = [];
   let at = 0;
   for (const part of diffChars(repaired, wanted)) {
-    // Where something is missing, what stands on both sides of it is not wrong.
-    if (part.removed) wrong.push({ start: at, end: at + part.value.length });
+    // Where something is missing, what stands on both sides of it is not wrong. A `?` says that a character is lost: it claims nothing.
+    if (part.removed && !/^\?+$/.test(part.value)) wrong.push({ start: at, end: at + part.value.length });
     if (!part.added) at += part.value.length;
   }
   return (start, end) => !wrong.some(stretch => stretch.start < end && start < stretch.end);
@@ -131,21 +133,27 @@ export interface PageResult {
   characters: number;
   wrongCharacters: number;
   lostCharacters: number;
+  /** What fix-all writes, which leaves alone what the Reading only guesses: pages that are exact, and runs written and left. */
+  exactFiles: number;
+  written: number;
+  left: number;
   readonly failures: { readonly repaired: string; readonly meant: string }[];
 }
 
 /** Whole pages through a mirror site: two or three articles joined, so that they are as long as pages are. */
 export function measurePages(pages: number): PageResult {
   const random = seededRandom(SEED + 1), articles = ownArticles();
-  const result: PageResult = { pages: 0, exactPages: 0, characters: 0, wrongCharacters: 0, lostCharacters: 0, failures: [] };
+  const result: PageResult = { pages: 0, exactPages: 0, characters: 0, wrongCharacters: 0, lostCharacters: 0, exactFiles: 0, written: 0, left: 0, failures: [] };
   while (result.pages < pages) {
     const page = shuffled(articles, random).slice(0, 2 + Math.floor(random() * 2)).join('\n');
     const site = randomSite(articles, random), damaged = throughMirror(page, site, random);
     if (damaged === null) continue;
-    const repaired = foldWidth(service.parse(damaged).reading.text), wanted = foldWidth(meant(page, site));
+    const parsed = service.parse(damaged), repaired = foldWidth(parsed.reading.text), wanted = foldWidth(meant(page, site));
     result.pages++;
     result.characters += wanted.length;
     result.lostCharacters += damaged.split('?').length - 1;
+    if (foldWidth(applyEdits(damaged, repairEdits(parsed))) === wanted) result.exactFiles++;
+    for (const { code, repair } of parsed.reading.findings) if (code === 'encoding.shifted-bytes') result[repair ? 'written' : 'left']++;
     if (repaired === wanted) { result.exactPages++; continue; }
     const lines = repaired.split('\n');
     wanted.split('\n').forEach((line, index) => { result.wrongCharacters += wrongCharacters(line, lines[index] ?? ''); });

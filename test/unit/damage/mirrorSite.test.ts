@@ -115,10 +115,26 @@ suite('mirror sites: repair', () => {
     assert.ok(run.candidates.length > 1 && run.candidates[1]!.score > -2);
   });
 
-  test('where a character of a run is in doubt, a question mark is left for it, and the readings are offered', () => {
+  test('where a character of a run is in doubt, the run keeps its bytes; the reading is a guess, and others are offered', () => {
+    // Both bytes that tell 位 from 伍 or 物 are lost with the mark behind it.
+    const { found } = findings('會(huì)議強(qiáng)調(diào),,鋼軌?lěi)珳事湮?,共150公里。')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.equal(run?.repair, null);
+    assert.equal(run.guess, run.candidates[0]!.newText);
+    assert.ok(run.candidates.some(({ newText }) => newText.startsWith('精準落位')));
+  });
+
+  test('a character of which nothing is left stays a question mark in what is sure', () => {
     // The second byte of the last character and the digit behind it are lost together.
     const { found } = findings('會(huì)議強(qiáng)調(diào),,對(duì)排查要再?gòu)氐?0處(chù)。')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes');
     assert.equal(run?.repair?.newText, '徹底?');
+  });
+
+  test('behind what a site inserts stands a mark, even where it is cut', () => {
+    // 。” is A1A3 A1B1; A3A1 is ！. Of what ends in A3 (海, 保, 停) only 。 is a mark.
+    const { found } = findings('會(huì)議強(qiáng)調(diào),,社區每月都來,?!崩先诵Φ醚劬γ谐闪艘粭l縫(féng),。')[0]!, run = found.find(({ code }) => code === 'encoding.shifted-bytes')!;
+    const read = [...run.candidates.map(({ newText }) => newText), run.repair?.newText ?? run.guess ?? ''];
+    assert.deepEqual(read.filter(text => !/^[。?]/.test(text)), []);
+    assert.ok(read[0]!.startsWith('。”老人笑得眼睛'));
   });
 
   test('a question mark that a repair leaves begins no run', () => {

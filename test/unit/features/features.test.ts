@@ -29,6 +29,21 @@ const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0
 
 const all = (symbols: DocumentSymbol[]): DocumentSymbol[] => symbols.flatMap(symbol => [symbol, ...all(symbol.children ?? [])]);
 
+suite('guesses', () => {
+  test('what is only guessed is read, in the outline too, and written by no repair of the whole text', () => {
+    // A shifted run whose last character lost what tells it from others.
+    const { parsed } = marked('會(huì)議強(qiáng)調(diào),,鋼軌?lěi)珳事湮?,共150公里,。\n'), { reading } = parsed;
+    const guessed = reading.findings.filter(({ guess }) => guess !== undefined);
+    assert.equal(guessed.length, 1);
+    const { start, end, guess, repair } = guessed[0]!;
+    assert.equal(repair, null);
+    assert.equal(reading.text.slice(reading.fromSource(start, 'start'), reading.fromSource(end, 'end')), guess);
+    const written = applyEdits(parsed.source, repairEdits(parsed));
+    assert.ok(written.includes(parsed.source.slice(start, end)), 'its bytes stay');
+    assert.ok(!written.includes('(huì)') && !repairedFindings(parsed).includes(guessed[0]!));
+  });
+});
+
 suite('document symbols', () => {
   test('ranges nest and heads lie inside', () => {
     const doc = marked(MEETING), { document } = doc;

@@ -8,6 +8,7 @@
 import type { CharacterModel } from '../../language/language';
 import type { Annotation, Readings } from './annotations';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
+import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
 import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
 import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
@@ -25,7 +26,7 @@ const COST = {
   missingAnnotation: -9, strayAnnotation: -9,
   /** An insertion before punctuation in a page that shows no other; an ASCII character of the text inside a run. */
   unseenMark: -2, swallowed: -5,
-  unassigned: -4, lone: -1, vanished: -0.3,
+  unassigned: -4, lone: -4, vanished: 0.7,
 };
 
 const MOST_VANISHED = 5, SETTLED = 4;
@@ -91,7 +92,7 @@ class Beam {
 
   /** Hypotheses at the end of the line, where a byte can wait no longer and sentences end. */
   #ended(steps: readonly Step[]): readonly Step[] {
-    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + this.#context.model.step(step.last2, step.last, LINE_START) }));
+    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + fluency(this.#context.model, step.last2, step.last, LINE_START) }));
     return prune(whole, whole.reduce((best, step) => Math.max(best, step.score), -Infinity), this.#effort);
   }
 
@@ -110,7 +111,7 @@ class Beam {
     let score = step.score + cost + (inRun ? this.#prior(unit, annotated) + this.#markInRun(step, unit) : 0);
     if (score <= least) return;
     this.tried++;
-    score += this.#context.model.step(step.last2, step.last, unit);
+    score += fluency(this.#context.model, step.last2, step.last, unit);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
     if (score > least) column.add(next(step, unit, at, half, split, score, step.vanished, literal));
   }
@@ -125,7 +126,7 @@ class Beam {
   #markInRun(step: Step, unit: number): number {
     const { inserted, insertionRate } = this.#context.evidence;
     if (inserted === '' || step.split || unit < 0x80 || !isMark(unit)) return 0;
-    return step.half === ALIGNED && this.#page.isInserted(step.at - 1) ? 0 : Math.log(1.05 - insertionRate);
+    return step.half === ALIGNED && this.#page.isInserted(step.at - 1) ? 0 : Math.log(1.02 - insertionRate);
   }
 
   /** What script and annotation table say about a restored character. */
@@ -170,7 +171,7 @@ class Beam {
       let score = step.score + COST.vanished + this.#prior(unit, annotated) + this.#markInRun(step, unit);
       if (score <= best - this.#effort.depth) continue;
       tried++;
-      score += model.step(step.last2, step.last, unit);
+      score += fluency(model, step.last2, step.last, unit);
       if (score > best - this.#effort.depth) grown.push(next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
     }
     this.tried += pairs.length;
@@ -219,9 +220,11 @@ class Beam {
       this.#beginRun(step, at);
       return;
     }
-    if (page.isInserted(at) && page.isMark(at + 1)) { this.#skip(step, at + 1, ALIGNED, false, 0); return; }
-    // Before a mark that is cut in its turn.
-    if (evidence.inserted !== '' && page.isInserted(at) && page.unit(at + 1) === LOST_ASCII) this.#skip(step, at + 1, ALIGNED, false, 0);
+    if (page.isInserted(at) && !isBehindInsertion(step)) {
+      if (page.isMark(at + 1)) { this.#skip(step, at + 1, ALIGNED, false, 0); return; }
+      // Before a mark that is cut in its turn.
+      if (evidence.inserted !== '' && page.unit(at + 1) === LOST_ASCII) this.#skip(step, at + 1, ALIGNED, false, 0);
+    }
     const annotation = this.#annotationOf(unit, at);
     if (annotation) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, OPEN);
     else this.#emit(step, unit, at + 1, ALIGNED, false, (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0), OPEN);
@@ -230,14 +233,15 @@ class Beam {
   /** What it costs that the site put nothing before a mark, where it mostly does. */
   #bareMark(at: number): number {
     const { inserted, insertionRate } = this.#context.evidence;
-    return inserted === '' || this.#page.unit(at - 1) === inserted.charCodeAt(0) ? 0 : Math.log(1.05 - insertionRate);
+    return inserted === '' || this.#page.unit(at - 1) === inserted.charCodeAt(0) ? 0 : Math.log(1.02 - insertionRate);
   }
 
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
   #beginRun(step: Step, at: number): void {
     const page = this.#page, { readings, evidence, index } = this.#context;
-    const tail = page.tail(at + 1);
+    const tail = page.tail(at + 1), mustBeMark = isBehindInsertion(step);
     if (tail) {
+      if (mustBeMark) return;
       // The annotated pair is the last byte before and the lost one.
       const first = page.bytes(step.last) & 0xff;
       for (const { unit, lead, trail } of index.readAs(readings, tail.reading)) {
@@ -249,7 +253,7 @@ class Beam {
     if (!(isMark(mark) || mark === LOST_ASCII) || bytes < 0x100) return;
     // The mark was found across two characters: it ends the cut one and begins the next.
     for (const pairs of [index.byTrailHigh[bytes >> 8]!, index.byTrailLow[bytes >> 8]!]) {
-      for (const { unit } of pairs) this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, OPEN, true);
+      for (const { unit } of pairs) if (!mustBeMark || isMark(unit)) this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, OPEN, true);
     }
   }
 
@@ -287,9 +291,9 @@ class Beam {
     let score = step.score + cost + this.#prior(unit, annotated) + this.#markInRun(step, unit);
     if (score <= column.best - this.#effort.depth) return;
     this.tried++;
-    score += model.step(step.last2, step.last, unit);
+    score += fluency(model, step.last2, step.last, unit);
     if (score <= column.best - this.#effort.depth) return;
-    score += model.step(step.last, unit, scoredAs);
+    score += fluency(model, step.last, unit, scoredAs);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
     const character = next(step, unit, at, ALIGNED, false, score);
     this.#put({ before: character, at, unit: ascii, half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
@@ -324,6 +328,11 @@ class Beam {
     const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
     if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
   }
+}
+
+/** Whether the last that was read outside of runs is what the site put before a mark: then a mark follows. */
+function isBehindInsertion({ unit, half, before }: Step): boolean {
+  return unit === 0 && half === ALIGNED && before !== null;
 }
 
 /** A step that restores a character. */

@@ -25,7 +25,7 @@ const WRONG_SCRIPT = -7, VARIANT = -3, SELDOM = -4, ODD = -12;
 const GUESSED = -13.2;
 
 /** Punctuation that stands in articles. */
-const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％【】';
+const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％【】\u3000';
 
 /** How well a character fits the script of the text. Natural log. */
 function scriptPrior(unit: number, script: Script): number {

@@ -48,13 +48,13 @@ export interface Effort {
   readonly budget: number;
 }
 
-/** Enough for nearly all runs. */
-export const QUICK: Effort = { width: 24, depth: 12, fluent: 4, vanishDepth: 8, vanishTwiceDepth: 3, before: 8, behind: 8, budget: 20_000 };
+/** Enough for nearly all runs: wide, since how sure a reading is depends on the others having been found. */
+export const QUICK: Effort = { width: 48, depth: 12, fluent: 4, vanishDepth: 8, vanishTwiceDepth: 3, before: 14, behind: 14, budget: 60_000 };
 /** For runs of which the quick search makes nothing, or poor text. */
-export const THOROUGH: Effort = { width: 40, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 14, behind: 14, budget: 60_000 };
+export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 20, behind: 20, budget: 120_000 };
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
-const MOST_ALIKE = 2, MOST_ENDINGS = 12, MOST_LITERAL = 3;
+const MOST_ALIKE = 4, MOST_ENDINGS = 12, MOST_LITERAL = 3;
 
 /** Hypotheses that have read equally far. */
 export class Column {

@@ -14,6 +14,9 @@ import type { MirrorSite } from './site';
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
 
+/** How probable a restored run must be to be put in place: then 99 in 100 are right. */
+const SURE = 0.94;
+
 /** A stretch of a line that one finding is about, before it is told. */
 interface Part {
   readonly code: 'encoding.pinyin-injection' | 'encoding.doubled-punctuation' | 'encoding.shifted-bytes';
@@ -22,6 +25,7 @@ interface Part {
   /** Best first; what belongs in place of the stretch. */
   readonly candidates: readonly { readonly newText: string; readonly score: number }[];
   readonly repair: Finding['repair'];
+  readonly guess?: string;
   /** What the explanation shows: for annotations with the character they belong to. */
   readonly shown: { readonly start: number; readonly end: number; readonly meant: string };
 }
@@ -122,11 +126,9 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   const { run, tried } = runMemory(context).restore(text, at, before);
   effort.left -= tried;
   if (!run) return null;
-  const { start, end } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
-  return {
-    code: 'encoding.shifted-bytes', start, end, candidates, repair: run.sure === null ? null : { newText: run.sure, proof: 'likely' },
-    shown: { start, end, meant: run.sure ?? candidates[0]!.newText },
-  };
+  const { start, end, probability } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score })), { newText } = candidates[0]!;
+  // All of a run or nothing: each byte of the page belongs to two characters, and what is left out would be lost.
+  return { code: 'encoding.shifted-bytes', start, end, candidates, repair: probability < SURE ? null : { newText, proof: 'likely' }, ...(probability > 0 && probability < SURE ? { guess: newText } : {}), shown: { start, end, meant: newText } };
 }
 
 /** By site and language; the sites of the pages that were read last. */
@@ -160,6 +162,7 @@ function told(text: string, parts: readonly Part[]): Finding[] {
       severity: first ? 'warning' : 'hint',
       message: () => message(part, first ? count : 1, damaged, meant),
       repair: part.repair,
+      ...(part.guess === undefined ? {} : { guess: part.guess }),
       candidates: part.candidates.length > 1 ? part.candidates : [],
       // Bytes are written out only when somebody looks.
       explanation: { mechanism: MECHANISMS[part.code], damaged, get bytes() { return hex(damaged); }, meant },

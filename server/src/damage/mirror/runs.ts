@@ -1,4 +1,4 @@
-/** What the beam search found, told as text for the part of the page that it changes; words decide where characters leave doubt. */
+/** What the beam search found, told as text for the part of the page that it changes, and how probable it is; words decide where characters leave doubt. */
 import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
@@ -14,8 +14,8 @@ export interface RestoredRun {
   readonly end: number;
   /** Best first; at least one. Natural log, 0 for the best. */
   readonly candidates: readonly Candidate[];
-  /** The best candidate with `?` for the characters in which others that are about as good differ from it; null when little else is left. */
-  readonly sure: string | null;
+  /** How probable it is that all of the best candidate is right, 0 to 1; 0 where that is garbled as well, so that what was meant was not found. */
+  readonly probability: number;
 }
 
 interface Candidate {
@@ -66,22 +66,26 @@ const MOST_CANDIDATES = 8;
 const MOST_KNOWN = 2000;
 /** How much of the text before a run is read with it. */
 const NEAR = 3;
-/** How much words count beside characters. */
-const WORD_WEIGHT = 0.5;
-/** What a quotation mark or title bracket without its partner costs. */
-const UNPAIRED = -2;
+/**
+ * How much the search's score, words, and quotation marks or title brackets without their partner count, natural log. Fitted on generated
+ * pages (maximum likelihood of what was meant among what the search found), so that scores are log probabilities: characters and words
+ * tell the same twice.
+ */
+const SEARCH_WEIGHT = 0.65, WORD_WEIGHT = 0.45, UNPAIRED = -2;
 /** How far around a run partners are looked for. */
 export const REACH = 300;
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
 /** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
 const POOR = -6, LITERAL = -15;
+/** One with less than this is as garbled as before. */
+const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, left: Pairing, context: RunContext, words: WordList): Restored {
   const quick = search(text, before, context, QUICK);
   let paths = ranked(quick.steps, text, before, left, words), tried = quick.tried + SEARCH_COST;
-  if (paths.length === 0 || isPoor(paths[0]!)) {
+  if (paths.length === 0 || fluencyOf(paths[0]!) < POOR) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
     if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, words);
@@ -89,10 +93,10 @@ function restoreRun(text: string, before: string, left: Pairing, context: RunCon
   return { run: told(paths, text, context), tried };
 }
 
-/** Whether a hypothesis makes poor text; one that takes the `?` for what it is has paid for that already. */
-function isPoor({ steps }: Path): boolean {
+/** The search's score of a hypothesis for each character; one that takes the `?` for what it is has paid for that already. */
+function fluencyOf({ steps }: Path): number {
   const final = steps[steps.length - 1]!;
-  return final.score - (final.literal ? LITERAL : 0) < POOR * steps.length;
+  return (final.score - (final.literal ? LITERAL : 0)) / steps.length;
 }
 
 /** The best hypotheses that hold, for the part of the page that they change. */
@@ -105,52 +109,19 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const last = best.steps.findLastIndex(step => step.half !== ALIGNED);
   const start = best.steps[first - 1]!.at, end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
   const before = best.steps[first - 1]!.last === LINE_START ? '' : String.fromCharCode(best.steps[first - 1]!.last);
-  const tried = new Set<string>(), candidates: Candidate[] = [], rivals: Candidate[] = [];
-  for (const path of paths) {
-    const score = path.score - best.score;
-    if (candidates.length === MOST_CANDIDATES && score < candidates[0]!.score - RIVAL) break;
-    const restored = restoredText(text, path.steps, start, end, context);
+  const tried = new Set<string>(), candidates: Candidate[] = [];
+  let total = 0;
+  for (const { steps, score } of paths) {
+    const restored = restoredText(text, steps, start, end, context);
     if (tried.has(restored)) continue;
     tried.add(restored);
-    // Of what is not offered the proof would tell little.
-    const isOffered = candidates.length < MOST_CANDIDATES;
-    if (isOffered && !roundTrips(restored, text.slice(start, end), before, context)) continue;
-    const first = candidates[0] ?? { score }, candidate = { text: restored, score: score - first.score };
-    if (isOffered) candidates.push(candidate);
-    rivals.push(candidate);
+    // What is far behind is not offered, and counts little.
+    if (candidates.length < MOST_CANDIDATES && !roundTrips(restored, text.slice(start, end), before, context)) continue;
+    total += Math.exp(score - (candidates[0]?.score ?? score));
+    if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
-  return candidates.length === 0 ? null : { start, end, candidates, sure: sureText(rivals) };
-}
-
-/** How sure a character must be to be put in place; how far a candidate may be behind the best one to count against it, natural log. */
-const SURE = 0.7, RIVAL = 8;
-
-/** See `RestoredRun.sure`. */
-function sureText(rivals: readonly Candidate[]): string | null {
-  const best = rivals[0]!.text, support = new Float64Array(best.length);
-  let total = 0;
-  for (const { text, score } of rivals) {
-    const weight = Math.exp(score), [start, end] = commonEnds(best, text);
-    total += weight;
-    for (let i = 0; i < best.length; i++) if (i < start || i >= best.length - end) support[i]! += weight;
-  }
-  let text = '', known = 0;
-  for (let i = 0; i < best.length; i++) {
-    const isSure = support[i]! >= SURE * total && best[i] !== '?';
-    if (isSure) known++;
-    text += isSure ? best[i] : '?';
-  }
-  // A third, but for one character.
-  return 3 * known >= best.length - 1 ? text : null;
-}
-
-/** How many characters two texts share at their beginning, and of the rest at their end. */
-function commonEnds(a: string, b: string): [number, number] {
-  const limit = Math.min(a.length, b.length);
-  let start = 0, end = 0;
-  while (start < limit && a[start] === b[start]) start++;
-  while (end < limit - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [start, end];
+  const top = candidates[0]?.score;
+  return top === undefined ? null : { start, end, candidates: candidates.map(({ text, score }) => ({ text, score: score - top })), probability: fluencyOf(best) < GARBLED ? 0 : 1 / total };
 }
 
 interface Path {
@@ -169,7 +140,7 @@ function ranked(finals: readonly Step[], page: string, before: string, left: Pai
     let text = '';
     for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
     const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
-    return { steps, score: final.score + WORD_WEIGHT * wordScore(near + foldScript(text), words) + UNPAIRED * lonely(pairs) };
+    return { steps, score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), words) + UNPAIRED * lonely(pairs) };
   }).sort((a, b) => b.score - a.score);
 }
 

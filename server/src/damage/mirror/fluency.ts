@@ -1,0 +1,18 @@
+/** How well restored text reads on: the character model, and what print has that the model's counts, mostly transcripts of what was spoken, hardly show. */
+import type { CharacterModel } from '../../language/language';
+
+/** Least log probability of a closing quotation mark behind what ends a sentence, and of an opening one behind a mark: speech is quoted in print. */
+const CLOSES_SPEECH = -3, OPENS_SPEECH = -4;
+
+/** Natural log probability of a unit after two others; see `CharacterModel.step`. */
+export function fluency(model: CharacterModel, before: number, last: number, unit: number): number {
+  const score = model.step(before, last, unit);
+  if (unit === 0x201d) return endsSentence(last) ? Math.max(score, CLOSES_SPEECH) : score;
+  if (unit === 0x201c) return endsSentence(last) || last === 0xff0c || last === 0x2c || last === 0xff1a || last === 0x3a ? Math.max(score, OPENS_SPEECH) : score;
+  return score;
+}
+
+/** 。！？…, in either width. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0x21 || unit === 0xff1f || unit === 0x2026;
+}
