@@ -28,14 +28,14 @@ const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '�
 /** ... and what the article says elsewhere, as far as it is done on the spot. */
 const PURPOSES_ELSEWHERE = ['检查', '督导', '慰问', '调研'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
-const DELIVERED = /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|要求|意见|希望|建议)/y;
+const DELIVERED = /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议)/y;
 const DELIVERING = new UnitSet(['作做进提强']);
 /** A report on what was done, not one that instructs. */
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
 /** What is spoken about stands before the verb: 就贯彻会议精神提出要求. */
 const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评)/y;
 /** A list of names that ends with people who are not named: 、家长代表参加座谈; 以及有关负责人出席. */
-const GROUP = /(?:,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
+const GROUP = /(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** 出席会议的还有…: the predicate stands before the list. */
 const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
@@ -75,9 +75,12 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
     roles[last] = shared;
     while (last > 0 && persons[last]!.form === 'full' && joined(folded, persons[last - 1]!, persons[last]!)) roles[--last] = shared;
   }
+  let led: string[] = [];
   return roles.map((shared, index) => {
-    const led = [...leadRoles(folded, persons[index]!), ...shared];
-    return led.length > shared.length ? [...new Set(led)] : shared;
+    const lead = leadRoles(folded, persons[index]!);
+    // 出席会议的有副省长王海,秘书长李远: the list goes on.
+    if (lead.length > 0 || index === 0 || !joined(folded, persons[index - 1]!, persons[index]!)) led = lead;
+    return led.length > 0 ? [...new Set([...led, ...shared])] : shared;
   });
 }
 

@@ -47,6 +47,16 @@ suite('officials', () => {
     assert.deepEqual(officials('走访\n\n6月3日，市长王海来到柳村，察看果园。\n'), ['王海: 市长; 调研']);
   });
 
+  test('titles of those who are proposed, further names of a led list, who began the sentence before', () => {
+    assert.deepEqual(officials('会议\n\n6月3日，区委书记李东青，区委副书记、区长提名人选方舟，原区政协主席周文到会祝贺。\n'), ['李东青: 区委书记; 出席', '方舟: 区委副书记、区长提名人选; 出席', '周文: 原区政协主席; 出席']);
+    assert.deepEqual(officials('会议\n\n6月3日，出席会议的有副省长邓克生、李世璋，秘书长刘俊秀和委员黄霖。\n').map(line => line.split('; ')[1]), ['出席', '出席', '出席', '出席']);
+    assert.deepEqual(officials('会议\n\n6月3日，副市长李远参加会议。\n市长王海登上大坝。他强调，要加强巡查。\n').at(-1), '王海: 市长; 讲话');
+  });
+
+  test('a leader whom others follow from afar is not at work', () => {
+    assert.deepEqual(officials('会议\n\n6月3日，副总理张远出席会议。\n张远指出，习近平总书记高度重视安全生产，多次作出重要指示。\n'), ['张远: 副总理; 出席 讲话']);
+  });
+
   test('an author is no official, a speaker is', () => {
     assert.deepEqual(officials('莫让形式束缚手脚\n龚小妹\n\n基层的同志说，表格太多。\n'), []);
     assert.deepEqual(officials('在全县动员大会上的讲话\n龚小妹\n\n同志们：\n今天开会，主要是动员。\n').map(line => line.split(':')[0]), ['龚小妹']);

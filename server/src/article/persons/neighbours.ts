@@ -26,6 +26,8 @@ const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|�
 const JOINING = new UnitSet(['和与及同以']);
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
+/** Nor longer items. */
+const LONGEST_NAME = 5, LONGEST_FOREIGN = 12;
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;
 
@@ -140,16 +142,17 @@ function listLeadsToVerb(line: string, at: number, words: WordList): boolean {
   let alike = 0;
   for (let item = 0; item < LONGEST_LIST; item++) {
     let end = at;
-    while (end - at < 5 && isHan(line, end, end + 1)) {
+    const longest = line.slice(at, at + LONGEST_NAME + 3).includes('·') ? LONGEST_FOREIGN : LONGEST_NAME;
+    while (end - at < longest && (isHan(line, end, end + 1) || line[end] === '·')) {
       if (end - at >= 2) {
         const etc = line[end] === '等';
         const verb = verbs.startingAt(line, etc ? end + 1 : end);
-        if (verb && (STRONG.has(verb) || verb === '分别' || verb === '在')) return nameModel().surnameAt(line, at) > 0 || item > 0;
-        if (etc) return alike > 1 && looksLikeName(line, at, end, words);
+        if (verb && (STRONG.has(verb) || verb === '分别' || verb === '在' || ((verb === '围绕' || verb === '就') && leadsToSaying(line, end)))) return nameModel().surnameAt(line, at) > 0 || item > 0;
+        if (etc) return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, end + 1)))) && (item > 1 || looksLikeName(line, at, end, words));
       }
       end++;
     }
-    if (looksLikeName(line, at, end, words)) alike++;
+    if (looksLikeName(line, at, end, words) || line.slice(at, end).includes('·')) alike++;
     if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
     at = end + 1;
   }

@@ -12,7 +12,7 @@ import { isHan, rightOf } from './neighbours';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { scanShortForms, type ShortSpot } from './shortForms';
-import { headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles';
+import { headEndingAt, headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles';
 import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
@@ -60,6 +60,9 @@ const MODIFIER_REACH = 90;
 const NO_PREDICATE = new UnitSet(['的等和与及']);
 /** Behind the name, before what is spoken about. */
 const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对)/y;
+
+/** What is told of a leader whom others follow: 习近平总书记高度重视…, 多次作出重要指示. */
+const FROM_AFAR = /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
 
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
@@ -210,13 +213,13 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
     if (at + length > text.length) continue;
     if (at + length <= end) break;
     const other = text.slice(at, at + length);
-    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) : insideWord(text, at, at + length, words)))) continue;
+    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) && !holdsOffice(text, at) : insideWord(text, at, at + length, words)))) continue;
     end = at + length; key = other;
     break;
   }
   if (key === null) return null;
   const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
-  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts ?? isSubject(text, at, end)) && !text.startsWith('陪同', end), incidental: isIncidental(text, end) };
+  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts || isSubject(text, at, end)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end) };
 }
 
 /** True when a clause begins with the word and goes on as only persons do: 安全强调. */
@@ -224,9 +227,15 @@ function doesSomething(text: string, start: number, end: number, words: WordList
   return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && rightOf(text, end, UNTITLED, words).grade > 2;
 }
 
-/** True when a clause begins with the name and goes on behind it: 厉行登上大坝. */
+/** True when the title of an office ends right before the place. */
+function holdsOffice(text: string, at: number): boolean {
+  const head = headEndingAt(text, at);
+  return head !== null && head.length > 1 && standingOf(head) === 'official';
+}
+
+/** True when a clause begins with the name, or its title stands before it, and the clause goes on: 厉行登上大坝. */
 function isSubject(text: string, start: number, end: number): boolean {
-  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1)) || holdsOffice(text, start)) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
@@ -321,6 +330,8 @@ function isIncidental(text: string, end: number): boolean {
   // 同志在会上就会议精神落实提出要求: what follows is done, not modified.
   SPEAKS_ABOUT.lastIndex = end;
   if (SPEAKS_ABOUT.test(text)) return false;
+  FROM_AFAR.lastIndex = end;
+  if (FROM_AFAR.test(text)) return true;
   const limit = Math.min(text.length, end + MODIFIER_REACH);
   for (let at = end; at < limit; at++) {
     const char = text[at]!;

@@ -5,7 +5,7 @@ import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITL
 import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
 import { BLANKS, countries, isHan, mayEndName, rightOf, verbs, type Left, type Right } from './neighbours';
-import { headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 
 /** A name that the line itself gives away. */
@@ -23,8 +23,6 @@ export interface NamedSpot {
 
 export type LineScan = readonly NamedSpot[];
 
-/** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
-const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
 /** Marks between persons with their titles. */
 const PARALLEL = new UnitSet(['、,;和及与']);
 const LABEL_MARKS = new UnitSet(['：:/']);
@@ -90,6 +88,11 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     }
     // A line of its own, as who gives a speech stands below its title.
     if (line.length < LONGEST_NOTE && line.trim() === line.slice(at, at + surname + 2) && model.score(line, at, at + surname + 2, surname) > ALONE && !words.has(line.slice(at, at + 2)) && nameable(line.slice(at, at + surname + 2), words)) consider(at + surname + 2, ACCEPT, { grade: 2, strong: false, acts: false });
+    // 单于 may be 单 and 于.
+    if (surname > 1 && titled && model.isSurname(line.charCodeAt(at))) {
+      const right = rightOf(line, at + surname, left, words);
+      if (right.strong) consider(at + surname, Math.max(FRAMED, model.score(line, at, at + surname, 1)) + bonus + right.grade, right);
+    }
     const spaced = spacedName(line, at, surname, left);
     if (spaced) consider(spaced, ACCEPT + 1, { grade: 2, strong: false, acts: false });
   }
@@ -208,10 +211,10 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   // 领导|包案压|到人头上
   if (left.plural && !right.strong && VERB_SURNAMES.has(line.charCodeAt(start))) penalty += 3;
   // 石桥镇|镇长: a place and its head.
-  if (right.strong && HEADED.has(line[end - 1]! + line[end]!) && headStartingAt(line, end)) return 8;
+  if (right.strong && headsOrganisation(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line.charCodeAt(end - 1))) penalty += 1.5;
   if (NEXT_WORDS.has(line.charCodeAt(end - 1))) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
-  if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && left.kind === 'list' ? 0.3 : 2;
+  if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && (left.kind === 'list' || left.parallel) ? 0.3 : 2;
   if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
   if (end - start === 3 && VERB_SURNAMES.has(line.charCodeAt(start)) && words.has(line.slice(start + 1, end))) penalty += secured && right.grade === 3 ? 1 : 3;

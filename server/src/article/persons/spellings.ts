@@ -5,7 +5,7 @@ import { INTERPUNCTS, LONGEST_PART } from './beginnings';
 import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
-import { headEndingAt } from './titles';
+import { headEndingAt, headsOrganisation } from './titles';
 import { WordIndex } from './wordIndex';
 
 const syllables = new WordIndex(MINORITY_SYLLABLES);
@@ -84,6 +84,8 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
 export function syllableName(line: string, at: number): number {
   let end = at;
   for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end)) end += syllable.length;
+  // 哈斯|巴根, up to a mark: not all syllables are listed.
+  for (let more = 1; end > at && end - at < 4 && more <= 2; more++) if (nameModel().spells(unitAt(line, end + more - 1)) && ENDS_ITEM.has(unitAt(line, end + more)) && end + more - at >= 4) return end + more;
   return end > at ? end : 0;
 }
 
@@ -109,12 +111,13 @@ export function unusualName(line: string, at: number, left: Left, words: WordLis
     const right = rightOf(line, end, left, words);
     if (!right.strong) continue;
     if (inSeries(line, at, end, left, words)) return end;
-    if (framed(line.slice(at, end), left, right, words) || signs(line, at, end, left, words)) return end;
+    if ((!headsOrganisation(line, end) && framed(line.slice(at, end), left, right, words)) || signs(line, at, end, left, words)) return end;
     const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
     if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return 0;
     // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
-    let spelled = true;
-    for (let i = at; i < end; i++) spelled &&= nameModel().spells(line.charCodeAt(i));
+    let strange = 0;
+    for (let i = at; i < end; i++) if (!nameModel().spells(line.charCodeAt(i))) strange++;
+    const spelled = strange === 0 || (strange === 1 && end - at === 4);
     return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && spelled) ? end : 0;
   }
   return 0;
@@ -127,10 +130,10 @@ function framed(word: string, left: Left, right: Right, words: WordList): boolea
 
 /** 庭长毛遂、副庭长|荐小满|、法官钟馗: what stands where the others of a series have their names, up to a mark or a predicate. */
 function inSeries(line: string, at: number, end: number, left: Left, words: WordList): boolean {
-  if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || countries.startingAt(line, at) !== null) return false;
+  if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || headsOrganisation(line, end) || countries.startingAt(line, at) !== null) return false;
   const word = line.slice(at, end);
-  if (word[0] === '兼' || NEVER_NAMES.has(word) || !NAMING.test(words.tag(word) ?? 'nr') || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
-  for (let i = at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
+  if (word[0] === '兼' || NEVER_NAMES.has(word) || !(NAMING.test(words.tag(word) ?? 'nr') || (left.parallel && ENDS_ITEM.has(unitAt(line, end)))) || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
+  for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
   return left.parallel === true || (line[end] === '、' && titledItemAt(line, end + 1));
 }
 

@@ -17,6 +17,8 @@ const others = new Set([...OTHER_HEADS, ...CALLINGS]);
 export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨', '太太', '大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
+/** Where a word that ends titles is part of an organisation. */
+const parts = new WordIndex(['理论学习']);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
@@ -57,6 +59,14 @@ export function standingOf(head: string): 'official' | 'other' {
   return others.has(head) ? 'other' : 'official';
 }
 
+/** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
+const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
+
+/** True when an organisation ends at `at` and its head begins there. */
+export function headsOrganisation(text: string, at: number): boolean {
+  return HEADED.has(text.slice(at - 1, at + 1)) && headStartingAt(text, at) !== null;
+}
+
 /**
  * The title that ends right before `at`, with organisation, further titles joined by 、 and all.
  * @param from the title begins here at the earliest: where a name before it ends
@@ -90,7 +100,7 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
     if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
     if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
     if ((char === '日' || char === '年' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
-    if (stops.endingAt(text, at)) return at;
+    if (stops.endingAt(text, at) && !parts.endingAt(text, at)) return at;
     at--;
   }
   if (head - at >= REACH) return head;
