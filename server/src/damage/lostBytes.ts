@@ -24,8 +24,8 @@ const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd
 /** At the beginning of a line: indentation or no-break spaces that the charset lacked. */
 const INDENTATION = /^\?{2,8}(?=[\u3400-\u9fff“‘（《【])/;
 
-/** The best reading must have this share of the probability to be put in place. */
-const CERTAIN = 0.995;
+/** The best reading must have this share of the probability to be put in place: of a run whose bytes are known but one, and of a character of which nothing is. */
+const CERTAIN = 0.995, CERTAIN_ALONE = 0.9998;
 /** A lone `?` between ideographs is a question mark unless a character there is more probable by this; less where all other marks are full-width. */
 const NOT_A_QUESTION = 9, NO_QUESTION_HERE = 3;
 /** Marks of either width between ideographs. */
@@ -34,6 +34,8 @@ const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/, HALF_WIDTH = /[\u3400-\u9
 const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
+/** Marks that stand closer than this are reported together. */
+const CLOSE = 12;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
@@ -75,9 +77,9 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
       if (at < 0 || tried++ >= MOST_TRIES || inRuns(at, at + 1)) continue;
       for (const finding of shiftedFindings(text, at, example, language)) if (!inRuns(finding.start, finding.end)) runs.push(finding);
     }
-    const marks = spots.filter(spot => isMark(text, spot)), findings = [...runs];
-    for (const spot of marks) {
-      const finding = findingOf(text, spot, example, thorough && marks.length <= MOST_RANKED, language);
+    const marks = spots.filter(spot => isMark(text, spot)), findings = [...runs], ranked = thorough && marks.length <= MOST_RANKED;
+    for (const spot of ranked ? marks : stretchesOf(text, marks)) {
+      const finding = findingOf(text, spot, example, ranked, language);
       if (finding && !inRuns(finding.start, finding.end)) findings.push(finding);
     }
     return findings.sort((a, b) => a.start - b.start);
@@ -104,11 +106,29 @@ function marksOf(text: string): Spot[] {
   if (!/[\ufffd锟?□〓]/.test(text)) return spots;
   for (const { index, 0: mark } of text.matchAll(LOST)) {
     const start = index, end = start + mark.length;
-    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !(isHan(text, start - 1) && isHan(text, end) && mark.length <= 2)) continue;
+    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !standsForCharacter(text, start, end)) continue;
     if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
     spots.push({ start, end });
   }
   return spots;
+}
+
+/** Whether a `?` or a stand-in is where a character would be: between ideographs, or beside one where no question can end. */
+function standsForCharacter(text: string, start: number, end: number): boolean {
+  if (end - start > 2) return false;
+  const before = isHan(text, start - 1), after = isHan(text, end);
+  return (before && after) || (after && /[，、；：]/.test(text[start - 1] ?? '')) || (before && /[，、]/.test(text[end] ?? ''));
+}
+
+/** Marks that stand close together as one stretch: where nothing can be told of any of them, one report is enough. */
+function stretchesOf(text: string, marks: readonly Spot[]): Spot[] {
+  const stretches: Spot[] = [];
+  for (const mark of marks) {
+    const before = stretches[stretches.length - 1];
+    if (before && mark.start - before.end <= CLOSE && text[mark.start] === '\ufffd' && text[before.end - 1] === '\ufffd') stretches[stretches.length - 1] = { start: before.start, end: mark.end };
+    else stretches.push(mark);
+  }
+  return stretches;
 }
 
 function isMark(text: string, { start, end }: Spot): boolean {
@@ -169,7 +189,8 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
     if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
     return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
   }
-  const atEnd = end >= text.trimEnd().length;
+  const atEnd = end >= text.trimEnd().length, asked = /^\?+$/.test(damaged);
+  if (asked && INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start))) return null;
   if (!ONE_CHARACTER.test(damaged) || !ranked || isStrange(text, start - 1) || isStrange(text, end) || !NEAR_HAN.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT))) {
     return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
   }
@@ -182,7 +203,7 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
     const before = contextBefore(text, start), question = scoreBetween(before, '？', text.slice(end, end + CONTEXT), language);
     if (best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
   }
-  const sure = damaged.includes('\ufffd') && !atEnd && !example && certainty(readings) >= CERTAIN;
+  const sure = damaged.includes('\ufffd') && !atEnd && !example && certainty(readings) >= CERTAIN_ALONE;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
   return finding(text, start, end, example ? 'hint' : 'warning', () => t('A character was lost here; perhaps “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
 }
@@ -194,7 +215,16 @@ function finding(text: string, start: number, end: number, severity: Finding['se
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
   const before = contextBefore(text, start), after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n', any = bytesIn([0x80, 0xff]);
-  return byWords(readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language), before, after, language);
+  const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language);
+  return byWords(readings.filter(reading => fits(reading.text, text)), before, after, language);
+}
+
+/** Quotation marks and brackets come in pairs, and a text keeps to one kind of them. */
+const PAIRS = '“”‘’「」『』《》〈〉（）【】';
+
+function fits(mark: string, text: string): boolean {
+  const at = PAIRS.indexOf(mark);
+  return at < 0 || text.includes(PAIRS[at ^ 1]!);
 }
 
 const CONTEXT = 6;

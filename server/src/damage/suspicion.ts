@@ -21,6 +21,10 @@ function weight(unit: number, bits: number): number {
   if (bits & C.HanRare) return 1;
   // Small forms are Big5's marks for bytes that mean ideographs and marks elsewhere.
   if ((unit >= 0xfe30 && unit <= 0xfe6b) || (unit >= 0xffe0 && unit <= 0xffe6)) return 0.9;
+  // Half-width marks are Shift_JIS's, as its half-width letters are.
+  if (unit >= 0xff61 && unit <= 0xff65) return 0.7;
+  // Bopomofo stands in textbooks, and is Big5's for GBK's commonest marks.
+  if (unit >= 0x3105 && unit <= 0x3129) return 1.6;
   if (bits & C.ChinesePunctuation) return -0.1;
   if (bits & C.SingleByte) return 0.9;
   if (bits & C.Hangul) return 1.3;

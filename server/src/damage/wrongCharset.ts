@@ -6,6 +6,7 @@ import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/ranking';
+import { isLossMark } from './lostBytes/reader';
 import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
@@ -22,6 +23,8 @@ export interface WrongCharsetOptions {
 
 /** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
 const CONVINCING = 18, CORROBORATED = 7;
+/** The same where the layers explain the whole text, to the last character. */
+const CONVINCING_AS_A_WHOLE = 12;
 /** How far around a spot a segment may reach; damaged text looks ordinary in places. */
 const MARGIN = 48;
 /** Clusters that stand so close are read together, up to so many units. */
@@ -93,7 +96,7 @@ function findingsAround(text: string, spot: Spot, end: number, evidence: Evidenc
   const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, end + MARGIN), window = text.slice(from, to);
   let segments: readonly Segment[] = [], bestGain = 0;
   const attempt = (layers: Layers, bar: number): void => {
-    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= bar), gain = found.reduce((sum, segment) => sum + segment.gain, 0);
+    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar)), gain = found.reduce((sum, segment) => sum + segment.gain, 0);
     if (gain > bestGain) { segments = found; bestGain = gain; }
   };
   const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
@@ -112,6 +115,11 @@ function findingsAround(text: string, spot: Spot, end: number, evidence: Evidenc
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** Whether a stretch is all that there is, but for ASCII and its last mark. */
+function isWhole(text: string, { start, end }: Segment): boolean {
+  return /^[\x00-\x7f]*$/.test(text.slice(0, start)) && /^[\x00-\x7f，。！？；：]?[\x00-\x7f]*$/.test(text.slice(end));
+}
+
 /** How much of a stretch lies in segments, from 0 to 1. */
 function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
   let covered = 0;
@@ -119,8 +127,8 @@ function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
   return covered / (end - start);
 }
 
-/** Share of the probability that the best reading must have, to be put in place. */
-const CERTAIN = 0.985;
+/** Share of the probability that the best reading must have, to be put in place; more where bytes are gone and the charset has no form to hold what is left. */
+const CERTAIN = 0.99, CERTAIN_WITHOUT_FORM = 0.999;
 
 function lossOf(text: string, offset: number, gap: Gap): Finding {
   const start = gap.start + offset, end = gap.end + offset, damaged = text.slice(start, end), [best] = gap.readings, [name] = nameOf([gap.layer]) as [string];
@@ -128,7 +136,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   return {
     code: 'encoding.lost-bytes', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
-    repair: !example && certainty(gap.readings) >= CERTAIN ? { newText: best!.text, proof: 'likely' } : null,
+    repair: !example && certainty(gap.readings) >= (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM) ? { newText: best!.text, proof: 'likely' } : null,
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
     explanation: { mechanism: 'wrong-charset.lost-bytes', layers: [name], damaged, bytes: bytesOf(damaged, [gap.layer]), meant: best!.text },
   };

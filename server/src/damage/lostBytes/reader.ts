@@ -62,7 +62,7 @@ function isSurelyRead(read: number): boolean {
  * @returns null when the stretch holds a character that the charset lacks
  */
 export function placesOf(stretch: string, charset: Charset): Place[] | null {
-  const { encodeInto } = codec(charset), places: Place[] = [], bytes = [0, 0, 0, 0];
+  const { encodeInto, otherPair } = codec(charset), places: Place[] = [], bytes = [0, 0, 0, 0];
   for (const char of stretch) {
     const codePoint = char.codePointAt(0)!;
     if (isLossMark(codePoint)) {
@@ -72,7 +72,9 @@ export function placesOf(stretch: string, charset: Charset): Place[] | null {
     const length = encodeInto(codePoint, bytes, 0);
     if (length === 0) return null;
     if (codePoint === EURO && charset === 'gb18030') { places.push(TWO_EUROS); continue; }
-    for (let i = 0; i < length; i++) places.push(knownPlace(bytes[i]!));
+    const other = otherPair?.(codePoint) ?? 0;
+    if (other !== 0) places.push([{ bytes: [byte(bytes[0]!), byte(bytes[1]!)], cost: 0 }, { bytes: [byte(other >> 8), byte(other & 0xff)], cost: 0 }]);
+    else for (let i = 0; i < length; i++) places.push(knownPlace(bytes[i]!));
   }
   return places;
 }

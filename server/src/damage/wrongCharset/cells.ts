@@ -91,7 +91,10 @@ function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, space
  * @returns cells sorted by `start`, not overlapping
  */
 export function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
-  return cellsOf(encode(text, as), from);
+  const cells = cellsOf(encode(text, as), from), { otherPair } = codec(as);
+  // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
+  if (!otherPair || from === 'utf-8') return cells;
+  return cells.filter(({ start, end }) => !Array.from(text.slice(start, end)).some(char => otherPair(char.codePointAt(0)!) !== 0));
 }
 
 /** The cells of a text that is encoded already. */

@@ -1,6 +1,6 @@
 /** Stretches of misread text whose bytes were partly lost: between, before and after the stretches that undo exactly. */
 import { CharacterClass, characterClasses } from '../../language/characters';
-import { codec } from '../../language/codecs/codec';
+import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
@@ -67,7 +67,7 @@ class Gaps {
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
     const isForm = this.#layer.from === 'utf-8';
-    if (before && after && to - from <= (isForm ? LONGEST : REACH) && this.#pieces(from, to, before, after)) return;
+    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before, after)) return;
     // Without the form of UTF-8 nothing but sound text on both sides holds a reading.
     if (!isForm) return;
     let at = from;
@@ -165,7 +165,7 @@ class Gaps {
     if (this.#left-- <= 0) return null;
     const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
     if (!places) return null;
-    const dropped = hasMark(text) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
+    const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
     let readings = remembered.get(key);
     if (!readings) {
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
@@ -191,4 +191,10 @@ class Gaps {
 function hasMark(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isLossMark(text.charCodeAt(i))) return true;
   return false;
+}
+
+/** Whether other bytes are read as one of the characters too: then it is unsure, and nothing is missing. */
+function hasTwoSpellings(text: string, charset: Charset): boolean {
+  const { otherPair } = codec(charset);
+  return otherPair !== undefined && Array.from(text).some(char => otherPair(char.codePointAt(0)!) !== 0);
 }

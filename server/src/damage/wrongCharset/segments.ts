@@ -115,7 +115,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       while (tail > head && isNeutral(tail)) tail--;
       // Behind a loss a charset of pairs may be read one byte off.
       const isPart = from > first || to < last;
-      if (head <= tail && !(isPart && layers[0]!.from !== 'utf-8' && meanOf(head, tail) < LEGIBLE)) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
+      if (head <= tail && !(isPart && (!isChinese(cells, head, tail) || (layers[0]!.from !== 'utf-8' && meanOf(head, tail) < LEGIBLE)))) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
       from = to + 1;
     }
   }

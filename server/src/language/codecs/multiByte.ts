@@ -151,8 +151,14 @@ export function big5Codec(): Codec {
   return doubleByteCodec(tables);
 }
 
+/** Shift_JIS as Windows has it: NEC's rows ED and EE are read as the characters that are written with IBM's rows FA to FC. */
 export function shiftJisCodec(): Codec {
-  return doubleByteCodec(readTables('shift_jis', []));
+  const tables = readTables('shift_jis', []), others = new Uint16Array(0x10000);
+  for (let pair = 0xed40; pair <= 0xeefc; pair++) {
+    const codePoint = tables.toUnicode[pair]!;
+    if (codePoint !== 0 && codePoint <= 0xffff && tables.fromUnicode[codePoint] !== pair) others[codePoint] = pair;
+  }
+  return { ...doubleByteCodec(tables), otherPair: codePoint => others[codePoint] ?? 0 };
 }
 
 export function eucKrCodec(): Codec {

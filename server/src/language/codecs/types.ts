@@ -10,4 +10,6 @@ export interface Codec {
    * @returns `codePoint * 8 + length in bytes`; -1 when the bytes are invalid or end too early
    */
   decodeAt(bytes: ArrayLike<number>, at: number, end: number): number;
+  /** Other bytes, as `lead << 8 | trail`, that are read as the same character although it is not written so; 0 for none. Left out where there are none. */
+  otherPair?(codePoint: number): number;
 }
