@@ -32,12 +32,13 @@ export interface DirectiveSpot {
 const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/, LONGEST_MAXIM = 12;
 
 /**
- * The directive in a range.
+ * The directive in a unit.
  * @param from behind the enumerator and the attribution
+ * @param signs what stands in the unit
  * @returns null when the unit tells nobody to do anything
  */
-export function directiveIn(scan: Scan, from: number, to: number, around: Surroundings, words: WordList): DirectiveSpot | null {
-  const { spoken, passage, ordered } = around, signs = scan.in(from, to);
+export function directiveIn(scan: Scan, from: number, to: number, signs: number, around: Surroundings, words: WordList): DirectiveSpot | null {
+  const { spoken, passage, ordered } = around;
   // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
   const worded = (signs & (spoken ? SIGN.modal | SIGN.polite | SIGN.orderSign : SIGN.modal)) !== 0;
   if (!worded && !(spoken && (passage || ordered))) return null;

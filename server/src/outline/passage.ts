@@ -169,7 +169,7 @@ class Reader {
   #units(units: readonly Unit[]): void {
     const { folded } = this.#prose;
     let orderedSentence = -1, orderedList = -1;
-    if (units[0] && !this.#goesOn(units[0])) this.#passage = false;
+    if (this.#passage && units[0] && !this.#goesOn(units[0])) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit)) continue;
@@ -180,7 +180,7 @@ class Reader {
         // 要求：选矿厂盯紧回收率；销售公司…: every part behind the colon is told.
         if (isColon(folded.charCodeAt(saying.content - 1))) orderedList = unit.sentence;
       }
-      if (isReportLead(this.#scan, from, unit.end)) this.#report = true;
+      if (isReportLead(folded, from, unit)) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
       const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct || orderedList === unit.sentence ? this.#object(from, unit) : null);
       this.#noteAnnouncement(unit, spot);
@@ -215,7 +215,7 @@ class Reader {
   #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
     const { folded } = this.#prose;
     const list = this.#sayings[this.#saying]?.manner !== 'tells' && this.#sayings[this.#saying]?.content === unit.end;
-    if (list || this.#has(SIGN.announces, ANNOUNCES, unit.start, unit.end) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
+    if (list || ((unit.signs & SIGN.announces) !== 0 && ANNOUNCES.test(folded.slice(unit.start, unit.end))) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
     else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
   }
 
@@ -247,32 +247,32 @@ class Reader {
   }
 
   /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
-  #object(from: number, { end }: Unit): DirectiveSpot | null {
-    const { folded } = this.#prose;
-    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, from, end) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
+  #object(from: number, unit: Unit): DirectiveSpot | null {
+    const { folded } = this.#prose, { end } = unit;
+    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, from, unit) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
   }
 
-  /** A pattern matches in a range; it is tried only where its sign stands. */
-  #has(sign: number, pattern: RegExp, from: number, to: number): boolean {
-    return (this.#scan.in(from, to) & sign) !== 0 && pattern.test(this.#prose.folded.slice(from, to));
+  /** A pattern matches in a unit from an offset on; it is tried only where its sign stands. */
+  #has(sign: number, pattern: RegExp, from: number, { end, signs }: Unit): boolean {
+    return (signs & sign) !== 0 && pattern.test(this.#prose.folded.slice(from, end));
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
     const { folded } = this.#prose, { end } = unit;
-    if (this.#pledging && !this.#has(SIGN.request, REQUEST, from, end)) return null;
+    if (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit)) return null;
     const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
-    const spot = directiveIn(this.#scan, from, end, around, this.#words);
+    const spot = directiveIn(this.#scan, from, end, unit.signs, around, this.#words);
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
-    const here: DirectiveSpot = { start: from, marker: null, verb: from }, han = this.#scan.count(SIGN.han, from, end);
-    const isFact = (): boolean => this.#has(SIGN.fact, FACT, from, end);
-    if (!spot && unit.parallel !== null && around.spoken && !isFact()) return here;
-    if (!spot && unit.bullet && this.#announced && !this.#report && han > 0 && !isFact() && !tellsNothing(this.#scan, from, end)) return here;
-    if (spot || !unit.enumerator) return spot;
+    if (spot || (!unit.enumerator && !unit.bullet && unit.parallel === null)) return spot;
+    const here: DirectiveSpot = { start: from, marker: null, verb: from }, han = this.#scan.count(SIGN.han, from, end), isFact = this.#has(SIGN.fact, FACT, from, unit);
+    if (unit.parallel !== null && around.spoken && !isFact) return here;
+    if (unit.bullet && this.#announced && !this.#report && han > 0 && !isFact && !tellsNothing(this.#scan, from, end)) return here;
+    if (!unit.enumerator) return null;
     const text = folded.slice(from, end);
     if (/[?？]["')]*$/.test(text)) return null;
     if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (this.#report || han === 0 || isFact() || tellsNothing(this.#scan, from, end) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
+    if (this.#report || han === 0 || isFact || tellsNothing(this.#scan, from, end) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
     const { class: list, value } = unit.enumerator;
     return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && han <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
@@ -288,9 +288,9 @@ function isBystander(folded: string, { start, end }: Unit): boolean {
 const LONGEST_LEAD = 60;
 
 /** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
-function isReportLead(scan: Scan, from: number, to: number): boolean {
-  if ((scan.in(from, to) & SIGN.reportLead) === 0) return false;
-  const text = scan.text.slice(from, to);
+function isReportLead(folded: string, from: number, { end, signs }: Unit): boolean {
+  if ((signs & SIGN.reportLead) === 0) return false;
+  const text = folded.slice(from, end);
   if (REPORTED_BELOW.test(text)) return true;
   return text.length <= LONGEST_LEAD && REPORT_NOUN.test(withoutTrailing(text, ':。,')) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
 }

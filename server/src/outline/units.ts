@@ -21,6 +21,8 @@ export interface Unit {
   /** It opens its sentence; parts behind `；` and inner items do not. */
   readonly opensSentence: boolean;
   readonly sentence: number;
+  /** What stands in it (`signs.ts`). */
+  readonly signs: number;
 }
 
 interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
@@ -120,7 +122,7 @@ function withParallels(scan: Scan, pieces: readonly Piece[]): readonly Unit[] {
   for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);
   return pieces.map(({ start, end: whole, enumerator, opensSentence, sentence }, i) => {
     const key = keys[i]!, end = trimmed(folded, start, whole);
-    return { start, end, enumerator, bullet: start > 0 && i === 0 && BULLETS.includes(folded[0]!), parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence };
+    return { start, end, enumerator, bullet: start > 0 && i === 0 && BULLETS.includes(folded[0]!), parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence, signs: scan.in(start, end) };
   });
 }
 
