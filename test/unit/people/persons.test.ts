@@ -65,6 +65,7 @@ suite('persons', () => {
   test('a word behind a calling, a verb or the beginning of a longer word is no name', () => {
     assert.deepEqual(names('把领导包案压实到人头上，向人民英雄敬献花篮，大学生信用卡停办，乡村医生是群众的守门人。'), []);
     assert.deepEqual(names('弘扬企业家精神，推广“红白理事会”的做法，评论员文章指出，要坚定信心。'), []);
+    assert.deepEqual(names('外长首次参加这一会议，大家向总书记问好。银龄教师行动启动，养牛大户交流经验。'), []);
     assert.deepEqual(names('返乡青年母小军当上了理事长。'), ['(母小军[返乡青年])']);
   });
 

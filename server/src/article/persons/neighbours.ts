@@ -1,7 +1,7 @@
 /** What stands before and behind a name, and how much it tells. Offsets are into one folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { ACTING, COUNTRIES, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { ACTING, COUNTRIES, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
 import { headStartingAt, HONORIFICS, mayStartHead, type Title } from './titles';
 import { WordIndex } from './wordIndex';
@@ -21,6 +21,8 @@ const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
 const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+/** Callings by which somebody is addressed: 王海老师. */
+const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody does in front of others. */
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
 const JOINING = new UnitSet(['和与及同以']);
@@ -81,6 +83,8 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
     return { grade: strong ? 3 : 2.2, strong, acts: true };
   }
   const head = titleStartingAt(line, end, words);
+  // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
+  if (head && head.length > 1 && !titled && PLURAL_HEADS.has(head) && !HONORIFICS.has(head) && !ADDRESSED.has(head)) return { grade: 0, strong: false, acts: false };
   // In a list 越南|总理 begins the next item's title.
   if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
   const pair = line.slice(end, end + 2);

@@ -208,6 +208,8 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   // 谢谢|肖秘书长, 金庸|老先生: the last character belongs to what follows.
   if (end - start === 3 && right.strong && nameModel().isSurname(line.charCodeAt(end - 1)) && headStartingAt(line, end) && words.frequency(line.slice(start, start + 2)) > 300 && !nameable(line.slice(start, start + 2), words)) return 8;
   if (isHan(line, end, end + 2) && words.frequency(line.slice(end - 1, end + 2)) > 20) penalty += 2;
+  // 向总书记|问好。: a verb that ends a clause is what is done, where a bare title stands before it.
+  if (tag?.startsWith('v') && left.title && headEndingAt(line, left.title.end)?.length === left.title.end - left.title.start && !left.parallel && line[end] !== '、' && !isHan(line, end, end + 1)) penalty += 3;
   // 领导|包案压|到人头上
   if (left.plural && !right.strong && VERB_SURNAMES.has(line.charCodeAt(start))) penalty += 3;
   // 石桥镇|镇长: a place and its head.

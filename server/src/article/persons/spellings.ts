@@ -43,7 +43,7 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   // 贝鲁齐和|皮尔斯·布鲁斯南: the name begins behind the joining word.
   for (let inner = at; inner < end; inner++) if (JOINS.has(line.charCodeAt(inner)) || line[inner] === '的') return 0;
   // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
-  for (let inner = at + 2; left.kind === 'list' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
+  for (let inner = at + 2; left.kind !== 'title' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
   // 习近平|致电|哈维尔·米莱
   for (let inner = at + 2; inner + 1 < end; inner++) if ((verbs.startingAt(line, inner)?.length ?? 0) > 1) return 0;
   if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
