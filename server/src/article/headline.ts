@@ -25,7 +25,7 @@ export function headlineOdds({ shape, folded }: DraftLine, below: DraftLine | un
   const { enumerator } = shape;
   const told = below && below.shape.han >= 16 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
   let odds = enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? NUMBERED : 0;
-  odds += told === null ? 0 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : told >= 0.15 ? 0 : -1;
+  odds += told === null ? 0 : told >= 0.65 ? 4.5 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : told >= 0.15 ? 0 : -1;
   odds += endOdds(shape.prose.text, model);
   if (shape.opening) odds -= shape.han <= 8 || (told ?? 0) >= 0.5 ? 1 : 3;
   if (NEEDS_MORE.test(folded)) odds -= 3;

@@ -1,6 +1,8 @@
 /** Short names of directives, as an editor would write them: 把好入郑关. */
 import { countHan, withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
+import { condensed } from './condense';
+import { behindSubject } from './imperatives';
 import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
 import type { Wording } from './wording';
 
@@ -18,7 +20,7 @@ const PROHIBITION = /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿
 /** By when or since when, before the verb. */
 const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
 /** Whom everything is told: their name tells nothing. */
-const EVERYBODY = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业)(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/;
+const EVERYBODY = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业(?!家))(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/;
 /** Subjects that name only those addressed, not the matter. */
 const GENERAL = /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
 /** The phrase before the verb says whereby, the next clause what. */
@@ -54,6 +56,7 @@ class Label {
     this.#skipMeans();
     this.#skip(TERM);
     if (modal !== null) this.#skip(EVERYBODY);
+    if (this.#end - this.#from > LIMIT) this.#skipSubject();
     if (!prohibited) this.#skipAdverbs();
     const subject = this.#subject(marked ? at : verb, prohibited);
     const own = (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
@@ -76,6 +79,12 @@ class Label {
   #skip(pattern: RegExp): void {
     const match = pattern.exec(this.#wording.folded.slice(this.#from, this.#end));
     if (match && match[0].length < this.#end - this.#from) this.#from += match[0].length;
+  }
+
+  /** 各级各部门加强野外火源管控: those addressed go where the label would be too long. */
+  #skipSubject(): void {
+    const { folded } = this.#wording, verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
+    if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
   }
 
   #skipMeans(): void {
@@ -122,8 +131,9 @@ function shorten(text: string, folded: string, words: WordList): string {
   // An opening mark that nothing closes is not part of the label.
   while (from < text.length && '“"「『\'‘(（ 　'.includes(text[from]!) && !/[”」』’]/.test(text)) from++;
   const plain = withoutTrailing(text.slice(from), '(（“「');
+  const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length), kept = condensed(foldedPlain, words);
+  if (kept) return kept.map(([start, end]) => plain.slice(start, end)).join('');
   if (plain.length <= LIMIT) return balanced(plain);
-  const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length);
   for (let i = LIMIT; i >= 6; i--) {
     // A list may end early; a modifier may not lose its noun (贯彻落实中央和省委…精神).
     if (/[、和与及并,(]/.test(foldedPlain[i]!) && !words.has(foldedPlain.slice(i - 1, i + 1)) && !/的|精神|要求|部署|机制/.test(foldedPlain.slice(i)) && isBalanced(plain.slice(0, i))) return plain.slice(0, i);

@@ -54,6 +54,12 @@ suite('forms', () => {
     '　　九月二日，全县秋收工作会议在县城召开，县长周海出席会', '议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任', '务，安排农机检修和技术服务，确保颗粒归仓。', '　　周海强调，要抢抓晴好天气，组织农机手跨区作业；农机部', '门要检修机具，做好服务。'].join('\n'), ['1 周海 [要] 要抢抓晴好天气', '1 周海 [要] 农机部\n门要检修机具']));
   test('items that were announced are orders, whatever their words', () => is('县长周海主持会议，提出三点意见。他说，第一，主动认账不推脱。第二，立行立改不拖延。第三，举一反三不反弹。', ['1 周海 [第一] 第一，主动认账不推脱', '1 周海 [第二] 第二，立行立改不拖延', '1 周海 [第三] 第三，举一反三不反弹']));
   test('council question: the answer is one long saying', () => is('立法會五題：外牆安全\n\n以下是今日在立法會會議上龐浩然議員的提問和發展局局長祝君安的答覆：\n\n　　我們呼籲業主盡快委任檢驗人員。\n', ['1 祝君安 [呼籲] 我們呼籲業主盡快委任檢驗人員']));
+  test('every part behind the colon of an order is told, whatever its words', () => is('周海逐一点评并要求：选矿厂盯住回收率；机关部室少花钱。', ['1 周海 [] 选矿厂盯住回收率', '1 周海 [] 机关部室少花钱']));
+  test('items of a circular that say what was found are none', () => is('关于两起脱岗问题的通报\n\n各乡镇：\n\n现将有关问题通报如下：\n1.松岭乡带班领导未在岗。\n2.石坝水库记录空白。\n\n各单位要引以为戒。\n', ['1 通报 [要] 各单位要引以为戒']));
+  test('bullets below an announcement', () => is('高温天这样防暑\n\n未来三天持续高温。县疾控中心主任周海提醒：\n●出门戴上帽子，少喝含糖饮料。\n●空调温度不宜低于26℃。\n', ['1 周海 [] 出门戴上帽子', '1 周海 [不宜] 空调温度不宜低于26℃']));
+  test('a commentary goes on with its author after a quotation', () => is('莫让检查成负担\n本报评论员\n\n　　县长周海说，镇里一年填了三百张表。\n\n　　各部门要把多余的表格停下来。\n', ['1 本报评论员 [要] 各部门要把多余的表格停下来']));
+  test('results and narratives with 要 are none', () => none('周海指出，作风不实，打仗就要打折扣。', '周海说，去年村里修渠，要占用十七户的地。', '周海指出，数据不准、体验不好的问题依然存在。'));
+  test('who is only there is not who 他 means', () => is('县委书记周海检查水库。副县长吴晓丽陪同检查。\n\n听说仓库无人值守，他要求水利局立即派人。', ['1 周海 [] 水利局立即派人']));
   test('who issued a notice speaks', () => is('县防指同日发出通知要求，各镇要加密巡查。', ['1 县防指 [要] 各镇要加密巡查']));
   test('a name that is a word speaks where it was introduced', () => is('县长解放主持会议。副县长高兴通报了情况。\n解放在讲话中指出，要压实责任。', ['1 解放 [要] 要压实责任']));
   test('a paragraph without an attribution goes on with the last speaker', () => is('周海强调，要加强巡查。\n\n各镇要落实责任。\n', ['1 周海 [要] 要加强巡查', '1 周海 [要] 各镇要落实责任']));
