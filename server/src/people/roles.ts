@@ -148,7 +148,7 @@ function readPredicate(article: Article, start: number, next: number, roles: str
   for (let at = from; at < limit; at++) {
     const unit = folded.charCodeAt(at);
     if (ENDS.has(unit)) break;
-    if (unit === TITLE_OPENS) { const close = folded.indexOf('》', at); if (close < 0 || close > limit) break; at = close; continue; }
+    if (unit === TITLE_OPENS) { const length = folded.slice(at, limit).indexOf('》'); if (length < 0) break; at += length; continue; }
     if (unit === LINE_BREAK) { if (/[。:!?]/.test(folded[at - 1]!) || at === from) break; continue; }
     if (unit === COMMA) { if (continuations.startingAt(folded, at + 1) === null) break; topic = false; }
     const person = article.persons[next];

@@ -18,6 +18,8 @@ const DETOUR = 10;
 const LONGEST_ITEM = 18;
 /** What counts the items off: 一是…二是…, 一要…二要…; nothing but the end of a sentence may stand between the phrase and the first. */
 const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/, NUMERALS = '一二三四五六七八九十', ENUMERATION_REACH = 40;
+/** How far the enumerators reach. */
+const LONGEST_ENUMERATION = 1500;
 /** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
 const PUNCTUATION = /[,。;:!?"()\n]/;
 
@@ -128,12 +130,13 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
 }
 
 /** 做到“三个到位”。一是责任到位，…。二是投入到位，…: as many enumerators as the phrase announces, the first in this sentence or the next. */
-function enumerated(line: string, from: number, count: number): readonly Item[] | null {
-  const begin = FIRST.exec(line.slice(from, from + ENUMERATION_REACH));
+function enumerated(whole: string, from: number, count: number): readonly Item[] | null {
+  const line = whole.slice(from, from + LONGEST_ENUMERATION);
+  const begin = FIRST.exec(line.slice(0, ENUMERATION_REACH));
   if (!begin || count > NUMERALS.length) return null;
   const items: Item[] = [];
   const verb = begin[0].at(-1)!;
-  let at = from + begin[0].length - 2;
+  let at = begin[0].length - 2;
   for (let number = 0; number < count; number++) {
     at = line.indexOf(NUMERALS[number]! + verb, at);
     if (at < 0) return null;
@@ -141,7 +144,7 @@ function enumerated(line: string, from: number, count: number): readonly Item[] 
     let end = start;
     while (end < line.length && !/[,。;:!?、(]/.test(line[end]!)) end++;
     if (end - start < 2 || end - start > LONGEST_ITEM) return null;
-    items.push({ start, end });
+    items.push({ start: from + start, end: from + end });
     at = end;
   }
   // One more would make another number of them.

@@ -102,18 +102,18 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
   if (!Array.isArray(list)) return { slogans: [], errors: [{ line: 0, message: 'not-a-list', detail: 'slogans' }] };
   const errors: KnowledgeError[] = [];
   const slogans: SloganEntry[] = [];
-  let from = 0;
-  for (const item of list as readonly unknown[]) {
+  const starts = itemStarts(text);
+  for (const [index, item] of (list as readonly unknown[]).entries()) {
     const row = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
     const phrase = row['phrase'];
-    const at = typeof phrase === 'string' ? text.indexOf(JSON.stringify(phrase), from) : -1;
-    if (at >= 0) from = at + 1;
-    const line = lineOf(text, Math.max(at, from));
-    if (typeof phrase !== 'string' || phrase.trim().length < 2) { errors.push({ line, message: 'missing-phrase', detail: '' }); continue; }
+    const start = starts[index] ?? 0, end = starts[index + 1] ?? text.length;
+    /** Of a property of the entry; of the entry itself where it has no such property. */
+    const lineOfProperty = (name: string): number => { const at = text.indexOf(JSON.stringify(name), start); return lineOf(text, at >= 0 && at < end ? at : start); };
+    if (typeof phrase !== 'string' || phrase.trim().length < 2) { errors.push({ line: lineOfProperty('phrase'), message: 'missing-phrase', detail: '' }); continue; }
     const unknown = Object.keys(row).find(name => !(TEXTS as readonly string[]).includes(name) && !(LISTS as readonly string[]).includes(name));
-    if (unknown) errors.push({ line, message: 'unknown-property', detail: unknown });
+    if (unknown) errors.push({ line: lineOfProperty(unknown), message: 'unknown-property', detail: unknown });
     const wrong = TEXTS.find(name => row[name] !== undefined && typeof row[name] !== 'string') ?? LISTS.find(name => row[name] !== undefined && !(Array.isArray(row[name]) && (row[name] as unknown[]).every(value => typeof value === 'string')));
-    if (wrong) { errors.push({ line, message: 'wrong-type', detail: wrong }); continue; }
+    if (wrong) { errors.push({ line: lineOfProperty(wrong), message: 'wrong-type', detail: wrong }); continue; }
     const textOf = (name: (typeof TEXTS)[number]): string => (row[name] as string | undefined) ?? '';
     slogans.push({
       phrase, variants: (row['variants'] as string[] | undefined) ?? [], pinyin: textOf('pinyin'), english: textOf('english'), meaning: textOf('meaning'), meaningEnglish: textOf('meaningEnglish'),
@@ -121,6 +121,22 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
     });
   }
   return { slogans, errors };
+}
+
+/** Where the items of the list begin in well-formed JSON: of the array itself, or of the `slogans` that an object holds. */
+function itemStarts(text: string): number[] {
+  const starts: number[] = [], list = /^\ufeff?\s*\{/.test(text) ? /"slogans"\s*:\s*\[/.exec(text) : /\[/.exec(text);
+  if (!list) return starts;
+  let depth = 0, due = true;
+  for (let at = list.index + list[0].length; at < text.length && depth >= 0; at++) {
+    const char = text[at]!;
+    if (due && depth === 0 && /[^\s,\]]/.test(char)) { starts.push(at); due = false; }
+    if (char === '"') while (++at < text.length && text[at] !== '"') { if (text[at] === '\\') at++; }
+    else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    else if (char === ',' && depth === 0) due = true;
+  }
+  return starts;
 }
 
 function lineOf(text: string, offset: number): number {

@@ -120,6 +120,10 @@ suite('knowledge files', () => {
     assert.deepEqual(slogans.map(({ phrase, items }) => [phrase, items]), [['四个铁桶', ['一', '二']]]);
     assert.deepEqual(errors.map(({ message }) => message), ['missing-phrase', 'wrong-type']);
     assert.equal(errors[1]!.line, 3);
+    assert.deepEqual(readSlogans('{\n  "$schema": "a[{",\n  "slogans": [\n    {\n      "phrase": "四个铁桶"\n    },\n    {\n      "english": "no phrase"\n    },\n    "三本账",\n    {\n      "phrase": "三本账",\n      "colour": "red",\n      "items": "生态账"\n    }\n  ]\n}').errors, [
+      { line: 6, message: 'missing-phrase', detail: '' }, { line: 9, message: 'missing-phrase', detail: '' },
+      { line: 12, message: 'unknown-property', detail: 'colour' }, { line: 13, message: 'wrong-type', detail: 'items' },
+    ]);
     assert.deepEqual(readSlogans('{').errors.map(({ message }) => message), ['bad-json']);
     assert.deepEqual(readSlogans('{}').errors.map(({ message }) => message), ['not-a-list']);
   });
