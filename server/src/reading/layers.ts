@@ -23,12 +23,12 @@ const DEPTH_LIMIT = 6;
  * evidence of the document, which changes what one kind gives for a few lines only.
  */
 export class Rounds {
-  #last: Map<string, Found>;
-  #known = new Map<string, Found>();
+  #last: FoundIn;
+  #known: FoundIn = new Map();
 
   /** @param earlier of the line that this line is what was made of: its last round was this one's first */
   constructor(earlier?: Rounds) {
-    this.#last = earlier ? earlier.#known : new Map<string, Found>();
+    this.#last = earlier ? earlier.#known : new Map();
   }
 
   /** Forgets all that was not asked for since the last call. */
@@ -40,13 +40,18 @@ export class Rounds {
 
   /** What a kind finds in a text. */
   findings(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
-    const key = `${kind.id} ${text}`, { evidence } = context;
-    let found = this.#known.get(key) ?? this.#last.get(key);
+    const { evidence } = context;
+    let known = this.#known.get(text);
+    if (!known) this.#known.set(text, (known = new Map<AnyDamageKind, Found>()));
+    let found = known.get(kind) ?? this.#last.get(text)?.get(kind);
     if (!found || found.evidence !== evidence) found = { evidence, findings: findingsIn(kind, text, context) };
-    this.#known.set(key, found);
+    known.set(kind, found);
     return found.findings;
   }
 }
+
+/** By text and kind. */
+type FoundIn = Map<string, Map<AnyDamageKind, Found>>;
 
 /** What was found, and the evidence of the document under which. */
 interface Found {
