@@ -1,11 +1,17 @@
 /** How well a text divides into words: what the character model, which sees three characters, cannot tell. */
+import type { CharacterModel } from './characterModel';
 import type { WordList } from './wordList';
 
 /** Occurrences that the word list is counted from, as a natural logarithm, and what an unknown character costs. */
 const LOG_TOTAL = Math.log(6e7), UNKNOWN = -15, LONGEST_WORD = 5;
 
+/** How much more likely a word may be than its characters are, natural log: the list takes one in 8,192 strings for a word of any frequency. */
+const MOST_ABOVE_CHARACTERS = 4;
+/** A unit that no trigram begins with. */
+const NOTHING = 0xffff;
+
 /** Natural log probability of the best division of a simplified text into words. */
-export function wordScore(text: string, words: WordList): number {
+export function wordScore(text: string, { words, model }: { readonly words: WordList; readonly model: CharacterModel }): number {
   const best = new Float64Array(text.length + 1).fill(-Infinity);
   best[0] = 0;
   for (let start = 0; start < text.length; start++) {
@@ -17,8 +23,16 @@ export function wordScore(text: string, words: WordList): number {
       const frequency = han ? words.frequency(text.slice(start, start + length)) : 0;
       if (frequency === 0 && length > 1) continue;
       const score = base + (han ? (frequency === 0 ? UNKNOWN : Math.log(frequency) - LOG_TOTAL) : -4);
-      if (score > best[start + length]!) best[start + length] = score;
+      if (score <= best[start + length]!) continue;
+      best[start + length] = length === 1 ? score : Math.max(best[start + length]!, Math.min(score, base + MOST_ABOVE_CHARACTERS + characters(text, start, start + length, model)));
     }
   }
   return best[text.length]!;
+}
+
+/** Natural log probability of characters in a row, whatever stands before them. */
+function characters(text: string, start: number, end: number, model: CharacterModel): number {
+  let score = model.unigram(text[start]!);
+  for (let i = start + 1; i < end; i++) score += model.step(i - 2 < start ? NOTHING : text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i));
+  return score;
 }

@@ -8,10 +8,10 @@ import type { Reading } from './lattice';
 const WORD_WEIGHT = 0.4, RANKED = 40, REACH = 4;
 
 /** The readings with words counted in, best first. */
-export function byWords(readings: readonly Reading[], before: string, after: string, { words }: Language): Reading[] {
+export function byWords(readings: readonly Reading[], before: string, after: string, language: Language): Reading[] {
   const near = before.slice(-REACH), behind = after.slice(0, REACH);
   return readings.slice(0, RANKED)
-    .map(({ text, score }) => ({ text, score: score + WORD_WEIGHT * wordScore(foldScript(near + text + behind), words) }))
+    .map(({ text, score }) => ({ text, score: score + WORD_WEIGHT * wordScore(foldScript(near + text + behind), language) }))
     .sort((a, b) => b.score - a.score);
 }
 

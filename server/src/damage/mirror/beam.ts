@@ -5,7 +5,7 @@
  * its second half. What was inserted is left out, a `?` stands for an unknown byte and a swallowed one, and between any two
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
-import type { CharacterModel } from '../../language/language';
+import type { CharacterModel, WordList } from '../../language/language';
 import type { Annotation, Readings } from './annotations';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
@@ -42,6 +42,7 @@ const NONE = '', OPEN = '?';
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
   readonly model: CharacterModel;
+  readonly words: WordList;
   readonly readings: Readings;
   readonly index: GbkIndex;
   readonly evidence: MirrorEvidence;

@@ -140,7 +140,7 @@ function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEv
   const key = siteKey(evidence);
   let known = memories.get(key);
   if (known?.language !== language) {
-    known = { language, memory: new RunMemory({ model: language.model, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }, language.words) };
+    known = { language, memory: new RunMemory({ model: language.model, words: language.words, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }) };
     const [oldest] = memories.keys();
     if (memories.size >= MOST_SITES && oldest !== undefined) memories.delete(oldest);
     memories.set(key, known);

@@ -1,5 +1,4 @@
 /** What the beam search found, told as text for the part of the page that it changes, and how probable it is; words decide where characters leave doubt. */
-import type { WordList } from '../../language/language';
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import { LINE_START, LONGEST, search, type RunContext } from './beam';
@@ -32,13 +31,11 @@ interface Restored {
 /** Restores the runs of one site, each different one once: pages repeat themselves, and an edit elsewhere in a line leaves its runs as they are. */
 export class RunMemory {
   readonly #context: RunContext;
-  readonly #words: WordList;
   /** By all the text that a result can depend on; offsets are relative to it. */
   readonly #known = new Map<string, Restored>();
 
-  constructor(context: RunContext, words: WordList) {
+  constructor(context: RunContext) {
     this.#context = context;
-    this.#words = words;
   }
 
   /**
@@ -53,7 +50,7 @@ export class RunMemory {
     let known = this.#known.get(key);
     if (known === undefined) {
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(key, (known = restoreRun(window, near, left, this.#context, this.#words)));
+      this.#known.set(key, (known = restoreRun(window, near, left, this.#context)));
     }
     const { run, tried } = known;
     // What is known already counts as well: results must not depend on what was asked for before.
@@ -82,13 +79,13 @@ const POOR = -6, LITERAL = -15;
 const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
-function restoreRun(text: string, before: string, left: Pairing, context: RunContext, words: WordList): Restored {
+function restoreRun(text: string, before: string, left: Pairing, context: RunContext): Restored {
   const quick = search(text, before, context, QUICK);
-  let paths = ranked(quick.steps, text, before, left, words), tried = quick.tried + SEARCH_COST;
+  let paths = ranked(quick.steps, text, before, left, context), tried = quick.tried + SEARCH_COST;
   if (paths.length === 0 || fluencyOf(paths[0]!) < POOR) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
-    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, words);
+    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, context);
   }
   return { run: told(paths, text, context), tried };
 }
@@ -130,7 +127,7 @@ interface Path {
 }
 
 /** The hypotheses that end in these steps with words counted in, best first. */
-function ranked(finals: readonly Step[], page: string, before: string, left: Pairing, words: WordList): Path[] {
+function ranked(finals: readonly Step[], page: string, before: string, left: Pairing, context: RunContext): Path[] {
   if (finals.length === 0) return [];
   const near = foldScript(before), right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
   return finals.map((final): Path => {
@@ -140,7 +137,7 @@ function ranked(finals: readonly Step[], page: string, before: string, left: Pai
     let text = '';
     for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
     const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
-    return { steps, score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), words) + UNPAIRED * lonely(pairs) };
+    return { steps, score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), context) + UNPAIRED * lonely(pairs) };
   }).sort((a, b) => b.score - a.score);
 }
 
