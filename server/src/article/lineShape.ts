@@ -75,26 +75,22 @@ const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 function shapeOf(text: string, folded: string): LineShape {
   const start = skipSpaces(text, 0), end = trimEnd(text, start, text.length);
   const body = folded.slice(start, end), prose = new Prose(text.slice(start, end), body);
-  const han = countHan(body);
   const bullet = BULLETS.includes(text[start] ?? ' ') && end > start;
-  const enumerator = bullet ? null : enumeratorAt(body, 0);
-  let commas = 0, stops = 0;
-  for (let i = enumerator?.end ?? 0; i < body.length - 1; i++) {
+  const enumerator = bullet ? null : enumeratorAt(body, 0), from = enumerator?.end ?? 0;
+  let han = 0, commas = 0, stops = 0, cells = start;
+  for (let i = 0; i < body.length; i++) {
     const code = body.charCodeAt(i);
-    if (isComma(code)) commas++;
+    cells += text.charCodeAt(start + i) < 0x2000 ? 1 : 2;
+    if (isHan(code)) han++;
+    else if (i < from || i === body.length - 1) continue;
+    else if (isComma(code)) commas++;
     else if (isFinalMark(code)) stops++;
   }
   const opening = OPENING.test(body);
   const ending = endingOf(text, start, end);
   const closing = ending === 'final' ? withoutTrailing(body, '"\')]》').slice(-1) : '';
   const running = stops > 0 || commas > 1 || (opening && han > 8);
-  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells: cellsOf(text, start, end), ending, own: ownKind(prose.text, body, han, running, ending, enumerator !== null), bullet, enumerator, running, opening };
-}
-
-function cellsOf(text: string, start: number, end: number): number {
-  let cells = start;
-  for (let i = start; i < end; i++) cells += text.charCodeAt(i) < 0x2000 ? 1 : 2;
-  return cells;
+  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells, ending, own: ownKind(prose.text, body, han, running, ending, enumerator !== null), bullet, enumerator, running, opening };
 }
 
 function endingOf(text: string, start: number, end: number): LineEnding {
