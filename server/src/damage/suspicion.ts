@@ -19,6 +19,8 @@ function weight(unit: number, bits: number): number {
   if (bits & (C.Broken | C.PrivateUse)) return 2;
   if (bits & C.HanCommon) return -0.5;
   if (bits & C.HanRare) return 1;
+  // Brackets of a small form are Big5's for the full stop and the enumeration comma of GBK.
+  if (unit >= 0xfe5b && unit <= 0xfe5e) return 2;
   // Small forms are Big5's marks for bytes that mean ideographs and marks elsewhere.
   if ((unit >= 0xfe30 && unit <= 0xfe6b) || (unit >= 0xffe0 && unit <= 0xffe6)) return 0.9;
   // Half-width marks are Shift_JIS's, as its half-width letters are.

@@ -67,9 +67,13 @@ class Gaps {
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
     const isForm = this.#layer.from === 'utf-8';
-    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before, after)) return;
-    // Without the form of UTF-8 nothing but sound text on both sides holds a reading.
-    if (!isForm) return;
+    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before.text, after.text)) return;
+    if (!isForm) {
+      // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or where nothing is missing the end of the text.
+      const isEdge = (before ? to === this.#text.length : from === 0) && to - from <= LONGEST;
+      if (isEdge && hasTwoSpellings(this.#text.slice(from, to), this.#layer.as)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
+      return;
+    }
     let at = from;
     // A character that broke at the end of a stretch, then those at marks farther off, last the one before the next stretch.
     if (before) at = this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from;
@@ -135,12 +139,12 @@ class Gaps {
     return best.end;
   }
 
-  /** A gap that is bounded on both sides, cut wherever a character surely begins; false when a piece of it does not read. */
-  #pieces(from: number, to: number, before: Segment, after: Segment): boolean {
+  /** A gap between sound texts, cut wherever a character surely begins; false when a piece of it does not read. */
+  #pieces(from: number, to: number, before: string, after: string): boolean {
     const cuts = [from];
     for (let at = from + 1; at < to; at++) if (this.#beginsCharacter(at)) cuts.push(at);
     cuts.push(to);
-    const texts: string[] = [], gaps: Gap[] = [], left = before.text.slice(-CONTEXT), right = after.text.slice(0, CONTEXT);
+    const texts: string[] = [], gaps: Gap[] = [], left = before.slice(-CONTEXT), right = after.slice(0, CONTEXT);
     // Twice, since neighbours are each other's context.
     for (let round = 0; round < (cuts.length > 2 ? 2 : 1); round++) {
       for (let k = 0; k + 1 < cuts.length; k++) {
