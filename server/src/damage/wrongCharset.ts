@@ -29,8 +29,8 @@ const CONVINCING_AS_A_WHOLE = 12;
 const MARGIN = 48;
 /** Clusters that stand so close are read together, up to so many units. */
 const TOGETHER = 24, LONGEST = 400;
-/** The share of a cluster that layers must explain for no others to be tried. */
-const EXPLAINED = 0.6;
+/** The share of a cluster that layers must explain for no others to be searched for, and for no others of the document to be tried. */
+const EXPLAINED = 0.6, FULLY_EXPLAINED = 0.9;
 
 export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evidence> = {
   id: 'wrong-charset',
@@ -100,7 +100,11 @@ function findingsAround(text: string, spot: Spot, end: number, evidence: Evidenc
     if (gain > bestGain) { segments = found; bestGain = gain; }
   };
   const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
-  for (const layers of evidence.layers) attempt(layers, CORROBORATED);
+  const around: Spot = { start: spot.start - from, end: end - from };
+  for (const layers of evidence.layers) {
+    attempt(layers, CORROBORATED);
+    if (shareOf(around, segments) >= FULLY_EXPLAINED) break;
+  }
   if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
     const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found && !known.has(nameOf(found.layers).join())) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));

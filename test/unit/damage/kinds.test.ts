@@ -121,4 +121,34 @@ suite('kinds of damage', () => {
       assert.ok(performance.now() - started < 4000, `${JSON.stringify(unit)} took ${Math.round(performance.now() - started)} ms`);
     }
   });
+
+  suite('damage on damage', () => {
+    const asLatin1 = (text: string) => Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join('');
+    const steps: readonly (readonly [string, (text: string) => string])[] = [
+      ['read as Latin-1, then \\u of JSON', text => asLatin1(text).replace(/[^\x00-\x7f]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+      ['read as Latin-1, then as GBK', text => kind('wrong-charset').forward(asLatin1(text), {}, seeded(1))],
+      ['read as GBK, then percent', text => kind('escape').forward(kind('wrong-charset').forward(text, {}, seeded(1)), { notation: 'percent' }, seeded(1))],
+      ['zero-width characters, then entities', text => kind('escape').forward(Array.from(text).join('\u200b'), { notation: 'entity' }, seeded(1))],
+    ];
+    for (const [name, damage] of steps) {
+      test(name, () => {
+        for (const sentence of SENTENCES) {
+          const damaged = damage(sentence);
+          // What GBK cannot read is lost, and escaped like the rest.
+          if (!/\ufffd|%EF%BF%BD/.test(damaged)) assert.equal(read(damaged).text, sentence);
+          else assert.ok(!read(damaged).text.includes('%EF%BF%BD'));
+        }
+      });
+    }
+  });
+
+  test('short escapes beside long ones are decoded with them', () => {
+    // 1月28日 in GBK, read as Latin-1: 月 stands alone between digits.
+    assert.equal(read('1&Ocirc;&Acirc;28&Egrave;&Otilde;&Iuml;&Acirc;&Icirc;&ccedil;&pound;&not;&raquo;&aacute;&Ograve;&eacute;&Otilde;&Ugrave;&iquest;&ordf;&iexcl;&pound;').text, '1月28日下午，会议召开。');
+  });
+
+  test('a character that two pairs of Shift_JIS are read as is no proof', () => {
+    // 朎 is written FA74 and read from ED74 too: 表明 is B1ED C3F7.
+    for (const { repair } of read('ﾎｻｷｹｫﾋｾｱ朎ｻｸｬｶﾈ｣ｺﾃｪﾆｵｺﾍﾃｪﾆｵｼﾒﾊﾇﾎﾒﾃﾇﾗﾔｼｺﾈﾋ｡｣').findings) assert.ok(repair?.proof !== 'proven' || !repair.newText.includes('柄'));
+  });
 });

@@ -21,8 +21,8 @@ const C = CharacterClass;
 
 const hex = (text: string): number => Number.parseInt(text, 16);
 
-/** What is escaped although nobody wrote it: C1 controls and private-use characters of text that was misread before. */
-const MISREAD = '\\x80-\\x9f\\ue000-\\uf8ff';
+/** What is escaped although nobody wrote it: C1 controls, private-use characters and marks of loss of text that was misread before. */
+const MISREAD = '\\x80-\\x9f\\ue000-\\uf8ff\\ufffd';
 const WRITTEN = /^[\x20-\x7e\n\u00a0-\u00ff\u2000-\u2bff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffef\u{1f000}-\u{3ffff}]*$/u;
 const STORED = new RegExp(`^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\u052f\\u1e00-\\ud7a3\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{3ffff}${MISREAD}]+$`, 'u');
 
@@ -51,7 +51,7 @@ function join(values: readonly number[]): string {
   return Array.from(values, value => String.fromCharCode(value)).join('');
 }
 
-/** UTF-16 units as text; null for lone surrogates, C0 controls and noncharacters. */
+/** UTF-16 units as text; null for lone surrogates, C0 controls and noncharacters but U+FFFD. */
 function fromUnits(values: readonly number[]): string | null {
   const text = join(values);
   return STORED.test(text) ? text : null;

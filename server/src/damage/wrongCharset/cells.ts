@@ -94,7 +94,10 @@ export function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
   const cells = cellsOf(encode(text, as), from), { otherPair } = codec(as);
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
   if (!otherPair || from === 'utf-8') return cells;
-  return cells.filter(({ start, end }) => !Array.from(text.slice(start, end)).some(char => otherPair(char.codePointAt(0)!) !== 0));
+  return cells.filter(({ start, end }) => {
+    for (let i = start; i < end; i++) if (otherPair(text.charCodeAt(i)) !== 0) return false;
+    return true;
+  });
 }
 
 /** The cells of a text that is encoded already. */

@@ -9,7 +9,7 @@ import { findLayers } from './layers';
 
 /** What the document shows. */
 export interface Evidence {
-  /** Layers that lines of the document prove. */
+  /** Layers that lines of the document prove, those of most lines first. */
   readonly layers: readonly Layers[];
   /** Whether what was lost under them is searched for. */
   readonly thorough: boolean;
@@ -84,11 +84,15 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
   let clusters = 0, every = 1;
   for (const line of lines) clusters += line.clusters;
   while (lines.length > every * MOST_LINES) every *= 2;
-  const names = new Map<string, Layers>();
-  for (const line of lines) if (line.hash % every === 0 && line.layers) names.set(nameOf(line.layers).join(), line.layers);
-  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1)), exhaustive = clusters <= MOST_SEARCHED;
+  const proven = new Map<string, { readonly layers: Layers; count: number }>();
+  for (const line of lines) {
+    if (line.hash % every !== 0 || !line.layers) continue;
+    const name = nameOf(line.layers).join(), known = proven.get(name);
+    if (known) known.count++; else proven.set(name, { layers: line.layers, count: 1 });
+  }
+  const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1)), exhaustive = clusters <= MOST_SEARCHED;
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
-  return { evidence: { layers: sorted.map(([, layers]) => layers), thorough, exhaustive }, key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';') };
+  return { evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive }, key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';') };
 }
 
 /** The layers as `utf-8 as gb18030`, innermost first. */
