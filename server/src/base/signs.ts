@@ -7,8 +7,8 @@ import { requiredBy } from './required';
 /** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
 export type SignSource = ((unit: number) => boolean) | readonly RegExp[];
 
-/** More signs do not fit beside the bit that is kept for pairs. */
-const MOST_SIGNS = 31, PAIR = 1 << 31;
+/** More signs do not fit beside the bits that are kept for units with which pairs begin, and with which they end. */
+const MOST_SIGNS = 30, BEGINS = 1 << 30, ENDS = 1 << 31, SIGNS = BEGINS - 1;
 /** So many different sets of signs a unit can bear. */
 const MOST_KINDS = 256;
 
@@ -65,7 +65,7 @@ export class Signs<Name extends string> {
   readonly bit: Readonly<Record<Name, number>>;
   /** By unit, what holds for it: an index into `#bits`. Bytes, so that the table stays in the processor's cache beside all others. */
   readonly #kinds = new Uint8Array(0x10000);
-  /** The bits of a kind of units, and `PAIR` where pairs begin with them. */
+  /** The bits of a kind of units, with `BEGINS` and `ENDS`. */
   readonly #bits = new Int32Array(MOST_KINDS);
   /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
   readonly #pairs: Int32Array;
@@ -76,7 +76,7 @@ export class Signs<Name extends string> {
   #used = 0;
 
   /**
-   * @param sources at most 31
+   * @param sources at most 30
    * @throws Error when a pattern requires nothing in particular: it could not be told from the text whether to try it
    */
   constructor(sources: Readonly<Record<Name, SignSource>>) {
@@ -90,7 +90,8 @@ export class Signs<Name extends string> {
         const first = piece.charCodeAt(0);
         if (piece.length === 1) { units[first]! |= bit; continue; }
         const key = first << 16 | piece.charCodeAt(1);
-        units[first]! |= PAIR;
+        units[first]! |= BEGINS;
+        units[piece.charCodeAt(1)]! |= ENDS;
         pairs.set(key, (pairs.get(key) ?? 0) | bit);
       }
     }
@@ -112,10 +113,13 @@ export class Signs<Name extends string> {
 
   /** The text bears a sign. */
   anyIn(text: string): boolean {
-    const { length } = text, kinds = this.#kinds, bitsOf = this.#bits;
+    const { length } = text;
+    let unit = 0, before = 0;
     for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at), found = bitsOf[kinds[unit]!]!;
-      if (found > 0 || (found < 0 && (found !== PAIR || (at + 1 < length && this.#pair(unit << 16 | text.charCodeAt(at + 1)) !== 0)))) return true;
+      const next = text.charCodeAt(at), kind = this.#bits[this.#kinds[next]!]!;
+      if ((kind & SIGNS) !== 0 || ((before & BEGINS) !== 0 && (kind & ENDS) !== 0 && this.#pair(unit << 16 | next) !== 0)) return true;
+      unit = next;
+      before = kind;
     }
     return false;
   }
@@ -127,14 +131,18 @@ export class Signs<Name extends string> {
       this.#used = 0;
     }
     const bits = this.#block, start = this.#used;
-    let all = 0, unit = length > 0 ? text.charCodeAt(0) : 0;
+    let all = 0, unit = 0, before = 0;
     for (let at = 0; at < length; at++) {
-      const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
-      let found = bitsOf[kinds[unit]!]!;
-      if (found < 0) found = (found & ~PAIR) | this.#pair(unit << 16 | next);
-      bits[start + at] = found;
-      all |= found;
+      const next = text.charCodeAt(at), kind = bitsOf[kinds[next]!]!, own = kind & SIGNS;
+      bits[start + at] = own;
+      all |= own;
+      if ((before & BEGINS) !== 0 && (kind & ENDS) !== 0) {
+        const pair = this.#pair(unit << 16 | next);
+        bits[start + at - 1]! |= pair;
+        all |= pair;
+      }
       unit = next;
+      before = kind;
     }
     this.#used += length;
     return new Scan(text, all, bits, start);

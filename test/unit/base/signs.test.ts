@@ -56,12 +56,12 @@ suite('signs', () => {
   const patterns = [...Object.values(lexicon), ...Object.values(speech)].filter(value => value instanceof RegExp && requiredBy(value) !== null) as RegExp[];
   test('stand wherever a pattern of the project matches', () => {
     assert.ok(patterns.length > 10);
-    const signs = new Signs(Object.fromEntries(patterns.slice(0, 31).map((pattern, i) => [`p${i}`, [pattern]])));
+    const signs = new Signs(Object.fromEntries(patterns.slice(0, 30).map((pattern, i) => [`p${i}`, [pattern]])));
     // Text of the pieces that the patterns are made of.
     const pieces = fc.constantFrom(...patterns.flatMap(({ source }) => source.split(/[()|?:!<=[\]{}^$\\]+/).filter(piece => piece !== '')), ',', '。', '市', '7');
     fc.assert(fc.property(fc.array(pieces, { maxLength: 12 }), parts => {
       const text = parts.join(''), scan = signs.scan(text);
-      patterns.slice(0, 31).forEach((pattern, i) => {
+      patterns.slice(0, 30).forEach((pattern, i) => {
         const match = new RegExp(pattern.source).exec(text);
         if (match) assert.notEqual(scan.in(match.index, text.length) & signs.bit[`p${i}`]!, 0, `${pattern.source} in ${text}`);
       });
