@@ -12,6 +12,9 @@ export interface SpacingOptions {
 /** Names and headings are spaced on purpose (张 三, 通 知, 关 于 印 发 的 通 知): a run must be this long to be damage. */
 const SHORTEST = 8;
 
+/** An ideographic space is a character of the text where others stand between all characters. */
+const INDENT = 0x3000;
+
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 9;
 
 export const spacingKind: DamageKind<SpacingOptions> = {
@@ -28,9 +31,9 @@ export const spacingKind: DamageKind<SpacingOptions> = {
   find(text) {
     const spots: Spot[] = [];
     for (let i = 0; i + 2 < text.length; i++) {
-      if (isSpace(text.charCodeAt(i)) || !isSpace(text.charCodeAt(i + 1))) continue;
+      if ((isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== INDENT) || !isSpace(text.charCodeAt(i + 1))) continue;
       const { end, characters, ideographs } = runFrom(text, i);
-      if (characters >= SHORTEST && ideographs * 2 > characters) spots.push({ start: i, end });
+      if (characters >= SHORTEST && (ideographs * 2 > characters || ideographs >= SHORTEST)) spots.push({ start: i, end });
       i = Math.max(i, end - 1);
     }
     return spots;
@@ -59,11 +62,10 @@ function runFrom(text: string, start: number): { readonly end: number; readonly 
   for (let at = start; at < text.length;) {
     const codePoint = text.codePointAt(at)!, next = at + (codePoint > 0xffff ? 2 : 1), separator = text.charCodeAt(next);
     if (space < 0) space = separator;
-    if (isSpace(codePoint)) {
+    if (isSpace(codePoint) && (codePoint !== INDENT || space === INDENT)) {
       // A space of the text has one character on either side.
       if (at === start || separator !== space || isSpace(text.charCodeAt(next + 1)) || next + 1 >= text.length) break;
     } else {
-      if (codePoint <= 0x20) break;
       if (next < text.length && !isSpace(separator)) break;
       end = next;
       if ((classes[text.charCodeAt(at)]! & HAN) !== 0) ideographs++;
