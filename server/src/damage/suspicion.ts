@@ -34,18 +34,32 @@ function weight(unit: number, bits: number): number {
   return 1;
 }
 
-let doubled: Uint8Array | undefined;
+/** Bit of a character whose first byte in GBK is C2 or C3. */
+const DOUBLED = 0x80;
+
+interface Looks {
+  /** By unit: its weight as an index, and `DOUBLED`. */
+  readonly of: Uint8Array;
+  readonly weights: Float64Array;
+}
+
+let looks: Looks | undefined;
 
 /**
- * Characters whose first byte in GBK is C2 or C3, with which UTF-8 spells all of Latin-1: many are in everyday use, but text that
- * was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇).
+ * How every unit looks, made once: all text is gone through. With C2 and C3 UTF-8 spells all of Latin-1: many characters that begin so
+ * are in everyday use, but text that was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇).
  */
-function ofDoubledUtf8(unit: number): boolean {
-  if (!doubled) {
-    doubled = new Uint8Array(0x10000);
-    for (const lead of [0xc2, 0xc3]) for (let trail = 0x80; trail <= 0xbf; trail++) for (const char of decodeText('gb18030', [lead, trail]) ?? '') doubled[char.charCodeAt(0)] = 1;
+function looksOfUnits(): Looks {
+  if (!looks) {
+    const classes = characterClasses(), of = new Uint8Array(0x10000), weights: number[] = [];
+    for (let unit = 0; unit < of.length; unit++) {
+      const w = weight(unit, classes[unit]!), known = weights.indexOf(w);
+      of[unit] = known >= 0 ? known : weights.push(w) - 1;
+    }
+    for (const lead of [0xc2, 0xc3]) for (let trail = 0x80; trail <= 0xbf; trail++) for (const char of decodeText('gb18030', [lead, trail]) ?? '') of[char.charCodeAt(0)]! |= DOUBLED;
+    looks = { of, weights: Float64Array.from(weights) };
   }
-  return doubled[unit] === 1;
+  return looks;
 }
 
 /** From so many of them in a row on they count as strange. */
@@ -61,7 +75,7 @@ function isSign(unit: number): boolean {
  * @returns sorted, not overlapping
  */
 export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
-  const classes = characterClasses(), spots: Spot[] = [];
+  const { of, weights } = looksOfUnits(), spots: Spot[] = [];
   let sum = 0, start = 0, best = 0, last = 0, row = 0;
   const close = (): void => {
     if (best >= threshold) {
@@ -74,9 +88,9 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
     sum = best = 0;
   };
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    row = ofDoubledUtf8(unit) ? row + 1 : 0;
-    const w = row >= IN_A_ROW ? 1 : weight(unit, classes[unit]!);
+    const look = of[text.charCodeAt(i)]!;
+    row = look >= DOUBLED ? row + 1 : 0;
+    const w = row >= IN_A_ROW ? 1 : weights[look & ~DOUBLED]!;
     if (sum <= 0) { if (w <= 0) continue; start = row >= IN_A_ROW ? i - row + 1 : i; sum = best = 0; }
     sum = Math.min(sum + w, 6);
     if (w > 0) { best = Math.max(best, sum); last = i + 1; }
