@@ -22,7 +22,7 @@ export interface LostBytesOptions {
 /** Marks of loss with what belongs to them: U+FFFD that were stored as UTF-8 and read as GBK, too. */
 const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
 /** At the beginning of a line: indentation or no-break spaces that the charset lacked, one or two marks each. Where a line asks as much at its end, it begins so too. */
-const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.*\?\?)(?!.*\?\s*$)/;
+const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.+\?\?)(?!.+\?\s*$)/;
 
 /** The best reading must have this share of the probability to be put in place: of a run whose bytes are known but one, and of a character of which nothing is. */
 const CERTAIN = 0.995, CERTAIN_ALONE = 0.9998;
