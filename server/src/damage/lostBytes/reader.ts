@@ -24,6 +24,9 @@ export function isLossMark(unit: number): boolean {
 /** A `?` that was one, in nats; a byte that the tables have and that was lost all the same; a byte that left no mark. */
 const LITERAL = 6, LOST_ALL_THE_SAME = 7, WITHOUT_MARK = 4;
 
+/** GBK has no character for 80, nor for what it begins: where a decoder marks single bytes, it marks hardly any other. In nats. */
+const OTHER_THAN_80 = 1.2;
+
 const lost = new Map<Charset, readonly Way[]>();
 
 /** The ways behind a mark of loss. */
@@ -32,7 +35,7 @@ function lostWays(charset: Charset): readonly Way[] {
   if (!ways) {
     ways = SINGLE_BYTE.has(charset)
       ? [...(HOLES[charset] ? [{ bytes: [setOf(HOLES[charset])], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0x9f])], cost: LOST_ALL_THE_SAME }]
-      : [{ bytes: [bytesIn([0x80, 0xff])], cost: 0.7 }, { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 }];
+      : [...(charset === 'gb18030' ? [{ bytes: [byte(0x80)], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0xff])], cost: charset === 'gb18030' ? OTHER_THAN_80 : 0.7 }, { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 }];
     lost.set(charset, ways);
   }
   return ways;
@@ -104,8 +107,8 @@ export function givesAgain(reading: string, stretch: string, from: Charset, as: 
     if (at === bytes.length) return marked && rest(at, unit + 1);
     const read = reader.decodeAt(bytes, at, bytes.length), next = at + (read & 7);
     if (read >= 0 && unit < stretch.length && (read >>> 3 === stretch.codePointAt(unit) || isSame(reader.encodeInto, stretch.codePointAt(unit)!, bytes, at, next)) && rest(next, unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
-    // A byte that was lost although the table has it, as holes are by some and C1 controls by others.
-    if (read >= 0 && isSurelyRead(read) && !(SINGLE_BYTE.has(as) && bytes[at]! >= 0x80)) return false;
+    // A byte that was lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it.
+    if (read >= 0 && isSurelyRead(read) && !(SINGLE_BYTE.has(as) && bytes[at]! >= 0x80) && !(as === 'gb18030' && bytes[at] === 0x80)) return false;
     if (!marked && !traceless) return false;
     for (const step of at + 1 < bytes.length && bytes[at + 1]! >= 0x80 && !SINGLE_BYTE.has(as) ? [2, 1] : [1]) {
       if (marked && (rest(at + step, unit + 1) || rest(at + step, unit))) return true;
