@@ -91,14 +91,37 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     const twins = [spots[i - 1], spots[i + 1]].some(other => other?.certain && other.end - other.start === spot.end - spot.start && (other.end + 2 === spot.start || spot.end + 2 === other.start));
     if (!spot.certain && twins && spot.end - spot.start >= 4) spots[i] = { ...spot, certain: true };
   });
-  const free = (start: number, end: number): boolean => !spots.some(spot => spot.certain && spot.start < end && start < spot.end);
+  const held = new Held(folded.length, spots);
+  const hold = (spot: Spot): void => { spots.push(spot); held.add(spot); };
   for (const { start, end, items } of findAnnounced(folded, words)) {
-    if (free(start, end)) spots.push({ start, end, key: sloganKey(folded.slice(start, end)), entry: table.get(sloganKey(folded.slice(start, end))) ?? null, certain: true, items });
+    if (held.meets(start, end)) continue;
+    const key = sloganKey(folded.slice(start, end));
+    hold({ start, end, key, entry: table.get(key) ?? null, certain: true, items });
   }
   table.unmistakable.scan(folded, (start, end, entry) => {
-    if (free(start, end)) spots.push({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
+    if (!held.meets(start, end)) hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
   });
   return spots;
+}
+
+/** The units of a line that phrases hold which are certain: asked in the length of a phrase, however many there are. */
+class Held {
+  readonly #length: number;
+  #units: Uint8Array | undefined;
+
+  constructor(length: number, spots: readonly Spot[]) {
+    this.#length = length;
+    for (const spot of spots) this.add(spot);
+  }
+
+  add({ start, end, certain }: Spot): void {
+    if (certain) (this.#units ??= new Uint8Array(this.#length)).fill(1, start, end);
+  }
+
+  meets(start: number, end: number): boolean {
+    for (let at = start; this.#units && at < end; at++) if (this.#units[at] === 1) return true;
+    return false;
+  }
 }
 
 /** The items that the text gives; none where the table's are quite different ones: 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none. */
@@ -131,8 +154,11 @@ function addUnquoted(lines: readonly Line[], found: Map<string, Gathered>, text:
   if (keys.length === 0) return;
   const phrases = unquoted?.are(keys) ? unquoted : (unquoted = new Phrases(keys));
   for (const { content, start: at, spots } of lines) {
-    for (const { start, end, key } of phrasesIn(content, phrases)) {
-      if (!spots.some(spot => spot.start < end && start < spot.end && (spot.key === key || spot.certain))) add(found, { start, end, key, entry: null, certain: true, items: null }, at, text);
+    const places = phrasesIn(content, phrases);
+    if (places.length === 0) continue;
+    const held = new Held(content.folded.length, spots);
+    for (const { start, end, key } of places) {
+      if (!held.meets(start, end)) add(found, { start, end, key, entry: null, certain: true, items: null }, at, text);
     }
   }
 }
