@@ -18,7 +18,11 @@ const RUNNING = 1;
 /** Titles may be wider than the text below them. */
 const HEAD_LINES = 2;
 /** What the layout says for two lines being one (log odds). */
-const SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, HEADED = -4, LABELLED = -4;
+const RAGGED = 7, SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, HEADED = -4, LABELLED = -4;
+/** A text without one width is wrapped where so many of its lines go on below by their words alone, and so much speaks for it in all that end unfinished. */
+const RAGGED_LINES = 4, RAGGED_TEXT = 8;
+/** So many of them miss the width that the others have; where fewer do, a line that is not full was cut. */
+const RAGGED_SHARE = 0.3;
 /** So little leads from a line to the next one when the two have nothing to do with each other. */
 const STRANGE = -1.2;
 /** What can stand between two pages: at most this many lines. */
@@ -41,7 +45,7 @@ interface Pair {
 export function joinLines(lines: readonly DraftLine[], model: CharacterModel): void {
   const pairs = findPairs(lines, model);
   if (pairs.length === 0) return;
-  const width = wrapWidth(lines, pairs), layout = layoutOf(lines);
+  const width = wrapWidth(lines, pairs), layout = { ...layoutOf(lines), ragged: isRagged(lines, pairs, width, model) };
   for (const pair of pairs) {
     if (!goesOn(lines, pair, width, layout, model)) continue;
     for (let i = pair.upper; i < pair.lower; i++) lines[i]!.joinsNext = true;
@@ -134,6 +138,8 @@ function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number 
 }
 
 interface Layout {
+  /** Lines of any length break anywhere: columns around pictures, letters wrapped twice. */
+  readonly ragged: boolean;
   readonly indented: boolean;
   readonly spaced: boolean;
   /** Lines break at commas, as in pages written for narrow screens. */
@@ -141,7 +147,7 @@ interface Layout {
 }
 
 /** How the text sets its paragraphs apart: the majority of its finished lines tell. */
-function layoutOf(lines: readonly DraftLine[]): Layout {
+function layoutOf(lines: readonly DraftLine[]): Omit<Layout, 'ragged'> {
   let starts = 0, indents = 0, ends = 0, blanks = 0, texts = 0, commas = 0;
   lines.forEach((line, i) => {
     if (line.kind !== null || line.shape.han < 6) return;
@@ -155,10 +161,32 @@ function layoutOf(lines: readonly DraftLine[]): Layout {
   return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
-function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { indented, spaced, byClauses }: Layout, model: CharacterModel): boolean {
-  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
-  // A line that ends in a colon addresses somebody or announces what follows.
-  const opens = lower.shape.opening || lower.shape.enumerator !== null || (lower.shape.ending === 'colon' && !lower.shape.running);
+/** Whether the lines of running text that end unfinished go on in the next one by their words alone. */
+function isRagged(lines: readonly DraftLine[], pairs: readonly Pair[], width: number, model: CharacterModel): boolean {
+  let evidence = 0, sure = 0, unfinished = 0, short = 0;
+  for (const { upper: u, lower: l, flow } of pairs) {
+    const upper = lines[u]!, lower = lines[l]!;
+    if (l !== u + 1 || ended(upper) || upper.kind !== null || lower.kind !== null || opensParagraph(lower) || !isProse(upper, lower)) continue;
+    unfinished++;
+    if (width === 0 || !isFull(upper, lower, width)) short++;
+    const joined = flow - completeness(upper, model);
+    evidence += Math.max(-2, Math.min(4, joined));
+    if (joined + PLAIN >= JOINED) sure++;
+  }
+  return sure >= RAGGED_LINES && evidence >= RAGGED_TEXT && short >= unfinished * RAGGED_SHARE;
+}
+
+/** A line that ends in a colon addresses somebody or announces what follows. */
+const opensParagraph = ({ shape }: DraftLine): boolean => shape.opening || shape.enumerator !== null || (shape.ending === 'colon' && !shape.running);
+
+/** Headlines stand above each other too: only running or long lines go on by layout. */
+const isProse = (upper: DraftLine, lower: DraftLine): boolean => upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
+
+/** Where a clause can end, that the next line could go on tells little: by how much (log odds). */
+const completeness = ({ shape }: DraftLine, model: CharacterModel): number => (shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0);
+
+function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { ragged, indented, spaced, byClauses }: Layout, model: CharacterModel): boolean {
+  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1, opens = opensParagraph(lower);
   const overPages = !adjacent && lines.slice(u + 1, l).some(isPageFurniture);
   const full = width > 0 && (adjacent || (overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
@@ -168,13 +196,12 @@ function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair,
   if (startsNoLine(lower.shape.prose.text.charCodeAt(0))) return true;
   // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
   const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? upper.shape.ending === 'open' ? 2 * INSET : INSET : 0;
-  // Where a clause can end, that the next line could go on tells little.
-  const complete = upper.shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, upper.shape.prose.text) / EVEN)) : 0;
+  const complete = completeness(upper, model);
   if (!adjacent) return upper.shape.ending !== 'open' && flow - complete + (overPages ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
-  // Headlines stand above each other too: only running or long lines go on by layout.
-  const prose = upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
+  const prose = isProse(upper, lower);
   const unset = prose && (indented ? lower.shape.start === 0 : spaced);
-  const layout = prose && byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0) ? BY_CLAUSES
+  const layout = prose && ragged ? RAGGED
+    : prose && byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0) ? BY_CLAUSES
     : unset ? SET_APART
     : width > 0 && isFull(upper, lower, width, LOOSE) ? LOOSELY_FULL : PLAIN;
   const headed = upper.shape.ending === 'none' && !upper.shape.running && upper.shape.enumerator !== null ? HEADED : 0;

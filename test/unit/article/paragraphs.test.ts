@@ -38,6 +38,11 @@ suite('hard line breaks', () => {
       '周海说，后面几天有雨，各村当天要把没有机械的', '农户排出来，请农机合作社上门帮收。要看住晒场', '上的粮食，夜里有人守。'].join('\n');
     assert.deepEqual(paragraphs(text).map(list => list.length), [1, 2]);
   });
+  test('lines of any length that go on below by their words wrap the whole text, also where one of them could end', () => {
+    const text = ['9月16日，全县农村供水保障推', '进会召开。县委副书记、县供水工作领导小组副组', '长陆远出席会议并讲话，副县长梁秋主', '持。县水利局局长方田汇报了管网改造情', '况。两个乡镇作交流发言。', '陆远指出，今年以来，全县新建供水站所', '36个，改造管网420公里，“一户一表”覆盖全部村', '组，群众满意度逐年提', '升。陆远强调，要健全长', '效机制，加强水质检测，确保安全。'].join('\n');
+    assert.deepEqual(paragraphs(text).map(list => list.length), [4, 2]);
+  });
+  test('one cut line among whole ones wraps nothing', () => assert.equal(paragraphs('陆远指出，今年以来，全县新建供水站所\n会议听取了水利局的汇报，研究了管网改造。\n县领导参加会议，并到现场察看。').length, 3));
   test('lines of their own are not joined', () => assert.equal(paragraphs('周海强调，要抢抓晴好天气\n会议听取了农机局的汇报。\n县领导参加会议。').length, 3));
   test('a line that ends in a comma goes on in the next one', () => assert.deepEqual(paragraphs('全年粮食总产突破四十万吨，农民收入稳步增加，\n增速连续五年高于城镇居民。').length, 1));
   test('a line that opens with a speaker starts anew even after a comma', () => assert.equal(paragraphs('要压实责任，严格落实各项措施，毫不放松，\n周海指出，要加强督查。').length, 2));
