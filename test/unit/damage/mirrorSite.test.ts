@@ -152,6 +152,14 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
   });
 
+  test('a copy whose characters are annotated only now and then is a site\'s too: nobody else chooses only converted characters', () => {
+    const page = ['全縣召開會議,縣(xiàn)委書記強調,要壓實責任,認真學習。', '會(huì)議強(qiáng)調,要落實(shí)責(zé)任,對違規行為及時處置。', '各單位要學(xué)習經驗,對(duì)標先進,備(bèi)足物資,壓(yā)實責任。', '會議要求,縣鄉負責人要發現問題,應對風險。'].join('\n');
+    assert.equal(repaired(page), page.replace(/\([^)]*\)/g, ''));
+  });
+  test('a reader that annotates other characters as well, and not everywhere, is none', () => {
+    const page = ['縣(xiàn)裡開會,山(shān)上下雨,學(xué)生對(duì)著水(shuǐ)看。', '學生備(bèi)課,壓(yā)力大,責(zé)任重,實(shí)在強(qiáng)大,看(kàn)對縣裡。', '備(bèi)了水,壓實責任,強人開會(huì)。'].join('\n');
+    assert.equal(repaired(page), page);
+  });
   test('a common character that a site annotates once is repaired, a rare one that the author explains is not', () => {
     assert.equal(repaired('落實(shí)責任,要加強巡查(chá),亳(bó)州也要落實(shí)。'), '落實責任,要加強巡查,亳(bó)州也要落實。');
   });

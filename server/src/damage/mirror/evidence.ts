@@ -142,6 +142,12 @@ function weight(traditional: boolean, common: boolean, times: number): number {
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
 const ENOUGH = 1;
 
+/**
+ * Whether only characters that a conversion to traditional touches are annotated, many of them, hardly ever another one: nobody who explains
+ * characters to readers chooses them like that, however many he leaves out. Copies that were partly cleaned annotate each of them now and then.
+ */
+const CONVERTED = 8, OTHERS = 0.05;
+
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const annotated = new Map<number, { times: number; reading: string; others: number }>(), plain = new Map<number, number>();
@@ -157,12 +163,12 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
     commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails; privateUse += line.privateUse;
   }
   const classes = characterClasses();
-  let traditionalWeight = 0, otherWeight = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
+  let traditionalWeight = 0, otherWeight = 0, converted = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
   for (const [unit, { times, others }] of annotated) {
     // A site annotates a character always, and always the same; a schoolbook shows where it is read one way and where another.
     const traditional = isTraditionalOnly(unit), contradicted = (plain.get(unit) ?? 0) > times / 4 || others > 0;
     const value = weight(traditional, (classes[unit]! & HAN) === 1, times) * (contradicted ? -1 : 1);
-    if (traditional) { traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
+    if (traditional) { converted++; traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
   }
   for (const [unit, times] of plain) {
     if (isTraditionalOnly(unit)) allTraditional += times;
@@ -171,7 +177,7 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   if (mechanical * 2 > total) { traditionalWeight *= 3; otherWeight *= 3; }
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = tails + (oddCommas > 0 ? 0.7 : 0);
-  const annotates = traditionalWeight + otherWeight + support >= ENOUGH;
+  const annotates = traditionalWeight + otherWeight + support >= ENOUGH || (converted >= CONVERTED && total - coveredTraditional <= total * OTHERS);
   // One stray space is no habit; doubled commas are.
   const isHabit = (times: number) => annotates && times > commas && times * 4 >= marks;
   const inserted = isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : commas > 0 && (annotates || oddCommas > 0) ? ',' : '';
