@@ -128,8 +128,8 @@ function occurrences(text: string, word: string, from: number, to: number): numb
 const MOST_ITEMS = 24;
 /** How far from a number its items are looked for within the sentence. */
 const SENTENCE_REACH = 120;
-/** 三点意见, 三句话: what somebody is about to say. */
-const POINTS_TO_MAKE = /点|句|条|方面|意见|要求|建议|希望|安排|问题$/;
+/** 三点意见, 三句话: what somebody is about to say; but not 6个观摩点. */
+const POINTS_TO_MAKE = /^[^个处座]{1,4}[点句条]|方面|意见|要求|建议|希望|安排|问题$/;
 /** Nothing but the end of the sentence. */
 const ENDS = /^["工作]{0,3}[。:;,!]?$/;
 /** How many units may stand between a number and its first part. */

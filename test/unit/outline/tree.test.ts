@@ -61,6 +61,7 @@ suite('announced counts', () => {
       '“十四五”时期，长江、汉江、清江治理取得成效。', '资源税、房产税、教育费附加等在内的“六税两费”减半征收。', '推出六个方面举措，包括降成本、稳经营、减负担。',
       '海州港、云岭园区和东湾、西湾、南湾三大平台建设加快。', '他带来三点主张，为合作指明方向。一是尊重，二是互信。', '占总数的百分之十五点九，玉米、大豆、高粱增产。',
       '在“巩固、增强、提升、畅通”八个字上下功夫。',
+      '与会人员先后参观了柳林社区、北坡乡、河湾村等5个观摩点。\n李水就抓落实提出要求：一是压实责任，二是加强督查，三是严肃考核。',
     ]) { const article = parse(text); assert.deepEqual(checkOutline(buildOutline(article, testLanguage()), article), [], text); }
   });
   test('a number that does not agree is reported at the number, with the items', () => {
