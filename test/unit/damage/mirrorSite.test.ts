@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { Finding } from '../../../server/src/base/finding';
 import type { DamageContext } from '../../../server/src/damage/kind';
-import type { MirrorEvidence, MirrorObserved } from '../../../server/src/damage/mirror/evidence';
+import { dependence, observe, summarise, type MirrorEvidence, type MirrorObserved } from '../../../server/src/damage/mirror/evidence';
 import { mirror } from '../../../server/src/damage/mirror/forward';
 import { mirrorKind } from '../../../server/src/damage/mirror/mirror';
 import type { MirrorSite } from '../../../server/src/damage/mirror/site';
@@ -164,6 +164,12 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired('落實(shí)責任,要加強巡查(chá),亳(bó)州也要落實(shí)。'), '落實責任,要加強巡查,亳(bó)州也要落實。');
   });
 
+  test('a line in which other damage hides an annotation depends on all that is known of the site', () => {
+    const known = (page: string) => summarise([observe(page, testLanguage())!]), hidden = '%u52A0%u5F37(qi%u00E1ng)%u5DE1%u67E5';
+    const [without, including] = [known('落實(shí)責(zé)任,應(yīng)對風險。'), known('落實(shí)責(zé)任,應(yīng)對風險,加強(qiáng)巡查。')];
+    assert.notEqual(dependence(hidden, null, without), dependence(hidden, null, including));
+    assert.equal(dependence('全市召開會議。', null, without), dependence('全市召開會議。', null, including));
+  });
   test('repairing twice changes nothing more', () => {
     fc.assert(fc.property(fc.subarray([...READINGS]), fc.constantFrom('', ',', ' '), fc.boolean(), fc.boolean(), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (annotated, inserted, traditional, foldedSite, numbers) => {
       const site: MirrorSite = { ...SITE, annotated: new Map(annotated), inserted: inserted as MirrorSite['inserted'], insertionRate: 0.8, traditional, folded: foldedSite };

@@ -204,7 +204,8 @@ function rounded(share: number): number {
 
 /** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
 export function dependence(line: string, observed: MirrorObserved | null, evidence: MirrorEvidence): string {
-  if (line.includes('?')) return siteKey(evidence);
+  // What other kinds of damage hide is seen once they are undone: any annotation may come to light behind a bracket or an escape.
+  if (/[?%&=\\]/.test(line) || line.split('(').length - 1 > (observed?.annotated.length ?? 0)) return siteKey(evidence);
   let known = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted}`;
   for (const { character } of observed?.annotated ?? []) known += evidence.annotated.has(character.charCodeAt(0)) ? '+' : '-';
   return known;
