@@ -1,14 +1,16 @@
-/** Characters that stand escaped in the text: entities, percent, \u, quoted-printable, UTF-7, HZ, ISO-2022-CN: `encoding.escape`. */
+/** Characters that stand escaped in the text: entities, percent, \u, quoted-printable, base 64, UTF-7, HZ, ISO-2022-CN: `encoding.escape`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass } from '../language/characters';
+import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
-import { NOTATIONS, type Notation } from './escape/notations';
+import type { Notation } from './escape/notation';
+import { FOLDED_NOTATIONS, LINE_NOTATIONS } from './escape/notations';
 import { Stage, type DamageKind, type Spot } from './kind';
 
 export interface EscapeOptions {
   /** Which notation; entities when left out. */
-  readonly notation?: 'entity' | 'percent-u' | 'percent' | 'backslash-u' | 'backslash-x' | 'quoted-printable' | 'utf-7' | 'hz' | 'iso-2022-cn';
+  readonly notation?: 'entity' | 'percent-u' | 'percent' | 'backslash-u' | 'backslash-x' | 'encoded-word' | 'base64' | 'utf-7' | 'hz' | 'iso-2022-cn';
 }
 
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
@@ -17,10 +19,8 @@ const LONG_RUN = 6;
 /** A web address, or a path or query without its host: up to the next character that no address holds. */
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)[\x21-\x7e]*/g;
 /** Notations that addresses use themselves. */
-const IN_ADDRESSES = new Set(['entity', 'percent', 'percent-u']);
+const IN_ADDRESSES = new Set(['entity', 'percent', 'percent-u', 'base64']);
 
-const LINE_NOTATIONS = NOTATIONS.filter(({ id }) => id !== 'quoted-printable');
-const QUOTED_PRINTABLE = NOTATIONS.find(({ id }) => id === 'quoted-printable')!;
 /** The end of a line that goes on in the next (RFC 2045). */
 const SOFT_BREAK = /=\r?\n/g;
 
@@ -29,32 +29,39 @@ export const escapeKind: DamageKind<EscapeOptions> = {
   codes: ['encoding.escape'],
   stage: Stage.Escaping,
   scope: 'line',
-  triggers: LINE_NOTATIONS.reduce((bits, { trigger }) => bits | trigger, 0),
-  forward: (text, { notation = 'entity' }) => NOTATIONS.find(({ id }) => id === notation)!.encode(text),
-  find: text => LINE_NOTATIONS.flatMap(notation => runsOf(notation, text)).sort((a, b) => a.start - b.start),
-  repair: text => decoded(text, LINE_NOTATIONS),
+  triggers: triggersOf(LINE_NOTATIONS),
+  forward: (text, { notation = 'entity' }) => LINE_NOTATIONS.find(({ id }) => id === notation)!.encode(text),
+  find: text => spotsOf(LINE_NOTATIONS, text),
+  repair: (text, _spots, { language }) => decoded(text, LINE_NOTATIONS, language),
 };
 
-/** Quoted-printable is folded to short lines, often in the middle of a character: it can only be read as a whole. */
-export const quotedPrintableKind: DamageKind = {
-  id: 'escape.quoted-printable',
+export const foldedEscapeKind: DamageKind = {
+  id: 'escape.folded',
   codes: ['encoding.escape'],
   stage: Stage.Escaping,
   scope: 'document',
-  triggers: QUOTED_PRINTABLE.trigger,
-  forward: text => QUOTED_PRINTABLE.encode(text).replace(/(?:=[0-9A-F]{2}|[^=\n]){73,75}(?=.)/g, '$&=\n'),
-  find: text => runsOf(QUOTED_PRINTABLE, text),
-  repair(text) {
-    const findings = decoded(text, [QUOTED_PRINTABLE]);
+  triggers: triggersOf(FOLDED_NOTATIONS),
+  forward: text => FOLDED_NOTATIONS[0]!.encode(text).replace(/(?:=[0-9A-F]{2}|[^=\n]){73,75}(?=.)/g, '$&=\n'),
+  find: text => spotsOf(FOLDED_NOTATIONS, text),
+  repair(text, _spots, { language }) {
+    const findings = decoded(text, FOLDED_NOTATIONS, language);
     if (findings.length === 0) return findings;
-    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) => findingOf(text, index, index + length, '', QUOTED_PRINTABLE));
+    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) => findingOf(text, index, index + length, '', FOLDED_NOTATIONS[0]!));
     return withoutOverlaps([...findings, ...breaks]);
   },
 };
 
-function decoded(text: string, notations: readonly Notation[]): Finding[] {
+function triggersOf(notations: readonly Notation[]): number {
+  return notations.reduce((bits, { trigger }) => bits | trigger, 0);
+}
+
+function spotsOf(notations: readonly Notation[], text: string): Spot[] {
+  return notations.flatMap(notation => runsOf(notation, text)).sort((a, b) => a.start - b.start);
+}
+
+function decoded(text: string, notations: readonly Notation[], language: Language): Finding[] {
   const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }) => {
-    const meant = notation.decode(text.slice(start, end));
+    const meant = notation.decode(text.slice(start, end), language);
     return meant === null || (notation.trigger === CharacterClass.Backslash && isCode(text, start, end)) ? [] : [{ start, end, meant, notation }];
   }));
   // Where one is sure, the others of the text are as well.
@@ -88,7 +95,8 @@ function runsOf(notation: Notation, text: string): Spot[] {
 }
 
 function findingOf(text: string, start: number, end: number, meant: string, { id }: Notation): Finding {
-  const example = isAboutEncoding(lineAt(text, start));
+  // What the run itself names, as encoded words do, is no topic of the text.
+  const example = isAboutEncoding(around(text, start, end));
   return {
     code: 'encoding.escape', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Escaped characters: “{0}”', meant),
@@ -103,7 +111,8 @@ function isCode(line: string, start: number, end: number): boolean {
   return end - start < 30 && /[;={}()]/.test(line) && !HAN.test(line) && /["'`][^"'`]*$/.test(line.slice(Math.max(0, start - 40), start));
 }
 
-function lineAt(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end);
+/** The lines of a run without it. */
+function around(text: string, start: number, end: number): string {
+  const last = text.indexOf('\n', end);
+  return `${text.slice(text.lastIndexOf('\n', start - 1) + 1, start)} ${text.slice(end, last < 0 ? text.length : last)}`;
 }

@@ -2,7 +2,7 @@
 import type { FindingCode } from '../base/finding';
 import type { AnyDamageKind } from './kind';
 import { backslashKind } from './backslash';
-import { escapeKind, quotedPrintableKind } from './escape';
+import { escapeKind, foldedEscapeKind } from './escape';
 import { invisibleKind } from './invisible';
 import { lookalikeKind } from './lookalike';
 import { lostBytesKind } from './lostBytes';
@@ -18,7 +18,7 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   mirrorKind,
   wrongCharsetKind,
   escapeKind,
-  quotedPrintableKind,
+  foldedEscapeKind,
   invisibleKind,
   lookalikeKind,
   memoryFillKind,

@@ -1,4 +1,5 @@
 /** One byte of text in pairs lost or replaced: all that follows up to the next ASCII character is read one byte off. */
+import { Memo } from '../../base/memo';
 import { codec } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
@@ -31,9 +32,8 @@ const CONTEXT = 6;
 /** Bytes behind a mark of loss in a run; a space is one when a reader put it for a byte that it replaced. */
 const ANY = bytesIn([0x40, 0xfe]), REPLACED_BY_SPACE: Place = [{ bytes: [ANY], cost: 3 }, { bytes: [bytesIn([0x20, 0x20])], cost: 0 }];
 
-/** Runs as they were read last: the same line is read again in every round of undoing. */
-const remembered = new Map<string, ShiftedRun | null>();
-const MOST_REMEMBERED = 200;
+/** Runs by place and text: the same line is read again in every round of undoing. */
+const remembered = new Memo<{ readonly run: ShiftedRun | null }>();
 
 /**
  * Reads the run that holds an offset, if it is one byte off from somewhere on.
@@ -41,13 +41,7 @@ const MOST_REMEMBERED = 200;
  * @returns null when no place and value of a byte make the text more legible
  */
 export function undoShift(text: string, at: number, language: Language): ShiftedRun | null {
-  const key = `${at} ${text}`;
-  let run = remembered.get(key);
-  if (run === undefined) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(key, (run = search(text, at, language)));
-  }
-  return run;
+  return remembered.get(`${at} ${text}`, () => ({ run: search(text, at, language) })).run;
 }
 
 function search(text: string, at: number, language: Language): ShiftedRun | null {

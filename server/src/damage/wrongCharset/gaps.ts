@@ -1,4 +1,5 @@
 /** Stretches of misread text whose bytes were partly lost: between, before and after the stretches that undo exactly. */
+import { Memo } from '../../base/memo';
 import { CharacterClass, characterClasses } from '../../language/characters';
 import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
@@ -26,9 +27,8 @@ const GAIN = 2;
 /** Characters of context. */
 const CONTEXT = 6;
 
-/** Readings as they were found last: the same gap is read again in every round of undoing. */
-const remembered = new Map<string, readonly Reading[]>();
-const MOST_REMEMBERED = 2000;
+/** Readings of gaps: the same gap is read again in every round of undoing. */
+const remembered = new Memo<readonly Reading[]>();
 
 /**
  * The gaps of a text that was misread.
@@ -170,12 +170,10 @@ class Gaps {
     const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
     if (!places) return null;
     const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
-    let readings = remembered.get(key);
-    if (!readings) {
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const readings = remembered.get(key, () => {
       const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined));
-      remembered.set(key, (readings = byWords(proven, before, after, this.#language)));
-    }
+      return byWords(proven, before, after, this.#language);
+    });
     if (readings.length === 0) return null;
     const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
     const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);

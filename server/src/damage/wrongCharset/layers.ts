@@ -1,4 +1,5 @@
 /** Which misreadings, one over the other, explain a stretch of text best. */
+import { Memo } from '../../base/memo';
 import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel, Language } from '../../language/language';
 import { suspiciousSpots } from '../suspicion';
@@ -52,9 +53,8 @@ const PROVEN = 30;
 /** A stretch of characters may be text when they are together this much more frequent than `RANDOM` ones are, by their logarithms. */
 const PROMISING = 8, RANDOM = -9.5;
 
-/** Layers by sample, as they were found last: the same line is looked at for evidence and for repair. */
-const remembered = new Map<string, FoundLayers | null>();
-const MOST_REMEMBERED = 400;
+/** Layers by sample: the same line is looked at for evidence and for repair. */
+const remembered = new Memo<{ readonly layers: FoundLayers | null }>();
 
 /**
  * The layers that gain most on a sample.
@@ -62,13 +62,7 @@ const MOST_REMEMBERED = 400;
  * @returns null when no layers gain anything
  */
 export function findLayers(sample: string, language: Language, exhaustive = true): FoundLayers | null {
-  const key = `${exhaustive} ${sample}`;
-  let found = remembered.get(key);
-  if (found === undefined) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(key, (found = search(sample, language, exhaustive)));
-  }
-  return found;
+  return remembered.get(`${exhaustive} ${sample}`, () => ({ layers: search(sample, language, exhaustive) })).layers;
 }
 
 function search(sample: string, language: Language, exhaustive: boolean): FoundLayers | null {

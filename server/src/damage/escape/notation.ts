@@ -1,0 +1,16 @@
+import type { Language } from '../../language/language';
+
+/** A way in which characters were escaped on their way through pages, scripts and mails. */
+export interface Notation {
+  /** Stable name for explanations. */
+  readonly id: string;
+  /** What a text must hold, as a bit of `CharacterClass` and as a string for a quick look. */
+  readonly trigger: number;
+  readonly mark: string;
+  /** A run of escapes; global, linear. */
+  readonly pattern: RegExp;
+  /** What a run says; null when it says nothing, so that it stays. */
+  decode(run: string, language: Language): string | null;
+  /** A text in this notation: everything outside ASCII is escaped. */
+  encode(text: string): string;
+}
