@@ -11,10 +11,6 @@ export function isSpace(code: number): boolean {
   return SPACES.has(code);
 }
 
-export function isAsciiLetter(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
 /** ASCII and full-width digits. */
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);

@@ -77,7 +77,7 @@ const QUOTE = '"'.charCodeAt(0);
 const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']);
 
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
-export function opensClause(folded: string, at: number): boolean {
+function opensClause(folded: string, at: number): boolean {
   const unit = folded.charCodeAt(at);
   // A quote in the middle of a clause belongs to it; one behind a mark opens what is said.
   return CLAUSE_MARKS.has(unit) || (unit === QUOTE && at > 0 && BEFORE_QUOTE.has(folded.charCodeAt(at - 1)));

@@ -8,7 +8,7 @@ import { editsOf, repairEdits } from './repairs';
 import { undecodedFinding } from './undecoded';
 
 /** The client's command that reopens a file with another encoding: `[uri, encoding]`. */
-export const REOPEN_COMMAND = 'wenzhen.reopenWithEncoding';
+const REOPEN_COMMAND = 'wenzhen.reopenWithEncoding';
 
 /** With more findings than this under the selection only the fixes for lines and kinds are offered. */
 const MAX_SINGLE_FIXES = 8;
@@ -28,7 +28,7 @@ export function codeActions(doc: FeatureDocument, range: Range, context: CodeAct
 }
 
 /** Edits as a workspace edit for exactly this version of the document. */
-export function versionedEdit({ document }: FeatureDocument, edits: readonly Edit[]): WorkspaceEdit {
+function versionedEdit({ document }: FeatureDocument, edits: readonly Edit[]): WorkspaceEdit {
   return {
     documentChanges: [{
       textDocument: { uri: document.uri, version: document.version },

@@ -6,7 +6,7 @@ import type { FeatureDocument } from './context';
 import { mentionsHere, personOf } from './entities';
 
 /** The client's command that lists the references at a position: `[uri, position]`. */
-export const REFERENCES_COMMAND = 'wenzhen.showReferences';
+const REFERENCES_COMMAND = 'wenzhen.showReferences';
 
 /** @returns a lens for each official whom other articles name as well; empty without a collection */
 export function codeLenses(doc: FeatureDocument, collection: Collection): CodeLens[] {

@@ -45,7 +45,7 @@ export function diagnostics(doc: FeatureDocument): Diagnostic[] {
 export type FindingGroup = readonly [Finding, ...Finding[]];
 
 /** @param findings sorted by `start`; source offsets. @returns groups in order of their first finding */
-export function groupByLine(document: TextDocument, findings: readonly Finding[]): FindingGroup[] {
+function groupByLine(document: TextDocument, findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = `${document.positionAt(finding.start).line} ${finding.code} ${finding.unnecessary && finding.severity === 'hint'}`;

@@ -24,7 +24,7 @@ export function simplifiedTable(): Uint16Array {
 }
 
 /** The table behind `foldForLookup`, for loops over char codes. Do not write to it. */
-export function lookupTable(): Uint16Array {
+function lookupTable(): Uint16Array {
   return (lookup ??= buildLookup());
 }
 

@@ -1,6 +1,6 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
 import { enumeratorAt, type Enumerator } from '../article/enumerators';
-import { BULLETS, isFinalMark, isSemicolon, isSpace } from '../article/characters';
+import { BULLETS, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
 import type { Scan } from '../base/signs';
 import { UnitSet } from '../base/unitSet';
@@ -142,9 +142,4 @@ function trimmed(folded: string, start: number, end: number): number {
   let i = end;
   while (i > start && isBlank(folded.charCodeAt(i - 1))) i--;
   return i;
-}
-
-/** The unit ends with a full stop, question or exclamation mark (closing quotes aside). */
-export function isFinished(folded: string, { end }: Unit): boolean {
-  return isFinalMark(folded.charCodeAt(end - 1)) || (end > 1 && folded[end - 1] === '"' && isFinalMark(folded.charCodeAt(end - 2)));
 }

@@ -25,7 +25,7 @@ const COMPLETE = /(?:;(?:以?及|和|或|并)|参加会议|出席会议|等参�
 /** Behind the last characters of one headline in a hundred, and of every third cut line, a clause ends more seldom than this. */
 const SELDOM = 0.003;
 /** So seldom that half a word may stand there. */
-export const UNLIKELY = 0.05;
+const UNLIKELY = 0.05;
 
 /** How much likelier than all else the missing rest of a word must be (probability of its next character). */
 const COMPELLING = 0.45, TELLING = 0.2;

@@ -39,7 +39,7 @@ export function pairOf(unit: number): number {
 }
 
 /** Steps 4 and 5: GBK bytes as text; an invalid pair becomes one `?` that swallows both bytes, a lone lead byte at the end as well. */
-export function decodeLeniently(bytes: ByteText, userDefined: MirrorSite['userDefined']): string {
+function decodeLeniently(bytes: ByteText, userDefined: MirrorSite['userDefined']): string {
   const units: string[] = [];
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes.charCodeAt(i);

@@ -90,7 +90,7 @@ function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, space
  * Cuts a text into cells from left to right. What cannot be encoded, or does not decode, is left out: such units stand between cells.
  * @returns cells sorted by `start`, not overlapping
  */
-export function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
+function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
   const cells = cellsOf(encode(text, as), from), { otherPair } = codec(as);
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
   if (!otherPair || from === 'utf-8') return cells;
