@@ -2,8 +2,10 @@
 import { UnitSet } from '../base/unitSet';
 
 /** Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count too, since rare names use extension B and later. */
+export const HAN = UnitSet.ofRanges([[0x4e00, 0x9fff], [0x3400, 0x4dbf], [0xf900, 0xfaff], [0x3007, 0x3007], [0xd840, 0xdfff]]);
+
 export function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007 || (code >= 0xd840 && code <= 0xdfff);
+  return HAN.has(code);
 }
 
 /** Blanks that separate or indent: ASCII, no-break, ideographic, zero-width space and BOM. */

@@ -209,7 +209,9 @@ function oneOf(units: string): Part {
 
 function product(first: ReadonlySet<string>, second: ReadonlySet<string>): ReadonlySet<string> | null {
   if (first.size * second.size > MOST_TEXTS) return null;
-  return new Set([...first].flatMap(start => [...second].map(end => start + end)));
+  const joined = new Set<string>();
+  for (const start of first) for (const end of second) joined.add(start + end);
+  return joined;
 }
 
 /** The first pair, or else the unit, of each text; null when a text is empty. */

@@ -3,9 +3,10 @@
  * pattern only on text that holds one of the words it needs, and loop over classes instead of characters.
  */
 import { requiredBy } from './required';
+import { UnitSet } from './unitSet';
 
 /** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
-export type SignSource = ((unit: number) => boolean) | readonly RegExp[];
+export type SignSource = UnitSet | readonly RegExp[];
 
 /** More signs do not fit beside the bits that are kept for units with which pairs begin, and with which they end. */
 const MOST_SIGNS = 30, BEGINS = 1 << 30, ENDS = 1 << 31, SIGNS = BEGINS - 1;
@@ -85,7 +86,7 @@ export class Signs<Name extends string> {
     this.bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>;
     for (const name of names) {
       const source = sources[name], bit = this.bit[name];
-      if (typeof source === 'function') for (let unit = 0; unit < 0x10000; unit++) units[unit]! |= source(unit) ? bit : 0;
+      if (source instanceof UnitSet) source.forEach(unit => { units[unit]! |= bit; });
       else for (const piece of source.flatMap(pattern => [...required(pattern)])) {
         const first = piece.charCodeAt(0);
         if (piece.length === 1) { units[first]! |= bit; continue; }
@@ -95,10 +96,19 @@ export class Signs<Name extends string> {
         pairs.set(key, (pairs.get(key) ?? 0) | bit);
       }
     }
-    const kinds = new Map([...new Set(units)].map((bits, kind) => [bits, kind]));
+    const kinds = new Map([[0, 0]]);
+    // Runs of units bear the same: this runs whenever the program starts.
+    for (let unit = 0, last = 0, kind: number | undefined = 0; unit < 0x10000; unit++) {
+      const bits = units[unit]!;
+      if (bits !== last) {
+        kind = kinds.get(bits);
+        if (kind === undefined) kinds.set(bits, (kind = kinds.size));
+        last = bits;
+      }
+      this.#kinds[unit] = kind!;
+    }
     if (kinds.size > MOST_KINDS) throw new Error(`${kinds.size} kinds of units`);
     for (const [bits, kind] of kinds) this.#bits[kind] = bits;
-    for (let unit = 0; unit < 0x10000; unit++) this.#kinds[unit] = kinds.get(units[unit]!)!;
     const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4));
     this.#shift = 32 - Math.log2(size);
     this.#pairs = new Int32Array(size);

@@ -16,8 +16,28 @@ export class UnitSet {
     for (const text of units) for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
   }
 
+  /** @param ranges first and last unit of each */
+  static ofRanges(ranges: Iterable<readonly [first: number, last: number]>): UnitSet {
+    const set = new UnitSet();
+    for (const [first, last] of ranges) {
+      for (let unit = first; unit <= last; unit++) {
+        if (unit % 32 > 0 || unit + 31 > last) { set.add(unit); continue; }
+        set.#bits[unit >> 5] = -1;
+        unit += 31;
+      }
+    }
+    return set;
+  }
+
   add(unit: number): void {
     this.#bits[unit >> 5]! |= 1 << (unit & 31);
+  }
+
+  /** All units, in order. */
+  forEach(visit: (unit: number) => void): void {
+    for (let i = 0; i < this.#bits.length; i++) {
+      for (let bits = this.#bits[i]!; bits !== 0; bits &= bits - 1) visit(i * 32 + 31 - Math.clz32(bits & -bits));
+    }
   }
 
   /** A set of the units of both. */

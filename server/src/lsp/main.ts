@@ -6,13 +6,13 @@ import { createInterface } from 'node:readline';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { articleFiles } from '../node/articleFiles';
-import { preferSmallHeap } from '../node/memory';
+import { startQuicklyStaySmall } from '../node/engine';
 import { nodeResources } from '../node/resources';
 import { awaitClient } from './initialize';
 import type { Runtime } from './runtime';
 import { ProcessSegmenter } from './segmenter/processSegmenter';
 
-preferSmallHeap();
+startQuicklyStaySmall();
 
 // Without a word about the transport it is standard input and output, as other editors start it.
 if (!process.argv.slice(2).some(arg => /^--(?:stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');

@@ -2,7 +2,7 @@
 import { perContent } from '../base/memo';
 import { Signs } from '../base/signs';
 import { UnitSet } from '../base/unitSet';
-import { isHan } from '../article/characters';
+import { HAN } from '../article/characters';
 import { CIRCLED_NUMBERS } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import { ADDRESSEE, FACT, NOT_AN_ORDER, ORDER_ADVERB, ORDER_RESULT, PAST, POLITE } from './lexicon';
@@ -10,14 +10,12 @@ import { MODALS } from './modals';
 import { COUNTED, QUOTED_NUMBER } from './numbers';
 import { ANNOUNCES, ASKED_WHOM, COPULA, NO_DIRECTIVES, PARALLEL, PROMISE, QUOTED_FORM, REPORT_NOUN, REPORTED_BELOW, REQUEST } from './patterns';
 
-const unitsOf = (units: UnitSet) => (unit: number): boolean => units.has(unit);
-
 const signs = new Signs({
-  han: isHan,
-  quote: unitsOf(new UnitSet(['"'])),
-  clauseMark: unitsOf(new UnitSet([',:;。!'])),
+  han: HAN,
+  quote: new UnitSet(['"']),
+  clauseMark: new UnitSet([',:;。!']),
   /** Where a sentence may be parted into units: behind these marks, and before the numbers that need none. */
-  parting: unitsOf(new UnitSet([',:"(、 ;；']).with(CIRCLED_NUMBERS)),
+  parting: new UnitSet([',:"(、 ;；']).with(CIRCLED_NUMBERS),
   modal: [MODALS],
   polite: [POLITE, ASKED_WHOM],
   request: [REQUEST],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { requiredBy } from '../../../server/src/base/required';
 import { Signs } from '../../../server/src/base/signs';
+import { UnitSet } from '../../../server/src/base/unitSet';
 import * as speech from '../../../server/src/article/speech';
 import * as lexicon from '../../../server/src/outline/lexicon';
 
@@ -43,7 +44,7 @@ suite('what a pattern requires', () => {
 
 suite('signs', () => {
   test('tell classes and patterns by place', () => {
-    const signs = new Signs({ digit: unit => unit >= 0x30 && unit <= 0x39, order: [/要|必须/] }), { digit, order } = signs.bit, scan = signs.scan('必须3必要');
+    const signs = new Signs({ digit: UnitSet.ofRanges([[0x30, 0x39]]), order: [/要|必须/] }), { digit, order } = signs.bit, scan = signs.scan('必须3必要');
     assert.deepEqual([0, 1, 2, 3, 4].map(at => scan.at(at)), [order, 0, digit, 0, order]);
     assert.equal(scan.all, digit | order);
     assert.deepEqual(['必要', '必须', '须必', '必', '4', ''].map(text => signs.anyIn(text)), [true, true, false, false, true, false]);
