@@ -24,6 +24,8 @@ const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧�
 const IN_THE_MANNER = /^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,10}地$/;
 /** Who is only there: 副市长王海陪同检查. */
 const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)/;
+/** David Lau, 总裁David Lau: a name in Latin letters, with or without an office before it. */
+const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -246,8 +248,8 @@ class Finder {
     const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
     const known = this.#introduced.named(phrase);
     if (known && acceptable(phrase.slice(known.name.length))) return { name: known.name, kind: 'person', start: from, person: known.person };
-    // David Lau: names in Latin letters.
-    if (/^[A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3}$/.test(text.slice(from, stop))) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
+    const latin = LATIN_NAME.exec(text.slice(from, stop));
+    if (latin) return { name: latin[1]!, kind: 'person', start: stop - latin[1]!.length, person: null };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
@@ -257,10 +259,10 @@ class Finder {
     return this.#noun(from, stop, noun);
   }
 
-  /** 会议在讨论时强调: a noun, then a phrase. */
+  /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */
   #nounWithPhrase(from: number, stop: number): Speaker | null {
     const { folded } = this.#draft.reading;
-    const phrase = folded.slice(from, stop), at = phrase.search(/[在就对]/);
+    const phrase = folded.slice(from, stop), at = phrase.search(/[在就对]|听取|听完|察看|查看|主持|视察|巡视/);
     if (at < 2 || !PHRASE_END.test(phrase)) return null;
     const noun = SPEAKING_NOUN.exec(phrase.slice(0, at));
     return noun ? this.#noun(from, from + at, noun) : null;

@@ -105,7 +105,7 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause)) && kind !== 'ordering';
   // 促请60岁以上…, 要求IT部门…: those told.
   if (kind === 'ordering' && !headline && /^[\da-z]{1,8}[\u4e00-\u9fff]/i.test(folded.slice(end, end + 9))) return true;
-  if (!isHan(code) || '的了过着书等和与及、性中后时并'.includes(next)) return false;
+  if (!isHan(code) || ('的了过着书等和与及、性中后时并'.includes(next) && !folded.startsWith('与会', end))) return false;
   // 明确三条铁规：
   if (/^了?[一二三四五六七八九十几两\d]{1,2}[点个条项][\u4e00-\u9fff]{0,8}:/.test(folded.slice(end, end + 14))) return true;
   if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));

@@ -12,11 +12,14 @@ export function acceptable(between: string): boolean {
   return PHRASE_END.test(text) && !/(?:重要|的)(?:讲话|指示|批示|论述)/.test(text);
 }
 
+/** Longest adverb: a day with its date in brackets. */
+const LONGEST_ADVERB = 14;
+
 /** Where the adverbs begin that stand right before the verb (又再次强调). */
 export function stripAdverbs(folded: string, from: number, verb: number): number {
   let stop = verb;
   for (let rounds = 0; rounds < 4; rounds++) {
-    const match = SAYING_ADVERBS.exec(folded.slice(Math.max(from, stop - 8), stop));
+    const match = SAYING_ADVERBS.exec(folded.slice(Math.max(from, stop - LONGEST_ADVERB), stop));
     if (!match) break;
     stop -= match[0].length;
   }

@@ -18,7 +18,7 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
 export const SPEECH_VERB_INDEX = new WordIndex(SPEECH_VERBS.keys());
 
 /** What may stand between a speaker and the verb. */
-export const SAYING_ADVERBS = /(?:则|还|也|又|并|另外|另|亦|续|随即|一并|逐一|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
+export const SAYING_ADVERBS = /(?:则|还|也|又|并|另外|另|亦|续|随即|一并|逐一|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|[今昨][日天]\([^()]{1,10}\)|[今昨]\(\d{1,2}\)日|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
 
 /** Phrases between speaker and verb end like this: 在讲话中, 主持会议时, 出席并, 听取汇报后. */
 export const PHRASE_END = /(?:时|中|后|上|下|并|间|指|际|发言|讲话|致辞|一行|同志|先生|女士|等|人|内|话|日|会)$/;

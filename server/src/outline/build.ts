@@ -174,9 +174,9 @@ const names = perContent((_wording: Wording) => ({ name: null as string | null }
  */
 function finished(nodes: readonly Growing[]): OutlineNode[] {
   return nodes.map(({ kind, name, detail, start, end, headStart, headEnd, speaker, marker, level, children: all }) => {
-    const children = finished(all), spoken = children.some(child => child.kind === 'attribution' && child.children.length > 0);
-    const kept = children.filter(child => !(spoken && child.kind === 'attribution' && child.children.length === 0)
-      && !(child.kind === 'speaker' && child.children.every(own => own.children.length === 0) && children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)));
+    const children = finished(all), spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
+    const kept = children.filter(child => !(spoken && isBare(child))
+      && !(child.kind === 'speaker' && child.children.every(isBare) && children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)));
     // Written out, not spread: it runs over the whole tree at each keystroke.
     let first = start, last = end;
     for (const child of kept) {
@@ -186,6 +186,9 @@ function finished(nodes: readonly Growing[]): OutlineNode[] {
     return { kind, name, detail, start: first, end: last, headStart, headEnd, speaker, marker, level, children: kept };
   });
 }
+
+/** An attribution on which nothing hangs. */
+const isBare = ({ kind, children }: OutlineNode): boolean => kind === 'attribution' && children.length === 0;
 
 function shortened(text: string, limit: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();

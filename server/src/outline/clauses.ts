@@ -92,6 +92,8 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['time', ({ text }) => text.startsWith('在')],
   ['addressed', clause => clause.text.length <= NAMING_LIMIT && clause.isAddressee && !clause.isJudgement],
   ['judgement', clause => clause.isJudgement],
+  // 东门那条断头路: a thing pointed at, which the order is about.
+  ['addressed', ({ text }) => /^[\u4e00-\u9fff]{1,8}[这那][条个座项处块片家批段][\u4e00-\u9fff]{2,8}$/.test(text)],
   // 山区五里的保全户: what the order is about.
   ['addressed', clause => clause.text.length <= 18 && !/^(?:今|明|当|目前|近|新|面[对临]|随着|一些|有的|个别)/.test(clause.text) && isNounPhrase(clause)],
   ['condition', ({ text }) => CONDITION.test(text)],

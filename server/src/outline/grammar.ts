@@ -110,7 +110,7 @@ class Grammar {
   #assigns(): boolean {
     if (this.#clauses.length === 0) return false;
     const first = this.#clauses[0]!;
-    return first.hasOrderSign && /^(?:各|有关|相关|广大|全体)/.test(first.text) && !this.#clauses.some(clause => clause.isFact);
+    return first.hasOrderSign && /^(?:各|有关|相关|广大|全体)/.test(first.text) && behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0 && !this.#clauses.some(clause => clause.isFact);
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */

@@ -20,6 +20,9 @@ export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依�
 const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]), ADVERB_STARTS = new UnitSet([ADVERBS.source]);
 const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1 && word.length <= LONGEST_VERB)), shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
 
+/** 对整改不力、再次发现同类问题的: whom an order is about. */
+const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/;
+
 /** How far into a clause a verb is looked for, and those addressed. */
 const VERB_REACH = 80, ADDRESSEE_REACH = 30;
 /** Longest match of `ADDRESSEE`, with what must not stand before it. */
@@ -40,7 +43,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   const { start, end, signs, text } = clause, reach = next?.end ?? end;
   if ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) return -1;
   if (next && (next.signs & SIGN.fact) !== 0 && PAST.test(next.text)) return -1;
-  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text)) || text.startsWith('构成犯罪的')) return -1;
+  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text) && !CONCERNED.test(text)) || text.startsWith('构成犯罪的')) return -1;
   if (((signs | (next?.signs ?? 0)) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, reach))) return -1;
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
@@ -80,22 +83,28 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
     if ((verb > behind && !where[0].endsWith('中')) || verbAt(folded, verb, end, words)) return verb;
   }
   // 对…的，马上就办: those concerned, then what becomes of them.
-  if (next && /^(?:对|凡)[^,]{2,30}的$/.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;
+  if (next && CONCERNED.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;
   return -1;
 }
+
+/** All of a kind are addressed: 各部门, 有关单位. */
+const EVERY = /^(?:各|有关|相关|全体)/;
 
 /** 水利站每日会商: where the verb begins behind those addressed; -1 when none does. */
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
     if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end))) continue;
-    const verb = verbOf(folded, end, to, ordered, words);
+    const verb = isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
     if (verb >= 0) found = verb;
     else if (found >= 0) break;
   }
   return found;
 }
+
+/** 各部门举一反三: an idiom is all that those addressed are told. */
+const isIdiom = (folded: string, from: number, to: number, words: WordList): boolean => to - from === 4 && words.tag(folded.slice(from, to)) === 'i';
 
 function verbOf(folded: string, end: number, to: number, ordered: boolean, words: WordList): number {
   const verb = skipAdverbs(folded, end, to);
@@ -112,7 +121,9 @@ function verbOf(folded: string, end: number, to: number, ordered: boolean, words
 /** The text opens with a verb of orders, as headings and items do. */
 export function isVerbLed(folded: string, from: number, to: number, words: WordList): boolean {
   const at = skipAdverbs(folded, from, to);
-  if (verbAt(folded, at, to, words)) return true;
+  // 从战略上看清…
+  const respect = /^[从在][^,]{1,10}?上(?=[\u4e00-\u9fff]{2})/.exec(folded.slice(at, Math.min(to, at + 16)));
+  if (verbAt(folded, at + (respect?.[0].length ?? 0), to, words)) return true;
   const prepositional = PREPOSITIONS.exec(folded.slice(at, at + 6));
   return prepositional !== null && verbWithin(folded, at + prepositional[0].length, to, words) >= 0;
 }

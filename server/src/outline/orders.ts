@@ -36,7 +36,11 @@ const EXCEPTIONS: readonly Exception[] = [
   // 抓经济必须抓工业: a maxim that turns on a word.
   { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
-  { after: /(?<![解为])了$/ },
+  { word: /^(?!别)/, after: /(?<![解为])了$/ },
+  // 夜里十一点还要回消息: what people suffer.
+  { word: /^要$/, before: /[\d一两二三四五六七八九十半几][点年月周天]?[\u4e00-\u9fff]{0,3}[还都]$/, after: /^(?!把|将|再)/ },
+  // 他把竹篙递给我，说要好好收着: told in passing.
+  { word: /^要$/, before: /^说$/ },
   // 我要感谢…: about the speaker, not to anybody.
   { before: /我(?:还|也|就|只|最|首先)?$/ },
   { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?!明|清|服|透)|讲的)/ },

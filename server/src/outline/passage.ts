@@ -259,6 +259,8 @@ class Reader {
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
     const { folded } = this.#prose, { end } = unit;
+    // 一、关于施工扰民。: what the item is about.
+    if (unit.enumerator && !unit.enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end))) return null;
     if (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit)) return null;
     const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
     const spot = directiveIn(this.#scan, from, end, unit.signs, around, this.#words);
@@ -284,6 +286,8 @@ function isBystander(folded: string, { start, end }: Unit): boolean {
   return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
 }
 
+/** Longest noun that opens an item. */
+const LONGEST_TOPIC = 44;
 /** Longest sentence that leads to a list of what was done. */
 const LONGEST_LEAD = 60;
 

@@ -1,6 +1,6 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
 import { enumeratorAt, type Enumerator } from '../article/enumerators';
-import { BULLETS, isSemicolon, isSpace } from '../article/characters';
+import { BULLETS, isColon, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
 import type { Scan } from '../base/signs';
 import { UnitSet } from '../base/unitSet';
@@ -48,7 +48,7 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
         while (isBlank(folded.charCodeAt(start))) start++;
       } else if (i > start && BEFORE_ITEM.has(code)) {
         const enumerator = enumeratorAt(folded, i + 1);
-        if (enumerator && isInner(enumerator)) push(i + 1);
+        if (enumerator && (isInner(enumerator) || (enumerator.class === 'han' && isColon(code)))) push(i + 1);
       } else if (i > start) push(i);
     }
     push(sentence.end);
@@ -78,7 +78,7 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly
   const kept: Piece[] = [];
   for (const piece of pieces) {
     const { enumerator } = piece, before = kept.at(-1);
-    const lone = enumerator !== null && !piece.opensSentence && isInner(enumerator)
+    const lone = enumerator !== null && !piece.opensSentence && (isInner(enumerator) || enumerator.class === 'han')
       && !present.has(`${enumerator.class}${enumerator.value + 1}`) && !present.has(`${enumerator.class}${enumerator.value - 1}`);
     if (lone) piece.enumerator = null;
     if (lone && before && before.sentence === piece.sentence && !isSemicolon(folded.charCodeAt(before.end - 1))) before.end = piece.end;

@@ -52,13 +52,17 @@ const COMMENTATOR = /评论员(?:\s|$)/;
 /** The name of a column of opinions. */
 const OPINION = /(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/;
 
+/** Direct speech: 说，“…. */
+const TALK = /[说道问][,:]"/;
+
 /** Who wrote a commentary: the commentator or the name alone in its head; null for other texts. */
 function commentator({ reading, blocks, paragraphs, attributions }: Article): string | null {
   const body = paragraphs[0]?.start ?? 0;
   const head = blocks.filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body).map(({ start, end }) => reading.text.slice(start, end).trim());
   const signed = head.find(line => COMMENTATOR.test(line));
-  if (signed !== undefined) return signed;
-  const opinion = head.some(line => OPINION.test(line)) || attributions.every(({ start }) => start < body);
+  if (signed !== undefined) return signed.replace(/^[^\u4e00-\u9fff]+/, '');
+  // Who wrote a story in which people talk orders nothing.
+  const opinion = head.some(line => OPINION.test(line)) || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
   const name = opinion ? head.find(line => /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(line) && !OPINION.test(line)) : undefined;
   return name?.replace(/\s/g, '') ?? null;
 }

@@ -21,6 +21,12 @@ suite('attributions', () => {
   test('nouns and modifiers are no sayings', () => {
     for (const text of ['按照市委要求，全面推进工作。', '认真落实党中央决策部署要求，扎实工作。', '会议通报的情况已经整改。', '他提出的要求很高。', '衷心表示感谢。', '韩卫东表示热烈欢迎。']) assert.deepEqual(said(text), [], text);
   });
+  test('a day with its date in brackets, a name in Latin letters behind an office, an office that heard a report', () => {
+    assert.deepEqual(said('發展局今日（六月二十九日）提醒業主，須護養樹木。'), ['發展局/提醒/須護養']);
+    assert.deepEqual(said('新桥公司总裁David Lau说，公司将开放工具包。'), ['David Lau/说/公司将']);
+    assert.deepEqual(said(`${LEAD}书记听取汇报后要求：各地抓紧。`), ['韩卫东/要求/各地抓']);
+    assert.deepEqual(said(`${LEAD}吴晓丽表示，市里将设立基金。她希望与会企业把研发放在本地。`), ['吴晓丽/表示/市里将', '吴晓丽/希望/与会企']);
+  });
   test('an official quoted before he is named', () => assert.deepEqual(said(`${LEAD}“要敢于碰硬。”韩卫东强调。`), ['韩卫东/强调/要敢于']));
   test('a bystander who is named behind a quotation introduces nothing', () => assert.deepEqual(said(`${LEAD}“日子越来越好了。”村民李大嫂说。`), []));
 });

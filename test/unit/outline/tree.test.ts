@@ -14,6 +14,9 @@ suite('outline', () => {
     'title 全县抗旱会议召开', '  section 会议要点', '    speaker 周海 (县长)', '      attribution 强调', '        directive 管好水源 (要)', '        directive 加强灌溉调度 (要)']));
   test('an attribution without directives stays only where its speaker would vanish', () => assert.deepEqual(shape(outlineOf('周海指出，形势很好。周海强调，要抓实。\n吴晓丽指出，成绩不小。\n').nodes), [
     'speaker 周海', '  attribution 强调', '    directive 抓实 (要)', 'speaker 吴晓丽', '  attribution 指出']));
+  test('a document that goes on behind a quotation keeps its directives on both sides', () => assert.deepEqual(shape(outlineOf(
+    '警惕新的负担\n本报评论员\n\n减负要见真章。\n\n省委办公厅副主任丛林指出，一个县用了74个应用。\n\n要把长期不用的应用关停。\n').nodes), [
+    'title 警惕新的负担', '  speaker 本报评论员', '    directive 减负见真章 (要)', '  speaker 丛林 (省委办公厅副主任)', '    attribution 指出', '  speaker 本报评论员', '    directive 把长期不用的应用关停 (要)']));
   test('nothing to outline', () => assert.deepEqual(outlineOf('').nodes, []));
 
   const pieces = ['全市防汛会议召开\n', '\n', '市长周海强调，', '会议指出，', '要加强巡查', '；要备足物资', '。', '一是', '二是加强领导', '（一）落实责任。', '“', '”', '一、总体要求\n', '二、加强巡查\n', '他说，', '五个到位', '：', '责任到位、', '\n　　', '2022-08-01\n', '请各镇报送', '？'];
