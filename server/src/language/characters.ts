@@ -37,16 +37,15 @@ export const CharacterClass = {
   Surrogate: 1 << 15,
   // Single marks that damage shows in and that are rare in Chinese text; they carry `AsciiPunctuation` as well.
   QuestionMark: 1 << 16,
-  OpenBracket: 1 << 17,
-  Ampersand: 1 << 18,
-  PercentSign: 1 << 19,
-  Backslash: 1 << 20,
-  EqualsSign: 1 << 21,
-  Tilde: 1 << 22,
-  PlusSign: 1 << 23,
-  Comma: 1 << 24,
+  Ampersand: 1 << 17,
+  PercentSign: 1 << 18,
+  Backslash: 1 << 19,
+  EqualsSign: 1 << 20,
+  Tilde: 1 << 21,
+  PlusSign: 1 << 22,
+  Comma: 1 << 23,
   /** Space, no-break space and ideographic space. */
-  Space: 1 << 25,
+  Space: 1 << 24,
 } as const;
 
 /** Every ideograph bit: `HanCommon | HanRare`. */
@@ -110,7 +109,7 @@ function build(): Uint32Array {
   mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x2500, 0x25a1]);
   markAll(C.SingleByte, SINGLE_BYTE_SIGNS);
   mark(C.Surrogate, [0xd800, 0xdfff]);
-  const single = { '?': C.QuestionMark, '(': C.OpenBracket, '&': C.Ampersand, '%': C.PercentSign, '\\': C.Backslash, '=': C.EqualsSign, '~': C.Tilde, '+': C.PlusSign, ',': C.Comma };
+  const single = { '?': C.QuestionMark, '&': C.Ampersand, '%': C.PercentSign, '\\': C.Backslash, '=': C.EqualsSign, '~': C.Tilde, '+': C.PlusSign, ',': C.Comma };
   for (const [character, bit] of Object.entries(single)) markAll(bit, character);
   // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
   markAll(C.QuestionMark, '〓');

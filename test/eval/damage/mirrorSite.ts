@@ -10,7 +10,8 @@ import { pick, shuffled } from './random';
 export interface Site {
   /** Characters that are annotated, in the order of their passes. */
   readonly annotated: readonly string[];
-  readonly tones: boolean;
+  /** What stands before and behind a reading, and how it is spelt. */
+  readonly form: Form;
   /** What stands before full-width punctuation, and how often. */
   readonly inserted: '' | ',' | ' ';
   readonly insertRate: number;
@@ -21,6 +22,22 @@ export interface Site {
   readonly traditional: boolean;
 }
 
+/** How a site writes a reading. */
+interface Form {
+  readonly open: string;
+  readonly close: string;
+  readonly tones: 'symbol' | 'num' | 'none';
+  readonly upper: boolean;
+}
+
+/** Two of three sites put readings in half-width brackets with tone marks; the others are what else was seen, or is near at hand. */
+function randomForm(random: () => number): Form {
+  const usual: Form = { open: '(', close: ')', tones: 'symbol', upper: false };
+  if (random() < 0.65) return usual;
+  const [open, close] = pick([['(', ')'], [' (', ')'], ['（', '）'], ['[', ']'], ['【', '】'], ['(', ' )']] as const, random), tones = pick(['symbol', 'num', 'none'] as const, random);
+  return { open, close, tones, upper: tones !== 'symbol' && random() < 0.3 };
+}
+
 /** A site of its own: which of the characters of `texts` it annotates, and its other habits. */
 export function randomSite(texts: readonly string[], random: () => number): Site {
   const traditional = random() < 0.9;
@@ -29,12 +46,12 @@ export function randomSite(texts: readonly string[], random: () => number): Site
   const share = 0.15 + 0.45 * random();
   return {
     annotated: shuffled([...characters].sort(), random).filter(() => random() < (traditional ? share : 0.1)),
-    tones: random() < 0.85,
     inserted: pick(['', ',', ',', ',', ' '] as const, random),
     insertRate: 0.75 + 0.25 * random(),
     vanish: random() < 0.7,
     fold: random() < 0.8,
     traditional,
+    form: randomForm(random),
   };
 }
 
@@ -48,12 +65,12 @@ export function meant(text: string, site: Site): string {
 
 const readings = new Map<string, string>();
 
-/** How a site writes the reading of a character. */
-function readingOf(char: string, tones: boolean): string {
+/** What a site puts behind a character. */
+function annotation(char: string, { open, close, tones, upper }: Form): string {
   const key = `${char}${tones}`;
   let reading = readings.get(key);
-  if (reading === undefined) readings.set(key, (reading = pinyin(char, { toneType: tones ? 'symbol' : 'none' })));
-  return reading;
+  if (reading === undefined) readings.set(key, (reading = pinyin(char, { toneType: tones, v: tones !== 'symbol' })));
+  return `${open}${upper ? reading.toUpperCase() : reading}${close}`;
 }
 
 /**
@@ -68,7 +85,7 @@ export function throughMirror(text: string, site: Site, random: () => number): s
   for (const char of site.annotated) {
     const pair = iconv.encode(char, 'gbk').toString('latin1');
     if (!bytes.includes(pair)) continue;
-    bytes = bytes.split(pair).join(`${pair}${iconv.encode(`(${readingOf(char, site.tones)})`, 'gbk').toString('latin1')}`);
+    bytes = bytes.split(pair).join(`${pair}${iconv.encode(annotation(char, site.form), 'gbk').toString('latin1')}`);
   }
   if (site.inserted !== '') {
     for (const mark of MARKS) {

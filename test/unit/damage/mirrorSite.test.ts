@@ -6,7 +6,7 @@ import type { DamageContext } from '../../../server/src/damage/kind';
 import { dependence, observe, summarise, type MirrorEvidence, type MirrorObserved } from '../../../server/src/damage/mirror/evidence';
 import { mirror } from '../../../server/src/damage/mirror/forward';
 import { mirrorKind } from '../../../server/src/damage/mirror/mirror';
-import type { MirrorSite } from '../../../server/src/damage/mirror/site';
+import { USUAL_STYLE, type MirrorSite } from '../../../server/src/damage/mirror/site';
 import { toTraditionalOneToOne } from '../../../server/src/language/script';
 import { testLanguage } from '../language/resources';
 
@@ -24,7 +24,7 @@ const READINGS: readonly (readonly [string, string])[] = [
 ];
 
 const SITE: MirrorSite = {
-  traditional: true, annotated: new Map(READINGS), style: { times: 1, space: '', toned: true },
+  traditional: true, annotated: new Map(READINGS), style: USUAL_STYLE,
   inserted: ',', insertionRate: 1, punctuationFirst: false, userDefined: 'vanish', folded: true,
 };
 
@@ -68,9 +68,9 @@ suite('mirror sites: forward', () => {
 
   test('annotations in all styles', () => {
     const text = '会议';
-    assert.equal(mirror(text, { ...SITE, style: { times: 1, space: '', toned: true } }, () => 0), '會(huì)議(yì)');
-    assert.equal(mirror(text, { ...SITE, style: { times: 2, space: '', toned: false } }, () => 0), '會(hui)(hui)議(yi)(yi)');
-    assert.equal(mirror(text, { ...SITE, style: { times: 1, space: ' ', toned: true } }, () => 0), '會(huì )議(yì )');
+    assert.equal(mirror(text, { ...SITE, style: USUAL_STYLE }, () => 0), '會(huì)議(yì)');
+    assert.equal(mirror(text, { ...SITE, style: { ...USUAL_STYLE, times: 2, tones: 'none' } }, () => 0), '會(hui)(hui)議(yi)(yi)');
+    assert.equal(mirror(text, { ...SITE, style: { ...USUAL_STYLE, space: ' ' } }, () => 0), '會(huì )議(yì )');
   });
 });
 
@@ -78,13 +78,34 @@ suite('mirror sites: repair', () => {
   test('gives back an article from sites of every habit', () => {
     const meant = toTraditionalOneToOne(ARTICLE.join('\n'));
     for (const inserted of ['', ',', ' '] as const) {
-      for (const style of [{ times: 1, space: '', toned: true }, { times: 2, space: '', toned: false }, { times: 1, space: ' ', toned: true }] as const) {
+      for (const style of [USUAL_STYLE, { ...USUAL_STYLE, times: 2, tones: 'none' }, { ...USUAL_STYLE, space: ' ' }] as const) {
         for (const foldedSite of [true, false]) {
           const damaged = ARTICLE.map(line => mirror(line, { ...SITE, inserted, style, folded: foldedSite }, () => 0)).join('\n');
           assert.notEqual(damaged, meant);
           assert.equal(folded(repaired(damaged)), folded(meant), `${JSON.stringify({ inserted, style, foldedSite })}`);
         }
       }
+    }
+  });
+
+  test('gives back an article from sites that annotate in every form', () => {
+    const meant = toTraditionalOneToOne(ARTICLE.join('\n'));
+    for (const opener of ['(', ' (', '（', ' （', '[', ' [', '【', '〔', '{', '<', '「', '/', '|', '', ' ']) {
+      for (const style of [{}, { tones: 'none', letters: 'upper' }, { tones: 'digits', letters: 'title', umlaut: 'u:' }, { tones: 'none', umlaut: 'v' }] as const) {
+        for (const foldedSite of [true, false]) {
+          const damaged = ARTICLE.map(line => mirror(line, { ...SITE, style: { ...USUAL_STYLE, opener, ...style }, folded: foldedSite, punctuationFirst: true }, () => 0)).join('\n');
+          assert.equal(folded(repaired(damaged)), folded(meant), `${JSON.stringify({ opener, style, foldedSite })}\n${damaged}`);
+        }
+      }
+    }
+  });
+
+  test('a character that is cut is restored whatever opens the annotation', () => {
+    for (const opener of ['(', ' (', '（', '[', '【', '<', '/', '']) {
+      const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['購', 'gòu']]), style: { ...USUAL_STYLE, opener }, folded: false, punctuationFirst: true };
+      const line = '會議強調，排查要再徹底，壓實責任、加強巡查，及時發現問題，及時處理。';
+      const damaged = mirror(line, site, () => 0);
+      assert.equal(repaired(damaged), line, damaged);
     }
   });
 
@@ -185,7 +206,10 @@ suite('mirror sites: clean text', () => {
     '他是亳(bó)州人,在涪(fú)陵当过老师。', '《饕餮（tāo tiè）宴》上映。',
     '妈(mā)妈骑着马(mǎ)，骂(mà)麻(má)雀。', '长(cháng)江很长，他长(zhǎng)高了。银行(háng)在行(xíng)人道旁。',
     '真的吗？！他愣住了……“怎么会——”', '姓名,性别,,备注\n张三,男,,无\n李四,,,', 'f(a,,b); g(he)', '你去不去?去!那好,明天见。', '????会不会是这样????',
-    '最新通報 !四川新增18例', '记者(he)问道，产业(ai)很大。',
+    '小（xiǎo）猫（māo）和小（xiǎo）狗（gǒu）去河（hé）边（biān）钓（diào）鱼（yú），天（tiān）上（shàng）有云（yún）。',
+    '生字表：春 chūn 夏 xià 秋 qiū 冬 dōng，山 shān 水 shuǐ 田 tián。', '春(chūn)天到，夏(xià)天来，秋(qiū)天去，冬(dōng)天在。',
+    '蚂(mǎ)蚁搬家，蜜(mì)蜂采花，葫(hú)芦(lú)开花，蜻(qīng)蜓点水，贾(jiǎ)老师擀(gǎn)面。', '台灣的樂（yuè）團在臺北演出，快樂的觀眾很多。', '給(jǐ)予協助，稱(chèn)職的人。',
+    '卡拉OK和A股，打call、e路同行，T台、B超，做PPT，买APP。', '最新通報 !四川新增18例', '记者(he)问道，产业(ai)很大。',
   ];
   for (const text of CLEAN) test(text.slice(0, 24).replaceAll('\n', ' '), () => assert.deepEqual(findings(text).flatMap(({ found }) => found), []));
 

@@ -1,117 +1,131 @@
-/** Readings in brackets behind a character, 會(huì): how they are written, and whether they belong to the character. */
-import { HAN, characterClasses, CharacterClass } from '../../language/characters';
-import type { PinyinTable } from '../../language/language';
-import { samePinyin } from '../../language/pinyin';
-import { withoutTone } from './site';
+/** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
+import { characterClasses, CharacterClass } from '../../language/characters';
+import { pairOf, toGbk } from './forward';
+import { closerOf, OPENERS } from './site';
 
-/** A reading in brackets. */
+/** A reading in brackets, or whatever the site puts around it. */
 export interface Annotation {
   /** As written, without spaces; of a repeated annotation the first. */
   readonly reading: string;
-  /** Offset behind the last closing bracket. */
+  /** Offset behind all of it. */
   readonly end: number;
   /** What only machines write: it is repeated, or padded with spaces. */
   readonly mechanical: boolean;
 }
 
+/** An annotation of a site whose form is not known yet. */
+export interface FoundAnnotation extends Annotation {
+  /** What opens it, see `AnnotationStyle.opener`. */
+  readonly opener: string;
+}
+
+/** An annotation whose first byte became one character with a byte before it that waited for its second half. */
+export interface AnnotationTail extends Annotation {
+  /** The byte that waited; 0 where the character is lost as well. */
+  readonly waiting: number;
+}
+
 /** zhuāng is the longest reading. */
 const LONGEST_READING = 6;
 
-/** The annotation whose opening bracket stands at `at`; null when there is none. */
-export function annotationAt(text: string, at: number): Annotation | null {
-  return text.charCodeAt(at) === 0x28 ? annotationTail(text, at + 1) : null;
+/** What stands for a pair that is none. */
+const LOST = 0x3f;
+
+/** The annotation in a known form that begins at `at`; null when there is none. */
+export function annotationAt(text: string, at: number, opener: string): Annotation | null {
+  return text.startsWith(opener, at) ? opened(text, at + opener.length, opener) : null;
 }
 
-/** The same for an annotation whose opening bracket was lost: `at` is where its reading begins. */
-export function annotationTail(text: string, at: number): Annotation | null {
-  const first = readingEnd(text, at);
-  if (first < 0) return null;
-  const close = skipSpaces(text, first);
-  if (text.charCodeAt(close) !== 0x29) return null;
-  const reading = text.slice(at, first);
-  let end = close + 1;
-  let mechanical = close > first;
+/** The annotation in any form that begins at `at`, behind a character; null when there is none. */
+export function annotationBehind(text: string, at: number): FoundAnnotation | null {
+  let end = skipSpaces(text, at);
+  if (OPENERS.includes(text.charAt(end)) && end < text.length) end++;
+  else if (!isReadingLetter(text.charCodeAt(end))) return null;
+  const opener = text.slice(at, end), annotation = opened(text, end, opener);
+  return annotation && { ...annotation, opener };
+}
+
+/** What is left, from `at` on, of an annotation whose first byte was taken by a byte that waited: `?gòu)` of `(gòu)`; null when there is none. */
+export function annotationTail(text: string, at: number, opener: string): AnnotationTail | null {
+  const unit = text.charCodeAt(at);
+  if (unit !== LOST && unit < 0x80) return null;
+  const bytes = toGbk(opener), pair = unit === LOST ? 0 : pairOf(unit), waiting = pair >> 8;
+  // Without anything before it, the reading itself begins with the byte that is taken.
+  if (bytes === '') return isLowerCase(pair & 0xff) ? tail(text, at + 1, opener, String.fromCharCode(pair & 0xff), waiting) : null;
+  if (unit === LOST ? bytes.charCodeAt(0) >= 0x40 && bytes.charCodeAt(0) < 0x80 : (pair & 0xff) !== bytes.charCodeAt(0)) return null;
+  if (bytes.charCodeAt(0) < 0x80) return text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, opener, '', waiting) : null;
+  // Of a full-width bracket the second byte takes the first letter of the reading.
+  const next = pairOf(text.charCodeAt(at + 1));
+  return next >> 8 === bytes.charCodeAt(1) && isLowerCase(next & 0xff) ? tail(text, at + 2, opener, String.fromCharCode(next & 0xff), waiting) : null;
+}
+
+/** The annotation, in any form, of which a `?` may have taken the first byte; null when no reading is closed behind it. */
+export function lostTail(text: string, at: number): Annotation | null {
+  let letter = at + 1;
+  while (letter - at <= 3 && !isReadingLetter(text.charCodeAt(letter))) letter++;
+  if (letter - at > 3) return null;
+  for (const opener of OPENERS) {
+    const found = annotationTail(text, at, opener) ?? annotationTail(text, at, ` ${opener}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function tail(text: string, at: number, opener: string, letters: string, waiting: number): AnnotationTail | null {
+  const annotation = opened(text, at, opener, letters);
+  return annotation && { ...annotation, waiting };
+}
+
+/** The annotation whose reading, but for its first letters, stands at `at`. */
+function opened(text: string, at: number, opener: string, letters = ''): Annotation | null {
+  const first = closed(text, at, opener, letters);
+  if (!first) return null;
+  let { end, mechanical } = first;
   // Repeats of the same reading belong to it.
-  while (text.charCodeAt(end) === 0x28 && text.startsWith(reading, end + 1)) {
-    const next = skipSpaces(text, end + 1 + reading.length);
-    if (text.charCodeAt(next) !== 0x29) break;
-    end = next + 1;
+  while (opener !== '' && text.startsWith(opener, end)) {
+    const next = closed(text, end + opener.length, opener, '');
+    if (next?.reading !== first.reading) break;
+    end = next.end;
     mechanical = true;
   }
-  return { reading, end, mechanical };
+  return { reading: first.reading, end, mechanical };
 }
 
-function readingEnd(text: string, at: number): number {
-  const classes = characterClasses();
+/** One reading with what closes it. */
+function closed(text: string, at: number, opener: string, letters: string): Annotation | null {
+  const closer = closerOf(opener), start = letters === '' ? skipSpaces(text, at) : at, end = readingEnd(text, start, letters);
+  if (end < 0) return null;
+  const close = closer === '' ? end : skipSpaces(text, end);
+  if (!text.startsWith(closer, close)) return null;
+  return { reading: letters + text.slice(start, end), end: close + closer.length, mechanical: close > end || start > at };
+}
+
+/** The end of a reading of which some letters were read already; -1 when there is none, or letters go on. */
+function readingEnd(text: string, at: number, letters: string): number {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_READING) {
+  while (end < text.length && end - at <= LONGEST_READING + 1) {
     const unit = text.charCodeAt(end);
-    if (!((unit >= 0x61 && unit <= 0x7a) || (classes[unit]! & CharacterClass.TonedLetter) !== 0)) break;
+    // u: is ü.
+    if (!isReadingLetter(unit) && !(unit === 0x3a && /[uU]/.test(text.charAt(end - 1)) && end > at)) break;
     end++;
   }
+  const length = letters.length + end - at - (text.slice(at, end).includes(':') ? 1 : 0);
   // A digit may stand for the tone.
-  if (end > at && text.charCodeAt(end) >= 0x31 && text.charCodeAt(end) <= 0x35) end++;
-  return end > at && end - at <= LONGEST_READING + 1 ? end : -1;
+  if (length > 0 && text.charCodeAt(end) >= 0x31 && text.charCodeAt(end) <= 0x35) end++;
+  return length > 0 && length <= LONGEST_READING ? end : -1;
+}
+
+/** Whether a reading can hold this letter. */
+export function isReadingLetter(unit: number): boolean {
+  return (characterClasses()[unit]! & (CharacterClass.Letter | CharacterClass.TonedLetter)) !== 0;
+}
+
+function isLowerCase(byte: number): boolean {
+  return byte >= 0x61 && byte <= 0x7a;
 }
 
 function skipSpaces(text: string, at: number): number {
   let end = at;
   while (end - at < 2 && (text.charCodeAt(end) === 0x20 || text.charCodeAt(end) === 0xa0)) end++;
   return end;
-}
-
-/** Readings of characters as units, without tone, kept, since the same few hundred are asked for again and again. */
-export class Readings {
-  readonly #pinyin: PinyinTable;
-  readonly #kept = new Map<number, readonly string[]>();
-  readonly #bare = new Map<string, string>();
-  readonly #usual = new Map<number, string>();
-
-  constructor(pinyin: PinyinTable) {
-    this.#pinyin = pinyin;
-  }
-
-  /** Whether a character can be read this way; tone marks and tone digits do not count, since sites choose between tones blindly. */
-  has(unit: number, reading: string): boolean {
-    if ((characterClasses()[unit]! & HAN) === 0) return false;
-    const readings = this.of(unit);
-    return readings.length > 0 && readings.includes(this.bare(reading));
-  }
-
-  /** Whether this is the most usual reading of a character, as far as it is written: tone digits and missing tones are not held against it. */
-  isUsual(unit: number, reading: string): boolean {
-    let usual = this.#usual.get(unit);
-    if (usual === undefined) this.#usual.set(unit, (usual = this.#pinyin.readings(String.fromCharCode(unit))[0] ?? ''));
-    const bare = this.bare(reading);
-    return usual === reading || (usual !== '' && bare === this.bare(usual) && (bare === reading || samePinyin(usual, reading)));
-  }
-
-  /** All readings of a character, without tone; empty when none is known. */
-  of(unit: number): readonly string[] {
-    let readings = this.#kept.get(unit);
-    if (!readings) {
-      readings = this.#pinyin.readings(String.fromCharCode(unit)).map(reading => this.bare(reading));
-      this.#kept.set(unit, readings);
-    }
-    return readings;
-  }
-
-  /** A reading without its tone; what is no reading comes back as it is. */
-  bare(reading: string): string {
-    let bare = this.#bare.get(reading);
-    if (bare === undefined) {
-      bare = withoutTone(reading);
-      if (this.#bare.size > 5000) this.#bare.clear();
-      this.#bare.set(reading, bare);
-    }
-    return bare;
-  }
-}
-
-let shared: { readonly pinyin: PinyinTable; readonly readings: Readings } | undefined;
-
-/** The readings of a language's table, made once. */
-export function readingsOf(pinyin: PinyinTable): Readings {
-  if (shared?.pinyin !== pinyin) shared = { pinyin, readings: new Readings(pinyin) };
-  return shared.readings;
 }

@@ -6,11 +6,12 @@
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
 import type { CharacterModel, WordList } from '../../language/language';
-import type { Annotation, Readings } from './annotations';
+import type { Annotation, AnnotationTail } from './annotations';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
 import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
+import type { Readings } from './readings';
 import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
 import { Stretch } from './stretch';
 
@@ -202,8 +203,9 @@ class Beam {
   }
 
   /** The same where an annotation behind the character tells how it is read. */
-  #eachBeginningRead({ half }: Step, reading: string, visit: (unit: number) => void): void {
+  #eachBeginningRead({ half }: Step, { reading, waiting }: AnnotationTail, visit: (unit: number) => void): void {
     for (const { unit, lead, trail } of this.#context.index.readAs(this.#context.readings, reading)) {
+      if (waiting !== 0 && trail !== waiting) continue;
       if (half >= 0 ? lead === half : half === HIGH ? lead >= 0xa1 : half === LOW ? lead <= 0xa0 : unassignedBehind(-half >> 8).includes(lead) && trail > 0) visit(unit);
     }
   }
@@ -217,7 +219,7 @@ class Beam {
   #readAligned(step: Step, at: number): void {
     const page = this.#page, unit = page.unit(at), { evidence } = this.#context;
     if (unit === LOST_ASCII) {
-      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, page.tail(at + 1) ? COST.literalBeforeReading : COST.literal, OPEN);
+      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, page.tail(at) ? COST.literalBeforeReading : COST.literal, OPEN);
       this.#beginRun(step, at);
       return;
     }
@@ -226,6 +228,8 @@ class Beam {
       // Before a mark that is cut in its turn.
       if (evidence.inserted !== '' && page.unit(at + 1) === LOST_ASCII) this.#skip(step, at + 1, ALIGNED, false, 0);
     }
+    const tail = unit > 0x7f ? page.tail(at) : null;
+    if (tail) this.#cutByAnnotation(step, tail);
     const annotation = this.#annotationOf(unit, at);
     if (annotation) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, OPEN);
     else this.#emit(step, unit, at + 1, ALIGNED, false, (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0), OPEN);
@@ -239,15 +243,9 @@ class Beam {
 
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
   #beginRun(step: Step, at: number): void {
-    const page = this.#page, { readings, evidence, index } = this.#context;
-    const tail = page.tail(at + 1), mustBeMark = isBehindInsertion(step);
+    const page = this.#page, { evidence, index } = this.#context, tail = page.tail(at), mustBeMark = isBehindInsertion(step);
     if (tail) {
-      if (mustBeMark) return;
-      // The annotated pair is the last byte before and the lost one.
-      const first = page.bytes(step.last) & 0xff;
-      for (const { unit, lead, trail } of index.readAs(readings, tail.reading)) {
-        if (lead === first && trail >= 0x81) this.#skip(step, tail.end, trail, true, this.#annotatedPrior(unit, tail.reading) + index.prior[unit]!);
-      }
+      if (!mustBeMark) this.#cutByAnnotation(step, tail);
       return;
     }
     const mark = page.unit(at + 1), bytes = page.bytes(mark);
@@ -258,10 +256,20 @@ class Beam {
     }
   }
 
+  /** A character was annotated that is none: the last byte before, and the one that took the first byte of the annotation. */
+  #cutByAnnotation(step: Step, { reading, waiting, end }: AnnotationTail): void {
+    const { readings, index } = this.#context, first = this.#page.bytes(step.last) & 0xff;
+    for (const { unit, lead, trail } of index.readAs(readings, reading)) {
+      if (lead === first && (waiting === 0 ? trail >= 0x81 : trail === waiting)) this.#skip(step, end, trail, true, this.#annotatedPrior(unit, reading) + index.prior[unit]!);
+    }
+  }
+
   #readShifted(step: Step, at: number): void {
     const page = this.#page, unit = page.unit(at);
     if (unit === LOST_ASCII) { this.#readLost(step, at); return; }
     if (page.isInserted(at) && page.isMark(at + 1)) { this.#skip(step, at + 1, step.half, step.split, 0); return; }
+    const tail = unit > 0x7f ? page.tail(at) : null;
+    if (tail) this.#readTail(step, tail);
     const bytes = page.bytes(unit), annotated: Annotated = step.split ? OPEN : NONE, annotation = page.annotation(at + 1);
     if (bytes > 0xff && (bytes & 0xff) < 0x80) {
       // The second half is an ASCII letter of the text itself: 道D as 繢.
@@ -300,15 +308,16 @@ class Beam {
     this.#put({ before: character, at, unit: ascii, half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
   }
 
+  /** The second byte of a character that took the first byte of the annotation of the character itself. */
+  #readTail(step: Step, tail: AnnotationTail): void {
+    this.#eachBeginningRead(step, tail, unit => this.#emit(step, unit, tail.end, ALIGNED, false, 0, tail.reading));
+  }
+
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
   #readLost(step: Step, at: number): void {
     const page = this.#page, { index, evidence } = this.#context, annotated: Annotated = step.split ? OPEN : NONE;
-    const tail = page.tail(at + 1);
-    // It swallowed the bracket of the annotation of the character itself.
-    if (tail) {
-      this.#eachBeginningRead(step, tail.reading, unit => this.#emit(step, unit, tail.end, ALIGNED, false, 0, tail.reading));
-      return;
-    }
+    const tail = page.tail(at);
+    if (tail) { this.#readTail(step, tail); return; }
     const atEnd = at + 1 === page.length, beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
     this.#eachBeginning(step, unit => {

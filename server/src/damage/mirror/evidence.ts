@@ -1,13 +1,27 @@
 /** What a document shows of the mirror site it came from: which characters are annotated, what stands before punctuation. */
-import { HAN, characterClasses } from '../../language/characters';
+import { CharacterClass, HAN, characterClasses } from '../../language/characters';
 import type { Language } from '../../language/language';
 import { simplifiedTable, traditionalTable } from '../../language/script';
-import { annotationAt, annotationTail, readingsOf } from './annotations';
+import { annotationBehind, isReadingLetter, lostTail } from './annotations';
+import { readingsOf } from './readings';
+import { closerOf, OPENERS, USUAL_STYLE } from './site';
+
+/** A character with a reading of its own behind it. */
+export interface ObservedAnnotation {
+  readonly character: string;
+  readonly reading: string;
+  /** See `FoundAnnotation`. */
+  readonly opener: string;
+  readonly mechanical: boolean;
+  /** Whether it is how the character is mostly read, and whether the character is among the most frequent: nobody explains that to readers. */
+  readonly usual: boolean;
+  readonly frequent: boolean;
+}
 
 /** What one line shows. Characters are given as strings, one UTF-16 unit each. */
 export interface MirrorObserved {
-  /** Annotated characters, once for every time, each followed by its reading. */
-  readonly annotated: readonly { readonly character: string; readonly reading: string; readonly mechanical: boolean }[];
+  /** Annotated characters, once for every time. */
+  readonly annotated: readonly ObservedAnnotation[];
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
@@ -29,6 +43,8 @@ export interface MirrorObserved {
 export interface MirrorEvidence {
   /** Whether a mirror site's annotations or punctuation are in the document at all. */
   readonly annotates: boolean;
+  /** What opens the site's annotations, see `AnnotationStyle`. */
+  readonly opener: string;
   /** Characters that the site annotates, with the reading as it writes it. */
   readonly annotated: ReadonlyMap<number, string>;
   /** Characters that it leaves alone, seen more than once so. */
@@ -51,7 +67,7 @@ export interface MirrorEvidence {
   readonly coverage: number;
 }
 
-const EMPTY: MirrorEvidence = { annotates: false, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0 };
+const EMPTY: MirrorEvidence = { annotates: false, opener: USUAL_STYLE.opener, annotated: new Map(), plain: new Set(), annotatesAny: false, annotatesRare: false, inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0 };
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -79,11 +95,17 @@ export function isSimplifiedOnly(unit: number): boolean {
 
 /** Whether anything in a line looks like a mirror site's work: the first look, for the many lines in which nothing does. */
 function showsMirror(line: string): boolean {
+  const classes = characterClasses();
   for (let i = 0; i < line.length - 1; i++) {
     const unit = line.charCodeAt(i);
-    if (unit === 0x3f ? annotationTail(line, i + 1) !== null
-      : unit === 0x28 ? i > 0 && annotationAt(line, i) !== null
-      : (unit === 0x2c || unit === 0x20 || unit === 0xa0) && isMark(line.charCodeAt(i + 1))) return true;
+    if (unit === 0x2c || unit === 0x20 || unit === 0xa0) { if (isMark(line.charCodeAt(i + 1))) return true; }
+    // A reading begins here, behind a character or a `?`.
+    else if (isReadingLetter(unit) && i > 0 && !isReadingLetter(line.charCodeAt(i - 1))) {
+      for (let before = i - 1; before >= 0 && before >= i - 4; before--) {
+        const other = line.charCodeAt(before);
+        if (other === 0x3f || (classes[other]! & HAN) !== 0) return true;
+      }
+    }
   }
   return false;
 }
@@ -92,7 +114,7 @@ function showsMirror(line: string): boolean {
 export function observe(line: string, language: Language): MirrorObserved | null {
   if (!showsMirror(line)) return null;
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
-  const annotated: MirrorObserved['annotated'][number][] = [];
+  const annotated: ObservedAnnotation[] = [];
   const plain = new Set<number>();
   let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
@@ -100,17 +122,18 @@ export function observe(line: string, language: Language): MirrorObserved | null
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if (unit === 0x3f) {
-      const tail = annotationTail(line, i + 1);
-      if (tail) { tails++; i = tail.end - 1; }
+      const tail = i > 0 && line.charCodeAt(i - 1) > 0x7f ? lostTail(line, i) : null;
+      if (tail && language.pinyin.isSyllable(tail.reading)) { tails++; i = tail.end - 1; }
       // A mark there was found across two characters: it begins the run.
       else if (isMark(line.charCodeAt(i + 1))) { marks++; i++; }
       shifted = true;
       continue;
     }
     if ((classes[unit]! & HAN) !== 0) {
-      const behind = line.charCodeAt(i + 1) === 0x28 ? annotationAt(line, i + 1) : null;
+      const behind = line.charCodeAt(i + 1) < 0x3000 || OPENERS.includes(line.charAt(i + 1)) ? annotationBehind(line, i + 1) : null;
       if (behind && readings.has(unit, behind.reading)) {
-        annotated.push({ character: line[i]!, reading: behind.reading, mechanical: behind.mechanical });
+        const { reading, opener, mechanical } = behind, character = line[i]!;
+        annotated.push({ character, reading, opener, mechanical, usual: readings.isUsual(unit, reading), frequent: language.model.unigram(character) > FREQUENT });
         i = behind.end - 1;
       } else if (!shifted) plain.add(unit);
       continue;
@@ -130,17 +153,36 @@ export function observe(line: string, language: Language): MirrorObserved | null
   return { annotated, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
 }
 
+/** The thousand most frequent characters are more probable than this, natural log. */
+const FREQUENT = -8;
+
+/** What is known of one character: how often it is annotated in the site's form, how often so that an author would not, and with how many readings. */
+interface Tally {
+  times: number;
+  reading: string;
+  others: number;
+  usual: boolean;
+  frequent: boolean;
+}
+
 /**
- * How much a character that is annotated `times` times speaks for a site rather than for an author who explains a character:
- * sites annotate everyday traditional characters each time, authors a rare one once.
+ * How much an annotated character speaks for a site rather than for an author who explains it: sites annotate everyday characters
+ * each time, mostly traditional ones and with the usual reading; authors a rare one once, or the one of two readings that is less expected.
  */
-function weight(traditional: boolean, common: boolean, times: number): number {
-  if (!common) return 0;
-  return (traditional ? 1 : 0.4) + Math.min(times - 1, 4) * 0.5;
+function weight(unit: number, { times, usual, frequent }: Tally): number {
+  if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
+  const repeated = Math.min(times - 1, 4) * 0.5;
+  if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
+  return (0.4 + repeated) * (usual && frequent ? 1 : 0.25);
 }
 
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
 const ENOUGH = 1;
+
+/** How much more it takes where authors write annotations like that as well: in full-width brackets and others; and words of Latin letters that happen to be readings. */
+function caution(opener: string): number {
+  return opener === USUAL_STYLE.opener ? 1 : closerOf(opener) === '' ? 3 : 2;
+}
 
 /**
  * Whether only characters that a conversion to traditional touches are annotated, many of them, hardly ever another one: nobody who explains
@@ -148,45 +190,62 @@ const ENOUGH = 1;
  */
 const CONVERTED = 8, OTHERS = 0.05;
 
+/** What opens most of the annotations: a site writes all of them alike. */
+function usualOpener(observed: readonly MirrorObserved[]): string {
+  const times = new Map<string, number>();
+  let best = USUAL_STYLE.opener;
+  for (const { annotated } of observed) {
+    for (const { opener } of annotated) {
+      times.set(opener, (times.get(opener) ?? 0) + 1);
+      if (times.get(opener)! > (times.get(best) ?? 0)) best = opener;
+    }
+  }
+  return best;
+}
+
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
-  const annotated = new Map<number, { times: number; reading: string; others: number }>(), plain = new Map<number, number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0;
+  const opener = usualOpener(observed), annotated = new Map<number, Tally>(), plain = new Map<number, number>();
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0, bare = 0;
   for (const line of observed) {
-    for (const { character, reading, mechanical: byMachine } of line.annotated) {
-      const known = annotated.get(character.charCodeAt(0));
-      if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(character.charCodeAt(0), { times: 1, reading, others: 0 });
+    for (const { character, reading, opener: own, mechanical: byMachine, usual, frequent } of line.annotated) {
+      if (own !== opener) continue;
+      const unit = character.charCodeAt(0), known = annotated.get(unit);
+      if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(unit, { times: 1, reading, others: 0, usual, frequent });
       if (byMachine) mechanical++;
       total++;
     }
     for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
+    bare += line.plain.length;
     commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails; privateUse += line.privateUse;
   }
-  const classes = characterClasses();
   let traditionalWeight = 0, otherWeight = 0, converted = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
-  for (const [unit, { times, others }] of annotated) {
+  for (const [unit, tally] of annotated) {
     // A site annotates a character always, and always the same; a schoolbook shows where it is read one way and where another.
-    const traditional = isTraditionalOnly(unit), contradicted = (plain.get(unit) ?? 0) > times / 4 || others > 0;
-    const value = weight(traditional, (classes[unit]! & HAN) === 1, times) * (contradicted ? -1 : 1);
-    if (traditional) { converted++; traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
+    const { times, others } = tally, value = weight(unit, tally) * ((plain.get(unit) ?? 0) > times / 4 || others > 0 ? -1 : 1);
+    if (isTraditionalOnly(unit)) { converted++; traditionalWeight += value; coveredTraditional += times; allTraditional += times; } else otherWeight += value;
   }
   for (const [unit, times] of plain) {
     if (isTraditionalOnly(unit)) allTraditional += times;
     if (isSimplifiedOnly(unit)) simplified += times;
   }
-  if (mechanical * 2 > total) { traditionalWeight *= 3; otherWeight *= 3; }
+  const isMechanical = mechanical * 2 > total;
+  if (isMechanical) { traditionalWeight *= 3; otherWeight *= 3; }
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = tails + (oddCommas > 0 ? 0.7 : 0);
-  const annotates = traditionalWeight + otherWeight + support >= ENOUGH || (converted >= CONVERTED && total - coveredTraditional <= total * OTHERS);
+  // A page in which most characters are annotated is there to teach reading.
+  if (total > bare && !isMechanical && support === 0) otherWeight = Math.min(otherWeight, 0);
+  const enough = ENOUGH * (isMechanical ? 1 : caution(opener));
+  const annotates = traditionalWeight + otherWeight + support >= enough || (converted >= CONVERTED && total - coveredTraditional <= total * OTHERS);
   // One stray space is no habit; doubled commas are.
   const isHabit = (times: number) => annotates && times > commas && times * 4 >= marks;
   const inserted = isHabit(spaces) ? ' ' : isHabit(breaks) ? '\u00a0' : commas > 0 && (annotates || oddCommas > 0) ? ',' : '';
   return {
-    annotates,
+    annotates, opener,
     annotated: new Map([...annotated].filter(([unit, { times }]) => (plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
     plain: new Set([...plain.keys()].filter(unit => plain.get(unit)! > 1 && !annotated.has(unit) && (allTraditional === 0 || isTraditionalOnly(unit)))),
-    annotatesAny: otherWeight > 0 && otherWeight + support >= ENOUGH,
-    annotatesRare: otherWeight >= 3 * ENOUGH,
+    annotatesAny: otherWeight > 0 && otherWeight + support >= enough,
+    annotatesRare: otherWeight >= 3 * enough,
     inserted,
     // An inserted comma was counted as a mark itself.
     insertionRate: inserted === '' ? 0 : rounded(inserted === ',' ? Math.min(1, commas / Math.max(1, marks - commas)) : Math.max(spaces, breaks) / marks),
@@ -205,10 +264,17 @@ function rounded(share: number): number {
 /** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
 export function dependence(line: string, observed: MirrorObserved | null, evidence: MirrorEvidence): string {
   // What other kinds of damage hide is seen once they are undone: any annotation may come to light behind a bracket or an escape.
-  if (/[?%&=\\]/.test(line) || line.split('(').length - 1 > (observed?.annotated.length ?? 0)) return siteKey(evidence);
-  let known = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted}`;
+  if (/[?%&=\\]/.test(line) || readingsIn(line) > (observed?.annotated.length ?? 0)) return siteKey(evidence);
+  let known = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted} ${evidence.opener}`;
   for (const { character } of observed?.annotated ?? []) known += evidence.annotated.has(character.charCodeAt(0)) ? '+' : '-';
   return known;
+}
+
+/** How many words of letters a line holds that can be readings. */
+function readingsIn(line: string): number {
+  let words = 0;
+  for (let i = 0; i < line.length; i++) if (isReadingLetter(line.charCodeAt(i)) && (i === 0 || !isReadingLetter(line.charCodeAt(i - 1)))) words++;
+  return words;
 }
 
 /** Sets are equal whatever came first. */
@@ -222,9 +288,9 @@ const siteKeys = new WeakMap<MirrorEvidence, string>();
 export function siteKey(evidence: MirrorEvidence): string {
   let key = siteKeys.get(evidence);
   if (key === undefined) {
-    const { annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
+    const { annotates, opener, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
     // Of what is long a hash: it is compared for every line.
-    key = [annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '))].join(' ');
+    key = [annotates, opener, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '))].join(' ');
     siteKeys.set(evidence, key);
   }
   return key;

@@ -3,7 +3,7 @@ import { CharacterClass, characterClasses, HAN } from '../../language/characters
 import { gbkTables } from '../../language/codecs/gbk';
 import type { CharacterModel } from '../../language/language';
 import { simplifiedTable, traditionalTable } from '../../language/script';
-import type { Readings } from './annotations';
+import type { Readings } from './readings';
 import { cp936, isUserDefined } from './forward';
 
 /** A character with its two bytes. */

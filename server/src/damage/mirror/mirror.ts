@@ -4,12 +4,13 @@ import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
 import type { Language } from '../../language/language';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
-import { annotationAt, annotationTail, readingsOf, type Readings } from './annotations';
+import { annotationAt, annotationTail, isReadingLetter } from './annotations';
 import { dependence, isMark, isTraditionalOnly, noEvidence, observe, siteKey, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
-import { mirror, toGbk } from './forward';
+import { cp936, mirror, pairOf, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
+import { readingsOf, type Readings } from './readings';
 import { REACH, RunMemory } from './runs';
-import type { MirrorSite } from './site';
+import { closerOf, type MirrorSite } from './site';
 
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
@@ -35,7 +36,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   codes: ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes'],
   stage: Stage.Mirroring,
   scope: 'line',
-  triggers: CharacterClass.OpenBracket | CharacterClass.QuestionMark | CharacterClass.Comma | CharacterClass.Space,
+  triggers: CharacterClass.Letter | CharacterClass.TonedLetter | CharacterClass.QuestionMark | CharacterClass.Comma | CharacterClass.Space,
   forward: mirror,
   observe,
   summarise: observed => ({ evidence: summarise(observed), key: '' }),
@@ -46,24 +47,25 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     const readings = readingsOf(context.language.pinyin);
     const spots: Spot[] = [];
     for (let i = 0; i < text.length; i++) {
-      const end = spotEnd(text, i, evidence, readings);
-      if (end <= i) continue;
-      spots.push({ start: i, end });
-      i = end - 1;
+      const sign = signAt(text, i, evidence, readings);
+      if (!sign) continue;
+      spots.push({ start: i, end: sign.end });
+      i = sign.end - 1;
     }
     return spots;
   },
   repair(text, spots, context) {
-    const evidence = context.evidence ?? noEvidence(), parts: Part[] = [];
+    const evidence = context.evidence ?? noEvidence(), readings = readingsOf(context.language.pinyin), parts: Part[] = [];
     // The end of the restored line so far: what a run is read after.
     let done = 0, restored = '';
     const effort = { left: LINE_EFFORT };
     for (const spot of spots) {
       if (spot.start < done) continue;
       const before = (restored + text.slice(Math.max(done, spot.start - REACH), spot.start)).slice(-REACH);
+      const sign = signAt(text, spot.start, evidence, readings)?.sign;
       // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
-      const lost = text.charCodeAt(spot.start) === 0x3f, mayBegin = lost || (text.charCodeAt(spot.start) !== 0x28 && text.charCodeAt(spot.end) === 0x3f);
-      const part = (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (lost ? null : deletion(text, spot, evidence));
+      const mayBegin = sign === 'run' || (sign === 'insertion' && text.charCodeAt(spot.end) === 0x3f);
+      const part = (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (sign === 'annotation' || sign === 'insertion' ? deletion(text, spot, sign, evidence) : null);
       if (!part) continue;
       parts.push(part);
       restored = before + text.slice(spot.start, part.start) + (part.candidates[0]?.newText ?? '');
@@ -73,19 +75,34 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   },
 };
 
-/** Where the damage that begins at `at` ends; `at` or less when there is none. */
-function spotEnd(text: string, at: number, evidence: MirrorEvidence, readings: Readings): number {
+/** What a site left at one place, and where that ends. Of a run only its beginning is seen. */
+interface Sign {
+  readonly sign: 'annotation' | 'insertion' | 'run';
+  readonly end: number;
+}
+
+/** The damage that begins at `at`; null when there is none. */
+function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Readings): Sign | null {
   const unit = text.charCodeAt(at);
-  if (unit === 0x28) {
-    const annotation = at > 0 && evidence.annotates ? annotationAt(text, at) : null;
-    return annotation && readings.has(text.charCodeAt(at - 1), annotation.reading) && isInjected(text.charCodeAt(at - 1), annotation.mechanical, evidence) ? annotation.end : at;
+  if (evidence.annotates && at > 0) {
+    const { opener } = evidence, before = text.charCodeAt(at - 1);
+    const annotation = opener === '' && !isReadingLetter(unit) ? null : annotationAt(text, at, opener);
+    if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
+    if (unit > 0x7f && before > 0x7f && cutsBehind(text, at, opener, readings)) return { sign: 'run', end: at + 1 };
   }
   if (unit === 0x3f) {
     const next = text.charCodeAt(at + 1);
     // Three in a row are indentation, or lost in another way.
-    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at + 1) ? at + 1 : at;
+    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at, evidence.opener) ? { sign: 'run', end: at + 1 } : null;
   }
-  return insertionEnd(text, at, evidence);
+  const end = insertionEnd(text, at, evidence);
+  return end > at ? { sign: 'insertion', end } : null;
+}
+
+/** Whether a character took the first byte of an annotation that belongs to its own first byte and the last one before it. */
+function cutsBehind(text: string, at: number, opener: string, readings: Readings): boolean {
+  const tail = annotationTail(text, at, opener);
+  return tail !== null && tail.waiting !== 0 && readings.has(cp936(pairOf(text.charCodeAt(at - 1)) & 0xff, tail.waiting), tail.reading);
 }
 
 /** A site annotates characters of everyday use; rare characters that an author explains keep their reading, unless all the page is annotated. */
@@ -96,7 +113,7 @@ function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence)
 /** Where what was put before a mark ends: of several commas the last one is the mark, unless another mark follows. */
 function insertionEnd(text: string, at: number, evidence: MirrorEvidence): number {
   const { inserted } = evidence;
-  if (inserted === '' || text[at] !== inserted || !(endsChinese(text.charCodeAt(at - 1)) || text.charCodeAt(at + 1) > 0x7f)) return at;
+  if (inserted === '' || text[at] !== inserted || !(endsChinese(text, at, evidence) || text.charCodeAt(at + 1) > 0x7f)) return at;
   let end = at + 1;
   while (text[end] === inserted) end++;
   if (inserted === ',') {
@@ -106,13 +123,18 @@ function insertionEnd(text: string, at: number, evidence: MirrorEvidence): numbe
   return isMark(text.charCodeAt(end)) || text.charCodeAt(end) === 0x3f ? end : at;
 }
 
-/** What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and opening brackets, so that code and tables stay, unless Chinese punctuation follows. */
-function endsChinese(unit: number): boolean {
-  return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f;
+/**
+ * What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and brackets other than those of annotations,
+ * so that code and tables stay, unless Chinese punctuation follows.
+ */
+function endsChinese(text: string, at: number, { annotates, opener }: MirrorEvidence): boolean {
+  const unit = text.charCodeAt(at - 1), closer = closerOf(opener);
+  return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f
+    || (annotates && (closer === '' ? isReadingLetter(unit) : unit === closer.charCodeAt(0)));
 }
 
-function deletion(text: string, spot: Spot, evidence: MirrorEvidence): Part {
-  const isAnnotation = text.charCodeAt(spot.start) === 0x28;
+function deletion(text: string, spot: Spot, sign: 'annotation' | 'insertion', evidence: MirrorEvidence): Part {
+  const isAnnotation = sign === 'annotation';
   const known = !isAnnotation || evidence.annotated.has(text.charCodeAt(spot.start - 1));
   const shown = isAnnotation ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! } : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };
   return {

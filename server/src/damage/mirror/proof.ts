@@ -1,7 +1,8 @@
 /** The proof of a repaired run: sent through the mechanism again, it can give exactly what stands in the page. */
-import { annotationAt, annotationTail, type Readings } from './annotations';
+import { annotationAt, annotationTail, type Annotation } from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { cp936, isUserDefined, pairOf, toGbk } from './forward';
+import type { Readings } from './readings';
 import { FOLDED, MARKS } from './site';
 
 /** A site's insertions are its choice; everything else in the mechanism is certain. */
@@ -57,15 +58,21 @@ class Proof {
 
   /** The site put something in front of byte `i`. */
   #inserted(i: number, j: number, waiting: number): boolean {
-    const page = this.#page, { readings } = this.#context;
-    // A byte that waits takes the first inserted byte with it: both become one `?`.
-    if (waiting !== ALIGNED && page[j] !== '?') return false;
+    const page = this.#page, { readings, evidence } = this.#context;
     const first = this.#bytes.charCodeAt(i - 2), second = this.#bytes.charCodeAt(i - 1);
-    const annotation = waiting === ALIGNED ? annotationAt(page, j) : annotationTail(page, j + 1);
+    // A byte that waits takes the first inserted byte with it.
+    const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.opener) : this.#tail(j, waiting);
     if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED)) return true;
+    // With what is put before marks it gives no character.
+    if (waiting !== ALIGNED && page[j] !== '?') return false;
     const mark = cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1));
     if (mark === 0 || !MARKS.includes(String.fromCharCode(mark))) return false;
-    return (waiting !== ALIGNED || page[j] === this.#context.evidence.inserted || page[j] === ',') && this.#from(i, j + 1, ALIGNED);
+    return (waiting !== ALIGNED || page[j] === evidence.inserted || page[j] === ',') && this.#from(i, j + 1, ALIGNED);
+  }
+
+  #tail(j: number, waiting: number): Annotation | null {
+    const tail = annotationTail(this.#page, j, this.#context.evidence.opener);
+    return tail && (tail.waiting === 0 || tail.waiting === waiting) ? tail : null;
   }
 
   /** Byte `i` is decoded. */

@@ -3,13 +3,21 @@ import { parsePinyin } from '../../language/pinyin';
 
 /** How a site writes the reading behind an annotated character. */
 export interface AnnotationStyle {
-  /** Opening bracket, reading, closing bracket come once, or twice in a row: 會(hui)(hui). */
+  /** What opens it: one of `OPENERS` or nothing, with or without a space before. */
+  readonly opener: string;
+  /** All of it comes once, or twice in a row: 會(hui)(hui). */
   readonly times: 1 | 2;
   /** Between reading and closing bracket: nothing, or a space: 我(wǒ ). */
   readonly space: '' | ' ';
-  /** Readings with tone marks, or without. */
-  readonly toned: boolean;
+  /** Tone marks huì, tone digits hui4, or none. */
+  readonly tones: 'marks' | 'digits' | 'none';
+  readonly letters: 'lower' | 'title' | 'upper';
+  /** How ü is written where no tone mark stands on it. */
+  readonly umlaut: 'ü' | 'v' | 'u:';
 }
+
+/** The style of the sites that were seen most. */
+export const USUAL_STYLE: AnnotationStyle = { opener: '(', times: 1, space: '', tones: 'marks', letters: 'lower', umlaut: 'ü' };
 
 /** A mirror site: steps 1 to 6 of its mechanism. */
 export interface MirrorSite {
@@ -36,9 +44,29 @@ export const MARKS = '，、。！；：？';
 /** Step 6, mark by mark. */
 export const FOLDED: ReadonlyMap<string, string> = new Map([['，', ','], ['；', ';'], ['：', ':'], ['！', '!'], ['？', '?'], ['（', '('], ['）', ')']]);
 
+/** What may open an annotation and, at the same place below, close it. */
+export const OPENERS = '([{<（［｛＜【〔〖〈《「『“‘/|-~*_', CLOSERS = ')]}>）］｝＞】〕〗〉》」』”’/|-~*_';
+
+/** What closes an annotation; empty when it has no brackets. */
+export function closerOf(opener: string): string {
+  const bracket = opener.trimStart();
+  return bracket === '' ? '' : CLOSERS.charAt(OPENERS.indexOf(bracket));
+}
+
 /** What stands in the page behind an annotated character. */
 export function annotation(reading: string, style: AnnotationStyle): string {
-  return `(${style.toned ? reading : withoutTone(reading)}${style.space})`.repeat(style.times);
+  return `${style.opener}${spelt(reading, style)}${style.space}${closerOf(style.opener)}`.repeat(style.times);
+}
+
+/** A reading as the site spells it. */
+function spelt(reading: string, { tones, letters, umlaut }: AnnotationStyle): string {
+  const syllable = parsePinyin(reading);
+  let written = reading;
+  if (syllable && tones !== 'marks') {
+    written = syllable.base.replace('ü', umlaut);
+    if (tones === 'digits' && syllable.tone > 0) written += syllable.tone;
+  }
+  return letters === 'upper' ? written.toUpperCase() : letters === 'title' ? written.slice(0, 1).toUpperCase() + written.slice(1) : written;
 }
 
 /** A reading without tone: lǜ gives lü. Readings that are none come back as they are. */

@@ -1,5 +1,5 @@
 /** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
-import { annotationAt, annotationTail, type Annotation } from './annotations';
+import { annotationAt, annotationTail, type Annotation, type AnnotationTail } from './annotations';
 import { isMark, type MirrorEvidence } from './evidence';
 import { pairOf } from './forward';
 
@@ -9,7 +9,7 @@ export class Stretch {
   readonly #evidence: MirrorEvidence;
   /** By offset of the reading; hypotheses ask for the same one again and again. */
   readonly #annotations: (Annotation | null | undefined)[] = [];
-  readonly #tails: (Annotation | null | undefined)[] = [];
+  readonly #tails: (AnnotationTail | null | undefined)[] = [];
 
   constructor(text: string, evidence: MirrorEvidence) {
     this.text = text;
@@ -28,17 +28,18 @@ export class Stretch {
     return this.#evidence.folded ? FULL_WIDTH[unit] ?? unit : unit;
   }
 
-  /** The annotation whose opening bracket stands at an offset; null when there is none, or the site annotates nothing. */
+  /** The annotation that begins at an offset; null when there is none, or the site annotates nothing. */
   annotation(at: number): Annotation | null {
-    if (this.unit(at) !== 0x28 || !this.#evidence.annotates) return null;
+    if (!this.#evidence.annotates || at >= this.length) return null;
     const known = this.#annotations[at];
-    return known !== undefined ? known : (this.#annotations[at] = annotationAt(this.text, at));
+    return known !== undefined ? known : (this.#annotations[at] = annotationAt(this.text, at, this.#evidence.opener));
   }
 
-  /** The annotation whose lost opening bracket was part of the `?` before an offset. */
-  tail(at: number): Annotation | null {
+  /** The annotation whose first byte is part of the character at an offset. */
+  tail(at: number): AnnotationTail | null {
+    if (at >= this.length) return null;
     const known = this.#tails[at];
-    return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at));
+    return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at, this.#evidence.opener));
   }
 
   /** Whether a mark stands here, full-width or folded. */
