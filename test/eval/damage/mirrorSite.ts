@@ -30,10 +30,10 @@ interface Form {
   readonly upper: boolean;
 }
 
-/** Two of three sites put readings in half-width brackets with tone marks; the others are what else was seen, or is near at hand. */
+/** Four of five sites put readings in half-width brackets with tone marks; the others are what else was seen, or is near at hand. */
 function randomForm(random: () => number): Form {
   const usual: Form = { open: '(', close: ')', tones: 'symbol', upper: false };
-  if (random() < 0.65) return usual;
+  if (random() < 0.8) return usual;
   const [open, close] = pick([['(', ')'], [' (', ')'], ['（', '）'], ['[', ']'], ['【', '】'], ['(', ' )']] as const, random), tones = pick(['symbol', 'num', 'none'] as const, random);
   return { open, close, tones, upper: tones !== 'symbol' && random() < 0.3 };
 }

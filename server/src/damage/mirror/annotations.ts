@@ -1,6 +1,6 @@
 /** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
 import { characterClasses, CharacterClass } from '../../language/characters';
-import { pairOf, toGbk } from './forward';
+import { pairOf } from './forward';
 import { closerOf, OPENERS } from './site';
 
 /** A reading in brackets, or whatever the site puts around it. */
@@ -30,6 +30,7 @@ const LONGEST_READING = 6;
 
 /** What stands for a pair that is none. */
 const LOST = 0x3f;
+const FULL_WIDTH_BRACKET = 0xff08;
 
 /** The annotation in a known form that begins at `at`; null when there is none. */
 export function annotationAt(text: string, at: number, opener: string): Annotation | null {
@@ -49,18 +50,24 @@ export function annotationBehind(text: string, at: number): FoundAnnotation | nu
 export function annotationTail(text: string, at: number, opener: string): AnnotationTail | null {
   const unit = text.charCodeAt(at);
   if (unit !== LOST && unit < 0x80) return null;
-  const bytes = toGbk(opener), pair = unit === LOST ? 0 : pairOf(unit), waiting = pair >> 8;
+  const pair = unit === LOST ? 0 : pairOf(unit), taken = pair & 0xff, waiting = pair >> 8;
   // Without anything before it, the reading itself begins with the byte that is taken.
-  if (bytes === '') return isLowerCase(pair & 0xff) ? tail(text, at + 1, opener, String.fromCharCode(pair & 0xff), waiting) : null;
-  if (unit === LOST ? bytes.charCodeAt(0) >= 0x40 && bytes.charCodeAt(0) < 0x80 : (pair & 0xff) !== bytes.charCodeAt(0)) return null;
-  if (bytes.charCodeAt(0) < 0x80) return text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, opener, '', waiting) : null;
-  // Of a full-width bracket the second byte takes the first letter of the reading.
+  if (opener === '') return isLetterByte(taken) ? tail(text, at + 1, opener, String.fromCharCode(taken), waiting) : null;
+  const first = opener.charCodeAt(0);
+  if (first < 0x80 && (unit === LOST ? first < 0x40 : taken === first)) {
+    const found = text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, opener, '', waiting) : null;
+    if (found) return found;
+  }
+  // A full-width bracket, which may have been folded since.
+  const bytes = pairOf(opener === '(' ? FULL_WIDTH_BRACKET : first);
+  if (opener.length > 1 || bytes < 0x100 || (unit !== LOST && taken !== bytes >> 8)) return null;
+  // Its second byte takes the first letter of the reading.
   const next = pairOf(text.charCodeAt(at + 1));
-  return next >> 8 === bytes.charCodeAt(1) && isLowerCase(next & 0xff) ? tail(text, at + 2, opener, String.fromCharCode(next & 0xff), waiting) : null;
+  return next >> 8 === (bytes & 0xff) && isLetterByte(next & 0xff) ? tail(text, at + 2, opener, String.fromCharCode(next & 0xff), waiting) : null;
 }
 
-/** The annotation, in any form, of which a `?` may have taken the first byte; null when no reading is closed behind it. */
-export function lostTail(text: string, at: number): Annotation | null {
+/** The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it. */
+export function tailBehind(text: string, at: number): AnnotationTail | null {
   let letter = at + 1;
   while (letter - at <= 3 && !isReadingLetter(text.charCodeAt(letter))) letter++;
   if (letter - at > 3) return null;
@@ -111,7 +118,7 @@ function readingEnd(text: string, at: number, letters: string): number {
   }
   const length = letters.length + end - at - (text.slice(at, end).includes(':') ? 1 : 0);
   // A digit may stand for the tone.
-  if (length > 0 && text.charCodeAt(end) >= 0x31 && text.charCodeAt(end) <= 0x35) end++;
+  if (length > 0 && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x35) end++;
   return length > 0 && length <= LONGEST_READING ? end : -1;
 }
 
@@ -120,8 +127,8 @@ export function isReadingLetter(unit: number): boolean {
   return (characterClasses()[unit]! & (CharacterClass.Letter | CharacterClass.TonedLetter)) !== 0;
 }
 
-function isLowerCase(byte: number): boolean {
-  return byte >= 0x61 && byte <= 0x7a;
+function isLetterByte(byte: number): boolean {
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
 }
 
 function skipSpaces(text: string, at: number): number {

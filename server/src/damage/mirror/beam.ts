@@ -244,10 +244,8 @@ class Beam {
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
   #beginRun(step: Step, at: number): void {
     const page = this.#page, { evidence, index } = this.#context, tail = page.tail(at), mustBeMark = isBehindInsertion(step);
-    if (tail) {
-      if (!mustBeMark) this.#cutByAnnotation(step, tail);
-      return;
-    }
+    if (tail && !mustBeMark) this.#cutByAnnotation(step, tail);
+    if (tail) return;
     const mark = page.unit(at + 1), bytes = page.bytes(mark);
     if (!(isMark(mark) || mark === LOST_ASCII) || bytes < 0x100) return;
     // The mark was found across two characters: it ends the cut one and begins the next.

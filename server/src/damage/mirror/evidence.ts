@@ -1,8 +1,10 @@
 /** What a document shows of the mirror site it came from: which characters are annotated, what stands before punctuation. */
 import { CharacterClass, HAN, characterClasses } from '../../language/characters';
 import type { Language } from '../../language/language';
+import { parsePinyin } from '../../language/pinyin';
 import { simplifiedTable, traditionalTable } from '../../language/script';
-import { annotationBehind, isReadingLetter, lostTail } from './annotations';
+import { annotationBehind, isReadingLetter, tailBehind } from './annotations';
+import { cp936, pairOf } from './forward';
 import { readingsOf } from './readings';
 import { closerOf, OPENERS, USUAL_STYLE } from './site';
 
@@ -16,6 +18,8 @@ export interface ObservedAnnotation {
   /** Whether it is how the character is mostly read, and whether the character is among the most frequent: nobody explains that to readers. */
   readonly usual: boolean;
   readonly frequent: boolean;
+  /** Whether it tells the tone, without which nobody would explain a reading. */
+  readonly toned: boolean;
 }
 
 /** What one line shows. Characters are given as strings, one UTF-16 unit each. */
@@ -33,7 +37,7 @@ export interface MirrorObserved {
   readonly marks: number;
   /** Full-width ，；：！？（） that survived. */
   readonly fullWidth: number;
-  /** Annotations that lost their bracket: ?gòu) */
+  /** Annotations that lost their bracket to a character that they cut: ?gòu) */
   readonly tails: number;
   /** Private-use characters, as the user-defined zones of CP936 give them. */
   readonly privateUse: number;
@@ -122,7 +126,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if (unit === 0x3f) {
-      const tail = i > 0 && line.charCodeAt(i - 1) > 0x7f ? lostTail(line, i) : null;
+      const tail = i > 0 && line.charCodeAt(i - 1) > 0x7f ? tailBehind(line, i) : null;
       if (tail && language.pinyin.isSyllable(tail.reading)) { tails++; i = tail.end - 1; }
       // A mark there was found across two characters: it begins the run.
       else if (isMark(line.charCodeAt(i + 1))) { marks++; i++; }
@@ -133,9 +137,13 @@ export function observe(line: string, language: Language): MirrorObserved | null
       const behind = line.charCodeAt(i + 1) < 0x3000 || OPENERS.includes(line.charAt(i + 1)) ? annotationBehind(line, i + 1) : null;
       if (behind && readings.has(unit, behind.reading)) {
         const { reading, opener, mechanical } = behind, character = line[i]!;
-        annotated.push({ character, reading, opener, mechanical, usual: readings.isUsual(unit, reading), frequent: language.model.unigram(character) > FREQUENT });
+        annotated.push({ character, reading, opener, mechanical, usual: readings.isUsual(unit, reading), frequent: language.model.unigram(character) > FREQUENT, toned: parsePinyin(reading)?.tone !== 0 });
         i = behind.end - 1;
-      } else if (!shifted) plain.add(unit);
+        continue;
+      }
+      const tail = i > 0 && line.charCodeAt(i - 1) > 0x7f ? tailBehind(line, i) : null;
+      if (tail && readings.has(cp936(pairOf(line.charCodeAt(i - 1)) & 0xff, tail.waiting), tail.reading)) { tails++; shifted = true; i = tail.end - 1; }
+      else if (!shifted) plain.add(unit);
       continue;
     }
     if (unit >= 0xe000 && unit <= LAST_USER_DEFINED) privateUse++;
@@ -163,17 +171,18 @@ interface Tally {
   others: number;
   usual: boolean;
   frequent: boolean;
+  toned: boolean;
 }
 
 /**
  * How much an annotated character speaks for a site rather than for an author who explains it: sites annotate everyday characters
  * each time, mostly traditional ones and with the usual reading; authors a rare one once, or the one of two readings that is less expected.
  */
-function weight(unit: number, { times, usual, frequent }: Tally): number {
+function weight(unit: number, { times, usual, frequent, toned }: Tally): number {
   if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
   if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
-  return (0.4 + repeated) * (usual && frequent ? 1 : 0.25);
+  return (0.4 + repeated) * (usual && frequent ? 1 : 0.25) * (toned ? 1 : 2);
 }
 
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
@@ -208,10 +217,10 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const opener = usualOpener(observed), annotated = new Map<number, Tally>(), plain = new Map<number, number>();
   let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0, bare = 0;
   for (const line of observed) {
-    for (const { character, reading, opener: own, mechanical: byMachine, usual, frequent } of line.annotated) {
+    for (const { character, reading, opener: own, mechanical: byMachine, usual, frequent, toned } of line.annotated) {
       if (own !== opener) continue;
       const unit = character.charCodeAt(0), known = annotated.get(unit);
-      if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(unit, { times: 1, reading, others: 0, usual, frequent });
+      if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(unit, { times: 1, reading, others: 0, usual, frequent, toned });
       if (byMachine) mechanical++;
       total++;
     }

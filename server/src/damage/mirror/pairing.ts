@@ -1,37 +1,37 @@
-/** Quotation marks and title brackets come in pairs: what a stretch of text lacks of them, so that stretches can be put together. */
+/** Quotation marks, title brackets and round brackets come in pairs: what a stretch of text lacks of them, so that stretches can be put together. */
 
-/** Of quotation marks and of title brackets: closing ones that open in an earlier stretch, and opening ones that close in a later one. */
+/** Of each kind of bracket, in the order of `KINDS`: closing ones that open in an earlier stretch, and opening ones that close in a later one. */
 export interface Pairing {
-  readonly quotesClosed: number;
-  readonly quotesOpened: number;
-  readonly titlesClosed: number;
-  readonly titlesOpened: number;
+  readonly closed: readonly number[];
+  readonly opened: readonly number[];
 }
+
+/** Opening and closing forms; half-width ones are those that a site folded. */
+const KINDS = [['“', '”'], ['《', '》'], ['（(', '）)']] as const;
+
+/** By unit: the kind of an opening bracket, or of a closing one as its complement. */
+const BRACKETS: ReadonlyMap<number, number> = new Map(KINDS.flatMap(([open, close], kind) => [...[...open].map(bracket => [bracket.charCodeAt(0), kind] as const), ...[...close].map(bracket => [bracket.charCodeAt(0), ~kind] as const)]));
 
 /** What a text lacks. */
 export function pairing(text: string): Pairing {
-  let quotesClosed = 0, quotesOpened = 0, titlesClosed = 0, titlesOpened = 0;
+  const closed = KINDS.map(() => 0), opened = KINDS.map(() => 0);
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case 0x201c: quotesOpened++; break;
-      case 0x201d: if (quotesOpened > 0) quotesOpened--; else quotesClosed++; break;
-      case 0x300a: titlesOpened++; break;
-      case 0x300b: if (titlesOpened > 0) titlesOpened--; else titlesClosed++; break;
-    }
+    const kind = BRACKETS.get(text.charCodeAt(i));
+    if (kind === undefined) continue;
+    if (kind >= 0) opened[kind]!++;
+    else if (opened[~kind]! > 0) opened[~kind]!--;
+    else closed[~kind]!++;
   }
-  return { quotesClosed, quotesOpened, titlesClosed, titlesOpened };
+  return { closed, opened };
 }
 
 /** What two texts in a row lack. */
 export function concatenation(a: Pairing, b: Pairing): Pairing {
-  const quotes = Math.min(a.quotesOpened, b.quotesClosed), titles = Math.min(a.titlesOpened, b.titlesClosed);
-  return {
-    quotesClosed: a.quotesClosed + b.quotesClosed - quotes, quotesOpened: a.quotesOpened + b.quotesOpened - quotes,
-    titlesClosed: a.titlesClosed + b.titlesClosed - titles, titlesOpened: a.titlesOpened + b.titlesOpened - titles,
-  };
+  const met = a.opened.map((opened, kind) => Math.min(opened, b.closed[kind]!));
+  return { closed: a.closed.map((closed, kind) => closed + b.closed[kind]! - met[kind]!), opened: b.opened.map((opened, kind) => opened + a.opened[kind]! - met[kind]!) };
 }
 
 /** How many stand without their partner. */
-export function lonely({ quotesClosed, quotesOpened, titlesClosed, titlesOpened }: Pairing): number {
-  return quotesClosed + quotesOpened + titlesClosed + titlesOpened;
+export function lonely({ closed, opened }: Pairing): number {
+  return closed.reduce((sum, count) => sum + count, 0) + opened.reduce((sum, count) => sum + count, 0);
 }

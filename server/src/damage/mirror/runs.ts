@@ -46,7 +46,7 @@ export class RunMemory {
    */
   restore(line: string, at: number, before: string): Restored {
     const window = line.slice(at, at + LONGEST + REACH), near = before.slice(-NEAR), left = pairing(before.slice(-REACH));
-    const key = `${left.quotesClosed} ${left.quotesOpened} ${left.titlesClosed} ${left.titlesOpened} ${near}\n${window}`;
+    const key = `${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
     let known = this.#known.get(key);
     if (known === undefined) {
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
