@@ -1,6 +1,6 @@
 /** The cheap look for text that was read in the wrong charset: clusters of characters that are rare in Chinese. */
 import { CharacterClass, characterClasses } from '../language/characters';
-import { decodeText } from '../language/codecs/codec';
+import { gbkTables } from '../language/codecs/gbk';
 import type { Spot } from './kind';
 
 const C = CharacterClass;
@@ -56,7 +56,8 @@ function looksOfUnits(): Looks {
       const w = weight(unit, classes[unit]!), known = weights.indexOf(w);
       of[unit] = known >= 0 ? known : weights.push(w) - 1;
     }
-    for (const lead of [0xc2, 0xc3]) for (let trail = 0x80; trail <= 0xbf; trail++) for (const char of decodeText('gb18030', [lead, trail]) ?? '') of[char.charCodeAt(0)]! |= DOUBLED;
+    const { toUnicode } = gbkTables();
+    for (const lead of [0xc200, 0xc300]) for (let trail = 0x80; trail <= 0xbf; trail++) if (toUnicode[lead | trail] !== 0) of[toUnicode[lead | trail]!]! |= DOUBLED;
     looks = { of, weights: Float64Array.from(weights) };
   }
   return looks;
