@@ -1,28 +1,28 @@
 /** Short names of directives, as an editor would write them: 把好入郑关. */
 import { countHan, withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
-import { condensed } from './condense';
+import { condensed, LONG, openingVerb } from './condense';
 import { behindSubject } from './imperatives';
 import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
 import type { Wording } from './wording';
 
-/** Longest label, in UTF-16 units. */
-const LIMIT = 16;
 /** A predicate of so few characters says nothing without its subject (提速, 到位; 不得中断). */
 const BARE = 3, BARE_PROHIBITION = 4;
 /** Longest subject that goes into a label. */
 const SUBJECT_LIMIT = 8;
 
-const LEADING = /^(?:进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|千方百计|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|坚定不移|扎扎实实|毫不放松|毫不动摇|一如既往|持之以恒|积极主动|就是|是)/;
+const LEADING = /^(?:进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|同步|千方百计|不折不扣|想方设法|常态化|第一时间|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|坚定不移|扎扎实实|毫不放松|毫不动摇|一如既往|持之以恒|积极主动|就是|是)/;
 /** Adverbs without which the verb behind them would not stand by itself. */
 const NEEDED = /^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/;
 const PROHIBITION = /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/;
 /** By when or since when, before the verb. */
-const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
+const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期班]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
 /** Whom everything is told: their name tells nothing. */
 const EVERYBODY = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业(?!家))(?:朋友|群众|干部)?们?|同志们|各位[\u4e00-\u9fff]{0,4})(?=[\u4e00-\u9fff]{3})/;
 /** Subjects that name only those addressed, not the matter. */
 const GENERAL = /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
+/** Verbs of having somebody do something. */
+const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/;
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS = /^(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*$/;
 /** 对…人员做到找得到: the verb behind the phrase. */
@@ -56,15 +56,16 @@ class Label {
     this.#skipMeans();
     this.#skip(TERM);
     if (modal !== null) this.#skip(EVERYBODY);
-    if (this.#end - this.#from > LIMIT) this.#skipSubject();
+    this.#skipSubject();
+    this.#skip(TERM);
     if (!prohibited) this.#skipAdverbs();
     const subject = this.#subject(marked ? at : verb, prohibited);
     const own = (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
-    if (subject && subject.length + own.length <= LIMIT) return subject + own;
+    if (subject && subject.length + own.length <= LONG) return subject + own;
     // A bare 做到：or 在…上 says nothing: the next clause is taken along.
     if (this.#end - this.#from < 4 && this.#end < folded.length - 1) {
       const next = this.#clauseEnd(this.#end + 1);
-      if (next - this.#from <= LIMIT) this.#end = next;
+      if (next - this.#from <= LONG) this.#end = next;
     }
     return (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
   }
@@ -83,7 +84,9 @@ class Label {
 
   /** 各级各部门加强野外火源管控: those addressed go where the label would be too long. */
   #skipSubject(): void {
-    const { folded } = this.#wording, verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
+    const { folded } = this.#wording, clause = folded.slice(this.#from, this.#end);
+    if (clause.length <= LONG || LEADING.test(clause) || (openingVerb(clause, this.#words) > 0 && !CAUSES.test(clause))) return;
+    const verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
     if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
   }
 
@@ -93,7 +96,7 @@ class Label {
       this.#from = this.#end + 1;
       this.#end = this.#clauseEnd(this.#from);
     }
-    if (this.#end - this.#from > LIMIT) this.#skip(TOWARD);
+    if (this.#end - this.#from > LONG) this.#skip(TOWARD);
   }
 
   #skipAdverbs(): void {
@@ -133,12 +136,12 @@ function shorten(text: string, folded: string, words: WordList): string {
   const plain = withoutTrailing(text.slice(from), '(（“「');
   const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length), kept = condensed(foldedPlain, words);
   if (kept) return kept.map(([start, end]) => plain.slice(start, end)).join('');
-  if (plain.length <= LIMIT) return balanced(plain);
-  for (let i = LIMIT; i >= 6; i--) {
+  if (plain.length <= LONG) return balanced(plain);
+  for (let i = LONG; i >= 6; i--) {
     // A list may end early; a modifier may not lose its noun (贯彻落实中央和省委…精神).
     if (/[、和与及并,(]/.test(foldedPlain[i]!) && !words.has(foldedPlain.slice(i - 1, i + 1)) && !/的|精神|要求|部署|机制/.test(foldedPlain.slice(i)) && isBalanced(plain.slice(0, i))) return plain.slice(0, i);
   }
-  let cut = LIMIT - 1;
+  let cut = LONG - 1;
   while (cut > 6 && words.has(foldedPlain.slice(cut - 1, cut + 1))) cut--;
   return `${balanced(plain.slice(0, cut)).replace(/[的地在对将把]$/, '')}…`;
 }

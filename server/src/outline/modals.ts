@@ -19,6 +19,12 @@ const BEFORE: Readonly<Record<string, string>> = {
   一律: '千篇',
 };
 
+/** Words that end like the start of another word (需要, 所要, 主要) and may stand before the modal: 派出所, 村委会, 业主 but not 产业主要. */
+const BEFORE_YET: Readonly<Record<string, RegExp>> = {
+  要: /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要|[场诊厕哨究出监留守税生易务院站政法电商土队馆]所|(?<![不将就都才总也又还便定很])会|编辑|[司手农耕]机|[保风]险|一切|[车船货户雇园店]主|(?<![产企农工商行作就创专])业主)$/,
+  应: /(?:[经助代总管监办受审治]理|[日晚周举通上]报|原因)$/,
+};
+
 /** Words that begin with the modal and are not it; what follows `!` in an entry takes it back: 要求 but 要求真务实. */
 const AFTER: Readonly<Record<string, RegExp>> = {
   要: /^(?:求(?!真务实|实效|突破|创新|新求变)|点(?!对点|面|亮|准|滴)|素|闻|紧(?![紧扣盯抓密跟贴急])|害|领(?![会导悟])|义|旨|件|价(?!值)|约(?!束)|案|事(?!先|前|事)|务(?!实|必)|地(?!毯)|目(?!标)|么|是|不(?:是|然|要|得|[,。])|塞|道|员|好(?![好中])|命|强(?![化调力势有制弱])|饭|脸|塌|数字(?!化)|报表|钱|待遇|(?:花|等|绕行?|跑|走|交|付)?(?:\d+|[一二两三四五六七八九十百千几半]+)[多余]?(?:个?(?:小时|钟头|月)|分钟|天|年|里|公里|元|块|万|亿|趟|遍|倍)(?![一接之以内]|完成|见效|上|大变)|完成的|解决的|[的了,。;:!?、)]|$)/,
@@ -46,7 +52,7 @@ export function findModal(folded: string, from: number, to: number, masked: (at:
     const word = match[0], at = match.index;
     if (masked(from + at)) continue;
     const before = at > 0 ? part[at - 1]! : from > 0 ? folded[from - 1]! : '';
-    if (at > 0 && BEFORE[word]?.includes(before) && !(word === '要' && /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要)$/.test(part.slice(0, at)))) continue;
+    if (at > 0 && BEFORE[word]?.includes(before) && !BEFORE_YET[word]?.test(part.slice(0, at))) continue;
     if (AFTER[word]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
     return { start: from + at, end: from + at + word.length };
   }
