@@ -30,6 +30,8 @@ const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|
 /** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
 const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 
+/** Longest second line of a headline, in Han characters. */
+const LONGEST_SECOND_LINE = 30;
 /** Evidence (log odds) that a line of the head below the title is a headline too. */
 const BELOW_TITLE = 1;
 /** Evidence that makes a line with a label a headline all the same. */
@@ -120,7 +122,11 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
   let title = -1;
   // Issuing organs may stand above the title of a notice.
   const about = candidatesAbout(lines, first);
+  // No headline stands above the trail of columns that leads to its page.
+  const trail = lines.findLastIndex((line, i) => i < first && line.reason === 'site-navigation');
   const candidates: number[] = [];
+  const headed = lines.slice(trail + 1, first).some(line => undecided(line) && line.shape.han >= 4);
+  if (headed) for (let i = 0; i < trail; i++) if (undecided(lines[i]!)) decide(lines[i]!, 'chrome', 'above-navigation');
   for (let i = 0; i < first; i++) if (undecided(lines[i]!)) candidates.push(i);
   const menu = menuLines(lines, candidates);
   let seen = 0, dated = false;
@@ -131,12 +137,16 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
     if (candidates.length > 1 && DOCUMENT_HEAD.test(line.folded)) { decide(line, 'subtitle', 'document-head'); continue; }
     if (shape.bullet) { decide(line, 'chrome', 'link-list'); continue; }
     if (SECTION_NAMES.test(line.folded) && candidates.length > 1) { decide(line, 'chrome', 'section-name'); continue; }
-    if (title < 0 && i < about && lines.slice(i, about).every(other => other.kind !== 'chrome')) { decide(line, 'subtitle', 'issuer'); continue; }
+    if (title < 0 && i < about && lines.slice(i, about).every(other => other.kind !== 'chrome')) {
+      // 雪原县人民政府 above 关于…的通告: the title of a document names who issues it.
+      const named = i + 1 === about && isIssuer(line) && lines[about]!.folded.startsWith('关于');
+      decide(line, named ? 'title' : 'subtitle', 'issuer');
+      continue;
+    }
     if (title < 0 && candidates.length > 1 && i !== candidates[candidates.length - 1] && (SITE_NAME.test(line.folded) || (isOrgan(line) && lines.slice(0, first).some(({ kind }) => kind === 'chrome')))) { decide(line, 'chrome', 'site-name'); continue; }
-    if (title >= 0 && i === title + 1 && (lines[title]!.joinsNext || GOES_ON.test(lines[title]!.folded))) { decide(line, 'title', 'title-goes-on'); continue; }
+    if (title >= 0 && i === title + 1 && (lines[title]!.joinsNext || GOES_ON.test(lines[title]!.folded) || isSecondLine(line, lines[title]!))) { decide(line, 'title', 'title-goes-on'); continue; }
     if (title < 0) {
-      const headed = shape.han >= 4 || candidates.length === 1;
-      if (!headed) { decide(line, 'chrome', 'short-label'); continue; }
+      if (shape.han < 4 && candidates.length > 1) { decide(line, 'chrome', 'short-label'); continue; }
       decide(line, 'title', 'first-headline');
       title = i;
       continue;
@@ -154,6 +164,18 @@ function decideHead(lines: readonly DraftLine[], first: number, model: Character
 
 /** 雾灵市市场监督管理局: nothing but the name of an organ. */
 const isOrgan = ({ shape, folded }: DraftLine): boolean => shape.han <= 16 && /^[\u4e00-\u9fff]+$/.test(folded) && /^[\u4e00-\u9fff]{2,5}[省市县区州镇乡]/.test(folded) && ORGAN_END.test(folded);
+
+/** 中共临溪市委　临溪市人民政府: nothing but organs. */
+const isIssuer = ({ shape, folded }: DraftLine): boolean => shape.han <= 40 && folded.split(/[\s、]+/).every(name => /^[\u4e00-\u9fff()]{3,24}$/.test(name) && (ORGAN_END.test(name) || /[省市县区州旗镇乡]委$/.test(name)));
+
+/** A second line of the headline: no dash or bracket sets it apart, and it names nobody. */
+function isSecondLine(line: DraftLine, title: DraftLine): boolean {
+  const { shape, folded } = line;
+  if (shape.ending !== 'none' || shape.enumerator !== null || shape.han < 8 || shape.han > LONGEST_SECOND_LINE || !/^[\u4e00-\u9fff"《\d]/.test(folded)) return false;
+  if (title.shape.han < 6 || SPEECH_TITLE.test(title.folded) || isIssuer(line) || /(?:陪同|参加|出席|主持|讲话|列席|撰文)$|:/.test(folded)) return false;
+  // 冉闵 喻世明 丁一: names.
+  return !folded.split(/\s+/).every(word => word.length <= 4);
+}
 
 /** The line 关于…的通告 of the head, when others stand above it; -1 when there is none. */
 function candidatesAbout(lines: readonly DraftLine[], first: number): number {

@@ -8,6 +8,7 @@ import { BULLETS, countHan, isCloser, isColon, isComma, isDigit, isFinalMark, is
 import { enumeratorAt, type Enumerator } from './enumerators';
 import type { LineText } from './lineText';
 import { Prose } from './prose';
+import { siteLine } from './siteLines';
 
 /** How a line ends: with a final mark, with a mark after which something must follow, or with none. */
 export type LineEnding = 'final' | 'comma' | 'semicolon' | 'colon' | 'open' | 'none';
@@ -37,30 +38,11 @@ export interface LineShape {
 
 export const lineShape = perContent(({ text, folded }: LineText): LineShape => shapeOf(text, folded));
 
-const CHROME: readonly (readonly [string, RegExp])[] = [
-  ['site-navigation', /^(?:您?(?:现?在|所在)?的?位置|当前位置|当前栏目)\s*:|(?:首页|主页)\s*(?:>|-|\||\/|»|›)|(?:>>|»|›).*(?:>>|»|›|正文|浏览)|^首页(?:\s|$)/],
-  ['neighbours', /^[•·\s]*(?:上一?[篇条则页]|下一?[篇条则页]|前一篇|后一篇|返?回(?:顶部|首页|列表|上一?页)|回到顶部)/],
-  ['copyright', /版权所有|copyright|©|ICP[备证]|公网安备|网站标识码|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP/i],
-  ['disclaimer', /^(?:免责|版权)声明|未经.{0,12}(?:授权|许可).{0,20}(?:转载|使用|复制)|转载(?:请注明|须)|如有侵权/],
-  ['share', /^[【[]?(?:分享(?:到|至|:|$)|扫[一描]|打印(?:本页)?|关闭(?:窗口|本页)?|打开微信|用微信扫|点赞|收藏(?:本[页文])?|字[体号](?:大小)?\s*:|[[【]?\s*[大小][】\]]?\s*[[【]?中[】\]]?\s*[[【]?[大小][】\]]?$|微信(?:扫一扫|公众号)|长按(?:识别|二维码)|点击(?:查看|阅读|下载|进入|上方|下方|蓝字|关注|数)|阅读原文|更多(?:精彩|内容|>|$)|复制链接|举报|纠错|我要(?:纠错|评论|分享))/],
-  ['comments', /^(?:网友)?(?:最新|最热|热门|全部|发表)?(?:评论|跟帖|留言)(?:一下|\s*\d|\(|$|列表|区)|沙发|已有\s*\d+\s*人|^\d{1,8}\s?(?:人参与|条评论)|请登录后/],
-  ['login', /^(?:登[录陆入]|注册|请登[录陆])/],
-  ['links', /^-{1,4}\s?[^-]{2,16}\s?-{1,4}$|^(?:长者模式|无障碍(?:浏览|阅读|模式)?|适老化|关怀版|繁體|繁体|简体|手机版|English)(?:版|中文)?(?:\s*[|/·]\s*\S{2,8})*$/i],
-  ['page-number', /^[-—\s]*第\s?\d{1,4}\s?页(?:[\s,/]*共\s?\d{1,4}\s?页)?[-—\s]*$/],
-  ['clock', /^(?:今天是|现在是|今日)\s*(?::\s*)?\d{4}|^\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]\s*(?:农历.*|\S{0,6}[°℃].*)?$/],
-  ['counter', /^(?:点击(?:数|量|次数)?|浏览(?:人?次数?|量|人数)?|阅读(?:次数|量|数)?|访问(?:次数|量)):? ?\d* ?次?$/],
-  ['site-footer', /(?:网站(?:建设|地图|管理|声明|支持)|技术支持|主办单位|承办单位|版权单位|联系我们|关于我们|营业执照|广告(?:服务|刊例)|法律顾问|友情链接|设为首页|加入收藏|网警|违法和不良信息|举报(?:电话|邮箱))(?:\s*:|$|\s)/],
-  ['related', /^(?:相关(?:阅读|新闻|链接|报道|推荐|文章|稿件|资讯)|延伸阅读|推荐阅读|猜你喜欢|热点(?:新闻|推荐|排行)|热门(?:新闻|推荐|文章|排行|点击)|新闻排行|点击排行|[日周月]点击|最新(?:文章|消息|资讯)|图片新闻|精彩推荐|往期(?:回顾|精彩)|更多新闻|数字报)\s*(?:(?:排行|榜)\s*)?:?$/],
-  ['address', /^[•·\s]*(?:本文(?:地址|网址|链接)|原文(?:地址|链接|网址)|网址|链接)\s*:|^https?:\/\/\S+$|^www\.\S+$/i],
-  ['teaser', /^(?:一起来看|详情(?:请)?(?:看|点击|戳)|快来看|请看(?:详细)?(?:内容|报道)|戳(?:这里|视频|图)|↓|▼)/],
-];
-
-/** What a site says about itself below an article, in whole sentences. */
-const DECLARATION = /^(?:[【[]?(?:免责|版权|特别|郑重)?声明[】\]]?:|[【[](?:免责|版权|特别|郑重)?声明[】\]]|凡(?:本[网站]|注明)|本[网站](?:所[有载刊登转]|转载|注明|刊[登载]|文章|内容|部分|稿件|发布的)).*(?:版权|转载|来源|本[网站]|侵权|责任)/;
-
 const DATE = String.raw`(?:(?:19|20)\d\d|[零一二三四五六七八九○〇]{4}|(?:中华)?民国\s*\d{2,3}|\d{2,3})\s*(?:[-./年]\s*)\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?|[二一][零一二三四五六七八九○〇]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}月\d{1,2}日`;
 const DATE_LINE = new RegExp(`^[([【]?(?:(?:发布|发表|更新|录入|上传|成文|印发)?(?:时间|日期|于)[: ]{0,3})?(?:${DATE})`);
 const HAS_DATE = new RegExp(DATE);
+/** 《江渚时报》2023-08-09 第一版: a paper, its day and its page. */
+const PAGE_OF_PAPER = /^《?[\u4e00-\u9fff]{2,14}[报刊网》].{0,24}(?:第?\s?[\d一二三四五六七八九十a-z]{1,4}\s?版|第\s?\d{1,5}\s?期)[^,。;]{0,12}$/i;
 const META_LABEL = /(?:来源|作者|发布时间|发布日期|发稿时间|时间|日期|编辑|浏览|点击|字号|发布机构|信息来源|稿源|责任编辑|发布者|撰稿|文号|索引号|单位)\s*[::]/g;
 const ROLE = '(?:本[报网台刊]|[\\u4e00-\\u9fff]{2,12})?(?:实习|特约|见习|首席|全媒体|融媒体?)?(?:记者|通讯员|编辑|摄影|责任编辑|责编|校对|评论员|特约评论员|审核|值班(?:主任|编委|编辑|总编)|编审|终审|监制|总监制|主编|撰稿|撰文|文字|供稿|作者|制作|美编|总值班|策划|统筹|编校|一审|二审|三审|初审|复审|核稿|签发)';
 const BYLINE = new RegExp(`^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:${ROLE})|^(?:文|图|文图|图文|文/图)\\s*[/:|]|^(?:来源|信息来源|稿件来源|文章来源|供稿单位|稿源)\\s*[::]`);
@@ -111,13 +93,11 @@ function endingOf(text: string, start: number, end: number): LineEnding {
 function ownKind(text: string, body: string, han: number, running: boolean, ending: LineEnding, enumerated: boolean): LineShape['own'] {
   if (text.length === 0) return { kind: 'blank', reason: 'blank' };
   if (han === 0) return ending === 'final' || ending === 'comma' || ending === 'semicolon' ? null : bareKind(body);
-  const long = body.length > 120;
-  if (body.length <= 300 && DECLARATION.test(body)) return { kind: 'chrome', reason: 'disclaimer' };
-  if (!long && !(running && ending === 'final')) {
-    for (const [reason, pattern] of CHROME) if (pattern.test(body)) return { kind: 'chrome', reason };
-  }
+  const site = siteLine(body, running && ending === 'final');
+  if (site !== null) return { kind: 'chrome', reason: site };
   if (body.length <= 90 && !running) {
     if (/^《[^《》]{2,14}(?:报|网|刊|周刊|日报|晚报)》$/.test(body)) return { kind: 'byline', reason: 'source' };
+    if (ending === 'none' && PAGE_OF_PAPER.test(body) && HAS_DATE.test(body)) return { kind: 'date-line', reason: 'page-of-paper' };
     if (HAS_DATE.test(body) && ending === 'none' && han - countHan(HAS_DATE.exec(body)![0]) <= 6 && !/^[自从至截到]|日,/.test(body) && !/(?:召开|举行|印发|主持)/.test(body)) return { kind: 'date-line', reason: 'place-and-date' };
     if (/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/.test(body)) return { kind: 'date-line', reason: 'time' };
     if (DATE_LINE.test(body) && !/^[^,]{0,14}日(?:上午|下午|晚)?,/.test(body) && han - countHan((HAS_DATE.exec(body) ?? [''])[0]) <= 30 && ending !== 'final' && ending !== 'comma' && !/[\u4e00-\u9fff](?:召开|举行|主持|印发)/.test(body)) return { kind: 'date-line', reason: 'date' };
@@ -133,7 +113,7 @@ function ownKind(text: string, body: string, han: number, running: boolean, endi
     if (TABLE_CAPTION.test(body) || /\([\u4e00-\u9fff\s]{2,12}(?:提供|供图|摄)\)$/.test(body) || (CAPTION.test(body) && CAPTION_WORD.test(body) && ending !== 'comma')) return { kind: 'caption', reason: 'caption' };
   }
   if (ATTACHMENT.test(body)) return { kind: 'attachment', reason: 'attachment' };
-  if (!long && /^(?:图为|▲|△)/.test(body)) return { kind: 'caption', reason: 'caption' };
+  if (body.length <= 120 && /^(?:图为|▲|△)/.test(body)) return { kind: 'caption', reason: 'caption' };
   if (!running && body.length <= 160 && (body.match(TABLE_GAP)?.length ?? 0) >= 2) return { kind: 'table-row', reason: 'columns' };
   if (ending === 'none' && isRowOfItems(body)) return { kind: 'list-row', reason: 'items' };
   return null;

@@ -11,11 +11,23 @@ function check(marked: string): void {
 
 suite('blocks', () => {
   test('title, subtitle, date line, by-line, caption and body', () => check([
-    'title|青川市部署秋粮收购工作', 'subtitle|确保应收尽收 颗粒归仓', 'date-line|2022-10-08 09:30 来源：青川日报 作者：林小满',
+    'title|青川市部署秋粮收购工作', 'subtitle|——确保应收尽收 颗粒归仓', 'date-line|2022-10-08 09:30 来源：青川日报 作者：林小满',
     'body|10月7日，青川市召开秋粮收购工作会议。市长周海主持会议。', 'caption|会议现场 记者 林小满 摄', 'body|周海强调，要备足仓容，方便农户就近售粮。', 'byline|责任编辑：方圆'].join('\n')));
   test('navigation before the title and chrome behind the text', () => check([
     'chrome|您的位置：首页 > 新闻中心 > 本地要闻', '', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', '', 'body|3月1日，我县启动护林防火月活动。县长石山出席。', '',
     'chrome|上一篇：县医院新楼启用', 'chrome|下一篇：春耕备耕进行时', 'chrome|版权所有：青川县融媒体中心', 'chrome|ICP备12345678号'].join('\n')));
+  test('a headline on two lines; names and organs below one are none', () => {
+    check('title|我市启动防汛应急响应\ntitle|提前转移群众八千余人\ndate-line|2022-07-15 来源：青川日报\nbody|7月15日，市防汛抗旱指挥部启动应急响应，转移群众八千余人。');
+    check('title|温如玉调研文旅工作\nsubtitle|冉闵 喻世明陪同\ndate-line|2024-04-11\nbody|4月10日，市委书记温如玉调研文旅工作，察看夜市。');
+  });
+  test('who issues a document belongs to its title', () => check('title|雪原县人民政府\ntitle|关于加强冰面安全管理的通告\n\nbody|近期我县气温起伏较大，现将有关事项通告如下：'));
+  test('what stands above the trail of columns is no headline', () => check([
+    'chrome|欢迎光临红枫县人民政府网！', 'chrome|请输入关键字　搜索', 'chrome|新桥网 > 要闻 > 正文', 'title|县领导检查安全生产工作', 'date-line|2024-01-31', 'body|1月31日，县长上官云飞检查安全生产工作，察看加油站。'].join('\n')));
+  test('buttons, menus, prompts and what a site says about itself', () => check([
+    'chrome|中国政府网　省政府网　|　简　繁　|　无障碍阅读　|　个人中心', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', 'chrome|【我要打印】【我要收藏】', 'chrome|打开手机“扫一扫”，网页打开后点击右上角分享按钮',
+    'body|3月1日，我县启动护林防火月活动。县长石山出席。', 'chrome|您可能感兴趣的内容', 'chrome|一图读懂促消费十条', 'chrome|网友评论仅供其表达个人看法，并不表明本站立场。', 'chrome|建议使用1024×768分辨率浏览本站'].join('\n')));
+  test('what reports say about buttons and pages stays text', () => check([
+    'title|政务服务上线新功能', '', 'body|即日起，市民扫描二维码关注公众号，即可查看办理进度。', 'heading|一、政务公开', 'body|要把政务公开、互动交流、办事服务等栏目办好，方便群众查询。'].join('\n')));
   test('a menu of short words one per line is no title', () => check([
     'chrome|首页', 'chrome|新闻', 'chrome|民生', 'chrome|视频', '', 'title|全市河长制工作推进会召开', '', 'body|5月6日，全市河长制工作推进会召开，部署汛前巡河工作。'].join('\n')));
   test('headings, list rows and attachment of a notice with signature and date', () => check([
