@@ -7,9 +7,9 @@ const none = (...texts: string[]): void => { for (const text of texts) is(text, 
 suite('what is a directive', () => {
   test('a modal with and without a subject', () => is('周海强调，要加强巡查。各镇必须备足物资。', ['1 周海 [要] 要加强巡查', '1 周海 [必须] 各镇必须备足物资']));
   test('a modal behind nouns whose end it makes another word with', () => {
-    for (const whom of ['派出所', '各居委会', '工会', '全社会', '业主', '司机', '编辑']) is(`周海强调，${whom}要加强巡查。`, [`1 周海 [要] ${whom}要加强巡查`]);
+    for (const whom of ['派出所', '各居委会', '工会', '全社会', '业主', '司机', '编辑', '思想', '党纪', '线索']) is(`周海强调，${whom}要加强巡查。`, [`1 周海 [要] ${whom}要加强巡查`]);
     for (const whom of ['项目经理', '各日报']) is(`周海强调，${whom}应加强巡查。`, [`1 周海 [应] ${whom}应加强巡查`]);
-    none('周海强调，产业主要分布在东部。', '周海说，这是我们所要做的工作。', '周海说，他很快就会要到资料。', '周海说，物资供应充足。');
+    none('周海说，群众要什么我们心里有数。', '周海说，要想富，先修路。', '周海强调，产业主要分布在东部。', '周海说，这是我们所要做的工作。', '周海说，他很快就会要到资料。', '周海说，物资供应充足。');
   });
   test('prohibitions', () => is('周海强调，任何人不得擅自开闸。严禁烟火进山。', ['1 周海 [不得] 任何人不得擅自开闸', '1 周海 [严禁] 严禁烟火进山']));
   test('it begins behind clauses that state facts', () => is('周海指出，近段时间，各镇做了大量工作，取得了初步成效，我们要认真总结经验。', ['1 周海 [要] 我们要认真总结经验']));
