@@ -8,10 +8,10 @@ const ARRIVED = '来到';
 
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['主持', '主持 召开 召集'], ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
+  ['主持', '主持 召开 召集'], ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
   ['出席', '出席 到会'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
   ['汇报', '汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 看望 走访慰问'], ['会见', '会见 会谈 接见 会晤 拜会'],
+  ['调研', '调研 视察 考察 暗访 走访'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 表示慰问 看望 走访慰问'], ['会见', '会见 会谈 接见 会晤 拜会'],
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
   [ARRIVED, '来到 走进 深入 查看 察看 参观 实地了解'],
 ];
@@ -48,7 +48,7 @@ const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
 const LEAD_REACH = 160;
 
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
-const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '希望', '呼吁', '叮嘱', '嘱咐', '勉励', '提醒', '建议', '号召', '鼓励', '指示', '以及', '随后', '之后', '接着', '其后', '通过', '召开的'];
+const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '希望', '呼吁', '叮嘱', '嘱咐', '勉励', '提醒', '建议', '号召', '鼓励', '指示', '以及', '随后', '之后', '接着', '其后', '召开的'];
 const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下', '等人陪同下'];
 /** 传达学习 is what a meeting does, and 研究部署 too. */
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
@@ -116,7 +116,7 @@ function joined(folded: string, last: PersonMention, next: PersonMention): boole
   const from = last.titleRange && last.titleRange.start >= last.end ? skipTitle(folded, last) : last.end;
   const to = next.titleRange && next.titleRange.start < next.start ? next.titleRange.start : next.start;
   if (to < from || to - from > 14) return false;
-  const gap = folded.slice(from, to).replace(/\([^)]{1,10}\)/, '').replace(/^(?:同志|先生|女士|博士|教授|院士|[大上中少][校将尉])/, '');
+  const gap = folded.slice(from, to).replace(/\([^)]{1,10}\)/, '').replace(/^(?:同志|先生|女士|博士|教授|院士|医生|律师|老师|活佛|法师|[大上中少][校将尉])/, '');
   return gap.trim() === '' ? gap !== '' : /^(?:[、,和及与]|以及)$/.test(gap.trim());
 }
 
@@ -173,11 +173,12 @@ function readPredicate(article: Article, start: number, next: number, roles: str
       at += delivered[0].length - 1;
       continue;
     }
-    if (otherDeeds.startingAt(folded, at)) break;
     const word = roleWords.startingAt(folded, at);
+    const other = otherDeeds.startingAt(folded, at);
+    if (other && other.length >= (word?.length ?? 0)) break;
     if (!word) continue;
     const role = roleOf.get(word)!, end = at + word.length;
-    if (!isModifier(folded, at, end, role)) {
+    if (!isModifier(folded, at, end, role) && !isVisited(folded, at, role, roles.at(-1))) {
       if (!roles.includes(role)) roles.push(role);
       topic = SPEAKING_OF.has(role);
     }
@@ -210,5 +211,16 @@ function isModifier(folded: string, start: number, end: number, role: string): b
   const next = folded.slice(end, end + 2);
   if (folded[start - 1] === '在' && (next[0] === '中' || next[0] === '里')) return true;
   if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研') return next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || next.startsWith('推进') && role === '部署';
-  return false;
+  // 参加工作 and 主持日常工作 are told of a life and of an office; 调研员 is a rank.
+  if (role === '参加' && /^(?:工作(?!会|例会|座谈|部署|推进|交流|专班)|革命|中国共产党)/.test(folded.slice(end, end + 5))) return true;
+  if (role === '主持' && CHARGE.test(folded.slice(end, end + LONGEST_CHARGE))) return true;
+  return next[0] === '员';
+}
+
+/** 主持三矿日常工作, 主持全面工作 */
+const CHARGE = /^[^,。;:、会]{0,10}工作(?:[,。;、)]|$)/, LONGEST_CHARGE = 14;
+
+/** True in 看望参加大赛归来的运动员: it is those whom somebody visits who took part. */
+function isVisited(folded: string, at: number, role: string, before: string | undefined): boolean {
+  return (role === '参加' || role === '出席') && (before === '慰问' || before === '会见') && /(?:慰问|看望|会见|接见)$/.test(folded.slice(at - 2, at));
 }

@@ -53,6 +53,18 @@ suite('officials', () => {
     assert.deepEqual(officials('会议\n\n6月3日，副市长李远参加会议。\n市长王海登上大坝。他强调，要加强巡查。\n').at(-1), '王海: 市长; 讲话');
   });
 
+  test('what belongs to a life, an office, a rank or to those who are visited is no deed', () => {
+    assert.deepEqual(officials('会议\n\n6月3日，副省长王海看望参加大赛归来的运动员。\n'), ['王海: 副省长; 慰问']);
+    assert.deepEqual(officials('会议\n\n6月3日，副矿长李远主持三矿日常工作。\n'), ['李远: 副矿长; ']);
+    assert.deepEqual(officials('会议\n\n6月3日，书记李远主持会议，市长王海参加工作例会。\n'), ['李远: 书记; 主持', '王海: 市长; 参加']);
+    assert.deepEqual(officials('逝世\n\n6月3日，省委书记王海、省长李远通过不同方式表示慰问。\n'), ['王海: 省委书记; 慰问', '李远: 省长; 慰问']);
+  });
+
+  test('a report that somebody was entrusted with, and deeds of two', () => {
+    assert.deepEqual(officials('会议\n\n6月3日，会议听取了市发改委主任强盛受市人民政府委托所作的计划执行情况的报告。\n'), ['强盛: 市发改委主任; 汇报']);
+    assert.deepEqual(officials('签约\n\n6月3日，市长卫国会见省商务厅厅长艾云。会后，卫国与艾云共同签署备忘录。\n'), ['卫国: 市长; 会见 签约', '艾云: 省商务厅厅长; 签约']);
+  });
+
   test('a leader whom others follow from afar is not at work', () => {
     assert.deepEqual(officials('会议\n\n6月3日，副总理张远出席会议。\n张远指出，习近平总书记高度重视安全生产，多次作出重要指示。\n'), ['张远: 副总理; 出席 讲话']);
   });

@@ -56,6 +56,50 @@ suite('persons', () => {
     assert.deepEqual(names('院长办公会、主任会议研究通过，请市长热线、局长信箱及时答复，书记任组长、镇长任副组长。'), []);
   });
 
+  test('an office that somebody is given or leaves stands behind the name', () => {
+    assert.deepEqual(names('高山为市民政局局长；'), ['高山[市民政局局长]']);
+    assert.deepEqual(names('安康的市教育局局长职务；'), ['安康[市教育局局长]']);
+    assert.deepEqual(names('接受丁一山辞去市人大常委会副主任职务的请求。'), ['丁一山[市人大常委会副主任]']);
+    assert.deepEqual(names('绿色为发展底色，安康的生活，成功为大家鼓劲。'), []);
+  });
+
+  test('a roster line is a name and the title of its bearer', () => {
+    assert.deepEqual(names('吉祥　　北山乡党委书记'), ['吉祥[北山乡党委书记]']);
+    assert.deepEqual(names('安 稳（女）　　南溪区民政局副局长'), ['安 稳[南溪区民政局副局长]']);
+    assert.deepEqual(names('古丽娜尔·艾山　　市妇联副主席'), ['古丽娜尔·艾山[市妇联副主席]']);
+    assert.deepEqual(names('牵头单位　　市公安局局长'), []);
+    assert.deepEqual(names('金融办　　县政府副县长'), []);
+  });
+
+  test('what only an office speaks for is a name once it is seen at work', () => {
+    assert.deepEqual(names('城投公司党总支书记、董事长全胜违规发放补贴。全胜受到党内警告处分。'), ['全胜[城投公司党总支书记、董事长]', '全胜']);
+    assert.deepEqual(names('镇党委书记高度重视，镇村干部高度紧张。'), []);
+  });
+
+  test('names of four characters end where something else begins', () => {
+    assert.deepEqual(names('州委政法委书记阿洼木呷主持会议，乡党委书记吉克阿牛作交流发言。'), ['阿洼木呷[州委政法委书记]', '吉克阿牛[乡党委书记]']);
+  });
+
+  test('the last of a list may look like anything, and two of them are counted', () => {
+    assert.deepEqual(names('副镇长余粮、方圆、计划，武装部长柴米参加。'), ['余粮[副镇长]', '方圆', '计划', '柴米[武装部长]']);
+    assert.deepEqual(names('二矿矿长石破天作了检讨，石破天、井冈二人在分会场发言。'), ['石破天[二矿矿长]', '石破天', '井冈']);
+  });
+
+  test('a place is nobody, however its name looks', () => {
+    assert.deepEqual(names('市长王海会见贝尔加市代表团，愿与贝尔加开展港口合作。'), ['王海[市长]']);
+  });
+
+  test('organisations whose names hold a verb belong to the title; orders do not', () => {
+    assert.deepEqual(names('乡民代表会主席田纳溪出席，省体育代表团团长慕容雪讲话，市委调研室主任王海汇报。'), ['田纳溪[乡民代表会主席]', '慕容雪[省体育代表团团长]', '王海[市委调研室主任]']);
+    assert.deepEqual(names('她当场指示工务处处长王海限期完成。'), ['王海[工务处处长]']);
+  });
+
+  test('short forms with 副 and 代, and families whose name is a word', () => {
+    const short = (body: string): (string | null)[][] => persons(body).filter(({ form }) => form === 'surname').map(({ text, name }) => [text, name]);
+    assert.deepEqual(short('镇长和风、副镇长方圆、代县长鹿鸣春出席。方副镇长通报情况，鹿代县长表示支持。和镇长强调，要抓紧。'), [['方副镇长', '方圆'], ['鹿代县长', '鹿鸣春'], ['和镇长', '和风']]);
+    assert.deepEqual(short('镇长和风出席。市长和镇长一起查看。'), []);
+  });
+
   test('who signs, who is of an age, and what is told of candidates', () => {
     assert.deepEqual(names('本报讯（记者 荐小满）全市动员。'), ['(荐小满[记者])']);
     assert.deepEqual(names('厉大柱今年58岁，种了一辈子地。'), ['厉大柱']);

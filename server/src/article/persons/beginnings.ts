@@ -14,7 +14,7 @@ export const LONGEST_NOTE = 16;
 /** Marks and blanks behind which a clause begins. */
 export const OPENING = new UnitSet(['，,。！!？?；;：:（(《〈【[“‘「『…—、\t \u3000"\'']);
 /** Prepositions and verbs that put a name after them. */
-export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上']);
+export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上受']);
 /** Units behind which a list of names may go on. */
 export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 

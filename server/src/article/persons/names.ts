@@ -44,6 +44,11 @@ class NameModel {
     return this.#spelling.has(unit);
   }
 
+  /** True for units that end a name at least as often as other words. */
+  endsName(unit: number): boolean {
+    return this.#last[unit]! >= NEUTRAL;
+  }
+
   /** Length of the family name at `at`: 2 for compound ones, 1, or 0 when none begins there. Folded text. */
   surnameAt(text: string, at: number): number {
     const unit = text.charCodeAt(at);

@@ -3,7 +3,7 @@ import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ACTING, COUNTRIES, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { headStartingAt, HONORIFICS, mayStartHead, type Title } from './titles';
+import { headStartingAt, HONORIFICS, mayStartHead, wholeTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** What persons do, as far as it stands right behind their names. */
@@ -25,6 +25,12 @@ const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody does in front of others. */
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
+/** 受市政府委托所作的报告 */
+const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
+/** 王海、李强二人 */
+const COUNTED = /^[二两三四五六七八九十][人位]/;
+/** 受邀, 受到: what is done to persons. */
+const BE_DONE_TO = new UnitSet(['邀到']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
@@ -53,6 +59,8 @@ export interface Right {
   readonly strong: boolean;
   /** True when the person does something here, or is one of a list that does. */
   readonly acts: boolean;
+  /** True where the office follows that the person is given or leaves. */
+  readonly appointed?: boolean;
 }
 
 /**
@@ -64,7 +72,7 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   const titled = left.kind === 'title' || left.kind === 'list';
   if (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end)) return { grade: 3, strong: true, acts: false };
   if (next === undefined) return { grade: titled ? 2 : 0, strong: false, acts: false };
-  if (next === '等') return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
+  if (next === '等' || COUNTED.test(line.slice(end, end + 2))) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: false };
   if (next === '、') {
     const leads = listLeadsToVerb(line, end + 1, words);
     return { grade: titled || leads ? 2 : -0.5, strong: titled, acts: titled && leads };
@@ -73,7 +81,9 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   if (TIME.has(unitAt(line, end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
-  if (next === '的' || (next === '受' && !line.startsWith('邀', end + 1))) return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
+  if (next === '受' && isEntrusted(line, end)) return { grade: 3, strong: true, acts: true };
+  if (officeBehind(line, end, words)) return { grade: 3, strong: true, acts: false, appointed: true };
+  if (next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1)))) return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: titled, acts: true };
   if (CLOSES_NAME.has(unitAt(line, end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };
   let verb = verbs.startingAt(line, end);
@@ -111,7 +121,7 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
 }
 
 /** Marks that tell of the name before them, and characters that may. */
-const TELLING = PARTICULARS_BEGIN.with(SINGLE_ADVERBS).with(new UnitSet(['、:：时']));
+const TELLING = PARTICULARS_BEGIN.with(SINGLE_ADVERBS).with(new UnitSet(['、:：时的']));
 
 /** A cheap look: false where a name that ends at `end` has a grade below 0, unless a title or a list leads up to it. */
 export function mayEndName(line: string, end: number): boolean {
@@ -133,6 +143,12 @@ function titleStartingAt(line: string, at: number, words: WordList): string | nu
 /** True for a head of more than one character that is no title of respect: 逄海及|委员, but 魏凤和|同志. */
 function isOffice(head: string | null): boolean {
   return head !== null && head.length > 1 && !HONORIFICS.has(head);
+}
+
+/** True for 受市政府委托 at `at`. */
+function isEntrusted(line: string, at: number): boolean {
+  ENTRUSTED.lastIndex = at;
+  return ENTRUSTED.test(line);
 }
 
 /** True for an expression of time at `at`. */
@@ -195,4 +211,25 @@ export function isHan(text: string, start: number, end: number): boolean {
     if (code < 0x3400 || code > 0x9fff) return false;
   }
   return true;
+}
+
+/** Between a name and the office that somebody is given (王海为市教育局局长) or leaves (王海的市教育局局长职务). */
+const GIVEN = /(?:同志)?为/y, LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
+/** First units of both. */
+export const OFFICE_BEGINS = new UnitSet(['为的辞同']);
+/** Where the office ends. */
+const OFFICE_END = /职务|[,。;]|$/;
+const LONGEST_OFFICE = 44;
+
+/** The title of the office that whoever is named up to `end` is given or leaves: 为市教育局局长; null where no office follows. */
+export function officeBehind(line: string, end: number, words: WordList): Title | null {
+  if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
+  for (const pattern of [GIVEN, LEFT]) {
+    pattern.lastIndex = end;
+    const match = pattern.exec(line);
+    if (!match) continue;
+    const from = end + match[0].length;
+    return wholeTitle(line, from, from + line.slice(from, from + LONGEST_OFFICE).search(OFFICE_END), words);
+  }
+  return null;
 }

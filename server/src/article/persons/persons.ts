@@ -1,34 +1,26 @@
 /** Personal names of an article: what single lines give away, then everywhere the same name stands, then short forms. Reading offsets. */
 import { perContentWith } from '../../base/memo';
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
 import type { LineText } from '../lineText';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
-import { nameModel } from './names';
-import { isHan, rightOf } from './neighbours';
+import type { Known } from './known';
+import { NameFinder } from './nameFinder';
+import { isHan, officeBehind, rightOf } from './neighbours';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
+import { ShortFormResolver } from './shortFormResolver';
 import { scanShortForms, type ShortSpot } from './shortForms';
-import { headEndingAt, headStartingAt, HONORIFICS, standingOf, titleEndingAt } from './titles';
+import { headEndingAt, headStartingAt, HONORIFICS, standingOf, titleEndingAt, wholeTitle } from './titles';
 import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
 /** What one line gives away by itself. */
-interface LinePersons {
-  readonly names: LineScan;
+interface LinePersons extends LineScan {
   readonly short: readonly ShortSpot[];
-}
-
-/** Everything the article knows of one name. */
-interface Known {
-  /** As printed, in the Reading's script, at its first mention. */
-  readonly name: string;
-  readonly key: string;
-  standing: 'official' | 'other' | null;
-  readonly titles: Set<string>;
 }
 
 /** A full or short mention in a line, before standings are settled; offsets into the line. */
@@ -42,10 +34,16 @@ interface FullSpot {
   readonly title: { readonly start: number; readonly end: number } | null;
   readonly acts: boolean;
   readonly incidental: boolean;
+  /** True where the name is that of a place: 贝尔加市. */
+  readonly place: boolean;
 }
 
 const modified = new WordIndex(MODIFIED_NOUNS);
 const predicates = new WordIndex(PREDICATES);
+/** Between two who do something together. */
+const JOINING = new UnitSet(['与和同及']);
+/** What places are called by behind their names. */
+const PLACE_LEVELS = new UnitSet(['省市州县区镇乡村']);
 /** What a person does when it stands right behind the name; 同志 and the like are no deeds. */
 const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
 /** Verbs that put somebody into an office or take it away, and how the office follows the name. */
@@ -69,10 +67,7 @@ const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 /** Lines that tell a speech, at the head of an article: its title or the address. */
 const SPOKEN = /(?:讲话|致辞|致词|演讲|发言)(?:$|\()|^(?:同志们|各位|女士们|尊敬的|大家好)/, HEAD_LINES = 8;
 
-/** Short forms are resolved among so many names: more stand in lists, not in articles. */
-const MOST_NAMES = 1000;
-
-const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => ({ names: scanLine(folded, words), short: scanShortForms(folded, words) }));
+const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => ({ ...scanLine(folded, words), short: scanShortForms(folded, words) }));
 const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] => findSpots(line.folded, personsIn(line, finder.words), finder, finder.words));
 
 /** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
@@ -88,25 +83,40 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
   const known = new Map<string, Known>();
   const spoken = segments.slice(0, HEAD_LINES).some(({ text }) => SPOKEN.test(text.trim()));
   for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
+  for (const segment of segments) for (const spot of personsIn(segment.content, words).doubtful) if (!known.has(spot.name)) learn(known, spot, segment, false, true);
   for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
     const key = segment.text.slice(start, end), entry = known.get(key);
-    if (entry) entry.standing ??= 'official'; else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set() });
+    if (entry) { entry.standing ??= 'official'; entry.doubtful = false; } else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set(), doubtful: false });
   }
   joinParts(known);
-  const last = finders.get(words), finder = last?.finds(known) ? last : new NameFinder(known.keys(), words);
+  const last = finders.get(words), finder = last?.finds(known) ? last : new NameFinder(known, words);
   finders.set(words, finder);
   const spots = segments.map(({ content, text }) => {
     const found = spotsIn(content, finder);
     for (const spot of found) if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
     return found;
   });
+  forget(segments, spots, known, words);
   return settle(segments, spots, known);
 }
 
+/** Takes out what the article does not show at work although only an office speaks for it, and untitled names of places. */
+function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[], known: Map<string, Known>, words: WordList): void {
+  const seen = new Set<string>(), places = new Set<string>();
+  segments.forEach(({ text }, i) => {
+    for (const spot of spots[i]!) {
+      if (spot.form !== 'full') continue;
+      if (spot.place) places.add(spot.key);
+      else if (known.get(spot.key)!.doubtful && !holdsOffice(text, spot.start, words)) seen.add(spot.key);
+    }
+  });
+  for (const [key, { doubtful, titles }] of known) if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
+}
+
 /** @param signs whether the name is that of an author: who stands on a line alone is, unless the text is spoken */
-function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean): void {
+function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean, doubtful = false): void {
   let entry = known.get(spot.name);
-  if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set() }));
+  if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set(), doubtful }));
   const standing = spot.standing ?? (signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
@@ -130,52 +140,6 @@ function joinParts(known: Map<string, Known>): void {
 function learnTitle(entry: Known, title: string): void {
   entry.titles.add(title);
   entry.standing ??= standingOf(title);
-}
-
-/** Finds known names by their first character. */
-class NameFinder {
-  readonly words: WordList;
-  readonly #lengths = new Map<number, number[]>();
-  readonly #first = new UnitSet();
-  /** Each name, and whether it is a word of the language as well (方针, 高山): then only places that a line gave away count. */
-  readonly #names = new Map<string, boolean>();
-
-  constructor(keys: Iterable<string>, words: WordList) {
-    this.words = words;
-    for (const key of keys) {
-      const tag = words.tag(key);
-      this.#names.set(key, tag !== undefined && !tag.startsWith('nr'));
-      this.#first.add(key.charCodeAt(0));
-      const lengths = this.#lengths.get(key.charCodeAt(0));
-      if (!lengths) this.#lengths.set(key.charCodeAt(0), [key.length]);
-      else if (!lengths.includes(key.length)) { lengths.push(key.length); lengths.sort((a, b) => b - a); }
-    }
-  }
-
-  /** True when it finds exactly these names. */
-  finds(names: ReadonlyMap<string, unknown>): boolean {
-    if (names.size !== this.#names.size) return false;
-    for (const name of names.keys()) if (!this.#names.has(name)) return false;
-    return true;
-  }
-
-  /** Lengths of names that begin with this unit, longest first; undefined when none does. */
-  lengths(unit: number): readonly number[] | undefined {
-    return this.#first.has(unit) ? this.#lengths.get(unit) : undefined;
-  }
-
-  /** True when a name begins with this unit. */
-  begins(unit: number): boolean {
-    return this.#first.has(unit);
-  }
-
-  has(name: string): boolean {
-    return this.#names.has(name);
-  }
-
-  isCommon(name: string): boolean {
-    return this.#names.get(name) === true;
-  }
 }
 
 /** Where the next of some spots begins behind `at`; `from` is the first of them that can. */
@@ -213,13 +177,13 @@ function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: N
     if (at + length > text.length) continue;
     if (at + length <= end) break;
     const other = text.slice(at, at + length);
-    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) && !holdsOffice(text, at) : insideWord(text, at, at + length, words)))) continue;
+    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) && !joinsKnown(text, at, at + length, finder) && !holdsOffice(text, at, words) : insideWord(text, at, at + length, words)))) continue;
     end = at + length; key = other;
     break;
   }
   if (key === null) return null;
   const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
-  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts || isSubject(text, at, end)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end) };
+  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end), place: PLACE_LEVELS.has(unitAt(text, end)) && headStartingAt(text, end) === null && !spot };
 }
 
 /** True when a clause begins with the word and goes on as only persons do: 安全强调. */
@@ -227,15 +191,19 @@ function doesSomething(text: string, start: number, end: number, words: WordList
   return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && rightOf(text, end, UNTITLED, words).grade > 2;
 }
 
+/** True when a clause begins with the word and somebody known is joined to it: 卫国与索科洛夫. */
+function joinsKnown(text: string, start: number, end: number, finder: NameFinder): boolean {
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && JOINING.has(unitAt(text, end)) && (finder.lengths(unitAt(text, end + 1))?.some(length => finder.has(text.slice(end + 1, end + 1 + length))) ?? false);
+}
+
 /** True when the title of an office ends right before the place. */
-function holdsOffice(text: string, at: number): boolean {
-  const head = headEndingAt(text, at);
-  return head !== null && head.length > 1 && standingOf(head) === 'official';
+function holdsOffice(text: string, at: number, words: WordList): boolean {
+  return (headEndingAt(text, at)?.length ?? 0) > 1 && titleEndingAt(text, at, words)!.standing === 'official';
 }
 
 /** True when a clause begins with the name, or its title stands before it, and the clause goes on: 厉行登上大坝. */
-function isSubject(text: string, start: number, end: number): boolean {
-  return (start === 0 || OPENING.has(text.charCodeAt(start - 1)) || holdsOffice(text, start)) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
+function isSubject(text: string, start: number, end: number, words: WordList): boolean {
+  return (start === 0 || OPENING.has(text.charCodeAt(start - 1)) || holdsOffice(text, start, words)) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
@@ -251,15 +219,11 @@ function titleAfter(text: string, start: number, end: number, words: WordList): 
     const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
     return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
   }
+  const office = officeBehind(text, end, words);
+  if (office) return office;
   if (text[end] !== '(' && text[end] !== '（') return null;
   const close = text.slice(end, end + LONGEST_CLAUSE).search(/[)）]/);
   return close < 2 ? null : wholeTitle(text, end + 1, end + close, words);
-}
-
-/** The range as a title of an office, if nothing else stands in it. */
-function wholeTitle(text: string, start: number, end: number, words: WordList): { start: number; end: number } | null {
-  const title = titleEndingAt(text, end, words, start);
-  return title && title.standing === 'official' && title.start === start ? title : null;
 }
 
 /** Standings settled, and short forms resolved against what stands before them. */
@@ -272,7 +236,8 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
     for (const spot of spots[i]!) {
       const start = segment.offset(spot.start), end = segment.endOffset(spot.end), text = segment.printed(spot.start, spot.end);
       if (spot.form === 'full') {
-        const person = known.get(spot.key)!, { title, incidental } = spot;
+        const person = known.get(spot.key), { title, incidental } = spot;
+        if (!person) continue;
         out.push({
           text, start, end, form: 'full', title: title && segment.printed(title.start, title.end),
           titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
@@ -289,39 +254,6 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
     }
   });
   return out;
-}
-
-/** Whom 李书记 and 市长 mean in one article; every form is looked for once. */
-class ShortFormResolver {
-  readonly #known: readonly Known[];
-  readonly #resolved = new Map<string, Known | null>();
-
-  constructor(known: readonly Known[]) {
-    this.#known = known.slice(0, MOST_NAMES);
-  }
-
-  /** @returns null when nobody or several could be meant */
-  resolve({ surname, title }: ShortSpot): Known | null {
-    const form = `${surname} ${title}`;
-    let person = this.#resolved.get(form);
-    if (person === undefined) this.#resolved.set(form, (person = surname === '' ? this.#byTitle(title) : this.#bySurname(surname, title)));
-    return person;
-  }
-
-  #bySurname(surname: string, spoken: string): Known | null {
-    const family = this.#known.filter(person => person.key.startsWith(surname) && nameModel().surnameAt(person.key, 0) === surname.length);
-    const titled = family.filter(person => [...person.titles].some(title => title.includes(spoken)));
-    if (titled.length === 1) return titled[0]!;
-    return titled.length === 0 && family.length === 1 && family[0]!.titles.size === 0 ? family[0]! : null;
-  }
-
-  #byTitle(title: string): Known | null {
-    const has = (person: Known, test: (part: string) => boolean): boolean => [...person.titles].some(titles => titles.split('、').some(test));
-    const exact = this.#known.filter(person => has(person, part => part === title));
-    if (exact.length === 1) return exact[0]!;
-    const close = this.#known.filter(person => has(person, part => (part.endsWith(title) && part[part.length - title.length - 1] !== '副') || title.endsWith(part)));
-    return close.length === 1 ? close[0]! : null;
-  }
 }
 
 /** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */

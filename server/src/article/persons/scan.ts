@@ -1,10 +1,11 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
-import { BLANKS, countries, isHan, mayEndName, rightOf, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, countries, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
+import { rosterLine } from './roster';
 import { headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 
@@ -21,7 +22,11 @@ export interface NamedSpot {
   readonly acts: boolean;
 }
 
-export type LineScan = readonly NamedSpot[];
+export interface LineScan {
+  readonly names: readonly NamedSpot[];
+  /** What stands behind an office and is too unlike a name to be one by that alone; sorted, apart from the names. */
+  readonly doubtful: readonly NamedSpot[];
+}
 
 /** Marks between persons with their titles. */
 const PARALLEL = new UnitSet(['、,;和及与']);
@@ -31,12 +36,18 @@ const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
 const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 const ACCEPT = 4;
+/** What may yet be a name if the article shows it at work elsewhere. */
+const DOUBTFUL = 0;
 /** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
 /** Between a single office and a predicate that only persons have, whatever stands there is a name, however unlike one it looks. */
 const FRAMED = -0.5;
 /** What a name of three characters that the word list knows gains beside a verb that persons have. */
 const WELL_KNOWN = 2.2;
+/** 县委, 团委; a single character before the head may be 副. */
+const SHORTEST_ORGANISATION = 2;
+/** What a name at the head of a clause gains from the office behind it: as much as from one before it. */
+const APPOINTEE = 3.5;
 /** Adverbs met less often than this may be names: 高远主持. */
 const RARE_ADVERB = 100;
 /** How much like a name three characters must look that stand alone. */
@@ -44,17 +55,26 @@ const ALONE = 1.5;
 
 /** @returns the names of one folded line, sorted, not overlapping; empty when nothing gives one away */
 export function scanLine(line: string, words: WordList): LineScan {
-  const spots: NamedSpot[] = [];
+  const spots: NamedSpot[] = [], doubtful: NamedSpot[] = [], listed = rosterLine(line, words);
+  if (listed) return { names: [{ ...listed, name: line.slice(listed.start, listed.end).replace(/[ \u3000]+/g, ''), standing: listed.title.standing, acts: false }], doubtful };
   for (let at = 0; at < line.length;) {
     const code = line.charCodeAt(at);
     if (code < 0x41 || (code > 0x7a && code < 0x4e00) || code > 0x9fff) { at++; continue; }
     const spot = mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
-    if (spot) { spots.push(spot); at = spot.end; } else at++;
+    if (spot && spot.score >= ACCEPT) { spots.push(spot); at = spot.end; continue; }
+    if (spot) doubtful.push(spot);
+    at++;
   }
-  return spots;
+  return { names: spots, doubtful };
 }
 
-function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): NamedSpot | null {
+/** A name and how sure it is. */
+interface ScoredSpot extends NamedSpot {
+  readonly score: number;
+}
+
+/** @returns what stands at `at`, doubtful or not; null where that is no name */
+function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): ScoredSpot | null {
   const left = leftOf(line, at, words, previous);
   // 《哈利·波特》 is a book.
   if (!left || (left === CLAUSE && line[at - 1] === '《')) return null;
@@ -65,7 +85,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     if (!best || score > best.score) best = { end, score, right };
   };
   const opens = at === 0 || line[at - 1] === '。', titled = left.kind === 'title' || left.kind === 'list';
-  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
+  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : isFullTitle(line, left) ? 4.3 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
   // A sentence that begins with an unknown word before 主持 or 指出 begins with a name.
   const opening = (right: Right, end: number): number => (opens && left.kind === 'clause' && right.grade === 3 && !words.has(line.slice(at, end)) ? 0.6 : 0);
   const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0);
@@ -79,8 +99,9 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
       const end = at + surname + given;
       if (!isHan(line, at + surname, end)) break;
       let score = model.score(line, at, end, surname) + bonus;
-      if (!titled && (score + MOST_BESIDES + (given === 2 ? WELL_KNOWN : 0) < ACCEPT || !mayEndName(line, end))) continue;
+      if (!titled && (score + MOST_BESIDES + (OFFICE_BEGINS.has(unitAt(line, end)) ? APPOINTEE : 0) + (given === 2 ? WELL_KNOWN : 0) < ACCEPT || !mayEndName(line, end))) continue;
       const right = rightOf(line, end, left, words);
+      if (right.appointed && !titled) score += APPOINTEE;
       if (left.kind === 'title' && left.standing === 'official' && !left.plural && right.strong && (right.acts || !headStartingAt(line, end))) score = Math.max(score, FRAMED + bonus);
       else if (given === 2 && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
       if (right.grade < 0 && left.kind !== 'title') continue;
@@ -107,16 +128,16 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   }
   if (!best) return null;
   const found = best as { end: number; score: number; right: Right };
-  if (found.score < ACCEPT) return null;
-  const end = left.kind === 'title' && left.standing === 'official' ? wholeSpelling(line, at, found.end, left, words) : found.end;
-  return spot(line, at, end, left, end === found.end ? found.right : rightOf(line, end, left, words));
+  const office = left.kind === 'title' && left.standing === 'official', end = office ? wholeSpelling(line, at, found.end, left, words) : found.end;
+  if (end > found.end) return spot(line, at, end, left, rightOf(line, end, left, words));
+  return found.score >= ACCEPT || (found.score >= DOUBTFUL && office && !left.plural) ? spot(line, at, end, left, found.right, found.score) : null;
 }
 
-function spot(line: string, start: number, end: number, left: Left, right: Right): NamedSpot {
+function spot(line: string, start: number, end: number, left: Left, right: Right, score = ACCEPT): ScoredSpot {
   let standing = left.standing;
   const after = headStartingAt(line, line[end] === ' ' ? end + 1 : end);
   if (!standing && (after === '摄' || after === '摄影' || after === '文')) standing = 'other';
-  return { start, end, name: line.slice(start, end).replace(/[ \u3000]+/g, ''), title: left.title, standing, acts: right.acts };
+  return { start, end, name: line.slice(start, end).replace(/[ \u3000]+/g, ''), title: left.title, standing, acts: right.acts, score };
 }
 
 function leftOf(line: string, at: number, words: WordList, previous: NamedSpot | undefined): Left | null {
@@ -149,6 +170,11 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
   if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
+}
+
+/** 县人民医院副院长: an office with its organisation is followed by its holder; 院长 alone may stand for whoever holds it. */
+function isFullTitle(line: string, { title, standing }: Left): boolean {
+  return standing === 'official' && title !== null && title.end - title.start - (headEndingAt(line, title.end)?.length ?? 0) >= SHORTEST_ORGANISATION;
 }
 
 /** 習近平, 王羲之: the word list has it as a name. */
@@ -194,17 +220,19 @@ function continuesList(line: string, previous: NamedSpot, at: number): boolean {
 /** What a candidate loses for being, beginning or crossing an ordinary word. */
 function wordPenalty(line: string, start: number, end: number, left: Left, right: Right, words: WordList): number {
   const whole = line.slice(start, end);
-  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || verbs.startingAt(line, start) === whole) return 8;
+  // 副总经理车水马、总会计师查无遗,: between a name of the series and a mark, or the next one's title, there is room for nothing but a name.
+  const closed = (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) && right.strong && (!isHan(line, end, end + 1) || line[end] === '等');
+  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!closed && verbs.startingAt(line, start) === whole)) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
-  const secured = titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true);
-  let penalty = 0;
+  const secured = right.appointed === true || (titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));
+  let penalty = closed ? -0.8 : 0;
   if (tag === undefined) penalty += 0;
   else if (tag === 'nr' || tag === 'nrfg') penalty -= 0.7;
   else if (tag === 'nrt') penalty += titled ? 0 : 3;
   else if (tag === 'ns' || tag === 'nt') penalty += secured ? 1.5 : titled ? 3.5 : 6;
   // 总书记|明确|要求: what says how something is done is no name.
-  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) && words.frequency(whole) > RARE_ADVERB ? 4 : secured ? 0.2 : left.plural ? 8 : titled ? 3 : 4;
+  else penalty += isHan(line, end, end + 1) && /^(?:d|ad|c|p)$/.test(tag) && words.frequency(whole) > RARE_ADVERB ? (left.kind === 'list' && right.grade === 3 && line[start - 1] === '、' ? 0.5 : 4) : secured ? 0.2 : left.plural ? 8 : titled ? 3 : 4;
   // 谢谢|肖秘书长, 金庸|老先生: the last character belongs to what follows.
   if (end - start === 3 && right.strong && nameModel().isSurname(line.charCodeAt(end - 1)) && headStartingAt(line, end) && words.frequency(line.slice(start, start + 2)) > 300 && !nameable(line.slice(start, start + 2), words)) return 8;
   if (isHan(line, end, end + 2) && words.frequency(line.slice(end - 1, end + 2)) > 20) penalty += 2;
@@ -215,11 +243,11 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   // 石桥镇|镇长: a place and its head.
   if (right.strong && headsOrganisation(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line.charCodeAt(end - 1))) penalty += 1.5;
-  if (NEXT_WORDS.has(line.charCodeAt(end - 1))) penalty += '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
+  if (NEXT_WORDS.has(line.charCodeAt(end - 1))) penalty += line[end - 1] === '等' && end - start > 2 ? 8 : '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
   if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && (left.kind === 'list' || left.parallel) ? 0.3 : 2;
-  if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += secured && right.grade === 3 ? 1 : 4;
+  if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += closed ? 0.5 : secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
-  if (end - start === 3 && VERB_SURNAMES.has(line.charCodeAt(start)) && words.has(line.slice(start + 1, end))) penalty += secured && right.grade === 3 ? 1 : 3;
+  if (end - start === 3 && VERB_SURNAMES.has(line.charCodeAt(start)) && words.has(line.slice(start + 1, end))) penalty += closed ? 0.5 : secured && right.grade === 3 ? 1 : 3.8;
   for (let at = start + 1; at < end; at++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(at))) penalty += secured ? 0.7 : 1.5;
   if (end - start === 3 && tag === undefined && !right.strong) {
     const begins = words.tag(line.slice(start, start + 2));

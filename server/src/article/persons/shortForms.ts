@@ -57,9 +57,10 @@ function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
 
 function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null {
   const surname = nameModel().surnameAt(line, at);
-  if (surname === 0 || (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(at)))) return null;
-  const title = shortTitles.startingAt(line, at + surname);
+  const title = surname > 0 ? shortTitles.startingAt(line, at + surname) : null;
   if (!title || (!clause && headEndingAt(line, at))) return null;
+  // 和镇长强调: where a sentence begins and the verb follows, such a character can only be a surname.
+  if (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(at)) && !(clause && speaks(line, at + surname + title.length))) return null;
   return { start: at, end: at + surname + title.length, form: 'surname', surname: line.slice(at, at + surname), title };
 }
 

@@ -72,12 +72,14 @@ export function spelledName(line: string, at: number, left: Left, words: WordLis
   return 0;
 }
 
-/** 普拉昌|达, 马哈茂|德: a foreign name of four characters goes on to where something else begins. @returns the end of the name */
+/** 普拉昌|达, 马哈茂|德, 阿洼木|呷主持: a name of four characters behind an office goes on to where something else begins. @returns the end of the name */
 export function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
-  const model = nameModel();
-  if (end - start !== 3) return end;
+  const model = nameModel(), right = rightOf(line, end, left, words);
+  if (end - start !== 3 || right.grade >= 2 || !isHan(line, end, end + 1)) return end;
+  const longer = rightOf(line, end + 1, left, words);
+  if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && !words.has(line.slice(end - 1, end + 1))) return end + 1;
   for (let at = start; at <= end; at++) if (!model.spells(unitAt(line, at))) return end;
-  return rightOf(line, end, left, words).grade < 2 && rightOf(line, end + 1, left, words).grade >= 2 ? end + 1 : end;
+  return longer.grade >= 2 ? end + 1 : end;
 }
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */

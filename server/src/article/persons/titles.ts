@@ -17,8 +17,9 @@ const others = new Set([...OTHER_HEADS, ...CALLINGS]);
 export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨', '太太', '大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
-/** Where a word that ends titles is part of an organisation. */
+/** Where a word that ends titles is part of an organisation: 理论学习|中心组组长, 体育|代表团团长, 市委|调研室主任. */
 const parts = new WordIndex(['理论学习']);
+const organisations = new WordIndex(['代表', '学习', '调研', '指导', '采访', '选举'].flatMap(work => ['团', '组', '会', '处', '室', '办', '大会', '中心', '委员会'].map(body => work + body)));
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
@@ -100,7 +101,8 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
     if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
     if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
     if ((char === '日' || char === '年' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
-    if (stops.endingAt(text, at) && !parts.endingAt(text, at)) return at;
+    const stop = stops.endingAt(text, at);
+    if (stop && !parts.endingAt(text, at) && !(at < head && organisations.startingAt(text, at - stop.length, head))) return at;
     at--;
   }
   if (head - at >= REACH) return head;
@@ -125,4 +127,10 @@ function isTitleCharacter(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
+}
+
+/** The range as a title of an office; null if anything else stands in it. */
+export function wholeTitle(text: string, start: number, end: number, words: WordList): Title | null {
+  const title = end > start ? titleEndingAt(text, end, words, start) : null;
+  return title && title.standing === 'official' && title.start === start ? title : null;
 }

@@ -1,0 +1,52 @@
+/** The names of an article, found wherever they stand. */
+import { UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import type { Known } from './known';
+
+/** Finds known names by their first character. */
+export class NameFinder {
+  readonly words: WordList;
+  readonly #lengths = new Map<number, number[]>();
+  readonly #first = new UnitSet();
+  /** Each name, and whether it is a word of the language as well (方针, 高山): then only places that a line gave away count. */
+  readonly #names = new Map<string, boolean>();
+  readonly #doubtful = new Set<string>();
+
+  constructor(known: ReadonlyMap<string, Known>, words: WordList) {
+    this.words = words;
+    for (const [key, { doubtful }] of known) {
+      const tag = words.tag(key);
+      this.#names.set(key, doubtful || (tag !== undefined && !tag.startsWith('nr')));
+      if (doubtful) this.#doubtful.add(key);
+      this.#first.add(key.charCodeAt(0));
+      const lengths = this.#lengths.get(key.charCodeAt(0));
+      if (!lengths) this.#lengths.set(key.charCodeAt(0), [key.length]);
+      else if (!lengths.includes(key.length)) { lengths.push(key.length); lengths.sort((a, b) => b - a); }
+    }
+  }
+
+  /** True when it finds exactly these names, with the same doubts. */
+  finds(known: ReadonlyMap<string, Known>): boolean {
+    if (known.size !== this.#names.size) return false;
+    for (const [name, { doubtful }] of known) if (!this.#names.has(name) || this.#doubtful.has(name) !== doubtful) return false;
+    return true;
+  }
+
+  /** Lengths of names that begin with this unit, longest first; undefined when none does. */
+  lengths(unit: number): readonly number[] | undefined {
+    return this.#first.has(unit) ? this.#lengths.get(unit) : undefined;
+  }
+
+  /** True when a name begins with this unit. */
+  begins(unit: number): boolean {
+    return this.#first.has(unit);
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  isCommon(name: string): boolean {
+    return this.#names.get(name) === true;
+  }
+}
