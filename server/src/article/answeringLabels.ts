@@ -1,7 +1,7 @@
 /** Who answers on a page of questions and answers, where the name is a word that nothing else shows to be one. Look-up text. */
 import type { Paragraph } from './article';
 
-const LABEL = /^([\u4e00-\u9fff·]{1,10}):./;
+const LABEL = /^([\u4e00-\u9fff·]{1,10}):/;
 /** Who asks. */
 const ASKS = /(?:记者|网友|主持人|听众|观众)$|^(?:问|提问)$/;
 /** Longest name. */

@@ -3,20 +3,12 @@ import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Senten
 import { isColon, isComma, isOpener, isSpace } from './characters';
 import { opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
 import { foldForLookup } from '../language/script';
-import { answeringLabels } from './answeringLabels';
 import { organSubject } from './organSubject';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
-import { Introduced } from './speakers';
+import { SpeakerLabels } from './speakerLabels';
+import { Introduced, type Speaker } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
-
-/** Who speaks, and where the phrase begins that says so. */
-interface Speaker {
-  readonly name: string;
-  readonly kind: Attribution['speakerKind'];
-  readonly start: number;
-  readonly person: number | null;
-}
 
 /** What an organ did before its words follow. */
 const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
@@ -38,9 +30,7 @@ class Finder {
   readonly #persons: readonly PersonMention[];
   readonly #found: Attribution[] = [];
   readonly #introduced = new Introduced();
-  /** Names that a role introduced in a label (主持人 许多：) and that may be common words. */
-  readonly #labels = new Set<string>();
-  #answering: ReadonlySet<string> | undefined;
+  readonly #labels: SpeakerLabels;
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
   /** The first mention that has not been introduced. */
@@ -52,6 +42,7 @@ class Finder {
   constructor(draft: ArticleDraft, persons: readonly PersonMention[]) {
     this.#draft = draft;
     this.#persons = persons;
+    this.#labels = new SpeakerLabels(draft, persons, this.#introduced);
   }
 
   find(): readonly Attribution[] {
@@ -83,7 +74,8 @@ class Finder {
     this.#skipTo(start);
     if (opensWithLabel(prose)) {
       this.#learn(start, sentences);
-      this.#label(start, end);
+      const label = this.#labels.at(start, end, this.#next, this.#found.at(-1) ?? null);
+      if (label) this.#push(label.speaker, label.verb, label.end, label.contentStart);
     }
     let s = 0;
     for (const spot of spotsOf(prose)) {
@@ -155,55 +147,6 @@ class Finder {
     return resolved ? { name: resolved.name, kind: 'person', start: from, person: resolved.person } : { name: person.form === 'full' ? person.text : text.slice(from, to), kind: 'person', start: from, person: index };
   }
 
-  /** 王海：… at the beginning of a paragraph, as in questions and answers. */
-  #label(start: number, end: number): void {
-    const { text, folded } = this.#draft.reading;
-    let i = start;
-    while (i < end && i < start + 30 && !isColon(text.charCodeAt(i))) i++;
-    if (text[start] === '【' || text[start] === '[') { this.#bracketed(start, end); return; }
-    if (i >= end || !isColon(text.charCodeAt(i)) || i === start || end - i < 4) return;
-    const label = folded.slice(start, i), speaker = this.#labelled(label, start, i);
-    // 王海答：
-    const verb = speaker && label.endsWith('答') ? i - 1 : i;
-    if (speaker) this.#push(speaker, text[verb]!, verb + 1, contentAt(folded, i + 1, end));
-  }
-
-  /** Whom a label names: a person with or without title, a role, or whoever bears a title; null for questions and other labels. */
-  #labelled(label: string, start: number, end: number): Speaker | null {
-    const { text, folded } = this.#draft.reading, last = this.#found.at(-1);
-    // 答： alone goes on with whoever answered before.
-    if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
-    const index = this.#next, next = this.#persons[index], person = next && next.start >= start && next.end <= end ? next : undefined;
-    if (person && /^(?:\([^()]{1,20}\)|答)?$/.test(folded.slice(person.end, end))) {
-      this.#labels.add(folded.slice(person.start, person.end));
-      return { name: person.name ?? person.text, kind: 'person', start: person.start, person: index };
-    }
-    // 主持人 许多： — a name that is a word; from now on it needs no role.
-    const role = /^[\u4e00-\u9fff]{0,10}(?:(?:主持人|发言人)\s+|(?:[局厅处科院校所站主部]长|主任|书记)\s*)([\u4e00-\u9fff·]{2,4})$/.exec(label);
-    if (role) this.#labels.add(role[1]!);
-    if (role || this.#labels.has(label)) return { name: text.slice(end - (role?.[1] ?? label).length, end), kind: 'person', start, person: null };
-    const titled = person === undefined && SPEAKING_NOUN.exec(label)?.[3] ? this.#introduced.resolve(label) : null;
-    if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
-    if ((this.#answering ??= answeringLabels(this.#draft.paragraphs)).has(label)) return { name: text.slice(start, end), kind: 'person', start, person: null };
-    // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
-    if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
-    return { name: text.slice(start, end), kind: 'person', start, person: null };
-  }
-
-  /** 【市气象局局长 胡建国】… */
-  #bracketed(start: number, end: number): void {
-    const { text, folded } = this.#draft.reading;
-    let close = start + 1;
-    while (close < end && close < start + 40 && text[close] !== '】' && text[close] !== ']') close++;
-    if (close >= end || (text[close] !== '】' && text[close] !== ']')) return;
-    for (let i = this.#next; i < this.#persons.length && this.#persons[i]!.start < close; i++) {
-      const person = this.#persons[i]!;
-      if (person.form !== 'full' || person.end !== close || /记者/.test(folded.slice(start, close))) continue;
-      this.#push({ name: person.name ?? person.text, kind: 'person', start: person.start, person: i }, text[close]!, close + 1, contentAt(folded, close + 1, end));
-      return;
-    }
-  }
-
   #add(speaker: Speaker, verbStart: number, verbEnd: number, end: number): void {
     const { text, folded } = this.#draft.reading;
     const after = folded[verbEnd] === '。' ? quotedBefore(folded, speaker.start) : null;
@@ -232,7 +175,9 @@ class Finder {
     let from = Math.max(clause, verb - REACH);
     const lead = BEFORE_SPEAKER.exec(folded.slice(from, verb));
     if (lead && from + lead[0].length < verb) from += lead[0].length;
-    if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1))) return null;
+    // 有议员陈大文建议
+    if (folded[from] === '有' && this.#opensWithPerson(from + 1)) from++;
+    if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from)) return null;
     const stop = stripAdverbs(folded, from, verb);
     for (let i = this.#firstPersonFrom(from); i < this.#persons.length; i++) {
       const person = this.#persons[i]!;
@@ -259,6 +204,12 @@ class Finder {
     return this.#noun(from, stop, noun);
   }
 
+  /** A mention, its title included, begins here: names may begin like anything. */
+  #opensWithPerson(at: number): boolean {
+    const person = this.#persons[this.#firstPersonFrom(at)];
+    return person !== undefined && person.form === 'full' && Math.min(person.start, person.titleRange?.start ?? person.start) === at;
+  }
+
   /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */
   #nounWithPhrase(from: number, stop: number): Speaker | null {
     const { folded } = this.#draft.reading;
@@ -279,7 +230,7 @@ class Finder {
     }
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
-    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
     if (noun[3] !== undefined && phrase.length <= 12) {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };

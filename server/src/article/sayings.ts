@@ -34,6 +34,8 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   警告: /(?:的|处分|记过|严重|行政|党内|给予|预|予以)$/,
   交代: /(?:的|作|无法)$/,
   吁: /[呼长吁促]$/,
+  发言: /(?:作[了出]?|的|交流|表态|分别|致辞|讨论|重点|书面|大会|先后|依次|相继)$/,
+  指: /[\u4e00-\u9fff](?<!回应|回复|发言人|负责人|中心|[局处署会部长员])$/,
   提醒: /的$/,
   呼吁: /的$/,
   要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
@@ -42,12 +44,14 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
 const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
 const POINTS = new Set(['讲了', '作了', '作出']);
+/** Verbs that name documents too. */
+const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
 /** The verbs of a prose that introduce something. */
 export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false));
 /** A label (王海：) or a name in brackets may open the paragraph. */
-export const opensWithLabel = perContent(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,30}:/.test(folded));
+export const opensWithLabel = perContent(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,48}:/.test(folded));
 
 /** @param headline blanks stand for marks */
 export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {
@@ -64,7 +68,9 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 26)));
     if (content && POINTS.has(verb)) spot.end += NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26))![0].length - 1;
     // 强调指出: one saying, two verbs.
-    const whole = before?.end === spot.start && !POINTS.has(verb) ? { ...spot, start: before.start, clause: before.clause } : spot;
+    // 通报强调: the first word is who speaks.
+    const joined = before?.end === spot.start && !POINTS.has(verb) && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
+    const whole = joined && before ? { ...spot, start: before.start, clause: before.clause } : spot;
     before = spot;
     if (!content) continue;
     if (found.at(-1)?.start === whole.start) found.pop();

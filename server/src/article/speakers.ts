@@ -1,6 +1,15 @@
 /** Who a short form stands for: 书记, 陈市长, 他. Learns from the mentions that came before. Look-up text. */
-import type { PersonMention } from './article';
+import type { Attribution, PersonMention } from './article';
 import { foldForLookup } from '../language/script';
+
+/** Who speaks, and where the phrase begins that says so. */
+export interface Speaker {
+  readonly name: string;
+  readonly kind: Attribution['speakerKind'];
+  readonly start: number;
+  /** Index of the mention; null when none speaks. */
+  readonly person: number | null;
+}
 
 interface Known {
   /** As printed at the full mention. */

@@ -8,7 +8,7 @@ export interface NumberPhrase {
 }
 
 /** Classifiers that count items of a text; 年, 天, 万 … count other things. */
-export const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句)([\u4e00-\u9fff]{0,6})/g;
+export const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句|起|例)([\u4e00-\u9fff]{0,6})/g;
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 /** 六税两费, 三河三湖: two counts side by side. */

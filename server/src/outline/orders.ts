@@ -37,6 +37,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
   { word: /^(?!别)/, after: /(?<![解为])了$/ },
+  // 应主办方邀请: at whose wish.
+  { word: /^应$/, before: /^$/, after: /^(?!按|根据|严格|认真|符合|满足|落实|达到)[^,]{1,20}(?:之邀|邀请[\u4e00-\u9fff]{0,8}|请求|要求)$/ },
   // 夜里十一点还要回消息: what people suffer.
   { word: /^要$/, before: /[\d一两二三四五六七八九十半几][点年月周天]?[\u4e00-\u9fff]{0,3}[还都]$/, after: /^(?!把|将|再)/ },
   // 他把竹篙递给我，说要好好收着: told in passing.

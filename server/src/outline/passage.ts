@@ -249,7 +249,9 @@ class Reader {
   /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
   #object(from: number, unit: Unit): DirectiveSpot | null {
     const { folded } = this.#prose, { end } = unit;
-    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, from, unit) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb: Math.max(from, behindSubject(folded, from, end, true, this.#words)) };
+    // 已购买的市民停止食用: facts about those told are part of their name.
+    const verb = Math.max(from, behindSubject(folded, from, end, true, this.#words));
+    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, verb, unit) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb };
   }
 
   /** A pattern matches in a unit from an offset on; it is tried only where its sign stands. */

@@ -27,9 +27,10 @@ export function documentVoice(article: Article): Voice {
   if (saluted || title.some(text => SPEECH.test(text))) {
     const head = paragraphs[0]?.start ?? 0;
     // 职务 姓名 below the title, or 某某在…上的讲话 in it.
-    const speaker = persons.find(person => person.form === 'full' && person.standing === 'official' && person.start < head + (opening[0]?.length ?? 0));
+    const spoken = persons.filter(person => person.form === 'full' && person.standing === 'official' && person.start < head + (opening[0]?.length ?? 0));
     // 仇怀宇: a name alone below the title.
-    const named = speaker ? null : blocks.find(({ kind, start, end }) => kind !== 'title' && start < head + (opening[0]?.length ?? 0) && /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(reading.folded.slice(start, end).trim()));
+    const named = blocks.find(({ kind, start, end }) => kind !== 'title' && start < head + (opening[0]?.length ?? 0) && /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(reading.folded.slice(start, end).trim()));
+    const speaker = spoken.find(person => person.start < head) ?? (named ? undefined : spoken[0]);
     const name = speaker ? speaker.name ?? speaker.text : named ? reading.text.slice(named.start, named.end).replace(/\s/g, '') : '讲话';
     if (title.some(text => SPEECH.test(text)) || (saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return { speaker: name, orders: true };
   }

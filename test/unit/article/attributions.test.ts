@@ -17,6 +17,15 @@ suite('attributions', () => {
   test('a number of points stands between verb and content', () => assert.deepEqual(said(`${LEAD}吴晓丽就落实会议精神提出三点要求：一要学，二要改。`), ['吴晓丽/提出/一要学']));
   test('labels of questions and answers', () => assert.deepEqual(said(`${LEAD}记者：什么时候公布结果？\n宋平：结果下周公布，请大家放心。\n问：有热线吗？\n宋平答：有，请拨打热线。\n`), ['宋平/：/结果下', '宋平/答/有，请']));
   test('a name in brackets opens an answer', () => assert.deepEqual(said(`${LEAD}【市审计局局长 宋平】请各位监督我们的工作。`), ['宋平/】/请各位']));
+  test('labels on a line of their own introduce the lines below', () => assert.deepEqual(said('青川市举行防汛发布会\n主持人 市政府新闻办副主任 林小满：\n各位记者，大家上午好。\n市应急管理局局长 石山：\n谢谢主持人。\n石山：\n物资充足。\n'), ['林小满/：/\n各位', '石山/：/\n谢谢', '石山/：/\n物资']));
+  test('a circular speaks; speeches that were given, reports that came in and warnings ignored do not', () => {
+    assert.deepEqual(said('通报强调，教训深刻。通报要求，各级要切实担责。《通知》要求，各地要抓紧。'), ['通报/强调/教训深', '通报/要求/各级要', '《通知》/要求/各地要']);
+    for (const text of ['副县长林小满等3位同志作了发言，讲得很好。', '警方接获市民通报，到场调查。', '不顾同事警告，他仍酒后驾车。']) assert.deepEqual(said(text), [], text);
+  });
+  test('answers as Hong Kong and Taiwan print them, and an organ that reminds at the end of its sentence', () => {
+    assert.deepEqual(said('中心發言人回應指，未來數天酷熱。有區議員陳大文建議，延長開放時間。'), ['中心發言人/回應指/未來數', '陳大文/建議/延長開']);
+    assert.deepEqual(said('衞生防護中心今日（七月五日）就持續酷熱天氣，再次提醒市民必須做好防暑措施。'), ['衞生防護中心/提醒/市民必']);
+  });
   test('those told are no part of what is said', () => assert.deepEqual(said(`${LEAD}吴晓丽叮嘱随行干部，要常来走走。`), ['吴晓丽/叮嘱/要常来']));
   test('nouns and modifiers are no sayings', () => {
     for (const text of ['按照市委要求，全面推进工作。', '认真落实党中央决策部署要求，扎实工作。', '会议通报的情况已经整改。', '他提出的要求很高。', '衷心表示感谢。', '韩卫东表示热烈欢迎。']) assert.deepEqual(said(text), [], text);

@@ -37,6 +37,11 @@ suite('what is a directive', () => {
   });
   test('what something costs, what may have to be and what is told in passing', () => none(
     '周海说，货车从东门进出要绕行七公里。', '周海说，卸一船货我们要九个小时。', '周海说，手机响个不停，夜里十一点还要回消息。', '局長周海說，業主如未能履行責任，或須承擔法律責任。'));
+  test('at whose wish something happens, and who is introduced', () => none('周海说，应主办方邀请，专家下周来访。', '周海说，今天我们请来石山局长介绍情况。'));
+  test('places and unions are told, and those who did something', () => {
+    is('周海强调，要把好收购关口。东山镇、西河镇落实专人值守。', ['1 周海 [要] 要把好收购关口', '1 周海 [] 东山镇、西河镇落实专人值守']);
+    is('周海呼吁已购买受影响产品的市民停止食用。', ['1 周海 [] 已购买受影响产品的市民停止食用']);
+  });
   test('whom or what it is about comes first', () => {
     is('周海要求，要守住底线。对整改不力、再次发现同类问题的，先免职再调查。', ['1 周海 [要] 要守住底线', '1 周海 [] 对整改不力、再次发现同类问题的']);
     is('周海要求，东门那条断头路，6月底前必须打通。', ['1 周海 [必须] 东门那条断头路']);
@@ -58,6 +63,7 @@ suite('forms', () => {
   test('notice: numbered heads, their sentences, the request to report', () => is(
     '青川市水务局关于做好抗旱工作的通知\n\n各供水企业：\n\n一、加强调度\n各企业要每日会商水情。未经批准，不得擅自停水。\n二、组织领导\n请各企业于周五前报送方案。\n\n青川市水务局\n2022年8月1日', [
       '1 通知 [一、] 一、加强调度', '2 通知 [要] 各企业要每日会商水情', '2 通知 [不得] 未经批准', '1 通知 [请] 请各企业于周五前报送方案']));
+  test('speech: who stands below the title speaks, not who is mentioned first', () => is('在全县教师节大会上的讲话\n石山\n\n同志们：\n刚才，副县长林小满等3位同志作了发言。\n要安心从教。\n', ['1 石山 [要] 要安心从教']));
   test('speech: the speaker stands below the title', () => is(
     '在全县抗旱动员会上的讲话\n县委书记　周海\n（2022年8月1日）\n\n同志们：\n\n今天的会议很重要。下面，我讲两点意见。\n\n一、提高思想认识\n旱情还在发展。各级干部要下沉一线。\n\n二、形成工作合力\n水利部门要管好水源。\n\n让我们共同努力，夺取胜利！', [
       '1 周海 [一、] 一、提高思想认识', '2 周海 [要] 各级干部要下沉一线', '1 周海 [二、] 二、形成工作合力', '2 周海 [要] 水利部门要管好水源']));
