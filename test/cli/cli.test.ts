@@ -20,7 +20,7 @@ suite('wenzhen', () => {
     test('missing file', () => told(['check', path.join(files.folder, 'none.txt')], /none\.txt: no such file/));
     test('directory without articles', () => { fs.mkdirSync(path.join(files.folder, 'empty')); told(['check', path.join(files.folder, 'empty')], /no \.txt or \.article files/); });
     test('binary file', () => told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
-    test('empty file', () => told(['repair', file('x.txt', '')], /empty/));
+    test('standard input written to', () => told(['repair', '-', '--write'], /standard input cannot be written to.*--stdout/, DAMAGED));
     test('unknown format', () => told(['check', '--format', 'nonsense', file('x.txt', CLEAN)], /nonsense/));
     test('unknown command', () => told(['nonsense'], /unknown command/));
     test('no path', () => told(['check'], /missing required argument/));
@@ -31,6 +31,12 @@ suite('wenzhen', () => {
       assert.equal(status, 2);
       assert.equal(JSON.parse(stdout).length, 1);
     });
+  });
+
+  test('an empty file is sound text for every command, as empty standard input is', () => {
+    const at = file('empty.txt', '');
+    for (const args of [['check'], ['repair', '--write'], ['convert'], ['outline'], ['entities']]) assert.equal(wenzhen([...args, at]).status, 0, args.join(' '));
+    assert.deepEqual(fs.readdirSync(files.folder), ['empty.txt']);
   });
 
   suite('check', () => {

@@ -37,6 +37,17 @@ suite('wenzhen convert', () => {
     assert.equal(read(path.join(files.folder, 'c.txt')), text);
   });
 
+  test('a byte that is not valid keeps a file from being converted, until it may become U+FFFD', () => {
+    const good = iconv.encode(CLEAN.repeat(3), 'gb18030'), bytes = Buffer.concat([good, Buffer.from([0xff]), iconv.encode('\n完\n', 'gb18030')]), at = file('stray.txt', bytes);
+    const refused = wenzhen(['convert', at]);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stdout, /left alone .*--replace-invalid/);
+    assert.deepEqual(fs.readdirSync(files.folder), ['stray.txt']);
+    assert.equal(wenzhen(['convert', '--replace-invalid', at]).status, 0);
+    assert.equal(read(at), `${CLEAN.repeat(3)}\ufffd\n完\n`);
+    assert.deepEqual(fs.readFileSync(`${at}.bak`), bytes);
+  });
+
   test('--dry-run only tells, with the same exit codes', () => {
     const bytes = iconv.encode(CLEAN, 'gb18030'), at = file('g.txt', bytes), run = wenzhen(['convert', '--dry-run', at]);
     assert.match(run.stdout, /would be converted from GB18030, 100 %/);

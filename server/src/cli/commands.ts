@@ -5,7 +5,7 @@ import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/detection';
 import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
-import { EXIT } from './errors';
+import { EXIT, InputError } from './errors';
 import { listFiles, STDIN } from './inputs';
 import { exitCodeOf, type RepairResult, type Tools } from './jobs';
 import { print, progress, warn } from './output';
@@ -61,6 +61,7 @@ export interface RepairFlags {
 
 /** `wenzhen repair` */
 export async function repairCommand(paths: readonly string[], flags: RepairFlags, environment: Environment): Promise<number> {
+  if (flags.write && paths.includes(STDIN)) throw new InputError(t('standard input cannot be written to: print the repaired text with --stdout'));
   const options = { accept: flags.accept, stripChrome: flags.stripChrome ?? false, write: flags.write ?? false, explain: flags.explain ?? false };
   return overFiles({ name: 'repair', options }, paths, environment, async result => {
     if (options.explain) for (const line of explanation(result)) warn(line);
@@ -139,8 +140,8 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
 }
 
 /** `wenzhen convert` */
-export async function convertCommand(paths: readonly string[], { from, dryRun = false, bom }: { from?: TextEncoding; dryRun?: boolean; bom: boolean }, environment: Environment): Promise<number> {
-  return overFiles({ name: 'convert', options: { from, dryRun, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
+export async function convertCommand(paths: readonly string[], { from, dryRun = false, replaceInvalid = false, bom }: { from?: TextEncoding; dryRun?: boolean; replaceInvalid?: boolean; bom: boolean }, environment: Environment): Promise<number> {
+  return overFiles({ name: 'convert', options: { from, dryRun, replaceInvalid, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
     const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
     const told = outcome === 'already' ? t('{0}: is UTF-8 already', path)
       : outcome === 'left-alone' ? t('{0}: left alone ({1}): {2}', path, sure, reason)

@@ -49,7 +49,7 @@ export interface Input {
 /**
  * Reads and decodes a file or standard input.
  * @param from its encoding, where the user names it
- * @throws InputError in plain words when it cannot be read, is empty or is not text
+ * @throws InputError in plain words when it cannot be read or is not text
  */
 export function readInput(path: string, language: Language, from?: TextEncoding): Input {
   const name = path === STDIN ? t('standard input') : path;
@@ -61,7 +61,6 @@ export function readInput(path: string, language: Language, from?: TextEncoding)
     if (path === STDIN && ['EOF', 'EAGAIN'].includes((error as NodeJS.ErrnoException).code ?? '')) bytes = new Uint8Array(0);
     else throw new InputError(`${name}: ${describeError(error)}`);
   }
-  if (bytes.length === 0 && path !== STDIN) throw new InputError(t('{0}: the file is empty', name));
   const detection = encodingOf(bytes, language, from);
   if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));
   return { path, bytes, detection, text: decodeBytes(bytes, detection) };

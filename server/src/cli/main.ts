@@ -77,6 +77,7 @@ function program(environment: Environment, end: (code: number) => void): Command
     .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
     .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252']))
     .option('--dry-run', t('only tell what would be done'))
+    .option('--replace-invalid', t('convert files that hold bytes which are not valid in their encoding too: those become U+FFFD, the backup keeps them'))
     .option('--no-bom', t('leave out byte order marks, which are kept otherwise'))
     .addHelpText('after', notes(t('Standard input is written to standard output.'), t('Exit code: 0 all is UTF-8, 1 files were left alone, 2 wrong usage or a file that cannot be used.'), t('Example: {0}', 'wenzhen convert articles/ --dry-run')))
     .action(async (files, options) => end(await convertCommand(files, { ...options, from: options.from && canonicalEncoding(options.from) as TextEncoding }, environment)));
