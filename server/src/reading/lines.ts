@@ -1,4 +1,4 @@
-/** The lines of a text and what is kept of each from version to version. */
+/** The lines of a text and what is kept of them from version to version. */
 import { commonEnd, commonStart } from '../base/common';
 import { detached } from '../base/detached';
 import type { Finding } from '../base/finding';
@@ -17,84 +17,135 @@ const LINE_TRIGGERS = union(LINE_KINDS);
 export const DOCUMENT_TRIGGERS = union(DOCUMENT_KINDS);
 /** Units of a text that are looked at in one piece. */
 const PIECE = 16_384;
+/** Lines of a run when it is made; it may grow to twice as many before it is parted. */
+const RUN_LINES = 64;
 
-/** What is kept of a line that holds a trigger. Offsets are relative to the line. */
+/** What is kept of a line that holds a trigger, wherever it stands. Offsets are relative to the line. */
 export interface LineState {
   readonly line: string;
   readonly classes: number;
   /** One observation for each of `OBSERVING_KINDS`. */
   readonly observed: readonly unknown[];
   /** The result and what it depended on of the document's evidence; set when first needed. */
-  undone?: { readonly dependences: string; readonly rounds: Rounds | undefined; readonly result: Undone };
-  /** The findings of that result as they were told last, in offsets of the text. */
-  told?: { readonly result: Undone; readonly start: number; readonly applied: readonly Finding[]; readonly reported: readonly Finding[] };
+  undone?: Basis & { readonly dependences: string; readonly rounds: Rounds | undefined; readonly result: Undone };
+}
+
+/** What a result rests on besides its own text. */
+export interface Basis {
+  /** What was known of the document, for each of `OBSERVING_KINDS`. */
+  readonly under: readonly (Summary | null)[];
+  /** Bits of the `OBSERVING_KINDS` that were asked, about lines themselves or what they became. */
+  readonly asked: number;
+}
+
+/** Lines one after the other that are kept together, so that an edit of a long text costs the runs it touches. Offsets are relative to the run. */
+export interface Run {
+  /** Line breaks included. */
+  readonly length: number;
+  /** Where each line starts. */
+  readonly starts: readonly number[];
+  /** null for lines without any trigger: nothing can be wrong with them. */
+  readonly states: readonly (LineState | null)[];
+  /** Class bits of all lines with a trigger. */
+  readonly classes: number;
+  /** What its lines show, for each of `OBSERVING_KINDS`. */
+  readonly observed: readonly (readonly unknown[])[];
+  /** Set when first needed. */
+  undone?: UndoneRun;
+}
+
+/** What undoing the lines of a run gave. */
+export interface UndoneRun extends Basis, Omit<Undone, 'text'> {
+  /** The findings as they were told last, in offsets of the text. */
+  told?: { readonly start: number; readonly applied: readonly Finding[]; readonly reported: readonly Finding[] };
+}
+
+/** What all lines together show for one kind: the same object as long as they show the same. */
+export interface Summary {
+  readonly observed: readonly unknown[];
+  readonly evidence: unknown;
+  readonly key: string;
 }
 
 /** All that a later version of the same text can take over. */
 export interface Lines {
   readonly text: string;
-  /** Where each line starts. */
-  readonly starts: readonly number[];
-  /** null for lines without any trigger: nothing can be wrong with them. */
-  readonly states: readonly (LineState | null)[];
+  readonly runs: readonly Run[];
+  /** For each of `OBSERVING_KINDS`; null when no line shows anything. */
+  readonly summaries: readonly (Summary | null)[];
   /** How many units the text shares with the version before, at its beginning and at its end. */
   readonly same: number;
   readonly sameEnd: number;
 }
 
-/** Lines of a text with what each tells, in pieces; lines before and after the changed part are taken over from an earlier version. */
+/** Lines of a text with what each tells, in pieces; runs before and after the changed part are taken over from an earlier version. */
 export function* splitLines(text: string, language: Language, previous?: Lines): Generator<void, Lines> {
-  let head = 0, tail = 0, same = 0, sameEnd = 0;
-  if (previous) {
-    const old = previous.text;
-    same = commonStart(old, text);
-    sameEnd = commonEnd(old, text, same);
-    const { starts } = previous;
-    // Whole lines only: a line is taken over when it and its line break (and the unit after it) lie in the common part.
-    head = Math.max(0, upperBound(starts, same) - 1);
-    tail = starts.length - upperBound(starts, old.length - sameEnd);
-    tail = Math.min(tail, starts.length - head);
+  const same = previous ? commonStart(previous.text, text) : 0, sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
+  const earlier = previous?.runs ?? [], runs: Run[] = [];
+  let at = 0, stop = text.length + 1, tail = earlier.length;
+  // The last line of all ends where the text ends: it may have grown.
+  for (const run of earlier.slice(0, -1)) {
+    if (at + run.length > same) break;
+    runs.push(run);
+    at += run.length;
   }
-  const starts: number[] = previous ? previous.starts.slice(0, head) : [];
-  const states: (LineState | null)[] = previous ? previous.states.slice(0, head) : [];
-  const tailStarts = previous && tail > 0 ? previous.starts.slice(previous.starts.length - tail) : [];
-  const shift = previous ? text.length - previous.text.length : 0;
-  const stop = tailStarts.length > 0 ? tailStarts[0]! + shift : text.length + 1;
-  let at = head > 0 ? previous!.starts[head]! : 0;
-  for (let pause = at + PIECE; at < stop;) {
+  // A line begins behind a line break, which must be there still.
+  for (let start = text.length; tail > runs.length && (start -= earlier[tail - 1]!.length) > text.length - sameEnd; tail--) stop = start;
+  const known = new Map(earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))));
+  yield* runsBetween(text, at, stop, known, language, runs);
+  for (const run of earlier.slice(tail)) runs.push(run);
+  const summaries = OBSERVING_KINDS.map((kind, k) => summaryOf(kind, runs.flatMap(({ observed }) => observed[k]!), previous?.summaries[k] ?? null, language));
+  return { text, runs, summaries, same, sameEnd };
+}
+
+/**
+ * The lines that start in a part of a text, as runs.
+ * @param stop where the next line starts behind them; beyond the text when they are its last
+ * @param known lines by their text
+ */
+function* runsBetween(text: string, start: number, stop: number, known: ReadonlyMap<string, LineState>, language: Language, runs: Run[]): Generator<void, void> {
+  let starts: number[] = [], states: (LineState | null)[] = [], pause = start + PIECE;
+  for (let at = start; at < stop;) {
     if (at >= pause) {
       yield;
       pause = at + PIECE;
+    }
+    if (starts.length === 2 * RUN_LINES) {
+      runs.push(runOf(starts.slice(0, RUN_LINES), states.slice(0, RUN_LINES), starts[RUN_LINES]!));
+      starts = starts.slice(RUN_LINES);
+      states = states.slice(RUN_LINES);
     }
     let end = text.indexOf('\n', at);
     const next = end < 0 ? text.length + 1 : end + 1;
     if (end < 0) end = text.length;
     if (end > at && next <= text.length && text.charCodeAt(end - 1) === 0x0d) end--;
     starts.push(at);
-    states.push(lineState(text, at, end, language));
+    states.push(lineState(text, at, end, known, language));
     at = next;
   }
-  if (tailStarts.length > 0) {
-    for (const start of tailStarts) starts.push(start + shift);
-    for (const state of previous!.states.slice(previous!.states.length - tail)) states.push(state);
-  }
-  return { text, starts, states, same, sameEnd };
+  if (starts.length > 0) runs.push(runOf(starts, states, Math.min(stop, text.length)));
 }
 
-function lineState(text: string, start: number, end: number, language: Language): LineState | null {
+/** @param starts where the lines start in the text */
+function runOf(starts: readonly number[], states: readonly (LineState | null)[], end: number): Run {
+  const start = starts[0]!;
+  let classes = 0;
+  for (const state of states) if (state) classes |= state.classes;
+  return { length: end - start, starts: starts.map(at => at - start), states, classes, observed: OBSERVING_KINDS.map((_, k) => states.flatMap(state => state?.observed[k] ?? [])) };
+}
+
+function lineState(text: string, start: number, end: number, known: ReadonlyMap<string, LineState>, language: Language): LineState | null {
   const classes = classesIn(text, start, end);
   if ((classes & (LINE_TRIGGERS | DOCUMENT_TRIGGERS)) === 0) return null;
+  const part = text.slice(start, end), state = known.get(part);
+  if (state) return state;
   // Kept across versions, so it must not keep the whole text alive.
-  const line = detached(text.slice(start, end));
+  const line = detached(part);
   return { line, classes, observed: OBSERVING_KINDS.map(kind => ((classes & kind.triggers) === 0 ? null : kind.observe!(line, language))) };
 }
 
-/** The number of entries that are at most `value`, in a sorted list. */
-function upperBound(sorted: readonly number[], value: number): number {
-  let low = 0, high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1; else high = middle;
-  }
-  return low;
+function summaryOf(kind: AnyDamageKind, observed: readonly unknown[], before: Summary | null, language: Language): Summary | null {
+  if (observed.length === 0) return null;
+  if (before && before.observed.length === observed.length && before.observed.every((one, i) => one === observed[i])) return before;
+  return { observed, ...kind.summarise!(observed, language) };
 }

@@ -7,9 +7,10 @@ import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
-import { findingsOf, followedBy, Rounds, undo, type Undone } from './layers';
-import { DOCUMENT_KINDS, DOCUMENT_TRIGGERS, LINE_KINDS, OBSERVING_KINDS, splitLines, type Lines, type LineState } from './lines';
+import { findingsOf, followedBy, undo, type Undone } from './layers';
+import { DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type Lines } from './lines';
 import type { Reading, ReadingOptions } from './reading';
+import { goneThrough, undoLines, type GoneThrough } from './undoLines';
 
 const classesOfText = (text: string) => classesIn(text, 0, text.length);
 /** How often repaired text is read again at most. */
@@ -115,67 +116,6 @@ class RepairedReading implements Reading {
   }
 }
 
-/** By repaired line: what its line went through. */
-type GoneThrough = ReadonlyMap<string, Rounds>;
-
-function goneThrough({ states }: Lines): GoneThrough {
-  const gone = new Map<string, Rounds>();
-  for (const state of states) if (state?.undone?.rounds && state.undone.result.edits.length > 0) gone.set(state.undone.result.text, state.undone.rounds);
-  return gone;
-}
-
-/** All line kinds over all lines, under the evidence of all lines; a piece for each line that there is something to do in. */
-function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
-  const bare: DamageContext = { language, evidence: undefined }, contexts = new Map<AnyDamageKind, DamageContext>();
-  const summaries = OBSERVING_KINDS.map((kind, k) => {
-    // Loops without lists in between: they run over all lines at each keystroke.
-    const observed: unknown[] = [];
-    for (const state of lines.states) if (state && state.observed[k] != null) observed.push(state.observed[k]);
-    if (observed.length === 0) return null;
-    const summary = kind.summarise!(observed, language);
-    contexts.set(kind, { language, evidence: summary.evidence });
-    return summary;
-  });
-  const dependencesOf = (state: LineState): string => {
-    let all = '';
-    for (let k = 0; contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {
-      const kind = OBSERVING_KINDS[k]!, summary = summaries[k];
-      if (summary && (state.classes & kind.triggers) !== 0) all += `${k} ${kind.dependence ? kind.dependence(state.line, state.observed[k], summary.evidence) : summary.key}\0`;
-    }
-    return all;
-  };
-  const parts: string[] = [], edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
-  let copied = 0;
-  const { states } = lines;
-  for (let i = 0; i < states.length; i++) {
-    const state = states[i];
-    if (!state) continue;
-    const start = lines.starts[i]!, { line } = state, dependences = dependencesOf(state);
-    if (state.undone?.dependences !== dependences) {
-      yield;
-      // Where nothing depends on the document, nothing is undone twice.
-      const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds(gone?.get(line));
-      rounds?.start();
-      state.undone = { dependences, rounds, result: undo(line, LINE_KINDS, text => (text === line ? state.classes : classesOfText(text)), kind => contexts.get(kind) ?? bare, accept, rounds) };
-    }
-    const { result } = state.undone;
-    if (result.applied.length === 0 && result.reported.length === 0) continue;
-    if (state.told?.result !== result || state.told.start !== start) {
-      const here = (finding: Finding) => moved(finding, start);
-      state.told = { result, start, applied: result.applied.map(here), reported: result.reported.map(here) };
-    }
-    for (const finding of state.told.applied) applied.push(finding);
-    for (const finding of state.told.reported) reported.push(finding);
-    if (result.edits.length === 0) continue;
-    for (const edit of result.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
-    parts.push(lines.text.slice(copied, start), result.text);
-    copied = start + line.length;
-  }
-  if (edits.length === 0) return { text: lines.text, edits, applied, reported };
-  parts.push(lines.text.slice(copied));
-  return { text: parts.join(''), edits, applied, reported };
-}
-
 /** Damage across lines, and what it hid: document kinds on the source, then the lines of what they give, until nothing changes. */
 function undoDocument(source: string, lines: Undone, language: Language, accept: Proof): Undone {
   const everyLine: AnyDamageKind = {
@@ -187,15 +127,9 @@ function undoDocument(source: string, lines: Undone, language: Language, accept:
   return undo(source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, accept);
 }
 
-function documentClasses(lines: Lines, undone: Undone): number {
+function documentClasses({ runs }: Lines, undone: Undone): number {
   let bits = 0;
-  for (const state of lines.states) if (state) bits |= state.classes;
+  for (const { classes } of runs) bits |= classes;
   for (const edit of undone.edits) bits |= classesOfText(edit.newText);
   return bits;
 }
-
-function moved(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  return { ...finding, start: finding.start + by, end: finding.end + by, related: finding.related?.map(spot => ({ ...spot, start: spot.start + by, end: spot.end + by })) };
-}
-

@@ -1,0 +1,135 @@
+/** Undoing the damage of all lines under the evidence of all lines. What a run or a line gave is kept as long as nothing it depended on changes. */
+import { applyEdits } from '../base/edits';
+import type { Edit, Finding, Proof } from '../base/finding';
+import type { AnyDamageKind, DamageContext } from '../damage/kind';
+import { classesIn } from '../language/characters';
+import type { Language } from '../language/language';
+import { Rounds, undo, type Undone } from './layers';
+import { LINE_KINDS, OBSERVING_KINDS, type Basis, type Lines, type LineState, type Run, type Summary, type UndoneRun } from './lines';
+
+/** By repaired line: what its line went through. */
+export type GoneThrough = ReadonlyMap<string, Rounds>;
+
+/** What is known of the lines that were repaired, for reading what they were repaired to. */
+export function goneThrough({ runs }: Lines): GoneThrough {
+  const gone = new Map<string, Rounds>();
+  for (const { states, undone } of runs) {
+    if (undone?.edits.length === 0) continue;
+    for (const state of states) if (state?.undone?.rounds && state.undone.result.edits.length > 0) gone.set(state.undone.result.text, state.undone.rounds);
+  }
+  return gone;
+}
+
+/**
+ * All line kinds over all lines; a piece for each line that there is something to do in.
+ * @param gone what is known of lines that an earlier result repaired to
+ */
+export function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
+  const undoing = new LineUndoing(lines.summaries, language, accept, gone);
+  const edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
+  let start = 0;
+  for (const run of lines.runs) {
+    const undone = yield* undoing.run(run), told = toldAt(undone, start);
+    for (const finding of told.applied) applied.push(finding);
+    for (const finding of told.reported) reported.push(finding);
+    for (const edit of undone.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
+    start += run.length;
+  }
+  return { text: applyEdits(lines.text, edits), edits, applied, reported };
+}
+
+/** The findings of a run in offsets of the text: the same objects as long as it stays where it is. */
+function toldAt(undone: UndoneRun, start: number): Pick<Undone, 'applied' | 'reported'> {
+  if (undone.applied.length === 0 && undone.reported.length === 0) return undone;
+  if (undone.told?.start !== start) {
+    const here = (finding: Finding) => moved(finding, start);
+    undone.told = { start, applied: undone.applied.map(here), reported: undone.reported.map(here) };
+  }
+  return undone.told!;
+}
+
+function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  return { ...finding, start: finding.start + by, end: finding.end + by, related: finding.related?.map(spot => ({ ...spot, start: spot.start + by, end: spot.end + by })) };
+}
+
+/** Undoes lines under what is known of the document. */
+class LineUndoing {
+  readonly #summaries: readonly (Summary | null)[];
+  readonly #accept: Proof;
+  readonly #gone: GoneThrough | undefined;
+  readonly #bare: DamageContext;
+  readonly #contexts: ReadonlyMap<AnyDamageKind, DamageContext>;
+
+  constructor(summaries: readonly (Summary | null)[], language: Language, accept: Proof, gone: GoneThrough | undefined) {
+    this.#summaries = summaries;
+    this.#accept = accept;
+    this.#gone = gone;
+    this.#bare = { language, evidence: undefined };
+    this.#contexts = new Map(OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, { language, evidence: summaries[k].evidence }] as const] : [])));
+  }
+
+  /** What a run gives; kept with it. */
+  *run(run: Run): Generator<void, UndoneRun> {
+    if (run.undone && this.#isUnder(run.undone, run.undone.asked)) return run.undone;
+    const { starts, states } = run, edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
+    let asked = 0;
+    for (let i = 0; i < states.length; i++) {
+      const state = states[i];
+      if (!state) continue;
+      if (!this.#holds(state)) {
+        yield;
+        this.#undo(state);
+      }
+      const { result } = state.undone!, start = starts[i]!;
+      asked |= state.undone!.asked;
+      for (const finding of result.applied) applied.push(moved(finding, start));
+      for (const finding of result.reported) reported.push(moved(finding, start));
+      for (const edit of result.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
+    }
+    return (run.undone = { edits, applied, reported, asked, under: this.#summaries });
+  }
+
+  /** Whether the result of a line is that of now. */
+  #holds({ line, classes, observed, undone }: LineState): boolean {
+    return undone !== undefined && this.#isUnder(undone, undone.asked & ~askedBy(classes)) && undone.dependences === this.#dependences(line, classes, observed);
+  }
+
+  #undo(state: LineState): void {
+    const { line, classes } = state, dependences = this.#dependences(line, classes, state.observed);
+    // Where nothing depends on the document, nothing is undone twice.
+    const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds(this.#gone?.get(line));
+    rounds?.start();
+    let asked = 0;
+    const result = undo(line, LINE_KINDS, text => (text === line ? classes : classesIn(text, 0, text.length)), kind => {
+      asked |= ASKED_BIT.get(kind) ?? 0;
+      return this.#contexts.get(kind) ?? this.#bare;
+    }, this.#accept, rounds);
+    state.undone = { dependences, asked, under: this.#summaries, rounds, result };
+  }
+
+  /** Whether what is known for some kinds is what a result was made under. */
+  #isUnder({ under }: Basis, kinds: number): boolean {
+    for (let k = 0; kinds >> k !== 0; k++) if ((kinds >> k & 1) !== 0 && under[k] !== this.#summaries[k]) return false;
+    return true;
+  }
+
+  /** What a line depends on of what is known for the kinds that its own characters ask, as a text that is equal as long as that is. */
+  #dependences(line: string, classes: number, observed: readonly unknown[]): string {
+    let all = '';
+    for (let k = 0; this.#contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {
+      const kind = OBSERVING_KINDS[k]!, summary = this.#summaries[k];
+      if (summary && (classes & kind.triggers) !== 0) all += `${k} ${kind.dependence ? kind.dependence(line, observed[k], summary.evidence) : summary.key}\0`;
+    }
+    return all;
+  }
+}
+
+const ASKED_BIT = new Map(OBSERVING_KINDS.map((kind, k) => [kind, 1 << k]));
+
+/** Bits of the kinds of which a line with these classes holds a trigger. */
+function askedBy(classes: number): number {
+  let kinds = 0;
+  OBSERVING_KINDS.forEach(({ triggers }, k) => { if ((classes & triggers) !== 0) kinds |= 1 << k; });
+  return kinds;
+}
