@@ -3,16 +3,12 @@
  * `WENZHEN_RUNS=10000 npx mocha test/unit/features/editScripts.test.ts` runs 10,000 scripts in place of a few.
  */
 import * as assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureDocument } from '../../../server/src/features/context';
-import { diagnostics } from '../../../server/src/features/diagnostics';
-import { documentSymbols } from '../../../server/src/features/documentSymbols';
-import { foldingRanges } from '../../../server/src/features/foldingRanges';
-import { inlayHints } from '../../../server/src/features/inlayHints';
-import { semanticTokens } from '../../../server/src/features/semanticTokens';
-import { createArticleService, DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../../../server/src/service';
-import { testLanguage } from '../language/resources';
+import type { ArticleService, ParsedArticle } from '../../../server/src/service';
 
 const RUNS = Number(process.env['WENZHEN_RUNS'] ?? 120);
 
@@ -38,23 +34,48 @@ const edit = fc.record({
 });
 const script = fc.record({ article: fc.constantFrom(...ARTICLES), lineBreak: fc.constantFrom('\n', '\r\n'), edits: fc.array(edit, { minLength: 1, maxLength: 8 }) });
 
-/** Everything a parse says and an editor is told, as plain data. */
-function image(doc: FeatureDocument): unknown {
-  const { document, parsed } = doc, whole = { start: { line: 0, character: 0 }, end: document.positionAt(parsed.source.length) };
-  const { reading, article, outline, officials, slogans, findings }: ParsedArticle = parsed, { blocks, persons, attributions, meta } = article;
-  return JSON.parse(JSON.stringify({
-    text: reading.text, folded: reading.folded, edits: reading.edits, blocks, persons, attributions, meta, outline, officials, slogans,
-    findings: findings.map(finding => ({ ...finding, message: finding.message() })),
-    diagnostics: diagnostics(doc), symbols: documentSymbols(doc), tokens: semanticTokens(doc), folding: foldingRanges(doc), hints: inlayHints(doc, whole),
-  }));
+/** Scripts that one program is compared with before it is loaded anew. */
+const PROGRAM_LIFE = 50;
+
+/** The program, with all that it remembers of texts. */
+interface Program {
+  readonly service: ArticleService;
+  /** Everything a parse says and an editor is told, as plain data. */
+  image(doc: FeatureDocument): unknown;
+}
+
+const SERVER = path.join(__dirname, '../../../server/src');
+
+/** Loads the program once more: it shares nothing with those that were loaded before, so that what one of them remembers wrongly is seen. */
+function loadProgram(): Program {
+  const load = createRequire(__filename), own = (file: string) => file.startsWith(SERVER) || file.endsWith(path.join('language', 'resources.ts'));
+  for (const file of Object.keys(load.cache)) if (own(file)) delete load.cache[file];
+  const { diagnostics } = load('../../../server/src/features/diagnostics') as typeof import('../../../server/src/features/diagnostics');
+  const { documentSymbols } = load('../../../server/src/features/documentSymbols') as typeof import('../../../server/src/features/documentSymbols');
+  const { foldingRanges } = load('../../../server/src/features/foldingRanges') as typeof import('../../../server/src/features/foldingRanges');
+  const { inlayHints } = load('../../../server/src/features/inlayHints') as typeof import('../../../server/src/features/inlayHints');
+  const { semanticTokens } = load('../../../server/src/features/semanticTokens') as typeof import('../../../server/src/features/semanticTokens');
+  const { createArticleService } = load('../../../server/src/service') as typeof import('../../../server/src/service');
+  const { testLanguage } = load('../language/resources') as typeof import('../language/resources');
+  return { service: createArticleService(testLanguage()), image };
+
+  function image(doc: FeatureDocument): unknown {
+    const { document, parsed } = doc, whole = { start: { line: 0, character: 0 }, end: document.positionAt(parsed.source.length) };
+    const { reading, article, outline, officials, slogans, findings }: ParsedArticle = parsed, { blocks, persons, attributions, meta } = article;
+    return JSON.parse(JSON.stringify({
+      text: reading.text, folded: reading.folded, edits: reading.edits, blocks, persons, attributions, meta, outline, officials, slogans,
+      findings: findings.map(finding => ({ ...finding, message: finding.message() })),
+      diagnostics: diagnostics(doc), symbols: documentSymbols(doc), tokens: semanticTokens(doc), folding: foldingRanges(doc), hints: inlayHints(doc, whole),
+    }));
+  }
 }
 
 suite('edit scripts', () => {
-  let service: ArticleService;
-  suiteSetup(() => { service = createArticleService(testLanguage()); });
-
   test(`${RUNS} scripts: the result of edits is that of a text just opened`, function () {
     this.timeout(0);
+    const { service, image } = loadProgram();
+    let fresh = loadProgram(), scripts = 0;
+    assert.notEqual(fresh.service.parse('').constructor, service.parse('').constructor, 'loaded anew');
     fc.assert(fc.property(script, ({ article, lineBreak, edits }) => {
       const document = TextDocument.create('file:///a.article', 'article', 0, article.join(lineBreak));
       let parsed = service.parse(document.getText());
@@ -62,12 +83,13 @@ suite('edit scripts', () => {
       edits.forEach(({ at, remove, piece, peek }, version) => {
         const start = Math.floor(at * (document.getText().length + 1));
         TextDocument.update(document, [{ range: { start: document.positionAt(start), end: document.positionAt(start + remove) }, text: piece }], version + 1);
-        parsed = service.parse(document.getText(), DEFAULT_SETTINGS, parsed);
+        parsed = service.parse(document.getText(), undefined, parsed);
         // A version that nobody asked about is passed over.
         if (peek) image({ document, parsed });
       });
       const text = document.getText();
-      assert.deepEqual(image({ document, parsed }), image({ document: TextDocument.create('file:///a.article', 'article', 0, text), parsed: service.parse(text) }));
+      if (++scripts % PROGRAM_LIFE === 0) fresh = loadProgram();
+      assert.deepEqual(image({ document, parsed }), fresh.image({ document: TextDocument.create('file:///a.article', 'article', 0, text), parsed: fresh.service.parse(text) }));
     }), { numRuns: RUNS });
   });
 });
