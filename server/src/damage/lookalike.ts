@@ -5,6 +5,7 @@ import { CharacterClass, characterClasses } from '../language/characters';
 import type { Language } from '../language/language';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { RADICAL_PAIRS } from './radicals';
+import { suspiciousSpots } from './suspicion';
 
 export interface LookalikeOptions {
   /** Which fault of the program that extracted the text; radicals when left out. */
@@ -95,12 +96,15 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
     const findings: Finding[] = [], like = lookalikes(), onPurpose = ABOUT_SHAPES.test(text);
     // Japanese has forms of its own: 増 is no fault there.
     const japanese = KANA.test(text);
+    // Among characters that are strange whatever it stands for it is what other bytes were read as.
+    const misread = spots.some(({ start }) => like[text.charCodeAt(start)] !== 0) ? suspiciousSpots(folded(text)) : [];
     for (let k = 0; k < spots.length; k++) {
       const { start } = spots[k]!;
       if (like[text.charCodeAt(start)] !== 0) {
         // A run of radicals is one finding.
         let end = start + 1;
         while (k + 1 < spots.length && spots[k + 1]!.start === end && like[text.charCodeAt(end)] !== 0) { k++; end++; }
+        if (misread.some(spot => spot.start <= end && start <= spot.end)) continue;
         findings.push(radicalFinding(text, start, end, onPurpose, language));
       } else if (!japanese) {
         const meant = neighbourOf(text, start, language, evidence ? CORROBORATED : CONVINCING);
@@ -110,6 +114,12 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
     return findings;
   },
 };
+
+/** A text with all radicals and compatibility forms as the ideographs that they look like. */
+function folded(text: string): string {
+  const like = lookalikes();
+  return Array.from({ length: text.length }, (_, i) => String.fromCharCode(like[text.charCodeAt(i)]! || text.charCodeAt(i))).join('');
+}
 
 function hasHangul(text: string): boolean {
   return /[\uac00-\ud7a3]/.test(text);

@@ -11,7 +11,7 @@ import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
-import { findLayers } from './wrongCharset/layers';
+import { findLayers, variantsOf } from './wrongCharset/layers';
 import { segmentsOf, type Segment } from './wrongCharset/segments';
 
 export interface WrongCharsetOptions {
@@ -59,7 +59,10 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
       let last = first;
       while (last + 1 < spots.length && spots[last + 1]!.start - spots[last]!.end <= TOGETHER && spots[last + 1]!.end - spot.start <= LONGEST) last++;
       // Windows overlap: what one has told the next does not repeat.
-      for (const finding of findingsAround(text, spot, spots[last]!.end, evidence, context.language)) {
+      // No window ends within a cluster: half of it would be told, and the other half no more.
+      let to = spots[last]!.end + MARGIN;
+      for (let next = last + 1; next < spots.length && spots[next]!.start < to && spots[next]!.end - spot.start <= LONGEST; next++) to = Math.max(to, spots[next]!.end + TOGETHER);
+      for (const finding of findingsAround(text, spot, spots[last]!.end, to, evidence, context.language)) {
         if (finding.start < told) continue;
         findings.push(finding);
         told = finding.end;
@@ -91,12 +94,14 @@ function evidenceFor(text: string, { language, evidence = NO_EVIDENCE }: DamageC
   return own && !evidence.layers.some(layers => nameOf(layers).join() === nameOf(own).join()) ? { ...evidence, layers: [...evidence.layers, own] } : evidence;
 }
 
-/** Findings in the window of a cluster and of those that follow it up to `end`, sorted. */
-function findingsAround(text: string, spot: Spot, end: number, evidence: Evidence, language: Language): Finding[] {
-  const from = Math.max(0, spot.start - MARGIN), to = Math.min(text.length, end + MARGIN), window = text.slice(from, to);
+/** Findings in the window of a cluster and of those that follow it up to `end`, sorted. The window ends at `to`. */
+function findingsAround(text: string, spot: Spot, end: number, to: number, evidence: Evidence, language: Language): Finding[] {
+  const from = Math.max(0, spot.start - MARGIN), window = text.slice(from, to);
   let segments: readonly Segment[] = [], bestGain = 0;
   const attempt = (layers: Layers, bar: number): void => {
-    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar)), gain = found.reduce((sum, segment) => sum + segment.gain, 0);
+    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar));
+    // Parts of one stretch share its gain.
+    const gain = Array.from(new Set(found.map(segment => segment.gain))).reduce((sum, one) => sum + one, 0);
     if (gain > bestGain) { segments = found; bestGain = gain; }
   };
   const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
@@ -109,6 +114,8 @@ function findingsAround(text: string, spot: Spot, end: number, evidence: Evidenc
     const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found && !known.has(nameOf(found.layers).join())) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
   }
+  // The sample that told the layers may have had no character in which the variants of a table differ.
+  if (segments[0]) for (const layers of variantsOf(segments[0].layers, window)) attempt(layers, CORROBORATED);
   const findings = segments.map(segment => findingOf(text, from, segment));
   const lossy = !evidence.thorough ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {

@@ -1,9 +1,7 @@
 /** What a reader of a charset does to bytes that it cannot read: the ways behind the marks that it leaves, and the check that it left them. */
-import { codec, type Charset } from '../../language/codecs/codec';
+import { codec, isSingleByte, type Charset } from '../../language/codecs/codec';
 import { byte, bytesIn, type ByteSet } from './byteSet';
 import { knownPlace, type Dropped, type Place, type Way } from './lattice';
-
-const SINGLE_BYTE: ReadonlySet<Charset> = new Set(['windows-1252', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh']);
 
 /** Bytes that the published tables leave empty. */
 const HOLES: Readonly<Partial<Record<Charset, readonly number[]>>> = {
@@ -33,7 +31,7 @@ const lost = new Map<Charset, readonly Way[]>();
 function lostWays(charset: Charset): readonly Way[] {
   let ways = lost.get(charset);
   if (!ways) {
-    ways = SINGLE_BYTE.has(charset)
+    ways = isSingleByte(charset)
       ? [...(HOLES[charset] ? [{ bytes: [setOf(HOLES[charset])], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0x9f])], cost: LOST_ALL_THE_SAME }]
       : [...(charset === 'gb18030' ? [{ bytes: [byte(0x80)], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0xff])], cost: charset === 'gb18030' ? OTHER_THAN_80 : 0.7 }, { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 }];
     lost.set(charset, ways);
@@ -84,7 +82,7 @@ export function placesOf(stretch: string, charset: Charset): Place[] | null {
 
 /** What a reader may have left out without a mark. */
 export function droppedBy(charset: Charset): Dropped {
-  return SINGLE_BYTE.has(charset)
+  return isSingleByte(charset)
     ? { bytes: bytesIn([0x80, 0xa0], [0xad, 0xad]), cost: WITHOUT_MARK, most: 2 }
     : { bytes: bytesIn([0x80, 0xff]), cost: WITHOUT_MARK, most: 2 };
 }
@@ -108,9 +106,9 @@ export function givesAgain(reading: string, stretch: string, from: Charset, as: 
     const read = reader.decodeAt(bytes, at, bytes.length), next = at + (read & 7);
     if (read >= 0 && unit < stretch.length && (read >>> 3 === stretch.codePointAt(unit) || isSame(reader.encodeInto, stretch.codePointAt(unit)!, bytes, at, next)) && rest(next, unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
     // A byte that was lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it.
-    if (read >= 0 && isSurelyRead(read) && !(SINGLE_BYTE.has(as) && bytes[at]! >= 0x80) && !(as === 'gb18030' && bytes[at] === 0x80)) return false;
+    if (read >= 0 && isSurelyRead(read) && !(isSingleByte(as) && bytes[at]! >= 0x80) && !(as === 'gb18030' && bytes[at] === 0x80)) return false;
     if (!marked && !traceless) return false;
-    for (const step of at + 1 < bytes.length && bytes[at + 1]! >= 0x80 && !SINGLE_BYTE.has(as) ? [2, 1] : [1]) {
+    for (const step of at + 1 < bytes.length && bytes[at + 1]! >= 0x80 && !isSingleByte(as) ? [2, 1] : [1]) {
       if (marked && (rest(at + step, unit + 1) || rest(at + step, unit))) return true;
       if (traceless && rest(at + step, unit)) return true;
     }

@@ -20,6 +20,9 @@ export interface Cell {
 /** A cell longer than this is no cell: bytes of different characters meet again after at most 12. */
 const LONGEST_CELL_BYTES = 16;
 
+/** A question mark as it is read: Chinese text has full-width ones, misread text has it for what was lost. Only the form of UTF-8 tells that nothing was. */
+const LITERAL_MARK = 0x3f << 3 | 1;
+
 /** A text as bytes of one charset. What the charset lacks parts it into runs. */
 export interface Encoded {
   readonly charset: Charset;
@@ -63,7 +66,7 @@ function cut({ charset, bytes, owners, ends }: Encoded, from: Charset, onCell: O
       let next = at;
       do {
         const read = readAt(bytes, next, size, from, spaceIsNoBreak);
-        if (read < 0 || !isCharacter(read >>> 3)) { next = -1; break; }
+        if (read < 0 || !isCharacter(read >>> 3) || (read === LITERAL_MARK && from !== 'utf-8')) { next = -1; break; }
         next += read & 7;
       } while (next < size && owners[next]! < 0 && next - at <= LONGEST_CELL_BYTES);
       if (next > at && (next === size || owners[next]! >= 0)) {

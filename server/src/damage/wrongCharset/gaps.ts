@@ -18,12 +18,17 @@ export interface Gap {
   readonly readings: readonly Reading[];
 }
 
-/** Units of a gap at most, and how far from its mark a broken character can reach where no sound stretch bounds it. */
-const LONGEST = 24, REACH = 5;
+/**
+ * Units of a gap at most; without the form of UTF-8 a stretch is read one byte off behind a loss, up to the next ASCII character: longer, but nearly all
+ * of its bytes are known. And how far from its mark a broken character can reach where no sound stretch bounds it.
+ */
+const LONGEST = 24, LONGEST_SHIFTED = 120, REACH = 5;
 /** Gaps that are read in one window. */
 const MOST_GAPS = 60;
 /** What a reading must gain over the text as it stands. */
 const GAIN = 2;
+/** Characters from which on a reading must say something, and how probable each must be on average (see `segments`). */
+const SENTENCE = 6, LEGIBLE = -8;
 /** Characters of context. */
 const CONTEXT = 6;
 
@@ -67,11 +72,11 @@ class Gaps {
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
     const isForm = this.#layer.from === 'utf-8';
-    if (before && after && to - from <= LONGEST && this.#pieces(from, to, before.text, after.text)) return;
+    const isShort = to - from <= (isForm ? LONGEST : LONGEST_SHIFTED);
+    if (before && after && isShort && this.#pieces(from, to, before.text, after.text)) return;
     if (!isForm) {
-      // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or where nothing is missing the end of the text.
-      const isEdge = (before ? to === this.#text.length : from === 0) && to - from <= LONGEST;
-      if (isEdge && hasTwoSpellings(this.#text.slice(from, to), this.#layer.as)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
+      // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or the end of the text.
+      if (isShort && (before ? to === this.#text.length : from === 0)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
       return;
     }
     let at = from;
@@ -176,6 +181,9 @@ class Gaps {
     });
     if (readings.length === 0) return null;
     const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
+    const read = undone[before.length + readings[0]!.text.length]! - undone[before.length]!;
+    // A long one that says nothing has bytes missing elsewhere.
+    if (readings[0]!.text.length >= SENTENCE && read < LEGIBLE * readings[0]!.text.length) return null;
     const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
     return { gap: { start, end, layer: this.#layer, readings }, gain };
   }

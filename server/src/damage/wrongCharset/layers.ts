@@ -18,15 +18,39 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   'big5': /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
   'shift_jis': /[\uff61-\uff9f]/,
   'euc-kr': /[\uac00-\ud7a3]/,
+  'big5-unicode': /[\u3041-\u30f6\u0401-\u0451\u2460-\u247d]/,
+  'euc-jp': /[\u3041-\u30f6\u4e00-\u9fff]/,
   'windows-1251': /[\u0400-\u04ff]/,
   'koi8-r': /[\u0400-\u04ff\u2500-\u25a0]/,
+  'ibm866': /[\u0400-\u044f\u2500-\u25a0]/,
+  'x-mac-cyrillic': /[\u0400-\u04ff]/,
+  'iso-8859-5': /[\u0400-\u045f]/,
   'windows-1252': /[\x80-\xff]/,
   'windows-1250': /[\u0100-\u017f]/,
+  'iso-8859-2': /[\u0100-\u017f]/,
+  'iso-8859-15': /[€ŠšŽžŒœŸ]/,
+  'windows-1254': /[ĞİŞğış]/,
   'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
+  'cp437': /[\u2500-\u25a0\u2310-\u2321\u0393-\u03c6]/,
+  'cp850': /[\u2500-\u25a0\u2017ƒı]/,
   'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
 };
 
-const READ_AS: readonly Charset[] = ['gb18030', 'windows-1252', 'big5', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr'];
+/** The charsets of readers; where two explain a text alike, the one that is met more often is named. */
+const READ_AS: readonly Charset[] = [
+  'gb18030', 'windows-1252', 'big5', 'big5-unicode', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr', 'euc-jp',
+  'cp437', 'cp850', 'ibm866', 'iso-8859-15', 'windows-1254', 'iso-8859-2', 'iso-8859-5', 'x-mac-cyrillic',
+];
+
+/** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
+const KINDRED: readonly (readonly Charset[])[] = [['big5', 'big5-unicode'], ['windows-1252', 'iso-8859-15', 'windows-1254'], ['windows-1250', 'iso-8859-2'], ['cp437', 'cp850']];
+
+/** The same layers with the variants of the last reader's table that a text shows signs of. */
+export function variantsOf(layers: Layers, text: string): Layers[] {
+  const inner = layers.slice(0, -1), { from, as } = layers[layers.length - 1]!;
+  const kindred = KINDRED.find(group => group.includes(as)) ?? [];
+  return kindred.filter(other => other !== as && SIGNATURE[other]!.test(text)).map(other => [...inner, { from, as: other }]);
+}
 
 /**
  * UTF-8 read as something else: its form proves itself, so these may lie under and over each other.
@@ -37,7 +61,7 @@ const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as 
 /** National charsets read as something else: innermost layers only. */
 const FROM_NATIONAL: readonly Misreading[] = [
   ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as } as const)),
-  ...READ_AS.filter(as => as !== 'big5').map(as => ({ from: 'big5', as } as const)),
+  ...READ_AS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as } as const)),
   { from: 'utf-16le', as: 'utf-16be' },
 ];
 

@@ -23,6 +23,9 @@ const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
+/** Characters behind a loss of which some may still be read one byte off, and how many there must be behind a loss, or before one, to mean anything. */
+const OUT_OF_STEP = 6, BY_CHANCE = 5, BY_CHANCE_BEFORE = 3;
+
 /** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
 const EDGE = -9;
 
@@ -35,11 +38,13 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
   const cells = undoLayers(text, layers), segments: Segment[] = [];
   if (cells.length === 0) return segments;
   const asIs = legibility(text, language.model), spelled = spell(text, cells), undone = legibility(spelled, language.model);
-  const gains = new Float64Array(cells.length), starts = new Int32Array(cells.length);
+  const gains = new Float64Array(cells.length), worths = new Float64Array(cells.length), starts = new Int32Array(cells.length), hasForm = layers[0]!.from === 'utf-8';
   for (let k = 0, shift = 0; k < cells.length; k++) {
     const { start, end, text: read } = cells[k]!;
     starts[k] = start + shift;
     gains[k] = undone[starts[k]! + read.length]! - undone[starts[k]!]! - (asIs[end]! - asIs[start]!);
+    // Strange characters gain by whatever is read for them: without a form only what says something does.
+    worths[k] = hasForm ? gains[k]! : Math.min(gains[k]!, undone[starts[k]! + read.length]! - undone[starts[k]!]! - LEGIBLE * read.length);
     shift += read.length - (end - start);
   }
   const isNeutral = (k: number): boolean => cells[k]!.end - cells[k]!.start === 1 && cells[k]!.text === text[cells[k]!.start];
@@ -56,13 +61,13 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
   };
   const runs: { first: number; last: number }[] = [];
   for (let k = 0; k < cells.length; k++) {
-    if (gains[k]! <= 0 || isNeutral(k)) continue;
+    if (worths[k]! <= 0 || isNeutral(k)) continue;
     // A run from here to where the sum is best, given up when it falls below zero or far below its best.
     let sum = 0, best = 0, last = k;
     for (let n = k; n < cells.length; n++) {
       if (n > k) sum -= gap(n);
       if (sum < 0) break;
-      sum += gains[n]!;
+      sum += worths[n]!;
       if (sum > best && !isNeutral(n)) { best = sum; last = n; }
       if (sum < 0 || sum < best - DROP) break;
     }
@@ -77,6 +82,13 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     const joins = (n: number, beside: number): boolean => n > covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
     const strange = (n: number): boolean => isStrange(text, cells[n]!.start, cells[n]!.end);
     const isEdge = (n: number): boolean => cells[n]!.start === 0 || cells[n]!.end === text.length;
+    /** Whether an ordinary character at one edge of a run reads better undone, in its place. */
+    const better = (n: number, from: number, to: number): boolean => {
+      const { start, end, text: read } = cells[n]!, at = starts[n]!;
+      if (isStrange(read, 0, read.length)) return false;
+      const before = n === from ? text.slice(Math.max(0, start - 4), start) : spelled.slice(Math.max(0, at - 4), at), after = n === to ? text.slice(end, end + 4) : spelled.slice(at + read.length, at + read.length + 4);
+      return sum(legibility(before + read + after, language.model)) > sum(legibility(before + text.slice(start, end) + after, language.model));
+    };
     const extend = (from: number, step: 1 | -1): number => {
       let patience = TOLERANCE, at = from;
       for (let n = from + step; joins(n, n - step); n += step) {
@@ -84,28 +96,22 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
         if (patience <= 0) break;
         // What both charsets spell alike does not end a stretch.
         if (isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= cells.length) break; continue; }
-        // An ordinary one between strange ones, or at the edge of the text, where nothing else can be told.
-        if (strange(n) || gains[n]! > 0 || (gains[n]! > EDGE && isEdge(n)) || (joins(n + step, n) && strange(n + step))) at = n; else break;
+        // An ordinary one that reads better so, between strange ones, or at the edge of the text, where nothing else can be told.
+        if (strange(n) || gains[n]! > 0 || (gains[n]! > EDGE && (isEdge(n) || better(n, step < 0 ? n : first, step < 0 ? last : n))) || (joins(n + step, n) && strange(n + step))) at = n; else break;
       }
       return at;
     };
     first = extend(first, -1);
     last = extend(last, 1);
-    // An ordinary character at its edge belongs to it only if it reads better so in its place.
-    const better = (n: number): boolean => {
-      const { start, end, text: read } = cells[n]!, before = spelled.slice(Math.max(0, starts[n]! - 4), starts[n]!), after = n === last ? text.slice(end, end + 4) : spelled.slice(starts[n]! + read.length, starts[n]! + read.length + 4);
-      const context = n === first ? text.slice(Math.max(0, start - 4), start) : before;
-      return sum(legibility(context + read + after, language.model)) > sum(legibility(context + text.slice(start, end) + after, language.model));
-    };
-    while (last > first && !strange(last) && !isEdge(last) && !better(last)) last--;
-    while (first < last && !strange(first) && !isEdge(first) && !better(first)) first++;
+    while (last > first && !strange(last) && !isEdge(last) && !better(last, first, last)) last--;
+    while (first < last && !strange(first) && !isEdge(first) && !better(first, first, last)) first++;
     covered = last;
     let gain = 0, strangers = 0;
     for (let n = first; n <= last; n++) {
       gain += gains[n]! - (n > first ? gap(n) : 0);
       if (strange(n)) strangers++;
     }
-    if (strangers === 0 || gain <= 0 || (layers[0]!.from !== 'utf-8' && meanOf(first, last) < LEGIBLE) || !isChinese(cells, first, last)) continue;
+    if (strangers === 0 || gain <= 0 || (!hasForm && meanOf(first, last) < LEGIBLE) || !isChinese(cells, first, last)) continue;
     // What the layers do not explain parts it: there bytes were lost.
     for (let from = first; from <= last;) {
       let to = from;
@@ -113,9 +119,12 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       let head = from, tail = to;
       while (head <= tail && isNeutral(head)) head++;
       while (tail > head && isNeutral(tail)) tail--;
-      // Behind a loss a charset of pairs may be read one byte off.
       const isPart = from > first || to < last;
-      if (head <= tail && !(isPart && (!isChinese(cells, head, tail) || (layers[0]!.from !== 'utf-8' && meanOf(head, tail) < LEGIBLE)))) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
+      const behind = !hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back)), before = !hasForm && isBroken(text, cells[tail]!.end);
+      if (behind) head = inStep(cells, head, tail);
+      // A few characters among others that nothing explains are chance.
+      const isChance = (isPart && !isChinese(cells, head, tail)) || (!hasForm && ((isPart && meanOf(head, tail) < LEGIBLE) || tail - head + 1 < (behind ? BY_CHANCE : before ? BY_CHANCE_BEFORE : 0)));
+      if (head <= tail && !isChance) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
       from = to + 1;
     }
   }
@@ -135,6 +144,18 @@ function isChinese(cells: readonly Cell[], first: number, last: number): boolean
     }
   }
   return chinese > 2 * foreign;
+}
+
+/** Whether a unit is a mark of loss, or one that the layers do not explain. */
+function isBroken(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && (text[at] === '?' || isStrange(text, at, at + 1));
+}
+
+/** Where characters of pairs fall into step again behind a loss: behind the last one near it that nobody would have written. */
+function inStep(cells: readonly Cell[], head: number, tail: number): number {
+  let first = head;
+  for (let n = head; n <= Math.min(tail, head + OUT_OF_STEP); n++) if (/[A-Za-z|~^`@\\]/.test(cells[n]!.text) || isStrange(cells[n]!.text, 0, cells[n]!.text.length)) first = n + 1;
+  return first;
 }
 
 const sum = (sums: Float64Array): number => sums[sums.length - 1]!;

@@ -3,25 +3,30 @@
  * Every table is derived from the platform's `TextDecoder`, except windows-1252, which some releases of Node get wrong
  * (nodejs/node#59515). Private-use code points that other decoders give for the same bytes encode to these bytes too.
  */
-import { big5Codec, eucKrCodec, gb18030Codec, shiftJisCodec } from './multiByte';
-import { singleByteCodec } from './singleByte';
+import { big5Codec, consortiumBig5Codec, eucCodec, gb18030Codec, shiftJisCodec } from './multiByte';
+import { SINGLE_BYTE_CHARSETS, singleByteCodec, type SingleByteCharset } from './singleByte';
 import type { Codec } from './types';
 import { utf16Codec, utf8Codec } from './unicode';
 
 export type { Codec };
 
 export const CHARSETS = [
-  'utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'utf-16le', 'utf-16be',
-  'windows-1252', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh',
+  'utf-8', 'gb18030', 'big5', 'big5-unicode', 'shift_jis', 'euc-jp', 'euc-kr', 'utf-16le', 'utf-16be',
+  ...SINGLE_BYTE_CHARSETS,
 ] as const;
 
 export type Charset = (typeof CHARSETS)[number];
 
 const codecs = new Map<Charset, Codec>();
 
+/** Whether every byte is a character. */
+export function isSingleByte(charset: Charset): charset is SingleByteCharset {
+  return (SINGLE_BYTE_CHARSETS as readonly Charset[]).includes(charset);
+}
+
 /**
  * The codec of a character set, built on first use (up to 20 ms) and kept. `gb18030` serves for GBK and GB 2312,
- * `windows-1252` for Latin-1: its holes and the C1 controls pass through.
+ * `windows-1252` for Latin-1: its holes and the C1 controls pass through. `big5-unicode` is Big5 by the table of the Unicode Consortium.
  */
 export function codec(charset: Charset): Codec {
   let found = codecs.get(charset);
@@ -34,8 +39,10 @@ function open(charset: Charset): Codec {
     case 'utf-8': return utf8Codec();
     case 'gb18030': return gb18030Codec();
     case 'big5': return big5Codec();
+    case 'big5-unicode': return consortiumBig5Codec();
     case 'shift_jis': return shiftJisCodec();
-    case 'euc-kr': return eucKrCodec();
+    case 'euc-jp':
+    case 'euc-kr': return eucCodec(charset);
     case 'utf-16le': return utf16Codec(true);
     case 'utf-16be': return utf16Codec(false);
     default: return singleByteCodec(charset);

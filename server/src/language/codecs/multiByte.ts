@@ -11,6 +11,9 @@ interface Tables {
   readonly astral: Map<number, number>;
 }
 
+/** Characters of Big5 that are written with the last of their pairs (WHATWG, index Big5 pointer). */
+const BIG5_LAST: ReadonlySet<number> = new Set([0x2550, 0x255e, 0x2561, 0x256a, 0x5341, 0x5345]);
+
 /** Private-use characters with the pairs they stand for in decoders other than the platform's: first pair, last pair, first code point. */
 type Aliases = readonly (readonly [number, number, number])[];
 
@@ -21,7 +24,8 @@ function readTables(charset: string, aliases: Aliases): Tables {
     if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
     // Big5 proper comes before Hong Kong's rows 87-A0, which repeat some of it.
     // Likewise IBM's rows FA-FC of Shift_JIS before NEC's copy of them.
-    else if (fromUnicode[codePoint] === 0 || (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) || (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)) fromUnicode[codePoint] = pair;
+    // Of its own repetitions WHATWG writes the last of six.
+    else if (fromUnicode[codePoint] === 0 || (charset === 'big5' && BIG5_LAST.has(codePoint)) || (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) || (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)) fromUnicode[codePoint] = pair;
   };
   for (let byte = 0; byte < 0x80; byte++) learn(byte, byte);
   decodeEach(charset, Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i), 1, (i, codePoint) => learn(0x80 + i, codePoint));
@@ -43,8 +47,19 @@ function readTables(charset: string, aliases: Aliases): Tables {
   return { toUnicode, fromUnicode, astral };
 }
 
-function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables): Codec {
+/** Of characters that several pairs are read as the pair that is not written, from a first pair on. */
+function otherPairs({ toUnicode, fromUnicode }: Tables, first: number, last: number): Uint16Array {
+  const others = new Uint16Array(0x10000);
+  for (let pair = first; pair <= last; pair++) {
+    const codePoint = toUnicode[pair]!;
+    if (codePoint !== 0 && codePoint <= 0xffff && fromUnicode[codePoint] !== pair) others[codePoint] = pair;
+  }
+  return others;
+}
+
+function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables, others?: Uint16Array): Codec {
   return {
+    ...(others && { otherPair: codePoint => others[codePoint] ?? 0 }),
     encodeInto(codePoint, out, at) {
       const pair = codePoint > 0xffff ? astral.get(codePoint) ?? 0 : fromUnicode[codePoint]!;
       if (pair === 0 && codePoint !== 0) return 0;
@@ -148,19 +163,48 @@ export function big5Codec(): Codec {
       }
     }
   }
-  return doubleByteCodec(tables);
+  return doubleByteCodec(tables, otherPairs(tables, 0xa140, 0xfefe));
+}
+
+/** The characters from one to another, both included. */
+function range(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i)).join('');
+}
+
+/** From C6A1 on in the table of 1994: kana, Cyrillic and numbers, in other places than ETEN's, which WHATWG has. */
+const CONSORTIUM_ROWS = `ヾゝゞ々${range(0x3041, 0x3093)}${range(0x30a1, 0x30f6)}ДЕЁЖЗИЙКЛМ${range(0x423, 0x435)}ё${range(0x436, 0x44f)}${range(0x2460, 0x2469)}${range(0x2474, 0x247d)}`;
+/** Signs that it reads as others: pair and character. */
+const CONSORTIUM_SIGNS: readonly (readonly [number, string])[] = [
+  [0xa145, '•'], [0xa14e, '､'], [0xa1c2, '‾'], [0xa1e3, '∼'], [0xa1f2, '♁'], [0xa1f3, '☉'], [0xa241, '／'], [0xa242, '＼'], [0xa244, '¥'], [0xa246, '¢'], [0xa247, '£'],
+];
+
+/** Big5 by the first table of the Unicode Consortium (BIG5.TXT), which Python and other programs that do not decode as browsers do follow. */
+export function consortiumBig5Codec(): Codec {
+  const tables = readTables('big5', []), { toUnicode, fromUnicode } = tables;
+  toUnicode.fill(0, 0x8140, 0xa140);
+  toUnicode.fill(0, 0xc6a1, 0xc900);
+  let pair = 0xc6a1;
+  const learn = (at: number, char: string): void => {
+    toUnicode[at] = char.charCodeAt(0);
+    fromUnicode[toUnicode[at]!] = at;
+  };
+  for (const char of CONSORTIUM_ROWS) {
+    learn(pair, char);
+    pair += (pair & 0xff) === 0x7e ? 0xa1 - 0x7e : (pair & 0xff) === 0xfe ? 0x140 - 0xfe : 1;
+  }
+  for (const [at, char] of CONSORTIUM_SIGNS) learn(at, char);
+  for (let unit = 0; unit < fromUnicode.length; unit++) if (toUnicode[fromUnicode[unit]!] !== unit) fromUnicode[unit] = 0;
+  tables.astral.clear();
+  return doubleByteCodec(tables, otherPairs(tables, 0xa140, 0xfefe));
 }
 
 /** Shift_JIS as Windows has it: NEC's rows ED and EE are read as the characters that are written with IBM's rows FA to FC. */
 export function shiftJisCodec(): Codec {
-  const tables = readTables('shift_jis', []), others = new Uint16Array(0x10000);
-  for (let pair = 0xed40; pair <= 0xeefc; pair++) {
-    const codePoint = tables.toUnicode[pair]!;
-    if (codePoint !== 0 && codePoint <= 0xffff && tables.fromUnicode[codePoint] !== pair) others[codePoint] = pair;
-  }
-  return { ...doubleByteCodec(tables), otherPair: codePoint => others[codePoint] ?? 0 };
+  const tables = readTables('shift_jis', []);
+  return doubleByteCodec(tables, otherPairs(tables, 0xed40, 0xeefc));
 }
 
-export function eucKrCodec(): Codec {
-  return doubleByteCodec(readTables('euc-kr', []));
+/** The extended Unix codes; of the Japanese one without its forms of three bytes. */
+export function eucCodec(charset: 'euc-jp' | 'euc-kr'): Codec {
+  return doubleByteCodec(readTables(charset, []));
 }

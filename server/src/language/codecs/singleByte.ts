@@ -1,18 +1,31 @@
 /** Character sets of one byte a character. */
 import type { Codec } from './types';
 
-export type SingleByteCharset = 'windows-1252' | 'windows-1250' | 'windows-1251' | 'koi8-r' | 'macintosh';
+export const SINGLE_BYTE_CHARSETS = [
+  'windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', 'koi8-r', 'macintosh', 'x-mac-cyrillic', 'iso-8859-2', 'iso-8859-5', 'iso-8859-15', 'ibm866', 'cp437', 'cp850',
+] as const;
+
+export type SingleByteCharset = (typeof SINGLE_BYTE_CHARSETS)[number];
 
 /** windows-1252 from 80 to 9F (WHATWG): the holes 81 8D 8F 90 9D are C1 controls. The rest is Latin-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
+/** What no `TextDecoder` knows: the code pages of DOS, in which archives name files (Unicode Consortium, CP437.TXT and CP850.TXT). */
+const DOS: Readonly<Partial<Record<SingleByteCharset, string>>> = {
+  cp437: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
+  cp850: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
+};
+
+/** What bytes 80 to FF are in a charset. */
+function upperHalf(charset: SingleByteCharset): string {
+  if (charset === 'windows-1252') return WINDOWS_1252 + Array.from({ length: 96 }, (_, i) => String.fromCharCode(0xa0 + i)).join('');
+  return DOS[charset] ?? new TextDecoder(charset).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 0x80));
+}
+
 export function singleByteCodec(charset: SingleByteCharset): Codec {
-  const toUnicode = new Uint16Array(256), fromUnicode = new Int16Array(0x10000).fill(-1);
-  const upper = charset === 'windows-1252' ? '' : new TextDecoder(charset).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 0x80));
+  const toUnicode = new Uint16Array(256), fromUnicode = new Int16Array(0x10000).fill(-1), upper = upperHalf(charset);
   for (let byte = 0; byte < 256; byte++) {
-    toUnicode[byte] = byte < 0x80 ? byte
-      : charset !== 'windows-1252' ? upper.charCodeAt(byte - 0x80)
-        : byte < 0xa0 ? WINDOWS_1252.charCodeAt(byte - 0x80) : byte;
+    toUnicode[byte] = byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80);
     fromUnicode[toUnicode[byte]!] = byte;
   }
   // Latin-1 reads 80-9F as C1 controls: the same bytes.
