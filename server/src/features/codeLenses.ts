@@ -3,7 +3,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import { t } from '../base/localise';
 import type { Collection } from '../workspace/collection';
 import type { FeatureDocument } from './context';
-import { mentionsHere, personOf } from './entities';
+import { mentionsHere, namesakesOf } from './entities';
 
 /** The client's command that lists the references at a position: `[uri, position]`. */
 const REFERENCES_COMMAND = 'wenzhen.showReferences';
@@ -12,7 +12,7 @@ const REFERENCES_COMMAND = 'wenzhen.showReferences';
 export function codeLenses(doc: FeatureDocument, collection: Collection): CodeLens[] {
   const lenses: CodeLens[] = [];
   for (const official of doc.parsed.officials) {
-    const person = personOf(doc, official, collection);
+    const { person } = namesakesOf(doc, official, collection);
     const range = mentionsHere(doc, { kind: 'official', official })[0];
     if (!range || !person || person.articles.length < 2) continue;
     lenses.push({

@@ -2,7 +2,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { Collection } from '../workspace/collection';
 import { readingRange, type FeatureDocument } from './context';
-import { entityAt, mentionsHere, personOf, ranges } from './entities';
+import { entityAt, mentionsHere, namesakesOf, ranges } from './entities';
 
 /** @returns null where neither a person nor a phrase stands */
 export function definition(doc: FeatureDocument, offset: number, collection?: Collection): Location | null {
@@ -13,7 +13,7 @@ export function definition(doc: FeatureDocument, offset: number, collection?: Co
   if (entity.kind === 'slogan') return first ? { uri, range: first } : null;
   const introduced = doc.parsed.article.persons.find(person => person.form === 'full' && person.title !== null && person.name === entity.official.name);
   if (introduced) return { uri, range: readingRange(doc, introduced.start, introduced.end) };
-  const elsewhere = collection && personOf(doc, entity.official, collection)?.articles.find(article => article.official.titles.length > 0 && article.uri !== uri);
+  const elsewhere = collection && namesakesOf(doc, entity.official, collection).person?.articles.find(article => article.official.titles.length > 0 && article.uri !== uri);
   const range = elsewhere && ranges(elsewhere.official.mentions)[0];
   return range ? { uri: elsewhere.uri, range } : first ? { uri, range: first } : null;
 }

@@ -5,7 +5,7 @@ import type { Slogan } from '../slogans/slogan';
 import { sloganKey } from '../slogans/table';
 import type { Collection } from '../workspace/collection';
 import type { Person } from '../workspace/namesakes';
-import type { Positions } from '../workspace/summary';
+import { placeOf, type Positions } from '../workspace/summary';
 import { readingRange, type FeatureDocument } from './context';
 
 export type Entity = { readonly kind: 'official'; readonly official: Official } | { readonly kind: 'slogan'; readonly slogan: Slogan };
@@ -30,15 +30,18 @@ export function mentionsHere(doc: FeatureDocument, entity: Entity): Range[] {
 export function mentionsElsewhere(doc: FeatureDocument, entity: Entity, collection: Collection): Location[] {
   const here = doc.document.uri;
   const articles = entity.kind === 'official'
-    ? personOf(doc, entity.official, collection)?.articles.map(({ uri, official }) => ({ uri, mentions: official.mentions })) ?? []
+    ? namesakesOf(doc, entity.official, collection).person?.articles.map(({ uri, official }) => ({ uri, mentions: official.mentions })) ?? []
     : collection.articlesWith(sloganKey(entity.slogan.canonical ?? entity.slogan.text)).map(({ uri, slogan }) => ({ uri, mentions: slogan.mentions }));
   return articles.filter(({ uri }) => uri !== here).flatMap(({ uri, mentions }) => ranges(mentions).map(range => ({ uri, range })));
 }
 
-/** The person of the collection whom this document means; undefined when the collection does not know the name. */
-export function personOf(doc: FeatureDocument, official: Official, collection: Collection): Person | undefined {
-  const people = collection.peopleNamed(official.key);
-  return people.find(person => person.articles.some(({ uri }) => uri === doc.document.uri)) ?? (people.length === 1 ? people[0] : undefined);
+/** Who of the collection bears the official's name, and whom of them this document means; `person` is undefined when the collection does not know the name. */
+export function namesakesOf(doc: FeatureDocument, official: Official, collection: Collection): { readonly person: Person | undefined; readonly others: readonly Person[] } {
+  const { parsed, document: { uri } } = doc, { meta } = parsed.article;
+  const mentions = mentionsHere(doc, { kind: 'official', official }).flatMap(({ start, end }) => [start.line, start.character, end.line, end.character]);
+  const people = collection.peopleNamed(official.key, { uri, title: meta.title?.text ?? '', date: meta.date?.iso ?? '', place: placeOf(parsed), official: { ...official, mentions, directives: 0 } });
+  const person = people.find(({ articles }) => articles.some(article => article.uri === uri));
+  return { person, others: people.filter(other => other !== person) };
 }
 
 /** Positions of a summary as ranges. */

@@ -83,14 +83,17 @@ export class Collection {
     return this.#officials.keys();
   }
 
-  /** The persons who bear a name, those with most articles first; empty when nobody does. Names are folded. */
-  peopleNamed(key: string): readonly Person[] {
+  /**
+   * The persons who bear a name, those with most articles first; empty when nobody does. Names are folded.
+   * @param also an article that is not in the collection yet, to tell whom of them it means
+   */
+  peopleNamed(key: string, also?: PersonArticle): readonly Person[] {
     const entries = this.#officials.get(key);
     if (!entries) return [];
-    const articles: PersonArticle[] = [...entries].map(([uri, official]) => {
+    const articles: PersonArticle[] = [...also && !entries.has(also.uri) ? [also] : [], ...[...entries].map(([uri, official]) => {
       const { title, date, place } = this.#articles.get(uri)!;
       return { uri, title, date, place, official };
-    });
+    })];
     return splitNamesakes(key, articles, this.#knowledge);
   }
 

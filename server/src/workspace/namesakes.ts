@@ -1,6 +1,6 @@
 /** People of one name kept apart where places or organisations contradict; never merged silently. */
 import type { Knowledge } from './knowledge';
-import { organisationOf, titlePlaces } from './place';
+import { isFromAbove, organisationOf, titlePlaces } from './place';
 import type { OfficialSummary } from './summary';
 
 /** One article in which a person appears. */
@@ -89,7 +89,7 @@ function placeOf(article: PersonArticle): string {
     const places = titlePlaces(title);
     if (places.length > 0) return places[0]!;
   }
-  return article.place;
+  return article.official.titles.some(title => isFromAbove(title, article.place)) ? '' : article.place;
 }
 
 function toPerson(key: string, place: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person {

@@ -22,6 +22,26 @@ export function articlePlace(folded: string): string {
   return best;
 }
 
+/** The place that the titles printed in an article name more often than any other; empty where there is none such. */
+export function placeOfTitles(titles: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const title of titles) for (const place of new Set(titlePlaces(foldForLookup(title)))) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values()), best = [...counts].filter(([, count]) => count === most);
+  return best.length === 1 ? best[0]![0] : '';
+}
+
+/** Governments from the highest down, as titles without a place name them: 省委书记, 副市长. */
+const RANKS: readonly RegExp[] = [
+  /^(?:国家|国务院|中央|全国|中共中央|总书记|总理|副总理|委员长)/, /^(?:省|自治区)|副?省长$/, /^(?:市|州|盟)|副?[市州盟]长$/, /^(?:县|区|旗)|副?[县区旗]长$/,
+];
+const PLACE_RANKS = ['', '省', '市州盟', '县区旗'];
+
+/** True when the office is one of a higher government than the place has: 省委书记 in an article from 淮安市, where he is on a visit. */
+export function isFromAbove(title: string, place: string): boolean {
+  const office = RANKS.findIndex(rank => rank.test(foldForLookup(title))), own = PLACE_RANKS.findIndex(levels => levels.includes(place.at(-1) ?? ' '));
+  return office >= 0 && own >= 0 && office < own;
+}
+
 /** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
 function placeEndingAt(text: string, at: number): string {
   const name = text.slice(at - 2, at);

@@ -3,10 +3,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OutlineNode } from '../outline/outline';
 import { sloganKey } from '../slogans/table';
 import type { ArticleContent } from './content';
-import { articlePlace } from './place';
+import { articlePlace, placeOfTitles } from './place';
 
 /** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
-export const SUMMARY_VERSION = 3;
+export const SUMMARY_VERSION = 4;
 
 /** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
 export type Positions = readonly number[];
@@ -87,13 +87,18 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
     uri, hash: summaryHash(parsed.source, knowledge),
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
-    place: articlePlace(parsed.reading.folded),
+    place: placeOf(parsed),
     officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({ name, key, titles, roles, mentions: positions(mentions), directives: directives.get(name) ?? 0 })),
     slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({ key: sloganKey(canonical ?? text), text, canonical, field: entry?.field ?? '', mentions: positions(mentions) })),
     directives: listDirectives(parsed.outline.nodes).map(node => ({
       name: node.name, speaker: node.speaker ?? '', text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)), at: positions([{ start: node.headStart, end: node.headEnd }]),
     })),
   });
+}
+
+/** Whose news it is, by the text, else by the titles it prints; empty where neither tells. */
+export function placeOf({ reading, officials }: Pick<ArticleContent, 'reading' | 'officials'>): string {
+  return articlePlace(reading.folded) || placeOfTitles(officials.flatMap(({ titles }) => titles));
 }
 
 /** A copy whose texts are their own: engines keep pieces of a text as views that would hold on to the whole article. */

@@ -59,6 +59,19 @@ suite('hover', () => {
     assert.match(text, /Articles elsewhere in the collection: 1\n- 2024\\-01\\-08 · 市委书记 · \[全市会议\]\(file:\/\/\/other#L4,\d+\)/);
   });
 
+  test('official: an article that is not in the collection yet is told apart from namesakes all the same', () => {
+    const harbour = at('会议\n2023-06-03\n\n6月3日，青港市召开会议。青港市市长何雄出席会议。‸\n', 'file:///harbour').doc;
+    const text = markdown('会议\n2023-06-05\n\n6月5日，平原县召开会议。平原县水利局局长何‸雄出席会议。\n', collect(harbour));
+    assert.match(text, /1 more of this name/);
+    assert.doesNotMatch(text, /elsewhere/);
+  });
+
+  test('official: several mentions in one line are one link; dates without a year begin with the month', () => {
+    assert.match(markdown('会议\n\n6月3日，市长何‸雄主持会议，何雄强调，要加强巡查。\n'), /Mentions: 2 \(\[line 3\]\([^)]*\) ×2\)$/);
+    const undated = at('会议召开\n06-03\n\n6月3日，市长何雄出席会议。‸\n', 'file:///undated').doc;
+    assert.doesNotMatch(markdown(article, collect(undated)), /- \\-/);
+  });
+
   test('slogan: canonical form, English, meaning, items as the text has them', () => {
     const text = markdown(article.replace('‸', '').replace('四方责任', '四方‸责任'));
     assert.match(text, /^\*\*四方责任\*\* · responsibilities of the four parties\n\n.+\n\nItems as spelled out here: 属地、部门、单位、个人/);

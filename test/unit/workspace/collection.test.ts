@@ -45,6 +45,17 @@ suite('collection', () => {
     assert.deepEqual(people.map(({ place, articles }) => [place, articles.length]), [['青港市', 2], ['平原县', 1]]);
   });
 
+  test('who is on a visit belongs to the government, not to the place visited', () => {
+    const visit = (place: string): string => `${place}召开座谈会\n2023-06-03\n\n6月3日，省委书记荀家骏到${place}调研。${place}委书记路遥陪同。\n`;
+    assert.deepEqual(collect(visit('云梦市'), visit('海门市')).peopleNamed('荀家骏').map(({ articles }) => articles.length), [2]);
+    assert.deepEqual(collect(visit('云梦市'), visit('海门市')).peopleNamed('路遥').map(({ place }) => place).sort(), ['云梦市', '海门市']);
+  });
+
+  test('an article that names its place in titles only has it from there', () => {
+    const people = collect('调研\n\n6月3日，青港市市长何雄到港区调研。市领导王海参加调研。\n', '会议\n\n6月3日，平原县应急管理局局长王海参加会议。\n').peopleNamed('王海');
+    assert.deepEqual(people.map(({ place }) => place).sort(), ['平原县', '青港市']);
+  });
+
   test('two bureaus of one place within a month are two people; over the years they are one career', () => {
     const at = (date: string, bureau: string): string => `会议召开\n${date}\n\n青港市召开会议。青港市${bureau}局长王伟通报情况。\n`;
     assert.deepEqual(collect(at('2023-06-03', '教育局'), at('2023-06-20', '公安局'), at('2023-06-25', '教育局')).peopleNamed('王伟').map(({ articles }) => articles.length), [2, 1]);

@@ -3,11 +3,9 @@ import { isChinese, t } from '../../base/localise';
 import type { Slogan, SloganEntry } from '../../slogans/slogan';
 import { sloganKey } from '../../slogans/table';
 import type { Collection } from '../../workspace/collection';
-import { readingRange, type FeatureDocument } from '../context';
-import { escapeMarkdown, link, paragraphs } from './markdown';
-
-const MOST_ARTICLES = 8;
-const MOST_MENTIONS = 12;
+import type { FeatureDocument } from '../context';
+import { escapeMarkdown, paragraphs } from './markdown';
+import { articleLinks, mentionLinks } from './places';
 
 /** @returns Markdown; the first line is the phrase with its English rendering */
 export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: Collection): string {
@@ -18,14 +16,15 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
     items(slogan),
     entry ? origin(entry) : '',
     entry?.note ? t('Note: {0}', escapeMarkdown(entry.note, 300)) : '',
-    mentions(doc, slogan),
+    slogan.mentions.length > 1 ? mentionLinks(doc, slogan.mentions) : '',
     collection ? elsewhere(doc, slogan, collection) : '',
   ]);
 }
 
 /** The text's own items first; where the table has others, both are shown. */
 function items({ expansion, entry }: Slogan): string {
-  const listed = (values: readonly string[]): string => values.map(value => escapeMarkdown(value)).join('、');
+  // Items that are lists themselves are parted by a stronger mark.
+  const listed = (values: readonly string[]): string => values.map(value => escapeMarkdown(value)).join(values.some(value => /[、，,]/.test(value)) ? '；' : '、');
   const known = entry?.items ?? [];
   if (!expansion) return known.length > 0 ? t('Items: {0}', listed(known)) : '';
   const same = known.length === expansion.length && known.every((item, i) => sameItem(sloganKey(item), sloganKey(expansion[i]!)));
@@ -46,25 +45,14 @@ function sourceText(source: string): string {
 }
 
 function origin(entry: SloganEntry): string {
-  const first = entry.firstKnown ? t('First known: {0}', escapeMarkdown([entry.firstKnown, entry.occasion].filter(Boolean).join('，'), 200)) : '';
+  // An occasion that is told with its day needs no second date.
+  const when = entry.occasion.startsWith(entry.firstKnown) ? [entry.occasion] : [entry.firstKnown, entry.occasion];
+  const first = entry.firstKnown ? t('First known: {0}', escapeMarkdown(when.filter(Boolean).join('，'), 200)) : '';
   const source = entry.source && entry.source !== 'general' ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240)) : entry.source === 'general' ? t('Source: general knowledge, not verified') : '';
   return [first, source].filter(Boolean).join('  \n');
 }
 
-function mentions(doc: FeatureDocument, slogan: Slogan): string {
-  if (slogan.mentions.length < 2) return '';
-  const links = slogan.mentions.slice(0, MOST_MENTIONS).map(mention => {
-    const { start } = readingRange(doc, mention.start, mention.end);
-    return link(t('line {0}', start.line + 1), doc.document.uri, start.line, start.character);
-  });
-  const rest = slogan.mentions.length - links.length;
-  return `${t('Mentions: {0}', slogan.mentions.length)} (${links.join(', ')}${rest > 0 ? `, ${t('and {0} more', rest)}` : ''})`;
-}
-
 function elsewhere(doc: FeatureDocument, slogan: Slogan, collection: Collection): string {
-  const articles = collection.articlesWith(sloganKey(slogan.canonical ?? slogan.text)).filter(article => article.uri !== doc.document.uri);
-  if (articles.length === 0) return '';
-  const rows = articles.slice(0, MOST_ARTICLES).map(article => `- ${[article.date ? escapeMarkdown(article.date) : '', link(article.title, article.uri, article.slogan.mentions[0] ?? 0, article.slogan.mentions[1] ?? 0)].filter(Boolean).join(' · ')}`);
-  if (articles.length > rows.length) rows.push(`- ${t('and {0} more', articles.length - rows.length)}`);
-  return `${t('Articles elsewhere in the collection: {0}', articles.length)}\n${rows.join('\n')}`;
+  const articles = collection.articlesWith(sloganKey(slogan.canonical ?? slogan.text)).filter(({ uri }) => uri !== doc.document.uri);
+  return articleLinks(articles.map(({ uri, title, date, slogan: { mentions: [line, character] } }) => ({ uri, title, date, note: '', line: line ?? 0, character: character ?? 0 })));
 }
