@@ -83,7 +83,12 @@ function typed(size: number, seed: number, count: number): { readonly open: numb
   const random = seededRandom(seed);
   const document = subject.TextDocument.create('file:///bench.article', 'article', 0, generatedPages(Math.ceil(size / 3 / 6000), 6000, seed).join('\n'));
   let parsed = service.parse(document.getText());
-  const answer = () => void [subject.diagnostics({ document, parsed }), subject.documentSymbols({ document, parsed }), subject.semanticTokens({ document, parsed })];
+  let tokens: ReturnType<typeof subject.tokenPieces> = [];
+  const answer = (): void => {
+    const before = tokens;
+    tokens = subject.tokenPieces({ document, parsed });
+    void [subject.diagnostics({ document, parsed }), subject.documentSymbols({ document, parsed }), subject.tokenEdits(before, tokens)];
+  };
   const open = wait(answer), latencies: number[] = [];
   let at = Math.floor(document.getText().length / 2);
   const stop = performance.now() + 20_000;

@@ -2,7 +2,7 @@
 export { TextDocument } from 'vscode-languageserver-textdocument';
 export { diagnostics } from '../../server/src/features/diagnostics';
 export { documentSymbols } from '../../server/src/features/documentSymbols';
-export { semanticTokens } from '../../server/src/features/semanticTokens';
+export { tokenEdits, tokenPieces } from '../../server/src/features/semanticTokens';
 export { openLanguage } from '../../server/src/language/language';
 export { nodeResources } from '../../server/src/node/resources';
 export { createArticleService, DEFAULT_SETTINGS } from '../../server/src/service';

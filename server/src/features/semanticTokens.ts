@@ -1,5 +1,5 @@
 /** Semantic tokens: who speaks, what marks a directive, slogans and official titles; lines that are not the article look like comments. */
-import type { Position, Range, SemanticTokens } from 'vscode-languageserver-types';
+import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import type { ContentDocument, FeatureDocument } from './context';
 import { walkOutline } from './documentSymbols';
 import { TOKEN_TYPES } from './names';
@@ -12,24 +12,63 @@ interface Span { readonly start: number; readonly end: number; readonly type: nu
 /** Tokens of a text, delta-encoded from its beginning, and where the last one begins. */
 interface Tokens { readonly data: readonly number[]; readonly last: Position }
 
+/** The tokens of a stretch where it stands in a document, delta-encoded: the distances of the first one are told apart, all others are the stretch's own. */
+export interface TokenPiece {
+  readonly line: number;
+  readonly character: number;
+  readonly own: readonly number[];
+}
+
 /**
  * Tokens of a document or of the lines that `range` touches, in order, none overlapping, none across a line break.
  * Where two would overlap the earlier one stays.
  */
 export function semanticTokens(doc: FeatureDocument, range?: Range): SemanticTokens {
-  const data: number[] = [];
-  let before: Position = { line: 0, character: 0 };
-  for (const { share: own, base } of tokens(doc, range)) {
-    if (own.data.length === 0) continue;
-    const first = data.length;
-    for (const value of own.data) data.push(value);
-    // The first token of a stretch follows the last one of the stretch before.
-    const { line, character } = movedPosition({ line: own.data[0]!, character: own.data[1]! }, base);
-    data[first] = line - before.line;
-    data[first + 1] = line === before.line ? character - before.character : character;
-    before = movedPosition(own.last, base);
-  }
+  const data = joinedTokens(tokenPieces(doc, range));
   return { data: range ? within(data, range) : data };
+}
+
+/** The same as pieces that an edit leaves alone but for a few; empty where there are no tokens. */
+export function tokenPieces(doc: FeatureDocument, range?: Range): TokenPiece[] {
+  const pieces: TokenPiece[] = [];
+  let before: Position = { line: 0, character: 0 };
+  for (const { share: { data: own, last }, base } of tokens(doc, range)) {
+    if (own.length === 0) continue;
+    // The first token of a stretch follows the last one of the stretch before.
+    const { line, character } = movedPosition({ line: own[0]!, character: own[1]! }, base);
+    pieces.push({ line: line - before.line, character: line === before.line ? character - before.character : character, own });
+    before = movedPosition(last, base);
+  }
+  return pieces;
+}
+
+/** What the protocol sends of pieces. */
+export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
+  const data: number[] = [];
+  for (const { line, character, own } of pieces) {
+    data.push(line, character);
+    for (let i = 2; i < own.length; i++) data.push(own[i]!);
+  }
+  return data;
+}
+
+/** One edit over all that differs; none when nothing does. Tokens tell their distances, so an edit of the text moves few of them. */
+export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPiece[]): SemanticTokensEdit[] {
+  const same = (a: TokenPiece, b: TokenPiece) => a.own === b.own && a.line === b.line && a.character === b.character;
+  const [first, behind] = commonEnds(before, now, same), old = joinedTokens(before.slice(first, before.length - behind)), own = joinedTokens(now.slice(first, now.length - behind));
+  const [start, end] = commonEnds(old, own, (a, b) => a === b);
+  if (start + end === Math.max(old.length, own.length)) return [];
+  const skipped = before.slice(0, first).reduce((sum, { own: { length } }) => sum + length, 0);
+  return [{ start: skipped + start, deleteCount: old.length - end - start, data: own.slice(start, own.length - end) }];
+}
+
+/** How many items two lists share at their beginnings, and at their ends. */
+function commonEnds<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): [start: number, end: number] {
+  const limit = Math.min(a.length, b.length);
+  let start = 0, end = 0;
+  while (start < limit && same(a[start]!, b[start]!)) start++;
+  while (end < limit - start && same(a[a.length - 1 - end]!, b[b.length - 1 - end]!)) end++;
+  return [start, end];
 }
 
 /** The tokens of some lines. */

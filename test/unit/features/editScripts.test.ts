@@ -32,7 +32,13 @@ const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }), piece: fc.oneof({ arbitrary: fc.constantFrom(...PIECES), weight: 3 }, { arbitrary: fc.constant(''), weight: 1 }),
   remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60), fc.nat(400)), peek: fc.boolean(),
 });
-const script = fc.record({ article: fc.constantFrom(...ARTICLES), lineBreak: fc.constantFrom('\n', '\r\n'), edits: fc.array(edit, { minLength: 1, maxLength: 8 }) });
+/** So many articles one behind the other are longer than what is kept in one piece. */
+const MANY = 24;
+const article = fc.oneof(
+  { arbitrary: fc.constantFrom(...ARTICLES), weight: 9 },
+  { arbitrary: fc.array(fc.constantFrom(...ARTICLES), { minLength: MANY, maxLength: MANY }).map(all => all.flat()), weight: 1 },
+);
+const script = fc.record({ article, lineBreak: fc.constantFrom('\n', '\r\n'), edits: fc.array(edit, { minLength: 1, maxLength: 8 }) });
 
 /** Scripts that one program is compared with before it is loaded anew. */
 const PROGRAM_LIFE = 50;

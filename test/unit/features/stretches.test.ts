@@ -6,7 +6,7 @@ import { applyEdits } from '../../../server/src/base/edits';
 import type { FeatureDocument } from '../../../server/src/features/context';
 import { documentSymbol, documentSymbols, mapOutline } from '../../../server/src/features/documentSymbols';
 import { inlayHints } from '../../../server/src/features/inlayHints';
-import { semanticTokens } from '../../../server/src/features/semanticTokens';
+import { joinedTokens, semanticTokens, tokenEdits, tokenPieces } from '../../../server/src/features/semanticTokens';
 import { createArticleService, DEFAULT_SETTINGS, type ArticleService } from '../../../server/src/service';
 import { testLanguage } from '../language/resources';
 
@@ -68,6 +68,21 @@ suite('features of a long text', function () {
       inPart.push(`${line}:${character}:${part[i + 2]}`);
     }
     assert.deepEqual(inPart, positions.filter(position => Number(position.split(':')[0]) >= from && Number(position.split(':')[0]) <= to));
+  });
+
+  test('edits of the tokens give those of the changed text', () => {
+    let { document, parsed } = doc;
+    const pieces = tokenPieces(doc), data = joinedTokens(pieces), half = Math.floor(parsed.source.length / 2);
+    assert.deepEqual(data, semanticTokens(doc).data);
+    assert.deepEqual(tokenEdits(pieces, tokenPieces(doc)), []);
+    for (const [start, end, newText] of [[half, half, '\n市长王海指出，要压实“四方责任”。\n'], [0, 0, '导语\n'], [half, half + 40_000, ''], [5, 9, ''], [0, half, '']] as const) {
+      const text = applyEdits(parsed.source, [{ start, end, newText }]), before = tokenPieces({ document, parsed });
+      document = TextDocument.create('file:///long.article', 'article', document.version + 1, text);
+      parsed = service.parse(text, DEFAULT_SETTINGS, parsed);
+      const after = joinedTokens(before);
+      for (const edit of tokenEdits(before, tokenPieces({ document, parsed }))) after.splice(edit.start, edit.deleteCount, ...edit.data ?? []);
+      assert.deepEqual(after, semanticTokens({ document, parsed: service.parse(text) }).data);
+    }
   });
 
   test('hints stand behind their numbers', () => {
