@@ -10,6 +10,15 @@ suite('wenzhen', () => {
   const files = testFiles(), { file, read } = files;
 
   suite('errors are told in a line and end with 2', () => {
+    test('errors of usage and help in the language of the messages', () => {
+      for (const [args, said] of [[['check'], '缺少参数“path”'], [['chek'], '没有命令“chek”\n是不是“check”？'], [['check', '--format', 'x', 'y'], '选项“--format <format>”不能是“x”'], [['repair', '--stdout', '--write', 'y'], '选项“--stdout”不能与“--write”同时使用']] as const) {
+        const { status, stderr } = wenzhen([...args, '--locale', 'zh-CN']);
+        assert.equal(status, 2);
+        assert.ok(stderr.startsWith(`wenzhen: ${said}`), stderr);
+      }
+      assert.match(wenzhen(['repair', '--help', '--locale', 'zh-CN']).stdout, /用法：[\s\S]*参数：[\s\S]*选项：[\s\S]*可选：proven, likely；?.*默认 likely/);
+      assert.match(wenzhen(['check', '--nope', 'y', '--locale', 'en']).stderr, /^wenzhen: unknown option “--nope”/);
+    });
     const told = (args: string[], message: RegExp, input?: string) => {
       const { status, stderr } = wenzhen(args, input);
       assert.equal(status, 2, stderr);

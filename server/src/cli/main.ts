@@ -14,6 +14,7 @@ import type { Tools } from './jobs';
 import { endWithReader, warn } from './output';
 import { serveThread } from './pool';
 import { CHECK_FORMATS } from './reports';
+import { localiseUsage } from './usage';
 
 let opened: Tools | undefined;
 function tools(): Tools {
@@ -32,12 +33,11 @@ function localeOf(argv: readonly string[]): string | undefined {
 }
 
 function program(environment: Environment, end: (code: number) => void): Command {
-  const root = new Command('wenzhen')
+  const root = localiseUsage(new Command('wenzhen'))
     .description(t('Finds and repairs encoding damage in Chinese articles, finds cut sentences, outlines directives.'))
-    .version(version)
+    .version(version, '-V, --version', t('print the version'))
     .option('--locale <tag>', t('language of messages, such as zh-CN or en; that of the shell unless told'))
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true });
+    .exitOverride();
   const accept = () => new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well')).choices(['proven', 'likely']).default('likely');
   const notes = (...lines: string[]) => `\n${lines.join('\n')}`;
   const done = t('Exit code: 0 done, 2 wrong usage or a file that cannot be used.');

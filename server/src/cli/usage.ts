@@ -1,0 +1,53 @@
+/** Help and errors of usage in the language of the messages: Commander knows English only. */
+import type { Command, HelpConfiguration, Option } from 'commander';
+import { t } from '../base/localise';
+
+const TITLES: Readonly<Record<string, () => string>> = {
+  'Usage:': () => t('Usage:'),
+  'Arguments:': () => t('Arguments:'),
+  'Options:': () => t('Options:'),
+  'Global Options:': () => t('Global Options:'),
+  'Commands:': () => t('Commands:'),
+};
+
+/** What Commander says, by its English words; the parts in brackets are handed over. */
+const ERRORS: readonly (readonly [said: RegExp, inLanguage: (...parts: string[]) => string])[] = [
+  [/^missing required argument '(.+)'$/, name => t('missing required argument “{0}”', name)],
+  [/^option '(.+)' argument missing$/, option => t('option “{0}” needs an argument', option)],
+  [/^option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\.$/, (option, value, choices) => t('option “{0}” cannot be “{1}”, only one of: {2}', option, value, choices)],
+  [/^option '(.+)' cannot be used with option '(.+)'$/, (option, other) => t('option “{0}” cannot be used with “{1}”', option, other)],
+  [/^unknown option '(.+)'$/, option => t('unknown option “{0}”', option)],
+  [/^unknown command '(.+)'$/, command => t('unknown command “{0}”', command)],
+  [/^too many arguments.*$/, () => t('too many arguments')],
+  [/^\(Did you mean (.+)\?\)$/, command => t('Did you mean “{0}”?', command)],
+];
+
+const HELP: HelpConfiguration = {
+  showGlobalOptions: true,
+  styleTitle: title => TITLES[title]?.() ?? title,
+  optionDescription(option: Option) {
+    const { description, argChoices, defaultValue, negate } = option, notes: string[] = [];
+    if (argChoices) notes.push(t('one of: {0}', argChoices.join(', ')));
+    if (defaultValue !== undefined && !negate && !option.isBoolean()) notes.push(t('{0} unless told', String(defaultValue)));
+    return notes.length > 0 ? `${description} (${notes.join('; ')})` : description;
+  },
+};
+
+/** To be called before commands are added, which inherit it. */
+export function localiseUsage(command: Command): Command {
+  return command
+    .helpOption('-h, --help', t('tell how to use it'))
+    .helpCommand('help [command]', t('tell how to use a command'))
+    .configureHelp(HELP)
+    .configureOutput({ outputError: (said, write) => write(`${said.trimEnd().split('\n').map(localised).join('\n')}\n`) });
+}
+
+/** A line that is not known stays as it is. */
+function localised(line: string): string {
+  const said = line.replace(/^error: /, '');
+  for (const [pattern, inLanguage] of ERRORS) {
+    const match = pattern.exec(said);
+    if (match) return line === said ? inLanguage(...match.slice(1)) : `wenzhen: ${inLanguage(...match.slice(1))}`;
+  }
+  return line;
+}
