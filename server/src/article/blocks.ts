@@ -4,6 +4,7 @@ import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
 import type { BlockKind } from './article';
 import type { DraftLine } from './draftLine';
+import type { EnumeratorClass } from './enumerators';
 import { clauseEnd, EVEN } from './flow';
 import { headlineOdds } from './headline';
 import { lineShape } from './lineShape';
@@ -34,6 +35,8 @@ const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 const LONGEST_SECOND_LINE = 30;
 /** Evidence (log odds) that a line of the head below the title is a headline too. */
 const BELOW_TITLE = 1;
+/** How much less a number speaks for a headline where it stands before sentences. */
+const NUMBERED_SENTENCE = 3.5;
 /** Evidence that makes a line with a label a headline all the same. */
 const SURE = 2;
 
@@ -207,6 +210,7 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number, 
   const isSentence = ({ shape }: DraftLine): boolean => shape.han >= 8 && (shape.ending === 'final' || shape.ending === 'semicolon');
   // Where the items of the page are sentences, one without its mark is a cut one.
   const sentences = lines.some(line => line.shape.bullet && isSentence(line));
+  const sentenceNumbers = numbersOfSentences(lines.slice(first, last + 1));
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
@@ -214,18 +218,33 @@ function decideMiddle(lines: readonly DraftLine[], first: number, last: number, 
     const { shape } = line;
     const continues = i > 0 && lines[i - 1]!.joinsNext;
     if (continues) decide(line, above, 'joined-line');
-    else if (shape.bullet) decide(line, isSentence(line) || (sentences && shape.han >= 14 && /[,;。]/.test(line.folded)) ? 'body' : 'list-row', 'bullet');
+    else if (shape.bullet) decide(line, isSentence(line) || (sentences && shape.han >= 8 && /[,;。]/.test(line.folded)) ? 'body' : 'list-row', 'bullet');
     else if (isBodyLike(line, i)) decide(line, 'body', 'running-text');
-    else if (inList(lines, i)) decide(line, 'list-row', 'numbered');
     else {
-      const odds = headlineOdds(line, textBelow(lines, i), model);
+      const item = shape.enumerator !== null && sentenceNumbers.has(shape.enumerator.class);
+      const odds = headlineOdds(line, textBelow(lines, i), model) - (item ? NUMBERED_SENTENCE : 0);
+      if (inList(lines, i) && (!item || odds > 0)) { decide(line, 'list-row', 'numbered'); continue; }
       if (odds < SURE && isLabelled(line, model)) decide(line, 'list-row', 'labelled');
       else if (odds > 0) decide(line, 'heading', shape.enumerator ? 'numbered' : 'short-line');
-      else if (shape.enumerator && shape.han <= 12 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
+      else if (shape.enumerator && !item && shape.han <= 12 && shape.ending === 'none' && !shape.running) decide(line, 'list-row', 'numbered');
       else decide(line, 'body', 'running-text');
     }
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
   }
+}
+
+/** A numbered line with so many Han characters and a mark at its end is a sentence, no headline. */
+const SENTENCE = 12;
+
+/** The kinds of numbers that stand before sentences as a rule on this page: one among them that lacks its mark was cut. */
+function numbersOfSentences(lines: readonly DraftLine[]): ReadonlySet<EnumeratorClass> {
+  const marked = new Map<EnumeratorClass, number>(), bare = new Map<EnumeratorClass, number>();
+  for (const { shape: { enumerator, ending, han } } of lines) {
+    if (!enumerator) continue;
+    if (ending === 'none') bare.set(enumerator.class, (bare.get(enumerator.class) ?? 0) + 1);
+    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon')) marked.set(enumerator.class, (marked.get(enumerator.class) ?? 0) + 1);
+  }
+  return new Set([...marked].filter(([kind, count]) => count >= 2 && count >= 2 * (bare.get(kind) ?? 0)).map(([kind]) => kind));
 }
 
 /** The number before or after stands on the line right above or below, and neither line is a sentence. */

@@ -24,7 +24,7 @@ export function quotedBefore(folded: string, at: number): number | null {
 export function contentAt(folded: string, at: number, end: number): number {
   let i = at;
   if (isHan(folded.charCodeAt(at))) {
-    const told = (/(?:提醒|叮嘱|嘱咐|叮咛|告诫|勉励)$/.test(folded.slice(at - 2, at)) ? /^[^,;:。!?"]{2,12}(?=,)/ : /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿|如|若|在|应|须|遇))/).exec(folded.slice(at, at + 30));
+    const told = (/(?:提醒|叮嘱|嘱咐|叮咛|告诫|勉励|交代|交待|吩咐)$/.test(folded.slice(at - 2, at)) ? /^[^,;:。!?"]{2,12}(?=,)/ : /^[^,;:。!?"]{2,24}(?=,(?:要|务必|必须|一定|不要|不得|切勿|如|若|在|应|须|遇))/).exec(folded.slice(at, at + 30));
     if (told && /(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|市民|民众|大众|公众|居民|村民|学生|家长|司机|游客|书记|主任|[局处县区镇乡村校院厂所站]长|职工|党员|师生|商户|业主|公司|机构)$/.test(told[0])) i += told[0].length;
   }
   while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '\n')) i++;

@@ -20,8 +20,8 @@ export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依�
 const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]), ADVERB_STARTS = new UnitSet([ADVERBS.source]);
 const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1 && word.length <= LONGEST_VERB)), shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
 
-/** 对整改不力、再次发现同类问题的: whom an order is about. */
-const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/;
+/** 对整改不力、再次发现同类问题的, 对已开工项目: whom or what an order is about. */
+const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/, CONCERNING = /^对(?![此照标])[^,]{3,30}$/;
 
 /** How far into a clause a verb is looked for, and those addressed. */
 const VERB_REACH = 80, ADDRESSEE_REACH = 30;
@@ -41,9 +41,10 @@ export interface ImperativeContext {
  */
 export function imperativeIn(folded: string, clause: Clause, { ordered, next }: ImperativeContext, words: WordList): number {
   const { start, end, signs, text } = clause, reach = next?.end ?? end;
-  if ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) return -1;
+  const concerned = isConcerned(text, words);
+  if (!concerned && (signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) return -1;
   if (next && (next.signs & SIGN.fact) !== 0 && PAST.test(next.text)) return -1;
-  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text) && !CONCERNED.test(text)) || text.startsWith('构成犯罪的')) return -1;
+  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text) && !concerned) || text.startsWith('构成犯罪的')) return -1;
   if (((signs | (next?.signs ?? 0)) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, reach))) return -1;
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
@@ -54,6 +55,11 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (subject >= 0) return subject;
   if (clause.hasOrderSign && countHan(text) >= 4) return start;
   return ordered && countHan(folded, start, reach) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
+}
+
+/** Only those concerned stand in the clause; what is to become of them comes next. */
+function isConcerned(text: string, words: WordList): boolean {
+  return CONCERNED.test(text) || (CONCERNING.test(text) && /^n/.test(words.tag(text.slice(-2)) ?? ''));
 }
 
 /** 经会商，县防指决定启动应急响应: what somebody does himself. */
@@ -83,7 +89,7 @@ function behindPhrase(folded: string, at: number, { start, end }: Clause, next: 
     if ((verb > behind && !where[0].endsWith('中')) || verbAt(folded, verb, end, words)) return verb;
   }
   // 对…的，马上就办: those concerned, then what becomes of them.
-  if (next && CONCERNED.test(text) && countHan(folded, next.start, next.end) >= 3) return next.start;
+  if (next && isConcerned(text, words) && countHan(folded, next.start, next.end) >= 3) return next.start;
   return -1;
 }
 

@@ -26,6 +26,8 @@ suite('blocks', () => {
   test('buttons, menus, prompts and what a site says about itself', () => check([
     'chrome|中国政府网　省政府网　|　简　繁　|　无障碍阅读　|　个人中心', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', 'chrome|【我要打印】【我要收藏】', 'chrome|打开手机“扫一扫”，网页打开后点击右上角分享按钮',
     'body|3月1日，我县启动护林防火月活动。县长石山出席。', 'chrome|您可能感兴趣的内容', 'chrome|一图读懂促消费十条', 'chrome|网友评论仅供其表达个人看法，并不表明本站立场。', 'chrome|建议使用1024×768分辨率浏览本站'].join('\n')));
+  test('where numbers stand before sentences, a numbered line without its mark is one too', () => check([
+    'title|暑期安全须知', '', 'body|现将有关事项告知如下。', 'body|1.各学校要在放假前开展一次安全教育，提醒学生远离河塘。', 'body|2.对校舍、围墙、挡土墙、配电设施进行一次', 'body|3.值班人员要保持电话畅通，遇有险情及时报告。', 'body|4.家长要履行监护责任，不让孩子独自下水。'].join('\n')));
   test('what reports say about buttons and pages stays text', () => check([
     'title|政务服务上线新功能', '', 'body|即日起，市民扫描二维码关注公众号，即可查看办理进度。', 'heading|一、政务公开', 'body|要把政务公开、互动交流、办事服务等栏目办好，方便群众查询。'].join('\n')));
   test('a menu of short words one per line is no title', () => check([
