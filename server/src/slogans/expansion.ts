@@ -33,7 +33,29 @@ export function findItems(line: string, start: number, end: number): readonly It
   // 双 counts no items: 事故起数、死亡人数“双下降”.
   const phrase = line.slice(start, end), count = phrase[0] === '双' ? 0 : countOf(phrase);
   if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
-  return itemsBefore(line, start, count) ?? withoutPhrase(line, itemsAfter(line, end, count), phrase);
+  return itemsBefore(line, start, count) ?? withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase)) ?? (isSum(phrase) ? groupedAfter(line, end, count, phrase) : null);
+}
+
+/** 三个到位: 一是责任到位,二是措施到位,…: what counts the items off is none of them. */
+function withoutEnumerators(line: string, items: readonly Item[] | null): readonly Item[] | null {
+  if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3)) return items;
+  return items.map(({ start, end }) => ({ start: start + 2, end }));
+}
+
+/** “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: groups of items, each with a character of the phrase at one end. */
+function groupedAfter(line: string, end: number, count: number, phrase: string): readonly Item[] | null {
+  const mark = line.slice(end, end + DETOUR).search(/[,:(]/);
+  if (mark < 0) return null;
+  const items: Item[] = [];
+  let start = end + mark + 1;
+  start += LEAD.exec(line.slice(start, start + 12))![0].length;
+  for (let at = start; at <= line.length && at - start <= LONGEST_ITEM; at++) {
+    if (at < line.length && !/[、,。;!?)]/.test(line[at]!)) continue;
+    items.push({ start, end: at });
+    if (at === line.length || !/[、,]/.test(line[at]!)) break;
+    start = at + 1;
+  }
+  return items.length === count && items.every(item => item.end - item.start > 1 && (phrase.includes(line[item.start]!) || phrase.includes(line[item.end - 1]!))) ? items : null;
 }
 
 /** 即整改措施、责任、资金、时限、预案五落实: the phrase itself may end the list. */
@@ -43,9 +65,16 @@ function withoutPhrase(line: string, items: readonly Item[] | null, phrase: stri
   return [...items.slice(0, -1), { start: last.start, end: last.end - phrase.length }];
 }
 
+/** 一廊三带, 三查三看 */
+const SUM = /^[一二两三四五六七八九][^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/;
+
+function isSum(phrase: string): boolean {
+  return SUM.test(phrase);
+}
+
 /** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
 function countOf(phrase: string): number {
-  const sum = /^[一二两三四五六七八九][^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/.exec(phrase), first = leadingNumber(phrase);
+  const sum = SUM.exec(phrase), first = leadingNumber(phrase);
   const total = sum ? first + leadingNumber(sum[1]!) : 0;
   return total > 2 ? total : first;
 }
@@ -71,8 +100,9 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
   if (line[end - 1] === '"' || line[end - 1] === "'") end--;
   const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 8), end));
   if (tail) end -= tail[0].length;
-  // “敲门问需、开门议事、上门服务”“三门”
-  else if (line[end] === '"' && line[end - 1] === '"') end--;
+  // “敲门问需、开门议事、上门服务”“三门”, “后路、后院、后代”这“三后”
+  const quoted = line[end - 1] === '"' && (tail !== null || line[end] === '"');
+  if (quoted) end--;
   const items: Item[] = [];
   let itemEnd = end;
   for (let at = end; ; at--) {
@@ -94,6 +124,9 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
   if (longest > LONGEST_ITEM) return null;
   // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
   if (count === 2 && longest > 4 && !alike(line, items)) return null;
+  // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
+  const initial = items.length > 2 && items.slice(1).every(item => line[item.start] === line[items[1]!.start]) ? line.slice(first.start, first.end - 1).lastIndexOf(line[items[1]!.start]!) : -1;
+  if (initial > 0) return [{ start: first.start + initial, end: first.end }, ...items.slice(1)];
   const width = first.end - first.start;
   // The first item drags along the verb before it; all others being of one length, so is the first.
   const size = width <= longest ? width : others.every(length => length === others[0]) ? others[0]! : widthOfFirst(line, items);
@@ -115,7 +148,7 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   if (line[at] === '"' || line[at] === "'") at++;
   const lead = LEAD.exec(line.slice(at, at + 12))![0];
   if (lead.length > 0) {
-    const direct = itemsFrom(line, at + lead.length, count, !NAMES_ITEMS.test(lead));
+    const named = NAMES_ITEMS.test(lead), direct = (count === 2 && named ? pairFrom(line, at + lead.length) : null) ?? itemsFrom(line, at + lead.length, count, !named);
     if (direct) return direct;
   }
   for (let skip = 1; skip <= DETOUR; skip++) {
@@ -124,7 +157,7 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
     if (char !== ',' && char !== ':' && char !== '(') continue;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
     // “六最”营商环境(审批最少、…): brackets and colons behind the head noun hold what it stands for.
-    return itemsFrom(line, at + skip + introduced.length, count, char === ',' && !NAMES_ITEMS.test(introduced)) ?? (char === '(' ? null : enumerated(line, at + skip, count));
+    return itemsFrom(line, at + skip + introduced.length, count, char === ',' && !NAMES_ITEMS.test(introduced)) ?? (char === '(' ? null : enumerated(line, at + skip - 1, count));
   }
   return enumerated(line, at, count);
 }
@@ -150,6 +183,13 @@ function enumerated(whole: string, from: number, count: number): readonly Item[]
   // One more would make another number of them.
   const next = NUMERALS[count];
   return next && line.includes(next + verb, at) ? null : items;
+}
+
+/** 两个重点: 顶板管理和瓦斯治理: two of one length, up to a mark. */
+function pairFrom(line: string, from: number): readonly Item[] | null {
+  const length = line.slice(from, from + 2 * LONGEST_ITEM).search(/[^\u3400-\u9fff]/), half = (length - 1) / 2;
+  if (!Number.isInteger(half) || half < 2 || !/[和与及]/.test(line[from + half]!) || !/[,。;)]/.test(line[from + length]!)) return null;
+  return [{ start: from, end: from + half }, { start: from + half + 1, end: from + length }];
 }
 
 /** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */

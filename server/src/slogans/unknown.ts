@@ -3,9 +3,9 @@ import type { WordList } from '../language/language';
 import { leadingNumber } from './numerals';
 
 const HAN = /^[\u3400-\u9fff]+$/;
-/** 应接尽接, 逢进必消, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
-const PATTERNS: readonly RegExp[] = [/^应.尽.$/, /^逢.必.$/, /^一.一.$/, /^零..{1,3}$/, /^有.必.$/, /^..即.$/, /^即.即.$/, /^能.尽.$/, /^非[^不]+不.+$/, /^(.).\1.$/, /^.(.).\1$/, /^(.).\1.\1.$/, /^.{0,3}一.{1,3}一.{1,3}$/];
-const CLASSIFIERS = '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径)';
+/** 应接尽接, 逢进必消, 一号工程, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
+const PATTERNS: readonly RegExp[] = [/^应.尽.$/, /^逢.必.$/, /^一.一.$/, /^零..{1,3}$/, /^有.必.$/, /^..即.$/, /^即.即.$/, /^能.尽.$/, /^非[^不]+不.+$/, /^(.).\1.$/, /^.(.).\1$/, /^(.).\1.\1.$/, /^.{0,3}一.{1,3}一.{1,3}$/, /^[一头首]号..$/];
+const CLASSIFIERS = '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
@@ -18,7 +18,7 @@ const COUNTS = /^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{
 /** 支部+合作社+农户, 1+3+N, 互联网+. */
 const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
-const HELD = /^["'”’」』]为(?:抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
+const HELD = /^["'”’」』]为[㐀-鿿]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 
 /**
@@ -29,7 +29,7 @@ const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 export function isSetPhrase(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 2 || phrase.length > 40 || /[。;:!?]/.test(phrase)) return false;
   const parts = phrase.split(/[、,]/);
-  if (parts.length > 1) return isParallel(parts);
+  if (parts.length > 1) return isParallel(parts) || (before.endsWith('以') && HELD.test(after));
   if (SUM.test(phrase) || FIGURES.has(phrase)) return true;
   if (phrase.length > 12) return false;
   if (isNumbered(phrase, after, words)) return true;
@@ -48,11 +48,14 @@ const FIGURES = new Set(`牛皮癣 中梗阻 肠梗阻 老大难 拦路虎 绊�
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他]/.test(phrase)) return false;
-  return (REMEDY.test(before) || /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '')) && !NAMING.test(before) && /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after);
+  return (REMEDY.test(before) || GRASP.test(before) || /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '')) && !NAMING.test(before) && /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after);
 }
 
 /** What is done about abuses; the word list takes some of these for nouns or names. */
 const REMEDY = /(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/;
+
+/** 紧盯, 管好, 织密: what is done to things that are spoken of in a figure; the word list lacks most of these. */
+const GRASP = /(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧][好紧住牢实密准])$/;
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
 const NAMING = /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;

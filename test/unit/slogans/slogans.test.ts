@@ -83,6 +83,20 @@ suite('slogans', () => {
     assert.deepEqual(items('推进“三能”改革，即干部能上能下、员工能进能出、收入能增能减。'), ['干部能上能下', '员工能进能出', '收入能增能减']);
   });
 
+  test('items in quotation marks of their own, counted off, in groups, in pairs, and behind a verb', () => {
+    const items = (text: string) => slogans(text)[0]?.expansion;
+    assert.deepEqual(slogans('要把“后路、后院、后代”这“三后”问题办好。').find(({ text }) => text === '三后')!.expansion, ['后路', '后院', '后代']);
+    assert.deepEqual(items('要做到“三个到位”：一是责任到位，二是措施到位，三是监督到位。'), ['责任到位', '措施到位', '监督到位']);
+    assert.deepEqual(items('要以“两育并举”为路径，一是突出德育实效，二是提升智育水平。'), ['突出德育实效', '提升智育水平']);
+    assert.deepEqual(items('开展“三查三看”活动，查思想、查作风、查纪律，看担当、看落实、看成效。'), ['查思想', '查作风', '查纪律', '看担当', '看落实', '看成效']);
+    assert.deepEqual(items('要盯住“两个重点”：顶板管理和瓦斯治理；做到有人管。'), ['顶板管理', '瓦斯治理']);
+    assert.deepEqual(items('严禁违章指挥、违章作业、违反劳动纪律“三违”行为。'), ['违章指挥', '违章作业', '违反劳动纪律']);
+  });
+
+  test('what is grasped, numbered first, or held to is a set phrase', () => {
+    for (const [text, phrase] of [['要紧盯“小微权力”，防止滥用。', '小微权力'], ['安全是“一号工程”。', '一号工程'], ['政府以「居家安老為本，院舍照顧為後援」為政策方針。', '居家安老為本，院舍照顧為後援']]) assert.deepEqual(slogans(text!).map(({ text: found }) => found), [phrase]);
+  });
+
   test('what merely stands beside a phrase is not its items', () => {
     for (const text of ['做到“两个维护”，坚定信心、同心同德。', '要推动改革开放、促进创新发展“两手抓”。', '以更大的决心、更明确的目标、更有力的举措做好“三农”工作。']) assert.equal(slogans(text)[0]!.expansion, null, text);
     assert.deepEqual(slogans('泰国、印尼两国代表出席，阿拉山口、二连浩特两大口岸通关。'), []);

@@ -4,7 +4,7 @@ import { PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
 import { isHan } from './neighbours';
 import { nameable, syllableName } from './spellings';
-import { headEndingAt, titleEndingAt, type Title } from './titles';
+import { headEndingAt, isFullTitle, titleEndingAt, type Title } from './titles';
 
 export interface RosterLine {
   readonly start: number;
@@ -16,18 +16,15 @@ export interface RosterLine {
 const LONGEST = 60;
 /** 安 稳, 安稳(女), 古丽娜尔·艾山; then the blanks. */
 const NAME = /^([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})(?:\([^)]{1,10}\))?[ \u3000\t]+/;
-/** Characters of a title beyond its head that name an organisation: 市公安局, not 副. */
-const SHORTEST_ORGANISATION = 2;
 
 /** @returns the name and the title of a line such as `安稳(女)　南溪区民政局副局长`; null for any other line */
 export function rosterLine(line: string, words: WordList): RosterLine | null {
   const last = line.trimEnd().length;
-  const head = line.length <= LONGEST ? headEndingAt(line, last) : null;
-  if (!head) return null;
+  if (line.length > LONGEST || !headEndingAt(line, last)) return null;
   const start = line.length - line.trimStart().length, match = NAME.exec(line.slice(start));
   if (!match) return null;
   const from = start + match[0].length, title = titleEndingAt(line, last, words, from);
-  if (title?.start !== from || last - from - head.length < SHORTEST_ORGANISATION) return null;
+  if (title?.start !== from || !isFullTitle(line, title)) return null;
   const end = start + match[1]!.length, name = match[1]!.replace(/[ \u3000]/g, '');
   return isName(line, start, end, name, words) ? { start, end, title } : null;
 }

@@ -6,7 +6,7 @@ import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginn
 import { nameModel } from './names';
 import { BLANKS, countries, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
 import { rosterLine } from './roster';
-import { headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, isFullTitle, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 
 /** A name that the line itself gives away. */
@@ -44,8 +44,6 @@ const MOST_BESIDES = 3 + 0.6 + 0.7;
 const FRAMED = -0.5;
 /** What a name of three characters that the word list knows gains beside a verb that persons have. */
 const WELL_KNOWN = 2.2;
-/** 县委, 团委; a single character before the head may be 副. */
-const SHORTEST_ORGANISATION = 2;
 /** What a name at the head of a clause gains from the office behind it: as much as from one before it. */
 const APPOINTEE = 3.5;
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -85,7 +83,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
     if (!best || score > best.score) best = { end, score, right };
   };
   const opens = at === 0 || line[at - 1] === '。', titled = left.kind === 'title' || left.kind === 'list';
-  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : isFullTitle(line, left) ? 4.3 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
+  const bonus = left.kind === 'title' ? (left.plural ? 2.5 : left.standing === 'official' && isFullTitle(line, left.title) ? 4.3 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
   // A sentence that begins with an unknown word before 主持 or 指出 begins with a name.
   const opening = (right: Right, end: number): number => (opens && left.kind === 'clause' && right.grade === 3 && !words.has(line.slice(at, end)) ? 0.6 : 0);
   const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0);
@@ -170,11 +168,6 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
   if (BEFORE_NAMES.has(before)) return PREPOSITION;
   return null;
-}
-
-/** 县人民医院副院长: an office with its organisation is followed by its holder; 院长 alone may stand for whoever holds it. */
-function isFullTitle(line: string, { title, standing }: Left): boolean {
-  return standing === 'official' && title !== null && title.end - title.start - (headEndingAt(line, title.end)?.length ?? 0) >= SHORTEST_ORGANISATION;
 }
 
 /** 習近平, 王羲之: the word list has it as a name. */

@@ -5,7 +5,7 @@ import { INTERPUNCTS, LONGEST_PART } from './beginnings';
 import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
-import { headEndingAt, headsOrganisation } from './titles';
+import { headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
 const syllables = new WordIndex(MINORITY_SYLLABLES);
@@ -136,7 +136,7 @@ function inSeries(line: string, at: number, end: number, left: Left, words: Word
   const word = line.slice(at, end);
   if (word[0] === '兼' || NEVER_NAMES.has(word) || !(NAMING.test(words.tag(word) ?? 'nr') || (left.parallel && ENDS_ITEM.has(unitAt(line, end)))) || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
   for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
-  return left.parallel === true || (line[end] === '、' && titledItemAt(line, end + 1));
+  return left.parallel === true || ((line[end] === '、' || (line[end] === ',' && isFullTitle(line, left.title))) && titledItemAt(line, end + 1));
 }
 
 /** True when a title and two or three characters make up the next item of a list. */

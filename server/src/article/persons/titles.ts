@@ -129,6 +129,14 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** 县委, 团委; a single character before the head may be 副. */
+const SHORTEST_ORGANISATION = 2;
+
+/** True for 县人民医院副院长: a title with its organisation is followed by its bearer; 院长 alone may stand for whoever bears it. */
+export function isFullTitle(text: string, title: Title | null): boolean {
+  return title !== null && title.end - title.start - (headEndingAt(text, title.end)?.length ?? 0) >= SHORTEST_ORGANISATION;
+}
+
 /** The range as a title of an office; null if anything else stands in it. */
 export function wholeTitle(text: string, start: number, end: number, words: WordList): Title | null {
   const title = end > start ? titleEndingAt(text, end, words, start) : null;
