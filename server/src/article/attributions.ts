@@ -248,7 +248,7 @@ class Finder {
   #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const { text, folded } = this.#draft.reading;
     const from = stripLeading(folded, clause, verb);
-    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = /^[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/.test(phrase);
+    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/.test(phrase);
     if (phrase !== '' && !told && !/^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(phrase)) return null;
     if (kind === 'marked' && !told) return null;
     // 他说，…，希望大家…: part of what he says.

@@ -47,7 +47,8 @@ export class SpeakerLabels {
     const alone = i === end - 1;
     if (i >= end || !isColon(text.charCodeAt(i)) || i === start || (!alone && end - i <= SHORTEST_CONTENT)) return null;
     const label = folded.slice(start, i), speaker = this.#named(label, start, i, next, last);
-    if (!speaker) return null;
+    // 各企业负责人：, alone on its line, addresses somebody.
+    if (!speaker || (alone && speaker.person === null && !this.#names.has(label))) return null;
     // 王海答：
     const verb = label.endsWith('答') ? i - 1 : i;
     return { speaker, verb: text[verb]!, end: verb + 1, contentStart: alone ? end : contentAt(folded, i + 1, end) };

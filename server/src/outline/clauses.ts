@@ -24,8 +24,8 @@ const PAST_TIME = /^(?:去年|昨[天日晚]|前[天年]|上[周月年个]|今�
 /** A noun phrase with a relative clause: 存在重大缺陷的设备. */
 const RELATIVE = /^(?:存在|具有|涉及|属于|符合|不符合|未|逾期|超过|违反|经|在|有|参加|从事|负责|承担|拒不)/;
 const PERIOD = /^(?:(?:每年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|[上下]旬)?(?:至|起|前|后|-|—).*|(?:自|从)?.{2,20}(?:起|止)|各?[\u4e00-\u9fff]{1,6}(?:自|从).{1,12}[起到至].{0,12}[日底止月]|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/;
-const NOT_A_PERIOD = /^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
-const CONDITION = /^(?:如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|接到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff]{2,8}(?:如有?|若有?|一旦|确[有需])[\u4e00-\u9fff]/;
+const NOT_A_PERIOD = /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
+const CONDITION = /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|接到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff]{2,8}(?:如有?|若有?|一旦|确[有需])[\u4e00-\u9fff]/;
 const MEANS = /^(?:对于?|按照?|根据|依据|围绕|针对|以|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/;
 const NOT_MEANS = /^(?:以来|从而|向来|对此|从.{1,16}[起止底日月]$)/;
 
@@ -83,6 +83,8 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['period', clause => PERIOD.test(clause.text) && !NOT_A_PERIOD.test(clause.text) && !clause.isFact],
   ['occasion', clause => /^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(clause.text) && !/^在(?:这|此|过去|今)/.test(clause.text) && !clause.isFact],
   ['time', ({ text }) => TIME.test(text)],
+  // 5月10日至20日为鉴定阶段
+  ['time', ({ text }) => /[日月底]为[\u4e00-\u9fff]{2,6}(?:阶段|时间|期)$/.test(text)],
   ['connective', ({ text }) => CONNECTIVE.test(text)],
   ['scope', ({ text }) => /(?:期内|时间内|范围内|前提下)$/.test(text)],
   ['concerned', clause => RELATIVE.test(clause.text) && isNounPhrase(clause)],
@@ -93,16 +95,16 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['addressed', clause => clause.text.length <= NAMING_LIMIT && clause.isAddressee && !clause.isJudgement],
   ['judgement', clause => clause.isJudgement],
   // 东门那条断头路: a thing pointed at, which the order is about.
-  ['addressed', ({ text }) => /^[\u4e00-\u9fff]{1,8}[这那][条个座项处块片家批段][\u4e00-\u9fff]{2,8}$/.test(text)],
+  ['concerned', ({ text }) => /^[^,在是有我你他]{1,8}[这那][条个座项处块片家批段][^,在是有]{2,8}$/.test(text)],
   // 山区五里的保全户: what the order is about.
-  ['addressed', clause => clause.text.length <= 18 && !/^(?:今|明|当|目前|近|新|面[对临]|随着|一些|有的|个别)/.test(clause.text) && isNounPhrase(clause)],
+  ['concerned', clause => clause.text.length <= 18 && !/^(?:今|明|当|目前|近|新|面[对临]|随着|一些|有的|个别)/.test(clause.text) && isNounPhrase(clause)],
   ['condition', ({ text }) => CONDITION.test(text)],
   ['means', ({ text }) => MEANS.test(text) && !NOT_MEANS.test(text)],
 ];
 
 /** A noun behind its modifier, and no time or situation. */
 function isNounPhrase(clause: Clause): boolean {
-  return /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(clause.text) && !/[了着]|已经|取得|形势|态势|时期|阶段/.test(clause.text) && !clause.isJudgement;
+  return /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(clause.text) && !/[了着]|已经|取得|形势|态势|时期|阶段|会(?![议场员计谈见费])/.test(clause.text) && !clause.isJudgement;
 }
 
 /**

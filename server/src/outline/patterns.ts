@@ -24,7 +24,7 @@ export const NO_DIRECTIVES: readonly RegExp[] = [
 ];
 
 /** A clause about what somebody or something is. */
-export const COPULA = /(?<![特尤凡于还但可若要而只不总别其算如既先])是(?![否非以])|(?<!是)不是|事关|关乎|关系到|牵动着|关系着|仍[不未有存]|依然|不够|偏[高低大小弱重]|严峻|频繁(?:流动|发生)/;
+export const COPULA = /(?<![特尤凡于还但可若要而只不总别其算如既先])是(?![否非以])|(?<!是)不是|事关|关乎|关系到|牵动着|关系着|仍[不未有存]|依然|不够|偏[高低大小弱重]|最[忌怕难]|严峻|频繁(?:流动|发生)/;
 
 /** 我们将…: what the speaker's side will do; 将…纳入考核 is an order. */
 export const PROMISE = /(?:^|,)(?:我们|市里|县里|省里|区里|[\u4e00-\u9fff]{0,6}(?:政府|委))?(?:也|还|都)?将(?!.{0,24}(?:到位|起来|下去|落实|清零|作为|纳入|列为|挂钩))/;

@@ -18,6 +18,8 @@ suite('attributions', () => {
   test('labels of questions and answers', () => assert.deepEqual(said(`${LEAD}记者：什么时候公布结果？\n宋平：结果下周公布，请大家放心。\n问：有热线吗？\n宋平答：有，请拨打热线。\n`), ['宋平/：/结果下', '宋平/答/有，请']));
   test('a name in brackets opens an answer', () => assert.deepEqual(said(`${LEAD}【市审计局局长 宋平】请各位监督我们的工作。`), ['宋平/】/请各位']));
   test('labels on a line of their own introduce the lines below', () => assert.deepEqual(said('青川市举行防汛发布会\n主持人 市政府新闻办副主任 林小满：\n各位记者，大家上午好。\n市应急管理局局长 石山：\n谢谢主持人。\n石山：\n物资充足。\n'), ['林小满/：/\n各位', '石山/：/\n谢谢', '石山/：/\n物资']));
+  test('who is addressed on a line of his own says nothing; reports to somebody are none', () => assert.deepEqual(said('致用工企业的一封信\n尊敬的各企业负责人：\n可能发生欠薪的，请提前向人社部门报告，共同商量办法。\n'), []));
+  test('what somebody did, then to whom he speaks', () => assert.deepEqual(said('運輸局局長利國榮今早視察碼頭。利國榮視察碼頭後對傳媒說：「安全第一。」'), ['利國榮/說/安全第']));
   test('a circular speaks; speeches that were given, reports that came in and warnings ignored do not', () => {
     assert.deepEqual(said('通报强调，教训深刻。通报要求，各级要切实担责。《通知》要求，各地要抓紧。'), ['通报/强调/教训深', '通报/要求/各级要', '《通知》/要求/各地要']);
     for (const text of ['副县长林小满等3位同志作了发言，讲得很好。', '警方接获市民通报，到场调查。', '不顾同事警告，他仍酒后驾车。']) assert.deepEqual(said(text), [], text);

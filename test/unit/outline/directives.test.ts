@@ -38,6 +38,15 @@ suite('what is a directive', () => {
   test('what something costs, what may have to be and what is told in passing', () => none(
     '周海说，货车从东门进出要绕行七公里。', '周海说，卸一船货我们要九个小时。', '周海说，手机响个不停，夜里十一点还要回消息。', '局長周海說，業主如未能履行責任，或須承擔法律責任。'));
   test('at whose wish something happens, and who is introduced', () => none('周海说，应主办方邀请，专家下周来访。', '周海说，今天我们请来石山局长介绍情况。'));
+  test('what it depends on, wishes, invitations and what an office will do', () => {
+    none('周海说，预案用得好不好，要看演练。', '周海说，学得扎实，最后还要看干得好不好。', '周海说，学习最忌三心二意。');
+    for (const text of ['祝大家学习进步', '欢迎广大劳动者监督', '对恶意欠薪的，人社部门将列入失信名单']) is(`周海要求，要守住底线。${text}。`, ['1 周海 [要] 要守住底线']);
+  });
+  test('a stage of time comes before the order; those of a kind are told', () => {
+    is('周海要求，5月3日至9日为摸底阶段，各村要逐栋登记。', ['1 周海 [要] 各村要逐栋登记']);
+    is('周海要求，D级危房必须停用；C级的限期加固，到期未加固的停止经营。', ['1 周海 [必须] D级危房必须停用', '1 周海 [] C级的限期加固']);
+    is('周海说，工作中遇到的重要情况，请及时报镇村建所。', ['1 周海 [请] 工作中遇到的重要情况']);
+  });
   test('places and unions are told, and those who did something', () => {
     is('周海强调，要把好收购关口。东山镇、西河镇落实专人值守。', ['1 周海 [要] 要把好收购关口', '1 周海 [] 东山镇、西河镇落实专人值守']);
     is('周海呼吁已购买受影响产品的市民停止食用。', ['1 周海 [] 已购买受影响产品的市民停止食用']);
