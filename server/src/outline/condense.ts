@@ -61,8 +61,8 @@ const summedUp: Omission = (folded, verb, words) => {
 const modifier: Omission = (folded, verb) => {
   const of = folded.lastIndexOf('的');
   if (verb === 0 || of < verb + 2 || folded[of - 1] === '"' || isQuoted(folded, of)) return null;
-  const object = folded.slice(of + 1);
-  return object.length <= SHORT && !/[,"]/.test(object) && standsAlone(object) ? [verb, of + 1] : null;
+  const object = folded.slice(of + 1), fits = object.length <= SHORT || (folded.length > LONG && object.includes('、'));
+  return fits && !/[,"]/.test(object) && standsAlone(object) ? [verb, of + 1] : null;
 };
 
 /** 压实属地、部门、个人“四方责任”: what stands before a phrase in quotes explains it. */

@@ -133,9 +133,9 @@ function shorten(text: string, folded: string, words: WordList): string {
   let from = 0;
   // An opening mark that nothing closes is not part of the label.
   while (from < text.length && '“"「『\'‘(（ 　'.includes(text[from]!) && !/[”」』’]/.test(text)) from++;
-  const plain = withoutTrailing(text.slice(from), '(（“「');
-  const offset = text.indexOf(plain), foldedPlain = folded.slice(offset, offset + plain.length), kept = condensed(foldedPlain, words);
-  if (kept) return kept.map(([start, end]) => plain.slice(start, end)).join('');
+  const whole = withoutTrailing(text.slice(from), '(（“「'), offset = text.indexOf(whole), wholeFolded = folded.slice(offset, offset + whole.length);
+  const kept = condensed(wholeFolded, words) ?? [[0, whole.length]], pieces = (of: string) => kept.map(([start, end]) => of.slice(start, end)).join('');
+  const plain = pieces(whole), foldedPlain = pieces(wholeFolded);
   if (plain.length <= LONG) return balanced(plain);
   for (let i = LONG; i >= 6; i--) {
     // A list may end early; a modifier may not lose its noun (贯彻落实中央和省委…精神).
