@@ -118,6 +118,27 @@ suite('collection over stdio', () => {
     client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: URI.file(path.join(folder, '2024年', "a 'b'.txt")).toString(), type: 3 }] });
     assert.equal((await search('要把好')).length, 0);
   });
+
+  test('folders come and go: those of the workspace, and those within them', async () => {
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-又一-')), uri = URI.file(other).toString();
+    try {
+      await client.start({ ...PULLING, workspace: { workspaceFolders: true } }, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }] });
+      await until(async () => (await search('要把好')).length === 1);
+      fs.mkdirSync(path.join(other, 'sub'));
+      fs.writeFileSync(path.join(other, 'sub', 'c.txt'), ARTICLE('要盯住河道。'));
+      client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri, name: 'y' }], removed: [] } });
+      await until(async () => (await search('盯住河道')).length === 1);
+      fs.renameSync(path.join(other, 'sub'), path.join(other, 'moved'));
+      client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: `${uri}/sub`, type: 3 }, { uri: `${uri}/moved`, type: 1 }] });
+      await until(async () => (await search('盯住河道'))[0]?.location.uri.includes('/moved/'));
+      assert.equal((await search('盯住河道')).length, 1);
+      client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri, name: 'y' }] } });
+      await until(async () => (await search('盯住河道')).length === 0);
+      assert.equal((await search('要把好')).length, 1);
+    } finally {
+      fs.rmSync(other, { recursive: true });
+    }
+  });
 });
 
 /** Resolves once something has become true. */

@@ -1,5 +1,6 @@
 /** Keeps the collection in step with the workspace folders: files on disk, open documents, and what an earlier start saved. */
-import { DidChangeWatchedFilesNotification, FileChangeType, type WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type WorkDoneProgressServerReporter, type WorkspaceFolder } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { t } from '../base/localise';
 import { isServed } from '../features/plaintext';
 import { decodeBytes, detectEncoding } from '../language/detection';
@@ -21,12 +22,17 @@ const KNOWLEDGE_DELAY = 300;
 /** UTF-16 units that are written at a time. */
 const PIECE = 100_000;
 
+/** What the client is asked to watch of articles, and how to tell them from folders, which are watched as they come and go: what is in one does so silently. */
+const ARTICLE_GLOB = '**/*.{txt,article}', IS_ARTICLE = /\.(?:txt|article)$/i;
+
 /** The file in the client's storage folder: a line with the version, then a line an article. */
 const FILE = 'collection.ndjson';
 
 export class Indexer {
   readonly #session: Session;
   readonly #knowledgeChanged: () => void;
+  /** Addresses of the workspace folders. */
+  readonly #folders: Set<string>;
   /** Files that wait to be read again. */
   readonly #queue = new Set<string>();
   /** Files that are being read; one that is deleted meanwhile is taken out. */
@@ -36,25 +42,30 @@ export class Indexer {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
-  #knowledge: KnowledgeFiles | undefined;
+  readonly #knowledge: KnowledgeFiles;
   #knowledgeTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param knowledgeChanged called when the user's own files say something else: all that editors show of open documents is out of date */
   constructor(session: Session, knowledgeChanged: () => void) {
     this.#session = session;
     this.#knowledgeChanged = knowledgeChanged;
+    const { workspaceFolders, rootUri } = session.params;
+    this.#folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+    this.#knowledge = new KnowledgeFiles(session, this.#folders);
   }
 
   /** Handles files that change and documents that are edited. Call once, before listening. */
   register(): void {
-    const { connection, documents } = this.#session;
+    const { connection, documents, params } = this.#session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
         if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); continue; }
-        if (type === FileChangeType.Deleted) this.#forget(uri); else this.#queue.add(uri);
+        if (type === FileChangeType.Deleted) this.#forget(uri);
+        if (IS_ARTICLE.test(uri)) { if (type !== FileChangeType.Deleted) this.#queue.add(uri); } else if (type === FileChangeType.Deleted) this.#forgetIn(uri); else if (type === FileChangeType.Created) void this.#read([uri]);
       }
       void this.#work();
     });
+    if (params.capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#changeFolders(added, removed));
     documents.onDidChangeContent(({ document: { uri } }) => {
       if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); return; }
       this.#queue.add(uri);
@@ -67,25 +78,38 @@ export class Indexer {
 
   /** Reads the folders in the background, files that did not change since the last start excepted. */
   async start(): Promise<void> {
-    const { connection, params, runtime, options, collection } = this.#session;
+    const { connection, params, options } = this.#session;
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,article}' }, { globPattern: KNOWLEDGE_GLOB }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: ARTICLE_GLOB }, { globPattern: KNOWLEDGE_GLOB }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }] });
     }
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    if (folders.length === 0) return;
-    this.#knowledge = new KnowledgeFiles(this.#session, folders);
+    if (this.#folders.size === 0) return;
     await this.#knowledge.load();
-    const saved = options.storage ? await this.#restore(options.storage) : new Map<string, ArticleSummary>();
-    const turns = new Turns(runtime);
+    await this.#read(this.#folders, options.storage ? await this.#restore(options.storage) : undefined);
+  }
+
+  /** Reads the articles of folders. @param saved what an earlier start knew of them */
+  async #read(folders: Iterable<string>, saved?: ReadonlyMap<string, ArticleSummary>): Promise<void> {
+    const { collection, runtime } = this.#session, turns = new Turns(runtime);
     for (const folder of folders) for await (const uri of runtime.listArticles(folder)) {
       await turns.offer();
       if (this.#stopped) return;
-      const known = saved.get(uri);
+      const known = saved?.get(uri);
       // Shown at once; replaced when the file turns out to have changed.
       if (known) collection.set(known);
       this.#queue.add(uri);
     }
     await this.#work();
+  }
+
+  #changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    for (const { uri } of removed) {
+      this.#folders.delete(uri);
+      this.#forgetIn(uri);
+    }
+    for (const { uri } of added) this.#folders.add(uri);
+    this.#loadKnowledge();
+    // One folder may lie in another: what was forgotten with the one may belong to the other still.
+    void this.#read(removed.length > 0 ? this.#folders : added.map(({ uri }) => uri));
   }
 
   /** Brings open documents up to date before the collection is asked. Cheap when nothing changed. */
@@ -105,7 +129,7 @@ export class Indexer {
   #loadKnowledge(): void {
     clearTimeout(this.#knowledgeTimer);
     this.#knowledgeTimer = setTimeout(() => void (async () => {
-      if (!await this.#knowledge?.load() || this.#stopped) return;
+      if (!await this.#knowledge.load() || this.#stopped) return;
       for (const uri of this.#session.collection.uris()) this.#queue.add(uri);
       this.#knowledgeChanged();
       await this.#work();
@@ -147,7 +171,7 @@ export class Indexer {
       const document = documents.get(uri);
       if (document) {
         const doc = await this.#session.prepared(uri);
-        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge?.stamp)); else this.#forget(uri);
+        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge.stamp)); else this.#forget(uri);
         return;
       }
       const bytes = await runtime.readFile(uri), turns = new Turns(runtime);
@@ -155,7 +179,7 @@ export class Indexer {
       const detection = detectEncoding(bytes, language);
       const text = detection.encoding === 'binary' ? '' : decodeBytes(bytes, detection);
       if (!isServed(uri.endsWith('.article') ? 'article' : 'plaintext', text, settings.plaintext)) return this.#forget(uri);
-      const knowledge = this.#knowledge?.stamp;
+      const knowledge = this.#knowledge.stamp;
       if (collection.get(uri)?.hash === summaryHash(text, knowledge)) return;
       await turns.offer();
       const parsed = service.parse(text, settings.article);
@@ -174,6 +198,12 @@ export class Indexer {
     this.#queue.delete(uri);
     this.#underWay.delete(uri);
     if (this.#session.collection.delete(uri)) this.#changed();
+  }
+
+  /** Forgets all files of a folder that is gone. */
+  #forgetIn(folder: string): void {
+    const path = `${URI.parse(folder).toString().replace(/\/$/, '')}/`;
+    for (const uri of [...this.#session.collection.uris(), ...this.#queue]) if (uri.startsWith(path)) this.#forget(uri);
   }
 
   /** Tells the client and writes down, both only now and then. */

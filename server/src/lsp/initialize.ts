@@ -8,6 +8,7 @@ const CAPABILITIES: ServerCapabilities = {
   diagnosticProvider: { identifier: 'wenzhen', interFileDependencies: false, workspaceDiagnostics: false },
   documentSymbolProvider: { label: 'Wenzhen' },
   workspaceSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,

@@ -14,11 +14,11 @@ const NOTHING = JSON.stringify([[], []]);
 
 export class KnowledgeFiles {
   readonly #session: Session;
-  readonly #folders: readonly string[];
+  readonly #folders: Iterable<string>;
   #content = NOTHING;
 
-  /** @param folders addresses of the workspace folders */
-  constructor(session: Session, folders: readonly string[]) {
+  /** @param folders addresses of the workspace folders, those of the moment */
+  constructor(session: Session, folders: Iterable<string>) {
     this.#session = session;
     this.#folders = folders;
   }
