@@ -55,6 +55,8 @@ export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 2, vanishDepth: 
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 4, MOST_ENDINGS = 12, MOST_LITERAL = 3;
+/** Of the depth of a search: nearer to the best there are mostly enough to fill a column. */
+const NEAREST = 0.5;
 
 /** Hypotheses that have read equally far. */
 export class Column {
@@ -69,15 +71,20 @@ export class Column {
 
 /** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever they stand, those that restored nothing so far. */
 export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
-  const near: Step[] = [], literal: Step[] = [], out: Step[] = [];
+  const nearest: Step[] = [], near: Step[] = [], literal: Step[] = [], out: Step[] = [];
   for (const step of steps) {
     if (step.literal) literal.push(step);
+    else if (step.score >= best - NEAREST * depth) nearest.push(step);
     else if (step.score >= best - depth) near.push(step);
   }
-  near.sort(byScore);
-  for (let i = 0; i < near.length && out.length < width; i++) {
-    const step = near[i]!;
-    if (alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
+  // Hundreds can stand in a column: those far behind are put in order only where the best leave room for them.
+  for (const steps of [nearest, near]) {
+    if (out.length === width) break;
+    steps.sort(byScore);
+    for (let i = 0; i < steps.length && out.length < width; i++) {
+      const step = steps[i]!;
+      if (alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
+    }
   }
   // They are bad at first and better at last: what is wrongly restored gets worse to its end. Runs begin behind them.
   literal.sort(byScore);
