@@ -18,7 +18,7 @@ export const DOCUMENT_TRIGGERS = union(DOCUMENT_KINDS);
 /** Units of a text that are looked at in one piece. */
 const PIECE = 16_384;
 /** Lines of a run when it is made; it may grow to twice as many before it is parted. */
-const RUN_LINES = 64;
+const RUN_LINES = 16;
 
 /** What is kept of a line that holds a trigger, wherever it stands. Offsets are relative to the line. */
 export interface LineState {
