@@ -8,7 +8,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
 import { isWorthSearching, RUN } from './lostBytes/effort';
-import { byWords, certainty, scoreBetween } from './lostBytes/ranking';
+import { byWords, certainty, fits, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
 import { suspiciousSpots } from './suspicion';
 
@@ -217,14 +217,6 @@ function rank(text: string, start: number, end: number, language: Language): Rea
   const before = contextBefore(text, start), after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n', any = bytesIn([0x80, 0xff]);
   const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language);
   return byWords(readings.filter(reading => fits(reading.text, text)), before, after, language);
-}
-
-/** Quotation marks and brackets come in pairs, and a text keeps to one kind of them. */
-const PAIRS = '“”‘’「」『』《》〈〉（）【】';
-
-function fits(mark: string, text: string): boolean {
-  const at = PAIRS.indexOf(mark);
-  return at < 0 || text.includes(PAIRS[at ^ 1]!);
 }
 
 const CONTEXT = 6;

@@ -50,8 +50,8 @@ const SETTLED = 12;
 const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place are given up. */
 const DEPTH = 18;
-/** Marks that open something do not end a line, whatever the model has not seen. */
-const OPENING = new Set(Array.from('“‘（《〈「『【〔［', mark => mark.charCodeAt(0))), NOT_AT_END = 8;
+/** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
+const OPENING = new Set(Array.from('“‘（《〈「『【〔［　', mark => mark.charCodeAt(0))), NOT_AT_END = 8;
 
 const LINE_FEED = 0x0a;
 

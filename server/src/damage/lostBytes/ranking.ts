@@ -30,3 +30,14 @@ export function certainty(readings: readonly Reading[]): number {
   if (!best) return 0;
   return 1 / readings.reduce((sum, reading) => sum + Math.exp(reading.score - best.score), 0);
 }
+
+/** Quotation marks and brackets come in pairs, and a text keeps to one kind of them. */
+const PAIRS = '“”‘’「」『』《》〈〉（）【】';
+
+/** Whether a reading has no quotation mark or bracket whose partner neither it nor the text around it has. */
+export function fits(reading: string, text: string): boolean {
+  return Array.from(reading).every(mark => {
+    const at = PAIRS.indexOf(mark);
+    return at < 0 || text.includes(PAIRS[at ^ 1]!) || reading.includes(PAIRS[at ^ 1]!);
+  });
+}

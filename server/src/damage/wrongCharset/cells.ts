@@ -1,4 +1,5 @@
 /** Undoing one wrong decoding: the text back to bytes, the bytes to the text that they were. */
+import { CharacterClass, characterClasses } from '../../language/characters';
 import { codec, type Charset } from '../../language/codecs/codec';
 
 /** Text that was stored as `from` and read as `as`. */
@@ -95,12 +96,20 @@ function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, space
  */
 function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
   const cells = cellsOf(encode(text, as), from), { otherPair } = codec(as);
+  if (from === 'utf-8' && as === 'gb18030') return cells.filter(cell => !isRareByEuro(text, cell));
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
   if (!otherPair || from === 'utf-8') return cells;
   return cells.filter(({ start, end }) => {
     for (let i = start; i < end; i++) if (otherPair(text.charCodeAt(i)) !== 0) return false;
     return true;
   });
+}
+
+/** The euro is 80 in CP936 and A2E3 in GB 18030: where the one gives a character that nobody writes, it was the other. */
+function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
+  if (!text.slice(start, end).includes('€')) return false;
+  const classes = characterClasses();
+  return Array.from({ length: read.length }, (_, i) => classes[read.charCodeAt(i)]!).some(bits => (bits & CharacterClass.HanRare) !== 0);
 }
 
 /** The cells of a text that is encoded already. */

@@ -5,7 +5,7 @@ import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
-import { byWords } from '../lostBytes/ranking';
+import { byWords, fits } from '../lostBytes/ranking';
 import { droppedBy, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
 import type { Layers, Misreading } from './cells';
 import type { Segment } from './segments';
@@ -50,12 +50,15 @@ class Gaps {
   readonly #segments: readonly Segment[];
   readonly #layer: Misreading;
   readonly #language: Language;
+  /** All that is known of the text. */
+  readonly #sound: string;
   readonly #found: Gap[] = [];
   #left = MOST_GAPS;
 
   constructor(text: string, segments: readonly Segment[], layer: Misreading, language: Language) {
     this.#text = text;
     this.#segments = segments;
+    this.#sound = text + segments.map(segment => segment.text).join('');
     this.#layer = layer;
     this.#language = language;
   }
@@ -175,10 +178,11 @@ class Gaps {
     const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
     if (!places) return null;
     const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
-    const readings = remembered.get(key, () => {
+    const all = remembered.get(key, () => {
       const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined));
       return byWords(proven, before, after, this.#language);
     });
+    const readings = all.some(reading => fits(reading.text, this.#sound)) ? all.filter(reading => fits(reading.text, this.#sound)) : all;
     if (readings.length === 0) return null;
     const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
     const read = undone[before.length + readings[0]!.text.length]! - undone[before.length]!;
