@@ -169,6 +169,16 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired('會(huì)議強(qiáng)調(diào),,要再?gòu)氐赘慕ḿ夹g室。'), '會議強調,要再徹底改建技術室。');
   });
 
+  test('doubled commas in running text are a site\'s work without any annotation', () => {
+    assert.equal(repaired('學校在行政樓召開新學期工作布置會,,各年級組長參加會議。'), '學校在行政樓召開新學期工作布置會,各年級組長參加會議。');
+    assert.equal(repaired('會議聽取了匯報,;各單位作了發言。'), '會議聽取了匯報;各單位作了發言。');
+  });
+
+  test('a space that was lost with half of a character comes back, a digit does not', () => {
+    const [run] = findings('會(huì)議強(qiáng)調(diào),,要聞。來源:江臨日?qǐng)?2023-10-09')[0]!.found.filter(({ code }) => code === 'encoding.shifted-bytes');
+    assert.equal(run?.candidates[0]?.newText, '報 ');
+  });
+
   test('one annotation of an everyday traditional character is enough', () => {
     assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
   });
@@ -205,7 +215,7 @@ suite('mirror sites: clean text', () => {
     ARTICLE.join('\n'), toTraditionalOneToOne(ARTICLE.join('\n')),
     '他是亳(bó)州人,在涪(fú)陵当过老师。', '《饕餮（tāo tiè）宴》上映。',
     '妈(mā)妈骑着马(mǎ)，骂(mà)麻(má)雀。', '长(cháng)江很长，他长(zhǎng)高了。银行(háng)在行(xíng)人道旁。',
-    '真的吗？！他愣住了……“怎么会——”', '姓名,性别,,备注\n张三,男,,无\n李四,,,', 'f(a,,b); g(he)', '你去不去?去!那好,明天见。', '????会不会是这样????',
+    '真的吗？！他愣住了……“怎么会——”', '姓名,性别,,备注\n张三,男,,无\n李四,,,', '单位名称,,主要负责人\n城关镇人民政府,,镇长李四', 'f(a,,b); g(he)', '你去不去?去!那好,明天见。', '????会不会是这样????',
     '小（xiǎo）猫（māo）和小（xiǎo）狗（gǒu）去河（hé）边（biān）钓（diào）鱼（yú），天（tiān）上（shàng）有云（yún）。',
     '生字表：春 chūn 夏 xià 秋 qiū 冬 dōng，山 shān 水 shuǐ 田 tián。', '春(chūn)天到，夏(xià)天来，秋(qiū)天去，冬(dōng)天在。',
     '蚂(mǎ)蚁搬家，蜜(mì)蜂采花，葫(hú)芦(lú)开花，蜻(qīng)蜓点水，贾(jiǎ)老师擀(gǎn)面。', '台灣的樂（yuè）團在臺北演出，快樂的觀眾很多。', '給(jǐ)予協助，稱(chèn)職的人。',

@@ -7,6 +7,7 @@
  */
 import type { CharacterModel, WordList } from '../../language/language';
 import type { Annotation, AnnotationTail } from './annotations';
+import { COST } from './costs';
 import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
@@ -14,21 +15,6 @@ import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
 import type { Readings } from './readings';
 import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
 import { Stretch } from './stretch';
-
-/** What happens seldom, natural log. */
-const COST = {
-  /** A `?` that is one, in a page with runs; and one before a reading and a closing bracket. */
-  literal: -9, literalBeforeReading: -40,
-  /** A cut character that the site was not seen to annotate; one that it was seen to leave alone. */
-  newAnnotation: -1.5, knownPlain: -9,
-  /** A character that the site reads otherwise elsewhere; a reading that is not the most usual one. */
-  otherReading: -6, unusualReading: -2.5,
-  /** A character that the site annotates everywhere else; an annotation that does not fit. */
-  missingAnnotation: -9, strayAnnotation: -9,
-  /** An insertion before punctuation in a page that shows no other; an ASCII character of the text inside a run. */
-  unseenMark: -2, swallowed: -5,
-  unassigned: -4, lone: -4, vanished: 0.7,
-};
 
 const MOST_VANISHED = 5, SETTLED = 4;
 /** What stands before the first character of a line and behind its last one, for the model. */
@@ -39,6 +25,8 @@ export const LONGEST = 400;
 /** The reading that the page shows behind a restored character; none, or that it would not show. */
 type Annotated = string;
 const NONE = '', OPEN = '?';
+
+const SPACE = 0x20, YEAR = /^(?:19|20)\d\d[-年.]/;
 
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
@@ -316,12 +304,15 @@ class Beam {
     const page = this.#page, { index, evidence } = this.#context, annotated: Annotated = step.split ? OPEN : NONE;
     const tail = page.tail(at);
     if (tail) { this.#readTail(step, tail); return; }
-    const atEnd = at + 1 === page.length, beforeMark = page.isMark(at + 1);
+    const isYear = YEAR.test(page.text.slice(at + 1, at + 6)), atEnd = at + 1 === page.length, beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
     this.#eachBeginning(step, unit => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
-      else this.#emitWithAscii(step, unit, LOST_ASCII, at + 1, COST.swallowed, annotated);
+      else {
+        this.#emitWithAscii(step, unit, LOST_ASCII, at + 1, COST.swallowed + (isYear ? COST.beforeYear : 0), annotated);
+        this.#emitWithAscii(step, unit, SPACE, at + 1, COST.swallowed + COST.space, annotated);
+      }
     });
     if (step.half < 0) return;
     // 80 begins no pair: some decoders show it alone, some with the byte behind it.

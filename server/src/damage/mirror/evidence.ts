@@ -30,7 +30,7 @@ export interface MirrorObserved {
   readonly plain: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
   readonly commas: number;
-  /** Commas before other marks than a comma: no list of values has these. */
+  /** Commas that no list of values has: before other marks, or before another comma in running text. */
   readonly oddCommas: number;
   readonly spaces: number;
   readonly breaks: number;
@@ -114,6 +114,24 @@ function showsMirror(line: string): boolean {
   return false;
 }
 
+/** Clauses are longer than the fields of a table. */
+const CLAUSE = 5;
+
+/** Whether the comma before the mark at an offset is none that a list of values has. */
+function isOddComma(line: string, at: number): boolean {
+  if (line.charCodeAt(at) > 0x7f) return true;
+  if (line.charCodeAt(at) !== 0x2c) return line.charCodeAt(at - 2) > 0x7f;
+  const isClause = (start: number, end: number) => start >= 0 && isChinese(line, start, end);
+  return isClause(at - 1 - CLAUSE, at - 1) && isClause(at + 1, at + 1 + CLAUSE) && /[。！？!?]|,,$/.test(line) && !/[^,],[^,]/.test(line);
+}
+
+/** Whether a range of a line holds ideographs alone. */
+function isChinese(line: string, start: number, end: number): boolean {
+  const classes = characterClasses();
+  for (let i = start; i < end; i++) if (i >= line.length || (classes[line.charCodeAt(i)]! & HAN) === 0) return false;
+  return true;
+}
+
 /** See `DamageKind.observe`. */
 export function observe(line: string, language: Language): MirrorObserved | null {
   if (!showsMirror(line)) return null;
@@ -152,7 +170,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
       marks++;
       if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) fullWidth++;
       const before = line.charCodeAt(i - 1);
-      if (before === 0x2c) { commas++; if (unit > 0x7f) oddCommas++; }
+      if (before === 0x2c) { commas++; if (isOddComma(line, i)) oddCommas++; }
       else if (before === 0x20) spaces++;
       else if (before === 0xa0) breaks++;
     }

@@ -68,9 +68,14 @@ const NEAR = 3;
  * pages (maximum likelihood of what was meant among what the search found), so that scores are log probabilities: characters and words
  * tell the same twice.
  */
-const SEARCH_WEIGHT = 0.65, WORD_WEIGHT = 0.45, UNPAIRED = -2;
+const SEARCH_WEIGHT = 0.63, WORD_WEIGHT = 0.38, UNPAIRED = -4;
 /** How far around a run partners are looked for. */
 export const REACH = 300;
+/**
+ * From the share of the best hypothesis among all that were found to the probability that it is right: what the search did not find, and
+ * what neither characters nor words tell, is missing from that share. Logistic, fitted on generated pages.
+ */
+const CERTAINTY = { offset: -0.75, weight: 0.79, most: 1 - 1e-4 };
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
 /** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
@@ -118,7 +123,13 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
     if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
   const top = candidates[0]?.score;
-  return top === undefined ? null : { start, end, candidates: candidates.map(({ text, score }) => ({ text, score: score - top })), probability: fluencyOf(best) < GARBLED ? 0 : 1 / total };
+  return top === undefined ? null : { start, end, candidates: candidates.map(({ text, score }) => ({ text, score: score - top })), probability: fluencyOf(best) < GARBLED ? 0 : certainty(1 / total) };
+}
+
+/** See `CERTAINTY`. */
+function certainty(share: number): number {
+  const odds = Math.min(share, CERTAINTY.most) / (1 - Math.min(share, CERTAINTY.most));
+  return 1 / (1 + Math.exp(-CERTAINTY.offset) * odds ** -CERTAINTY.weight);
 }
 
 interface Path {
