@@ -18,6 +18,10 @@ const IN_THE_MANNER = /^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,
 const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)/;
 /** David Lau, 总裁David Lau: a name in Latin letters, with or without an office before it. */
 const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
+/** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
+const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
+/** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
+const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -149,7 +153,8 @@ class Finder {
 
   #add(speaker: Speaker, verbStart: number, verbEnd: number, end: number): void {
     const { text, folded } = this.#draft.reading;
-    const after = folded[verbEnd] === '。' ? quotedBefore(folded, speaker.start) : null;
+    const told = QUOTED_BEFORE.exec(folded.slice(verbEnd, verbEnd + 16))?.[0].length ?? 0;
+    const after = told === 1 || (told > 1 && folded[speaker.start - 1] === '"') ? quotedBefore(folded, speaker.start) : null;
     // What bystanders said is no content that anybody introduces.
     if (after !== null && this.#isBystander(speaker)) return;
     this.#push(speaker, text.slice(verbStart, verbEnd), verbEnd, after ?? contentAt(folded, afterNumberOfPoints(folded, verbEnd), end));
@@ -185,7 +190,7 @@ class Finder {
       if (person.end > verb || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
       // 王海逐一点评并要求: what else he did.
-      const alsoDid = folded[stop] === '并' && /^[\u4e00-\u9fff]{2,16}$/.test(between) && !/^的|的$/.test(between);
+      const alsoDid = !/^的|的$/.test(between) && (folded[stop] === '并' ? /^[\u4e00-\u9fff]{2,16}$/.test(between) : ALSO_ABOUT.test(between));
       const manner = IN_THE_MANNER.test(folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), verb));
       if (!alsoDid && !manner && !acceptable(between)) continue;
       return this.#named(person, i, verb);
@@ -200,6 +205,9 @@ class Finder {
     const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
+    // 省防指发出通知要求, 县委办发文要求: who issued it speaks.
+    const issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
+    if (issuer) return this.#noun(from, from + issued.index, issuer);
     if (!noun) return this.#nounWithPhrase(from, stop);
     return this.#noun(from, stop, noun);
   }
@@ -222,12 +230,6 @@ class Finder {
   #noun(from: number, stop: number, noun: RegExpExecArray): Speaker | null {
     const { text, folded } = this.#draft.reading;
     let start = from;
-    // 省防指发出通知要求: who issued it speaks.
-    const issued = ISSUED.exec(folded.slice(from, stop));
-    if (issued) {
-      const issuer = SPEAKING_NOUN.exec(folded.slice(from, from + issued.index));
-      if (issuer) return this.#noun(from, from + issued.index, issuer);
-    }
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
     if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;

@@ -25,6 +25,11 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   汇报: /(?:及时|立即|主动|如实|按时|随时|的|听取|工作|情况|听|作|专题)$/,
   指示: /(?:重要|的|作出|按照|落实|传达|贯彻|讲话)$/,
   批示: /(?:重要|的|作出|按照|落实|传达|贯彻|指示)$/,
+  提: /[不重别没前手小]$/,
+  谈: /[会座商洽面约访交漫空]$/,
+  喊: /[呼叫]$/,
+  劝: /[规奉好力相]$/,
+  期望: /(?:的|殷切|厚望|寄予|合理|符合)$/,
   通报: /(?:的|批评|情况|作|印发|下发)$/,
   说明: /(?:作|的|情况|详细)$/,
   介绍: /(?:的|情况|据|作|自我)$/,
@@ -42,8 +47,8 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
 };
 /** After 表示: a feeling, not content. */
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
-const NUMBER_OF_POINTS = /^[^,。;:]{0,6}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:意见|要求|安排|希望|部署|指示|建议|工作安排)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
-const POINTS = new Set(['讲了', '作了', '作出']);
+const NUMBER_OF_POINTS = /^(?:重要|明确|具体|专门|紧急)?(?:批示|指示|部署|安排|要求)(?=:).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
+const POINTS = new Set(['讲', '讲了', '作了', '作出', '提', '提了', '谈', '谈了', '说了', '给出', '布置了', '下达了']);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
@@ -65,13 +70,15 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     at = end - 1;
     if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
     const spot = { start, end, kind: SPEECH_VERBS.get(verb)!, clause };
-    const content = introduces(folded, spot, headline) && !(POINTS.has(verb) && !NUMBER_OF_POINTS.test(folded.slice(spot.end, spot.end + 26)));
-    if (content && POINTS.has(verb)) spot.end += NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26))![0].length - 1;
+    const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26)) : null;
+    const content = points !== null || (introduces(folded, spot, headline) && !(POINTS.has(verb) && verb !== '讲'));
+    if (points) spot.end += points[0].length - 1;
     // 强调指出: one saying, two verbs.
     // 通报强调: the first word is who speaks.
     const joined = before?.end === spot.start && !POINTS.has(verb) && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
     const whole = joined && before ? { ...spot, start: before.start, clause: before.clause } : spot;
-    before = spot;
+    // 麦麦提要求: a verb that needs a number of points is none without it.
+    before = POINTS.has(verb) && !points && verb !== '讲' ? null : spot;
     if (!content) continue;
     if (found.at(-1)?.start === whole.start) found.pop();
     found.push(whole);
@@ -99,6 +106,7 @@ export function clauseEnd(folded: string, from: number, limit: number): number {
 function introduces(folded: string, { start, end, kind, clause }: VerbSpot, headline: boolean): boolean {
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
+  if (kind === 'announcing') return isColon(code);
   if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
   // 在院会报告“全国桥梁安全维护情形”: the name of what is reported on.
   if (next === '"' && /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/.test(folded.slice(start, end)) && /^"[^",。!?]{2,40}"[。;]/.test(folded.slice(end, end + 44))) return false;
@@ -108,13 +116,13 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   // 通报了…情况：— content, although a phrase stands between.
   if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
   // “…。”王海说。 — what is said came before.
-  if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause)) && kind !== 'ordering';
+  if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause));
   // 促请60岁以上…, 要求IT部门…: those told.
   if (kind === 'ordering' && !headline && /^[\da-z]{1,8}[\u4e00-\u9fff]/i.test(folded.slice(end, end + 9))) return true;
   if (!isHan(code) || ('的了过着书等和与及、性中后时并'.includes(next) && !folded.startsWith('与会', end))) return false;
   // 明确三条铁规：
   if (/^了?[一二三四五六七八九十几两\d]{1,2}[点个条项][\u4e00-\u9fff]{0,8}:/.test(folded.slice(end, end + 14))) return true;
-  if (kind === 'marked') return next === '道' || next === '说' || POINTS.has(folded.slice(start, end));
+  if (kind === 'marked') return next === '道' || next === '说';
   const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
   if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要(?!求)[\u4e00-\u9fff]{2})/.test(rest);
   if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;

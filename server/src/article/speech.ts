@@ -2,23 +2,26 @@
 import { WordIndex } from './persons/wordIndex';
 
 /** How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows. */
-export type SpeechVerbKind = 'plain' | 'marked' | 'ordering';
+export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering';
 
 /**
  * `plain` introduce a clause with or without a mark (强调要加强…); `marked` are verbs of saying only before a comma, colon or quote
- * (介绍, 说); `ordering` have the order as their object (要求各地…).
+ * (介绍, 说), `announcing` ones only before a colon or with 道 (部署, 点评); `ordering` have the order as their object (要求各地…).
  */
+const ANNOUNCING = ['部署', '安排', '布置', '督促', '承诺', '表态', '总结', '归纳', '点评', '批评', '反问', '追问', '拍板', '阐述', '阐明', '表明', '喊话', '喊', '劝', '告知', '警示', '鼓励'];
+
 export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string, SpeechVerbKind>([
+  ...ANNOUNCING.flatMap(verb => [[verb, 'announcing'], [`${verb}道`, 'marked'], [`${verb}说`, 'marked']] as const),
   ...['指出', '强调', '重申', '认为', '表示', '提出', '谈到', '提到', '指明'].map(verb => [verb, 'plain'] as const),
-  ...['说', '说道', '称', '介绍', '透露', '坦言', '回应', '回答', '报告', '汇报', '议定', '讲了', '作了', '作出', '答复', '补充', '明确', '宣布', '通报', '解释', '说明', '分析', '反映', '直言', '感慨', '写道', '告诉记者', '主张', '讲', '讲道', '答', '坦承', '提及', '发言', '致辞', '指'].map(verb => [verb, 'marked'] as const),
-  ...['要求', '当即请', '当场请', '随即请', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '叮咛', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道', '告诫', '寄语', '提示', '支招', '命令', '下令', '吩咐', '交代', '交待', '劝告', '奉劝', '劝谕', '吁', '敦请', '恳请', '警告', '请求'].map(verb => [verb, 'ordering'] as const),
+  ...['说', '说道', '称', '介绍', '透露', '坦言', '回应', '回答', '报告', '汇报', '议定', '讲了', '作了', '作出', '提', '提了', '谈了', '谈', '说了', '给出', '布置了', '下达了', '答复', '补充', '明确', '宣布', '通报', '解释', '说明', '分析', '反映', '直言', '感慨', '写道', '告诉记者', '主张', '讲', '讲道', '答', '坦承', '提及', '发言', '致辞', '指'].map(verb => [verb, 'marked'] as const),
+  ...['要求', '当即请', '当场请', '随即请', '希望', '呼吁', '建议', '提醒', '号召', '倡议', '勉励', '叮嘱', '叮咛', '嘱咐', '责成', '敦促', '指示', '批示', '裁示', '要求说', '期许', '期勉', '吁请', '促请', '责令', '要求道', '告诫', '寄语', '提示', '支招', '命令', '下令', '吩咐', '交代', '交待', '劝告', '奉劝', '劝谕', '吁', '敦请', '恳请', '警告', '请求', '嘱托', '寄望', '期望', '劝说', '提议'].map(verb => [verb, 'ordering'] as const),
 ]);
 
 /** Finds the verbs, the longest that begins at a place. */
 export const SPEECH_VERB_INDEX = new WordIndex(SPEECH_VERBS.keys());
 
 /** What may stand between a speaker and the verb. */
-export const SAYING_ADVERBS = /(?:则|还|也|又|并|另外|另|亦|续|随即|一并|逐一|再次|再|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|[今昨][日天]\([^()]{1,10}\)|[今昨]\(\d{1,2}\)日|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
+export const SAYING_ADVERBS = /(?:则|还|也|又|并|另外|另|亦|续|随即|一并|逐一|再次|一再|再三|再|边[\u4e00-\u9fff]边|进一步|特别|着重|最后|同时|随后|接着|一致|首先|反复|专门|深刻|严肃|曾|多次|郑重|诚恳|坦率|当即|现场|当场|率先|强烈|明确|重点|就此|对此|亦|更|均|都|共同|笑着|高兴地|激动地|动情地|热情|殷切|衷心|语重心长地|指示|批示|(?<!在)会上|[今昨][日天]\([^()]{1,10}\)|[今昨]\(\d{1,2}\)日|今日|今天|昨日|昨天|日前|[\u4e00-\u9fff]{1,3}地)$/;
 
 /** Phrases between speaker and verb end like this: 在讲话中, 主持会议时, 出席并, 听取汇报后. */
 export const PHRASE_END = /(?:时|中|后|上|下|并|间|指|际|发言|讲话|致辞|一行|同志|先生|女士|等|人|内|话|日|会)$/;

@@ -99,6 +99,7 @@ class Pass {
     return {
       start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, manner,
       direct: manner === 'orders' && contentStart === end && !/提醒$/.test(phrase),
+      quoted: contentStart < start,
       pledge: manner !== 'orders' && this.#isPledge(attribution),
     };
   }

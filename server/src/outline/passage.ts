@@ -41,6 +41,8 @@ export interface Saying {
   readonly same: boolean;
   /** Who speaks speaks of himself. */
   readonly pledge: boolean;
+  /** What is said stands in the quotation before. */
+  readonly quoted: boolean;
 }
 
 /** What holds where a paragraph begins. */
@@ -114,7 +116,7 @@ function sameLists(a: Lists, b: Lists): boolean {
 function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
   return a.length === b.length && a.every((saying, i) => {
     const other = b[i]!;
-    return saying.start === other.start && saying.content === other.content && saying.manner === other.manner && saying.direct === other.direct && saying.same === other.same && saying.pledge === other.pledge;
+    return saying.start === other.start && saying.content === other.content && saying.manner === other.manner && saying.direct === other.direct && saying.same === other.same && saying.pledge === other.pledge && saying.quoted === other.quoted;
   });
 }
 
@@ -172,7 +174,7 @@ class Reader {
     if (this.#passage && units[0] && !this.#goesOn(units[0])) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
-      if (isBystander(folded, unit)) continue;
+      if (isBystander(folded, unit) && !this.#isQuoted(unit)) continue;
       this.#quotedAhead(unit);
       const { from, saying } = this.#sayingsIn(unit);
       if (saying?.manner === 'orders') {
@@ -228,8 +230,14 @@ class Reader {
   /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
   #quotedAhead(unit: Unit): void {
     const next = this.#sayings[this.#saying + 1], { folded } = this.#prose;
-    if (!next || next.manner === 'orders' || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
+    if (!next || (next.manner === 'orders' && !next.quoted) || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
     if (/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, next.start))) this.#speak(next);
+  }
+
+  /** Who is named right behind the quotation is somebody whose words count. */
+  #isQuoted({ end }: Unit): boolean {
+    const next = this.#sayings[this.#saying + 1];
+    return next !== undefined && next.start >= end && next.start - end < QUOTED_REACH && next.quoted;
   }
 
   #speak({ start, manner, same, pledge }: Saying): void {
@@ -288,6 +296,8 @@ function isBystander(folded: string, { start, end }: Unit): boolean {
   return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
 }
 
+/** How far behind a quotation its speaker is named. */
+const QUOTED_REACH = 12;
 /** Longest noun that opens an item. */
 const LONGEST_TOPIC = 44;
 /** Longest sentence that leads to a list of what was done. */

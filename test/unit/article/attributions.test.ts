@@ -20,6 +20,15 @@ suite('attributions', () => {
   test('labels on a line of their own introduce the lines below', () => assert.deepEqual(said('青川市举行防汛发布会\n主持人 市政府新闻办副主任 林小满：\n各位记者，大家上午好。\n市应急管理局局长 石山：\n谢谢主持人。\n石山：\n物资充足。\n'), ['林小满/：/\n各位', '石山/：/\n谢谢', '石山/：/\n物资']));
   test('who is addressed on a line of his own says nothing; reports to somebody are none', () => assert.deepEqual(said('致用工企业的一封信\n尊敬的各企业负责人：\n可能发生欠薪的，请提前向人社部门报告，共同商量办法。\n'), []));
   test('what somebody did, then to whom he speaks', () => assert.deepEqual(said('運輸局局長利國榮今早視察碼頭。利國榮視察碼頭後對傳媒說：「安全第一。」'), ['利國榮/說/安全第']));
+  test('a number of points, an instruction or a task that somebody gives', () => {
+    for (const [given, verb] of [['主持会议并就下步工作提出三点要求', '提出'], ['代表市委提三点希望', '提三点希望'], ['谈了四点看法', '谈了四点看法'], ['提了两条建议', '提了两条建议'], ['布置了三项任务', '布置了三项任务'], ['对此作出批示', '作出批示']]) assert.deepEqual(said(`${LEAD}吴晓丽${given!}：要备足仓容。`), [`吴晓丽/${verb!}/要备足`], given);
+  });
+  test('verbs of every kind of saying', () => {
+    for (const verb of ['一再叮咛', '点评', '总结道', '喊道', '劝', '寄望', '嘱托', '部署', '表态说', '边走边说', '追问']) assert.deepEqual(said(`${LEAD}吴晓丽${verb}：要备足仓容。`).map(one => one.slice(0, 3) + one.slice(-4)), ['吴晓丽/要备足'], verb);
+    for (const text of ['会议对下步工作作出部署，时间为两天。', '工作安排如下。', '他不重提旧事，宽以待人。']) assert.deepEqual(said(text), [], text);
+  });
+  test('a name may end with what is a verb elsewhere', () => assert.deepEqual(said('县委书记阿卜杜拉·麦麦提出席会议。阿卜杜拉·麦麦提要求，要抓好秋种。'), ['阿卜杜拉·麦麦提/要求/要抓好']));
+  test('an office that sends out a paper speaks', () => assert.deepEqual(said('县委办发文要求，各镇要备足仓容。'), ['县委办/要求/各镇要']));
   test('a circular speaks; speeches that were given, reports that came in and warnings ignored do not', () => {
     assert.deepEqual(said('通报强调，教训深刻。通报要求，各级要切实担责。《通知》要求，各地要抓紧。'), ['通报/强调/教训深', '通报/要求/各级要', '《通知》/要求/各地要']);
     for (const text of ['副县长林小满等3位同志作了发言，讲得很好。', '警方接获市民通报，到场调查。', '不顾同事警告，他仍酒后驾车。']) assert.deepEqual(said(text), [], text);
