@@ -1,5 +1,6 @@
 /** `sentence.unbalanced`: quotes and brackets without a partner. Offsets into the prose. */
 import { perContent } from '../base/memo';
+import { UnitSet } from '../base/unitSet';
 import type { Prose } from '../article/prose';
 
 export interface LoneMark {
@@ -11,7 +12,7 @@ const PARTNERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’',
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PARTNERS).map(([open, close]) => [close, open]));
 /** Both widths of a bracket are one: pages mix them within a pair. */
 const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);
-const MARKS = /[“”‘’「」『』（）()《》【】〔〕]/g;
+const MARKS = new UnitSet(['“”‘’「」『』（）()《》【】〔〕']);
 
 /**
  * Marks of a prose (as printed) that have no partner in it. A closing bracket behind a number (1）) is an enumerator; ’ behind
@@ -21,9 +22,9 @@ export const loneMarks = perContent(({ text }: Prose) => scan(text));
 
 function scan(text: string): readonly LoneMark[] {
   const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];
-  MARKS.lastIndex = 0;
-  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
-    const char = unified(match[0]), at = match.index;
+  for (let at = 0; at < text.length; at++) {
+    if (!MARKS.has(text.charCodeAt(at))) continue;
+    const char = unified(text[at]!);
     if (PARTNERS[char] !== undefined) { open.push({ char, at }); continue; }
     const partner = OPENING[char]!;
     let i = open.length - 1;

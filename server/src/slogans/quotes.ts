@@ -1,4 +1,5 @@
 /** What an article puts in quotation marks. */
+import { UnitSet } from '../base/unitSet';
 
 export interface Quote {
   /** Without the marks. */
@@ -7,22 +8,23 @@ export interface Quote {
 }
 
 const CLOSERS = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['‘', '’'], ['＂', '＂'], ['"', '"'], ['〝', '〞']].map(([open, close]) => [open!.charCodeAt(0), close!.charCodeAt(0)]));
-const OPENER = /[“「『‘＂"〝]/g;
+const OPENERS = new UnitSet(['“「『‘＂"〝']);
 /** Longer quotations are speech, not phrases. */
 const LONGEST = 60;
 
 /** Short quotations in one line, in order, nested ones after the one that holds them; looks at no more than `LONGEST` characters behind an opening mark. */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
-  OPENER.lastIndex = 0;
-  for (let match = OPENER.exec(text); match; match = OPENER.exec(text)) {
-    const at = match.index, open = text.charCodeAt(at), close = CLOSERS.get(open)!;
+  for (let at = 0; at < text.length; at++) {
+    const open = text.charCodeAt(at);
+    if (!OPENERS.has(open)) continue;
+    const close = CLOSERS.get(open)!;
     const limit = Math.min(text.length, at + LONGEST);
     for (let i = at + 1; i < limit; i++) {
       const unit = text.charCodeAt(i);
       if (unit === close) {
         if (i > at + 1) quotes.push({ start: at + 1, end: i });
-        if (open === close) OPENER.lastIndex = i + 1;
+        if (open === close) at = i;
         break;
       }
       if (unit === open) break;

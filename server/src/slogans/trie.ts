@@ -9,8 +9,9 @@ interface Node<T> {
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
   readonly #first = new UnitSet();
-  /** First and second units of the phrases: most that begin like one do not go on like it. */
+  /** First and second, and second and third units of the phrases: most that begins like one does not go on like it. */
   readonly #begun = new PairSet();
+  readonly #continued = new PairSet();
   readonly #skipped: UnitSet;
 
   /** @param skipped units of the text that are passed over inside a phrase, such as quotation marks; no phrase holds one */
@@ -18,11 +19,12 @@ export class PhraseTrie<T> {
     this.#skipped = skipped;
   }
 
-  /** @param phrase at least two units */
+  /** @param phrase at least three units */
   add(phrase: string, value: T): void {
     let node = this.#root;
     this.#first.add(phrase.charCodeAt(0));
     this.#begun.add(phrase.charCodeAt(0), phrase.charCodeAt(1));
+    this.#continued.add(phrase.charCodeAt(1), phrase.charCodeAt(2));
     for (let i = 0; i < phrase.length; i++) {
       let next = node.next.get(phrase.charCodeAt(i));
       if (!next) node.next.set(phrase.charCodeAt(i), (next = { next: new Map(), value: undefined }));
@@ -37,10 +39,7 @@ export class PhraseTrie<T> {
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
     for (let at = 0; at < text.length; at++) {
-      const first = text.charCodeAt(at);
-      if (!this.#first.has(first)) continue;
-      const second = unitAt(text, at + 1);
-      if (!this.#begun.has(first, second) && !this.#skipped.has(second)) continue;
+      if (!this.#mayBegin(text, at)) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;
       let value: T | undefined;
@@ -56,6 +55,17 @@ export class PhraseTrie<T> {
       found(at, end, value);
       at = end - 1;
     }
+  }
+
+  /** A cheap look: false where no phrase begins. */
+  #mayBegin(text: string, at: number): boolean {
+    const first = text.charCodeAt(at);
+    if (!this.#first.has(first)) return false;
+    const second = unitAt(text, at + 1);
+    if (this.#skipped.has(second)) return true;
+    if (!this.#begun.has(first, second)) return false;
+    const third = unitAt(text, at + 2);
+    return this.#skipped.has(third) || this.#continued.has(second, third);
   }
 }
 

@@ -9,28 +9,30 @@ export class WordIndex {
   readonly #endings = new PairSet();
   /** Words of one unit. */
   readonly #single = new UnitSet();
-  readonly #first = new Map<number, string[]>();
-  readonly #last = new Map<number, string[]>();
+  /** The longer words by their first two units, and by their last two; the longest first. */
+  readonly #starting = new Map<number, string[]>();
+  readonly #ending = new Map<number, string[]>();
 
   constructor(words: Iterable<string>) {
-    for (const word of new Set(words)) {
-      this.#firstUnits.add(word.charCodeAt(0));
-      this.#lastUnits.add(word.charCodeAt(word.length - 1));
-      if (word.length === 1) this.#single.add(word.charCodeAt(0));
-      this.#beginnings.add(word.charCodeAt(0), word.charCodeAt(1));
-      this.#endings.add(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1));
-      push(this.#first, word.charCodeAt(0), word);
-      push(this.#last, word.charCodeAt(word.length - 1), word);
+    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+      const first = word.charCodeAt(0), last = word.charCodeAt(word.length - 1);
+      this.#firstUnits.add(first);
+      this.#lastUnits.add(last);
+      if (word.length === 1) { this.#single.add(first); continue; }
+      const second = word.charCodeAt(1), secondLast = word.charCodeAt(word.length - 2);
+      this.#beginnings.add(first, second);
+      this.#endings.add(secondLast, last);
+      push(this.#starting, pairOf(first, second), word);
+      push(this.#ending, pairOf(secondLast, last), word);
     }
-    for (const group of [...this.#first.values(), ...this.#last.values()]) group.sort((a, b) => b.length - a.length);
   }
 
   /** The longest word that begins at `at` and ends at or before `to`; null when none does. */
   startingAt(text: string, at: number, to = text.length): string | null {
-    const unit = unitAt(text, at);
     if (!this.mayStart(text, at)) return null;
-    for (const word of this.#first.get(unit)!) if (at + word.length <= to && text.startsWith(word, at)) return word;
-    return null;
+    const unit = text.charCodeAt(at);
+    for (const word of this.#starting.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS) if (at + word.length <= to && text.startsWith(word, at)) return word;
+    return at < to && this.#single.has(unit) ? text[at]! : null;
   }
 
   /** A cheap look: false where no word begins at `at`. */
@@ -48,21 +50,19 @@ export class WordIndex {
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
     const unit = unitAt(text, at - 1);
-    if (!this.mayEnd(text, at) && !this.#single.has(unit)) return null;
-    for (const word of this.#last.get(unit)!) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
-    return null;
+    if (this.mayEnd(text, at)) for (const word of this.#ending.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
+    return at > from && this.#single.has(unit) ? text[at - 1]! : null;
   }
 
   /** True when a word begins with this unit. */
   begins(unit: number): boolean {
     return this.#firstUnits.has(unit);
   }
-
-  /** True when a word ends with this unit. */
-  ends(unit: number): boolean {
-    return this.#lastUnits.has(unit);
-  }
 }
+
+const NO_WORDS: readonly string[] = [];
+
+const pairOf = (first: number, second: number): number => first * 0x10000 + second;
 
 function push(map: Map<number, string[]>, key: number, word: string): void {
   const group = map.get(key);
