@@ -8,6 +8,7 @@ import { CharacterClass } from '../language/characters';
 import { codec, decodeText, encodeText } from '../language/codecs/codec';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
+import { hexOf } from './hex';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { legibility } from './legibility';
 
@@ -114,10 +115,6 @@ function stripped(text: string, end: number, covered: number, { model }: Languag
     message: () => t('The second byte of “{0}” in Big5, 5C, was taken for a backslash and removed. It reads “{1}”', meant[0]!, meant),
     repair: !example && isClear ? { newText: meant, proof: 'likely' } : null,
     candidates: candidates.filter(({ newText }, i) => i === 0 || newText.length === meant.length),
-    explanation: { mechanism: 'backslash.stripped', damaged: text.slice(start, end), bytes: hex(text.slice(start, end)), meant },
+    explanation: { mechanism: 'backslash.stripped', damaged: text.slice(start, end), bytes: hexOf(text.slice(start, end), 'big5'), meant },
   };
-}
-
-function hex(text: string): string {
-  return Array.from(encodeText('big5', text) ?? [], value => value.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 }

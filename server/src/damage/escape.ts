@@ -6,6 +6,7 @@ import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import type { Notation } from './escape/notation';
 import { FOLDED_NOTATIONS, LINE_NOTATIONS } from './escape/notations';
+import { codePointsOf } from './hex';
 import { Stage, type DamageKind, type Spot } from './kind';
 
 export interface EscapeOptions {
@@ -102,7 +103,7 @@ function findingOf(text: string, start: number, end: number, meant: string, { id
     message: () => t('Escaped characters: “{0}”', meant),
     repair: example ? null : { newText: meant, proof: 'proven' },
     candidates: example ? [{ newText: meant, score: 0 }] : [],
-    explanation: { mechanism: `escape.${id}`, damaged: text.slice(start, end), meant },
+    explanation: { mechanism: `escape.${id}`, damaged: text.slice(start, end), bytes: codePointsOf(meant), meant },
   };
 }
 

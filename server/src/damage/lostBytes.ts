@@ -4,6 +4,7 @@ import { t } from '../base/localise';
 import { CharacterClass, characterClasses, HAN } from '../language/characters';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
+import { hexOf } from './hex';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
@@ -152,7 +153,7 @@ function shiftedFindings(text: string, at: number, example: boolean, language: L
     const readings = distinct(run.readings, part), best = readings[0]!;
     const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
     const found = finding(text, partStart, partEnd, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text), sure === parts.length ? { newText: best.text, proof: 'likely' } : null, candidates);
-    return { ...found, explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(partStart, partEnd), meant: best.text } };
+    return { ...found, explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(partStart, partEnd), bytes: hexOf(text.slice(partStart, partEnd), 'gb18030'), meant: best.text } };
   });
 }
 
@@ -209,7 +210,10 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
 }
 
 function finding(text: string, start: number, end: number, severity: Finding['severity'], message: () => string, repair: Finding['repair'], candidates: readonly Candidate[]): Finding {
-  return { code: 'encoding.lost-bytes', start, end, severity, message, repair, candidates, explanation: { mechanism: 'lost-bytes', damaged: text.slice(start, end), ...(repair ? { meant: repair.newText } : {}) } };
+  const damaged = text.slice(start, end);
+  // What stands there now; 锟斤拷 are the bytes of U+FFFD.
+  const bytes = hexOf(damaged, damaged[0] === '锟' ? 'gb18030' : 'utf-8');
+  return { code: 'encoding.lost-bytes', start, end, severity, message, repair, candidates, explanation: { mechanism: 'lost-bytes', damaged, bytes, ...(repair ? { meant: repair.newText } : {}) } };
 }
 
 /** Every character in use in the place of `start..end`, best first. */

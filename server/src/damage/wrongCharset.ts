@@ -4,6 +4,7 @@ import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
+import { hexOf } from './hex';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/ranking';
 import { isLossMark } from './lostBytes/reader';
@@ -169,12 +170,7 @@ function shorten(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
 
-/** The first bytes of a damaged stretch in the charset it was last read as, in hexadecimal. */
+/** The bytes of a damaged stretch in the charset it was last read as. */
 function bytesOf(damaged: string, layers: Layers): string {
-  const reader = codec(layers[layers.length - 1]!.as), out: number[] = [];
-  for (const char of damaged) {
-    reader.encodeInto(char.codePointAt(0)!, out, out.length);
-    if (out.length >= 32) break;
-  }
-  return out.map(byte => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
+  return hexOf(damaged, layers[layers.length - 1]!.as);
 }

@@ -190,10 +190,12 @@ function absorb(earlier: readonly Finding[], later: readonly Finding[], text: st
     const layers = [...new Set([...group].sort((a, b) => Number(isLater.has(b)) - Number(isLater.has(a))).flatMap(f => f.explanation?.layers ?? [f.explanation?.mechanism ?? f.code]))];
     const newText = text.slice(whole.start, whole.end);
     const proof: Proof = group.every(f => f.repair?.proof === 'proven') ? 'proven' : 'likely';
+    // What stands in the file is what the first round saw.
+    const bytes = group.find(finding => !isLater.has(finding) && finding.explanation?.bytes)?.explanation?.bytes ?? lead.explanation?.bytes;
     out.push({
       ...lead, ...whole.source, severity: 'warning', unnecessary: undefined, candidates: [],
       repair: { newText, proof },
-      explanation: { mechanism: lead.explanation?.mechanism ?? lead.code, layers, damaged: group.find(f => f.end - f.start === end - start)?.explanation?.damaged ?? lead.explanation?.damaged ?? '', meant: newText },
+      explanation: { mechanism: lead.explanation?.mechanism ?? lead.code, layers, damaged: group.find(f => f.end - f.start === end - start)?.explanation?.damaged ?? lead.explanation?.damaged ?? '', ...(bytes === undefined ? {} : { bytes }), meant: newText },
     });
   }
   return out;

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DamageKind, Random } from '../../../server/src/damage/kind';
-import { DAMAGE_KINDS } from '../../../server/src/damage/registry';
+import { DAMAGE_KINDS, STYLE_CODES } from '../../../server/src/damage/registry';
 import { readSource } from '../../../server/src/reading/read';
 import { testLanguage } from '../language/resources';
 
@@ -105,6 +105,35 @@ suite('kinds of damage', () => {
     const lost = '对园区“圈而不建”的土地，该收回的坚决收回，该盘活的涌炫袒睢?', reading = read(lost);
     const offered = reading.findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
     assert.ok(offered.some(text => text.includes('加快盘活')), offered.join(' '));
+  });
+
+  test('what bytes did carries its mechanism, the text as it stands, its bytes and how sure the repair is', () => {
+    const damages: readonly (readonly [string, unknown])[] = [
+      ['wrong-charset', {}], ['wrong-charset', { layers: [{ from: 'gb18030', as: 'euc-kr' }] }], ['wrong-charset', { layers: [{ from: 'gb18030', as: 'cp437' }] }],
+      ['wrong-charset', { layers: [{ from: 'gb18030', as: 'windows-1252' }, { from: 'utf-8', as: 'gb18030' }] }],
+      ['lost-bytes', { rate: 0.1 }], ['lost-bytes', { rate: 0.1, mark: '?' }], ['escape', { notation: 'percent' }], ['escape', { notation: 'encoded-word' }], ['memory-fill', { length: 5 }], ['invisible', {}],
+    ];
+    fc.assert(fc.property(fc.constantFrom(...damages), fc.constantFrom(...SENTENCES), fc.nat(), ([id, options], sentence, seed) => {
+      const damaged = kind(id).forward(sentence, options, seeded(seed));
+      for (const { code, start, end, repair, explanation } of read(damaged).findings) {
+        if (STYLE_CODES.has(code)) continue;
+        assert.ok(explanation, code);
+        assert.notEqual(explanation.mechanism, '');
+        assert.equal(explanation.damaged, damaged.slice(start, end));
+        assert.match(explanation.bytes ?? '', /^(?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6})(?: (?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6}))*$/, `${code} of ${damaged}`);
+        if (repair) assert.equal(explanation.meant, repair.newText);
+      }
+    }), { numRuns: 60, seed: 23 });
+  });
+
+  test('carrying out a plan twice changes nothing, whatever was left as a guess', () => {
+    fc.assert(fc.property(fc.constantFrom(...SENTENCES), fc.constantFrom('euc-kr', 'big5', 'shift_jis', 'gb18030'), fc.constantFrom('\ufffd', '?', ''), fc.nat(), (sentence, as, lost, seed) => {
+      const damaged = kind('wrong-charset').forward(sentence, { layers: [{ from: as === 'gb18030' ? 'utf-8' : 'gb18030', as }], lost }, seeded(seed));
+      for (const accept of ['likely', 'proven'] as const) {
+        const once = readSource(damaged, testLanguage(), { accept }).text;
+        assert.equal(readSource(once, testLanguage(), { accept }).text, once);
+      }
+    }), { numRuns: 60, seed: 29 });
   });
 
   test('the finding names pair and layers', () => {
