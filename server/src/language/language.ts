@@ -1,7 +1,9 @@
 /** What the floors above know of Chinese: opened once, its tables loaded only when first asked for. */
 import type { Resources } from '../base/resources';
+import { characterClasses } from './characters';
 import { openCharacterModel, type CharacterModel } from './characterModel';
 import { openPinyinTable, type PinyinTable } from './pinyin';
+import { foldForLookup } from './script';
 import { openWordList, type WordList } from './wordList';
 
 export type { CharacterModel, PinyinTable, WordList };
@@ -33,6 +35,10 @@ export interface Segmenter {
 
 /** Loads the tables that every text needs, one a piece; nothing where they are loaded. */
 export function* loadTables(language: Language): Generator<void, void> {
+  characterClasses();
+  yield;
+  foldForLookup('');
+  yield;
   void language.model;
   yield;
   void language.words;

@@ -65,7 +65,7 @@ function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): 
 }
 
 /**
- * Undoes all damage in a text: the kinds in the order given (last stage of a page's life first), and again from the first
+ * Undoes all damage in a text, a piece for each kind: the kinds in the order given (last stage of a page's life first), and again from the first
  * as long as anything was repaired.
  * @param kinds sorted by falling stage
  * @param classesOf which character classes a text holds: kinds whose triggers it lacks are skipped
@@ -73,13 +73,14 @@ function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): 
  * @param accept which repairs are carried out; all others are only reported
  * @param rounds what is known from undoing the same text before
  */
-export function undo(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof, rounds?: Rounds): Undone {
+export function* undoInPieces(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof, rounds?: Rounds): Generator<void, Undone> {
   let undone: Undone = { text: source, edits: [], applied: [], reported: [] }, classes = classesOf(source);
   for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
     const before = undone.text;
     let reported: Finding[] = [];
     for (const kind of kinds) {
       if ((classes & kind.triggers) === 0) continue;
+      yield;
       const { text } = undone, context = contextOf(kind);
       const findings = rounds ? rounds.findings(kind, text, context) : findingsIn(kind, text, context);
       if (findings.length === 0) continue;

@@ -120,7 +120,10 @@ function* runsBetween(text: string, start: number, stop: number, known: Readonly
     if (end < 0) end = text.length;
     if (end > at && next <= text.length && text.charCodeAt(end - 1) === 0x0d) end--;
     starts.push(at);
-    states.push(lineState(text, at, end, known, language));
+    const state = lineState(text, at, end, known, language);
+    states.push(state);
+    // What a line shows may be much work.
+    if (state && !known.has(state.line)) pause = at;
     at = next;
   }
   if (starts.length > 0) runs.push(runOf(starts, states, Math.min(stop, text.length)));

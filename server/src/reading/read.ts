@@ -7,7 +7,7 @@ import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
-import { findingsOf, followedBy, undo, type Undone } from './layers';
+import { findingsOf, followedBy, undoInPieces, type Undone } from './layers';
 import { DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type Lines } from './lines';
 import type { Reading, ReadingOptions } from './reading';
 import { goneThrough, undoLines, type GoneThrough } from './undoLines';
@@ -124,7 +124,7 @@ function undoDocument(source: string, lines: Undone, language: Language, accept:
     repair: text => findingsOf(text === source ? lines : drained(undoLines(drained(splitLines(text, language)), language, accept))),
   };
   const context: DamageContext = { language, evidence: undefined };
-  return undo(source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, accept);
+  return drained(undoInPieces(source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, accept));
 }
 
 function documentClasses({ runs }: Lines, undone: Undone): number {

@@ -4,7 +4,7 @@ import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
-import { Rounds, undo, type Undone } from './layers';
+import { Rounds, undoInPieces, type Undone } from './layers';
 import { LINE_KINDS, OBSERVING_KINDS, type Basis, type Lines, type LineState, type Run, type Summary, type UndoneRun } from './lines';
 
 /** By repaired line: what its line went through. */
@@ -21,7 +21,7 @@ export function goneThrough({ runs }: Lines): GoneThrough {
 }
 
 /**
- * All line kinds over all lines; a piece for each line that there is something to do in.
+ * All line kinds over all lines, in pieces.
  * @param gone what is known of lines that an earlier result repaired to
  */
 export function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
@@ -77,10 +77,7 @@ class LineUndoing {
     for (let i = 0; i < states.length; i++) {
       const state = states[i];
       if (!state) continue;
-      if (!this.#holds(state)) {
-        yield;
-        this.#undo(state);
-      }
+      if (!this.#holds(state)) yield* this.#undo(state);
       const { result } = state.undone!, start = starts[i]!;
       asked |= state.undone!.asked;
       for (const finding of result.applied) applied.push(moved(finding, start));
@@ -95,13 +92,13 @@ class LineUndoing {
     return undone !== undefined && this.#isUnder(undone, undone.asked & ~askedBy(classes)) && undone.dependences === this.#dependences(line, classes, observed);
   }
 
-  #undo(state: LineState): void {
+  *#undo(state: LineState): Generator<void, void> {
     const { line, classes } = state, dependences = this.#dependences(line, classes, state.observed);
     // Where nothing depends on the document, nothing is undone twice.
     const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds(this.#gone?.get(line));
     rounds?.start();
     let asked = 0;
-    const result = undo(line, LINE_KINDS, text => (text === line ? classes : classesIn(text, 0, text.length)), kind => {
+    const result = yield* undoInPieces(line, LINE_KINDS, text => (text === line ? classes : classesIn(text, 0, text.length)), kind => {
       asked |= ASKED_BIT.get(kind) ?? 0;
       return this.#contexts.get(kind) ?? this.#bare;
     }, this.#accept, rounds);
