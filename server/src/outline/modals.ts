@@ -15,7 +15,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   不要: '要',
   勿: '请切',
   不得: '舍怪恨巴见由顾来容免值',
-  禁止: '被',
+  禁止: '被将',
   一律: '千篇',
 };
 
