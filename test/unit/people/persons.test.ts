@@ -100,6 +100,17 @@ suite('persons', () => {
     assert.deepEqual(short('镇长和风出席。市长和镇长一起查看。'), []);
   });
 
+  test('a head that is joined to what follows or part of it names nobody', () => {
+    assert.deepEqual(names('保加利亚总统和匈牙利总统出席，国王和王室成员出席，湖州市长兴县举办展览，成员国外长会未达成一致。'), []);
+    assert.deepEqual(names('主席王海同安哥拉总统洛伦索通电话，驻美大使安东诺夫表示欢迎。'), ['王海[主席]', '洛伦索[安哥拉总统]', '安东诺夫[驻美大使]']);
+  });
+
+  test('who speaks in a dialogue, who wrote a book, and callings of sports and stage', () => {
+    assert.deepEqual(names('姜山：这场比赛的难度比预想的要大一些。'), ['姜山']);
+    assert.deepEqual(names('金额：这场比赛的难度比预想的要大一些。'), []);
+    assert.deepEqual(names('主帅鲁滕表示，球队状态不错，编剧苗小雨观看演出。'), ['(鲁滕[主帅])', '(苗小雨[编剧])']);
+  });
+
   test('who signs, who is of an age, and what is told of candidates', () => {
     assert.deepEqual(names('本报讯（记者 荐小满）全市动员。'), ['(荐小满[记者])']);
     assert.deepEqual(names('厉大柱今年58岁，种了一辈子地。'), ['厉大柱']);

@@ -1,15 +1,13 @@
 /** What stands before and behind a name, and how much it tells. Offsets are into one folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { ACTING, COUNTRIES, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { ACTING, PLURAL_HEADS, SAYING, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { headStartingAt, HONORIFICS, mayStartHead, wholeTitle, type Title } from './titles';
+import { countries, headStartingAt, HONORIFICS, mayStartHead, wholeTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** What persons do, as far as it stands right behind their names. */
 export const verbs = new WordIndex([...SAYING, ...ACTING]);
-/** Names of countries and places that look like names of persons. */
-export const countries = new WordIndex(COUNTRIES);
 /** Marks that end what a name stands in. */
 export const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’」』…—\t']);
 /** Blanks of either width. */
@@ -20,7 +18,7 @@ const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
-const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:饰|化名|原名|又名)|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
 /** Callings by which somebody is addressed: 王海老师. */
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody does in front of others. */
@@ -83,6 +81,8 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
   if (next === '受' && isEntrusted(line, end)) return { grade: 3, strong: true, acts: true };
   if (officeBehind(line, end, words)) return { grade: 3, strong: true, acts: false, appointed: true };
+  // 徐悲鸿的《愚公移山》
+  if (next === '的' && line[end + 1] === '《') return { grade: 2.2, strong: false, acts: false };
   if (next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1)))) return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
   if (next === '：' || next === ':') return { grade: titled ? 2 : 0.5, strong: titled, acts: true };
   if (CLOSES_NAME.has(unitAt(line, end))) return { grade: titled ? 2 : -0.5, strong: titled, acts: false };

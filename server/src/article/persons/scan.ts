@@ -4,9 +4,9 @@ import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
-import { BLANKS, countries, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
 import { rosterLine } from './roster';
-import { headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, isFullTitle, titleEndingAt, type Title } from './titles';
+import { countries, headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, isFullTitle, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 
 /** A name that the line itself gives away. */
@@ -46,6 +46,14 @@ const FRAMED = -0.5;
 const WELL_KNOWN = 2.2;
 /** What a name at the head of a clause gains from the office behind it: as much as from one before it. */
 const APPOINTEE = 3.5;
+/** What an unknown word gains that labels who speaks: 姜山:. */
+const LABEL = 2.2;
+/** What is said behind a label; shorter pieces are the values of fields. */
+const SHORTEST_SPEECH = 10;
+/** What counties and towns are called behind their names. */
+const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
+/** Words that join one person to another. */
+const JOINING = new UnitSet(['和与及']);
 /** Adverbs met less often than this may be names: 高远主持. */
 const RARE_ADVERB = 100;
 /** How much like a name three characters must look that stand alone. */
@@ -76,6 +84,8 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const left = leftOf(line, at, words, previous);
   // 《哈利·波特》 is a book.
   if (!left || (left === CLAUSE && line[at - 1] === '《')) return null;
+  // 保加利亚总统和匈牙利总统
+  if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return null;
   const model = nameModel();
   const surname = model.surnameAt(line, at);
   let best: { end: number; score: number; right: Right } | null = null;
@@ -100,6 +110,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
       if (!titled && (score + MOST_BESIDES + (OFFICE_BEGINS.has(unitAt(line, end)) ? APPOINTEE : 0) + (given === 2 ? WELL_KNOWN : 0) < ACCEPT || !mayEndName(line, end))) continue;
       const right = rightOf(line, end, left, words);
       if (right.appointed && !titled) score += APPOINTEE;
+      if (labels(line, at, end, words)) score += LABEL;
       if (left.kind === 'title' && left.standing === 'official' && !left.plural && right.strong && (right.acts || !headStartingAt(line, end))) score = Math.max(score, FRAMED + bonus);
       else if (given === 2 && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
       if (right.grade < 0 && left.kind !== 'title') continue;
@@ -170,6 +181,11 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
   return null;
 }
 
+/** True for an unknown word at the beginning of a line, up to a colon: in dialogues it is who speaks. */
+function labels(line: string, at: number, end: number, words: WordList): boolean {
+  return line[end] === ':' && line.length > end + SHORTEST_SPEECH && line.slice(0, at).trim() === '' && nameable(line.slice(at, end), words) && nameable(line.slice(at, at + 2), words);
+}
+
 /** 習近平, 王羲之: the word list has it as a name. */
 function isKnownName(word: string, words: WordList): boolean {
   const tag = words.tag(word);
@@ -215,7 +231,9 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   const whole = line.slice(start, end);
   // 副总经理车水马、总会计师查无遗,: between a name of the series and a mark, or the next one's title, there is room for nothing but a name.
   const closed = (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) && right.strong && (!isHan(line, end, end + 1) || line[end] === '等');
-  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!closed && verbs.startingAt(line, start) === whole)) return 8;
+  // 湖州市长兴县, 外长会, 国王和王室: the head belongs to what follows, or is joined to it.
+  if (left.title && (whole[0] === '会' || (LEVELS.has(line.charCodeAt(end - 1)) && words.has(line.slice(start - 1, end - 1))) || (JOINING.has(whole.charCodeAt(0)) && end - start > 2 && words.has(line.slice(start + 1, end))))) return 8;
+  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true)) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
   const secured = right.appointed === true || (titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));

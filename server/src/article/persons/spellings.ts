@@ -4,8 +4,8 @@ import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
 import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { BLANKS, CLOSING, countries, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
-import { headEndingAt, headsOrganisation, isFullTitle } from './titles';
+import { BLANKS, CLOSING, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
+import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
 const syllables = new WordIndex(MINORITY_SYLLABLES);
@@ -69,17 +69,29 @@ export function spelledName(line: string, at: number, left: Left, words: WordLis
   let end = at;
   while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line.charCodeAt(end))) end++;
   if (end - at > 3 && !left.plural) return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
+  // 主帅鲁滕: behind a calling less will do.
+  if (end - at > 1 && left.standing === 'other' && left.title && !left.plural && !left.label) {
+    const right = rightOf(line, end, left, words);
+    if (right.grade >= 1 && words.tag(line.slice(at, end)) === undefined) return end;
+  }
   return 0;
 }
 
 /** 普拉昌|达, 马哈茂|德, 阿洼木|呷主持: a name of four characters behind an office goes on to where something else begins. @returns the end of the name */
 export function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
   const model = nameModel(), right = rightOf(line, end, left, words);
+  // 安东|诺夫表示
+  if (end - start === 2 && right.grade < 3 && isHan(line, end, end + 2) && rightOf(line, end + 2, left, words).grade === 3) return spelled(line, end, end + 2) && nameable(line.slice(end, end + 2), words) ? end + 2 : end;
   if (end - start !== 3 || right.grade >= 2 || !isHan(line, end, end + 1)) return end;
   const longer = rightOf(line, end + 1, left, words);
   if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && !words.has(line.slice(end - 1, end + 1))) return end + 1;
-  for (let at = start; at <= end; at++) if (!model.spells(unitAt(line, at))) return end;
-  return longer.grade >= 2 ? end + 1 : end;
+  return longer.grade >= 2 && spelled(line, start, end + 1) ? end + 1 : end;
+}
+
+/** True when all characters are such as foreign names are spelled with. */
+function spelled(line: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!nameModel().spells(line.charCodeAt(at))) return false;
+  return true;
 }
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */

@@ -1,6 +1,6 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
 import type { WordList } from '../../language/language';
-import { CALLINGS, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
+import { CALLINGS, COUNTRIES, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
 
 export interface Title {
@@ -10,6 +10,8 @@ export interface Title {
 }
 
 const heads = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS, ...CALLINGS]);
+/** Names of countries and places, some of which look like names of persons. */
+export const countries = new WordIndex(COUNTRIES);
 /** Heads that may also stand behind a name: 王海教授. */
 const appositions = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set([...OTHER_HEADS, ...CALLINGS]);
@@ -99,6 +101,8 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
     const char = text[at - 1]!;
     if (!isTitleCharacter(char.charCodeAt(0))) return at;
     if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
+    // 同安哥拉总统, not 同安.
+    if (stopCharacters.has(char) && countries.startingAt(text, at, head)) return at;
     if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
     if ((char === '日' || char === '年' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
     const stop = stops.endingAt(text, at);
