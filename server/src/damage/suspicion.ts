@@ -92,7 +92,7 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
     const look = of[text.charCodeAt(i)]!;
     row = look >= DOUBLED ? row + 1 : 0;
     const w = row >= IN_A_ROW ? 1 : weights[look & ~DOUBLED]!;
-    if (sum <= 0) { if (w <= 0) continue; start = row >= IN_A_ROW ? i - row + 1 : i; sum = best = 0; }
+    if (sum <= 0) { if (w <= 0) continue; start = i - Math.max(0, row - 1); sum = best = 0; }
     sum = Math.min(sum + w, 6);
     if (w > 0) { best = Math.max(best, sum); last = i + 1; }
     if (sum <= 0) close();
