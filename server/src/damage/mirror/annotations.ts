@@ -1,7 +1,7 @@
 /** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
 import { characterClasses, CharacterClass } from '../../language/characters';
 import { pairOf } from './forward';
-import { closerOf, OPENERS } from './site';
+import { closerOf, CLOSERS, OPENERS } from './site';
 
 /** A reading in brackets, or whatever the site puts around it. */
 export interface Annotation {
@@ -68,14 +68,16 @@ export function annotationTail(text: string, at: number, opener: string): Annota
 
 /** The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it. */
 export function tailBehind(text: string, at: number): AnnotationTail | null {
-  let letter = at + 1;
-  while (letter - at <= 3 && !isReadingLetter(text.charCodeAt(letter))) letter++;
-  if (letter - at > 3) return null;
-  for (const opener of OPENERS) {
-    const found = annotationTail(text, at, opener) ?? annotationTail(text, at, ` ${opener}`);
-    if (found) return found;
-  }
-  return null;
+  let end = at + 1;
+  while (end - at <= 3 && !isReadingLetter(text.charCodeAt(end))) end++;
+  if (end - at > 3) return null;
+  while (end - at <= LONGEST_READING + 3 && isReadingLetter(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x35) end++;
+  // What closes the reading tells what opened it.
+  const bracket = CLOSERS.indexOf(text.charAt(skipSpaces(text, end)) || '\0');
+  if (bracket < 0) return null;
+  const opener = OPENERS.charAt(bracket);
+  return annotationTail(text, at, opener) ?? annotationTail(text, at, ` ${opener}`);
 }
 
 function tail(text: string, at: number, opener: string, letters: string, waiting: number): AnnotationTail | null {

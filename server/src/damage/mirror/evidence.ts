@@ -5,7 +5,7 @@ import { parsePinyin } from '../../language/pinyin';
 import { simplifiedTable, traditionalTable } from '../../language/script';
 import { annotationBehind, isReadingLetter, tailBehind } from './annotations';
 import { cp936, pairOf } from './forward';
-import { readingsOf } from './readings';
+import { readingsOf, type Readings } from './readings';
 import { closerOf, OPENERS, USUAL_STYLE } from './site';
 
 /** A character with a reading of its own behind it. */
@@ -98,18 +98,26 @@ export function isSimplifiedOnly(unit: number): boolean {
 }
 
 /** Whether anything in a line looks like a mirror site's work: the first look, for the many lines in which nothing does. */
-function showsMirror(line: string): boolean {
-  const classes = characterClasses();
+function showsMirror(line: string, readings: Readings): boolean {
+  let wasLetter = false;
   for (let i = 0; i < line.length - 1; i++) {
-    const unit = line.charCodeAt(i);
-    if (unit === 0x2c || unit === 0x20 || unit === 0xa0) { if (isMark(line.charCodeAt(i + 1))) return true; }
-    // A reading begins here, behind a character or a `?`.
-    else if (isReadingLetter(unit) && i > 0 && !isReadingLetter(line.charCodeAt(i - 1))) {
-      for (let before = i - 1; before >= 0 && before >= i - 4; before--) {
-        const other = line.charCodeAt(before);
-        if (other === 0x3f || (classes[other]! & HAN) !== 0) return true;
-      }
-    }
+    const unit = line.charCodeAt(i), isLetter = isReadingLetter(unit);
+    if (isLetter ? !wasLetter && showsReading(line, i, readings) : (unit === 0x2c || unit === 0x20 || unit === 0xa0) && isMark(line.charCodeAt(i + 1))) return true;
+    wasLetter = isLetter;
+  }
+  return false;
+}
+
+/** Whether the letters from an offset on may be a reading: of the character before them, or of one that it cuts. */
+function showsReading(line: string, at: number, readings: Readings): boolean {
+  const classes = characterClasses();
+  for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
+    const unit = line.charCodeAt(before);
+    if (unit === 0x3f) return true;
+    if (tailBehind(line, before) !== null) return true;
+    if ((classes[unit]! & HAN) === 0) continue;
+    const annotation = annotationBehind(line, before + 1);
+    return annotation !== null && readings.has(unit, annotation.reading);
   }
   return false;
 }
@@ -134,8 +142,8 @@ function isChinese(line: string, start: number, end: number): boolean {
 
 /** See `DamageKind.observe`. */
 export function observe(line: string, language: Language): MirrorObserved | null {
-  if (!showsMirror(line)) return null;
   const classes = characterClasses(), readings = readingsOf(language.pinyin);
+  if (!showsMirror(line, readings)) return null;
   const annotated: ObservedAnnotation[] = [];
   const plain = new Set<number>();
   let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0;

@@ -86,9 +86,9 @@ function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Re
   const unit = text.charCodeAt(at);
   if (evidence.annotates && at > 0) {
     const { opener } = evidence, before = text.charCodeAt(at - 1);
-    const annotation = opener === '' && !isReadingLetter(unit) ? null : annotationAt(text, at, opener);
+    const annotation = (opener === '' ? isReadingLetter(unit) : unit === opener.charCodeAt(0)) ? annotationAt(text, at, opener) : null;
     if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
-    if (unit > 0x7f && before > 0x7f && cutsBehind(text, at, opener, readings)) return { sign: 'run', end: at + 1 };
+    if (unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2))) && cutsBehind(text, at, opener, readings)) return { sign: 'run', end: at + 1 };
   }
   if (unit === 0x3f) {
     const next = text.charCodeAt(at + 1);
