@@ -6,7 +6,7 @@ import { simplifiedTable, traditionalTable } from '../../language/script';
 import { annotationBehind, isReadingLetter, tailBehind } from './annotations';
 import { cp936, pairOf } from './forward';
 import { readingsOf, type Readings } from './readings';
-import { closerOf, OPENERS, USUAL_STYLE } from './site';
+import { closerOf, USUAL_STYLE } from './site';
 
 /** A character with a reading of its own behind it. */
 export interface ObservedAnnotation {
@@ -160,7 +160,9 @@ export function observe(line: string, language: Language): MirrorObserved | null
       continue;
     }
     if ((classes[unit]! & HAN) !== 0) {
-      const behind = line.charCodeAt(i + 1) < 0x3000 || OPENERS.includes(line.charAt(i + 1)) ? annotationBehind(line, i + 1) : null;
+      const next = line.charCodeAt(i + 1);
+      if ((classes[next]! & HAN) !== 0 && !isReadingLetter(line.charCodeAt(i + 2))) { if (!shifted) plain.add(unit); continue; }
+      const behind = annotationBehind(line, i + 1);
       if (behind && readings.has(unit, behind.reading)) {
         const { reading, opener, mechanical } = behind, character = line[i]!;
         annotated.push({ character, reading, opener, mechanical, usual: readings.isUsual(unit, reading), frequent: language.model.unigram(character) > FREQUENT, toned: parsePinyin(reading)?.tone !== 0 });
