@@ -20,6 +20,8 @@ const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一
 const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 /** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
 const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
+/** What 我们 says to others in the name of an organ; 我们呼吁 is a request of its own. */
+const DEMANDS = /^(?:要求|敦促)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** How far before a verb its speaker is looked for. */
@@ -205,6 +207,8 @@ class Finder {
     const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
+    // 我们敦促有关各方: who answers for an organ demands in its name.
+    if (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2))) return this.#pronoun(from, verb);
     // 省防指发出通知要求, 县委办发文要求: who issued it speaks.
     const issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);

@@ -29,6 +29,7 @@ suite('attributions', () => {
   });
   test('a name may end with what is a verb elsewhere', () => assert.deepEqual(said('县委书记阿卜杜拉·麦麦提出席会议。阿卜杜拉·麦麦提要求，要抓好秋种。'), ['阿卜杜拉·麦麦提/要求/要抓好']));
   test('an office that sends out a paper speaks', () => assert.deepEqual(said('县委办发文要求，各镇要备足仓容。'), ['县委办/要求/各镇要']));
+  test('who answers for an organ demands in its name', () => assert.deepEqual(said(`${LEAD}吴晓丽说，事实很清楚。我们敦促有关企业立即整改。我们将继续关注。`), ['吴晓丽/说/事实很', '吴晓丽/敦促/有关企']));
   test('a circular speaks; speeches that were given, reports that came in and warnings ignored do not', () => {
     assert.deepEqual(said('通报强调，教训深刻。通报要求，各级要切实担责。《通知》要求，各地要抓紧。'), ['通报/强调/教训深', '通报/要求/各级要', '《通知》/要求/各地要']);
     for (const text of ['副县长林小满等3位同志作了发言，讲得很好。', '警方接获市民通报，到场调查。', '不顾同事警告，他仍酒后驾车。']) assert.deepEqual(said(text), [], text);
