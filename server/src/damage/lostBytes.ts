@@ -32,7 +32,7 @@ const NOT_A_QUESTION = 9, NO_QUESTION_HERE = 3;
 /** Marks of either width between ideographs. */
 const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/, HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
-const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
+const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
 /** Marks that stand closer than this are reported together. */
@@ -197,7 +197,8 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
   }
   const mayBeQuestion = !damaged.includes('\ufffd');
   if (mayBeQuestion && INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start))) return null;
-  const readings = rank(text, start, end, language), best = readings[0];
+  // What stands in for a character stands for an ideograph: no charset lacks Chinese marks.
+  const readings = rank(text, start, end, language).filter(reading => !mayBeQuestion || isHan(reading.text, 0)), best = readings[0];
   if (!best) return null;
   if (mayBeQuestion) {
     // As a question: the clause ends here and another begins.

@@ -148,7 +148,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   return {
     code: 'encoding.lost-bytes', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
-    repair: !example && certainty(gap.readings) >= (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM) ? { newText: best!.text, proof: 'likely' } : null,
+    repair: !example && gap.isBounded && certainty(gap.readings) >= (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM) ? { newText: best!.text, proof: 'likely' } : null,
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
     explanation: { mechanism: 'wrong-charset.lost-bytes', layers: [name], damaged, bytes: bytesOf(damaged, [gap.layer]), meant: best!.text },
   };

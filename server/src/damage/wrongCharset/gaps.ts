@@ -16,6 +16,8 @@ export interface Gap {
   readonly layer: Misreading;
   /** Best first; at least one. */
   readonly readings: readonly Reading[];
+  /** Whether what stands beside it is known: else the readings are compared in a context that is damaged itself. */
+  readonly isBounded: boolean;
 }
 
 /**
@@ -162,7 +164,8 @@ class Gaps {
         gaps[k] = read.gap;
       }
     }
-    this.#found.push(...gaps.filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)));
+    // Together they are bounded by sound text.
+    this.#found.push(...gaps.map(gap => ({ ...gap, isBounded: true })).filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)));
     return true;
   }
 
@@ -189,7 +192,15 @@ class Gaps {
     // A long one that says nothing has bytes missing elsewhere.
     if (readings[0]!.text.length >= SENTENCE && read < LEGIBLE * readings[0]!.text.length) return null;
     const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
-    return { gap: { start, end, layer: this.#layer, readings }, gain };
+    return { gap: { start, end, layer: this.#layer, readings, isBounded: this.#isSound(start, -1) && this.#isSound(end, 1) }, gain };
+  }
+
+  /** Whether the text on one side of an offset is known: sound text, what undoes exactly, or another gap's reading. */
+  #isSound(at: number, side: 1 | -1): boolean {
+    const beside = side < 0 ? at - 1 : at;
+    if (beside < 0 || beside >= this.#text.length) return true;
+    if (this.#segments.some(({ start, end }) => start <= beside && beside < end)) return true;
+    return !isLossMark(this.#text.charCodeAt(beside)) && !this.#isStrange(beside);
   }
 
   #before(at: number, segment: Segment | undefined): string {
