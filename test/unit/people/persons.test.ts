@@ -105,6 +105,11 @@ suite('persons', () => {
     assert.deepEqual(names('主席王海同安哥拉总统洛伦索通电话，驻美大使安东诺夫表示欢迎。'), ['王海[主席]', '洛伦索[安哥拉总统]', '安东诺夫[驻美大使]']);
   });
 
+  test('before an office with its holder stands the place, after thanks a short form, and 包保 is work', () => {
+    assert.deepEqual(names('花蓮縣長徐榛蔚表示，要加強巡查。'), ['徐榛蔚[花蓮縣長]']);
+    assert.deepEqual(names('谢谢蓝局长的介绍。由县领导包保重点企业。'), []);
+  });
+
   test('who speaks in a dialogue, who wrote a book, and callings of sports and stage', () => {
     assert.deepEqual(names('姜山：这场比赛的难度比预想的要大一些。'), ['姜山']);
     assert.deepEqual(names('金额：这场比赛的难度比预想的要大一些。'), []);

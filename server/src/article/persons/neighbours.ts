@@ -95,6 +95,8 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   const head = titleStartingAt(line, end, words);
   // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
   if (head && head.length > 1 && !titled && PLURAL_HEADS.has(head) && !HONORIFICS.has(head) && !ADDRESSED.has(head)) return { grade: 0, strong: false, acts: false };
+  // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.
+  if (head && head.length > 1 && !titled && !HONORIFICS.has(head) && holderBehind(line, end + head.length, words)) return { grade: -1, strong: false, acts: false };
   // In a list 越南|总理 begins the next item's title.
   if (head && head.length > 1) return left.kind === 'list' && !HONORIFICS.has(head) ? { grade: 0.5, strong: false, acts: false } : { grade: 2.5, strong: true, acts: false };
   const pair = line.slice(end, end + 2);
@@ -118,6 +120,17 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
     return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
   }
   return { grade: -1.5, strong: false, acts: false };
+}
+
+const HELD: Left = { kind: 'title', title: null, standing: 'official' };
+
+/** True when what stands at `at` looks like a name and does what only persons do. */
+export function holderBehind(line: string, at: number, words: WordList): boolean {
+  const surname = nameModel().surnameAt(line, at);
+  return surname > 0 && [1, 2].some(given => {
+    const end = at + surname + given, right = isHan(line, at, end) ? rightOf(line, end, HELD, words) : null;
+    return right !== null && right.grade === 3 && right.acts && nameModel().score(line, at, end, surname) > 0;
+  });
 }
 
 /** Marks that tell of the name before them, and characters that may. */

@@ -4,7 +4,7 @@ import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
-import { BLANKS, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, holderBehind, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
 import { rosterLine } from './roster';
 import { countries, headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, isFullTitle, titleEndingAt, type Title } from './titles';
 import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
@@ -171,7 +171,7 @@ function leftOf(line: string, at: number, words: WordList, previous: NamedSpot |
     if (previous && titleEnd - head.length <= previous.end) return null;
     const title = titleEndingAt(line, titleEnd, words, previous?.end)!;
     if (titleEnd === at && isShortForm(line, title, head)) return null;
-    if (titleEnd === at && isNameWithTitle(line, title, head, words)) return null;
+    if (titleEnd === at && isNameWithTitle(line, title, head, words) && !holderBehind(line, at, words)) return null;
     // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
     return { kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated, label: separated, parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)) };
   }
@@ -233,7 +233,8 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   const closed = (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) && right.strong && (!isHan(line, end, end + 1) || line[end] === '等');
   // 湖州市长兴县, 外长会, 国王和王室: the head belongs to what follows, or is joined to it.
   if (left.title && (whole[0] === '会' || (LEVELS.has(line.charCodeAt(end - 1)) && words.has(line.slice(start - 1, end - 1))) || (JOINING.has(whole.charCodeAt(0)) && end - start > 2 && words.has(line.slice(start + 1, end))))) return 8;
-  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true)) return 8;
+  // 谢谢|蓝局长
+  if (NEVER_NAMES.has(whole) || whole.startsWith('谢谢') || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true)) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
   const secured = right.appointed === true || (titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));
