@@ -124,7 +124,10 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       if (behind) head = inStep(cells, head, tail);
       // A few characters among others that nothing explains are chance.
       const isChance = (isPart && !isChinese(cells, head, tail)) || (!hasForm && ((isPart && meanOf(head, tail) < LEGIBLE) || tail - head + 1 < (behind ? BY_CHANCE : before ? BY_CHANCE_BEFORE : 0)));
-      if (head <= tail && !isChance) segments.push({ start: cells[head]!.start, end: cells[tail]!.end, text: spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length), gain, layers });
+      if (head <= tail && !isChance) {
+        const { start } = cells[head]!, { end } = cells[tail]!, read = spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length);
+        if (!isTableOfSymbols(text.slice(start, end) + read)) segments.push({ start, end, text: read, gain, layers });
+      }
       from = to + 1;
     }
   }
@@ -144,6 +147,11 @@ function isChinese(cells: readonly Cell[], first: number, last: number): boolean
     }
   }
   return chinese > 2 * foreign;
+}
+
+/** Symbols that may be other symbols, ★☆● or 」「〈: nothing tells which are meant. Letters may well be the bytes of punctuation (£¬). */
+function isTableOfSymbols(text: string): boolean {
+  return !/[\x80-\u1fff\u3400-\u9fff\ue000-\uf8ff]/.test(text);
 }
 
 /** Whether a unit is a mark of loss, or one that the layers do not explain. */
