@@ -26,6 +26,8 @@ export interface ObservedAnnotation {
 export interface MirrorObserved {
   /** Annotated characters, once for every time. */
   readonly annotated: readonly ObservedAnnotation[];
+  /** How many words of two syllables and more have their reading behind them: 样(yíyàng), as only authors write it. */
+  readonly words: number;
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
   /** How often a comma, space or no-break space stands right before a mark, and how many marks there are. */
@@ -146,7 +148,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
   if (!showsMirror(line, readings)) return null;
   const annotated: ObservedAnnotation[] = [];
   const plain = new Set<number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0;
+  let words = 0, commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0;
   // Behind a lost character nothing can be trusted up to the next ASCII character.
   let shifted = false;
   for (let i = 0; i < line.length; i++) {
@@ -169,6 +171,7 @@ export function observe(line: string, language: Language): MirrorObserved | null
         i = behind.end - 1;
         continue;
       }
+      if (isWordReading(line, i + 1, language)) words++;
       const tail = i > 0 && line.charCodeAt(i - 1) > 0x7f ? tailBehind(line, i) : null;
       if (tail && readings.has(cp936(pairOf(line.charCodeAt(i - 1)) & 0xff, tail.waiting), tail.reading)) { tails++; shifted = true; i = tail.end - 1; }
       else if (!shifted) plain.add(unit);
@@ -186,7 +189,24 @@ export function observe(line: string, language: Language): MirrorObserved | null
     }
   }
   if (annotated.length === 0 && tails === 0 && commas === 0 && spaces === 0 && breaks === 0) return null;
-  return { annotated, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
+  return { annotated, words, plain: String.fromCharCode(...plain), commas, oddCommas, spaces, breaks, marks, fullWidth, tails, privateUse };
+}
+
+const WORD_READING = /[^\p{L}\s]([\p{L}'’ -]{4,40})/uy, SYLLABLE = /[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}/y;
+
+/** Whether the reading of several characters begins at an offset, behind what opens it. */
+function isWordReading(line: string, at: number, { pinyin }: Language): boolean {
+  WORD_READING.lastIndex = at;
+  const letters = WORD_READING.exec(line)?.[1]?.toLowerCase().replace(/\P{L}/gu, '') ?? '';
+  let syllables = 0;
+  for (let start = 0; start < letters.length; syllables++) {
+    SYLLABLE.lastIndex = start;
+    let length = SYLLABLE.exec(letters)?.[0].length ?? 0;
+    while (length > 0 && !pinyin.isSyllable(letters.slice(start, start + length))) length--;
+    if (length === 0) return false;
+    start += length;
+  }
+  return syllables > 1;
 }
 
 /** The thousand most frequent characters are more probable than this, natural log. */
@@ -227,6 +247,9 @@ function caution(opener: string): number {
  */
 const CONVERTED = 8, OTHERS = 0.05;
 
+/** One word with its reading to so many characters, and a share of capitals that is neither small nor large: authors write that, a site writes all alike. */
+const CHARACTERS_TO_A_WORD = 3, FEW = 0.2;
+
 /** What opens most of the annotations: a site writes all of them alike. */
 function usualOpener(observed: readonly MirrorObserved[]): string {
   const times = new Map<string, number>();
@@ -243,17 +266,19 @@ function usualOpener(observed: readonly MirrorObserved[]): string {
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const opener = usualOpener(observed), annotated = new Map<number, Tally>(), plain = new Map<number, number>();
-  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0, bare = 0;
+  let commas = 0, oddCommas = 0, spaces = 0, breaks = 0, marks = 0, fullWidth = 0, tails = 0, privateUse = 0, mechanical = 0, total = 0, bare = 0, words = 0, capitals = 0;
   for (const line of observed) {
     for (const { character, reading, opener: own, mechanical: byMachine, usual, frequent, toned } of line.annotated) {
       if (own !== opener) continue;
       const unit = character.charCodeAt(0), known = annotated.get(unit);
       if (known) { known.times++; if (known.reading !== reading) known.others++; } else annotated.set(unit, { times: 1, reading, others: 0, usual, frequent, toned });
       if (byMachine) mechanical++;
+      if (/^\p{Lu}/u.test(reading)) capitals++;
       total++;
     }
     for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
     bare += line.plain.length;
+    words += line.words;
     commas += line.commas; oddCommas += line.oddCommas; spaces += line.spaces; breaks += line.breaks; marks += line.marks; fullWidth += line.fullWidth; tails += line.tails; privateUse += line.privateUse;
   }
   let traditionalWeight = 0, otherWeight = 0, converted = 0, coveredTraditional = 0, allTraditional = 0, simplified = 0;
@@ -272,6 +297,10 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
   const support = tails + (oddCommas > 0 ? 0.7 : 0);
   // A page in which most characters are annotated is there to teach reading.
   if (total > bare && !isMechanical && support === 0) otherWeight = Math.min(otherWeight, 0);
+  if ((words * CHARACTERS_TO_A_WORD >= total || (capitals > FEW * total && capitals < (1 - FEW) * total)) && !isMechanical && support === 0) {
+    traditionalWeight = Math.min(traditionalWeight, 0);
+    otherWeight = Math.min(otherWeight, 0);
+  }
   const enough = ENOUGH * (isMechanical ? 1 : caution(opener));
   const annotates = traditionalWeight + otherWeight + support >= enough || (converted >= CONVERTED && total - coveredTraditional <= total * OTHERS);
   // One stray space is no habit; doubled commas are.
