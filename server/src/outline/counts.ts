@@ -129,7 +129,7 @@ const MOST_ITEMS = 24;
 /** How far from a number its items are looked for within the sentence. */
 const SENTENCE_REACH = 120;
 /** 三点意见, 三句话: what somebody is about to say; but not 6个观摩点. */
-const POINTS_TO_MAKE = /^[^个处座]{1,4}[点句条]|方面|意见|要求|建议|希望|安排|问题$/;
+const POINTS_TO_MAKE = /^[^个处座]{1,4}[点句条]|方面|意见|要求|建议|希望|安排|(?:问题$)/;
 /** Nothing but the end of the sentence. */
 const ENDS = /^["工作]{0,3}[。:;,!]?$/;
 /** How many units may stand between a number and its first part. */
@@ -140,7 +140,7 @@ const PARTS_REACH = 80;
 /** Numbered parts behind the sentence: 讲三点意见。一、…二、…三、… in this paragraph or the next ones. */
 function numberedParts(paragraphs: readonly Paragraph[], index: number, { start, end }: NumberPhrase): List | null {
   const items: Range[] = [];
-  let numbers: EnumeratorClass | null = null;
+  let numbers: EnumeratorClass | null = null, goesOn = false;
   const take = (units: readonly Unit[], first: number, words: PlacedProse): boolean => {
     for (let i = first; i < units.length; i++) {
       const { enumerator, start: from, end: to } = units[i]!;
@@ -151,7 +151,11 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
         numbers = enumerator.class;
       }
       if (enumerator?.class !== numbers) continue;
-      if (enumerator.value !== items.length + 1 && numbers !== 'inline-words') return false;
+      if (enumerator.value !== items.length + 1 && numbers !== 'inline-words') {
+        // Of a list of headlines not every line is one of these.
+        goesOn = enumerator.value > items.length + 1;
+        return false;
+      }
       items.push({ start: words.toReading(from), end: words.toReading(to - 1) + 1 });
     }
     return true;
@@ -169,7 +173,7 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     if (!take(unitsOf(below.prose), 0, below)) break;
   }
   // 讲三点意见。一、… but not 三点主张，为…提供了指引。
-  return items.length >= 2 ? { items, binding: ENDS.test(own.prose.folded.slice(end, units[at]!.end)) } : null;
+  return items.length >= 2 ? { items, binding: !goesOn && ENDS.test(own.prose.folded.slice(end, units[at]!.end)) } : null;
 }
 
 /** The directives below the one that holds a number. */

@@ -57,6 +57,8 @@ suite('announced counts', () => {
   });
   test('a count after its list', () => assert.deepEqual(counts('周海强调，要做到责任到位、物资到位、队伍到位等“三个到位”。'), ['三个到位 3/3']));
   test('numbered parts in the paragraphs below', () => assert.deepEqual(counts('在全县抗旱会议上的讲话\n\n同志们：\n\n下面，我讲三点意见。\n\n一、提高认识\n要下沉一线。\n\n二、突出重点\n要管好水源。\n\n三、形成合力\n要密切配合。\n'), ['三点意见 3/3']));
+  test('a part that begins with a year is numbered too', () => assert.deepEqual(counts('报社发布了年度三大新闻。\n1.县城通了火车。\n2.2023年全县粮食增产两成。\n3.新医院投入使用。\n'), ['三大新闻 3/3']));
+  test('a number that is passed over leaves it open how many there are', () => assert.deepEqual(counts('报社发布了年度四大新闻。\n1.县城通了火车。\n2.全县粮食增产两成。\n4.新医院投入使用。\n'), []));
   test('directives below the head', () => assert.deepEqual(counts('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'), ['三个环节 3/3']));
   test('years, days and places are no counts', () => assert.deepEqual(counts('周海强调，要用三个月时间整改两个县、五个镇的问题，二十大精神要学深。'), []));
   test('a list that may be open, unlike or two counts at once contradicts no number', () => {

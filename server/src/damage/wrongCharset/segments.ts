@@ -119,6 +119,9 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       let head = from, tail = to;
       while (head <= tail && isNeutral(head)) head++;
       while (tail > head && isNeutral(tail)) tail--;
+      // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
+      while (head <= tail && hasForm && isHalf(cells[tail]!, text)) tail--;
+      if (tail < head) { from = to + 1; continue; }
       const isPart = from > first || to < last;
       const behind = !hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back)), before = !hasForm && isBroken(text, cells[tail]!.end);
       if (behind) head = inStep(cells, head, tail);
@@ -126,7 +129,7 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
       const isChance = (isPart && !isChinese(cells, head, tail)) || (!hasForm && ((isPart && meanOf(head, tail) < LEGIBLE) || tail - head + 1 < (behind ? BY_CHANCE : before ? BY_CHANCE_BEFORE : 0)));
       if (head <= tail && !isChance) {
         const { start } = cells[head]!, { end } = cells[tail]!, read = spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length);
-        if (!isTableOfSymbols(text.slice(start, end) + read)) segments.push({ start, end, text: read, gain, layers });
+        if (!isTableOfSymbols(text.slice(start, end) + read) && !isAllStrange(read)) segments.push({ start, end, text: read, gain, layers });
       }
       from = to + 1;
     }
@@ -149,9 +152,20 @@ function isChinese(cells: readonly Cell[], first: number, last: number): boolean
   return chinese > 2 * foreign;
 }
 
+/** Whether a cell ends in an ASCII character that was no character of its own, before text that is none either. */
+function isHalf({ end, text: read }: Cell, text: string): boolean {
+  return read.length > 1 && /[!-~]$/.test(read) && text.charCodeAt(end - 1) > 0x7f && text.charCodeAt(end) > 0x7f;
+}
+
 /** Symbols that may be other symbols, ★☆● or 」「〈: nothing tells which are meant. Letters may well be the bytes of punctuation (£¬). */
 function isTableOfSymbols(text: string): boolean {
   return !/[\x80-\u1fff\u3400-\u9fff\ue000-\uf8ff]/.test(text);
+}
+
+/** Rare characters alone say nothing: for a character of one charset there is often one in another. */
+function isAllStrange(read: string): boolean {
+  for (let i = 0; i < read.length; i++) if (!isStrange(read, i, i + 1)) return false;
+  return true;
 }
 
 /** Whether a unit is a mark of loss, or one that the layers do not explain. */
