@@ -4,31 +4,19 @@ import type { Charset } from '../../language/codecs/codec';
 import { decodeBytes, decodeWritten } from './bytes';
 import type { Notation } from './notation';
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** The bytes of a run of digits; null when bits are left that are not zero. */
+/** The bytes of a run of digits, whatever stands between them; null when bits are left that are not zero. */
 function bytesOf(run: string): number[] | null {
-  const bytes: number[] = [];
-  let bits = 0, held = 0;
-  for (const char of run) {
-    const value = DIGITS.indexOf(char);
-    if (value < 0) continue;
-    held = (held << 6 | value) & 0xfff;
-    bits += 6;
-    if (bits >= 8) { bits -= 8; bytes.push((held >> bits) & 0xff); }
-  }
-  return bits < 6 && (held & ((1 << bits) - 1)) === 0 ? bytes : null;
+  const digits = run.replace(/[^A-Za-z0-9+/]/g, '');
+  if (digits.length % 4 === 1) return null;
+  const units = atob(digits);
+  return withoutPadding(btoa(units)) === digits ? Array.from(units, unit => unit.charCodeAt(0)) : null;
 }
 
 function digitsOf(bytes: readonly number[]): string {
-  let bits = 0, held = 0, out = '';
-  for (const byte of bytes) {
-    held = (held << 8 | byte) & 0x3fff;
-    bits += 8;
-    while (bits >= 6) { bits -= 6; out += DIGITS[(held >> bits) & 63]!; }
-  }
-  return bits > 0 ? out + DIGITS[(held << (6 - bits)) & 63]! : out;
+  return withoutPadding(btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')));
 }
+
+const withoutPadding = (digits: string): string => digits.replace(/={1,2}$/, '');
 
 /** UTF-7 (RFC 2152). Telephone numbers and sums begin with a plus sign too: only everyday Chinese counts. */
 export const UTF_7: Notation = {

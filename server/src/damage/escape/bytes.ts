@@ -17,9 +17,16 @@ export function fromUnits(values: readonly number[]): string | null {
   return STORED.test(text) ? text : null;
 }
 
+/** Two bytes each in UTF-8, as many pairs of GBK are by chance: 时 is ʱ. Accented letters of the West are likelier than those pairs. */
+const BY_CHANCE = /^[\x20-\x7e\u0180-\u07ff]+$/;
+
 /** Bytes as UTF-8 if they are, which their form proves, else as the likelier of GB 18030 and Big5; null when they are none of these. */
 export function decodeBytes(bytes: readonly number[], model: CharacterModel): string | null {
   const unicode = decodeText('utf-8', bytes);
+  if (unicode !== null && BY_CHANCE.test(unicode)) {
+    const pairs = decodeWritten('gb18030', bytes);
+    return pairs !== null && scoreOf(pairs, model) > LEGIBLE * pairs.length ? pairs : unicode;
+  }
   if (unicode !== null) return STORED.test(unicode) ? unicode : null;
   const gbk = decodeWritten('gb18030', bytes), big5 = decodeWritten('big5', bytes);
   if (big5 === null) return gbk;
