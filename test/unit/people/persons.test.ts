@@ -44,6 +44,32 @@ suite('persons', () => {
     assert.deepEqual(names('外交部长玛丽亚·塞莱丝特、驻华大使奥卢费米·阿德巴约参加会见。'), ['玛丽亚·塞莱丝特[外交部长]', '奥卢费米·阿德巴约[驻华大使]']);
   });
 
+  test('names of other peoples behind an office', () => {
+    assert.deepEqual(names('县委书记才仁扎西、副州长多杰加甫出席，自治县县长木呷尔布陪同。'), ['才仁扎西[县委书记]', '多杰加甫[副州长]', '木呷尔布[自治县县长]']);
+    assert.deepEqual(names('德国总理朔尔茨率团访华，日本外相岸田文彦会见来宾。'), ['朔尔茨[德国总理]', '岸田文彦[日本外相]']);
+  });
+
+  test('ranks and offices of the services and of other regions', () => {
+    assert.deepEqual(names('刑事部总警司钟志坚、高级督察罗凯文会见记者，消防区长黄伟德出席。'), ['钟志坚[刑事部总警司]', '罗凯文[高级督察]', '黄伟德[消防区长]']);
+    assert.deepEqual(names('建设课长刘家豪指出，工程已完工，党团总召柯志恩、书记长林思铭出席。'), ['刘家豪[建设课长]', '柯志恩[党团总召]', '林思铭[书记长]']);
+    assert.deepEqual(names('南屿市长江佩华今日主持会议。'), ['江佩华[南屿市长]']);
+  });
+
+  test('an office in brackets or behind a verb of holding it', () => {
+    assert.deepEqual(names('王海（市委书记）主持会议。'), ['王海[市委书记]']);
+    assert.deepEqual(names('欧阳修文任中共清水县委委员、常委、书记。'), ['欧阳修文[中共清水县委委员、常委、书记]']);
+  });
+
+  test('words that no name begins with', () => {
+    assert.deepEqual(names('由县领导包保到村，干部包户到人。感谢陈主任的介绍。'), []);
+    assert.deepEqual(names('主任委员许立群、副主任委员蔡文、委员何敏从市卫健委主任高翔处获悉此事。'), ['许立群[主任委员]', '蔡文[副主任委员]', '何敏[委员]', '高翔[市卫健委主任]']);
+  });
+
+  test('managers are officials where the party leads their enterprise', () => {
+    assert.deepEqual(names('集团党委书记、董事长王海主持会议，副总经理李强通报情况。'), ['王海[集团党委书记、董事长]', '李强[副总经理]']);
+    assert.deepEqual(names('副总经理李强通报情况。'), ['(李强[副总经理])']);
+  });
+
   test('leaders known to everybody need no title', () => {
     assert.deepEqual(names('习近平强调，要抓好落实。'), ['习近平']);
     assert.deepEqual(names('学习习近平新时代中国特色社会主义思想。'), []);

@@ -23,6 +23,8 @@ const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody does in front of others. */
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
+/** What somebody learns from (处) a person. */
+const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
 /** 受市政府委托所作的报告 */
 const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
 /** 王海、李强二人 */
@@ -79,8 +81,12 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   if (TIME.has(unitAt(line, end)) && isTime(line, end)) return { grade: titled ? 2.5 : -0.5, strong: titled, acts: true };
   if (next >= '0' && next <= '9') return { grade: titled ? 1.5 : -0.5, strong: false, acts: true };
   if (next === '时') return { grade: left.kind === 'preposition' ? 1 : -1.5, strong: false, acts: false };
+  // 从市卫健委主任高翔处获悉
+  if (next === '处' && LEARNT.has(line.slice(end + 1, end + 3))) return { grade: 3, strong: true, acts: false };
   if (next === '受' && isEntrusted(line, end)) return { grade: 3, strong: true, acts: true };
   if (officeBehind(line, end, words)) return { grade: 3, strong: true, acts: false, appointed: true };
+  // 王海(市委书记)主持会议, 王海(市委书记)、李强(市长)
+  if (next === '(' && officeInBrackets(line, end, words)) return { grade: 3, strong: true, acts: false, appointed: true };
   // 徐悲鸿的《愚公移山》
   if (next === '的' && line[end + 1] === '《') return { grade: 2.2, strong: false, acts: false };
   if (next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1)))) return { grade: titled ? 1.2 : -0.5, strong: false, acts: false };
@@ -122,14 +128,16 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
   return { grade: -1.5, strong: false, acts: false };
 }
 
+/** How much like a name it must look where its predicate is not one that only persons have. */
+const HOLDER = 1;
 const HELD: Left = { kind: 'title', title: null, standing: 'official' };
 
 /** True when what stands at `at` looks like a name and does what only persons do. */
 export function holderBehind(line: string, at: number, words: WordList): boolean {
   const surname = nameModel().surnameAt(line, at);
-  return surname > 0 && [1, 2].some(given => {
+  return surname > 0 && (verbs.startingAt(line, at)?.length ?? 0) < 2 && [1, 2].some(given => {
     const end = at + surname + given, right = isHan(line, at, end) ? rightOf(line, end, HELD, words) : null;
-    return right !== null && right.grade === 3 && right.acts && nameModel().score(line, at, end, surname) > 0;
+    return right !== null && right.acts && nameModel().score(line, at, end, surname) > (right.grade === 3 ? 0 : right.grade > 2 ? HOLDER : Infinity);
   });
 }
 
@@ -226,13 +234,19 @@ export function isHan(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** Between a name and the office that somebody is given (王海为市教育局局长) or leaves (王海的市教育局局长职务). */
-const GIVEN = /(?:同志)?为/y, LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
-/** First units of both. */
-export const OFFICE_BEGINS = new UnitSet(['为的辞同']);
+/** Between a name and the office that somebody is given (王海为市教育局局长, 王海任市教育局局长) or leaves (王海的市教育局局长职务). */
+const GIVEN = /(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y, LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
+/** First units of both, and of an office in brackets. */
+export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
 /** Where the office ends. */
 const OFFICE_END = /职务|[,。;]|$/;
 const LONGEST_OFFICE = 44;
+
+/** The title that fills the brackets at `at`; null where anything else stands in them. */
+export function officeInBrackets(line: string, at: number, words: WordList): Title | null {
+  const close = line.slice(at, at + LONGEST_OFFICE).indexOf(')');
+  return close > 2 ? wholeTitle(line, at + 1, at + close, words) : null;
+}
 
 /** The title of the office that whoever is named up to `end` is given or leaves: 为市教育局局长; null where no office follows. */
 export function officeBehind(line: string, end: number, words: WordList): Title | null {

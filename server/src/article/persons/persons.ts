@@ -9,7 +9,7 @@ import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
 import type { Known } from './known';
 import { NameFinder } from './nameFinder';
-import { isHan, officeBehind, rightOf } from './neighbours';
+import { isHan, officeBehind, officeInBrackets, rightOf } from './neighbours';
 import { scanLine, type LineScan, type NamedSpot } from './scan';
 import { findSegments, type Segment } from './segments';
 import { ShortFormResolver } from './shortFormResolver';
@@ -51,6 +51,9 @@ const APPOINTING = new Set(['任命', '免去', '提名', '聘任', '选举', '�
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
 const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
+/** Who is at once of the party and of the management, and managers of the enterprise that the article is about. */
+const PARTY_MANAGER = /党(?:委|组|总支)[^、]*、(?:副?董事长|总经理|总裁|厂长|矿长)|(?:董事长|总经理|总裁)、党(?:委|组|总支)/;
+const OWN_MANAGER = /^(?:集团|公司|集团公司|总公司)?(?:常务)?(?:副?总经理|副?总裁|总经理助理|副?董事长|监事长|总法律顾问)(?:[、兼]|$)/;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
@@ -97,6 +100,7 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
     return found;
   });
   forget(segments, spots, known, words);
+  takeInManagers(known);
   return settle(segments, spots, known);
 }
 
@@ -120,6 +124,13 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, sig
   const standing = spot.standing ?? (signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
+}
+
+/** Where the party leads an enterprise whose leaders the article names (集团党委书记、董事长), its other managers (副总经理 without a firm's name) are officials as well. */
+function takeInManagers(known: ReadonlyMap<string, Known>): void {
+  const people = [...new Set(known.values())];
+  if (!people.some(({ titles }) => [...titles].some(title => PARTY_MANAGER.test(title)))) return;
+  for (const person of people) if (person.standing === 'other' && [...person.titles].some(title => OWN_MANAGER.test(title))) person.standing = 'official';
 }
 
 /** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
@@ -219,11 +230,7 @@ function titleAfter(text: string, start: number, end: number, words: WordList): 
     const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
     return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
   }
-  const office = officeBehind(text, end, words);
-  if (office) return office;
-  if (text[end] !== '(' && text[end] !== '（') return null;
-  const close = text.slice(end, end + LONGEST_CLAUSE).search(/[)）]/);
-  return close < 2 ? null : wholeTitle(text, end + 1, end + close, words);
+  return officeBehind(text, end, words) ?? (text[end] === '(' ? officeInBrackets(text, end, words) : null);
 }
 
 /** Standings settled, and short forms resolved against what stands before them. */

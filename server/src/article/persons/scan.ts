@@ -1,13 +1,14 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
+import { FUNCTION_CHARACTERS, NEVER_BEGINNINGS, NEVER_NAMES, NEXT_WORDS, NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS, VERB_SURNAMES } from './lexicon';
 import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, mayBegin, OPENING } from './beginnings';
 import { nameModel } from './names';
 import { BLANKS, holderBehind, isHan, mayEndName, OFFICE_BEGINS, rightOf, verbs, type Left, type Right } from './neighbours';
 import { rosterLine } from './roster';
 import { countries, headEndingAt, headsOrganisation, headStartingAt, HONORIFICS, isFullTitle, titleEndingAt, type Title } from './titles';
-import { interpunctName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
+import { interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
+import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
 export interface NamedSpot {
@@ -28,6 +29,7 @@ export interface LineScan {
   readonly doubtful: readonly NamedSpot[];
 }
 
+const never = new WordIndex(NEVER_BEGINNINGS);
 /** Marks between persons with their titles. */
 const PARALLEL = new UnitSet(['、,;和及与']);
 const LABEL_MARKS = new UnitSet(['：:/']);
@@ -86,6 +88,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   if (!left || (left === CLAUSE && line[at - 1] === '《')) return null;
   // 保加利亚总统和匈牙利总统
   if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return null;
+  if (beginsOtherwise(line, at)) return null;
   const model = nameModel();
   const surname = model.surnameAt(line, at);
   let best: { end: number; score: number; right: Right } | null = null;
@@ -96,7 +99,7 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const bonus = left.kind === 'title' ? (left.plural ? 2.5 : left.standing === 'official' && isFullTitle(line, left.title) ? 4.3 : 3.5) : left.kind === 'list' ? (left.standing ? 3.5 : 3) : left.kind === 'clause' ? 0.5 : 0;
   // A sentence that begins with an unknown word before 主持 or 指出 begins with a name.
   const opening = (right: Right, end: number): number => (opens && left.kind === 'clause' && right.grade === 3 && !words.has(line.slice(at, end)) ? 0.6 : 0);
-  const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0);
+  const foreign = interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0) || (titled ? japaneseName(line, at, left, words) : 0);
   if (foreign && !countries.startingAt(line, at)) return spot(line, at, foreign, left, rightOf(line, foreign, left, words));
   if (surname > 0) {
     const masked = maskedName(line, at + surname, left);
@@ -140,6 +143,13 @@ function spotAt(line: string, at: number, words: WordList, previous: NamedSpot |
   const office = left.kind === 'title' && left.standing === 'official', end = office ? wholeSpelling(line, at, found.end, left, words) : found.end;
   if (end > found.end) return spot(line, at, end, left, rightOf(line, end, left, words));
   return found.score >= ACCEPT || (found.score >= DOUBTFUL && office && !left.plural) ? spot(line, at, end, left, found.right, found.score) : null;
+}
+
+/** True where a word begins that no name begins with: 包保, 感谢, 副主任委员; 林长 may be 林长青. */
+function beginsOtherwise(line: string, at: number): boolean {
+  if (never.startingAt(line, at)) return true;
+  const head = headStartingAt(line, at)?.length ?? 0;
+  return head > 2 || (head === 2 && !nameModel().isSurname(line.charCodeAt(at)));
 }
 
 function spot(line: string, start: number, end: number, left: Left, right: Right, score = ACCEPT): ScoredSpot {
@@ -233,8 +243,7 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   const closed = (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) && right.strong && (!isHan(line, end, end + 1) || line[end] === '等');
   // 湖州市长兴县, 外长会, 国王和王室: the head belongs to what follows, or is joined to it.
   if (left.title && (whole[0] === '会' || (LEVELS.has(line.charCodeAt(end - 1)) && words.has(line.slice(start - 1, end - 1))) || (JOINING.has(whole.charCodeAt(0)) && end - start > 2 && words.has(line.slice(start + 1, end))))) return 8;
-  // 谢谢|蓝局长
-  if (NEVER_NAMES.has(whole) || whole.startsWith('谢谢') || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true)) return 8;
+  if (NEVER_NAMES.has(whole) || countries.startingAt(line, start) !== null || (headStartingAt(line, start)?.length ?? 0) >= whole.length || (headEndingAt(line, end)?.length ?? 0) >= whole.length || (!(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true)) return 8;
   const tag = words.tag(whole);
   const titled = left.kind === 'title' || left.kind === 'list';
   const secured = right.appointed === true || (titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));
@@ -255,8 +264,10 @@ function wordPenalty(line: string, start: number, end: number, left: Left, right
   // 石桥镇|镇长: a place and its head.
   if (right.strong && headsOrganisation(line, end)) return 8;
   if (!secured && PLACE_ENDINGS.has(line.charCodeAt(end - 1))) penalty += 1.5;
-  if (NEXT_WORDS.has(line.charCodeAt(end - 1))) penalty += line[end - 1] === '等' && end - start > 2 ? 8 : '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
-  if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && (left.kind === 'list' || left.parallel) ? 0.3 : 2;
+  // 向家和、: a word that joins has nothing to join there.
+  const joinsNothing = left.kind === 'title' && JOINING.has(line.charCodeAt(end - 1)) && right.strong && (!isHan(line, end, end + 1) || right.grade === 3);
+  if (NEXT_WORDS.has(line.charCodeAt(end - 1)) && !joinsNothing) penalty += line[end - 1] === '等' && end - start > 2 ? 8 : '在对就的把被'.includes(line[end - 1]!) ? 2.5 : 1.5;
+  if (FUNCTION_CHARACTERS.has(line.charCodeAt(start))) penalty += secured && (left.kind === 'list' || left.parallel) ? 0.3 : secured && end - start === 3 && !words.has(line.slice(start + 1, end)) ? 0.5 : 2;
   if ((verbs.startingAt(line, start)?.length ?? 0) > 1) penalty += closed ? 0.5 : secured && right.grade === 3 ? 1 : 4;
   if (!right.strong && nameModel().isRareFamily(line.charCodeAt(start))) penalty += 1.2;
   if (end - start === 3 && VERB_SURNAMES.has(line.charCodeAt(start)) && words.has(line.slice(start + 1, end))) penalty += closed ? 0.5 : secured && right.grade === 3 ? 1 : 3.8;

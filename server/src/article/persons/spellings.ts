@@ -2,13 +2,13 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
-import { FUNCTION_CHARACTERS, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
+import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
 import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
-const syllables = new WordIndex(MINORITY_SYLLABLES);
+const syllables = new WordIndex(MINORITY_SYLLABLES), japanese = new WordIndex(JAPANESE_FAMILIES);
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 /** What may stand behind the name of who signs. */
@@ -132,7 +132,23 @@ export function unusualName(line: string, at: number, left: Left, words: WordLis
     let strange = 0;
     for (let i = at; i < end; i++) if (!nameModel().spells(line.charCodeAt(i))) strange++;
     const spelled = strange === 0 || (strange === 1 && end - at === 4);
-    return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && spelled) ? end : 0;
+    return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && (spelled || (right.acts && isAbroad(line, left)))) ? end : 0;
+  }
+  return 0;
+}
+
+/** True behind the office of another country: 德国总理|朔尔茨. */
+function isAbroad(line: string, { title }: Left): boolean {
+  return title !== null && countries.startingAt(line, title.start) !== null;
+}
+
+/** 首相岸田文雄: a Japanese family name and a given one, four characters or more, up to where something else begins. @returns the end, or 0 */
+export function japaneseName(line: string, at: number, left: Left, words: WordList): number {
+  const family = japanese.startingAt(line, at)?.length ?? 0;
+  // 石破天|作了表态发言
+  if (family === 0 || rightOf(line, at + 3, left, words).grade >= 1) return 0;
+  for (let end = at + 4; end <= at + family + 3 && isHan(line, at, end); end++) {
+    if (rightOf(line, end, left, words).grade >= 1) return end;
   }
   return 0;
 }

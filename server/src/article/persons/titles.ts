@@ -21,7 +21,7 @@ const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员',
 const stops = new WordIndex(TITLE_STOPS);
 /** Where a word that ends titles is part of an organisation: 理论学习|中心组组长, 体育|代表团团长, 市委|调研室主任. */
 const parts = new WordIndex(['理论学习']);
-const organisations = new WordIndex(['代表', '学习', '调研', '指导', '采访', '选举'].flatMap(work => ['团', '组', '会', '处', '室', '办', '大会', '中心', '委员会'].map(body => work + body)));
+const organisations = new WordIndex(['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work => ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(body => work + body)));
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
