@@ -20,3 +20,28 @@ export interface DraftLine {
   /** It is part of a sentence over several lines that holds marks of running text; a headline on two lines has none. */
   wrapped: boolean;
 }
+
+/** Gives a line its kind, and why. */
+export function decide(line: DraftLine, { kind, reason }: Pick<LineRule<never>, 'kind' | 'reason'>): void {
+  line.kind = kind;
+  line.reason = reason;
+}
+
+/** Whether nothing has decided yet what the line is. */
+export const undecided = (line: DraftLine): boolean => line.kind === null;
+
+/** A kind for the lines that a rule fits; in a list of rules the first that fits decides. */
+export interface LineRule<Context> {
+  readonly kind: BlockKind;
+  /** A short stable word. */
+  readonly reason: string;
+  /** @param i where the line stands among those of the context */
+  readonly when: (line: DraftLine, i: number, context: Context) => boolean;
+}
+
+/** Decides by the first rule that fits. @returns false where none does */
+export function decideBy<Context>(rules: readonly LineRule<Context>[], line: DraftLine, i: number, context: Context): boolean {
+  const rule = rules.find(({ when }) => when(line, i, context));
+  if (rule) decide(line, rule);
+  return rule !== undefined;
+}

@@ -1,0 +1,78 @@
+/** The middle of a page, from its first line of running text to its last: paragraphs, headings, rows of lists. */
+import type { CharacterModel } from '../language/characterModel';
+import type { BlockKind } from './article';
+import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
+import type { EnumeratorClass } from './enumerators';
+import { headlineOdds } from './headline';
+import { inList, isLabelled, textBelow } from './lineSigns';
+import { isRunningText } from './runningText';
+
+/** How much less a number speaks for a headline where it stands before sentences. */
+const NUMBERED_SENTENCE = 3.5;
+/** Evidence that makes a line with a label a headline all the same. */
+const SURE = 2;
+/** A numbered line with so many Han characters and a mark at its end is a sentence, no headline; one of as many without a mark is an item. */
+const SENTENCE = 12;
+/** Han characters of an item that is a sentence. */
+const ITEM_SENTENCE = 8;
+
+interface Middle {
+  readonly lines: readonly DraftLine[];
+  readonly model: CharacterModel;
+  /** Where the items of the page are sentences, one without its mark is a cut one. */
+  readonly itemsAreSentences: boolean;
+}
+
+/** A line that is no running text by what it looks like. */
+interface Doubtful extends Middle {
+  /** Its kind of number stands before sentences. */
+  readonly item: boolean;
+  /** Log odds that it is a headline. */
+  readonly odds: number;
+}
+
+const isSentence = ({ shape }: DraftLine): boolean => shape.han >= ITEM_SENTENCE && (shape.ending === 'final' || shape.ending === 'semicolon');
+
+const BY_LOOKS: readonly LineRule<Middle>[] = [
+  { kind: 'body', reason: 'bullet', when: (line, _, { itemsAreSentences }) => line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))) },
+  { kind: 'list-row', reason: 'bullet', when: ({ shape }) => shape.bullet },
+  { kind: 'body', reason: 'running-text', when: (line, i) => isRunningText(line, i) },
+];
+
+const BY_ODDS: readonly LineRule<Doubtful>[] = [
+  { kind: 'list-row', reason: 'numbered', when: (_, i, { lines, item, odds }) => (!item || odds > 0) && inList(lines, i) },
+  { kind: 'list-row', reason: 'labelled', when: (line, _, { odds, model }) => odds < SURE && isLabelled(line, model) },
+  { kind: 'heading', reason: 'numbered', when: ({ shape }, _, { odds }) => odds > 0 && shape.enumerator !== null },
+  { kind: 'heading', reason: 'short-line', when: (_, __, { odds }) => odds > 0 },
+  { kind: 'list-row', reason: 'numbered', when: ({ shape }, _, { item }) => shape.enumerator !== null && !item && shape.han <= SENTENCE && shape.ending === 'none' && !shape.running },
+  { kind: 'body', reason: 'running-text', when: () => true },
+];
+
+/** Decides the lines from `first` to `last`. */
+export function decideMiddle(lines: readonly DraftLine[], first: number, last: number, model: CharacterModel): void {
+  const middle: Middle = { lines, model, itemsAreSentences: lines.some(line => line.shape.bullet && isSentence(line)) };
+  const sentenceNumbers = numbersOfSentences(lines.slice(first, last + 1));
+  let above: BlockKind = 'body';
+  for (let i = first; i <= last; i++) {
+    const line = lines[i]!;
+    if (undecided(line)) {
+      if (i > 0 && lines[i - 1]!.joinsNext) decide(line, { kind: above, reason: 'joined-line' });
+      else if (!decideBy(BY_LOOKS, line, i, middle)) {
+        const { enumerator } = line.shape, item = enumerator !== null && sentenceNumbers.has(enumerator.class);
+        decideBy(BY_ODDS, line, i, { ...middle, item, odds: headlineOdds(line, textBelow(lines, i), model) - (item ? NUMBERED_SENTENCE : 0) });
+      }
+    }
+    if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
+  }
+}
+
+/** The kinds of numbers that stand before sentences as a rule on this page: one among them that lacks its mark was cut. */
+function numbersOfSentences(lines: readonly DraftLine[]): ReadonlySet<EnumeratorClass> {
+  const marked = new Map<EnumeratorClass, number>(), bare = new Map<EnumeratorClass, number>();
+  for (const { shape: { enumerator, ending, han } } of lines) {
+    if (!enumerator) continue;
+    if (ending === 'none') bare.set(enumerator.class, (bare.get(enumerator.class) ?? 0) + 1);
+    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon')) marked.set(enumerator.class, (marked.get(enumerator.class) ?? 0) + 1);
+  }
+  return new Set([...marked].filter(([kind, count]) => count >= 2 && count >= 2 * (bare.get(kind) ?? 0)).map(([kind]) => kind));
+}
