@@ -24,6 +24,8 @@ const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|�
 const DEMANDS = /^(?:要求|敦促)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
+/** What becomes of somebody who broke the rules; behind his name. */
+const PUNISHMENT = /处分|诫勉|问责|立案|留置/, PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -109,8 +111,30 @@ class Finder {
   /** One verb of saying; all offsets are Reading offsets. */
   #atVerb({ start, end, clause, kind }: VerbSpot, sentence: Sentence, sentences: readonly Sentence[], limit: number): void {
     this.#learn(start, sentences);
-    const speaker = this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind);
-    if (speaker) this.#add(speaker, start, end, limit);
+    const speaker = kind === 'listing' ? this.#lister(sentence, start) : this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind);
+    if (speaker && !this.#isPunished(speaker, sentences[0]!.start, limit)) this.#add(speaker, start, end, limit);
+  }
+
+  /** The paragraph tells his case: what he demanded is part of it. */
+  #isPunished({ name, kind }: Speaker, from: number, to: number): boolean {
+    if (kind !== 'person') return false;
+    const text = this.#draft.reading.folded.slice(from, to), folded = foldForLookup(name);
+    if (!PUNISHMENT.test(text)) return false;
+    for (let at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + folded.length)) {
+      if (PUNISHED.test(text.slice(at + folded.length, at + folded.length + 40)) || text.endsWith('给予', at)) return true;
+    }
+    return false;
+  }
+
+  /** The official whom the sentence is about that leads to a list of orders; null where somebody says them already. */
+  #lister({ start }: Sentence, colon: number): Speaker | null {
+    const last = this.#found.at(-1);
+    if (last && last.start >= start) return null;
+    for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < colon; i++) {
+      const { standing, incidental } = this.#persons[i]!;
+      if (standing === 'official' && !incidental) return this.#named(this.#persons[i]!, i, colon);
+    }
+    return null;
   }
 
   /** Takes note of the mentions up to `until`. */
@@ -204,7 +228,7 @@ class Finder {
     if (latin) return { name: latin[1]!, kind: 'person', start: stop - latin[1]!.length, person: null };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还)?(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
+    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     // 我们敦促有关各方: who answers for an organ demands in its name.
@@ -219,7 +243,7 @@ class Finder {
   /** A mention, its title included, begins here: names may begin like anything. */
   #opensWithPerson(at: number): boolean {
     const person = this.#persons[this.#firstPersonFrom(at)];
-    return person !== undefined && person.form === 'full' && Math.min(person.start, person.titleRange?.start ?? person.start) === at;
+    return person !== undefined && (person.form === 'full' || (person.form === 'surname' && person.name !== null)) && Math.min(person.start, person.titleRange?.start ?? person.start) === at;
   }
 
   /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */
@@ -236,7 +260,7 @@ class Finder {
     let start = from;
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
-    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
     if (noun[3] !== undefined && phrase.length <= 12) {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };

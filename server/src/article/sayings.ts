@@ -53,6 +53,9 @@ const POINTS = new Set(['讲', '讲了', '作了', '作出', '提', '提了', '�
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
+/** 开出“药方”：一要…，二要…: a colon before orders stands for the verb. */
+const LISTING = ':', ORDERS_LISTED = /^(?:一是?|第一,)要/;
+
 /** The verbs of a prose that introduce something. */
 export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false));
 /** A label (王海：) or a name in brackets may open the paragraph. */
@@ -63,10 +66,14 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0, before: VerbSpot | null = null;
   for (let at = 0; at < folded.length; at++) {
-    const verb = SPEECH_VERB_INDEX.startingAt(folded, at);
+    const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (isColon(folded.charCodeAt(at)) && ORDERS_LISTED.test(folded.slice(at + 1, at + 6)) ? LISTING : null);
     if (verb === null) continue;
     const start = at, end = at + verb.length;
     for (; scanned < start; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
+    if (verb === LISTING) {
+      if (found.at(-1)?.end !== start) found.push({ start, end, kind: 'listing', clause });
+      continue;
+    }
     at = end - 1;
     if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
     const spot = { start, end, kind: SPEECH_VERBS.get(verb)!, clause };

@@ -1,8 +1,11 @@
 /** Words of saying and the nouns that can say something. Simplified; matched against look-up text. */
 import { WordIndex } from './persons/wordIndex';
 
-/** How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows. */
-export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering';
+/**
+ * How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows; `listing` is
+ * no verb but the colon before a list of orders (开出“药方”：一要…).
+ */
+export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering' | 'listing';
 
 /**
  * `plain` introduce a clause with or without a mark (强调要加强…); `marked` are verbs of saying only before a comma, colon or quote

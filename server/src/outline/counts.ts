@@ -40,7 +40,7 @@ const MOST_PHRASES = 200;
 const announcements = perContent((prose: Prose): readonly Announcement[] => ((scanOf(prose).all & SIGN.number) === 0 ? [] : announcementsIn(prose.folded)));
 
 const announcementsIn = (folded: string): readonly Announcement[] => numberPhrases(folded).slice(0, MOST_PHRASES).map(phrase => ({
-  phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase)].filter(list => list !== null),
+  phrase, lists: [listBehind(folded, phrase), listBefore(folded, phrase), listAlike(folded, phrase), subjectsBehind(folded, phrase), onesBehind(folded, phrase)].filter(list => list !== null),
 }));
 
 /** @returns the announced numbers for which the text gives items, in order; empty when there is none. Reading offsets. */
@@ -118,6 +118,21 @@ function listAlike(folded: string, { start, end }: NumberPhrase): List | null {
   return best.length >= 2 ? { items: best, binding: false } : null;
 }
 
+/** “四方责任”，A、B、C、D各负其责: the items are the subject of what follows. */
+function subjectsBehind(folded: string, { end }: NumberPhrase): List | null {
+  const subjects = /^"?[,:]([^,;:。!?"]{3,60}?)(?:各[负司尽就]|都要|都得|齐抓|共同|一起|协同|联动|同向)/.exec(folded.slice(end, end + 72));
+  if (!subjects) return null;
+  const from = end + subjects[0].indexOf(subjects[1]!), items = splitItems(folded, from, from + subjects[1]!.length);
+  return items.length >= 2 ? { items, binding: false } : null;
+}
+
+/** “五个一”活动。…开一次班会、发一封信、…: each item of the next list has a 一. */
+function onesBehind(folded: string, { start, end }: NumberPhrase): List | null {
+  if (!/^[^"]{1,3}个一$/.test(folded.slice(start, end))) return null;
+  const items = splitAt(folded, end, Math.min(folded.length, end + ONES_REACH), ONES_MARKS).filter(item => /一[\u4e00-\u9fff]/.test(folded.slice(item.start, item.end)));
+  return items.length >= 2 ? { items, binding: false } : null;
+}
+
 function occurrences(text: string, word: string, from: number, to: number): number {
   let count = 0;
   for (let at = text.indexOf(word, from); at >= 0 && at + word.length <= to; at = text.indexOf(word, at + word.length)) count++;
@@ -128,6 +143,8 @@ function occurrences(text: string, word: string, from: number, to: number): numb
 const MOST_ITEMS = 24;
 /** How far from a number its items are looked for within the sentence. */
 const SENTENCE_REACH = 120;
+/** How far behind “五个一” its items stand, and what parts them. */
+const ONES_REACH = 160, ONES_MARKS = new UnitSet(['、,;。"']);
 /** 三点意见, 三句话: what somebody is about to say; but not 6个观摩点. */
 const POINTS_TO_MAKE = /^[^个处座]{1,4}[点句条]|方面|意见|要求|建议|希望|安排|(?:问题$)/;
 /** Nothing but the end of the sentence. */
@@ -172,8 +189,17 @@ function numberedParts(paragraphs: readonly Paragraph[], index: number, { start,
     const below = paragraphs[i]!.words;
     if (!take(unitsOf(below.prose), 0, below)) break;
   }
-  // 讲三点意见。一、… but not 三点主张，为…提供了指引。
-  return items.length >= 2 ? { items, binding: !goesOn && ENDS.test(own.prose.folded.slice(end, units[at]!.end)) } : null;
+  // 讲三点意见。一、… and 要抓实四项机制，推动转变。一是… but not 三点主张，为…提供了指引。
+  const behind = own.prose.folded.slice(end, units[at]!.end), inline = (numbers as EnumeratorClass | null)?.startsWith('inline') === true;
+  const orders = inline && /^要?(?:[抓落建健完把做坚突用守聚推打筑]|实施)[\u4e00-\u9fff]{0,2}$/.test(clauseBefore(own.prose.folded, start));
+  return items.length >= 2 ? { items, binding: !goesOn && (ENDS.test(behind) || (orders && numberPhrases(behind).length === 0)) } : null;
+}
+
+/** What stands before a place in its clause, a quote right before it left out. */
+function clauseBefore(folded: string, at: number): string {
+  let from = at;
+  while (from > 0 && !BEFORE_LIST.has(folded.charCodeAt(from - 1)) && at - from < LONGEST_ITEM) from--;
+  return folded.slice(from, at);
 }
 
 /** The directives below the one that holds a number. */

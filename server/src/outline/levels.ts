@@ -3,7 +3,7 @@ import { perContent } from '../base/memo';
 import { countHan } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives';
-import { announcedCount } from './numbers';
+import { announcedCount, numberPhrases } from './numbers';
 import type { Wording } from './wording';
 
 export interface Placed {
@@ -18,8 +18,8 @@ const ORDER: readonly EnumeratorClass[] = ['chapter', 'han', 'bracketed-han', 'a
 interface Entry {
   readonly index: number;
   readonly level: number;
-  /** An enumerator class, the key of parallel heads, a formula or announcement, or a plain directive. */
-  readonly rank: EnumeratorClass | 'parallel' | 'head' | 'plain';
+  /** An enumerator class, the key of parallel heads, a formula or announcement, a short 要 before sentences without one, or a plain directive. */
+  readonly rank: EnumeratorClass | 'parallel' | 'head' | 'theme' | 'plain';
   readonly key: string | null;
   readonly paragraph: number;
   readonly sentence: number;
@@ -30,6 +30,8 @@ interface Entry {
 const LOOKAHEAD = 64;
 /** A general formula is at most this long (Han characters), a formula of the kind 认识要再深化 at most that long. */
 const FORMULA = 20, PATTERN_FORMULA = 32;
+/** An order of so many Han characters is spelled out by what follows. */
+const THEME = 14;
 /** So many sentences spell out even a formula of two clauses. */
 const LONG_LIST = 4;
 
@@ -45,7 +47,7 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
       const inside = directive.sectionClass === null ? 0 : ORDER.indexOf(directive.sectionClass);
       stack = stack.filter(entry => isHeadingClass(entry.rank) && ORDER.indexOf(entry.rank as EnumeratorClass) < inside);
     }
-    const rank: Entry['rank'] = directive.wording.enumerator ? directive.wording.enumerator.class : directive.wording.parallel ? 'parallel' : isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
+    const rank = rankOf(directives, index, stack);
     const parent = parentOf(stack, index, rank, directives, placed);
     while (stack.length > 0 && stack[stack.length - 1] !== parent) stack.pop();
     const level = Math.min(3, (parent?.level ?? 0) + 1);
@@ -56,6 +58,14 @@ export function placeDirectives(directives: readonly FoundDirective[]): readonly
   return placed;
 }
 
+function rankOf(directives: readonly FoundDirective[], index: number, stack: readonly Entry[]): Entry['rank'] {
+  const directive = directives[index]!, { enumerator, parallel } = directive.wording;
+  if (enumerator) return enumerator.class;
+  if (parallel) return 'parallel';
+  if (isTheme(directives, index)) return 'theme';
+  return isHead(directives, index) || earlierAlike(stack, directive, directives) ? 'head' : 'plain';
+}
+
 function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], directives: readonly FoundDirective[], placed: readonly Placed[]): Entry | null {
   if (stack.length === 0) return null;
   const directive = directives[index]!, before = directives[index - 1];
@@ -63,7 +73,7 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
     const alike = earlierAlike(stack, directive, directives);
     if (alike) return stack[stack.indexOf(alike) - 1] ?? null;
   }
-  const isEnumerated = rank !== 'plain' && rank !== 'head';
+  const isEnumerated = rank !== 'plain' && rank !== 'head' && rank !== 'theme';
   if (isEnumerated) {
     // A sibling of the same class closes everything inside the one before it.
     for (let i = stack.length - 1; i >= 0; i--) {
@@ -74,7 +84,7 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
       const entry = stack[i]!;
       if (entry.rank === 'head' && (entry.paragraph === directive.paragraph || announces(directives[entry.index]!))) return entry;
       if (rank === 'parallel' && holdsParagraphs(directives[entry.index]!, entry.rank)) return entry;
-      if (entry.rank === 'plain' || entry.rank === 'head' || entry.rank === 'parallel') { if (entry.rank === 'parallel' && entry.paragraph === directive.paragraph) return entry; continue; }
+      if (entry.rank === 'plain' || entry.rank === 'head' || entry.rank === 'theme' || entry.rank === 'parallel') { if (entry.rank === 'parallel' && entry.paragraph === directive.paragraph) return entry; continue; }
       if (rank === 'parallel' ? entry.paragraph === directive.paragraph : ORDER.indexOf(entry.rank) < ORDER.indexOf(rank)) return entry;
     }
     return null;
@@ -86,6 +96,7 @@ function parentOf(stack: readonly Entry[], index: number, rank: Entry['rank'], d
       if (before && entry.index === index - 1 && !directive.wording.opensSentence && entry.paragraph === directive.paragraph && before.wording.sentence === directive.wording.sentence) return i > 0 ? stack[i - 1]! : null;
       continue;
     }
+    if (entry.rank === 'theme' && (entry.paragraph !== directive.paragraph || traitsOf(directive.wording).opensWithModal)) continue;
     // A list that is one sentence (一是…；二是…。) is over when the sentence is.
     if (entry.paragraph === directive.paragraph && entry.rank !== 'head' && entry.inline && entry.sentence !== directive.wording.sentence) continue;
     if (entry.paragraph === directive.paragraph && endsList(entry, index, directives, placed)) continue;
@@ -132,8 +143,8 @@ function announces(directive: FoundDirective): boolean {
 const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded), count = announcedCount(folded);
   return {
-    han: countHan(folded), count: count?.value ?? null, named: count !== null && folded[count.start - 1] === '"', pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+    han: countHan(folded), count: count?.value ?? null, last: numberPhrases(folded).at(-1)?.value ?? null, named: count !== null && folded[count.start - 1] === '"', pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
+    form: form ? `${form[1]!}""${form[2]!}` : null, announcesList: folded.endsWith(':'), opensWithModal: folded.startsWith('要'), prohibits: modal !== null && /[不勿禁忌]/.test(modal), paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded), severalClauses: /[,;][^"]/.test(folded.slice(verb)), listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });
 
@@ -141,12 +152,14 @@ const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
 function isHead(directives: readonly FoundDirective[], index: number): boolean {
   const directive = directives[index]!, next = directives[index + 1];
   if (!next || next.attribution !== directive.attribution) return false;
-  const { han, count, named, pattern, announcesList, listing, paired, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
+  const { han, count, last, named, pattern, announcesList, listing, paired, severalClauses, prohibits } = traitsOf(directive.wording), { opensSentence, enumerator, sentence } = directive.wording;
   const follows = next.paragraph === directive.paragraph, leads = directives[index - 1]?.paragraph !== directive.paragraph;
   // 要突出重点整治，…。一要…二要…: the items spell it out.
   if (follows && !enumerator && next.wording.enumerator?.value === 1 && opensSentence && han <= 28 && leads) return true;
   // 要做好三项工作：一是… — what follows the colon are its items.
   if (follows && announcesList && next.wording.enumerator) return true;
+  // 要…，做到“三个确保”。（一）…（二）…（三）…
+  if (!enumerator && last !== null && next.wording.enumerator?.value === 1 && followersOf(directives, index) === last) return true;
   // 要落实“两个毫不动摇”: the name of something announces no items, unless numbers follow.
   if (named && !next.wording.enumerator && !parallelTo(directives, index, count!)) return false;
   if (count !== null) {
@@ -174,6 +187,23 @@ function isHead(directives: readonly FoundDirective[], index: number): boolean {
   // 要深入宣传条例，营造氛围。 has said already what it means, unless much follows.
   if (severalClauses && followers < LONG_LIST) return false;
   return total / followers >= han * 1.3 && longest >= 22;
+}
+
+/** 要守好村口。各卡点落实…。要用好网格。组织网格员摸排…。: short orders that sentences without 要 spell out, each up to the next 要. */
+function isTheme(directives: readonly FoundDirective[], index: number): boolean {
+  if (!couldBeTheme(directives, index)) return false;
+  const { paragraph, attribution } = directives[index]!;
+  for (const step of [-1, 1]) {
+    for (let i = index + step; directives[i]?.paragraph === paragraph && directives[i]!.attribution === attribution && Math.abs(i - index) < LOOKAHEAD; i += step) if (couldBeTheme(directives, i)) return true;
+  }
+  return false;
+}
+
+function couldBeTheme(directives: readonly FoundDirective[], index: number): boolean {
+  const directive = directives[index]!, next = directives[index + 1], { opensSentence, sentence } = directive.wording;
+  if (!next || next.attribution !== directive.attribution || next.paragraph !== directive.paragraph || next.wording.sentence !== sentence + 1 || next.wording.modal !== null) return false;
+  const { han, opensWithModal, severalClauses, listing } = traitsOf(directive.wording);
+  return opensSentence && opensWithModal && !severalClauses && !listing && han <= THEME && traitsOf(next.wording).han >= han * 1.3;
 }
 
 /** As many directives as announced follow in the paragraph, all built alike: 要把住…。要管住…。 */

@@ -39,6 +39,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^(?!别)/, after: /(?<![解为])了$/ },
   // 用得好不好，要看…: what it depends on.
   { word: /^要$/, after: /^看/, ahead: /(.)不\1|有没有/ }, { word: /^要$/, after: /^看.*(?:(.)不\1|有没有)/ },
+  // 任何人都不应该为了赶工付出生命: a truth.
+  { word: /^不应该$/, before: /^任何人都?$/ },
   // 应主办方邀请: at whose wish.
   { word: /^应$/, before: /^$/, after: /^(?!按|根据|严格|认真|符合|满足|落实|达到)[^,]{1,20}(?:之邀|邀请[\u4e00-\u9fff]{0,8}|请求|要求)$/ },
   // 夜里十一点还要回消息: what people suffer.

@@ -230,7 +230,9 @@ class Reader {
   /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
   #quotedAhead(unit: Unit): void {
     const next = this.#sayings[this.#saying + 1], { folded } = this.#prose;
-    if (!next || (next.manner === 'orders' && !next.quoted) || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
+    if (!next || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
+    // “…，”他叮嘱，…: a quotation that ends with a comma goes on behind the verb.
+    if (next.manner === 'orders' && !next.quoted && !/,"[^,。:;"]{0,24}$/.test(folded.slice(unit.start, next.start))) return;
     if (/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, next.start))) this.#speak(next);
   }
 

@@ -46,6 +46,10 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
       if (isSemicolon(code)) {
         push(i + 1);
         while (isBlank(folded.charCodeAt(start))) start++;
+      } else if (folded[i] === '"' && folded[i - 1] === ',' && folded[start] === '"') {
+        // “…，”他说，…: what is said so far.
+        push(i + 1);
+        opens = true;
       } else if (i > start && BEFORE_ITEM.has(code)) {
         const enumerator = enumeratorAt(folded, i + 1);
         if (enumerator && (isInner(enumerator) || (enumerator.class === 'han' && isColon(code)))) push(i + 1);

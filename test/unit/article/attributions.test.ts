@@ -48,6 +48,17 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}书记听取汇报后要求：各地抓紧。`), ['韩卫东/要求/各地抓']);
     assert.deepEqual(said(`${LEAD}吴晓丽表示，市里将设立基金。她希望与会企业把研发放在本地。`), ['吴晓丽/表示/市里将', '吴晓丽/希望/与会企']);
   });
+  test('a colon before a list of orders stands for the verb', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽走进粮库，开出“药方”：一要腾仓容，二要防霉变。`), ['吴晓丽/：/一要腾']);
+    assert.deepEqual(said(`${LEAD}吴晓丽强调：一要腾仓容，二要防霉变。`), ['吴晓丽/强调/一要腾']);
+    assert.deepEqual(said('本次检修分两步：一要停机，二要换件。'), []);
+  });
+  test('a family name that is a conjunction elsewhere', () => assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
+  test('who announces points in his own speech', () => assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。这里，我也向各库提三点要求。一是备足仓容。`).at(-1)!.split('/')[0], '吴晓丽'));
+  test('what the punished demanded is part of his case', () => {
+    assert.deepEqual(said('1.镇长林小满搞表面文章问题。去年，林小满要求沿街商户统一刷墙。林小满受到党内警告处分。'), []);
+    assert.deepEqual(said(`${LEAD}吴晓丽要求，各库对失职人员给予处分。`), ['吴晓丽/要求/各库对']);
+  });
   test('an official quoted before he is named', () => assert.deepEqual(said(`${LEAD}“要敢于碰硬。”韩卫东强调。`), ['韩卫东/强调/要敢于']));
   test('a bystander who is named behind a quotation introduces nothing', () => assert.deepEqual(said(`${LEAD}“日子越来越好了。”村民李大嫂说。`), []));
 });

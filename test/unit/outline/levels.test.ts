@@ -14,6 +14,12 @@ suite('levels', () => {
   test('parts of an item behind semicolons are its children', () => assert.equal(levels('周海要求，\n一要管好水库；要严格按令调度；要加强值班值守。\n二要备好物资。\n'), '1221'));
   test('a list that is one sentence ends with it', () => assert.equal(levels('周海强调，一是加强巡查；二是备足物资。希望大家立即行动。'), '111'));
   test('numbers nest as documents nest them', () => assert.equal(levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、加强巡查\n（一）落实巡查责任。\n1.各村要明确巡查人员。\n2.各镇要每日调度。\n（二）强化预警发布。\n二、备足物资\n各镇要备足沙袋。\n'), '1233212'));
+  test('a number anywhere in a sentence heads as many numbered paragraphs', () => {
+    const items = '（一）保供水。水厂要检修设备。\n（二）保供电。电站要备足抢修队。\n';
+    assert.equal(levels(`周海要求，全体职工要绷紧弦，做到“两个确保”。\n${items}`), '12323');
+    assert.equal(levels(`周海要求，全体职工要绷紧弦，做到“三个确保”。\n${items}`), '11212');
+  });
+  test('a short order holds the sentences without 要 that spell it out, up to the next', () => assert.equal(levels('周海强调，要守好村口。各卡点落实逢车必查，逐一登记。要用好网格。组织网格员、民兵开展摸排，不漏一户。要减少聚集，红事缓办、白事简办。'), '12121'));
   test('a noun heading makes no level', () => assert.equal(levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'), '11'));
   test('heads of one form are siblings', () => assert.equal(levels('周海强调，要在“快”字上下功夫。各部门要当天受理。要在“严”字上动真格。各镇要逐一核查。'), '1212'));
 });

@@ -60,6 +60,9 @@ suite('announced counts', () => {
   test('a part that begins with a year is numbered too', () => assert.deepEqual(counts('报社发布了年度三大新闻。\n1.县城通了火车。\n2.2023年全县粮食增产两成。\n3.新医院投入使用。\n'), ['三大新闻 3/3']));
   test('a number that is passed over leaves it open how many there are', () => assert.deepEqual(counts('报社发布了年度四大新闻。\n1.县城通了火车。\n2.全县粮食增产两成。\n4.新医院投入使用。\n'), []));
   test('directives below the head', () => assert.deepEqual(counts('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'), ['三个环节 3/3']));
+  test('items that are the subject of what follows', () => assert.deepEqual(counts('周海强调，要压实“四方责任”，部门、单位、家庭、个人各尽其责。'), ['四方责任 4/4']));
+  test('a mistake where orders count what they list', () => assert.deepEqual(counts('周海强调，要抓实四项机制，推动作风转变。一是推行清单法，任务逐项列出；二是推行一线法，干部每周下沉；三是推行典型法，每季观摩。'), ['四项机制 3/4']));
+  test('“三个一”: every item has a 一', () => assert.deepEqual(counts('周海强调，要开展“三个一”活动。各校要开一次班会、发一封信、看一部影片。'), ['三个一 3/3']));
   test('years, days and places are no counts', () => assert.deepEqual(counts('周海强调，要用三个月时间整改两个县、五个镇的问题，二十大精神要学深。'), []));
   test('a list that may be open, unlike or two counts at once contradicts no number', () => {
     for (const text of [
