@@ -10,8 +10,35 @@ const LONGEST = 44;
 const LEAD = 200;
 /** Words that need something behind them: function words, and times, which stand before what happens. */
 const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等|以来|[今昨][日天]|日前|近日|随后|目前|当前)$/;
-/** Evidence of a number at the beginning. */
-const NUMBERED = 2.5;
+/** Headlines set their halves apart by a blank, running text never does. */
+const HALVES = /[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/;
+/** What no headline has: a sentence's end before its own, or more than one comma. */
+const SENTENCES = /[。!?;].|,[^,]*,/;
+/** Han characters of a paragraph that can tell a headline again, of a headline that is hardly a sentence, and of one that opens like a report. */
+const PARAGRAPH = 16, SHORT = 12, SHORT_OPENING = 8;
+/** The share of a headline that the paragraph below tells again, and the evidence in it. */
+const TOLD_AGAIN: readonly (readonly [share: number, odds: number])[] = [[0.65, 4.5], [0.5, 3], [0.3, 1.5], [0.15, 0], [0, -1]];
+const HALF_TOLD = 0.5;
+
+/** A line that may be a headline. */
+interface Candidate {
+  readonly line: DraftLine;
+  /** The share of it that the paragraph below tells again; null where there is none. */
+  readonly told: number | null;
+  readonly model: CharacterModel;
+}
+
+/** Evidence (log odds) for a headline. */
+const EVIDENCE: readonly ((candidate: Candidate) => number)[] = [
+  ({ line: { shape: { enumerator } } }) => (enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? 2.5 : 0),
+  ({ told }) => (told === null ? 0 : TOLD_AGAIN.find(([share]) => told >= share)![1]),
+  ({ line, model }) => endOdds(line.shape.prose.text, model),
+  ({ line: { shape }, told }) => (!shape.opening ? 0 : shape.han <= SHORT_OPENING || (told ?? 0) >= HALF_TOLD ? -1 : -3),
+  ({ line }) => (NEEDS_MORE.test(line.folded) ? -3 : 0),
+  ({ line }) => (HALVES.test(line.folded) ? 2 : 0),
+  ({ line }) => (isLopsided(line) ? -3 : 0),
+  ({ line }) => (line.shape.han <= SHORT ? 1 : 0),
+];
 
 /**
  * Log odds that the line is a headline; above 0 it is one. Four things tell: the paragraph below tells again what the headline says
@@ -19,22 +46,18 @@ const NUMBERED = 2.5;
  * a headline weigh the same or stand apart, a leading phrase and the rest of a sentence do not; reports open with a day or a speaker.
  * @param below the next line with text, if there is one
  */
-export function headlineOdds({ shape, folded }: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {
-  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST || /[。!?;].|,[^,]*,/.test(folded.slice(shape.enumerator?.end ?? 0))) return -Infinity;
-  if (openBracket(folded)) return -Infinity;
-  const { enumerator } = shape;
-  const told = below && below.shape.han >= 16 && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
-  let odds = enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? NUMBERED : 0;
-  odds += told === null ? 0 : told >= 0.65 ? 4.5 : told >= 0.5 ? 3 : told >= 0.3 ? 1.5 : told >= 0.15 ? 0 : -1;
-  odds += endOdds(shape.prose.text, model);
-  if (shape.opening) odds -= shape.han <= 8 || (told ?? 0) >= 0.5 ? 1 : 3;
-  if (NEEDS_MORE.test(folded)) odds -= 3;
-  // Headlines set their halves apart by a blank, running text never does.
-  if (/[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/.test(folded)) odds += 2;
-  // Numbered headings may have a leading phrase: 一、认清形势，增强信心.
+export function headlineOdds(line: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {
+  const { shape, folded } = line;
+  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST) return -Infinity;
+  if (SENTENCES.test(folded.slice(shape.enumerator?.end ?? 0)) || openBracket(folded)) return -Infinity;
+  const told = below && below.shape.han >= PARAGRAPH && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
+  return EVIDENCE.reduce((odds, evidence) => odds + evidence({ line, told, model }), 0);
+}
+
+/** A leading phrase and the rest of a sentence; numbered headings may have one: 一、认清形势，增强信心. */
+function isLopsided({ shape, folded }: DraftLine): boolean {
   const comma = folded.indexOf(',');
-  if (comma > 0 && enumerator === null && Math.abs(comma - (folded.length - comma - 1)) > 2) odds -= 3;
-  return odds + (shape.han <= 12 ? 1 : 0);
+  return comma > 0 && shape.enumerator === null && Math.abs(comma - (folded.length - comma - 1)) > 2;
 }
 
 /** What the end of the line says; closing quotes and brackets end a phrase, digits lack their unit. */

@@ -185,25 +185,50 @@ const isProse = (upper: DraftLine, lower: DraftLine): boolean => upper.shape.run
 /** Where a clause can end, that the next line could go on tells little: by how much (log odds). */
 const completeness = ({ shape }: DraftLine, model: CharacterModel): number => (shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0);
 
-function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, { ragged, indented, spaced, byClauses }: Layout, model: CharacterModel): boolean {
-  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1, opens = opensParagraph(lower);
-  const overPages = !adjacent && lines.slice(u + 1, l).some(isPageFurniture);
-  const full = width > 0 && (adjacent || (overPages && !ended(upper))) && isFull(upper, lower, width);
+/** A pair with what surrounds it. */
+interface Joint extends Layout {
+  readonly upper: DraftLine;
+  readonly lower: DraftLine;
+  readonly adjacent: boolean;
+  /** A page ends between the two. */
+  readonly overPages: boolean;
+  readonly width: number;
+}
+
+function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, layout: Layout, model: CharacterModel): boolean {
+  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
+  const joint: Joint = { ...layout, upper, lower, adjacent, overPages: !adjacent && lines.slice(u + 1, l).some(isPageFurniture), width };
+  const full = width > 0 && (adjacent || (joint.overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
   if (upper.kind !== null || lower.kind !== null) return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
-  if (full) return !(ended(upper) && opens) || (lower.shape.enumerator === null && (indented || spaced));
+  if (full) return !(ended(upper) && opensParagraph(lower)) || (lower.shape.enumerator === null && (layout.indented || layout.spaced));
   if (ended(upper) || upper.shape.han < 2) return false;
-  if (startsNoLine(lower.shape.prose.text.charCodeAt(0))) return true;
-  // Links and names that a page sets apart inside a sentence: the sentence goes on below with a mark.
-  const below = lines[l + 1], inset = below !== undefined && adjacent && startsNoLine(below.shape.prose.text.charCodeAt(0)) ? upper.shape.ending === 'open' ? 2 * INSET : INSET : 0;
-  const complete = completeness(upper, model);
-  if (!adjacent) return upper.shape.ending !== 'open' && flow - complete + (overPages ? PLAIN : APART) + (opens ? OPENS : 0) >= JOINED;
-  const prose = isProse(upper, lower);
-  const unset = prose && (indented ? lower.shape.start === 0 : spaced);
-  const layout = prose && ragged ? RAGGED
-    : prose && byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0) ? BY_CLAUSES
-    : unset ? SET_APART
-    : width > 0 && isFull(upper, lower, width, LOOSE) ? LOOSELY_FULL : PLAIN;
-  const headed = upper.shape.ending === 'none' && !upper.shape.running && upper.shape.enumerator !== null ? HEADED : 0;
-  return flow + layout + inset + (opens ? OPENS : 0) + headed - complete >= JOINED;
+  if (beginsWithMark(lower)) return true;
+  if (!adjacent && upper.shape.ending === 'open') return false;
+  return flow + layoutEvidence(joint) + insetEvidence(joint, lines[l + 1]) + ownEvidence(joint) - completeness(upper, model) >= JOINED;
+}
+
+const beginsWithMark = ({ shape }: DraftLine): boolean => startsNoLine(shape.prose.text.charCodeAt(0));
+
+/** What the layout says for two lines being one (log odds). */
+function layoutEvidence({ upper, lower, adjacent, overPages, width, ragged, indented, spaced, byClauses }: Joint): number {
+  if (!adjacent) return overPages ? PLAIN : APART;
+  if (isProse(upper, lower)) {
+    if (ragged) return RAGGED;
+    if (byClauses && upper.shape.ending === 'comma' && !(indented && lower.shape.start > 0)) return BY_CLAUSES;
+    if (indented ? lower.shape.start === 0 : spaced) return SET_APART;
+  }
+  return width > 0 && isFull(upper, lower, width, LOOSE) ? LOOSELY_FULL : PLAIN;
+}
+
+/** Links and names that a page sets apart inside a sentence: the sentence goes on with a mark in the line below the lower one. */
+function insetEvidence({ upper, adjacent }: Joint, below: DraftLine | undefined): number {
+  if (!adjacent || below === undefined || !beginsWithMark(below)) return 0;
+  return upper.shape.ending === 'open' ? 2 * INSET : INSET;
+}
+
+/** What the two lines say by themselves: one that opens a paragraph, and a numbered heading, stand alone. */
+function ownEvidence({ upper, lower, adjacent }: Joint): number {
+  const headed = adjacent && upper.shape.ending === 'none' && !upper.shape.running && upper.shape.enumerator !== null;
+  return (opensParagraph(lower) ? OPENS : 0) + (headed ? HEADED : 0);
 }
