@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mayEndName, rightOf } from '../../../server/src/article/persons/neighbours';
+import { mayEndName, rightOf } from '../../../server/src/article/persons/right';
 import { createArticleService } from '../../../server/src/service';
 import type { PersonMention } from '../../../server/src/article/article';
 import { testLanguage } from '../language/resources';

@@ -2,7 +2,7 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
-import { mayEndName } from './neighbours';
+import { mayEndName } from './right';
 import { headBeginnings, mayEndHead } from './titles';
 
 /** Marks between the parts of a name. */

@@ -4,7 +4,8 @@ import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
 import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
 import { nameModel } from './names';
-import { BLANKS, CLOSING, isHan, rightOf, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { rightOf } from './right';
 import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
@@ -34,33 +35,46 @@ export function spacedName(line: string, at: number, surname: number, left: Left
 
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
 export function interpunctName(line: string, at: number, left: Left, words: WordList): number {
-  const model = nameModel();
   // Behind a title or in a list the interpunct alone tells; elsewhere the characters must spell a name as well.
-  const secured = left.kind === 'title' || left.kind === 'list';
-  if (!secured && !model.spells(line.charCodeAt(at))) return 0;
-  let end = at, spelled = 0;
-  while (end - at < LONGEST_PART && isHan(line, end, end + 1)) { if (model.spells(line.charCodeAt(end))) spelled++; end++; }
-  // 贝鲁齐和|皮尔斯·布鲁斯南: the name begins behind the joining word.
-  for (let inner = at; inner < end; inner++) if (JOINS.has(line.charCodeAt(inner)) || line[inner] === '的') return 0;
-  // 驻华大使|奥卢费米·阿德巴约: the title is none of the name's parts.
-  for (let inner = at + 2; left.kind !== 'title' && inner < end; inner++) if ((headEndingAt(line, inner)?.length ?? 0) > 1) return 0;
-  // 习近平|致电|哈维尔·米莱
-  for (let inner = at + 2; inner + 1 < end; inner++) if ((verbs.startingAt(line, inner)?.length ?? 0) > 1) return 0;
-  if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || (!secured && spelled < (end - at) * 0.6)) return 0;
-  for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++) {
-    const from = end + 1;
-    let best = 0, bestScore = -Infinity, sum = 0;
-    for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
-      // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
-      if (stop - from > 1 && JOINS.has(line.charCodeAt(stop - 1))) break;
-      sum += model.spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
-      if (INTERPUNCTS.has(unitAt(line, stop))) { best = stop; break; }
-      const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
-      if (score > bestScore) { best = stop; bestScore = score; }
-    }
-    end = best;
-  }
+  const secured = isTitled(left);
+  if (!secured && !nameModel().spells(line.charCodeAt(at))) return 0;
+  let end = at;
+  while (end - at < LONGEST_PART && isHan(line, end, end + 1)) end++;
+  if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || !isFirstPart(line, at, end, left)) return 0;
+  if (!secured && spellingUnits(line, at, end) < (end - at) * 0.6) return 0;
+  for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++) end = partEnd(line, end + 1, left, words);
   return end;
+}
+
+/** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱. */
+function isFirstPart(line: string, start: number, end: number, left: Left): boolean {
+  for (let at = start; at < end; at++) {
+    if (JOINS.has(line.charCodeAt(at)) || line[at] === '的') return false;
+    if (at < start + 2) continue;
+    if (left.kind !== 'title' && (headEndingAt(line, at)?.length ?? 0) > 1) return false;
+    if (at + 1 < end && (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
+  }
+  return true;
+}
+
+function spellingUnits(line: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (nameModel().spells(line.charCodeAt(at))) count++;
+  return count;
+}
+
+/** Where the part of a name ends that begins behind an interpunct: at the next one, or where it spells best and something else may begin. */
+function partEnd(line: string, from: number, left: Left, words: WordList): number {
+  let best = 0, bestScore = -Infinity, sum = 0;
+  for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
+    // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
+    if (stop - from > 1 && JOINS.has(line.charCodeAt(stop - 1))) break;
+    sum += nameModel().spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
+    if (INTERPUNCTS.has(unitAt(line, stop))) return stop;
+    const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
+    if (score > bestScore) { best = stop; bestScore = score; }
+  }
+  return best;
 }
 
 /** 沃尔贝克 behind a title: four or more characters that spell, up to where something else begins. @returns the end, or 0 */
@@ -90,8 +104,7 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
 
 /** True when all characters are such as foreign names are spelled with. */
 function spelled(line: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!nameModel().spells(line.charCodeAt(at))) return false;
-  return true;
+  return spellingUnits(line, start, end) === end - start;
 }
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */

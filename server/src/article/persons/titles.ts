@@ -62,6 +62,11 @@ export function standingOf(head: string): 'official' | 'other' {
   return others.has(head) ? 'other' : 'official';
 }
 
+/** True for a head of more than one character that is no title of respect: 逄海及|委员, but 魏凤和|同志. */
+export function isOffice(head: string | null): boolean {
+  return head !== null && head.length > 1 && !HONORIFICS.has(head);
+}
+
 /** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
 const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
 

@@ -1,0 +1,104 @@
+/** What leads up to a name. Offsets are into one folded line. */
+import { UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, OPENING } from './beginnings';
+import { NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS } from './lexicon';
+import { nameModel } from './names';
+import { BLANKS, type Left } from './neighbours';
+import { holderBehind } from './right';
+import { countries, headEndingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+
+/** What is known of a name that stands before. */
+export interface Before {
+  readonly end: number;
+  readonly standing: 'official' | 'other' | null;
+}
+
+/** Marks between persons with their titles. */
+const PARALLEL = new UnitSet(['、,;和及与']);
+const LABEL_MARKS = new UnitSet(['：:/']);
+const LIST_MARKS = new Set(['、', '和', '及', '与']);
+/** A word of one character that so many texts have goes on from the title's. */
+const USUAL = 1000;
+const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
+/** 任命王海为市财政局局长. */
+const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
+const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
+
+/** @returns null where nothing leads up to a name at `at` */
+export function leftOf(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
+  if (at === 0) return CLAUSE;
+  const before = line.charCodeAt(at - 1);
+  if (previous && GOES_ON.has(before) && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
+  const noted = line[at - 1] === ')' ? notedTitle(line, at, words, previous) : null;
+  if (noted) return noted;
+  const { end, separated } = titleEnd(line, at);
+  const head = headEndingAt(line, end);
+  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, words)) return titleBefore(line, at, head, end, separated, words, previous);
+  if (OPENING.has(before)) return CLAUSE;
+  if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
+  return BEFORE_NAMES.has(before) ? PREPOSITION : null;
+}
+
+/** 助理署长(安老服务)麦家俊: a note between title and name is part of the title. */
+function notedTitle(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
+  const open = line.lastIndexOf('(', at - 2);
+  if (open <= 0 || at - open >= LONGEST_NOTE || !headEndingAt(line, open)) return null;
+  const title = titleEndingAt(line, open, words, previous?.end)!;
+  return { kind: 'title', title: { ...title, end: at }, standing: title.standing };
+}
+
+/** Where a title before a name at `at` ends: before blanks and a colon, which part it from the name. */
+function titleEnd(line: string, at: number): { readonly end: number; readonly separated: boolean } {
+  let end = at;
+  while (end > 0 && at - end < 4 && BLANKS.has(line.charCodeAt(end - 1))) end--;
+  if (end > 0 && LABEL_MARKS.has(line.charCodeAt(end - 1))) return { end: end - 1, separated: true };
+  return { end, separated: end < at };
+}
+
+/** @param end where the title with this head ends */
+function titleBefore(line: string, at: number, head: string, end: number, separated: boolean, words: WordList, previous: Before | undefined): Left | null {
+  // 总书记 of 习近平总书记 belongs to the name before it.
+  if (previous && end - head.length <= previous.end) return null;
+  const title = titleEndingAt(line, end, words, previous?.end)!;
+  if (end === at && isShortForm(line, title, head)) return null;
+  if (end === at && isNameWithTitle(line, title, head, words) && !holderBehind(line, at, words)) return null;
+  // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
+  return {
+    kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated, label: separated,
+    parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)),
+  };
+}
+
+/** 巫县长|另指示: surname and title are the person. */
+function isShortForm(line: string, title: Title, head: string): boolean {
+  const surname = title.end - head.length - title.start;
+  return surname > 0 && nameModel().surnameAt(line, title.start) === surname && !(surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(title.start)));
+}
+
+/** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
+function isNameWithTitle(line: string, title: Title, head: string, words: WordList): boolean {
+  const end = title.end - head.length, length = end - title.start;
+  const surname = nameModel().surnameAt(line, title.start);
+  if (length < 2 || length > 3 || surname === 0 || PLACE_ENDINGS.has(line.charCodeAt(end - 1)) || countries.startingAt(line, title.start)) return false;
+  return words.tag(line.slice(title.start, end))?.startsWith('nr') === true && (length === 3 || nameModel().score(line, title.start, end, surname) > 1);
+}
+
+/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生. */
+function straddles(line: string, at: number, words: WordList): boolean {
+  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3
+    || (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL);
+}
+
+/** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
+function continuesList(line: string, previous: Before, at: number): boolean {
+  let from = previous.end;
+  if (line[from] === '(') {
+    const close = line.slice(from, from + 12).indexOf(')');
+    if (close < 0) return false;
+    from += close + 1;
+  }
+  const gap = line.slice(from, at), mark = gap.trim();
+  if (gap.length > 3) return false;
+  return mark === '' ? gap.length > 0 && previous.standing !== null : LIST_MARKS.has(mark);
+}

@@ -1,0 +1,72 @@
+/** Lists of names up to what is said of all of them, and prepositions up to the verb. Offsets are into one folded line. */
+import { unitAt } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { STRONG } from './lexicon';
+import { nameModel } from './names';
+import { CLOSING, isHan, verbs } from './neighbours';
+import { countries, headStartingAt, isOffice } from './titles';
+
+/** What somebody does in front of others. */
+const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
+/** Longer lists are not read to their end. */
+const LONGEST_LIST = 40;
+/** Nor longer items. */
+const LONGEST_NAME = 5, LONGEST_FOREIGN = 12;
+/** How far behind a preposition the verb may stand. */
+const SAYING_REACH = 24;
+
+/** True when 、 joins short items up to a verb that only persons have (王海、李强、周远出席会议), or all of them look like names. */
+export function listLeadsToVerb(line: string, at: number, words: WordList): boolean {
+  let alike = 0;
+  for (let item = 0; item < LONGEST_LIST; item++) {
+    const end = itemEnd(line, at);
+    for (let stop = at + 2; stop < end; stop++) {
+      const etc = line[stop] === '等';
+      if (isPredicate(line, stop, etc ? stop + 1 : stop)) return nameModel().surnameAt(line, at) > 0 || item > 0;
+      if (etc) return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, stop + 1)))) && (item > 1 || looksLikeName(line, at, stop, words));
+    }
+    if (looksLikeName(line, at, end, words) || line.slice(at, end).includes('·')) alike++;
+    if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
+    at = end + 1;
+  }
+  return true;
+}
+
+/** Where the characters of an item end, or what a name can hold of them. */
+function itemEnd(line: string, at: number): number {
+  const longest = line.slice(at, at + LONGEST_NAME + 3).includes('·') ? LONGEST_FOREIGN : LONGEST_NAME;
+  let end = at;
+  while (end - at < longest && (isHan(line, end, end + 1) || line[end] === '·')) end++;
+  return end;
+}
+
+/** True where what only persons do begins at `at`; `end` is where the item ends, before 等. */
+function isPredicate(line: string, end: number, at: number): boolean {
+  const verb = verbs.startingAt(line, at);
+  if (!verb) return false;
+  return STRONG.has(verb) || verb === '分别' || verb === '在' || ((verb === '围绕' || verb === '就') && leadsToSaying(line, end));
+}
+
+function looksLikeName(line: string, start: number, end: number, words: WordList): boolean {
+  if (end - start < 2 || end - start > 3) return false;
+  const tag = words.tag(line.slice(start, end));
+  const surname = nameModel().surnameAt(line, start);
+  return surname > 0 && (tag === undefined || tag === 'nr') && !countries.startingAt(line, start) && nameModel().score(line, start, end, surname) > 0.3;
+}
+
+/** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */
+export function leadsToSaying(line: string, at: number): boolean {
+  for (let i = at + 1; i < at + SAYING_REACH && i < line.length; i++) {
+    if (CLOSING.has(unitAt(line, i))) return false;
+    const verb = verbs.startingAt(line, i);
+    if (verb && verb.length > 1 && STRONG.has(verb)) return true;
+    if (line[i] === '作' && delivers(line, i)) return true;
+  }
+  return false;
+}
+
+/** True for 作具体部署, 作情况说明. */
+function delivers(line: string, at: number): boolean {
+  DELIVERS.lastIndex = at;
+  return DELIVERS.test(line);
+}

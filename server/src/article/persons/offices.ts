@@ -1,0 +1,31 @@
+/** Offices that stand behind a name: given, left or in brackets. Offsets are into one folded line. */
+import { unitAt, UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { wholeTitle, type Title } from './titles';
+
+/** Between a name and the office that somebody is given (王海为市教育局局长, 王海任市教育局局长) or leaves (王海的市教育局局长职务). */
+const GIVEN = /(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y, LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
+/** First units of both, and of an office in brackets. */
+export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
+/** Where the office ends. */
+const OFFICE_END = /职务|[,。;]|$/;
+const LONGEST_OFFICE = 44;
+
+/** The title that fills the brackets at `at`; null where anything else stands in them. */
+export function officeInBrackets(line: string, at: number, words: WordList): Title | null {
+  const close = line.slice(at, at + LONGEST_OFFICE).indexOf(')');
+  return close > 2 ? wholeTitle(line, at + 1, at + close, words) : null;
+}
+
+/** The title of the office that whoever is named up to `end` is given or leaves: 为市教育局局长; null where no office follows. */
+export function officeBehind(line: string, end: number, words: WordList): Title | null {
+  if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
+  for (const pattern of [GIVEN, LEFT]) {
+    pattern.lastIndex = end;
+    const match = pattern.exec(line);
+    if (!match) continue;
+    const from = end + match[0].length;
+    return wholeTitle(line, from, from + line.slice(from, from + LONGEST_OFFICE).search(OFFICE_END), words);
+  }
+  return null;
+}

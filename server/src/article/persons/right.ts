@@ -1,0 +1,213 @@
+/** What follows a name, and how well a name may end there. Offsets are into one folded line. */
+import { unitAt, UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
+import { leadsToSaying, listLeadsToVerb } from './lists';
+import { nameModel } from './names';
+import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { officeBehind, officeInBrackets } from './offices';
+import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
+
+/** Marks and blanks right behind a name. */
+const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
+/** Beginnings of expressions of time. */
+const TIME = new UnitSet(['0123456789今昨日近当前上下']);
+const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
+/** Age and sex. */
+const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:饰|化名|原名|又名)|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+/** Callings by which somebody is addressed: 王海老师. */
+const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
+/** What somebody learns from (处) a person. */
+const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
+/** 受市政府委托所作的报告 */
+const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
+/** 王海、李强二人 */
+const COUNTED = /^[二两三四五六七八九十][人位]/;
+/** 受邀, 受到: what is done to persons. */
+const BE_DONE_TO = new UnitSet(['邀到']);
+const JOINING = new UnitSet(['和与及同以']);
+/** How much like a name it must look where its predicate is not one that only persons have. */
+const HOLDER = 1;
+/** Words that so many texts have are no part of a name. */
+const USUAL = 50;
+/** Nouns: behind an item of a list stands its predicate or nothing. */
+const NOUN = /^(?:n[^r]?|j|b|l)$/;
+const HELD: Left = { kind: 'title', title: null, standing: 'official' };
+
+/** A place where a name would end, with what is asked of it more than once. */
+class Following {
+  readonly next: string | undefined;
+  /** True where a name is due. */
+  readonly titled: boolean;
+  #verb: string | null | undefined;
+  #head: string | null | undefined;
+  #tag: string | null | undefined;
+
+  constructor(readonly line: string, readonly end: number, readonly left: Left, readonly words: WordList) {
+    this.next = line[end];
+    this.titled = isTitled(left);
+  }
+
+  /** The verb of persons that follows. */
+  get verb(): string | null {
+    if (this.#verb === undefined) this.#verb = verbs.startingAt(this.line, this.end);
+    return this.#verb;
+  }
+
+  /** The head of a title of two or more characters that follows. */
+  get head(): string | null {
+    if (this.#head === undefined) {
+      const head = titleStartingAt(this.line, this.end, this.words);
+      this.#head = head && head.length > 1 ? head : null;
+    }
+    return this.#head;
+  }
+
+  /** Part of speech of the two characters that follow, if they are a usual word. */
+  get tag(): string | null {
+    if (this.#tag === undefined) {
+      const pair = this.line.slice(this.end, this.end + 2), tag = this.words.tag(pair);
+      this.#tag = tag !== undefined && (tag.startsWith('v') || this.words.frequency(pair) > USUAL) ? tag : null;
+    }
+    return this.#tag;
+  }
+
+  /** @param due the grade where a name is due; `other` elsewhere */
+  grade(due: number, other: number, acts = false): Right {
+    return { grade: this.titled ? due : other, strong: this.titled, acts };
+  }
+}
+
+/** One thing that may follow a name; the first that does decides. */
+interface Rule {
+  readonly reason: string;
+  readonly read: (place: Following) => Right | null;
+}
+
+const weak = (grade: number, acts = false): Right => ({ grade, strong: false, acts });
+const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
+
+const RULES: readonly Rule[] = [
+  { reason: '今年58岁, (女), ,男,汉族', read: ({ line, end }) => (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null) },
+  { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
+  { reason: '等, 二人', read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null) },
+  { reason: '、', read: place => (place.next === '、' ? listed(place) : null) },
+  { reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb', read: place => (TIME.has(unitAt(place.line, place.end)) && isTime(place.line, place.end) ? place.grade(2.5, -0.5, true) : null) },
+  { reason: 'a figure', read: ({ next, titled }) => (next! >= '0' && next! <= '9' ? weak(titled ? 1.5 : -0.5, true) : null) },
+  { reason: '同志任县长|时', read: ({ next, left }) => (next === '时' ? weak(left.kind === 'preposition' ? 1 : -1.5) : null) },
+  { reason: '从市卫健委主任高翔|处获悉', read: ({ next, line, end }) => (next === '处' && LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null) },
+  { reason: '受市政府委托', read: ({ next, line, end }) => (next === '受' && isEntrusted(line, end) ? { grade: 3, strong: true, acts: true } : null) },
+  { reason: '为市教育局局长, 任县长, 的市教育局局长职务', read: ({ line, end, words }) => (officeBehind(line, end, words) ? OFFICE : null) },
+  { reason: '(市委书记)', read: ({ next, line, end, words }) => (next === '(' && officeInBrackets(line, end, words) ? OFFICE : null) },
+  { reason: '徐悲鸿|的《愚公移山》', read: ({ next, line, end }) => (next === '的' && line[end + 1] === '《' ? weak(2.2) : null) },
+  { reason: '的, 受', read: ({ next, line, end, titled }) => (next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1))) ? weak(titled ? 1.2 : -0.5) : null) },
+  { reason: 'a colon', read: place => (place.next === ':' ? place.grade(2, 0.5, true) : null) },
+  { reason: 'other marks and blanks', read: place => (CLOSES_NAME.has(unitAt(place.line, place.end)) ? place.grade(2, -0.5) : null) },
+  { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
+  { reason: '局长, 同志', read: place => (place.head ? titleBehind(place, place.head) : null) },
+  { reason: '全面负责: a usual word', read: place => (place.tag === null ? null : usualWord(place, place.tag)) },
+  { reason: '还指出', read: ({ line, end }) => (SINGLE_ADVERBS.has(line.charCodeAt(end)) ? adverb(line, end) : null) },
+  { reason: '说, 问', read: ({ verb }) => (verb === '说' || verb === '问' ? { grade: 2.5, strong: verb === '说', acts: true } : null) },
+  { reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name', read: place => (place.verb && joinsNothing(place) ? weak(-1) : null) },
+  { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
+];
+
+const NOTHING = weak(-1.5);
+
+/**
+ * @param end where the name would end
+ * @param left what leads up to it: behind a title or in a list little is needed
+ */
+export function rightOf(line: string, end: number, left: Left, words: WordList): Right {
+  const place = new Following(line, end, left, words);
+  for (const { read } of RULES) {
+    const right = read(place);
+    if (right) return right;
+  }
+  return NOTHING;
+}
+
+function listed({ line, end, words, titled }: Following): Right {
+  const leads = listLeadsToVerb(line, end + 1, words);
+  return { grade: titled || leads ? 2 : -0.5, strong: titled, acts: titled && leads };
+}
+
+/** 陪同调研 is as strong as 陪同, and 作表态发言 as 发言. */
+function predicate(verb: string): Right {
+  const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2)) || verb[0] === '作';
+  return { grade: strong ? 3 : 2.2, strong, acts: true };
+}
+
+function titleBehind({ line, end, words, left, titled }: Following, head: string): Right {
+  const respect = HONORIFICS.has(head);
+  // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
+  if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(0);
+  // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.
+  if (!titled && !respect && holderBehind(line, end + head.length, words)) return weak(-1);
+  // In a list 越南|总理 begins the next item's title.
+  return left.kind === 'list' && !respect ? weak(0.5) : { grade: 2.5, strong: true, acts: false };
+}
+
+function usualWord({ line, end, left, titled }: Following, tag: string): Right {
+  const verb = verbs.startingAt(line, end + 2);
+  if (verb && verb.length > 1) return weak(2.5, true);
+  // 莫永昌和元朗|民政…: behind an item of a list stands its predicate or nothing, no noun; nor behind 英雄|敬献.
+  if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(-0.5);
+  return weak(!titled ? -0.5 : verb ? 1.5 : 1, true);
+}
+
+/** 则强调, 还指出 */
+function adverb(line: string, end: number): Right | null {
+  const main = verbs.startingAt(line, end + 1);
+  return main && main.length > 1 ? { grade: 2.7, strong: STRONG.has(main), acts: true } : null;
+}
+
+function joinsNothing({ line, end }: Following): boolean {
+  if (!JOINING.has(line.charCodeAt(end)) || isOffice(headStartingAt(line, end + 1))) return false;
+  return !isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说';
+}
+
+function preposition(leads: boolean, titled: boolean): Right {
+  return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
+}
+
+/** True when what stands at `at` looks like a name and does what only persons do. */
+export function holderBehind(line: string, at: number, words: WordList): boolean {
+  const surname = nameModel().surnameAt(line, at);
+  return surname > 0 && (verbs.startingAt(line, at)?.length ?? 0) < 2 && [1, 2].some(given => {
+    const end = at + surname + given, right = isHan(line, at, end) ? rightOf(line, end, HELD, words) : null;
+    return right !== null && right.acts && nameModel().score(line, at, end, surname) > (right.grade === 3 ? 0 : right.grade > 2 ? HOLDER : Infinity);
+  });
+}
+
+/** Marks that tell of the name before them, and characters that may. */
+const TELLING = PARTICULARS_BEGIN.with(SINGLE_ADVERBS).with(new UnitSet(['、:：时的']));
+
+/** A cheap look: false where a name that ends at `end` has a grade below 0, unless a title or a list leads up to it. */
+export function mayEndName(line: string, end: number): boolean {
+  return end >= line.length || TELLING.has(line.charCodeAt(end)) || verbs.mayStart(line, end) || mayStartHead(line, end) || verbs.mayStart(line, end + 2);
+}
+
+/** True for what is told of persons only, right behind their names: 今年58岁, (女), ,男,汉族. */
+function hasParticulars(line: string, at: number): boolean {
+  PARTICULARS.lastIndex = at;
+  return PARTICULARS.test(line);
+}
+
+/** The head that begins at `at`, unless it is the beginning of a longer word: 红白|理事会 has none. */
+function titleStartingAt(line: string, at: number, words: WordList): string | null {
+  const head = headStartingAt(line, at);
+  return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3 ? null : head;
+}
+
+/** True for 受市政府委托 at `at`. */
+function isEntrusted(line: string, at: number): boolean {
+  ENTRUSTED.lastIndex = at;
+  return ENTRUSTED.test(line);
+}
+
+/** True for an expression of time at `at`. */
+function isTime(line: string, at: number): boolean {
+  TIMES.lastIndex = at;
+  return TIMES.test(line);
+}

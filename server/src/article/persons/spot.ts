@@ -1,0 +1,237 @@
+/** The name at one place of a line, if one stands there: what could be it is weighed against what stands around. Offsets are into the folded line. */
+import { unitAt, UnitSet } from '../../base/unitSet';
+import type { WordList } from '../../language/language';
+import { LONGEST_NOTE } from './beginnings';
+import { Candidate, unlikeness } from './candidate';
+import { leftOf } from './left';
+import { NEVER_BEGINNINGS, PLACE_ENDINGS } from './lexicon';
+import { nameModel } from './names';
+import { isHan, isTitled, type Left, type Right } from './neighbours';
+import { OFFICE_BEGINS } from './offices';
+import { mayEndName, rightOf } from './right';
+import { interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
+import { countries, headStartingAt, isFullTitle, type Title } from './titles';
+import { WordIndex } from './wordIndex';
+
+/** A name that the line itself gives away. */
+export interface NamedSpot {
+  readonly start: number;
+  readonly end: number;
+  /** Without inner spaces. */
+  readonly name: string;
+  readonly title: Title | null;
+  /** What the neighbours tell of the person's standing; null when they tell nothing. */
+  readonly standing: 'official' | 'other' | null;
+  /** True when the person acts or speaks here: 何雄指出. */
+  readonly acts: boolean;
+}
+
+/** A name and how sure it is. */
+export interface ScoredSpot extends NamedSpot {
+  readonly score: number;
+}
+
+/** From this score on it is a name; below it only if the article shows it at work elsewhere. */
+export const ACCEPT = 4, DOUBTFUL = 0;
+/** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
+const MOST_BESIDES = 3 + 0.6 + 0.7;
+/** Between a single office and a predicate that only persons have, whatever stands there is a name, however unlike one it looks. */
+const FRAMED = -0.5;
+/** What a name of three characters that the word list knows gains beside a verb that persons have. */
+const WELL_KNOWN = 2.2;
+/** What a name at the head of a clause gains from the office behind it: as much as from one before it. */
+const APPOINTEE = 3.5;
+/** What an unknown word gains that labels who speaks: 姜山:. */
+const LABEL = 2.2;
+/** What an unknown word gains that begins a sentence before 主持 or 指出. */
+const OPENING_SENTENCE = 0.6;
+/** What is said behind a label; shorter pieces are the values of fields. */
+const SHORTEST_SPEECH = 10;
+/** How much like a name three characters must look that stand alone. */
+const ALONE = 1.5;
+/** What speaks for a name whose place alone tells that it is one. */
+const SURE: Right = { grade: 2, strong: false, acts: false };
+/** Words that join one person to another. */
+const JOINING = new UnitSet(['和与及']);
+/** What stands behind the name of who took a picture or wrote a text. */
+const CREDITS = new Set(['摄', '摄影', '文']);
+const never = new WordIndex(NEVER_BEGINNINGS);
+
+/**
+ * @param previous the name before it in the line
+ * @returns what stands at `at`, doubtful or not; null where that is no name
+ */
+export function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): ScoredSpot | null {
+  const left = leftOf(line, at, words, previous);
+  return left && !beginsOtherwise(line, at, left) ? new Place(line, at, left, words).read() : null;
+}
+
+/** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员; 林长 may be 林长青. */
+function beginsOtherwise(line: string, at: number, left: Left): boolean {
+  if (left.kind === 'clause' && line[at - 1] === '《') return true;
+  if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return true;
+  if (never.startingAt(line, at)) return true;
+  const head = headStartingAt(line, at)?.length ?? 0;
+  return head > 2 || (head === 2 && !nameModel().isSurname(line.charCodeAt(at)));
+}
+
+/** A name found, and what stands behind it. */
+interface Found {
+  readonly end: number;
+  readonly score: number;
+  readonly right: Right;
+}
+
+/** A place where a name may begin. */
+class Place {
+  readonly #line: string;
+  readonly #at: number;
+  readonly #left: Left;
+  readonly #words: WordList;
+  /** Length of the family name; 0 where none begins. */
+  readonly #surname: number;
+  /** True where a name is due. */
+  readonly #titled: boolean;
+  /** True behind an office that one person holds. */
+  readonly #office: boolean;
+  /** What that which leads up to the place speaks for a name. */
+  readonly #bonus: number;
+  #best: Found | null = null;
+
+  constructor(line: string, at: number, left: Left, words: WordList) {
+    this.#line = line;
+    this.#at = at;
+    this.#left = left;
+    this.#words = words;
+    this.#surname = nameModel().surnameAt(line, at);
+    this.#titled = isTitled(left);
+    this.#office = left.kind === 'title' && left.standing === 'official';
+    this.#bonus = bonusOf(line, left);
+  }
+
+  read(): ScoredSpot | null {
+    const foreign = this.#foreignEnd();
+    if (foreign) return this.#spot(foreign);
+    if (this.#surname > 0) this.#considerFamily();
+    const best = this.#best;
+    const minority = this.#minorityEnd(best?.end ?? 0);
+    if (minority) return this.#spot(minority);
+    const unusual = this.#titled && (best?.score ?? 0) < ACCEPT ? unusualName(this.#line, this.#at, this.#left, this.#words) : 0;
+    if (unusual) return this.#spot(unusual);
+    return best && this.#decided(best);
+  }
+
+  /** Names spelled out of other languages. */
+  #foreignEnd(): number {
+    const line = this.#line, at = this.#at, left = this.#left, words = this.#words;
+    if (countries.startingAt(line, at)) return 0;
+    return interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0) || (this.#titled ? japaneseName(line, at, left, words) : 0);
+  }
+
+  /** Names of syllables that go further than a Chinese name would. */
+  #minorityEnd(other: number): number {
+    const end = this.#titled ? syllableName(this.#line, this.#at) : 0;
+    return end > other && (end - this.#at > 3 || this.#rightOf(end).grade >= 0) ? end : 0;
+  }
+
+  /** Names that begin with a family name. */
+  #considerFamily(): void {
+    const line = this.#line, at = this.#at, left = this.#left, given = at + this.#surname, masked = maskedName(line, given, left);
+    if (masked) this.#consider(masked, ACCEPT + 1, this.#rightOf(masked));
+    // 李书记 is a short form, not a name.
+    if ((headStartingAt(line, given)?.length ?? 0) < 2) for (let end = given + 1; end <= given + 2 && isHan(line, given, end); end++) this.#considerGiven(end);
+    if (this.#standsAlone(given + 2)) this.#consider(given + 2, ACCEPT, SURE);
+    this.#considerShortFamily();
+    const spaced = spacedName(line, at, this.#surname, left);
+    if (spaced) this.#consider(spaced, ACCEPT + 1, SURE);
+  }
+
+  /** A family name and one or two characters. */
+  #considerGiven(end: number): void {
+    const line = this.#line, at = this.#at, left = this.#left, words = this.#words, long = end - at - this.#surname > 1;
+    const likeness = nameModel().score(line, at, end, this.#surname) + this.#bonus;
+    if (!this.#titled && !this.#mayReach(likeness, end, long)) return;
+    const right = this.#rightOf(end);
+    if (right.grade < 0 && left.kind !== 'title') return;
+    let score = likeness;
+    if (right.appointed && !this.#titled) score += APPOINTEE;
+    if (labels(line, at, end, words)) score += LABEL;
+    if (this.#isFramed(end, right)) score = Math.max(score, FRAMED + this.#bonus);
+    else if (long && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
+    this.#consider(end, score + right.grade + this.#opening(end, right) - unlikeness(new Candidate(line, at, end, left, right, words)), right);
+  }
+
+  /** A cheap look: false where no surroundings could make a name of it. */
+  #mayReach(likeness: number, end: number, long: boolean): boolean {
+    const most = likeness + MOST_BESIDES + (OFFICE_BEGINS.has(unitAt(this.#line, end)) ? APPOINTEE : 0) + (long ? WELL_KNOWN : 0);
+    return most >= ACCEPT && mayEndName(this.#line, end);
+  }
+
+  /** True between a single office and a predicate that only persons have. */
+  #isFramed(end: number, right: Right): boolean {
+    return this.#office && !this.#left.plural && right.strong && (right.acts || !headStartingAt(this.#line, end));
+  }
+
+  /** A sentence that begins with an unknown word before 主持 or 指出 begins with a name. */
+  #opening(end: number, right: Right): number {
+    const opens = this.#left.kind === 'clause' && (this.#at === 0 || this.#line[this.#at - 1] === '。');
+    return opens && right.grade === 3 && !this.#words.has(this.#line.slice(this.#at, end)) ? OPENING_SENTENCE : 0;
+  }
+
+  /** True for a line of its own, as who gives a speech stands below its title. */
+  #standsAlone(end: number): boolean {
+    const line = this.#line, at = this.#at;
+    return line.length < LONGEST_NOTE && line.trim() === line.slice(at, end) && nameModel().score(line, at, end, this.#surname) > ALONE
+      && !this.#words.has(line.slice(at, at + 2)) && nameable(line.slice(at, end), this.#words);
+  }
+
+  /** 单于 may be 单 and 于. */
+  #considerShortFamily(): void {
+    const line = this.#line, at = this.#at, end = at + this.#surname;
+    if (this.#surname < 2 || !this.#titled || !nameModel().isSurname(line.charCodeAt(at))) return;
+    const right = this.#rightOf(end);
+    if (right.strong) this.#consider(end, Math.max(FRAMED, nameModel().score(line, at, end, 1)) + this.#bonus + right.grade, right);
+  }
+
+  #consider(end: number, score: number, right: Right): void {
+    if (!this.#best || score > this.#best.score) this.#best = { end, score, right };
+  }
+
+  #rightOf(end: number): Right {
+    return rightOf(this.#line, end, this.#left, this.#words);
+  }
+
+  /** The best of the candidates, up to where its spelling ends, if it is sure enough. */
+  #decided({ end, score, right }: Found): ScoredSpot | null {
+    const whole = this.#office ? wholeSpelling(this.#line, this.#at, end, this.#left, this.#words) : end;
+    if (whole > end) return this.#spot(whole);
+    return score >= ACCEPT || (score >= DOUBTFUL && this.#office && !this.#left.plural) ? this.#spot(end, right, score) : null;
+  }
+
+  #spot(end: number, right = this.#rightOf(end), score = ACCEPT): ScoredSpot {
+    const line = this.#line, { title, standing } = this.#left;
+    const credited = CREDITS.has(headStartingAt(line, line[end] === ' ' ? end + 1 : end) ?? '');
+    return { start: this.#at, end, name: line.slice(this.#at, end).replace(/[ \u3000]+/g, ''), title, standing: standing ?? (credited ? 'other' : null), acts: right.acts, score };
+  }
+}
+
+/** What a title, a list or the beginning of a clause speaks for a name. */
+function bonusOf(line: string, { kind, title, standing, plural }: Left): number {
+  switch (kind) {
+    case 'title': return plural ? 2.5 : standing === 'official' && isFullTitle(line, title) ? 4.3 : 3.5;
+    case 'list': return standing ? 3.5 : 3;
+    case 'clause': return 0.5;
+    default: return 0;
+  }
+}
+
+/** True for an unknown word at the beginning of a line, up to a colon: in dialogues it is who speaks. */
+function labels(line: string, at: number, end: number, words: WordList): boolean {
+  return line[end] === ':' && line.length > end + SHORTEST_SPEECH && line.slice(0, at).trim() === '' && nameable(line.slice(at, end), words) && nameable(line.slice(at, at + 2), words);
+}
+
+/** 習近平, 王羲之: the word list has it as a name. */
+function isKnownName(word: string, words: WordList): boolean {
+  const tag = words.tag(word);
+  return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.charCodeAt(word.length - 1));
+}
