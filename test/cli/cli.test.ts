@@ -100,6 +100,14 @@ suite('wenzhen', () => {
       assert.equal(read(at), DAMAGED);
       assert.deepEqual(fs.readdirSync(files.folder), ['b.txt']);
     });
+    test('a diff names Chinese files as they are called, odd ones in quotes, and git applies both', () => {
+      for (const [name, header] of [['会议 1.txt', /^--- a\/会议 1\.txt$/m], ['a"b.txt', /^--- "a\/a\\"b\.txt"$/m]] as const) {
+        const at = file(name, DAMAGED), { stdout } = spawnSync(process.execPath, [CLI, 'repair', name], { cwd: files.folder, encoding: 'utf8' });
+        assert.match(stdout, header);
+        assert.equal(spawnSync('git', ['apply'], { cwd: files.folder, input: stdout, encoding: 'utf8' }).stderr, '');
+        assert.equal(read(at), MEANT);
+      }
+    });
     test('--write replaces the file and never overwrites a backup', () => {
       const at = file('b.txt', DAMAGED);
       fs.chmodSync(at, 0o640);

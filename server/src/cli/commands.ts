@@ -1,5 +1,5 @@
 /** The commands: what each prints and with which code it ends. */
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/detection';
@@ -72,9 +72,15 @@ export async function repairCommand(paths: readonly string[], flags: RepairFlags
   });
 }
 
+/** A diff that `git apply` and `patch` take. Names in Chinese stay readable, as with git's `core.quotePath=false`; the library would write their bytes. */
 function unifiedDiff({ path, before, after }: RepairResult): string {
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 2 }).replace(/^=+\n/, '');
+  const [old, repaired] = [`a/${path}`, `b/${path}`], context = 2;
+  if (NEEDS_QUOTES.test(path)) return createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context }).replace(/^=+\n/, '');
+  return `--- ${old}\n+++ ${repaired}\n${createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context, headerOptions: OMIT_HEADERS })}`;
 }
+
+/** Characters that would break the header of a diff. */
+const NEEDS_QUOTES = /[\0-\x1f"\\\x7f]/;
 
 function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
   const repaired = Object.values(codes).reduce((a, b) => a + b, 0);
