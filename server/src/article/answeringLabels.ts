@@ -4,6 +4,8 @@ import type { Paragraph } from './article';
 const LABEL = /^([\u4e00-\u9fff·]{1,10}):/;
 /** Who asks. */
 const ASKS = /(?:记者|网友|主持人|听众|观众)$|^(?:问|提问)$/;
+/** How much of what stands before the first label is looked at for those who answer. */
+const OPENING_REACH = 2000;
 /** Longest name. */
 const LONGEST = 4;
 
@@ -13,10 +15,15 @@ const LONGEST = 4;
  */
 export function answeringLabels(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  let asked = false;
+  let asked = false, above = '';
   for (const { words: { prose: { folded } } } of paragraphs) {
     const label = LABEL.exec(folded)?.[1];
-    if (label === undefined) continue;
+    if (label === undefined) {
+      if (above.length < OPENING_REACH) above += folded;
+      continue;
+    }
+    // 县药监局局长储蓄出席: introduced with his office above.
+    if (label.length > 1 && label.length <= LONGEST && new RegExp(`[长任记席员师监]${label}(?:[、,。(和]|出席|参加|介绍|回答)`).test(above)) counts.set(label, 1);
     if (ASKS.test(label)) asked = true;
     else if (label.length > 1 && label.length <= LONGEST) counts.set(label, (counts.get(label) ?? 0) + 1);
   }

@@ -20,8 +20,8 @@ const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一
 const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 /** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
 const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
-/** What 我们 says to others in the name of an organ; 我们呼吁 is a request of its own. */
-const DEMANDS = /^(?:要求|敦促)/;
+/** What 我们 says to others in the name of an organ. */
+const DEMANDS = /^(?:要求|敦促|呼吁)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** What becomes of somebody who broke the rules; behind his name. */
@@ -232,7 +232,8 @@ class Finder {
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     // 我们敦促有关各方: who answers for an organ demands in its name.
-    if (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2))) return this.#pronoun(from, verb);
+    const last = this.#found.at(-1);
+    if (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2))) return last ? { name: last.speaker, kind: last.speakerKind, start: from, person: last.person } : null;
     // 省防指发出通知要求, 县委办发文要求: who issued it speaks.
     const issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);
@@ -285,6 +286,8 @@ class Finder {
     if (this.#found.length > 0 && this.#found.at(-1)!.start >= sentence.start && /^(?:希望|建议|呼吁|提醒)/.test(folded.slice(verb, verb + 2))) return null;
     const next = folded.charCodeAt(verb + 2);
     const last = this.#found.at(-1);
+    // 他指出，骗徒恐吓受害人，要求他们转账: what those do whom he speaks of.
+    if (clause > sentence.start && last && last.start >= sentence.start && /^要求(?:[他她它]们|其|对方|受害)/.test(folded.slice(verb, verb + 4))) return null;
     // 该中心已去信医院，促请…: what was done.
     if (clause > sentence.start && kind === 'ordering' && /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/.test(folded.slice(Math.max(sentence.start, clause - 26), clause))) return null;
     if (clause > sentence.start) {

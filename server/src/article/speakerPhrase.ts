@@ -9,6 +9,8 @@ export function acceptable(between: string): boolean {
   if (/^(?:还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
   if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
   if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
+  // 红着脸, 指着图纸, 听完汇报
+  if (/^[\u4e00-\u9fff]{1,6}(?:着[\u4e00-\u9fff、]{0,12}|[完罢][\u4e00-\u9fff]{0,6})$/.test(text)) return true;
   // 视察码头后对传媒
   const own = text.replace(/[对向跟][\u4e00-\u9fff]{2,10}$/, '');
   if (own !== text && PHRASE_END.test(own)) return true;

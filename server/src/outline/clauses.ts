@@ -23,6 +23,8 @@ const TIME = /^(?:(?:当前|目前|现在|近期|近来|今年|明年|今冬|今
 const PAST_TIME = /^(?:去年|昨[天日晚]|前[天年]|上[周月年个]|今早|刚才|过去|那[时年天]|以前|(?:三|两|几|多|数)?年前|截至)/;
 /** A noun phrase with a relative clause: 存在重大缺陷的设备. */
 const RELATIVE = /^(?:存在|具有|涉及|属于|符合|不符合|未|逾期|超过|违反|经|在|有|参加|从事|负责|承担|拒不)/;
+/** What somebody failed to do. */
+const BREACH = /未|不(?!断|同|仅)|违反|拒|逾期|擅自|造成|存在/;
 const PERIOD = /^(?:(?:每年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|[上下]旬)?(?:至|起|前|后|-|—).*|(?:自|从)?.{2,20}(?:起|止)|各?[\u4e00-\u9fff]{1,6}(?:自|从).{1,12}[起到至].{0,12}[日底止月]|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/;
 const NOT_A_PERIOD = /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
 const CONDITION = /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|接到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff]{2,8}(?:如有?|若有?|一旦|确[有需])[\u4e00-\u9fff]/;
@@ -88,8 +90,12 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['connective', ({ text }) => CONNECTIVE.test(text)],
   ['scope', ({ text }) => /(?:期内|时间内|范围内|前提下)$/.test(text)],
   ['concerned', clause => RELATIVE.test(clause.text) && isNounPhrase(clause)],
+  // 司机未取得资格的: those who did not do something are no fact.
+  ['concerned', ({ text }) => text.length <= NAMING_LIMIT && text.endsWith('的') && BREACH.test(text)],
   ['fact', clause => clause.isFact],
   ['concerned', ({ text }) => text.length <= NAMING_LIMIT && text.endsWith('的')],
+  // 站长是第一责任人: who is to see to it.
+  ['addressed', ({ text }) => /^[^,]{1,20}[是为][^,]{0,14}(?:责任人|责任主体|责任单位|牵头(?:单位|部门))$/.test(text)],
   ['scope', ({ text }) => /^在.*方面$/.test(text)],
   ['time', ({ text }) => text.startsWith('在')],
   ['addressed', clause => clause.text.length <= NAMING_LIMIT && clause.isAddressee && !clause.isJudgement],

@@ -182,7 +182,7 @@ class Grammar {
   /** The clause belongs to the order behind it. */
   #attaches(i: number, subject: Subject): boolean {
     const text = this.#text(i);
-    if (subject === 'open' && SUBJECT.test(text)) return true;
+    if (subject === 'open' && (SUBJECT.test(text) || TOPICS.test(text))) return true;
     switch (this.#kind(i)) {
       case 'exception': case 'concerned': case 'condition': case 'connective': return true;
       case 'period': return subject !== 'own' || !/^[自从在]/.test(text);
@@ -200,6 +200,9 @@ class Grammar {
     return /^各[\u4e00-\u9fff]{1,10}可/.test(text) || (countHan(text) >= 4 && this.#imperative(i, this.#around.ordered, false) >= 0);
   }
 }
+
+/** 头晕、心悸，要马上休息: several things that the order is about. */
+const TOPICS = /^[\u4e00-\u9fff]{1,5}(?:、[\u4e00-\u9fff]{1,5}){1,5}$/;
 
 /** The subject of an order: `open` it has none of its own, `own` it has one, `asked` somebody is asked for something. */
 type Subject = 'open' | 'own' | 'asked';

@@ -53,6 +53,11 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽强调：一要腾仓容，二要防霉变。`), ['吴晓丽/强调/一要腾']);
     assert.deepEqual(said('本次检修分两步：一要停机，二要换件。'), []);
   });
+  test('what somebody does while he speaks, and how many matters he mentions', () => {
+    for (const [given, verb] of [['红着脸说', '说'], ['指着图纸说', '说'], ['听完汇报说', '说'], ['交代了两件事', '交代了两件事'], ['强调了三点意见', '强调了三点意见'], ['亲切叮嘱', '叮嘱']]) assert.deepEqual(said(`${LEAD}吴晓丽${given!}：要备足仓容。`), [`吴晓丽/${verb!}/要备足`], given);
+  });
+  test('what those do whom the speaker speaks of', () => assert.deepEqual(said(`${LEAD}吴晓丽指出，骗子冒充库管，要求他们转账。`), ['吴晓丽/指出/骗子冒']));
+  test('who answers was introduced with his office, whatever his name', () => assert.deepEqual(said('县药监局局长储蓄、县交通局局长平稳出席通气会。\n记者：药够不够？\n储蓄：药品充足。\n记者：路通不通？\n平稳：设了卡口。'), ['储蓄/：/药品充', '平稳/：/设了卡']));
   test('a family name that is a conjunction elsewhere', () => assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () => assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。这里，我也向各库提三点要求。一是备足仓容。`).at(-1)!.split('/')[0], '吴晓丽'));
   test('what the punished demanded is part of his case', () => {
