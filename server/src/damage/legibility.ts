@@ -17,6 +17,9 @@ const COST: Readonly<Record<Script, number>> = {
 /** The commonest syllables of Korean running text; together about two thirds of it. */
 const FREQUENT_HANGUL = new Set('이다는의에가을하고지로도를은한기사그대어나자시리인일해서들부수으라정아있게과만보것제전상주구장여동성원국신공스조여비유선우위안소면당문학생경관화중분세말때계연방용음무모미마개적년민간거러오내식');
 
+/** What the model takes for the beginning of a text. */
+const LINE_FEED = 0x0a;
+
 /** Halves of everything that legible text repeats: rules of tables and underlinings. */
 const REPEATED = 1;
 
@@ -88,10 +91,10 @@ function isUpperCyrillic(unit: number): boolean {
  */
 export function legibility(text: string, model: CharacterModel): Float64Array {
   const table = scriptTable(), sums = new Float64Array(text.length + 1);
-  let before: Script = Script.Space, previous = 0x20, total = 0;
+  let before: Script = Script.Space, previous = 0x20, last = LINE_FEED, last2 = LINE_FEED, total = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i), script = table[unit]! as Script;
-    if (script === Script.Han || script === Script.Mark) total += model.score(text, i, i + 1);
+    if (script === Script.Han || script === Script.Mark) total += model.step(last2, last, unit);
     else if (script === Script.Hangul) total -= FREQUENT_HANGUL.has(text[i]!) ? 4.5 : COST[script];
     else if (unit === previous && (script === Script.Box || script === Script.Space)) total -= REPEATED;
     else total -= COST[script];
@@ -99,6 +102,10 @@ export function legibility(text: string, model: CharacterModel): Float64Array {
     sums[i + 1] = total;
     before = script;
     previous = unit;
+    // To the model a pair of surrogates is its first half.
+    if (unit >= 0xdc00 && unit < 0xe000) continue;
+    last2 = last;
+    last = unit;
   }
   return sums;
 }

@@ -12,8 +12,9 @@ import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
-import { findLayers, variantsOf } from './wrongCharset/layers';
+import { findLayers, showsSigns, variantsOf } from './wrongCharset/layers';
 import { segmentsOf, type Segment } from './wrongCharset/segments';
+import { Suspect } from './wrongCharset/suspect';
 
 export interface WrongCharsetOptions {
   /** Misreadings as they happen, innermost first; UTF-8 as GB 18030 when left out. */
@@ -97,15 +98,18 @@ function evidenceFor(text: string, { language, evidence = NO_EVIDENCE }: DamageC
 
 /** Findings in the window of a cluster and of those that follow it up to `end`, sorted. The window ends at `to`. */
 function findingsAround(text: string, spot: Spot, end: number, to: number, evidence: Evidence, language: Language): Finding[] {
-  const from = Math.max(0, spot.start - MARGIN), window = text.slice(from, to);
+  const from = Math.max(0, spot.start - MARGIN), window = text.slice(from, to), suspect = new Suspect(window);
   let segments: readonly Segment[] = [], bestGain = 0;
+  const tried = new Set<string>();
   const attempt = (layers: Layers, bar: number): void => {
-    const found = segmentsOf(window, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar));
+    const name = nameOf(layers).join();
+    if (tried.has(name) || !showsSigns(window, layers)) return;
+    tried.add(name);
+    const found = segmentsOf(suspect, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar));
     // Parts of one stretch share its gain.
     const gain = Array.from(new Set(found.map(segment => segment.gain))).reduce((sum, one) => sum + one, 0);
     if (gain > bestGain) { segments = found; bestGain = gain; }
   };
-  const known = new Set(evidence.layers.map(layers => nameOf(layers).join()));
   const around: Spot = { start: spot.start - from, end: end - from };
   for (const layers of evidence.layers) {
     attempt(layers, CORROBORATED);
@@ -113,7 +117,7 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   }
   if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
     const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
-    if (found && !known.has(nameOf(found.layers).join())) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
+    if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
   }
   // The sample that told the layers may have had no character in which the variants of a table differ.
   if (segments[0]) for (const layers of variantsOf(segments[0].layers, window)) attempt(layers, CORROBORATED);

@@ -94,8 +94,8 @@ function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, space
  * Cuts a text into cells from left to right. What cannot be encoded, or does not decode, is left out: such units stand between cells.
  * @returns cells sorted by `start`, not overlapping
  */
-function undoMisreading(text: string, { from, as }: Misreading): Cell[] {
-  const cells = cellsOf(encode(text, as), from), { otherPair } = codec(as);
+function undoMisreading(text: string, encoded: Encoded, { from, as }: Misreading): Cell[] {
+  const cells = cellsOf(encoded, from), { otherPair } = codec(as);
   if (from === 'utf-8' && as === 'gb18030') return cells.filter(cell => !isRareByEuro(text, cell));
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
   if (!otherPair || from === 'utf-8') return cells;
@@ -153,11 +153,12 @@ function decodeWithSpace(bytes: Uint8Array, at: number, end: number): number {
 
 /**
  * Undoes several misreadings, the last one first.
+ * @param encoded the text in the charset that it was last read as
  * @param layers the misreadings as they happened, innermost (first) first
  * @returns cells of `text` that every layer reads as whole characters
  */
-export function undoLayers(text: string, layers: Layers): Cell[] {
-  let cells = undoMisreading(text, layers[layers.length - 1]!);
+export function undoLayers(text: string, encoded: Encoded, layers: Layers): Cell[] {
+  let cells = undoMisreading(text, encoded, layers[layers.length - 1]!);
   for (let n = layers.length - 2; n >= 0; n--) {
     const outer = cells;
     cells = [];
@@ -178,7 +179,7 @@ function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
   for (const cell of outer) { boundary.set(at, cell.start); at += cell.text.length; }
   boundary.set(at, outer[outer.length - 1]!.end);
   let start = -1, last = -1, text = '';
-  for (const inner of undoMisreading(middle, layer)) {
+  for (const inner of undoMisreading(middle, encode(middle, layer.as), layer)) {
     if (start < 0 || inner.start !== last) { start = boundary.has(inner.start) ? inner.start : -1; text = ''; }
     if (start < 0) { last = -1; continue; }
     text += inner.text;

@@ -27,6 +27,8 @@ const EVIDENT = 30;
 const MOST_CLUSTERS = 32, MOST_LINES = 192;
 /** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
 const MOST_SEARCHED = 1500;
+/** How often layers are tried on clusters of one document; where there are more clusters, fewer layers are. */
+const MOST_ATTEMPTS = 8_000;
 
 /** A line that holds strange characters. */
 export class StrangeLine {
@@ -91,6 +93,7 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
     if (known) known.count++; else proven.set(name, { layers: line.layers, count: 1 });
   }
   const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1)), exhaustive = clusters <= MOST_SEARCHED;
+  sorted.length = Math.min(sorted.length, Math.max(1, Math.floor(MOST_ATTEMPTS / clusters)));
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
   return { evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive }, key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';') };
 }

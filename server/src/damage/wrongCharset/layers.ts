@@ -3,8 +3,9 @@ import { Memo } from '../../base/memo';
 import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel, Language } from '../../language/language';
 import { suspiciousSpots } from '../suspicion';
-import { cellsOf, coverage, encode, spell, type Cell, type Encoded, type Layers, type Misreading } from './cells';
+import { cellsOf, coverage, spell, type Cell, type Layers, type Misreading } from './cells';
 import { segmentsOf } from './segments';
+import { Suspect } from './suspect';
 
 /** Layers and how much more probable a text is when they are undone, in nats. */
 export interface FoundLayers {
@@ -45,11 +46,20 @@ const READ_AS: readonly Charset[] = [
 /** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
 const KINDRED: readonly (readonly Charset[])[] = [['big5', 'big5-unicode'], ['windows-1252', 'iso-8859-15', 'windows-1254'], ['windows-1250', 'iso-8859-2'], ['cp437', 'cp850']];
 
+function kindredOf(as: Charset): readonly Charset[] {
+  return KINDRED.find(group => group.includes(as))?.filter(other => other !== as) ?? [];
+}
+
+/** Whether a text has anything of what the last of these readers makes, with this table or a variant of it: else the layers need not be tried. */
+export function showsSigns(text: string, layers: Layers): boolean {
+  const { as } = layers[layers.length - 1]!;
+  return SIGNATURE[as]!.test(text) || kindredOf(as).some(other => SIGNATURE[other]!.test(text));
+}
+
 /** The same layers with the variants of the last reader's table that a text shows signs of. */
 export function variantsOf(layers: Layers, text: string): Layers[] {
   const inner = layers.slice(0, -1), { from, as } = layers[layers.length - 1]!;
-  const kindred = KINDRED.find(group => group.includes(as)) ?? [];
-  return kindred.filter(other => other !== as && SIGNATURE[other]!.test(text)).map(other => [...inner, { from, as: other }]);
+  return kindredOf(as).filter(other => SIGNATURE[other]!.test(text)).map(other => [...inner, { from, as: other }]);
 }
 
 /**
@@ -91,22 +101,21 @@ export function findLayers(sample: string, language: Language, exhaustive = true
 
 function search(sample: string, language: Language, exhaustive: boolean): FoundLayers | null {
   let best: FoundLayers | null = null;
-  const seen = new Set<string>([sample]);
-  const explore = (text: string, outer: Layers): void => {
-    const encoded = new Map<Charset, Encoded>(), lossy = (text.match(/\ufffd/g)?.length ?? 0) * MARKED > text.length;
+  const whole = new Suspect(sample), seen = new Set<string>([sample]);
+  const explore = (suspect: Suspect, outer: Layers): void => {
+    const { text } = suspect, lossy = (text.match(/\ufffd/g)?.length ?? 0) * MARKED > text.length;
     const attempt = (misreading: Misreading): boolean => {
       const { from, as } = misreading;
       if (!SIGNATURE[as]!.test(text)) return false;
-      let bytes = encoded.get(as);
-      if (!bytes) encoded.set(as, (bytes = encode(text, as)));
+      const bytes = suspect.encodedAs(as);
       if (coverage(text, bytes, from) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE) || (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))) return false;
       const layers = [misreading, ...outer];
-      const gain = segmentsOf(sample, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
+      const gain = segmentsOf(whole, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cellsOf(bytes, from));
         // Under every layer there is damage that shows.
-        if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(undone, layers);
+        if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(new Suspect(undone), layers);
         seen.add(undone);
       }
       return gain >= PROVEN;
@@ -116,7 +125,7 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
     for (const misreading of FROM_UTF8) if (attempt(misreading)) proven = true;
     if (exhaustive && !proven) for (const misreading of FROM_NATIONAL) attempt(misreading);
   };
-  explore(sample, []);
+  explore(whole, []);
   return best;
 }
 

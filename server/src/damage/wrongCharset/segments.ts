@@ -3,6 +3,7 @@ import { CharacterClass, characterClasses, HAN } from '../../language/characters
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { spell, undoLayers, type Cell, type Layers } from './cells';
+import type { Suspect } from './suspect';
 
 /** A stretch that reads better when the layers are undone. */
 export interface Segment {
@@ -34,10 +35,11 @@ const EDGE = -9;
  * gain nor lose much and whose characters are as strange as those within.
  * @returns sorted, not overlapping; empty when nothing gains
  */
-export function segmentsOf(text: string, layers: Layers, language: Language): Segment[] {
-  const cells = undoLayers(text, layers), segments: Segment[] = [];
-  if (cells.length === 0) return segments;
-  const asIs = legibility(text, language.model), spelled = spell(text, cells), undone = legibility(spelled, language.model);
+export function segmentsOf(suspect: Suspect, layers: Layers, language: Language): Segment[] {
+  const { text } = suspect, cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers), segments: Segment[] = [];
+  const isNeutral = (k: number): boolean => cells[k]!.end - cells[k]!.start === 1 && cells[k]!.text === text[cells[k]!.start];
+  if (cells.every((_, k) => isNeutral(k))) return segments;
+  const asIs = suspect.legibility(language.model), spelled = spell(text, cells), undone = legibility(spelled, language.model);
   const gains = new Float64Array(cells.length), worths = new Float64Array(cells.length), starts = new Int32Array(cells.length), hasForm = layers[0]!.from === 'utf-8';
   for (let k = 0, shift = 0; k < cells.length; k++) {
     const { start, end, text: read } = cells[k]!;
@@ -47,7 +49,6 @@ export function segmentsOf(text: string, layers: Layers, language: Language): Se
     worths[k] = hasForm ? gains[k]! : Math.min(gains[k]!, undone[starts[k]! + read.length]! - undone[starts[k]!]! - LEGIBLE * read.length);
     shift += read.length - (end - start);
   }
-  const isNeutral = (k: number): boolean => cells[k]!.end - cells[k]!.start === 1 && cells[k]!.text === text[cells[k]!.start];
   /** What it costs to keep the units between a cell and the one before. */
   const gap = (k: number): number => {
     let price = 0;
