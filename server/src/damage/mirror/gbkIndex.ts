@@ -116,12 +116,20 @@ export class GbkIndex {
     return found;
   }
 
+  /** The best of the most frequent, best first; kept in order while they are weighed, since few of them move. */
   #mostLikely(last: number, pairs: readonly Pair[]): readonly Pair[] {
-    return pairs.slice(0, MOST_WEIGHED)
-      .map(pair => ({ pair, score: pair.prior + this.#model.step(NOTHING, last, pair.unit) }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_FOLLOWERS)
-      .map(({ pair }) => pair);
+    const best: Pair[] = [], scores: number[] = [];
+    for (let i = 0; i < pairs.length && i < MOST_WEIGHED; i++) {
+      const pair = pairs[i]!, isFull = best.length === MOST_FOLLOWERS;
+      if (isFull && pair.prior <= scores[MOST_FOLLOWERS - 1]!) continue;
+      const score = pair.prior + this.#model.step(NOTHING, last, pair.unit);
+      if (isFull && score <= scores[MOST_FOLLOWERS - 1]!) continue;
+      let at = isFull ? MOST_FOLLOWERS - 1 : best.length;
+      for (; at > 0 && scores[at - 1]! < score; at--) { best[at] = best[at - 1]!; scores[at] = scores[at - 1]!; }
+      best[at] = pair;
+      scores[at] = score;
+    }
+    return best;
   }
 
   /** Characters that can be read this way; tones do not count. */
