@@ -25,6 +25,9 @@ export interface PinyinSyllable {
 
 const TONE_MARKS = '\u0304\u0301\u030c\u0300';
 
+/** The tone digit of syllables without a tone; some write 0. */
+const NEUTRAL = 5;
+
 /**
  * A syllable as it may be written: `gòu`, `gou4`, `GOU`, `lǜ`, `lv4`, `lu:4`; ɡ and ɑ (as some sites print them) count as g and a.
  * Any run of letters is accepted; whether it is a Mandarin syllable is for the table to say.
@@ -34,7 +37,7 @@ export function parsePinyin(text: string): PinyinSyllable | undefined {
   let tone = 0, base = '', ended = false;
   for (const c of text.trim().toLowerCase().replace(/ɡ/g, 'g').replace(/ɑ/g, 'a').replace(/u:/g, 'ü').replace(/v/g, 'ü').normalize('NFD')) {
     const mark = TONE_MARKS.indexOf(c) + 1;
-    const digit = c >= '1' && c <= '5' ? Number(c) : 0;
+    const digit = c >= '1' && c <= '5' ? Number(c) : c === '0' ? NEUTRAL : 0;
     if (ended) return undefined; // a tone digit stands last
     if (mark > 0 || digit > 0) {
       if (tone !== 0 || base === '') return undefined;

@@ -43,6 +43,16 @@ export function traditionalTable(): Uint16Array {
   return traditional;
 }
 
+/** Whether a character, given as its UTF-16 unit, can only stand in traditional text. */
+export function isTraditionalOnly(unit: number): boolean {
+  return simplifiedTable()[unit] !== unit;
+}
+
+/** Whether it can only stand in simplified text. */
+export function isSimplifiedOnly(unit: number): boolean {
+  return traditionalTable()[unit] !== unit;
+}
+
 /**
  * Traditional and regional characters as simplified ones: 動態 gives 动态. Same length as `text`; text in simplified script,
  * and everything that is not Chinese, comes back as it is. Idempotent.

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { Finding } from '../../../server/src/base/finding';
 import type { DamageContext } from '../../../server/src/damage/kind';
-import { dependence, observe, summarise, type MirrorEvidence, type MirrorObserved } from '../../../server/src/damage/mirror/evidence';
+import { dependence } from '../../../server/src/damage/mirror/dependence';
+import { summarise, type MirrorEvidence } from '../../../server/src/damage/mirror/evidence';
 import { mirror } from '../../../server/src/damage/mirror/forward';
 import { mirrorKind } from '../../../server/src/damage/mirror/mirror';
+import { observe, type MirrorObserved } from '../../../server/src/damage/mirror/observe';
 import { USUAL_STYLE, type MirrorSite } from '../../../server/src/damage/mirror/site';
+import { parsePinyin } from '../../../server/src/language/pinyin';
 import { toTraditionalOneToOne } from '../../../server/src/language/script';
 import { testLanguage } from '../language/resources';
 
@@ -30,6 +33,12 @@ const SITE: MirrorSite = {
 
 /** Marks as a folding site leaves them. */
 const folded = (text: string) => text.replace(/[，；：！？（）]/g, mark => ',;:!?()'['，；：！？（）'.indexOf(mark)]!);
+
+/** Tone digits, 0 for none, as some sites write them. */
+function pinyinOf(character: string): string {
+  const { base, tone } = parsePinyin(testLanguage().pinyin.readings(character)[0]!)!;
+  return `${base}${tone}`;
+}
 
 /** All that the kind finds in a document, by lines. */
 function findings(source: string): { line: string; found: readonly Finding[] }[] {
@@ -91,7 +100,7 @@ suite('mirror sites: repair', () => {
   test('gives back an article from sites that annotate in every form', () => {
     const meant = toTraditionalOneToOne(ARTICLE.join('\n'));
     for (const opener of ['(', ' (', '（', ' （', '[', ' [', '【', '〔', '{', '<', '「', '/', '|', '', ' ']) {
-      for (const style of [{}, { tones: 'none', letters: 'upper' }, { tones: 'digits', letters: 'title', umlaut: 'u:' }, { tones: 'none', umlaut: 'v' }] as const) {
+      for (const style of [{}, { behind: ' ' }, { tones: 'none', letters: 'upper' }, { tones: 'digits', letters: 'title', umlaut: 'u:' }, { tones: 'none', umlaut: 'v' }] as const) {
         for (const foldedSite of [true, false]) {
           const damaged = ARTICLE.map(line => mirror(line, { ...SITE, style: { ...USUAL_STYLE, opener, ...style }, folded: foldedSite, punctuationFirst: true }, () => 0)).join('\n');
           assert.equal(folded(repaired(damaged)), folded(meant), `${JSON.stringify({ opener, style, foldedSite })}\n${damaged}`);
@@ -177,6 +186,23 @@ suite('mirror sites: repair', () => {
   test('a space that was lost with half of a character comes back, a digit does not', () => {
     const [run] = findings('會(huì)議強(qiáng)調(diào),,要聞。來源:江臨日?qǐng)?2023-10-09')[0]!.found.filter(({ code }) => code === 'encoding.shifted-bytes');
     assert.equal(run?.candidates[0]?.newText, '報 ');
+  });
+
+  test('spaces before most of the marks are a site\'s work without any annotation', () => {
+    assert.equal(repaired('村里先后发展起蔬菜 、药材种植 ,还建了冷库 。'), '村里先后发展起蔬菜、药材种植,还建了冷库。');
+    assert.equal(repaired('张三 ，李四，都来了。会议研究了三件事。'), '张三 ，李四，都来了。会议研究了三件事。');
+  });
+
+  test('a space before a bracket without one behind it is a machine\'s, on both sides it may be an author\'s', () => {
+    assert.equal(repaired('各電站要開展防垮壩應 (yīng)急演練。'), '各電站要開展防垮壩應急演練。');
+    for (const text of ['各電站要開展防垮壩應 (yīng) 急演練。', '各電站要開展防垮壩應(yīng) 急演練。']) assert.equal(repaired(text), text);
+  });
+
+  test('simplified pages whose table is long are told from texts for beginners by what they never annotate', () => {
+    const page = ARTICLE.join('\n').replace(/[会议部署全市工作强要实对为一起各物资好应急预警分管负责人谁的头来也不能]/g, character => `${character}(${pinyinOf(character)})`);
+    const annotated = page.split('(').length - 1;
+    assert.ok(annotated * 2 < ARTICLE.join('').length && annotated > new Set(ARTICLE.join('')).size / 2);
+    assert.equal(repaired(page), ARTICLE.join('\n'));
   });
 
   test('one annotation of an everyday traditional character is enough', () => {

@@ -1,7 +1,7 @@
 /** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
 import { characterClasses, CharacterClass } from '../../language/characters';
 import { pairOf } from './forward';
-import { closerOf, CLOSERS, OPENERS } from './site';
+import { closerOf, CLOSERS, OPENERS, type AnnotationForm } from './site';
 
 /** A reading in brackets, or whatever the site puts around it. */
 export interface Annotation {
@@ -15,7 +15,7 @@ export interface Annotation {
 
 /** An annotation of a site whose form is not known yet. */
 export interface FoundAnnotation extends Annotation {
-  /** What opens it, see `AnnotationStyle.opener`. */
+  /** What opens it, see `AnnotationForm`. */
   readonly opener: string;
 }
 
@@ -33,8 +33,8 @@ const LOST = 0x3f;
 const FULL_WIDTH_BRACKET = 0xff08;
 
 /** The annotation in a known form that begins at `at`; null when there is none. */
-export function annotationAt(text: string, at: number, opener: string): Annotation | null {
-  return text.startsWith(opener, at) ? opened(text, at + opener.length, opener) : null;
+export function annotationAt(text: string, at: number, form: AnnotationForm): Annotation | null {
+  return text.startsWith(form.opener, at) ? opened(text, at + form.opener.length, form) : null;
 }
 
 /** The annotation in any form that begins at `at`, behind a character; null when there is none. */
@@ -42,20 +42,20 @@ export function annotationBehind(text: string, at: number): FoundAnnotation | nu
   let end = skipSpaces(text, at);
   if (OPENERS.includes(text.charAt(end)) && end < text.length) end++;
   else if (!isReadingLetter(text.charCodeAt(end))) return null;
-  const opener = text.slice(at, end), annotation = opened(text, end, opener);
+  const opener = text.slice(at, end), annotation = opened(text, end, { opener, behind: '' });
   return annotation && { ...annotation, opener };
 }
 
 /** What is left, from `at` on, of an annotation whose first byte was taken by a byte that waited: `?gòu)` of `(gòu)`; null when there is none. */
-export function annotationTail(text: string, at: number, opener: string): AnnotationTail | null {
-  const unit = text.charCodeAt(at);
+export function annotationTail(text: string, at: number, form: AnnotationForm): AnnotationTail | null {
+  const { opener } = form, unit = text.charCodeAt(at);
   if (unit !== LOST && unit < 0x80) return null;
   const pair = unit === LOST ? 0 : pairOf(unit), taken = pair & 0xff, waiting = pair >> 8;
   // Without anything before it, the reading itself begins with the byte that is taken.
-  if (opener === '') return isLetterByte(taken) ? tail(text, at + 1, opener, String.fromCharCode(taken), waiting) : null;
+  if (opener === '') return isLetterByte(taken) ? tail(text, at + 1, form, String.fromCharCode(taken), waiting) : null;
   const first = opener.charCodeAt(0);
   if (first < 0x80 && (unit === LOST ? first < 0x40 : taken === first)) {
-    const found = text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, opener, '', waiting) : null;
+    const found = text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, form, '', waiting) : null;
     if (found) return found;
   }
   // A full-width bracket, which may have been folded since.
@@ -63,7 +63,7 @@ export function annotationTail(text: string, at: number, opener: string): Annota
   if (opener.length > 1 || bytes < 0x100 || (unit !== LOST && taken !== bytes >> 8)) return null;
   // Its second byte takes the first letter of the reading.
   const next = pairOf(text.charCodeAt(at + 1));
-  return next >> 8 === (bytes & 0xff) && isLetterByte(next & 0xff) ? tail(text, at + 2, opener, String.fromCharCode(next & 0xff), waiting) : null;
+  return next >> 8 === (bytes & 0xff) && isLetterByte(next & 0xff) ? tail(text, at + 2, form, String.fromCharCode(next & 0xff), waiting) : null;
 }
 
 /** The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it. */
@@ -77,22 +77,22 @@ export function tailBehind(text: string, at: number): AnnotationTail | null {
   const bracket = CLOSERS.indexOf(text.charAt(skipSpaces(text, end)) || '\0');
   if (bracket < 0) return null;
   const opener = OPENERS.charAt(bracket);
-  return annotationTail(text, at, opener) ?? annotationTail(text, at, ` ${opener}`);
+  return annotationTail(text, at, { opener, behind: '' }) ?? annotationTail(text, at, { opener: ` ${opener}`, behind: '' });
 }
 
-function tail(text: string, at: number, opener: string, letters: string, waiting: number): AnnotationTail | null {
-  const annotation = opened(text, at, opener, letters);
+function tail(text: string, at: number, form: AnnotationForm, letters: string, waiting: number): AnnotationTail | null {
+  const annotation = opened(text, at, form, letters);
   return annotation && { ...annotation, waiting };
 }
 
 /** The annotation whose reading, but for its first letters, stands at `at`. */
-function opened(text: string, at: number, opener: string, letters = ''): Annotation | null {
-  const first = closed(text, at, opener, letters);
+function opened(text: string, at: number, form: AnnotationForm, letters = ''): Annotation | null {
+  const { opener } = form, first = closed(text, at, form, letters);
   if (!first) return null;
   let { end, mechanical } = first;
   // Repeats of the same reading belong to it.
   while (opener !== '' && text.startsWith(opener, end)) {
-    const next = closed(text, end + opener.length, opener, '');
+    const next = closed(text, end + opener.length, form, '');
     if (next?.reading !== first.reading) break;
     end = next.end;
     mechanical = true;
@@ -100,13 +100,14 @@ function opened(text: string, at: number, opener: string, letters = ''): Annotat
   return { reading: first.reading, end, mechanical };
 }
 
-/** One reading with what closes it. */
-function closed(text: string, at: number, opener: string, letters: string): Annotation | null {
+/** One reading with what closes it. A space behind may be gone at the end of a line. */
+function closed(text: string, at: number, { opener, behind }: AnnotationForm, letters: string): Annotation | null {
   const closer = closerOf(opener), start = letters === '' ? skipSpaces(text, at) : at, end = readingEnd(text, start, letters);
   if (end < 0) return null;
   const close = closer === '' ? end : skipSpaces(text, end);
   if (!text.startsWith(closer, close)) return null;
-  return { reading: letters + text.slice(start, end), end: close + closer.length, mechanical: close > end || start > at };
+  const last = close + closer.length;
+  return { reading: letters + text.slice(start, end), end: text.startsWith(behind, last) ? last + behind.length : last, mechanical: close > end || start > at };
 }
 
 /** The end of a reading of which some letters were read already; -1 when there is none, or letters go on. */

@@ -6,14 +6,16 @@
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
 import type { CharacterModel, WordList } from '../../language/language';
+import { isTraditionalOnly } from '../../language/script';
 import type { Annotation, AnnotationTail } from './annotations';
 import { COST } from './costs';
-import { isMark, isTraditionalOnly, type MirrorEvidence } from './evidence';
+import type { MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
 import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
 import type { Readings } from './readings';
 import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
+import { isMark } from './site';
 import { Stretch } from './stretch';
 
 const MOST_VANISHED = 5, SETTLED = 4;

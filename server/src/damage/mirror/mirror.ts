@@ -3,14 +3,17 @@ import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
 import type { Language } from '../../language/language';
+import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, isReadingLetter } from './annotations';
-import { dependence, isMark, isTraditionalOnly, noEvidence, observe, siteKey, summarise, type MirrorEvidence, type MirrorObserved } from './evidence';
+import { dependence, siteKey } from './dependence';
+import { noEvidence, summarise, type MirrorEvidence } from './evidence';
 import { cp936, mirror, pairOf, toGbk } from './forward';
 import { gbkIndex } from './gbkIndex';
+import { observe, type MirrorObserved } from './observe';
 import { readingsOf, type Readings } from './readings';
 import { REACH, RunMemory } from './runs';
-import { closerOf, type MirrorSite } from './site';
+import { closerOf, isMark, type AnnotationForm, type MirrorSite } from './site';
 
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
@@ -85,23 +88,23 @@ interface Sign {
 function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Readings): Sign | null {
   const unit = text.charCodeAt(at);
   if (evidence.annotates && at > 0) {
-    const { opener } = evidence, before = text.charCodeAt(at - 1);
-    const annotation = (opener === '' ? isReadingLetter(unit) : unit === opener.charCodeAt(0)) ? annotationAt(text, at, opener) : null;
+    const { form } = evidence, before = text.charCodeAt(at - 1);
+    const annotation = (form.opener === '' ? isReadingLetter(unit) : unit === form.opener.charCodeAt(0)) ? annotationAt(text, at, form) : null;
     if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
-    if (unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2))) && cutsBehind(text, at, opener, readings)) return { sign: 'run', end: at + 1 };
+    if (unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2))) && cutsBehind(text, at, form, readings)) return { sign: 'run', end: at + 1 };
   }
   if (unit === 0x3f) {
     const next = text.charCodeAt(at + 1);
     // Three in a row are indentation, or lost in another way.
-    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at, evidence.opener) ? { sign: 'run', end: at + 1 } : null;
+    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at, evidence.form) ? { sign: 'run', end: at + 1 } : null;
   }
   const end = insertionEnd(text, at, evidence);
   return end > at ? { sign: 'insertion', end } : null;
 }
 
 /** Whether a character took the first byte of an annotation that belongs to its own first byte and the last one before it. */
-function cutsBehind(text: string, at: number, opener: string, readings: Readings): boolean {
-  const tail = annotationTail(text, at, opener);
+function cutsBehind(text: string, at: number, form: AnnotationForm, readings: Readings): boolean {
+  const tail = annotationTail(text, at, form);
   return tail !== null && tail.waiting !== 0 && readings.has(cp936(pairOf(text.charCodeAt(at - 1)) & 0xff, tail.waiting), tail.reading);
 }
 
@@ -127,10 +130,10 @@ function insertionEnd(text: string, at: number, evidence: MirrorEvidence): numbe
  * What an insertion stands behind in Chinese text: anything but ASCII letters, spaces and brackets other than those of annotations,
  * so that code and tables stay, unless Chinese punctuation follows.
  */
-function endsChinese(text: string, at: number, { annotates, opener }: MirrorEvidence): boolean {
-  const unit = text.charCodeAt(at - 1), closer = closerOf(opener);
+function endsChinese(text: string, at: number, { annotates, form }: MirrorEvidence): boolean {
+  const unit = text.charCodeAt(at - 1), closer = closerOf(form.opener);
   return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f
-    || (annotates && (closer === '' ? isReadingLetter(unit) : unit === closer.charCodeAt(0)));
+    || (annotates && (unit === 0x20 ? form.behind !== '' : closer === '' ? isReadingLetter(unit) : unit === closer.charCodeAt(0)));
 }
 
 function deletion(text: string, spot: Spot, sign: 'annotation' | 'insertion', evidence: MirrorEvidence): Part {

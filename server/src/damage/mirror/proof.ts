@@ -61,7 +61,7 @@ class Proof {
     const page = this.#page, { readings, evidence } = this.#context;
     const first = this.#bytes.charCodeAt(i - 2), second = this.#bytes.charCodeAt(i - 1);
     // A byte that waits takes the first inserted byte with it.
-    const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.opener) : this.#tail(j, waiting);
+    const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.form) : this.#tail(j, waiting);
     if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED)) return true;
     // With what is put before marks it gives no character.
     if (waiting !== ALIGNED && page[j] !== '?') return false;
@@ -71,7 +71,7 @@ class Proof {
   }
 
   #tail(j: number, waiting: number): Annotation | null {
-    const tail = annotationTail(this.#page, j, this.#context.evidence.opener);
+    const tail = annotationTail(this.#page, j, this.#context.evidence.form);
     return tail && (tail.waiting === 0 || tail.waiting === waiting) ? tail : null;
   }
 

@@ -1,10 +1,16 @@
 /** What differs from one mirror site to the next: the parameters of the mechanism. */
 import { parsePinyin } from '../../language/pinyin';
 
-/** How a site writes the reading behind an annotated character. */
-export interface AnnotationStyle {
+/** What stands around a reading; what closes it follows from what opens it. */
+export interface AnnotationForm {
   /** What opens it: one of `OPENERS` or nothing, with or without a space before. */
   readonly opener: string;
+  /** What stands behind all of it: nothing, or a space. */
+  readonly behind: '' | ' ';
+}
+
+/** How a site writes the reading behind an annotated character. */
+export interface AnnotationStyle extends AnnotationForm {
   /** All of it comes once, or twice in a row: 會(hui)(hui). */
   readonly times: 1 | 2;
   /** Between reading and closing bracket: nothing, or a space: 我(wǒ ). */
@@ -17,7 +23,7 @@ export interface AnnotationStyle {
 }
 
 /** The style of the sites that were seen most. */
-export const USUAL_STYLE: AnnotationStyle = { opener: '(', times: 1, space: '', tones: 'marks', letters: 'lower', umlaut: 'ü' };
+export const USUAL_STYLE: AnnotationStyle = { opener: '(', behind: '', times: 1, space: '', tones: 'marks', letters: 'lower', umlaut: 'ü' };
 
 /** A mirror site: steps 1 to 6 of its mechanism. */
 export interface MirrorSite {
@@ -41,6 +47,12 @@ export interface MirrorSite {
 /** Marks that step 3 inserts before. */
 export const MARKS = '，、。！；：？';
 
+/** Marks as they stand in a page, full-width or folded; `?` is left out, since it is what lost bytes look like. */
+export function isMark(unit: number): boolean {
+  return unit === 0xff0c || unit === 0x3001 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1b || unit === 0xff1a || unit === 0xff1f
+    || unit === 0x2c || unit === 0x21 || unit === 0x3b || unit === 0x3a;
+}
+
 /** Step 6, mark by mark. */
 export const FOLDED: ReadonlyMap<string, string> = new Map([['，', ','], ['；', ';'], ['：', ':'], ['！', '!'], ['？', '?'], ['（', '('], ['）', ')']]);
 
@@ -55,7 +67,7 @@ export function closerOf(opener: string): string {
 
 /** What stands in the page behind an annotated character. */
 export function annotation(reading: string, style: AnnotationStyle): string {
-  return `${style.opener}${spelt(reading, style)}${style.space}${closerOf(style.opener)}`.repeat(style.times);
+  return `${style.opener}${spelt(reading, style)}${style.space}${closerOf(style.opener)}${style.behind}`.repeat(style.times);
 }
 
 /** A reading as the site spells it. */

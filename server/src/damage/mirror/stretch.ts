@@ -1,7 +1,8 @@
 /** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
 import { annotationAt, annotationTail, type Annotation, type AnnotationTail } from './annotations';
-import { isMark, type MirrorEvidence } from './evidence';
+import type { MirrorEvidence } from './evidence';
 import { pairOf } from './forward';
+import { isMark } from './site';
 
 export class Stretch {
   readonly text: string;
@@ -32,14 +33,14 @@ export class Stretch {
   annotation(at: number): Annotation | null {
     if (!this.#evidence.annotates || at >= this.length) return null;
     const known = this.#annotations[at];
-    return known !== undefined ? known : (this.#annotations[at] = annotationAt(this.text, at, this.#evidence.opener));
+    return known !== undefined ? known : (this.#annotations[at] = annotationAt(this.text, at, this.#evidence.form));
   }
 
   /** The annotation whose first byte is part of the character at an offset. */
   tail(at: number): AnnotationTail | null {
     if (at >= this.length) return null;
     const known = this.#tails[at];
-    return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at, this.#evidence.opener));
+    return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at, this.#evidence.form));
   }
 
   /** Whether a mark stands here, full-width or folded. */

@@ -1,0 +1,96 @@
+/**
+ * Whether the readings on a page are a site's work or an author's.
+ *
+ * A site annotates single characters of its table, everyday ones most of all, every one of them each time it occurs, always with the same
+ * reading, in one form, and cares for nothing else. An author explains: rare characters, or the less expected of two readings, once;
+ * teachers choose what their pupils are to learn, and write words with their readings as well.
+ */
+import { CharacterClass, HAN, characterClasses } from '../../language/characters';
+import { isTraditionalOnly } from '../../language/script';
+import type { Census, Tally } from './census';
+import { closerOf, USUAL_STYLE, type AnnotationForm } from './site';
+
+/** What is to be made of a page's annotations. */
+export interface Authorship {
+  /** Whether a site's annotations are there at all. */
+  readonly annotates: boolean;
+  /** Whether characters that conversion to traditional does not touch are annotated by it as well. */
+  readonly annotatesAny: boolean;
+  /** Whether that is so plain that even a rare character's reading is the site's. */
+  readonly annotatesRare: boolean;
+}
+
+/** One word with its reading to so many characters; a share of capitals that is neither small nor large; of annotated characters those that stand in lists of words. */
+const CHARACTERS_TO_A_WORD = 3, FEW = 0.2, MANY = 1 - FEW, IN_LISTS = 0.5;
+
+/** What tells authors. Pages on which only characters are annotated that conversion to traditional touches are told by that, whatever else they look like. */
+const AUTHOR_SIGNS: readonly { readonly example: string; readonly shows: (page: Census) => boolean }[] = [
+  { example: '一样(yíyàng)、妈妈(māma)、的(de)', shows: ({ counts, total }) => counts.words * CHARACTERS_TO_A_WORD >= total },
+  { example: '他姓李(Li)，住在绿(lǜ)园', shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total },
+  { example: '小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)', shows: page => page.total > page.counts.bare && !hasOnlyConverted(page) },
+  { example: '盒(hé)子　颜(yán)料', shows: page => page.counts.alone >= IN_LISTS * page.total && !hasOnlyConverted(page) },
+];
+
+/** The site is taken as given from here on: one everyday traditional character, or three or four others. */
+const ENOUGH = 1;
+
+/** What machines write counts so many times; doubled punctuation, which comes from the same sites, as much as this. */
+const MECHANICAL = 3, DOUBLED = 0.7;
+
+/** So much is plain even for rare characters. */
+const PLAIN = 3;
+
+/** Who annotated a page. */
+export function authorship(page: Census): Authorship {
+  const isMechanical = page.mechanical * 2 > page.total;
+  // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
+  const support = page.counts.tails + (page.counts.oddCommas > 0 ? DOUBLED : 0);
+  const isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ shows }) => shows(page));
+  let converted = 0, other = 0;
+  for (const [unit, tally] of page.annotated) {
+    const value = weight(unit, tally) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
+    if (isTraditionalOnly(unit)) converted += value; else other += value;
+  }
+  if (isAuthor) {
+    converted = Math.min(converted, 0);
+    other = Math.min(other, 0);
+  }
+  const enough = ENOUGH * (isMechanical ? 1 : caution(page.form));
+  return {
+    annotates: converted + other + support >= enough || (page.converted >= CONVERTED && hasOnlyConverted(page)),
+    annotatesAny: other > 0 && other + support >= enough,
+    annotatesRare: other >= PLAIN * enough,
+  };
+}
+
+/** A site annotates a character always, and always the same; a schoolbook shows where it is read one way and where another. */
+function isContradicted({ times, others }: Tally, plain: number): boolean {
+  return plain > times / 4 || others > 0;
+}
+
+/** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
+function weight(unit: number, { times, usual, frequent, toned }: Tally): number {
+  if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
+  const repeated = Math.min(times - 1, 4) * 0.5;
+  if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
+  return (0.4 + repeated) * (usual && frequent ? 1 : 0.25) * (toned ? 1 : 2);
+}
+
+/**
+ * How much more it takes where authors write annotations like that as well: in other brackets; and words of Latin letters that happen to be readings.
+ * Who puts a space before a bracket puts one behind it as well: one before it alone is a machine's.
+ */
+function caution({ opener, behind }: AnnotationForm): number {
+  if (closerOf(opener) === '') return 3;
+  return opener.trimStart() === USUAL_STYLE.opener && behind === '' ? 1 : 2;
+}
+
+/**
+ * Many characters that a conversion to traditional touches, hardly ever another one: nobody who explains characters to readers chooses them
+ * like that, however many he leaves out. Copies that were partly cleaned annotate each of them now and then.
+ */
+const CONVERTED = 8, OTHERS = 0.05;
+
+function hasOnlyConverted({ total, annotatedTraditional }: Census): boolean {
+  return total - annotatedTraditional <= total * OTHERS;
+}

@@ -1,0 +1,100 @@
+/** What the lines of a page show together. */
+import { isTraditionalOnly, isSimplifiedOnly } from '../../language/script';
+import { noCounts, type MirrorCounts, type MirrorObserved, type ObservedAnnotation } from './observe';
+import { USUAL_STYLE, type AnnotationForm } from './site';
+
+/** What is known of one annotated character. */
+export interface Tally {
+  /** How often it is annotated in the page's form, and with which reading at first. */
+  times: number;
+  readonly reading: string;
+  /** How often it has another reading. */
+  others: number;
+  /** See `ObservedAnnotation`; of its first annotation. */
+  readonly usual: boolean;
+  readonly frequent: boolean;
+  readonly toned: boolean;
+}
+
+/** A page counted. */
+export class Census {
+  readonly counts: Readonly<MirrorCounts>;
+  /** How most of the annotations are written: a site writes all of them alike, others are not counted. */
+  readonly form: AnnotationForm;
+  /** By UTF-16 unit. */
+  readonly annotated: ReadonlyMap<number, Tally>;
+  /** In how many lines a character stands without annotation; by unit. */
+  readonly plain: ReadonlyMap<number, number>;
+  /** Annotations, those that only machines write, and those whose reading begins with a capital. */
+  readonly total: number;
+  readonly mechanical: number;
+  readonly capitals: number;
+  /** Different annotated characters that only traditional text has; all characters that only traditional text has, how many of them are annotated; those that only simplified text has. */
+  readonly converted: number;
+  readonly traditional: number;
+  readonly annotatedTraditional: number;
+  readonly simplified: number;
+
+  constructor(observed: readonly MirrorObserved[]) {
+    this.counts = sum(observed.map(({ counts }) => counts));
+    const opener = usualOpener(observed), annotations = observed.flatMap(({ annotated }) => annotated.filter(annotation => annotation.opener === opener));
+    this.form = { opener, behind: this.counts.spaced > MOSTLY * this.counts.tight ? ' ' : '' };
+    this.annotated = tallied(annotations);
+    this.total = annotations.length;
+    this.mechanical = annotations.filter(({ mechanical }) => mechanical).length;
+    this.capitals = annotations.filter(({ reading }) => /^\p{Lu}/u.test(reading)).length;
+    this.plain = times(observed);
+    let converted = 0, annotatedTraditional = 0, bareTraditional = 0, simplified = 0;
+    for (const [unit, tally] of this.annotated) if (isTraditionalOnly(unit)) { converted++; annotatedTraditional += tally.times; }
+    for (const [unit, lines] of this.plain) {
+      if (isTraditionalOnly(unit)) bareTraditional += lines;
+      if (isSimplifiedOnly(unit)) simplified += lines;
+    }
+    this.converted = converted;
+    this.annotatedTraditional = annotatedTraditional;
+    this.traditional = annotatedTraditional + bareTraditional;
+    this.simplified = simplified;
+  }
+}
+
+/** So many times as often is nearly always. */
+const MOSTLY = 3;
+
+function sum(all: readonly Readonly<MirrorCounts>[]): MirrorCounts {
+  const total = noCounts(), names = Object.keys(total) as (keyof MirrorCounts)[];
+  for (const counts of all) for (const name of names) total[name] += counts[name];
+  return total;
+}
+
+/** What opens most of the annotations. */
+function usualOpener(observed: readonly MirrorObserved[]): string {
+  const times = new Map<string, number>();
+  let best = USUAL_STYLE.opener;
+  for (const { annotated } of observed) {
+    for (const { opener } of annotated) {
+      times.set(opener, (times.get(opener) ?? 0) + 1);
+      if (times.get(opener)! > (times.get(best) ?? 0)) best = opener;
+    }
+  }
+  return best;
+}
+
+function tallied(annotations: readonly ObservedAnnotation[]): ReadonlyMap<number, Tally> {
+  const annotated = new Map<number, Tally>();
+  for (const { character, reading, usual, frequent, toned } of annotations) {
+    const unit = character.charCodeAt(0), known = annotated.get(unit);
+    if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, frequent, toned });
+    else {
+      known.times++;
+      if (known.reading !== reading) known.others++;
+    }
+  }
+  return annotated;
+}
+
+/** In how many lines each character stands without annotation. */
+function times(observed: readonly MirrorObserved[]): ReadonlyMap<number, number> {
+  const plain = new Map<number, number>();
+  for (const line of observed) for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
+  return plain;
+}
