@@ -21,7 +21,7 @@ const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要
 /** How far the enumerators reach. */
 const LONGEST_ENUMERATION = 1500;
 /** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
-const PUNCTUATION = /[,。;:!?"()\n]/;
+const PUNCTUATION = /[,。;:!?"()\n]/, QUOTES = /["']/, ENDS_ITEMS = /[。;!?\n,):]/;
 
 /**
  * @param line folded text of one line
@@ -95,42 +95,46 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
   return (count === items.length || initials) && items.every(item => item.end > item.start) ? items : null;
 }
 
+/** 属地、部门、单位、个人“四方责任”: items before the phrase. */
 function itemsBefore(line: string, start: number, count: number): readonly Item[] | null {
+  const items = itemsUpTo(line, endOfItems(line, start), count);
+  if (items?.length !== count || items.some(item => item.end <= item.start)) return null;
+  const [first, ...others] = items as [Item, ...Item[]], lengths = others.map(item => item.end - item.start), longest = Math.max(...lengths);
+  // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
+  if (longest > LONGEST_ITEM || (count === 2 && longest > 4 && !alike(line, items))) return null;
+  // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
+  const initial = items.length > 2 && others.every(item => line[item.start] === line[others[0]!.start]) ? line.slice(first.start, first.end - 1).lastIndexOf(line[others[0]!.start]!) : -1;
+  if (initial > 0) return [{ start: first.start + initial, end: first.end }, ...others];
+  const width = first.end - first.start;
+  // The first item drags along the verb before it; all others being of one length, so is the first.
+  const size = width <= longest ? width : lengths.every(length => length === lengths[0]) ? lengths[0]! : widthOfFirst(line, items);
+  return size > 0 ? [{ start: first.end - size, end: first.end }, ...others] : null;
+}
+
+/** Where the items end that stand before a phrase: before its quotation mark, 等, 的 and their own quotation mark. */
+function endOfItems(line: string, start: number): number {
   let end = start;
   if (line[end - 1] === '"' || line[end - 1] === "'") end--;
   const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 8), end));
   if (tail) end -= tail[0].length;
   // “敲门问需、开门议事、上门服务”“三门”, “后路、后院、后代”这“三后”
-  const quoted = line[end - 1] === '"' && (tail !== null || line[end] === '"');
-  if (quoted) end--;
+  return line[end - 1] === '"' && (tail !== null || line[end] === '"') ? end - 1 : end;
+}
+
+/** What 、 parts before `end`, 和 before the last, back to another mark; null where an item is too long or there are more than `count`. */
+function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   const items: Item[] = [];
   let itemEnd = end;
-  for (let at = end; ; at--) {
+  for (let at = end; itemEnd - at <= LONGEST_ITEM * 2; at--) {
     const char = at > 0 ? line[at - 1]! : '\n';
-    const mark = char === '、' || (items.length === 0 && (char === '和' || char === '与') && itemEnd - at >= 2 && line[at - 2] !== '、');
-    if (mark) {
-      items.unshift({ start: at, end: itemEnd });
-      if (items.length > count) return null;
-      itemEnd = at - 1;
-    } else if (PUNCTUATION.test(char)) {
-      items.unshift({ start: at, end: itemEnd });
-      break;
-    }
-    if (itemEnd - at > LONGEST_ITEM * 2) return null;
+    const joins = items.length === 0 && (char === '和' || char === '与') && itemEnd - at >= 2 && line[at - 2] !== '、';
+    if (PUNCTUATION.test(char)) return [{ start: at, end: itemEnd }, ...items];
+    if (char !== '、' && !joins) continue;
+    items.unshift({ start: at, end: itemEnd });
+    if (items.length > count) return null;
+    itemEnd = at - 1;
   }
-  if (items.length !== count || items.some(item => item.end <= item.start)) return null;
-  const others = items.slice(1).map(item => item.end - item.start);
-  const longest = Math.max(...others), first = items[0]!;
-  if (longest > LONGEST_ITEM) return null;
-  // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
-  if (count === 2 && longest > 4 && !alike(line, items)) return null;
-  // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
-  const initial = items.length > 2 && items.slice(1).every(item => line[item.start] === line[items[1]!.start]) ? line.slice(first.start, first.end - 1).lastIndexOf(line[items[1]!.start]!) : -1;
-  if (initial > 0) return [{ start: first.start + initial, end: first.end }, ...items.slice(1)];
-  const width = first.end - first.start;
-  // The first item drags along the verb before it; all others being of one length, so is the first.
-  const size = width <= longest ? width : others.every(length => length === others[0]) ? others[0]! : widthOfFirst(line, items);
-  return size > 0 ? [{ start: first.end - size, end: first.end }, ...items.slice(1)] : null;
+  return null;
 }
 
 /** With items of different lengths: where the last character (or two) all share begins to make sense, else up to the longest. */
@@ -194,26 +198,31 @@ function pairFrom(line: string, from: number): readonly Item[] | null {
 
 /** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
-  for (const marks of ['、', ',', ';']) {
-    const items: Item[] = [];
-    let start = from;
-    let at = from;
-    for (; at <= line.length && at - start <= LONGEST_ITEM; at++) {
-      const char = line[at] ?? '\n';
-      if (char === '"' || char === "'") { if (at === start) start++; continue; }
-      if (!marks.includes(char) && !ENDS.has(char) && char !== ',' && char !== ')' && char !== ':') continue;
-      const stop = line[at - 1] === '"' || line[at - 1] === "'" ? at - 1 : at;
-      if (stop <= start) break;
-      items.push({ start, end: stop });
-      start = at + 1;
-      if (!marks.includes(char) || items.length > count) break;
-    }
-    if (items.length < count) continue;
-    if (items.length > count && !(marks === ',' && alike(line, items.slice(0, count)))) continue;
-    const found = items.slice(0, count);
-    if ((found.every(item => item.end - item.start >= 2) || (!parallel && found.every(item => item.end - item.start === 1))) && (!parallel || alike(line, found))) return found;
+  for (const mark of ['、', ',', ';']) {
+    const items = partedBy(mark, line, from, count), found = items.slice(0, count);
+    if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
+    const lengths = found.map(item => item.end - item.start);
+    if (!lengths.every(length => length >= 2) && (parallel || !lengths.every(length => length === 1))) continue;
+    if (!parallel || alike(line, found)) return found;
   }
   return null;
+}
+
+/** Items parted by one mark, without quotation marks, up to another mark or one more than `count`. */
+function partedBy(mark: string, line: string, from: number, count: number): Item[] {
+  const items: Item[] = [];
+  let start = from;
+  for (let at = from; at <= line.length && at - start <= LONGEST_ITEM; at++) {
+    const char = line[at] ?? '\n';
+    if (QUOTES.test(char) && at === start) start++;
+    if (char !== mark && !ENDS_ITEMS.test(char)) continue;
+    const stop = QUOTES.test(line[at - 1] ?? '') ? at - 1 : at;
+    if (stop <= start) break;
+    items.push({ start, end: stop });
+    start = at + 1;
+    if (char !== mark || items.length > count) break;
+  }
+  return items;
 }
 
 /** True when all items begin or end with the same character, or are of one length. */

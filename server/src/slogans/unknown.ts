@@ -29,15 +29,23 @@ const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 export function isSetPhrase(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 2 || phrase.length > 40 || /[。;:!?]/.test(phrase)) return false;
   const parts = phrase.split(/[、,]/);
-  if (parts.length > 1) return isParallel(parts) || (before.endsWith('以') && HELD.test(after));
+  if (parts.length > 1) return isParallel(parts) || isHeld(before, after);
   if (SUM.test(phrase) || FIGURES.has(phrase)) return true;
   if (phrase.length > 12) return false;
-  if (isNumbered(phrase, after, words)) return true;
-  if (HAN.test(phrase) && phrase.length >= 4 && !words.has(phrase) && (HOLDING.test(before) || before.endsWith('以') && HELD.test(after))) return true;
-  if (HAN.test(phrase) && PATTERNS.some(pattern => pattern.test(phrase)) && !words.has(phrase)) return true;
-  if (isFigure(phrase, before, after, words)) return true;
+  if (isNumbered(phrase, after, words) || isFigure(phrase, before, after, words)) return true;
   if (/^[1-9]\d{1,4}$/.test(phrase)) return CLASSIFIED_FAR.test(after);
-  return HAN.test(phrase) && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after) && phrase.length >= 3;
+  return HAN.test(phrase) && isCoined(phrase, before, after, words);
+}
+
+/** 以“X”为抓手 */
+function isHeld(before: string, after: string): boolean {
+  return before.endsWith('以') && HELD.test(after);
+}
+
+/** Chinese characters only, that are no word: of a known pattern, held to or named by a classifier. */
+function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
+  if (!words.has(phrase) && (PATTERNS.some(pattern => pattern.test(phrase)) || (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))) return true;
+  return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
 }
 
 /** Figures of speech of official criticism and encouragement: set phrases wherever they are quoted. The list is ours. */

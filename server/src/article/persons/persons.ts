@@ -183,21 +183,31 @@ function findSpots(text: string, given: LinePersons, finder: NameFinder, words: 
 }
 
 function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: NameFinder, words: WordList): FullSpot | null {
-  const lengths = finder.lengths(text.charCodeAt(at));
-  if (!spot && !lengths) return null;
-  let end = spot?.end ?? 0;
-  let key = spot?.name ?? null;
-  for (const length of lengths ?? []) {
-    if (at + length > text.length) continue;
-    if (at + length <= end) break;
-    const other = text.slice(at, at + length);
-    if (!finder.has(other) || (!spot && (finder.isCommon(other) ? !doesSomething(text, at, at + length, words) && !joinsKnown(text, at, at + length, finder) && !holdsOffice(text, at, words) : insideWord(text, at, at + length, words)))) continue;
-    end = at + length; key = other;
-    break;
+  const longer = knownAt(text, at, spot, finder, words), end = longer ?? spot?.end;
+  if (end === undefined) return null;
+  const given = spot && longer === null ? spot.title : titleEndingAt(text, at, words), title = given ?? titleAfter(text, at, end, words);
+  return {
+    form: 'full', start: at, end, key: longer === null ? spot!.name : text.slice(at, end), title: title && { start: title.start, end: title.end },
+    acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end),
+    place: PLACE_LEVELS.has(unitAt(text, end)) && headStartingAt(text, end) === null && !spot,
+  };
+}
+
+/** Where the longest known name ends that begins at `at` and goes further than what the line gives away; null when there is none. */
+function knownAt(text: string, at: number, spot: NamedSpot | undefined, finder: NameFinder, words: WordList): number | null {
+  for (const length of finder.lengths(text.charCodeAt(at)) ?? []) {
+    const end = at + length;
+    if (end > text.length) continue;
+    if (spot && end <= spot.end) return null;
+    const name = text.slice(at, end);
+    if (finder.has(name) && (spot || (finder.isCommon(name) ? isShown(text, at, end, finder, words) : !insideWord(text, at, end, words)))) return end;
   }
-  if (key === null) return null;
-  const title = (spot && spot.end === end ? spot.title : titleEndingAt(text, at, words)) ?? titleAfter(text, at, end, words);
-  return { form: 'full', start: at, end, key, title: title && { start: title.start, end: title.end }, acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end), place: PLACE_LEVELS.has(unitAt(text, end)) && headStartingAt(text, end) === null && !spot };
+  return null;
+}
+
+/** True where a name that is a word as well can only be the name. */
+function isShown(text: string, start: number, end: number, finder: NameFinder, words: WordList): boolean {
+  return doesSomething(text, start, end, words) || joinsKnown(text, start, end, finder) || holdsOffice(text, start, words);
 }
 
 /** True when a clause begins with the word and goes on as only persons do: 安全强调. */

@@ -132,22 +132,21 @@ export function nameable(word: string, words: WordList): boolean {
 
 /** A name without a Chinese family name (格绒), where title or list and what follows leave no doubt. @returns the end, or 0 */
 export function unusualName(line: string, at: number, left: Left, words: WordList): number {
-  if (!isHan(line, at, at + 2)) return 0;
-  for (let end = at + 2; end <= at + 4; end++) {
-    if (!isHan(line, at, end)) return 0;
+  for (let end = at + 2; end <= at + 4 && isHan(line, at, end); end++) {
     const right = rightOf(line, end, left, words);
-    if (!right.strong) continue;
-    if (inSeries(line, at, end, left, words)) return end;
-    if ((!headsOrganisation(line, end) && framed(line.slice(at, end), left, right, words)) || signs(line, at, end, left, words)) return end;
-    const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
-    if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return 0;
-    // Behind a title only characters that spell names: a lone unknown word there is more often the beginning of a predicate.
-    let strange = 0;
-    for (let i = at; i < end; i++) if (!nameModel().spells(line.charCodeAt(i))) strange++;
-    const spelled = strange === 0 || (strange === 1 && end - at === 4);
-    return (left.kind === 'list' && left.standing !== null) || (left.kind === 'title' && left.standing === 'official' && !left.plural && (spelled || (right.acts && isAbroad(line, left)))) ? end : 0;
+    if (right.strong) return inSeries(line, at, end, left, words) || framed(line, at, end, left, right, words) || signs(line, at, end, left, words) || isStrange(line, at, end, left, right, words) ? end : 0;
   }
   return 0;
+}
+
+/** True for what no part of is a word, in a list of persons or behind an office: there only characters that spell names will do, since a lone unknown word is more often the beginning of a predicate. */
+function isStrange(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
+  const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
+  if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return false;
+  if (left.kind === 'list') return left.standing !== null;
+  if (left.kind !== 'title' || left.standing !== 'official' || left.plural) return false;
+  const others = end - at - spellingUnits(line, at, end);
+  return others === 0 || (others === 1 && end - at === 4) || (right.acts && isAbroad(line, left));
 }
 
 /** True behind the office of another country: 德国总理|朔尔茨. */
@@ -167,17 +166,24 @@ export function japaneseName(line: string, at: number, left: Left, words: WordLi
 }
 
 /** 市长|终南山|主持: what stands between a single office and a predicate that only persons have, or a title of respect, is a name, if it can name anything. */
-function framed(word: string, left: Left, right: Right, words: WordList): boolean {
-  return left.kind === 'title' && !left.plural && headEndingAt(word, word.length) === null && right.grade >= 2.5 && (left.standing === 'official' ? right.acts && PROPER.test(words.tag(word) ?? '') : !right.acts && NAMING.test(words.tag(word) ?? '')) && !NEVER_NAMES.has(word) && countries.startingAt(word, 0) === null;
+function framed(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
+  const word = line.slice(at, end);
+  return !headsOrganisation(line, end) && left.kind === 'title' && !left.plural && headEndingAt(word, word.length) === null && right.grade >= 2.5 && (left.standing === 'official' ? right.acts && PROPER.test(words.tag(word) ?? '') : !right.acts && NAMING.test(words.tag(word) ?? '')) && !NEVER_NAMES.has(word) && countries.startingAt(word, 0) === null;
 }
 
 /** 庭长毛遂、副庭长|荐小满|、法官钟馗: what stands where the others of a series have their names, up to a mark or a predicate. */
 function inSeries(line: string, at: number, end: number, left: Left, words: WordList): boolean {
-  if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || headsOrganisation(line, end) || countries.startingAt(line, at) !== null) return false;
-  const word = line.slice(at, end);
-  if (word[0] === '兼' || NEVER_NAMES.has(word) || !(NAMING.test(words.tag(word) ?? 'nr') || (left.parallel && ENDS_ITEM.has(unitAt(line, end)))) || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
-  for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
+  if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || headsOrganisation(line, end)) return false;
+  if (!mayBeNamed(line, at, end, left.parallel === true && ENDS_ITEM.has(unitAt(line, end)), words)) return false;
   return left.parallel === true || ((line[end] === '、' || (line[end] === ',' && isFullTitle(line, left.title))) && titledItemAt(line, end + 1));
+}
+
+/** True for words that somebody can be called by. @param any true where any word will do */
+function mayBeNamed(line: string, at: number, end: number, any: boolean, words: WordList): boolean {
+  const word = line.slice(at, end);
+  if (word[0] === '兼' || NEVER_NAMES.has(word) || countries.startingAt(line, at) !== null || !(any || NAMING.test(words.tag(word) ?? 'nr')) || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
+  for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
+  return true;
 }
 
 /** True when a title and two or three characters make up the next item of a list. */

@@ -23,6 +23,8 @@ const stops = new WordIndex(TITLE_STOPS);
 const parts = new WordIndex(['理论学习']);
 const organisations = new WordIndex(['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work => ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(body => work + body)));
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
+/** Behind figures these end a date or a count. */
+const DATED = new Set(['日', '年', '名', '位']);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
@@ -102,21 +104,33 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
 /** Walks left from the head over the organisation that belongs to it. */
 function reach(text: string, head: number, words: WordList, from: number): number {
   let at = head;
-  while (at > from && head - at < REACH) {
-    const char = text[at - 1]!;
-    if (!isTitleCharacter(char.charCodeAt(0))) return at;
-    if (isJoin(char) && joinsOrganisation(text, at, words)) { at--; continue; }
-    // 同安哥拉总统, not 同安.
-    if (stopCharacters.has(char) && countries.startingAt(text, at, head)) return at;
-    if (stopCharacters.has(char) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) && !TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at))) return at;
-    if ((char === '日' || char === '年' || char === '名' || char === '位') && isDigit(text.charCodeAt(at - 2))) return at;
-    const stop = stops.endingAt(text, at);
-    if (stop && !parts.endingAt(text, at) && !(at < head && organisations.startingAt(text, at - stop.length, head))) return at;
-    at--;
-  }
+  while (at > from && head - at < REACH && !endsTitle(text, at, head, words)) at--;
   if (head - at >= REACH) return head;
-  // 抗议|美国总统: a verb before the place that the title begins with.
-  return at + 2 < head && words.tag(text.slice(at, at + 2)) === 'v' && (/^ns/.test(words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5)) ?? '') || COMMITTEE.test(text.slice(at + 2, at + 4))) ? at + 2 : at;
+  return at + 2 < head && beginsWithVerb(text, at, words) ? at + 2 : at;
+}
+
+/** True where the title begins at `at`: what stands before is no part of it. */
+function endsTitle(text: string, at: number, head: number, words: WordList): boolean {
+  const char = text[at - 1]!;
+  if (!isTitleCharacter(char.charCodeAt(0))) return true;
+  if (isJoin(char) && joinsOrganisation(text, at, words)) return false;
+  // 同安哥拉总统, not 同安.
+  if (stopCharacters.has(char) && (countries.startingAt(text, at, head) || !isExcepted(text, at))) return true;
+  if (DATED.has(char) && isDigit(text.charCodeAt(at - 2))) return true;
+  const stop = stops.endingAt(text, at);
+  return stop !== null && !parts.endingAt(text, at) && !(at < head && organisations.startingAt(text, at - stop.length, head));
+}
+
+/** True where the character before `at` is part of a word such as 应急. */
+function isExcepted(text: string, at: number): boolean {
+  return TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) || TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at));
+}
+
+/** 抗议|美国总统: a verb before the place or the committee that the title begins with. */
+function beginsWithVerb(text: string, at: number, words: WordList): boolean {
+  if (words.tag(text.slice(at, at + 2)) !== 'v') return false;
+  const place = words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5));
+  return place?.startsWith('ns') === true || COMMITTEE.test(text.slice(at + 2, at + 4));
 }
 
 function isJoin(char: string): boolean {
