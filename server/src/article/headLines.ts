@@ -97,6 +97,8 @@ export function decideHead(lines: readonly DraftLine[], length: number, model: C
     if (line.reason === 'first-headline') head.title = i;
     else if (head.title >= 0 && isMeta(line)) head.dated = true;
   }
+  // What stands side by side above the title is no table: 长者版 | 便民网 | 12345.
+  for (const line of lines.slice(0, Math.max(head.title, 0))) if (line.kind === 'table-row') decide(line, { kind: 'chrome', reason: 'menu' });
 }
 
 const isMeta = ({ kind }: DraftLine): boolean => kind === 'date-line' || kind === 'byline';

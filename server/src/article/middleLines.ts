@@ -19,6 +19,8 @@ const ITEM_SENTENCE = 8;
 interface Middle {
   readonly lines: readonly DraftLine[];
   readonly model: CharacterModel;
+  /** Look-up text of the title; null where there is none. */
+  readonly title: string | null;
   /** Where the items of the page are sentences, one without its mark is a cut one. */
   readonly itemsAreSentences: boolean;
 }
@@ -34,6 +36,8 @@ interface Doubtful extends Middle {
 const isSentence = ({ shape }: DraftLine): boolean => shape.han >= ITEM_SENTENCE && (shape.ending === 'final' || shape.ending === 'semicolon');
 
 const BY_LOOKS: readonly LineRule<Middle>[] = [
+  // Pages name their pictures after the article.
+  { kind: 'caption', reason: 'title-again', when: ({ folded }, _, { title }) => folded === title },
   { kind: 'body', reason: 'bullet', when: (line, _, { itemsAreSentences }) => line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))) },
   { kind: 'list-row', reason: 'bullet', when: ({ shape }) => shape.bullet },
   { kind: 'body', reason: 'running-text', when: (line, i) => isRunningText(line, i) },
@@ -50,7 +54,7 @@ const BY_ODDS: readonly LineRule<Doubtful>[] = [
 
 /** Decides the lines from `first` to `last`. */
 export function decideMiddle(lines: readonly DraftLine[], first: number, last: number, model: CharacterModel): void {
-  const middle: Middle = { lines, model, itemsAreSentences: lines.some(line => line.shape.bullet && isSentence(line)) };
+  const middle: Middle = { lines, model, title: lines.find(({ kind }) => kind === 'title')?.folded ?? null, itemsAreSentences: lines.some(line => line.shape.bullet && isSentence(line)) };
   const sentenceNumbers = numbersOfSentences(lines.slice(first, last + 1));
   let above: BlockKind = 'body';
   for (let i = first; i <= last; i++) {
