@@ -230,10 +230,10 @@ class Finder {
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
     const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
-    if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
-    // 我们敦促有关各方: who answers for an organ demands in its name.
+    // 我 is who speaks already; 我们敦促有关各方: who answers for an organ demands in its name.
     const last = this.#found.at(-1);
-    if (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2))) return last ? { name: last.speaker, kind: last.speakerKind, start: from, person: last.person } : null;
+    if (pronoun?.[1] === '我' || (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2)))) return last ? { name: last.speaker, kind: last.speakerKind, start: from, person: last.person } : null;
+    if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
     // 省防指发出通知要求, 县委办发文要求: who issued it speaks.
     const issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);
@@ -261,7 +261,7 @@ class Finder {
     let start = from;
     while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
     const phrase = folded.slice(start, stop);
-    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
     if (noun[3] !== undefined && phrase.length <= 12) {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };

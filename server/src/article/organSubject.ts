@@ -11,7 +11,7 @@ export interface OrganSubject {
 /** How many clauses of a sentence are looked at. */
 const CLAUSES = 4;
 /** An organ or meeting by the last word of its name, the shortest name first. */
-const NAME = /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|工作组|督[查导]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依((])/;
+const NAME = /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|工作组|督[查导]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|(?<=会议)[听专传审研学原还分总深集书]|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依((])/;
 
 /**
  * The first organ or meeting that opens one of the clauses of `folded[from..to)`.

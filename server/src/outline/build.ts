@@ -109,7 +109,7 @@ class Tree {
 
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
     const { start, end, headEnd, wording } = directive, { modal, enumerator, parallel } = wording;
-    const marker = enumerator ? enumerator.text.replace(/[，,。：:]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
+    const marker = enumerator ? enumerator.text.replace(/[，,。：:\s]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
     const name = (names(wording).name ??= labelOf(wording, this.#language.words));
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);

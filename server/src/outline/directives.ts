@@ -105,8 +105,10 @@ class Pass {
   }
 
   /** Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to others. */
-  #isPledge({ speaker, person, start, end }: Attribution): boolean {
+  #isPledge({ speaker, person, start, end, contentStart }: Attribution): boolean {
     const { folded } = this.#article.reading, phrase = folded.slice(start, end), mention = person === null ? undefined : this.#article.persons[person];
+    // 表示，完全接受反馈意见: what he will do himself.
+    if (/(?:表示|表态|表态说|表态道|承诺)$/.test(phrase) && ACCEPTS.test(folded.slice(contentStart, contentStart + 16))) return true;
     if (mention?.standing === 'official') return false;
     if (/^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(phrase)) return true;
     if (!mention) return false;
@@ -115,5 +117,7 @@ class Pass {
   }
 }
 
+/** Somebody takes what he was told. */
+const ACCEPTS = /^(?:完全|诚恳|真诚|虚心|坚决|衷心|诚心|全部|照单|一定)?(?:接受|拥护|服从|赞同|认领|全收|照单全收)/;
 const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛|命令|下令|吩咐|交代|交待|劝告|奉劝|劝谕|吁|敦请|恳请|警告|请求|提示|支招|请)$/;
 const STRESSING = /(?:强调|提出|明确|讲了|作了|作出|裁定|议定)$/;

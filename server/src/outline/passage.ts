@@ -289,6 +289,8 @@ class Reader {
     if (this.#report || han === 0 || isFact || tellsNothing(this.#scan, from, end) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
     // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
     const { class: list, value } = unit.enumerator;
+    // 第四条 …是主管部门: the articles of a rule are no list of orders.
+    if (list === 'chapter') return null;
     return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && han <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
   }
 }

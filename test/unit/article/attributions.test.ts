@@ -58,6 +58,10 @@ suite('attributions', () => {
   });
   test('what those do whom the speaker speaks of', () => assert.deepEqual(said(`${LEAD}吴晓丽指出，骗子冒充库管，要求他们转账。`), ['吴晓丽/指出/骗子冒']));
   test('who answers was introduced with his office, whatever his name', () => assert.deepEqual(said('县药监局局长储蓄、县交通局局长平稳出席通气会。\n记者：药够不够？\n储蓄：药品充足。\n记者：路通不通？\n平稳：设了卡口。'), ['储蓄/：/药品充', '平稳/：/设了卡']));
+  test('a meeting that hears something and stresses goes on as the subject', () => {
+    assert.deepEqual(said('会议听取了仓储检修汇报，强调，要抓紧施工。会议专题调度了秋收，要求备足烘干机。'), ['会议/强调/要抓紧', '会议/要求/备足烘']);
+    assert.deepEqual(said('会后由县粮食局责令改正，限期五日。之后由各位代表发言，然后休会。'), []);
+  });
   test('a family name that is a conjunction elsewhere', () => assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () => assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。这里，我也向各库提三点要求。一是备足仓容。`).at(-1)!.split('/')[0], '吴晓丽'));
   test('what the punished demanded is part of his case', () => {

@@ -88,6 +88,11 @@ suite('what is a directive', () => {
     is('周海要求，要守住底线。遇到不肯走的，先把人稳住，再打电话。', ['1 周海 [要] 要守住底线', '1 周海 [] 遇到不肯走的']);
   });
   test('what offices will do themselves is none', () => is('周海要求，要守住底线。县交通局、县公安局将于五月联合抽查。', ['1 周海 [要] 要守住底线']));
+  test('stage directions, what is always valued, truths that weigh, and promises to mend are none', () => {
+    none('周海说，请林小满副县长发言。', '周海说，请各位代表依次入场。', '周海说，然后请市长作重要讲话。');
+    for (const text of ['政府十分重视青年发展', '安全责任重于泰山']) is(`周海要求，要守住底线。${text}。`, ['1 周海 [要] 要守住底线']);
+    none('局长周海表示，完全接受反馈意见，坚决抓好整改。一要提高认识。');
+  });
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
@@ -118,6 +123,11 @@ suite('forms', () => {
   test('council question: the answer is one long saying', () => is('立法會五題：外牆安全\n\n以下是今日在立法會會議上龐浩然議員的提問和發展局局長祝君安的答覆：\n\n　　我們呼籲業主盡快委任檢驗人員。\n', ['1 祝君安 [呼籲] 我們呼籲業主盡快委任檢驗人員']));
   test('every part behind the colon of an order is told, whatever its words', () => is('周海逐一点评并要求：选矿厂盯住回收率；机关部室少花钱。', ['1 周海 [] 选矿厂盯住回收率', '1 周海 [] 机关部室少花钱']));
   test('items of a circular that say what was found are none', () => is('关于两起脱岗问题的通报\n\n各乡镇：\n\n现将有关问题通报如下：\n1.松岭乡带班领导未在岗。\n2.石坝水库记录空白。\n\n各单位要引以为戒。\n', ['1 通报 [要] 各单位要引以为戒']));
+  test('points for mending after a list of faults', () => is('组长周海指出了三个问题：一是学习少；二是监督软；三是账目乱。\n周海提出了两点整改意见：一是加强学习；二是理清账目。', ['1 周海 [一是] 一是加强学习', '1 周海 [二是] 二是理清账目']));
+  test('a rule: its articles that forbid or oblige, not those about itself', () => is(
+    '石门县河道管理办法\n\n第一条 为了加强河道管理，制定本办法。\n第二条 县域内河道的管理，适用本办法。\n第三条 县水务局是主管部门，负责组织实施。\n第四条 任何单位不得向河道倾倒垃圾。\n第五条 禁止从事下列活动：\n（一）擅自采砂；\n（二）堆放物料。\n',
+    ['1 办法 [第四条] 第四条 任何单位不得向河道倾倒垃圾', '1 办法 [第五条] 第五条 禁止从事下列活动']));
+  test('the words of a chair', () => is('在全县农业会议上的主持词\n\n同志们：\n\n现在开会。首先，请赵小满副县长讲话。\n\n下面，我提两点要求：\n\n一要抓好传达。各镇要在三日内传达到村。\n\n二要抓好落实。\n', ['1 讲话 [一要] 一要抓好传达', '2 讲话 [要] 各镇要在三日内传达到村', '1 讲话 [二要] 二要抓好落实']));
   test('bullets below an announcement', () => is('高温天这样防暑\n\n未来三天持续高温。县疾控中心主任周海提醒：\n●出门戴上帽子，少喝含糖饮料。\n●空调温度不宜低于26℃。\n', ['1 周海 [] 出门戴上帽子', '1 周海 [不宜] 空调温度不宜低于26℃']));
   test('a commentary goes on with its author after a quotation', () => is('莫让检查成负担\n本报评论员\n\n　　县长周海说，镇里一年填了三百张表。\n\n　　各部门要把多余的表格停下来。\n', ['1 本报评论员 [要] 各部门要把多余的表格停下来']));
   test('results and narratives with 要 are none', () => none('周海指出，作风不实，打仗就要打折扣。', '周海说，去年村里修渠，要占用十七户的地。', '周海指出，数据不准、体验不好的问题依然存在。'));
