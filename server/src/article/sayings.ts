@@ -61,15 +61,18 @@ export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false
 /** A label (王海：) or a name in brackets may open the paragraph. */
 export const opensWithLabel = perContent(({ folded }: Prose) => /^(?:【|\[)|^[^,;。!?]{1,48}:/.test(folded));
 
+/** What verbs and lists of orders begin with. */
+const BEGINNINGS = new UnitSet([...SPEECH_VERBS.keys()].map(verb => verb[0]!).concat(':：'));
+
 /** @param headline blanks stand for marks */
 export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0, before: VerbSpot | null = null;
-  for (let at = 0; at < folded.length; at++) {
+  for (let at = BEGINNINGS.next(folded, 0); at < folded.length; at = BEGINNINGS.next(folded, at + 1)) {
     const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (isColon(folded.charCodeAt(at)) && ORDERS_LISTED.test(folded.slice(at + 1, at + 6)) ? LISTING : null);
     if (verb === null) continue;
     const start = at, end = at + verb.length;
-    for (; scanned < start; scanned++) if (opensClause(folded, scanned)) clause = scanned + 1;
+    for (scanned = OPENERS.next(folded, scanned, start); scanned < start; scanned = OPENERS.next(folded, scanned + 1, start)) if (opensClause(folded, scanned)) clause = scanned + 1;
     if (verb === LISTING) {
       if (found.at(-1)?.end !== start) found.push({ start, end, kind: 'listing', clause });
       continue;
@@ -94,7 +97,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
 }
 
 const QUOTE = '"'.charCodeAt(0);
-const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']);
+const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']), OPENERS = CLAUSE_MARKS.with(new UnitSet(['"']));
 
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
 function opensClause(folded: string, at: number): boolean {

@@ -17,8 +17,9 @@ export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = skipSpacesAndBreaks(text, 0), i = start;
   while (i < text.length) {
+    i = SPECIAL.next(text, i);
+    if (i === text.length) break;
     const code = text.charCodeAt(i);
-    if (!SPECIAL.has(code)) { i++; continue; }
     if (code === 0x28 || code === 0xff08 || code === 0x300a) {
       i = asideEnd(text, i);
       continue;

@@ -1,7 +1,7 @@
 /** Memory that was never written, shown as text: CC, CD, DD and FE read as GBK: `encoding.memory-fill`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
-import { CharacterClass } from '../language/characters';
+import { CharacterClass, MEMORY_FILL } from '../language/characters';
 import { isAboutEncoding } from './aboutEncoding';
 import { Stage, type DamageKind } from './kind';
 
@@ -12,8 +12,7 @@ export interface MemoryFillOptions {
 }
 
 /** Three or more: 烫烫 and 屯 are words. A last odd byte makes a character of its own with what follows. */
-const RUN = /([烫燙屯葺铪鉿锘])\1{2,}/g;
-const FILLS = ['烫烫烫', '燙燙燙', '屯屯屯', '葺葺葺', '铪铪铪', '鉿鉿鉿', '锘锘锘'];
+const RUN = new RegExp(`([${MEMORY_FILL}])\\1{2,}`, 'g');
 const CODES: Readonly<Record<string, string>> = { 烫: 'CC', 燙: 'CC', 屯: 'CD', 葺: 'DD', 铪: 'FE', 鉿: 'FE', 锘: 'EF BB' };
 
 export const memoryFillKind: DamageKind<MemoryFillOptions> = {
@@ -21,7 +20,7 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
   codes: ['encoding.memory-fill'],
   stage: Stage.Keeping,
   scope: 'line',
-  triggers: CharacterClass.HanCommon | CharacterClass.HanRare,
+  triggers: CharacterClass.MemoryFill,
 
   forward(text, { character = '烫', length = 8 }, random) {
     const at = Math.floor(random() * (text.length + 1));
@@ -29,7 +28,6 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
   },
 
   find(text) {
-    if (!FILLS.some(fill => text.includes(fill))) return [];
     return Array.from(text.matchAll(RUN), ({ index, 0: run }) => ({ start: index, end: index + run.length }));
   },
 

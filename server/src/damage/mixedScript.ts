@@ -33,7 +33,7 @@ export const mixedScriptKind: DamageKind<Record<string, never>> = {
   stage: Stage.Authoring,
   scope: 'line',
   onRequest: true,
-  triggers: CharacterClass.HanCommon,
+  triggers: CharacterClass.Traditional,
 
   forward(text) {
     return OVER_CONVERTED.reduce((converted, [wrong, right]) => converted.replaceAll(right, wrong), text);

@@ -46,6 +46,10 @@ export const CharacterClass = {
   Comma: 1 << 23,
   /** Space, no-break space and ideographic space. */
   Space: 1 << 24,
+  /** A traditional form: a character that folds to another one. */
+  Traditional: 1 << 25,
+  /** A character of which memory that was never written is full: CC, CD, DD, FE and EF BB read as GBK. */
+  MemoryFill: 1 << 26,
 } as const;
 
 /** Every ideograph bit: `HanCommon | HanRare`. */
@@ -53,6 +57,9 @@ export const HAN = CharacterClass.HanCommon | CharacterClass.HanRare;
 
 /** Vowels and nasals of pinyin with a tone mark, in NFC, lower case. */
 const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềɡɑ';
+
+/** What memory that was never written is full of, in both scripts. */
+export const MEMORY_FILL = '烫燙屯葺铪鉿锘';
 
 /** What a single-byte character set can give beside the Latin, Greek and Cyrillic blocks. */
 const SINGLE_BYTE_SIGNS = '‚„…†‡ˆ‰‹‘’“”•–—˜™›€';
@@ -114,5 +121,7 @@ function build(): Uint32Array {
   // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
   markAll(C.QuestionMark, '〓');
   markAll(C.Space, ' \u00a0\u3000');
+  markAll(C.MemoryFill, MEMORY_FILL);
+  for (let unit = 0; unit < fold.length; unit++) if (fold[unit] !== unit) table[unit]! |= C.Traditional;
   return table;
 }

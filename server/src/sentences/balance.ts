@@ -22,8 +22,7 @@ export const loneMarks = perContent(({ text }: Prose) => scan(text));
 
 function scan(text: string): readonly LoneMark[] {
   const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (!MARKS.has(text.charCodeAt(at))) continue;
+  for (let at = MARKS.next(text, 0); at < text.length; at = MARKS.next(text, at + 1)) {
     const char = unified(text[at]!);
     if (PARTNERS[char] !== undefined) { open.push({ char, at }); continue; }
     const partner = OPENING[char]!;

@@ -27,8 +27,8 @@ const LONGEST_BARE = 5;
 /** @returns phrases in order; only such as are followed by a colon or 分别是 or preceded by exactly the items that their number announces */
 export function findAnnounced(line: string, words: WordList): Announced[] {
   const found: Announced[] = [];
-  for (let start = 0; start < line.length; start++) {
-    if (!NUMERALS.has(line.charCodeAt(start)) || !hasItems(line, start)) continue;
+  for (let start = NUMERALS.next(line, 0); start < line.length; start = NUMERALS.next(line, start + 1)) {
+    if (!hasItems(line, start)) continue;
     NUMBERED.lastIndex = start;
     const match = NUMBERED.exec(line);
     if (!match) continue;

@@ -15,10 +15,8 @@ const LONGEST = 60;
 /** Short quotations in one line, in order, nested ones after the one that holds them; looks at no more than `LONGEST` characters behind an opening mark. */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const open = text.charCodeAt(at);
-    if (!OPENERS.has(open)) continue;
-    const close = CLOSERS.get(open)!;
+  for (let at = OPENERS.next(text, 0); at < text.length; at = OPENERS.next(text, at + 1)) {
+    const open = text.charCodeAt(at), close = CLOSERS.get(open)!;
     const limit = Math.min(text.length, at + LONGEST);
     for (let i = at + 1; i < limit; i++) {
       const unit = text.charCodeAt(i);

@@ -38,7 +38,7 @@ export class PhraseTrie<T> {
    * @param found offsets into `text`
    */
   scan(text: string, found: (start: number, end: number, value: T) => void): void {
-    for (let at = 0; at < text.length; at++) {
+    for (let at = this.#first.next(text, 0); at < text.length; at = this.#first.next(text, at + 1)) {
       if (!this.#mayBegin(text, at)) continue;
       let node: Node<T> | undefined = this.#root;
       let end = 0;
@@ -57,13 +57,11 @@ export class PhraseTrie<T> {
     }
   }
 
-  /** A cheap look: false where no phrase begins. */
+  /** A cheap look where a phrase may begin by its first unit: false where none does. */
   #mayBegin(text: string, at: number): boolean {
-    const first = text.charCodeAt(at);
-    if (!this.#first.has(first)) return false;
     const second = unitAt(text, at + 1);
     if (this.#skipped.has(second)) return true;
-    if (!this.#begun.has(first, second)) return false;
+    if (!this.#begun.has(text.charCodeAt(at), second)) return false;
     const third = unitAt(text, at + 2);
     return this.#skipped.has(third) || this.#continued.has(second, third);
   }

@@ -14,4 +14,11 @@ suite('sets of units', () => {
       assert.ok([...units, 0, 0xffff].every(one => set.has(one) === expected.has(one)));
     }));
   });
+
+  test('tell where the first of them stands in a range of a text', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'甲乙丙丁') }), fc.nat(12), fc.nat(12), (text, a, b) => {
+      const from = Math.min(a, text.length), to = Math.min(b, text.length), at = [...text].findIndex((char, i) => i >= from && i < to && '乙丁'.includes(char));
+      assert.equal(new UnitSet(['乙丁']).next(text, from, to), at < 0 ? Math.max(from, to) : at);
+    }));
+  });
 });

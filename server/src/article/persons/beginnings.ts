@@ -3,7 +3,7 @@ import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
 import { mayEndName } from './right';
-import { headBeginnings, mayEndHead } from './titles';
+import { headBeginnings, headEndings, mayEndHead } from './titles';
 
 /** Marks between the parts of a name. */
 export const INTERPUNCTS = new UnitSet(['·•‧・∙⋅']);
@@ -29,7 +29,15 @@ const TITLED = GOES_ON.with(new UnitSet(['命去']));
 /** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
-/** False where no name begins at `at` of a folded line. */
+/** What a name stands behind, unless it opens the line. */
+const LEADING = BEFORE.with(new UnitSet(['、)', headEndings()]));
+
+/** The first place from `from` on at which a name may begin by what stands before it; the length of the line or more when there is none. */
+export function nextBeginning(line: string, from: number): number {
+  return from === 0 ? 0 : LEADING.next(line, from - 1) + 1;
+}
+
+/** False where no name begins at a place that `nextBeginning` gave. */
 export function mayBegin(line: string, at: number): boolean {
   const model = nameModel(), unit = line.charCodeAt(at), before = unitAt(line, at - 1);
   if (before === LIST_MARK) return true;

@@ -37,9 +37,9 @@ export class NameFinder {
     return this.#first.has(unit) ? this.#lengths.get(unit) : undefined;
   }
 
-  /** True when a name begins with this unit. */
-  begins(unit: number): boolean {
-    return this.#first.has(unit);
+  /** The first place in a range at which a name may begin; `to` when none does. */
+  next(text: string, from: number, to: number): number {
+    return this.#first.next(text, from, to);
   }
 
   has(name: string): boolean {

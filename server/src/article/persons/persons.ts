@@ -166,9 +166,10 @@ function nextAfter(spots: readonly { readonly start: number }[], from: number, a
 /** Full and short mentions of one line, in order. */
 function findSpots(text: string, given: LinePersons, finder: NameFinder, words: WordList): Spot[] {
   const out: Spot[] = [];
-  let name = 0, short = 0, next = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (at < next && !finder.begins(text.charCodeAt(at))) continue;
+  let name = 0, short = 0;
+  /** The next place at which a name may begin: up to those that the line gives away only known names matter. */
+  const nextFrom = (at: number): number => finder.next(text, at, Math.min(nextAfter(given.names, name, at - 1), nextAfter(given.short, short, at - 1), text.length));
+  for (let at = nextFrom(0); at < text.length; at = nextFrom(at + 1)) {
     while (name < given.names.length && given.names[name]!.start < at) name++;
     while (short < given.short.length && given.short[short]!.start < at) short++;
     const named = given.names[name], shortened = given.short[short];
@@ -176,8 +177,6 @@ function findSpots(text: string, given: LinePersons, finder: NameFinder, words: 
     const full = fullAt(text, at, spot, finder, words);
     if (full) { out.push(full); at = full.end - 1; }
     else if (abbreviated && !(named && named.start < abbreviated.end)) { out.push(abbreviated); at = abbreviated.end - 1; }
-    // Up to the next place that the line gave away only known names matter.
-    next = Math.min(nextAfter(given.names, name, at), nextAfter(given.short, short, at));
   }
   return out;
 }

@@ -1,6 +1,6 @@
 /** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
 import type { WordList } from '../../language/language';
-import { mayBegin } from './beginnings';
+import { mayBegin, nextBeginning } from './beginnings';
 import { rosterLine } from './roster';
 import { ACCEPT, spotAt, type NamedSpot } from './spot';
 
@@ -15,12 +15,14 @@ export function scanLine(line: string, words: WordList): LineScan {
   const spots: NamedSpot[] = [], doubtful: NamedSpot[] = [], listed = rosterLine(line, words);
   if (listed) return { names: [{ ...listed, name: line.slice(listed.start, listed.end).replace(/[ \u3000]+/g, ''), standing: listed.title.standing, acts: false }], doubtful };
   for (let at = 0; at < line.length;) {
-    const code = line.charCodeAt(at);
-    if (code < 0x41 || (code > 0x7a && code < 0x4e00) || code > 0x9fff) { at++; continue; }
-    const spot = mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
-    if (spot && spot.score >= ACCEPT) { spots.push(spot); at = spot.end; continue; }
-    if (spot) doubtful.push(spot);
-    at++;
+    const spot = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null, found = spot !== null && spot.score >= ACCEPT;
+    if (spot) (found ? spots : doubtful).push(spot);
+    at = nextBeginning(line, found ? spot.end : at + 1);
   }
   return { names: spots, doubtful };
+}
+
+/** Letters and ideographs of the basic plane. */
+function isNameUnit(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff);
 }

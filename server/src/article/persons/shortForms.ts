@@ -20,6 +20,9 @@ const shortTitles = new WordIndex(SHORT_TITLES);
 const saying = new WordIndex(SAYING);
 const adverbs = new WordIndex(['还', '又', '另', '亦', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
 const BOUNDARY = new UnitSet([',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、']);
+const TITLE_BEGINNINGS = new UnitSet(SHORT_TITLES.map(title => title[0]!)), STOPS = BOUNDARY.with(TITLE_BEGINNINGS);
+/** A family name has at most so many characters. */
+const LONGEST_SURNAME = 2;
 /** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
 const TITLE_REACH = 14;
 
@@ -28,8 +31,9 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   const spots: ShortSpot[] = [];
   let clause = true;
   for (let at = 0; at < line.length; at++) {
+    if (!clause) at = Math.max(at, STOPS.next(line, at) - LONGEST_SURNAME);
     if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
-    const named = shortTitles.begins(unitAt(line, at + 1)) || shortTitles.begins(unitAt(line, at + 2));
+    const named = TITLE_BEGINNINGS.has(unitAt(line, at + 1)) || TITLE_BEGINNINGS.has(unitAt(line, at + LONGEST_SURNAME));
     if (!clause && !named) continue;
     const spot = (named ? surnameAt(line, at, clause) : null) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
     clause = false;
@@ -45,7 +49,9 @@ function pronounAt(line: string, at: number): ShortSpot | null {
 }
 
 function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
-  for (let end = at + 2; end <= at + TITLE_REACH && end < line.length; end++) {
+  const limit = Math.min(line.length, at + TITLE_REACH), first = STOPS.next(line, at, limit);
+  if (first === limit || BOUNDARY.has(line.charCodeAt(first))) return null;
+  for (let end = first + 2; end <= at + TITLE_REACH && end < line.length; end++) {
     if (BOUNDARY.has(line.charCodeAt(end - 1))) return null;
     const head = shortTitles.endingAt(line, end, at);
     if (!head || shortTitles.startingAt(line, end - head.length)!.length > head.length || !speaks(line, end)) continue;

@@ -54,6 +54,11 @@ export function headBeginnings(): string {
   return [...OFFICIAL_HEADS, ...OTHER_HEADS].map(head => head[0]).join('');
 }
 
+/** Last characters of all head words but those of one character, as one text. */
+export function headEndings(): string {
+  return [...OFFICIAL_HEADS, ...OTHER_HEADS, ...CALLINGS].filter(head => head.length > 1).map(head => head.at(-1)).join('');
+}
+
 /** The head word, with 副 and 总 before it, that begins at `at` and may follow a name; null when none does. */
 export function headStartingAt(text: string, at: number): string | null {
   return appositions.startingAt(text, at);

@@ -53,11 +53,6 @@ export class WordIndex {
     if (this.mayEnd(text, at)) for (const word of this.#ending.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
     return at > from && this.#single.has(unit) ? text[at - 1]! : null;
   }
-
-  /** True when a word begins with this unit. */
-  begins(unit: number): boolean {
-    return this.#firstUnits.has(unit);
-  }
 }
 
 const NO_WORDS: readonly string[] = [];
