@@ -1,16 +1,15 @@
 /** The outline on the clipboard, and directives as a table: what leaves the editor. */
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8 } from './files';
-import { ExportDirectivesRequest, OutlineMarkdownRequest } from './protocol';
 import type { ClientContext } from './context';
 
 /** Registers `wenzhen.copyOutline` and `wenzhen.exportDirectives`. */
-export function registerDirectiveExport({ client }: ClientContext): vscode.Disposable {
+export function registerDirectiveExport({ server }: ClientContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('wenzhen.copyOutline', async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (!document) return;
-      const markdown = await client.sendRequest(OutlineMarkdownRequest, { textDocument: { uri: document.uri.toString() } });
+      const markdown = await server.request('wenzhen/outlineMarkdown', { textDocument: { uri: document.uri.toString() } });
       await vscode.env.clipboard.writeText(markdown);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Outline copied'), 4000);
     }),
@@ -27,7 +26,7 @@ export function registerDirectiveExport({ client }: ClientContext): vscode.Dispo
           const text = open?.getText() ?? decodeUtf8(await vscode.workspace.fs.readFile(uri));
           if (text !== null) documents.push({ uri: uri.toString(), text });
         }
-        return token.isCancellationRequested ? undefined : client.sendRequest(ExportDirectivesRequest, { documents, format }, token);
+        return token.isCancellationRequested ? undefined : server.request('wenzhen/exportDirectives', { documents, format }, token);
       });
       if (content === undefined) return;
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format === 'csv' ? 'csv' : format }));

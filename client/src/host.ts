@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 export interface Host {
-  /** A client for the language server, not started yet. */
+  /** A client for the language server, not started yet. Loads the library for it, which nothing else may do. */
   createClient(context: vscode.ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /**
    * Writes a file so that it is the old or the new one at every moment, as far as its file system allows.

@@ -1,14 +1,13 @@
 /** Ways through an article: the next or previous directive, in document order and round at the ends, as with problems; all mentions of an official. */
 import * as vscode from 'vscode';
-import { DirectivesRequest } from './protocol';
 import type { ClientContext } from './context';
 
 /** Registers `wenzhen.nextDirective`, `wenzhen.previousDirective` and `wenzhen.showReferences`, which the server's code lenses call. */
-export function registerNavigation({ client }: ClientContext): vscode.Disposable {
+export function registerNavigation({ server }: ClientContext): vscode.Disposable {
   const go = async (step: 1 | -1) => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
-    const directives = await client.sendRequest(DirectivesRequest, { textDocument: { uri: editor.document.uri.toString() } });
+    const directives = await server.request('wenzhen/directives', { textDocument: { uri: editor.document.uri.toString() } });
     if (directives.length === 0) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('No directives in this file'), 4000);
       return;

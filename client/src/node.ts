@@ -1,16 +1,16 @@
 /** Entry point on the desktop and on a remote machine: the server is a process of its own. */
 import { stat, truncate, utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import writeFileAtomic from 'write-file-atomic';
 import { writeThrough } from './files';
 import type { Host } from './host';
 import { start, type Exports } from './start';
 
 const host: Host = {
-  createClient(context, options) {
+  async createClient(context, options) {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const module = context.asAbsolutePath('server/dist/main.js');
-    return Promise.resolve(new LanguageClient('wenzhen', 'Wenzhen 文诊', { module, transport: TransportKind.ipc }, options));
+    return new LanguageClient('wenzhen', 'Wenzhen 文诊', { module, transport: TransportKind.ipc }, options);
   },
   async writeAtomically(uri, bytes) {
     if (uri.scheme !== 'file') return writeThrough(uri, bytes);
@@ -36,6 +36,6 @@ const host: Host = {
 };
 
 /** Called by the editor when the first article or text file is opened. */
-export function activate(context: vscode.ExtensionContext): Promise<Exports> {
+export function activate(context: vscode.ExtensionContext): Exports {
   return start(context, host);
 }

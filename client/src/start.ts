@@ -15,14 +15,15 @@ import { BatchRunner } from './repair/batch';
 import { registerFileRepair } from './repair/file';
 import { registerFolderRepair } from './repair/folder';
 import { RunHistory } from './repair/history';
+import { Server } from './server';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
 
 /** What the extension gives to others: its questions, so that tests can answer them. */
 export interface Exports { readonly dialogs: Dialogs }
 
-/** Runs at activation. The server starts meanwhile; whoever asks it something before waits for it. */
-export async function start(extension: vscode.ExtensionContext, host: Host): Promise<Exports> {
+/** Runs at activation. The server starts afterwards; whoever asks it something before waits for it. */
+export function start(extension: vscode.ExtensionContext, host: Host): Exports {
   const log = vscode.window.createOutputChannel('Wenzhen 文诊', { log: true });
   const schemes = new Set(['file', 'untitled', 'vscode-vfs', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
   const selector = [...schemes].flatMap(scheme => [{ language: 'article', scheme }, { language: 'plaintext', scheme }]);
@@ -48,13 +49,13 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     // Article text is hostile: nothing in a hover may run a command.
     markdown: { isTrusted: false, supportHtml: false },
   };
-  const client = await host.createClient(extension, options);
+  const server = new Server(() => host.createClient(extension, options));
   const history = new RunHistory(extension.storageUri ?? extension.globalStorageUri, host);
   const dialogs = new Dialogs();
-  const context: ClientContext = { extension, host, client, selector, log, dialogs, batches: new BatchRunner(history, log, dialogs) };
+  const context: ClientContext = { extension, host, server, selector, log, dialogs, batches: new BatchRunner(history, log, dialogs) };
   const undecoded = new UndecodedFiles(context);
   extension.subscriptions.push(
-    log, client, context.batches, undecoded,
+    log, server, context.batches, undecoded,
     registerReopening(context, undecoded),
     registerSaveGuard(context, undecoded),
     registerConversion(context, undecoded),
@@ -65,9 +66,9 @@ export async function start(extension: vscode.ExtensionContext, host: Host): Pro
     registerDirectiveExport(context),
     registerViews(context),
     vscode.commands.registerCommand('wenzhen.undoBatch', () => context.batches.undoLast()),
-    vscode.commands.registerCommand('wenzhen.restartServer', async () => { await client.stop(); await client.start(); }),
+    vscode.commands.registerCommand('wenzhen.restartServer', () => server.restart()),
     vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),
   );
-  void client.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  void server.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   return { dialogs };
 }

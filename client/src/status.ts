@@ -4,14 +4,13 @@ import type { UndecodedFiles } from './encoding/detection';
 import { remedy } from './encoding/reopen';
 import { encodingLabel } from './encoding/names';
 import type { StatusParams } from '../../protocol/messages';
-import { StatusNotification } from './protocol';
 import type { ClientContext } from './context';
 
 /** Context key that is true while the active document is served; menus and keys depend on it. */
 const SERVED = 'wenzhen.served';
 
 /** Shows the status of whatever document is active, and keeps the context key `wenzhen.served` up to date. */
-export function registerStatus({ client, selector }: ClientContext, files: UndecodedFiles): vscode.Disposable {
+export function registerStatus({ server, selector }: ClientContext, files: UndecodedFiles): vscode.Disposable {
   const reports = new Map<string, StatusParams>();
   const item = vscode.languages.createLanguageStatusItem('wenzhen.status', selector);
   item.name = 'Wenzhen 文诊';
@@ -32,7 +31,7 @@ export function registerStatus({ client, selector }: ClientContext, files: Undec
   show();
   return vscode.Disposable.from(
     item,
-    client.onNotification(StatusNotification, report => { reports.set(report.uri, report); show(); }),
+    server.onNotification('wenzhen/status', report => { reports.set(report.uri, report); show(); }),
     files.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidChangeTextDocument(show),

@@ -1,9 +1,7 @@
 /** How the open documents are encoded: compares the bytes on disk with the decoder that the editor chose. */
 import * as vscode from 'vscode';
-import { State } from 'vscode-languageclient';
 import { decodeUtf8 } from '../files';
 import type { DetectEncodingResult } from '../../../protocol/messages';
-import { DetectEncodingRequest, EncodingNotification } from '../protocol';
 import type { ClientContext } from '../context';
 import { editorName, sameEncoding } from './names';
 
@@ -36,7 +34,7 @@ export const ENOUGH_CONFIDENCE = 0.9;
 
 /** Watches open documents. `get` tells what is known of one; the event fires whenever that changes. */
 export class UndecodedFiles implements vscode.Disposable {
-  readonly #client: ClientContext['client'];
+  readonly #server: ClientContext['server'];
   readonly #selector: vscode.DocumentFilter[];
   readonly #examined = new Map<string, Examined>();
   readonly #running = new Map<string, Promise<void>>();
@@ -44,8 +42,8 @@ export class UndecodedFiles implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, selector }: Pick<ClientContext, 'client' | 'selector'>) {
-    this.#client = client;
+  constructor({ server, selector }: Pick<ClientContext, 'server' | 'selector'>) {
+    this.#server = server;
     this.#selector = selector;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -55,7 +53,7 @@ export class UndecodedFiles implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(document => void this.examine(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)),
       // A server that was started, or started again, knows of no document how it was decoded.
-      client.onDidChangeState(({ newState }) => { if (newState === State.Running) for (const document of vscode.workspace.textDocuments) void this.examine(document); }),
+      server.onRunning(() => { for (const document of vscode.workspace.textDocuments) void this.examine(document); }),
     );
   }
 
@@ -101,7 +99,7 @@ export class UndecodedFiles implements vscode.Disposable {
     if (document.isClosed || this.#examined.get(key)?.encoding !== encoding) return; // overtaken by a later change
     const now: Examined = { ...found, encoding };
     this.#examined.set(key, now);
-    await this.#client.sendNotification(EncodingNotification, { uri: key, encoding, undecoded: !!now.undecoded });
+    await this.#server.notify('wenzhen/didChangeEncoding', { uri: key, encoding, undecoded: !!now.undecoded });
     if (now.undecoded || known?.undecoded || now.confidence !== known?.confidence) this.#changed.fire(document);
   }
 
@@ -120,7 +118,7 @@ export class UndecodedFiles implements vscode.Disposable {
 
   /** What the server makes of bytes; with `from`, how they read in that encoding. */
   detect(bytes: Uint8Array, from?: string, token?: vscode.CancellationToken): Promise<DetectEncodingResult> {
-    return this.#client.sendRequest(DetectEncodingRequest, { bytes: toBase64(bytes), decode: true, from }, token);
+    return this.#server.request('wenzhen/detectEncoding', { bytes: toBase64(bytes), decode: true, from }, token);
   }
 
   #forget(document: vscode.TextDocument): void {

@@ -1,7 +1,6 @@
 /** Repair, or removal of site chrome, of one open document: shown as a difference first, applied as one edit that undo takes back. */
 import * as vscode from 'vscode';
 import type { OffsetEdit } from '../../../protocol/messages';
-import { RepairRequest } from '../protocol';
 import type { ClientContext } from '../context';
 
 /** Scheme of the documents that show how a file would look. */
@@ -16,7 +15,7 @@ interface Pending {
 }
 
 /** Registers `wenzhen.repairFile`, `wenzhen.stripChrome` and the two commands of the preview. */
-export function registerFileRepair({ client }: ClientContext): vscode.Disposable {
+export function registerFileRepair({ server }: ClientContext): vscode.Disposable {
   const pending = new Map<string, Pending>();
   const close = async (uri: vscode.Uri) => {
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputTextDiff && tab.input.modified.toString() === uri.toString());
@@ -42,7 +41,7 @@ export function registerFileRepair({ client }: ClientContext): vscode.Disposable
     const { document } = editor;
     const { version } = document, text = document.getText();
     const accept = vscode.workspace.getConfiguration('wenzhen', document).get<'proven' | 'likely'>('repair.accept');
-    const { edits, remaining } = await client.sendRequest(RepairRequest, { uri: document.uri.toString(), text, accept, strip });
+    const { edits, remaining } = await server.request('wenzhen/repair', { uri: document.uri.toString(), text, accept, strip });
     if (edits.length === 0) {
       void vscode.window.showInformationMessage(strip ? vscode.l10n.t('There is no site navigation or footer to remove.')
         : remaining ? vscode.l10n.t('Nothing can be repaired with enough certainty. Problems left for you to decide: {0}.', remaining) : vscode.l10n.t('There is nothing to repair.'));

@@ -1,12 +1,11 @@
 /** Repair of all article and text files of a folder or a selection in the Explorer. */
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8 } from '../files';
-import { RepairRequest } from '../protocol';
 import type { ClientContext } from '../context';
 import { applyOffsets } from './file';
 
 /** Registers `wenzhen.repairFolder`. Its arguments are those of an Explorer command, then `{ confirm: false }` to write without asking. */
-export function registerFolderRepair({ client, batches }: ClientContext): vscode.Disposable {
+export function registerFolderRepair({ server, batches }: ClientContext): vscode.Disposable {
   return vscode.commands.registerCommand('wenzhen.repairFolder', async (clicked?: vscode.Uri, selected?: vscode.Uri[], options?: { confirm?: boolean }) => {
     const roots = selected?.length ? selected : clicked ? [clicked] : await chooseFolder();
     if (!roots?.length) return [];
@@ -20,7 +19,7 @@ export function registerFolderRepair({ client, batches }: ClientContext): vscode
         const text = decodeUtf8(before);
         if (text === null) return { uri, leftAlone: vscode.l10n.t('it is not UTF-8; convert it first') };
         const accept = vscode.workspace.getConfiguration('wenzhen', uri).get<'proven' | 'likely'>('repair.accept');
-        const { edits, codes, remaining } = await client.sendRequest(RepairRequest, { uri: uri.toString(), text, accept }, token);
+        const { edits, codes, remaining } = await server.request('wenzhen/repair', { uri: uri.toString(), text, accept }, token);
         if (edits.length === 0) return remaining ? { uri, leftAlone: vscode.l10n.t('problems without a certain repair: {0}', remaining) } : undefined;
         const repaired = applyOffsets(text, edits);
         return { uri, before, after: new TextEncoder().encode(repaired), texts: [text, repaired], summary: summarise(codes) };

@@ -1,7 +1,6 @@
 /** A view of the collection: groups, their entries, and for each entry what is known and the articles that mention it. */
 import * as vscode from 'vscode';
 import type { ArticleMention } from '../../../protocol/messages';
-import { IndexChangedNotification } from '../protocol';
 import type { ClientContext } from '../context';
 
 /** A row of a view. Leaves have no children. */
@@ -24,13 +23,13 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ client }: ClientContext, id: string, fetch: () => Promise<readonly Row[]>) {
+  constructor({ server }: ClientContext, id: string, fetch: () => Promise<readonly Row[]>) {
     this.#fetch = fetch;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true }),
       // An index that is being built changes many times a second.
-      client.onNotification(IndexChangedNotification, () => { this.#timer ??= setTimeout(() => { this.#timer = undefined; this.#changed.fire(); }, 1000); }),
+      server.onNotification('wenzhen/indexChanged', () => { this.#timer ??= setTimeout(() => { this.#timer = undefined; this.#changed.fire(); }, 1000); }),
     );
   }
 

@@ -1,20 +1,19 @@
 /** The activity-bar container: officials by organisation, slogans by field, with search, copy and export. */
 import * as vscode from 'vscode';
-import { OfficialsRequest, SlogansRequest } from '../protocol';
 import type { ClientContext } from '../context';
 import { articleRows, CollectionTree, showMention, type Row } from './collectionTree';
 
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
 export function registerViews(context: ClientContext): vscode.Disposable {
-  const { client } = context;
-  const officials = async (): Promise<Row[]> => (await client.sendRequest(OfficialsRequest, {})).groups.map(({ organisation, officials }) => ({
+  const { server } = context;
+  const officials = async (): Promise<Row[]> => (await server.request('wenzhen/officials', {})).groups.map(({ organisation, officials }) => ({
     label: organisation || vscode.l10n.t('No organisation given'), description: String(officials.length), icon: 'organization',
     children: officials.map(({ name, titles, articles }) => ({
       label: name, description: titles[0]?.title, tooltip: titles.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('\n'), icon: 'person', context: 'wenzhen.entry',
       children: [...titles.map(({ title, date }) => ({ label: title, description: date, icon: 'briefcase' })), ...articleRows(articles)],
     })),
   }));
-  const slogans = async (): Promise<Row[]> => (await client.sendRequest(SlogansRequest, {})).groups.map(({ field, slogans }) => ({
+  const slogans = async (): Promise<Row[]> => (await server.request('wenzhen/slogans', {})).groups.map(({ field, slogans }) => ({
     label: field || vscode.l10n.t('No field given'), description: String(slogans.length), icon: 'tag',
     children: slogans.map(({ text, english, meaning, count, articles }) => ({
       label: text, description: `×${count}`, tooltip: [text, english, meaning].filter(Boolean).join('\n'), icon: 'quote', context: 'wenzhen.entry', children: articleRows(articles),
@@ -36,10 +35,10 @@ export function registerViews(context: ClientContext): vscode.Disposable {
     vscode.commands.registerCommand('wenzhen.searchOfficials', () => search(officials, vscode.l10n.t('Name, title or organisation'))),
     vscode.commands.registerCommand('wenzhen.searchSlogans', () => search(slogans, vscode.l10n.t('Slogan or field'))),
     vscode.commands.registerCommand('wenzhen.exportOfficials', async () => exportTable(['organisation', 'name', 'title', 'date', 'articles', 'mentions'],
-      (await client.sendRequest(OfficialsRequest, {})).groups.flatMap(({ organisation, officials }) => officials.flatMap(({ name, titles, articles }) =>
+      (await server.request('wenzhen/officials', {})).groups.flatMap(({ organisation, officials }) => officials.flatMap(({ name, titles, articles }) =>
         (titles.length ? titles : [{ title: '', date: undefined }]).map(({ title, date }) => [organisation, name, title, date ?? '', articles.length, articles.reduce((sum, { mentions }) => sum + mentions, 0)]))))),
     vscode.commands.registerCommand('wenzhen.exportSlogans', async () => exportTable(['field', 'slogan', 'english', 'meaning', 'count', 'articles'],
-      (await client.sendRequest(SlogansRequest, {})).groups.flatMap(({ field, slogans }) => slogans.map(({ text, english, meaning, count, articles }) => [field, text, english ?? '', meaning ?? '', count, articles.length])))),
+      (await server.request('wenzhen/slogans', {})).groups.flatMap(({ field, slogans }) => slogans.map(({ text, english, meaning, count, articles }) => [field, text, english ?? '', meaning ?? '', count, articles.length])))),
   );
 }
 
