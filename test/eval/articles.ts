@@ -10,6 +10,8 @@ export interface ArticleReport {
   readonly part: string;
   readonly id: string;
   readonly kind: string;
+  /** See `Gold.untold`. */
+  readonly untold: boolean;
   readonly score: Score;
 }
 
@@ -17,7 +19,7 @@ export interface ArticleReport {
 export function measureArticles(parts: readonly string[]): ArticleReport[] {
   const reports: ArticleReport[] = [];
   const measure = (part: string, article: AnnotatedArticle, source: string) =>
-    reports.push({ part, id: article.id, kind: article.kind, score: scoreArticle(article, service.parse(source)) });
+    reports.push({ part, id: article.id, kind: article.kind, untold: article.gold.untold === true, score: scoreArticle(article, service.parse(source)) });
   for (const part of parts) {
     if (part === 'seeds') for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
     else for (const article of loadArticles(path.join(ROOT, 'test/eval/articles', part))) measure(part, article, article.text);
@@ -38,12 +40,14 @@ const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[]
   ['slogan', s => shareCell(s.slogans)], ['expand', s => shareCell(s.expansions)],
 ];
 
-/** Sums per part, then per kind, then every article, then the worst one with what went wrong. */
+/** Every article of a part, the sum of the untold ones, the sum of all, then the worst article with what went wrong. */
 export function printArticles(reports: readonly ArticleReport[], options: { readonly notes: boolean }): void {
   const row = (name: string, scores: readonly Score[]) => [name, ...COLUMNS.map(([, cell]) => cell(scores.reduce((sum, score) => addScores(sum, score), emptyScore())))];
   for (const part of new Set(reports.map(report => report.part))) {
     const own = reports.filter(report => report.part === part);
     const rows = own.map(report => row(`${report.id} (${report.kind})`, [report.score]));
+    const untold = own.filter(report => report.untold);
+    if (untold.length > 0) rows.push(row('untold', untold.map(report => report.score)));
     console.log(`\n${part}: ${own.length} articles`);
     console.log(table(['', ...COLUMNS.map(([name]) => name)], [...rows, row('all', own.map(report => report.score))]));
     const quality = (score: Score) => score.directives.f1 + score.officials.f1 + score.attributions.f1 + score.cuts.f1;

@@ -20,6 +20,8 @@ export interface GoldDirective extends Anchor {
 export interface Gold {
   readonly id: string;
   readonly kind?: string;
+  /** Whether nobody who writes rules was told even the kinds of errors that the article showed. */
+  readonly untold?: boolean;
   /** What is annotated and measured, where it is not everything. */
   readonly parts?: readonly ('outline' | 'people' | 'slogans')[];
   readonly title: string | null;
