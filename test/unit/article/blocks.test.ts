@@ -34,6 +34,8 @@ suite('blocks', () => {
     'chrome|首页', 'chrome|新闻', 'chrome|民生', 'chrome|视频', '', 'title|全市河长制工作推进会召开', '', 'body|5月6日，全市河长制工作推进会召开，部署汛前巡河工作。'].join('\n')));
   test('a bar above the title, captions that repeat it, who wrote and drew, and the source in brackets', () => check([
     'chrome|适老版　|　便民网　|　12345', 'title|青川县开展护河行动', 'body|5月6日，青川县开展护河行动，清理河面垃圾三十余吨。', 'caption|青川县开展护河行动', 'body|县长石山指出，要守住一河清水。', 'byline|（文/方圆　图/护河协会　审核/林小满）', 'byline|（来源：青川日报）'].join('\n')));
+  test('what pages of Taiwanese offices hold besides', () => check([
+    'chrome|按Enter到主內容區', 'chrome|:::', 'chrome|字型大小：', 'chrome|您的瀏覽器不支援JavaScript語法，部份功能可能無法呈現。', 'chrome|友善列印', 'title|縣府召開防汛會議', 'body|縣長石山2日主持防汛會議，要求各鄉鎮備妥抽水機，不得延誤。', 'chrome|回頂端', 'chrome|跳到頁面頂部'].join('\n')));
   test('headings, list rows and attachment of a notice with signature and date', () => check([
     'title|青川市水务局关于开展管网检修的通知', '', 'body|各供水企业：', '', 'heading|一、检修时间', 'body|检修自4月1日开始，4月20日结束，共计二十天。', 'heading|二、加强巡查', 'body|各企业要每日巡查，发现漏点立即处置。', '',
     'attachment|附件：检修路段一览表', '', 'signature|青川市水务局', 'signature|2023年3月25日'].join('\n')));
