@@ -72,7 +72,7 @@ export function tailBehind(text: string, at: number): AnnotationTail | null {
   while (end - at <= 3 && !isReadingLetter(text.charCodeAt(end))) end++;
   if (end - at > 3) return null;
   while (end - at <= LONGEST_READING + 3 && isReadingLetter(text.charCodeAt(end))) end++;
-  if (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x35) end++;
+  if (isToneDigit(text, end)) end++;
   // What closes the reading tells what opened it.
   const bracket = CLOSERS.indexOf(text.charAt(skipSpaces(text, end)) || '\0');
   if (bracket < 0) return null;
@@ -119,10 +119,18 @@ function readingEnd(text: string, at: number, letters: string): number {
     if (!isReadingLetter(unit) && !(unit === 0x3a && /[uU]/.test(text.charAt(end - 1)) && end > at)) break;
     end++;
   }
-  const length = letters.length + end - at - (text.slice(at, end).includes(':') ? 1 : 0);
-  // A digit may stand for the tone.
-  if (length > 0 && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x35) end++;
+  const written = text.slice(at, end), length = letters.length + end - at - (written.includes(':') ? 1 : 0);
+  if (length > 0 && isToneDigit(text, end) && !HAS_TONE.test(written)) end++;
   return length > 0 && length <= LONGEST_READING ? end : -1;
+}
+
+/** Tone marks, but for the two dots of ü. */
+const HAS_TONE = /[^a-zA-Z:üɡɑ]/;
+
+/** Whether a digit stands for a tone; of a number there are more. */
+function isToneDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at), next = text.charCodeAt(at + 1);
+  return unit >= 0x30 && unit <= 0x35 && !(next >= 0x30 && next <= 0x39);
 }
 
 /** Whether a reading can hold this letter. */

@@ -23,13 +23,39 @@ export interface Authorship {
 /** One word with its reading to so many characters; a share of capitals that is neither small nor large; of annotated characters those that stand in lists of words. */
 const CHARACTERS_TO_A_WORD = 3, FEW = 0.2, MANY = 1 - FEW, IN_LISTS = 0.5;
 
-/** What tells authors. Pages on which only characters are annotated that conversion to traditional touches are told by that, whatever else they look like. */
-const AUTHOR_SIGNS: readonly { readonly example: string; readonly shows: (page: Census) => boolean }[] = [
-  { example: '一样(yíyàng)、妈妈(māma)、的(de)', shows: ({ counts, total }) => counts.words * CHARACTERS_TO_A_WORD >= total },
-  { example: '他姓李(Li)，住在绿(lǜ)园', shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total },
-  { example: '小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)', shows: page => page.total > page.counts.bare && !hasOnlyConverted(page) },
-  { example: '盒(hé)子　颜(yán)料', shows: page => page.counts.alone >= IN_LISTS * page.total && !hasOnlyConverted(page) },
+/** From so many characters on means are told apart; so much more frequent (natural log) is no chance. */
+const COMPARABLE = 10, EASIER = 1.2;
+
+/** What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells a site, whatever else the page looks like. */
+const AUTHOR_SIGNS: readonly { readonly example: string; readonly always?: true; readonly shows: (page: Census) => boolean }[] = [
+  { example: 'words are read: 一样(yíyàng)、妈妈(māma)、的(de)', always: true, shows: ({ counts, total }) => counts.words * CHARACTERS_TO_A_WORD >= total },
+  { example: 'names among others: 李(Li)住在绿(lǜ)园', always: true, shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total },
+  { example: 'lists of words: 盒(hé)子　颜(yán)料', shows: ({ counts, total }) => counts.alone >= IN_LISTS * total },
+  { example: 'all is read: 小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)', shows: ({ annotated, plain, counts, total }) => total > counts.bare && without(plain, annotated).length < COMPARABLE },
+  { example: 'each is read once: 曲(qū)项歌曲', shows: ({ annotated, plain }) => isReadOnce(annotated, plain) },
+  { example: 'the easiest are not read', shows: leavesOutTheEasiest },
 ];
+
+/** Whether characters that are annotated once stand without annotation elsewhere, and no more are annotated again. */
+function isReadOnce(annotated: Census['annotated'], plain: Census['plain']): boolean {
+  const leftOut = [...annotated.keys()].filter(unit => plain.has(unit)).length;
+  return leftOut > 0 && leftOut >= [...annotated].filter(([unit, { times }]) => times > 1 && !plain.has(unit)).length;
+}
+
+/** Readers for beginners leave out what everybody knows; a site's table is blind to that. */
+function leavesOutTheEasiest({ annotated, plain, frequencies }: Census): boolean {
+  const never = without(plain, annotated);
+  return never.length >= COMPARABLE && annotated.size >= COMPARABLE
+    && mean(never.map(unit => frequencies.get(unit)!)) > mean([...annotated.values()].map(({ frequency }) => frequency)) + EASIER;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function without(plain: Census['plain'], annotated: Census['annotated']): number[] {
+  return [...plain.keys()].filter(unit => !annotated.has(unit));
+}
 
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
 const ENOUGH = 1;
@@ -45,7 +71,7 @@ export function authorship(page: Census): Authorship {
   const isMechanical = page.mechanical * 2 > page.total;
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = page.counts.tails + (page.counts.oddCommas > 0 ? DOUBLED : 0);
-  const isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ shows }) => shows(page));
+  const isConverted = hasOnlyConverted(page), isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page));
   let converted = 0, other = 0;
   for (const [unit, tally] of page.annotated) {
     const value = weight(unit, tally) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
@@ -57,7 +83,7 @@ export function authorship(page: Census): Authorship {
   }
   const enough = ENOUGH * (isMechanical ? 1 : caution(page.form));
   return {
-    annotates: converted + other + support >= enough || (page.converted >= CONVERTED && hasOnlyConverted(page)),
+    annotates: converted + other + support >= enough || (page.converted >= CONVERTED && isConverted),
     annotatesAny: other > 0 && other + support >= enough,
     annotatesRare: other >= PLAIN * enough,
   };
@@ -68,12 +94,15 @@ function isContradicted({ times, others }: Tally, plain: number): boolean {
   return plain > times / 4 || others > 0;
 }
 
+/** The thousand most frequent characters are more probable than this, natural log. */
+const FREQUENT = -8;
+
 /** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
-function weight(unit: number, { times, usual, frequent, toned }: Tally): number {
+function weight(unit: number, { times, usual, frequency, toned }: Tally): number {
   if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
   if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
-  return (0.4 + repeated) * (usual && frequent ? 1 : 0.25) * (toned ? 1 : 2);
+  return (0.4 + repeated) * (usual && frequency > FREQUENT ? 1 : 0.25) * (toned ? 1 : 2);
 }
 
 /**

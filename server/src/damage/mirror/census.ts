@@ -12,7 +12,7 @@ export interface Tally {
   others: number;
   /** See `ObservedAnnotation`; of its first annotation. */
   readonly usual: boolean;
-  readonly frequent: boolean;
+  readonly frequency: number;
   readonly toned: boolean;
 }
 
@@ -25,6 +25,8 @@ export class Census {
   readonly annotated: ReadonlyMap<number, Tally>;
   /** In how many lines a character stands without annotation; by unit. */
   readonly plain: ReadonlyMap<number, number>;
+  /** How frequent those are, natural log; by unit. */
+  readonly frequencies: ReadonlyMap<number, number>;
   /** Annotations, those that only machines write, and those whose reading begins with a capital. */
   readonly total: number;
   readonly mechanical: number;
@@ -44,6 +46,7 @@ export class Census {
     this.mechanical = annotations.filter(({ mechanical }) => mechanical).length;
     this.capitals = annotations.filter(({ reading }) => /^\p{Lu}/u.test(reading)).length;
     this.plain = times(observed);
+    this.frequencies = new Map(observed.flatMap(({ plain, frequencies }) => frequencies.map((frequency, i) => [plain.charCodeAt(i), frequency] as const)));
     let converted = 0, annotatedTraditional = 0, bareTraditional = 0, simplified = 0;
     for (const [unit, tally] of this.annotated) if (isTraditionalOnly(unit)) { converted++; annotatedTraditional += tally.times; }
     for (const [unit, lines] of this.plain) {
@@ -81,9 +84,9 @@ function usualOpener(observed: readonly MirrorObserved[]): string {
 
 function tallied(annotations: readonly ObservedAnnotation[]): ReadonlyMap<number, Tally> {
   const annotated = new Map<number, Tally>();
-  for (const { character, reading, usual, frequent, toned } of annotations) {
+  for (const { character, reading, usual, frequency, toned } of annotations) {
     const unit = character.charCodeAt(0), known = annotated.get(unit);
-    if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, frequent, toned });
+    if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, frequency, toned });
     else {
       known.times++;
       if (known.reading !== reading) known.others++;

@@ -14,9 +14,9 @@ export interface ObservedAnnotation {
   /** See `AnnotationForm.opener`. */
   readonly opener: string;
   readonly mechanical: boolean;
-  /** Whether it is how the character is mostly read, and whether the character is among the most frequent: nobody explains that to readers. */
+  /** Whether it is how the character is mostly read, and how frequent the character is (natural log): what everybody knows nobody explains. */
   readonly usual: boolean;
-  readonly frequent: boolean;
+  readonly frequency: number;
   /** Whether it tells the tone, without which nobody would explain a reading. */
   readonly toned: boolean;
 }
@@ -55,6 +55,8 @@ export interface MirrorObserved {
   readonly annotated: readonly ObservedAnnotation[];
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
+  /** How frequent they are, one by one; natural log. */
+  readonly frequencies: readonly number[];
   readonly counts: Readonly<MirrorCounts>;
 }
 
@@ -96,9 +98,6 @@ function showsReading(line: string, at: number, readings: Readings): boolean {
 /** The private-use characters of CP936's user-defined zones are U+E000 to U+E765. */
 const FIRST_USER_DEFINED = 0xe000, LAST_USER_DEFINED = 0xe765;
 
-/** The thousand most frequent characters are more probable than this, natural log. */
-const FREQUENT = -8;
-
 /** Items of a list of words have at most so many ideographs; clauses have more. */
 const LONGEST_ITEM = 4;
 
@@ -128,7 +127,7 @@ class LineObserver {
     this.#endStretch();
     const counts = this.#counts;
     if (this.#annotated.length === 0 && counts.tails === 0 && counts.commas === 0 && counts.spaces === 0 && counts.breaks === 0) return null;
-    return { annotated: this.#annotated, plain: String.fromCharCode(...this.#plain), counts };
+    return { annotated: this.#annotated, plain: String.fromCharCode(...this.#plain), frequencies: [...this.#plain].map(unit => this.#frequency(unit)), counts };
   }
 
   /** Reads what stands at an offset and gives the offset behind it. */
@@ -170,7 +169,7 @@ class LineObserver {
       const { reading, opener, mechanical, end } = annotation, character = line[at]!;
       this.#annotated.push({
         character, reading, opener, mechanical,
-        usual: this.#readings.isUsual(unit, reading), frequent: this.#language.model.unigram(character) > FREQUENT, toned: parsePinyin(reading)?.tone !== 0,
+        usual: this.#readings.isUsual(unit, reading), frequency: this.#frequency(unit), toned: parsePinyin(reading)?.tone !== 0,
       });
       this.#stretchAnnotated++;
       if (isIdeograph(line.charCodeAt(end))) this.#counts.tight++;
@@ -183,6 +182,10 @@ class LineObserver {
     this.#counts.tails++;
     this.#shifted = true;
     return tail.end;
+  }
+
+  #frequency(unit: number): number {
+    return this.#language.model.unigram(String.fromCharCode(unit));
   }
 
   #bare(unit: number, at: number): number {
