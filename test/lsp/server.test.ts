@@ -156,6 +156,35 @@ suite('language server over stdio', () => {
     assert.ok((await client.ask('textDocument/diagnostic', { textDocument: { uri: URI } })).items.length > 0);
   });
 
+  const code = (request: Promise<unknown>): Promise<number | undefined> => request.then(() => undefined, (error: { code: number }) => error.code);
+
+  test('malformed parameters are told apart from failures', async () => {
+    await client.start();
+    client.open(URI, DAMAGED);
+    const textDocument = { uri: URI }, range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const malformed: [string, any][] = [
+      ['textDocument/diagnostic', {}], ['textDocument/documentSymbol', { textDocument: {} }], ['textDocument/codeLens', { textDocument: null }], ['textDocument/foldingRange', []], ['textDocument/hover', null],
+      ['textDocument/hover', { textDocument }], ['textDocument/definition', { textDocument, position: { line: '0', character: 0 } }], ['textDocument/references', { textDocument, position: { line: -1, character: 0 } }],
+      ['textDocument/codeAction', { textDocument, range }], ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [null] } }], ['textDocument/inlayHint', { textDocument, range: {} }],
+      ['textDocument/selectionRange', { textDocument, positions: {} }], ['textDocument/semanticTokens/full', { textDocument: 1 }], ['textDocument/semanticTokens/range', { textDocument }],
+      ['workspace/symbol', {}], ['wenzhen/repair', { uri: URI }], ['wenzhen/detectEncoding', { bytes: 1 }], ['wenzhen/exportDirectives', { documents: [null] }], ['wenzhen/directives', {}],
+    ];
+    for (const [method, params] of malformed) assert.equal(await code(client.ask(method, params)), -32602, `${method} ${JSON.stringify(params)}`);
+    assert.equal(await code(client.ask('textDocument/hover', { textDocument, position: { line: 9999, character: 9999 } })), undefined, 'a place behind the end is one');
+  });
+
+  test('nothing is answered before the beginning or after the end', async () => {
+    assert.equal(await code(client.ask('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 0 } })), -32002);
+    await client.start();
+    assert.equal(await code(client.ask('initialize', { processId: null, rootUri: null, capabilities: {} })), -32600);
+    assert.equal(await code(client.ask('textDocument/nonsense', {})), -32601);
+    await client.ask('shutdown');
+    assert.equal(await code(client.ask('workspace/symbol', { query: '王' })), -32600);
+    assert.equal(await code(client.ask('textDocument/documentSymbol', { textDocument: { uri: URI } })), -32600);
+    client.tell('exit', {});
+    assert.equal(await client.exit, 0);
+  });
+
   test('a text that is not open is repaired for previews', async () => {
     await client.start();
     const { edits, codes } = await client.ask('wenzhen/repair', { uri: URI, text: DAMAGED });

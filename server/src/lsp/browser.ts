@@ -1,7 +1,7 @@
 /** The server in a browser worker. The client's first message brings the data files, all others are the protocol's. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ResourceName } from '../base/resources';
-import { awaitClient } from './initialize';
+import { awaitClient, CONNECTION_OPTIONS } from './initialize';
 import { resource } from './protocol';
 import type { Runtime } from './runtime';
 import { WasmSegmenter } from './segmenter/wasmSegmenter';
@@ -13,7 +13,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
   const files = data.wenzhenResources;
-  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), CONNECTION_OPTIONS);
   const runtime: Runtime = {
     resources: {
       read: name => {

@@ -31,10 +31,9 @@ export class DiagnosticReports {
   /** Handles the protocol's requests and the documents' events. Call once, before listening. */
   register(): void {
     const { connection, documents } = this.#session;
-    connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
-      const { uri } = params.textDocument;
+    connection.languages.diagnostics.on((params, token): Promise<DocumentDiagnosticReport> => {
       const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      return this.#session.answer<DocumentDiagnosticReport>(uri, token, nothing, 'newest', doc => {
+      return this.#session.answer<DocumentDiagnosticReport>(params, token, nothing, 'newest', doc => {
         const { resultId, items } = this.#report(doc);
         if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

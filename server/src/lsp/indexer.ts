@@ -73,7 +73,6 @@ export class Indexer {
     });
     // What is on disk counts again.
     documents.onDidClose(({ document: { uri } }) => { this.#queue.add(uri); void this.#work(); });
-    connection.onShutdown(() => this.stop());
   }
 
   /** Reads the folders in the background, files that did not change since the last start excepted. */

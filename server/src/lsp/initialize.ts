@@ -1,5 +1,5 @@
 /** The first exchange with a client: what the server offers is told before all that it takes to do so is loaded. */
-import { TextDocumentSyncKind, type Connection, type InitializeParams, type ServerCapabilities } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, TextDocumentSyncKind, type Connection, type ConnectionOptions, type InitializeParams, type Message, type ServerCapabilities } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { FIX_ALL, TOKEN_TYPES } from '../features/names';
 
@@ -22,14 +22,25 @@ const CAPABILITIES: ServerCapabilities = {
   semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: { delta: true }, range: true },
 };
 
+/** Parameters that are null are none: the library answers that they are invalid, where it would stumble over the null. */
+export const CONNECTION_OPTIONS: ConnectionOptions = {
+  messageStrategy: { handleMessage: (message: Message & { params?: unknown }, next) => void next(message.params === null ? { ...message, params: undefined } as Message : message) },
+};
+
 /**
  * Waits for a client and starts the server for it.
  * @param start called once, with what the client said, when it says `initialized`: no other message comes before
  * @param load what can be done while the client takes in the answer
  */
 export function awaitClient(connection: Connection, start: (params: InitializeParams) => void, load: () => void = () => {}): void {
+  let initialized = false, started = false;
+  // What nothing else answers.
+  connection.onRequest(method => {
+    throw started ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`) : new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized');
+  });
   connection.onInitialize(params => {
-    let started = false;
+    if (initialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');
+    initialized = true;
     connection.onInitialized(() => {
       if (!started) start(params);
       started = true;

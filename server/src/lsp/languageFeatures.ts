@@ -12,21 +12,22 @@ import { references } from '../features/references';
 import { selectionRanges } from '../features/selectionRanges';
 import { wordsAt } from '../features/words';
 import { Romaniser } from '../workspace/romanised';
+import { required } from './params';
 import type { Session } from './session';
 
 /** Handles the requests. Call once, before listening. */
 export function registerLanguageFeatures(session: Session): void {
   const { connection } = session;
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', documentSymbols, 'findings'));
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', foldingRanges));
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => session.answer(uri, token, [], 'same', doc => codeActions(doc, range, context)));
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => session.answer(uri, token, [], 'same', async doc => selectionRanges(doc, positions, await wordsAt(doc, positions, session.runtime.segmenter))));
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => session.answer(uri, token, [], 'same', doc => inlayHints(doc, range)));
-  connection.onHover(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => hover(doc, doc.document.offsetAt(position), session.collection)));
+  connection.onDocumentSymbol((params, token) => session.answer(params, token, [], 'newest', documentSymbols, 'findings'));
+  connection.onFoldingRanges((params, token) => session.answer(params, token, [], 'newest', foldingRanges));
+  connection.onCodeLens((params, token) => session.answer(params, token, [], 'newest', doc => codeLenses(doc, session.collection)));
+  connection.onCodeAction((params, token) => session.answer(required(params, 'range', 'context'), token, [], 'same', doc => codeActions(doc, params.range, params.context)));
+  connection.languages.inlayHint.on((params, token) => session.answer(required(params, 'range'), token, [], 'same', doc => inlayHints(doc, params.range)));
+  connection.onSelectionRanges((params, token) => session.answer(required(params, 'positions'), token, [], 'same', async doc => selectionRanges(doc, params.positions, await wordsAt(doc, params.positions, session.runtime.segmenter))));
   const romaniser = new Romaniser(session.language);
-  connection.onDefinition(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => definition(doc, doc.document.offsetAt(position), session.collection)));
-  connection.onReferences(({ textDocument: { uri }, position }, token) => session.answer(uri, token, [], 'same', doc => references(doc, doc.document.offsetAt(position), session.collection)));
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => session.answer(uri, token, [], 'same', doc => documentHighlights(doc, doc.document.offsetAt(position))));
-  connection.onCompletion(({ textDocument: { uri }, position }, token) => session.answer(uri, token, null, 'same', doc => completion(doc, doc.document.offsetAt(position), romaniser, session.collection)));
-  connection.onCodeLens(({ textDocument: { uri } }, token) => session.answer(uri, token, [], 'newest', doc => codeLenses(doc, session.collection)));
+  connection.onHover((params, token) => session.answerAt(params, token, null, (doc, offset) => hover(doc, offset, session.collection)));
+  connection.onDefinition((params, token) => session.answerAt(params, token, null, (doc, offset) => definition(doc, offset, session.collection)));
+  connection.onReferences((params, token) => session.answerAt(params, token, [], (doc, offset) => references(doc, offset, session.collection)));
+  connection.onDocumentHighlight((params, token) => session.answerAt(params, token, [], documentHighlights));
+  connection.onCompletion((params, token) => session.answerAt(params, token, null, (doc, offset) => completion(doc, offset, romaniser, session.collection)));
 }

@@ -8,7 +8,7 @@ import { URI } from 'vscode-uri';
 import { articleFiles } from '../node/articleFiles';
 import { startQuicklyStaySmall } from '../node/engine';
 import { nodeResources } from '../node/resources';
-import { awaitClient } from './initialize';
+import { awaitClient, CONNECTION_OPTIONS } from './initialize';
 import type { Runtime } from './runtime';
 import { ProcessSegmenter } from './segmenter/processSegmenter';
 
@@ -60,6 +60,6 @@ const runtime: Runtime = {
 // A bundle of its own, loaded while the client takes in the answer. Not with `import`: the next message must find it there.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const server = (): typeof import('./server') => require('./server');
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);
 awaitClient(connection, params => server().startServer(connection, runtime, params), server);
 

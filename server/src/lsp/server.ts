@@ -10,6 +10,7 @@ import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
 import { Indexer } from './indexer';
 import { registerLanguageFeatures } from './languageFeatures';
+import { required } from './params';
 import * as protocol from './protocol';
 import type { Runtime } from './runtime';
 import { Session } from './session';
@@ -54,10 +55,15 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
   });
 
   session.documents.onDidClose(({ document }) => session.open.close(document.uri));
+  connection.onShutdown(() => {
+    session.end();
+    indexer.stop();
+  });
   reports.register();
   indexer.register();
   const romaniser = new Romaniser(session.language);
-  connection.onWorkspaceSymbol(async ({ query }) => session.guard(async () => {
+  connection.onWorkspaceSymbol(params => session.guard(async () => {
+    const { query } = required(params, 'query');
     await indexer.settle();
     return workspaceSymbols(session.collection, query, romaniser);
   }));

@@ -1,5 +1,5 @@
 /** One client: its connection, its open documents and settings, and the frame in which every request is answered. */
-import { LSPErrorCodes, ErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type InitializeParams } from 'vscode-languageserver';
+import { LSPErrorCodes, ErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type InitializeParams, type TextDocumentIdentifier, type TextDocumentPositionParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
@@ -7,6 +7,7 @@ import type { ArticleService, Part } from '../service';
 import { Collection } from '../workspace/collection';
 import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
+import { required } from './params';
 import { inPieces } from './pieces';
 import type { InitializationOptions } from '../../../protocol/messages';
 import type { Runtime } from './runtime';
@@ -25,6 +26,7 @@ export class Session {
   readonly params: InitializeParams;
   /** Looks at the bytes of opened files that are under way. */
   readonly #decoding = new Map<string, Promise<void>>();
+  #ended = false;
   #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);
 
   constructor(connection: Connection, runtime: Runtime, service: ArticleService, language: Language, params: InitializeParams) {
@@ -67,14 +69,15 @@ export class Session {
 
   /**
    * Answers a request about a document, after input that is already waiting was taken in.
+   * @param params of the request, which name the document
    * @param nothing the answer for documents that are not open or not served
    * @param at `'newest'`: answers for the version that is current by then; `'same'`: positions in the request belong to the
    *   version it was sent for, so the request is refused as stale when the text changed meanwhile
    * @param part what the feature needs
-   * @throws ResponseError when cancelled, stale, or when the feature fails: the request fails alone and the server goes on
+   * @throws ResponseError when cancelled, stale or malformed, or when the feature fails: the request fails alone and the server goes on
    */
-  async answer<T>(uri: string, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>, part?: Part): Promise<T> {
-    const version = this.documents.get(uri)?.version;
+  async answer<T>(params: { readonly textDocument: TextDocumentIdentifier }, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>, part?: Part): Promise<T> {
+    const { uri } = required(params, 'textDocument').textDocument, version = this.documents.get(uri)?.version;
     const refuseStale = (): void => {
       if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
     };
@@ -86,6 +89,11 @@ export class Session {
       refuseStale();
       return result;
     });
+  }
+
+  /** Answers a request about a place in a document, as `answer` does for the version that the request was sent for. @param feature gets the place as a source offset */
+  answerAt<T>(params: TextDocumentPositionParams, token: CancellationToken, nothing: T, feature: (doc: FeatureDocument, offset: number) => T | Promise<T>): Promise<T> {
+    return this.answer(required(params, 'position'), token, nothing, 'same', doc => feature(doc, doc.document.offsetAt(params.position)));
   }
 
   /**
@@ -114,8 +122,14 @@ export class Session {
     });
   }
 
-  /** Runs a piece of work whose failure is logged and answered as an error. */
+  /** From now on only the end of the server is waited for. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  /** Runs a piece of work whose failure is logged and answered as an error. @throws ResponseError that the work threw or its failure is told by; also after the end */
   async guard<T>(work: () => T | Promise<T>): Promise<T> {
+    if (this.#ended) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server was shut down');
     try {
       return await work();
     } catch (error) {

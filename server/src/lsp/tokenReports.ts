@@ -2,6 +2,7 @@
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import type { FeatureDocument } from '../features/context';
 import { joinedTokens, semanticTokens, tokenEdits, tokenPieces, type TokenPiece } from '../features/semanticTokens';
+import { required } from './params';
 import type { Session } from './session';
 
 interface Report {
@@ -23,12 +24,12 @@ export class TokenReports {
   register(): void {
     const { connection: { languages }, documents } = this.#session;
     const whole = ({ resultId, pieces }: Report): SemanticTokens => ({ resultId, data: joinedTokens(pieces) });
-    languages.semanticTokens.on(({ textDocument: { uri } }, token) => this.#session.answer<SemanticTokens>(uri, token, { data: [] }, 'newest', doc => whole(this.#report(doc))));
-    languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) => this.#session.answer<SemanticTokens | SemanticTokensDelta>(uri, token, { data: [] }, 'newest', doc => {
-      const before = this.#reports.get(uri), now = this.#report(doc);
-      return before?.resultId === previousResultId ? { resultId: now.resultId, edits: tokenEdits(before.pieces, now.pieces) } : whole(now);
+    languages.semanticTokens.on((params, token) => this.#session.answer<SemanticTokens>(params, token, { data: [] }, 'newest', doc => whole(this.#report(doc))));
+    languages.semanticTokens.onDelta((params, token) => this.#session.answer<SemanticTokens | SemanticTokensDelta>(params, token, { data: [] }, 'newest', doc => {
+      const before = this.#reports.get(doc.document.uri), now = this.#report(doc);
+      return before?.resultId === params.previousResultId ? { resultId: now.resultId, edits: tokenEdits(before.pieces, now.pieces) } : whole(now);
     }));
-    languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) => this.#session.answer(uri, token, { data: [] }, 'same', doc => semanticTokens(doc, range)));
+    languages.semanticTokens.onRange((params, token) => this.#session.answer(required(params, 'range'), token, { data: [] }, 'same', doc => semanticTokens(doc, params.range)));
     documents.onDidClose(({ document: { uri } }) => this.#reports.delete(uri));
   }
 
