@@ -11,7 +11,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 
 export interface EscapeOptions {
   /** Which notation; entities when left out. */
-  readonly notation?: 'entity' | 'percent-u' | 'percent' | 'backslash-u' | 'backslash-x' | 'encoded-word' | 'base64' | 'utf-7' | 'hz' | 'iso-2022-cn';
+  readonly notation?: 'entity' | 'entity.stripped' | 'percent-u' | 'percent' | 'backslash-u' | 'backslash-u.stripped' | 'backslash-x' | 'style-sheet' | 'code-points' | 'quoted-string' | 'encoded-word' | 'base64' | 'utf-7' | 'hz' | 'iso-2022-cn';
 }
 
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
@@ -21,6 +21,9 @@ const LONG_RUN = 6;
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)[\x21-\x7e]*/g;
 /** Notations that addresses use themselves. */
 const IN_ADDRESSES = new Set(['entity', 'percent', 'percent-u', 'base64']);
+
+/** An encoded word of a mail header names its charset. */
+const ENCODED_WORD = /=\?[\w-]{3,10}\?[bq]\?[!->@-~]{0,400}\?=/gi;
 
 /** The end of a line that goes on in the next (RFC 2045). */
 const SOFT_BREAK = /=\r?\n/g;
@@ -63,7 +66,7 @@ function spotsOf(notations: readonly Notation[], text: string): Spot[] {
 function decoded(text: string, notations: readonly Notation[], language: Language): Finding[] {
   const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }) => {
     const meant = notation.decode(text.slice(start, end), language);
-    return meant === null || (notation.trigger === CharacterClass.Backslash && isCode(text, start, end)) ? [] : [{ start, end, meant, notation }];
+    return meant === null || (notation.trigger === CharacterClass.Backslash && (isCode(text, start, end) || isRange(text, start, end))) ? [] : [{ start, end, meant, notation }];
   }));
   // Where one is sure, the others of the text are as well.
   if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
@@ -83,7 +86,7 @@ function withoutOverlaps(findings: Finding[]): Finding[] {
 /** Runs of escapes outside web addresses. */
 function runsOf(notation: Notation, text: string): Spot[] {
   const runs: Spot[] = [];
-  if (!text.includes(notation.mark)) return runs;
+  if (!text.includes(notation.mark) || notation.isOwn?.(text)) return runs;
   const addresses = IN_ADDRESSES.has(notation.id) ? Array.from(text.matchAll(ADDRESS)) : [];
   let next = 0;
   for (const match of text.matchAll(notation.pattern)) {
@@ -112,8 +115,13 @@ function isCode(line: string, start: number, end: number): boolean {
   return end - start < 30 && /[;={}()]/.test(line) && !HAN.test(line) && /["'`][^"'`]*$/.test(line.slice(Math.max(0, start - 40), start));
 }
 
+/** Whether an escape is one end of a range of characters, as patterns have it: `[\\u4e00-\\u9fa5]`. */
+function isRange(line: string, start: number, end: number): boolean {
+  return (line[end] === '-' && line[end + 1] === '\\') || (line[start - 1] === '-' && /\\u\{?[0-9a-fA-F]{4,6}\}?-$/.test(line.slice(Math.max(0, start - 10), start)));
+}
+
 /** The lines of a run without it. */
 function around(text: string, start: number, end: number): string {
   const last = text.indexOf('\n', end);
-  return `${text.slice(text.lastIndexOf('\n', start - 1) + 1, start)} ${text.slice(end, last < 0 ? text.length : last)}`;
+  return `${text.slice(text.lastIndexOf('\n', start - 1) + 1, start)} ${text.slice(end, last < 0 ? text.length : last)}`.replace(ENCODED_WORD, ' ');
 }

@@ -101,12 +101,17 @@ function inRun(text: string, spot: Spot): number {
 /** What is left where bytes do not pair up: a mark, or a private-use character. */
 const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
 
+/** Boxes that are meant: to tick, in a form, or for what an inscription no longer shows. One that stands for a lost character stands alone among others. */
+const BOXES = /□\s*□|[√✓✔☑☒■]|_{2,}|(?:^|[\s：:（(])□/;
+
 /** Marks of loss. */
 function marksOf(text: string): Spot[] {
   const spots: Spot[] = [];
   if (!/[\ufffd锟?□〓]/.test(text)) return spots;
+  const boxes = text.includes('□') && BOXES.test(text);
   for (const { index, 0: mark } of text.matchAll(LOST)) {
     const start = index, end = start + mark.length;
+    if (boxes && mark === '□') continue;
     if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !standsForCharacter(text, start, end)) continue;
     if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
     spots.push({ start, end });

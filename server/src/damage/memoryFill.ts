@@ -32,19 +32,22 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
   },
 
   repair(text, spots) {
-    const example = isAboutEncoding(text);
-    return spots.map(({ start, end }): Finding => ({
-      code: 'encoding.memory-fill', start, end, severity: example ? 'hint' : 'warning', unnecessary: !example,
-      message: () => t('Uninitialised memory (bytes {0}) shown as text', CODES[text[start]!]!),
-      // 烫烫烫 said by somebody stands in quotation marks or at an exclamation mark.
-      repair: example || isSaid(text, start, end) ? null : { newText: '', proof: 'likely' },
-      candidates: [{ newText: '', score: 0 }],
-      explanation: { mechanism: 'memory-fill', damaged: text.slice(start, end), bytes: CODES[text[start]!]!, meant: '' },
-    }));
+    return spots.map(({ start, end }): Finding => {
+      const example = isAboutEncoding(text) || isSaid(text, start, end);
+      return {
+        code: 'encoding.memory-fill', start, end, severity: example ? 'hint' : 'warning', unnecessary: !example,
+        message: () => t('Uninitialised memory (bytes {0}) shown as text', CODES[text[start]!]!),
+        repair: example ? null : { newText: '', proof: 'likely' },
+        candidates: [{ newText: '', score: 0 }],
+        explanation: { mechanism: 'memory-fill', damaged: text.slice(start, end), bytes: CODES[text[start]!]!, meant: '' },
+      };
+    });
   },
 };
 
+/** Memory ends anywhere: what stands in quotation marks, or is just the name and ends with its clause, was said by somebody. */
 function isSaid(text: string, start: number, end: number): boolean {
+  if (end - start === 3 && /[，。、；！？”’」』）]/.test(text[end] ?? '')) return true;
   const opened = /[“"「『：！]/.test(text[start - 1] ?? ''), closed = /[”"」』！!，。]/.test(text[end] ?? '');
   return end - start <= 4 && (/[”"」』！!]/.test(text[end] ?? '') || (opened && (closed || end === text.length)));
 }

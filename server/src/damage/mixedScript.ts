@@ -23,7 +23,7 @@ const BY_FIRST = new Map<number, (readonly [string, string])[]>();
 for (const pair of OVER_CONVERTED) BY_FIRST.set(pair[0].charCodeAt(0), [...BY_FIRST.get(pair[0].charCodeAt(0)) ?? [], pair]);
 
 /** Characters that names and places keep, whatever script surrounds them. */
-const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘';
+const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘温';
 /** How many characters of one script make a line one of that script, and how many of the other it may still have as strangers. */
 const DOMINANT = 8;
 

@@ -7,6 +7,7 @@ import { invisibleKind } from './invisible';
 import { lookalikeKind } from './lookalike';
 import { lostBytesKind } from './lostBytes';
 import { memoryFillKind } from './memoryFill';
+import { misreadSpaceKind } from './misreadSpace';
 import { mirrorKind } from './mirror/mirror';
 import { mixedScriptKind } from './mixedScript';
 import { privateUseKind } from './privateUse';
@@ -17,6 +18,7 @@ import { wrongCharsetKind } from './wrongCharset';
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   mirrorKind,
   wrongCharsetKind,
+  misreadSpaceKind,
   escapeKind,
   foldedEscapeKind,
   invisibleKind,

@@ -115,6 +115,8 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     attempt(layers, CORROBORATED);
     if (shareOf(around, segments) >= FULLY_EXPLAINED) break;
   }
+  // A sign of the text beside damaged text may be a byte to one variant of a table, and no byte to another.
+  if (segments.length === 0) for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
   if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
     const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
@@ -160,7 +162,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
 
 function findingOf(text: string, offset: number, segment: Segment): Finding {
   const start = segment.start + offset, end = segment.end + offset, damaged = text.slice(start, end), names = nameOf(segment.layers);
-  const example = isAboutEncoding(text);
+  const example = isAboutEncoding(text) || isQuoted(text, start, end, segment.text);
   return {
     code: 'encoding.wrong-charset', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Wrong charset: {0}. It reads “{1}”', names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')), shorten(segment.text)),
@@ -168,6 +170,11 @@ function findingOf(text: string, offset: number, segment: Segment): Finding {
     candidates: example ? [{ newText: segment.text, score: 0 }] : [],
     explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },
   };
+}
+
+/** Whether damage is shown in quotation marks, with what it means beside it. */
+function isQuoted(text: string, start: number, end: number, meant: string): boolean {
+  return /[“‘"「『《`]/.test(text[start - 1] ?? '') && /[”’"」』》`]/.test(text[end] ?? '') && text.includes(meant);
 }
 
 function shorten(text: string): string {

@@ -9,6 +9,8 @@ export interface Notation {
   readonly mark: string;
   /** A run of escapes; global, linear. */
   readonly pattern: RegExp;
+  /** Whether a text writes this notation by right, as a line of source text does; left out where none that says Chinese does. */
+  isOwn?(text: string): boolean;
   /** What a run says; null when it says nothing, so that it stays. */
   decode(run: string, language: Language): string | null;
   /** A text in this notation: everything outside ASCII is escaped. */

@@ -6,6 +6,7 @@ import { BASE_64, ENCODED_WORDS, FOLDED_BASE_64, UTF_7 } from './base64';
 import { decodeBytes, fromUnits } from './bytes';
 import { characterOf } from './entities';
 import type { Notation } from './notation';
+import { STRIPPED_NOTATIONS } from './stripped';
 
 const C = CharacterClass;
 
@@ -54,22 +55,27 @@ const percentU: Notation = {
   encode: text => units(text).map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `%u${unit.toString(16).toUpperCase().padStart(4, '0')}`)).join(''),
 };
 
+/** Forms write a space as a plus sign, and a plus sign as %2B. */
+function withSpaces(run: string): string {
+  return run.includes('%20') ? run : run.replaceAll('+', ' ');
+}
+
 /** `%E4%BC%9A`, also `%25E4…`, with whatever ASCII stands in the run as it is or escaped; a GBK trail byte may be a letter that needs no escape. */
 const percent: Notation = {
   id: 'percent', trigger: C.PercentSign, mark: '%',
-  pattern: /%(?:25){0,2}[0-9a-fA-F]{2}(?:%(?:25){0,2}[0-9a-fA-F]{2}|[A-Za-z0-9@_.*~-])*/g,
+  pattern: /%(?:25){0,2}[0-9a-fA-F]{2}(?:%(?:25){0,2}[0-9a-fA-F]{2}|[A-Za-z0-9@_.*~-]|\+(?=[%\w]))*/g,
   decode(run, { model }) {
     const [, twice] = /%((?:25){0,2})(?:[89a-fA-F]|26%(?:25){0,2}23[xX1-9])/.exec(run) ?? [];
-    return twice === undefined ? null : decodeEscapes(run.replaceAll(`%${twice}`, '%'), /%([0-9a-fA-F]{2})|[\x20-\x7e]/g, model);
+    return twice === undefined ? null : decodeEscapes(withSpaces(run.replaceAll(`%${twice}`, '%')), /%([0-9a-fA-F]{2})|[\x20-\x7e]/g, model);
   },
   encode: text => encodeOutsideAscii(text, char => utf8Bytes(char).map(byte => `%${twoDigits(byte)}`).join('')),
 };
 
-/** `\u4f1a` of JSON and source text, also `\u{4f1a}` and with doubled backslashes. */
+/** `\u4f1a` of JSON and source text, also `\u{4f1a}`, `\x{4f1a}`, `\U00004f1a` and with doubled backslashes. */
 const backslashU: Notation = {
-  id: 'backslash-u', trigger: C.Backslash, mark: '\\u',
-  pattern: /(?:\\{1,2}u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{2,5}\}))+/g,
-  decode: run => fromUnits(Array.from(run.matchAll(/u\{?([0-9a-fA-F]+)/g), match => String.fromCodePoint(hex(match[1]!))).flatMap(units)),
+  id: 'backslash-u', trigger: C.Backslash, mark: '\\',
+  pattern: /(?:\\{1,2}(?:u[0-9a-fA-F]{4}|[ux]\{[0-9a-fA-F]{2,5}\}|U000[0-9a-fA-F]{5}))+/g,
+  decode: run => fromUnits(Array.from(run.matchAll(/[uxU]\{?([0-9a-fA-F]+)/g), match => String.fromCodePoint(hex(match[1]!))).flatMap(units)),
   encode: text => units(text).map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `\\u${unit.toString(16).padStart(4, '0')}`)).join(''),
 };
 
@@ -138,7 +144,7 @@ const iso2022: Notation = {
 };
 
 /** Notations within a line. Those that another could mistake for its own come first. */
-export const LINE_NOTATIONS: readonly Notation[] = [entities, percentU, percent, backslashU, backslashX, ENCODED_WORDS, hz, iso2022, UTF_7, BASE_64];
+export const LINE_NOTATIONS: readonly Notation[] = [entities, percentU, percent, backslashU, backslashX, ENCODED_WORDS, hz, iso2022, UTF_7, BASE_64, ...STRIPPED_NOTATIONS];
 
 /** Notations whose lines break anywhere, often in the middle of a character: they can only be read as a whole. */
 export const FOLDED_NOTATIONS: readonly Notation[] = [quotedPrintable, FOLDED_BASE_64];

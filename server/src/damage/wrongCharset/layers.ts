@@ -31,6 +31,12 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   'iso-8859-2': /[\u0100-\u017f]/,
   'iso-8859-15': /[€ŠšŽžŒœŸ]/,
   'windows-1254': /[ĞİŞğış]/,
+  'windows-1253': /[\u0370-\u03ff]/,
+  'iso-8859-7': /[\u0370-\u03ff]/,
+  'windows-1257': /[ĄąĮįŲųČčĖėĢģĶķĻļŅņŪū]/,
+  'windows-1258': /[\u0300-\u0323ĂăƠơƯưĐđ₫]/,
+  'koi8-u': /[\u0404-\u0407\u0454-\u0457\u0490\u0491]/,
+  'iso-8859-1': /[“”‘’…—]/,
   'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
   'cp437': /[\u2500-\u25a0\u2310-\u2321\u0393-\u03c6]/,
   'cp850': /[\u2500-\u25a0\u2017ƒı]/,
@@ -41,10 +47,11 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
 const READ_AS: readonly Charset[] = [
   'gb18030', 'windows-1252', 'big5', 'big5-unicode', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr', 'euc-jp',
   'cp437', 'cp850', 'ibm866', 'iso-8859-15', 'windows-1254', 'iso-8859-2', 'iso-8859-5', 'x-mac-cyrillic',
+  'windows-1253', 'iso-8859-7', 'windows-1257', 'windows-1258', 'koi8-u',
 ];
 
 /** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
-const KINDRED: readonly (readonly Charset[])[] = [['big5', 'big5-unicode'], ['windows-1252', 'iso-8859-15', 'windows-1254'], ['windows-1250', 'iso-8859-2'], ['cp437', 'cp850']];
+const KINDRED: readonly (readonly Charset[])[] = [['big5', 'big5-unicode'], ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'], ['windows-1250', 'iso-8859-2'], ['cp437', 'cp850'], ['windows-1253', 'iso-8859-7'], ['koi8-r', 'koi8-u']];
 
 function kindredOf(as: Charset): readonly Charset[] {
   return KINDRED.find(group => group.includes(as))?.filter(other => other !== as) ?? [];
@@ -85,7 +92,7 @@ const LAYER_PRICE = 4;
 const PROVEN = 30;
 
 /** A stretch of characters may be text when they are together this much more frequent than `RANDOM` ones are, by their logarithms. */
-const PROMISING = 8, RANDOM = -9.5;
+const PROMISING = 6, RANDOM = -9.5;
 
 /** Layers by sample: the same line is looked at for evidence and for repair. */
 const remembered = new Memo<{ readonly layers: FoundLayers | null }>();

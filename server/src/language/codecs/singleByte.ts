@@ -2,7 +2,8 @@
 import type { Codec } from './types';
 
 export const SINGLE_BYTE_CHARSETS = [
-  'windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', 'koi8-r', 'macintosh', 'x-mac-cyrillic', 'iso-8859-2', 'iso-8859-5', 'iso-8859-15', 'ibm866', 'cp437', 'cp850',
+  'windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', 'koi8-r', 'macintosh', 'x-mac-cyrillic', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-15', 'ibm866', 'cp437', 'cp850',
+  'windows-1253', 'windows-1257', 'windows-1258', 'koi8-u', 'iso-8859-1',
 ] as const;
 
 export type SingleByteCharset = (typeof SINGLE_BYTE_CHARSETS)[number];
@@ -16,8 +17,13 @@ const DOS: Readonly<Partial<Record<SingleByteCharset, string>>> = {
   cp850: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
 };
 
+/** What `TextDecoder` gives for a byte that a charset leaves empty. */
+const UNASSIGNED = 0xfffd;
+
 /** What bytes 80 to FF are in a charset. */
 function upperHalf(charset: SingleByteCharset): string {
+  // `TextDecoder` knows Latin-1 by name only and reads windows-1252.
+  if (charset === 'iso-8859-1') return Array.from({ length: 128 }, (_, i) => String.fromCharCode(0x80 + i)).join('');
   if (charset === 'windows-1252') return WINDOWS_1252 + Array.from({ length: 96 }, (_, i) => String.fromCharCode(0xa0 + i)).join('');
   return DOS[charset] ?? new TextDecoder(charset).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 0x80));
 }
@@ -26,7 +32,7 @@ export function singleByteCodec(charset: SingleByteCharset): Codec {
   const toUnicode = new Uint16Array(256), fromUnicode = new Int16Array(0x10000).fill(-1), upper = upperHalf(charset);
   for (let byte = 0; byte < 256; byte++) {
     toUnicode[byte] = byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80);
-    fromUnicode[toUnicode[byte]!] = byte;
+    if (toUnicode[byte] !== UNASSIGNED) fromUnicode[toUnicode[byte]!] = byte;
   }
   // Latin-1 reads 80-9F as C1 controls: the same bytes.
   if (charset === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) fromUnicode[byte] = byte;
@@ -39,6 +45,6 @@ export function singleByteCodec(charset: SingleByteCharset): Codec {
       out[at] = byte;
       return 1;
     },
-    decodeAt: (bytes, at) => (toUnicode[bytes[at]!]! << 3) | 1,
+    decodeAt: (bytes, at) => (toUnicode[bytes[at]!] === UNASSIGNED ? -1 : (toUnicode[bytes[at]!]! << 3) | 1),
   };
 }
