@@ -26,6 +26,8 @@ const DEMANDS = /^(?:要求|敦促|呼吁)/;
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** What becomes of somebody who broke the rules; behind his name. */
 const PUNISHMENT = /处分|诫勉|问责|立案|留置/, PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
+/** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
+const GOVERNED = /(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/;
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -213,7 +215,8 @@ class Finder {
     for (let i = this.#firstPersonFrom(from); i < this.#persons.length; i++) {
       const person = this.#persons[i]!;
       if (person.start >= verb) break;
-      if (person.end > verb || Math.min(person.start, person.titleRange?.start ?? person.start) < from) continue;
+      const opens = Math.min(person.start, person.titleRange?.start ?? person.start);
+      if (person.end > verb || opens < from || GOVERNED.test(folded.slice(Math.max(from, opens - 4), opens))) continue;
       const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
       // 王海逐一点评并要求: what else he did.
       const alsoDid = !/^的|的$/.test(between) && (folded[stop] === '并' ? /^[\u4e00-\u9fff]{2,16}$/.test(between) : ALSO_ABOUT.test(between));
@@ -228,7 +231,7 @@ class Finder {
     if (latin) return { name: latin[1]!, kind: 'person', start: stop - latin[1]!.length, person: null };
     // 老周: familiar names that no title introduces.
     if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
+    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
     if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
     // 我 is who speaks already; 我们敦促有关各方: who answers for an organ demands in its name.
     const last = this.#found.at(-1);

@@ -45,7 +45,8 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   呼吁: /的$/,
   要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
 };
-/** After 表示: a feeling, not content. */
+/** 指示事项, 要求内容: the verb is part of a noun. */
+const INSTRUCTED = /^(?:事项|精神|情形|内容)/, ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED };
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
 const NUMBER_OF_POINTS = /^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急)?(?:批示|指示|部署|安排|要求)(?=:).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
 const POINTS = new Set(['讲', '讲了', '作了', '作出', '提', '提了', '谈', '谈了', '说了', '给出', '布置了', '下达了', '交代了', '交待了', '强调了', '部署了', '安排了', '明确了', '提出了']);
@@ -78,7 +79,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
       continue;
     }
     at = end - 1;
-    if (NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
+    if (ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) || NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
     const spot = { start, end, kind: SPEECH_VERBS.get(verb)!, clause };
     const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26)) : null;
     const content = points !== null || (introduces(folded, spot, headline) && !(POINTS.has(verb) && verb !== '讲'));
@@ -117,9 +118,8 @@ function introduces(folded: string, { start, end, kind, clause }: VerbSpot, head
   const next = folded[end], code = folded.charCodeAt(end);
   if (next === undefined) return kind !== 'marked' || start > 0;
   if (kind === 'announcing') return isColon(code);
-  if (isComma(code) && folded.slice(start, end) === '表示') return !/^(?:肯定|感谢|欢迎|祝贺|衷心|诚挚)/.test(folded.slice(end + 1, end + 5));
   // 在院会报告“全国桥梁安全维护情形”: the name of what is reported on.
-  if (next === '"' && /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/.test(folded.slice(start, end)) && /^"[^",。!?]{2,40}"[。;]/.test(folded.slice(end, end + 44))) return false;
+  if (next === '"' && /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/.test(folded.slice(start, end)) && /^"[^",。!?]{2,40}"(?:专案|计划|方案|项目|议题|草案|情况|事项)?[。;,]/.test(folded.slice(end, end + 46))) return false;
   if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
   if (kind === 'ordering' && /^再?几点/.test(folded.slice(end, end + 3))) return true;
   if (isSpace(code)) return headline || kind !== 'marked';

@@ -40,7 +40,7 @@ const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9
 export function directiveIn(scan: Scan, from: number, to: number, signs: number, around: Surroundings, words: WordList): DirectiveSpot | null {
   const { spoken, passage, ordered } = around;
   // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
-  const worded = (signs & (spoken ? SIGN.modal | SIGN.polite | SIGN.orderSign : SIGN.modal)) !== 0;
+  const worded = (signs & (SIGN.modal | SIGN.polite | (spoken ? SIGN.orderSign : 0))) !== 0;
   if (!worded && !(spoken && (passage || ordered))) return null;
   if (scan.count(SIGN.han, from, to) < 3 || tellsNothing(scan, from, to)) return null;
   return new Grammar(scan, from, to, around, words).directive();
@@ -70,7 +70,7 @@ class Grammar {
   directive(): DirectiveSpot | null {
     const { spoken, passage, ordered } = this.#around;
     for (let i = 0; i < this.#clauses.length; i++) {
-      const polite = spoken ? this.#polite(i) : null;
+      const polite = spoken || ASKS_EVERYBODY.test(this.#text(i)) ? this.#polite(i) : null;
       if (polite) return this.#tellsAnything(i, polite) ? this.#request(i, polite) : null;
       const modal = this.#modal(i);
       if (modal) return this.#order(i, modal);
@@ -207,6 +207,8 @@ const TOPICS = /^[\u4e00-\u9fff]{1,5}(?:、[\u4e00-\u9fff]{1,5}){1,5}$/;
 /** The subject of an order: `open` it has none of its own, `own` it has one, `asked` somebody is asked for something. */
 type Subject = 'open' | 'own' | 'asked';
 
+/** 请全县群众…: a request to everybody is one whoever speaks. */
+const ASKS_EVERYBODY = /^(?:敬请|请)(?:广大|全[省市县区镇乡村体]|各(?!方|位(?:代表|委员|记者))|市民|居民|村民|群众|公众|旅客|乘客|考生)/;
 /** A request that names only whom it addresses. */
 const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|群众|居民|村民|朋友|同志|同学|家长|游客|旅客|司机)们?)$/;
 /** A request that was made before. */

@@ -53,7 +53,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
-  const those = /^[^,的"是我你他这那]{1,14}的(?=[\u4e00-\u9fff]{4})/.exec(folded.slice(at, Math.min(end, at + VERB_REACH)))?.[0].length ?? 0;
+  const those = /^[^,的"是我你他这那持合]{1,10}的(?=[\u4e00-\u9fff]{4})/.exec(folded.slice(at, Math.min(end, at + VERB_REACH)))?.[0].length ?? 0;
   // C级的限期加固: those of a kind, then what is done with them.
   if (those > 0 && verbAt(folded, at + those, end, words)) return at + those;
   if (clause.hasOrderSign && countHan(text) >= 4) return start;
@@ -104,12 +104,19 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
     if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end))) continue;
+    if (folded[end] === '、' || isInsideWord(folded, end, words)) continue;
     const verb = isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
     if (verb >= 0) found = verb;
     else if (found >= 0) break;
   }
   return found;
+}
+
+/** 部分: the last character of who seems to be addressed begins another word. */
+function isInsideWord(folded: string, at: number, words: WordList): boolean {
+  const across = words.frequency(folded.slice(at - 1, at + 1));
+  return across > 0 && across > Math.max(words.frequency(folded.slice(at - 2, at)), words.frequency(folded.slice(at, at + 2)));
 }
 
 /** 各部门举一反三: an idiom is all that those addressed are told. */

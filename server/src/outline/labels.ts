@@ -24,7 +24,7 @@ const GENERAL = /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[�
 /** Verbs of having somebody do something. */
 const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/;
 /** The phrase before the verb says whereby, the next clause what. */
-const MEANS = /^(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*$/;
+const MEANS = /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
 /** 对…人员做到找得到: the verb behind the phrase. */
 const TOWARD = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/;
 

@@ -62,6 +62,11 @@ suite('attributions', () => {
     assert.deepEqual(said('会议听取了仓储检修汇报，强调，要抓紧施工。会议专题调度了秋收，要求备足烘干机。'), ['会议/强调/要抓紧', '会议/要求/备足烘']);
     assert.deepEqual(said('会后由县粮食局责令改正，限期五日。之后由各位代表发言，然后休会。'), []);
   });
+  test('who is spoken to, quoted or only a source does not speak', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽转头对副县长韩卫东说，要备足仓容。`), ['吴晓丽/说/要备足']);
+    assert.deepEqual(said('某国总统表示，感谢中方帮助。'), ['某国总统/表示/感谢中']);
+    for (const text of ['据气象部门报告，今夜有雨。', '簡報上次會議主席指示事項執行情形。', '梁秘書報告「縣道養護」專案。']) assert.deepEqual(said(text), [], text);
+  });
   test('a family name that is a conjunction elsewhere', () => assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () => assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。这里，我也向各库提三点要求。一是备足仓容。`).at(-1)!.split('/')[0], '吴晓丽'));
   test('what the punished demanded is part of his case', () => {

@@ -93,6 +93,14 @@ suite('what is a directive', () => {
     for (const text of ['政府十分重视青年发展', '安全责任重于泰山']) is(`周海要求，要守住底线。${text}。`, ['1 周海 [要] 要守住底线']);
     none('局长周海表示，完全接受反馈意见，坚决抓好整改。一要提高认识。');
   });
+  test('those addressed are a whole list, and no part of a word', () => {
+    is('周海要求，要守住底线。各区市、各部门、各单位加强监管。', ['1 周海 [要] 要守住底线', '1 周海 [] 各区市、各部门、各单位加强监管']);
+    is('周海要求，要守住底线。基金部分小型计划实行公开。', ['1 周海 [要] 要守住底线']);
+  });
+  test('everybody is asked, whoever speaks', () => {
+    is('暴雨将至。请全县广大群众做好防范准备。', ['1 null [请] 请全县广大群众做好防范准备']);
+    none('暴雨将至。请主任过目。');
+  });
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
