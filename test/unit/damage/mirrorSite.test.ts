@@ -142,6 +142,11 @@ suite('mirror sites: repair', () => {
   ];
   for (const [damaged, meant] of WILD) test(meant, () => assert.equal(repaired(damaged), meant));
 
+  test('a mark behind a cut character may be folded where the others of the page are not', () => {
+    assert.equal(repaired('市委書記強調(diào)，要做好應(yīng)急工作，確?!傲氵z漏”。'), '市委書記強調，要做好應急工作，確保“零遺漏”。');
+    assert.equal(repaired('會(huì)議要求，工作要做好！真的?!那就好。'), '會議要求，工作要做好！真的?!那就好。');
+  });
+
   test('a run ends at a Latin letter, which the page shows as half of a character', () => {
     const line = '会议强调，要再彻底改造D级危房。', site: MirrorSite = { ...SITE, annotated: new Map([['購', 'gòu'], ['會', 'huì'], ['強', 'qiáng'], ['調', 'diào']]) };
     const damaged = mirror(line, site, () => 0);

@@ -236,7 +236,7 @@ class Beam {
     const page = this.#page, { evidence, index } = this.#context, tail = page.tail(at), mustBeMark = isBehindInsertion(step);
     if (tail && !mustBeMark) this.#cutByAnnotation(step, tail);
     if (tail) return;
-    const mark = page.unit(at + 1), bytes = page.bytes(mark);
+    const mark = page.unit(at + 1), bytes = page.cutMark(at + 1);
     if (!(isMark(mark) || mark === LOST_ASCII) || bytes < 0x100) return;
     // The mark was found across two characters: it ends the cut one and begins the next.
     for (const pairs of [index.byTrailHigh[bytes >> 8]!, index.byTrailLow[bytes >> 8]!]) {

@@ -85,7 +85,7 @@ class Proof {
     const unit = cp936(waiting, byte), shown = unit === 0 ? '?' : String.fromCharCode(unit);
     // Decoders with newer tables show a character where CP936 has none.
     const shows = page[j] === shown || (j < page.length && pairOf(page.charCodeAt(j)) === ((waiting << 8) | byte));
-    return (shows || (this.#context.evidence.folded && page[j] === FOLDED.get(shown))) && this.#from(i + 1, j + 1, ALIGNED);
+    return (shows || page[j] === FOLDED.get(shown)) && this.#from(i + 1, j + 1, ALIGNED);
   }
 }
 

@@ -29,6 +29,11 @@ export class Stretch {
     return this.#evidence.folded ? FULL_WIDTH[unit] ?? unit : unit;
   }
 
+  /** Bytes of a mark behind a cut character: it may be folded where the page's others are not, since pages are put together and edited. */
+  cutMark(at: number): number {
+    return FULL_WIDTH[this.unit(at)] ?? pairOf(this.unit(at));
+  }
+
   /** The annotation that begins at an offset; null when there is none, or the site annotates nothing. */
   annotation(at: number): Annotation | null {
     if (!this.#evidence.annotates || at >= this.length) return null;
