@@ -24,8 +24,8 @@ for (const pair of OVER_CONVERTED) BY_FIRST.set(pair[0].charCodeAt(0), [...BY_FI
 
 /** Characters that names and places keep, whatever script surrounds them. */
 const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘温';
-/** How many characters of one script make a line one of that script, and how many of the other it may still have as strangers. */
-const DOMINANT = 8;
+/** How many characters of one script make a line one of that script, and how many of them there must be to each of the other. */
+const DOMINANT = 8, STRANGER = 4;
 
 export const mixedScriptKind: DamageKind<Record<string, never>> = {
   id: 'mixed-script',
@@ -48,6 +48,14 @@ export const mixedScriptKind: DamageKind<Record<string, never>> = {
 };
 
 function placesOf(text: string): StylePlace[] {
+  const { traditional, simplified } = scriptsOf(text);
+  if (traditional === 0) return [];
+  const places = [...overConverted(text), ...strangers(text, traditional, simplified)].sort((a, b) => a.start - b.start || b.end - a.end);
+  return places.filter((place, i) => i === 0 || places[i - 1]!.end <= place.start);
+}
+
+/** How many characters of a text are of one script only. */
+function scriptsOf(text: string): { readonly traditional: number; readonly simplified: number } {
   const fold = simplifiedTable(), unfold = traditionalTable();
   let traditional = 0, simplified = 0;
   for (let i = 0; i < text.length; i++) {
@@ -55,21 +63,27 @@ function placesOf(text: string): StylePlace[] {
     if (fold[unit] !== unit) traditional++;
     else if (unfold[unit] !== unit) simplified++;
   }
+  return { traditional, simplified };
+}
+
+function overConverted(text: string): StylePlace[] {
   const places: StylePlace[] = [];
-  if (traditional > 0) {
-    for (let i = 0; i + 1 < text.length; i++) {
-      const meant = BY_FIRST.get(text.charCodeAt(i))?.find(([wrong]) => text.startsWith(wrong, i))?.[1];
-      if (meant !== undefined) places.push({ start: i, end: i + meant.length, meant });
-    }
+  for (let i = 0; i + 1 < text.length; i++) {
+    const meant = BY_FIRST.get(text.charCodeAt(i))?.find(([wrong]) => text.startsWith(wrong, i))?.[1];
+    if (meant !== undefined) places.push({ start: i, end: i + meant.length, meant });
   }
-  // A few strangers in a line of the other script; as many of both is a quotation or a table.
-  const table = traditional >= DOMINANT && simplified > 0 && simplified * 4 <= traditional ? unfold : simplified >= DOMINANT && traditional > 0 && traditional * 4 <= simplified ? fold : null;
-  if (table) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i), isStranger = table === unfold ? fold[unit] === unit && unfold[unit] !== unit : fold[unit] !== unit;
-      if (isStranger && !IN_NAMES.includes(text[i]!)) places.push({ start: i, end: i + 1, meant: String.fromCharCode(table[unit]!) });
-    }
+  return places;
+}
+
+/** A few characters of the other script in a line of one; as many of both is a quotation or a table. */
+function strangers(text: string, traditional: number, simplified: number): StylePlace[] {
+  const fold = simplifiedTable(), unfold = traditionalTable();
+  const dominates = (many: number, few: number): boolean => many >= DOMINANT && few > 0 && few * STRANGER <= many;
+  const table = dominates(traditional, simplified) ? unfold : dominates(simplified, traditional) ? fold : null;
+  const places: StylePlace[] = [];
+  for (let i = 0; table && i < text.length; i++) {
+    const unit = text.charCodeAt(i), isStranger = table === unfold ? fold[unit] === unit && unfold[unit] !== unit : fold[unit] !== unit;
+    if (isStranger && !IN_NAMES.includes(text[i]!)) places.push({ start: i, end: i + 1, meant: String.fromCharCode(table[unit]!) });
   }
-  places.sort((a, b) => a.start - b.start || b.end - a.end);
-  return places.filter((place, i) => i === 0 || places[i - 1]!.end <= place.start);
+  return places;
 }

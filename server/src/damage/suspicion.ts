@@ -11,27 +11,37 @@ export const STRANGE_CLASSES = C.HanRare | C.Kana | C.Hangul | C.Broken | C.Priv
 /** The sum of weights from which a cluster is worth a search. */
 export const SUSPICION = 2.5;
 
-/** How suspicious a unit is by itself; ordinary text brings the sum down. */
-function weight(unit: number, bits: number): number {
-  if (unit < 0x80) return bits & C.Broken ? 0.5 : unit === 0x20 || unit === 0x3f ? 0 : -0.3;
-  if (bits & C.Invisible) return 0;
-  if (unit === 0xfffd) return 0.5;
-  if (bits & (C.Broken | C.PrivateUse)) return 2;
-  if (bits & C.HanCommon) return -0.5;
-  if (bits & C.HanRare) return 1;
+const inRange = (from: number, to: number) => (unit: number): boolean => unit >= from && unit <= to;
+const is = (classes: number) => (_: number, bits: number): boolean => (bits & classes) !== 0;
+
+/** How suspicious a unit is by itself; ordinary text brings the sum down. The first row that fits counts. */
+const WEIGHTS: readonly (readonly [fits: (unit: number, bits: number) => boolean, weight: number])[] = [
+  [(unit, bits) => unit < 0x80 && (bits & C.Broken) !== 0, 0.5],
+  [unit => unit === 0x20 || unit === 0x3f, 0],
+  [inRange(0, 0x7f), -0.3],
+  [is(C.Invisible), 0],
+  [unit => unit === 0xfffd, 0.5],
+  [is(C.Broken | C.PrivateUse), 2],
+  [is(C.HanCommon), -0.5],
+  [is(C.HanRare), 1],
   // Brackets of a small form are Big5's for the full stop and the enumeration comma of GBK.
-  if (unit >= 0xfe5b && unit <= 0xfe5e) return 2;
+  [inRange(0xfe5b, 0xfe5e), 2],
   // Small forms are Big5's marks for bytes that mean ideographs and marks elsewhere.
-  if ((unit >= 0xfe30 && unit <= 0xfe6b) || (unit >= 0xffe0 && unit <= 0xffe6)) return 0.9;
+  [inRange(0xfe30, 0xfe6b), 0.9],
+  [inRange(0xffe0, 0xffe6), 0.9],
   // Half-width marks are Shift_JIS's, as its half-width letters are.
-  if (unit >= 0xff61 && unit <= 0xff65) return 0.7;
+  [inRange(0xff61, 0xff65), 0.7],
   // Bopomofo stands in textbooks, and is Big5's for GBK's commonest marks.
-  if (unit >= 0x3105 && unit <= 0x3129) return 1.6;
-  if (bits & C.ChinesePunctuation) return -0.1;
-  if (bits & C.SingleByte) return 0.9;
-  if (bits & C.Hangul) return 1.3;
-  if (bits & C.Kana) return 0.7;
-  return 1;
+  [inRange(0x3105, 0x3129), 1.6],
+  [is(C.ChinesePunctuation), -0.1],
+  [is(C.SingleByte), 0.9],
+  [is(C.Hangul), 1.3],
+  [is(C.Kana), 0.7],
+  [() => true, 1],
+];
+
+function weight(unit: number, bits: number): number {
+  return WEIGHTS.find(([fits]) => fits(unit, bits))![1];
 }
 
 /** Bit of a character whose first byte in GBK is C2 or C3. */

@@ -92,29 +92,52 @@ export function droppedBy(charset: Charset): Dropped {
  * @param traceless whether what cannot be read may have left no mark
  */
 export function givesAgain(reading: string, stretch: string, from: Charset, as: Charset, traceless: boolean): boolean {
-  const bytes: number[] = [], source = codec(from), reader = codec(as);
+  const bytes: number[] = [], source = codec(from);
   for (const char of reading) source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
-  const passed = new Set<number>();
-  const rest = (at: number, unit: number): boolean => {
+  return new Proof(bytes, stretch, as, traceless).gives(0, 0);
+}
+
+/** Reads bytes again and compares with a damaged stretch. */
+class Proof {
+  readonly #reader;
+  readonly #passed = new Set<number>();
+
+  constructor(readonly bytes: readonly number[], readonly stretch: string, readonly as: Charset, readonly traceless: boolean) {
+    this.#reader = codec(as);
+  }
+
+  /** Whether the bytes from `at` on give the stretch from `unit` on. */
+  gives(at: number, unit: number): boolean {
+    const { bytes, stretch } = this;
     if (at === bytes.length && unit === stretch.length) return true;
     // Every pair of places is looked at once.
     const key = at * 0x1000 + unit;
-    if (passed.has(key)) return false;
-    passed.add(key);
+    if (this.#passed.has(key)) return false;
+    this.#passed.add(key);
     const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
-    if (at === bytes.length) return marked && rest(at, unit + 1);
-    const read = reader.decodeAt(bytes, at, bytes.length), next = at + (read & 7);
-    if (read >= 0 && unit < stretch.length && (read >>> 3 === stretch.codePointAt(unit) || isSame(reader.encodeInto, stretch.codePointAt(unit)!, bytes, at, next)) && rest(next, unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
-    // A byte that was lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it.
-    if (read >= 0 && isSurelyRead(read) && !(isSingleByte(as) && bytes[at]! >= 0x80) && !(as === 'gb18030' && bytes[at] === 0x80)) return false;
-    if (!marked && !traceless) return false;
-    for (const step of at + 1 < bytes.length && bytes[at + 1]! >= 0x80 && !isSingleByte(as) ? [2, 1] : [1]) {
-      if (marked && (rest(at + step, unit + 1) || rest(at + step, unit))) return true;
-      if (traceless && rest(at + step, unit)) return true;
-    }
-    return false;
-  };
-  return rest(0, 0);
+    if (at === bytes.length) return marked && this.gives(at, unit + 1);
+    const read = this.#reader.decodeAt(bytes, at, bytes.length);
+    if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
+    return this.#mayBeLost(read, at) && this.#givesBehindLoss(at, unit, marked);
+  }
+
+  /** Whether what is read at `at`, or another character for the same bytes, stands in the stretch. */
+  #isRead(read: number, at: number, unit: number): boolean {
+    const codePoint = this.stretch.codePointAt(unit);
+    return codePoint !== undefined && (read >>> 3 === codePoint || isSame(this.#reader.encodeInto, codePoint, this.bytes, at, at + (read & 7)));
+  }
+
+  /** A byte may be lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it. */
+  #mayBeLost(read: number, at: number): boolean {
+    return read < 0 || !isSurelyRead(read) || (isSingleByte(this.as) ? this.bytes[at]! >= 0x80 : this.as === 'gb18030' && this.bytes[at] === 0x80);
+  }
+
+  #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
+    if (!marked && !this.traceless) return false;
+    const steps = at + 1 < this.bytes.length && this.bytes[at + 1]! >= 0x80 && !isSingleByte(this.as) ? [2, 1] : [1];
+    // One mark may stand for several bytes.
+    return steps.some(step => (marked && this.gives(at + step, unit + 1)) || this.gives(at + step, unit));
+  }
 }
 
 /** Whether a character stands for these bytes, by whatever table. */

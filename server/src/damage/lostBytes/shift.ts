@@ -20,7 +20,7 @@ export interface ShiftedRun {
 /** How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two. */
 const AROUND = 4;
 /** What it costs that a byte is missing, in nats: it may be missing in many places. One may be, and another where the run ends. */
-const MISSING = 7, MOST_MISSING = 2;
+const MISSING = 7, MOST_MISSING = 2, MOST_MARKS = 2;
 /** What reading one byte off must gain, and how probable what comes out must be by character, before the byte itself is looked for: news has -5, what is read one byte off -11. */
 const PROMISING = 10, LEGIBLE = -8;
 /** Readings that are followed at a time. */
@@ -45,16 +45,13 @@ export function undoShift(text: string, at: number, language: Language): Shifted
 }
 
 function search(text: string, at: number, language: Language): ShiftedRun | null {
-  let first = at, end = at + 1;
-  while (first > 0 && isPaired(text, first - 1) && at - first < LONGEST) first--;
-  while (end < text.length && isPaired(text, end) && end - first <= LONGEST) end++;
-  if (end - first > LONGEST) return null;
-  const from = beginning(text, first, end, language);
+  const run = pairsAround(text, at);
+  if (!run) return null;
+  const from = beginning(text, run.first, run.end, language);
   if (from < 0) return null;
-  for (let marks = 0; end < text.length && isLossMark(text.charCodeAt(end)) && marks < 2; marks++) end++;
-  let start = Math.max(first, from - AROUND);
+  const end = withMarks(text, run.end, 1), earliest = Math.max(run.first, from - AROUND);
   // The byte itself may stand there as a mark, or as a space.
-  if (start === first) for (let marks = 0; start > 0 && (isLossMark(text.charCodeAt(start - 1)) || text[start - 1] === ' ') && marks < 2; marks++) start--;
+  const start = earliest === run.first ? withMarks(text, earliest, -1) : earliest;
   const before = text.slice(Math.max(0, start - CONTEXT), start), after = text.slice(end, end + CONTEXT) || '\n';
   const head = placesIn(text, start, Math.min(end, from + AROUND)), tail = placesIn(text, Math.min(end, from + AROUND), end);
   if (!head || !tail) return null;
@@ -62,6 +59,24 @@ function search(text: string, at: number, language: Language): ShiftedRun | null
   if (readings.length === 0) return null;
   const asItIs = sum(legibility(before + text.slice(start, end) + after.slice(0, 3), language.model), before.length);
   return { start, end, readings: byWords(readings, before, after, language), gain: readings[0]!.score - asItIs };
+}
+
+/** The characters around `at` that have two bytes each; null when there are too many. */
+function pairsAround(text: string, at: number): { readonly first: number; readonly end: number } | null {
+  let first = at, end = at + 1;
+  while (first > 0 && isPaired(text, first - 1) && at - first < LONGEST) first--;
+  while (end < text.length && isPaired(text, end) && end - first <= LONGEST) end++;
+  return end - first > LONGEST ? null : { first, end };
+}
+
+/** An end of a run with the marks of loss beyond it, before it with spaces too. */
+function withMarks(text: string, edge: number, side: 1 | -1): number {
+  for (let marks = 0; marks < MOST_MARKS; marks++) {
+    const beside = side < 0 ? edge - 1 : edge;
+    if (beside < 0 || beside >= text.length || !(isLossMark(text.charCodeAt(beside)) || (side < 0 && text[beside] === ' '))) break;
+    edge += side;
+  }
+  return edge;
 }
 
 /** Whether a unit has two bytes in GBK. */

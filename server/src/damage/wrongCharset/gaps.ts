@@ -76,32 +76,33 @@ class Gaps {
   /** What stands between two sound stretches, or beside one. */
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
-    const isForm = this.#layer.from === 'utf-8';
-    const isShort = to - from <= (isForm ? LONGEST : LONGEST_SHIFTED);
+    const hasForm = this.#layer.from === 'utf-8', isShort = to - from <= (hasForm ? LONGEST : LONGEST_SHIFTED);
     if (before && after && isShort && this.#pieces(from, to, before.text, after.text)) return;
-    if (!isForm) {
-      // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or the end of the text.
-      if (isShort && (before ? to === this.#text.length : from === 0)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
-      return;
-    }
-    let at = from;
-    // A character that broke at the end of a stretch, then those at marks farther off, last the one before the next stretch.
-    if (before) at = this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from;
+    if (hasForm) this.#broken(from, to, before, after);
+    // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or the end of the text.
+    else if (isShort && (before ? to === this.#text.length : from === 0)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
+  }
+
+  /** Characters of UTF-8 that broke: one at the end of a stretch, then those at marks farther off, last the one before the next stretch. */
+  #broken(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
+    let at = before ? this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from : from;
     for (let mark = at; mark < to; mark++) {
       if (!isLossMark(this.#text.charCodeAt(mark)) || !this.#isDamage(mark)) continue;
       let end = mark + 1;
       while (end < to && isLossMark(this.#text.charCodeAt(end))) end++;
       const ends = this.#endsAfter(mark, to);
       if (after && to - mark <= REACH) ends.push(to);
-      const reached = this.#attempt(this.#startsBefore(mark, at), ends, end, undefined, after);
-      at = reached ?? end;
+      at = this.#attempt(this.#startsBefore(mark, at), ends, end, undefined, after) ?? end;
       mark = at - 1;
     }
-    if (after && at < to && this.#isStrange(to - 1)) {
-      let start = to - 1;
-      while (start > at && to - start < REACH && this.#isStrange(start - 1)) start--;
-      this.#attempt([start], [to], start, undefined, after);
-    }
+    if (after && at < to && this.#isStrange(to - 1)) this.#beforeStretch(at, to, after);
+  }
+
+  /** The strange characters right before a stretch. */
+  #beforeStretch(at: number, to: number, after: Segment): void {
+    let start = to - 1;
+    while (start > at && to - start < REACH && this.#isStrange(start - 1)) start--;
+    this.#attempt([start], [to], start, undefined, after);
   }
 
   /** A mark beside what was misread; U+FFFD is one by itself. */
