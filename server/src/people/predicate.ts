@@ -12,7 +12,7 @@ const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
   ['主持', '主持 召开 召集'], ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
   ['出席', '出席 到会'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同 随同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
   ['汇报', '汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 表示慰问 看望 走访慰问'], ['会见', '会见 会谈 接见 会晤 拜会'],
+  ['调研', '调研 视察 考察 暗访 走访 会勘 勘查 勘灾 视导'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 表示慰问 看望 走访慰问'], ['会见', '会见 会谈 接见 会晤 拜会'],
   ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
   [ARRIVED, '来到 走进 深入 查看 察看 参观 实地了解'],
 ];
@@ -37,7 +37,7 @@ const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
 /** Those among them who do all that the subject does. */
 const JOINTLY = /(?:偕同|偕|携|率|率领|带领|会同)$/;
 /** What may stand behind a list of those. */
-const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
+const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/, AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
 const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '希望', '呼吁', '叮嘱', '嘱咐', '勉励', '提醒', '建议', '号召', '鼓励', '指示', '以及', '随后', '之后', '接着', '其后', '召开的'];
 const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下', '等人陪同下'];
@@ -142,12 +142,17 @@ class PredicateReader {
 
   #role(at: number, end: number, role: string): number {
     const folded = this.#folded;
+    // 在某某陪同下: what follows is done by the one who is accompanied, who may have been named before.
+    if (role === '陪同' && folded[end] === '下') {
+      if (!AND_OTHERS_ONLY.test(folded.slice(this.#from, at))) return end;
+      this.#add(role);
+      return STOP;
+    }
     if (!isModifier(folded, at, end, role) && !isVisited(folded, at, role, this.roles.at(-1))) {
       this.#add(role);
       this.#topic = SPEAKING_OF.has(role);
     }
-    // 在某某陪同下: what follows is done by the one who is accompanied.
-    return role === '陪同' && folded[end] === '下' ? STOP : end;
+    return end;
   }
 
   #add(role: string): void {

@@ -19,6 +19,7 @@ suite('officials', () => {
 
   test('what others do at the same meeting is theirs', () => {
     assert.deepEqual(officials('调研\n\n6月3日，区长王海在区水务局局长李远陪同下，检查河道整治情况。\n'), ['王海: 区长; 检查', '李远: 区水务局局长; 陪同']);
+    assert.deepEqual(officials('会勘\n\n县长林淑芬下午在相关单位同仁陪同下会勘排水工程。\n'), ['林淑芬: 县长; 调研']);
   });
 
   test('a topic is spoken of, not done; who comes comes for something', () => {

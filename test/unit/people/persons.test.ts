@@ -60,6 +60,22 @@ suite('persons', () => {
     assert.deepEqual(names('欧阳修文任中共清水县委委员、常委、书记。'), ['欧阳修文[中共清水县委委员、常委、书记]']);
   });
 
+  test('the head of a body between its name and the title, and the holder of an office behind it', () => {
+    assert.deepEqual(names('水利局范世豪局长、石门村蔡志成村长及大湖乡长黄振华到场关心。'), ['范世豪[局长]', '蔡志成[村长]', '黄振华[大湖乡长]']);
+    assert.deepEqual(names('县委党校常务副校长高山主持会议。'), ['高山[县委党校常务副校长]']);
+    assert.deepEqual(names('曾担任清水市委书记的王海现已退休。'), ['王海[清水市委书记]']);
+  });
+
+  test('who is chosen, and who is present', () => {
+    assert.deepEqual(names('会议选举王海为市人大常委会主任。'), ['王海[市人大常委会主任]']);
+    assert.deepEqual(names('全国各选举单位分别召开会议。'), []);
+    assert.deepEqual(names('出席会议的有王海、李强、周远。'), ['王海', '李强', '周远']);
+  });
+
+  test('who runs a village or a firm is no official', () => {
+    assert.deepEqual(names('石桥村妇联主席胡玉兰表示，企业负责人林晓东表示赞同，驻村第一书记高远表示支持。'), ['(胡玉兰[石桥村妇联主席])', '(林晓东[企业负责人])', '高远[驻村第一书记]']);
+  });
+
   test('words that no name begins with', () => {
     assert.deepEqual(names('由县领导包保到村，干部包户到人。感谢陈主任的介绍。'), []);
     assert.deepEqual(names('主任委员许立群、副主任委员蔡文、委员何敏从市卫健委主任高翔处获悉此事。'), ['许立群[主任委员]', '蔡文[副主任委员]', '何敏[委员]', '高翔[市卫健委主任]']);

@@ -18,14 +18,20 @@ export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上受']
 /** Units behind which a list of names may go on. */
 export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 
+/** Last units of bodies whose heads are named between the body and their title: 水利局范世亿局长. */
+export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校']);
+/** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
+const APPOINTS = new UnitSet(['命去名任举选免有括']);
+const HEAD_OF = '长'.charCodeAt(0), OF = '的'.charCodeAt(0);
+
 /** Units before a name other than the last of a head. */
-const BEFORE = OPENING.with(BEFORE_NAMES).with(new UnitSet(['命去/)']));
+const BEFORE = OPENING.with(BEFORE_NAMES).with(APPOINTS).with(new UnitSet(['/)']));
 const LIST_MARK = '、'.charCodeAt(0);
 /** Of a note between title and name. */
 const NOTE_END = ')'.charCodeAt(0);
 const SPACES = new UnitSet([' \u3000：:/']), BLANKS = new UnitSet([' \u3000']);
 /** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
-const TITLED = GOES_ON.with(new UnitSet(['命去']));
+const TITLED = GOES_ON.with(APPOINTS);
 /** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
@@ -44,6 +50,8 @@ export function mayBegin(line: string, at: number): boolean {
   const begins = model.mayBegin(unit);
   // Behind an office any name may stand, if what only persons have follows it.
   if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
+  if (BODIES.has(before)) return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
+  if (before === OF) return begins && mayEndHead(line, at - 1);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;
   const surname = model.surnameAt(line, at);

@@ -11,6 +11,8 @@ import { countries, headEndingAt, headsOrganisation, headStartingAt } from './ti
 const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及']);
+/** Words that no clause ends with. */
+const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -156,10 +158,11 @@ function hasBareTitle({ left: { title }, line }: Candidate): boolean {
   return title !== null && headEndingAt(line, title.end)?.length === title.end - title.start;
 }
 
-/** 向家和、: a word that joins has nothing to join there. */
+/** 向家和、, 翁廷为、: a word that joins or leads on has nothing to lead to there. */
 function joinsNothing(candidate: Candidate): boolean {
   const { left, right, last } = candidate;
-  return left.kind === 'title' && JOINING.has(last) && right.strong && (!candidate.goesOn(1) || right.grade === 3);
+  if (left.kind !== 'title' || !right.strong) return false;
+  return candidate.goesOn(1) ? JOINING.has(last) && right.grade === 3 : LEADING_ON.has(last);
 }
 
 function nextWordWeight({ whole, last }: Candidate): number {

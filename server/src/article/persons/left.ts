@@ -1,12 +1,14 @@
 /** What leads up to a name. Offsets are into one folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { BEFORE_NAMES, GOES_ON, LONGEST_NOTE, OPENING } from './beginnings';
+import { BEFORE_NAMES, BODIES, GOES_ON, LONGEST_NOTE, OPENING } from './beginnings';
 import { NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, type Left } from './neighbours';
 import { holderBehind } from './right';
-import { countries, headEndingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { nameable } from './spellings';
+import { countries, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { WordIndex } from './wordIndex';
 
 /** What is known of a name that stands before. */
 export interface Before {
@@ -20,9 +22,25 @@ const LABEL_MARKS = new UnitSet(['：:/']);
 const LIST_MARKS = new Set(['、', '和', '及', '与']);
 /** A word of one character that so many texts have goes on from the title's. */
 const USUAL = 1000;
+/** Verbs that put somebody into an office or take it away, with the name behind them. */
+const APPOINTING = new WordIndex(['任命', '免去', '提名', '聘任', '选举', '推选', '补选', '增选', '罢免']);
+const ELECTING = new Set(['选举', '推选', '补选', '增选']);
+/** 王海为, 王海、李强为: who is chosen, as against 选举单位. */
+const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/, CHOSEN_REACH = 10;
+/** Who is present: 出席会议的有, 当选常委的还有. */
+const PRESENT = /(?:出席|参加|列席|陪同|参会|当选|随同)[^,。;:、]{0,24}(?:还|主要)?(?:有|包括)$/;
+const PRESENT_REACH = 40, PRESENT_ENDS = new UnitSet(['有括']);
+/** Last characters of verbs that hold an office, before it: 担任市委书记的王海. */
+const HOLDING = new UnitSet(['任为']);
+const OF = '的', HEAD_OF = '长', DEPUTY = '副';
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
 const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
+/** 范世亿 of 水利局范世亿局长. */
+const COLLEAGUE: Left = { kind: 'title', title: null, standing: 'official' };
+const LISTED: Left = { kind: 'list', title: null, standing: null, plural: true };
+/** 选举王海为市长; 选举 goes with many nouns. */
+const ELECTED: Left = { ...APPOINTED, plural: true };
 const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 
 /** @returns null where nothing leads up to a name at `at` */
@@ -30,20 +48,41 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   if (at === 0) return CLAUSE;
   const before = line.charCodeAt(at - 1);
   if (previous && GOES_ON.has(before) && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
-  const noted = line[at - 1] === ')' ? notedTitle(line, at, words, previous) : null;
-  if (noted) return noted;
   const { end, separated } = titleEnd(line, at);
+  const noted = line[end - 1] === ')' ? notedTitle(line, end, words, previous) : null;
+  if (noted) return noted;
   const head = headEndingAt(line, end);
-  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, words)) return titleBefore(line, at, head, end, separated, words, previous);
+  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words)) return titleBefore(line, at, head, end, separated, words, previous);
   if (OPENING.has(before)) return CLAUSE;
-  if (line.startsWith('任命', at - 2) || line.startsWith('免去', at - 2)) return APPOINTED;
+  const appointing = APPOINTING.endingAt(line, at);
+  if (appointing && !ELECTING.has(appointing)) return APPOINTED;
+  if (appointing && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
+  if (BODIES.has(before)) return isCounterpart(line, at, words) ? COLLEAGUE : null;
+  if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
+  if (line[at - 1] === OF) return holderOf(line, at, words);
   return BEFORE_NAMES.has(before) ? PREPOSITION : null;
+}
+
+/** True in 水利局范世亿局长, 石门村蔡志成村长: who heads the body stands between its name and the title. */
+function isCounterpart(line: string, at: number, words: WordList): boolean {
+  if (headStartingAt(line, at - 1)) return false;
+  for (const end of [at + 2, at + 3]) {
+    const head = line[end] === DEPUTY ? end + 1 : end;
+    if (line[head] === line[at - 1] && line[head + 1] === HEAD_OF && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words)) return true;
+  }
+  return false;
+}
+
+/** 担任市委书记的王海: the office stands before the name as what somebody is. */
+function holderOf(line: string, at: number, words: WordList): Left | null {
+  const title = titleEndingAt(line, at - 1, words);
+  return title?.standing === 'official' && HOLDING.has(unitAt(line, title.start - 1)) ? { kind: 'title', title, standing: 'official' } : null;
 }
 
 /** 助理署长(安老服务)麦家俊: a note between title and name is part of the title. */
 function notedTitle(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
   const open = line.lastIndexOf('(', at - 2);
-  if (open <= 0 || at - open >= LONGEST_NOTE || !headEndingAt(line, open)) return null;
+  if (open <= 0 || at - open >= LONGEST_NOTE || (headEndingAt(line, open)?.length ?? 0) < 2) return null;
   const title = titleEndingAt(line, open, words, previous?.end)!;
   return { kind: 'title', title: { ...title, end: at }, standing: title.standing };
 }
@@ -84,9 +123,9 @@ function isNameWithTitle(line: string, title: Title, head: string, words: WordLi
   return words.tag(line.slice(title.start, end))?.startsWith('nr') === true && (length === 3 || nameModel().score(line, title.start, end, surname) > 1);
 }
 
-/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生. */
-function straddles(line: string, at: number, words: WordList): boolean {
-  return words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3
+/** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生, 主任|秘书. */
+function straddles(line: string, at: number, head: string, words: WordList): boolean {
+  return (headStartingAt(line, at - head.length)?.length ?? 0) > head.length || words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3
     || (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL);
 }
 

@@ -10,6 +10,9 @@ const COMPOUND_LENGTH = 2;
 /** Characters that Uyghur, Kazakh, Kyrgyz and Tibetan names are spelled with besides those of the table. */
 const MINORITY_SPELLING = '不都热合买力孜吐提木肯江汗别吾甫玉素依明然古日色夏来那义旦增珠桑姆央措绒嘎旺坚仁青措朗杰顿曲珍';
 
+/** Forms of family names that are kept apart from the usual ones. */
+const VARIANTS = [['锺', '钟'], ['凃', '涂'], ['呉', '吴'], ['龎', '庞']] as const;
+
 class NameModel {
   readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
   readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
@@ -22,6 +25,7 @@ class NameModel {
     fill(this.#surname, table.surname);
     fill(this.#middle, table.middle);
     fill(this.#last, table.last);
+    for (const [variant, usual] of VARIANTS) this.#surname[variant.charCodeAt(0)] = this.#surname[usual.charCodeAt(0)]!;
   }
 
   /** True for a character that is a family name of its own; `code` is a UTF-16 unit of folded text. */

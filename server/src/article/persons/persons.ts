@@ -11,7 +11,7 @@ import type { Known } from './known';
 import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
 import { officeBehind, officeInBrackets } from './offices';
-import { rightOf } from './right';
+import { holderBehind, rightOf } from './right';
 import { scanLine, type LineScan } from './scan';
 import { findSegments, type Segment } from './segments';
 import { ShortFormResolver } from './shortFormResolver';
@@ -184,12 +184,19 @@ function findSpots(text: string, given: LinePersons, finder: NameFinder, words: 
 function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: NameFinder, words: WordList): FullSpot | null {
   const longer = knownAt(text, at, spot, finder, words), end = longer ?? spot?.end;
   if (end === undefined) return null;
-  const given = spot && longer === null ? spot.title : titleEndingAt(text, at, words), title = given ?? titleAfter(text, at, end, words);
+  const place = !spot && isPlace(text, end, words), given = spot && longer === null ? spot.title : titleEndingAt(text, at, words);
+  const title = given ?? (place ? null : titleAfter(text, at, end, words));
   return {
     form: 'full', start: at, end, key: longer === null ? spot!.name : text.slice(at, end), title: title && { start: title.start, end: title.end },
-    acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end),
-    place: PLACE_LEVELS.has(unitAt(text, end)) && headStartingAt(text, end) === null && !spot,
+    acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end), place,
   };
+}
+
+/** True where the name that ends at `end` is that of a place: 贝尔加市, 太麻里乡长王重仁. */
+function isPlace(text: string, end: number, words: WordList): boolean {
+  if (!PLACE_LEVELS.has(unitAt(text, end))) return false;
+  const head = headStartingAt(text, end);
+  return head === null || holderBehind(text, end + head.length, words);
 }
 
 /** Where the longest known name ends that begins at `at` and goes further than what the line gives away; null when there is none. */

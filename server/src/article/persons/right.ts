@@ -14,7 +14,7 @@ const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
-const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:饰|化名|原名|又名)|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
 /** Callings by which somebody is addressed: 王海老师. */
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody learns from (处) a person. */
@@ -88,7 +88,7 @@ const weak = (grade: number, acts = false): Right => ({ grade, strong: false, ac
 const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
 
 const RULES: readonly Rule[] = [
-  { reason: '今年58岁, (女), ,男,汉族', read: ({ line, end }) => (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null) },
+  { reason: '今年58岁, (女), (藏族), ,男,汉族', read: ({ line, end }) => (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null) },
   { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
   { reason: '等, 二人', read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null) },
   { reason: '、', read: place => (place.next === '、' ? listed(place) : null) },
@@ -143,7 +143,7 @@ function titleBehind({ line, end, words, left, titled }: Following, head: string
   // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
   if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(0);
   // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.
-  if (!titled && !respect && holderBehind(line, end + head.length, words)) return weak(-1);
+  if ((!titled || left.kind === 'list') && !respect && holderBehind(line, end + head.length, words)) return weak(-1);
   // In a list 越南|总理 begins the next item's title.
   return left.kind === 'list' && !respect ? weak(0.5) : { grade: 2.5, strong: true, acts: false };
 }
@@ -176,7 +176,7 @@ export function holderBehind(line: string, at: number, words: WordList): boolean
   const surname = nameModel().surnameAt(line, at);
   return surname > 0 && (verbs.startingAt(line, at)?.length ?? 0) < 2 && [1, 2].some(given => {
     const end = at + surname + given, right = isHan(line, at, end) ? rightOf(line, end, HELD, words) : null;
-    return right !== null && right.acts && nameModel().score(line, at, end, surname) > (right.grade === 3 ? 0 : right.grade > 2 ? HOLDER : Infinity);
+    return right !== null && nameModel().score(line, at, end, surname) > (right.grade === 3 && right.acts ? 0 : right.grade > 1 ? HOLDER : Infinity);
   });
 }
 

@@ -8,7 +8,7 @@ import { NEVER_BEGINNINGS, PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
-import { mayEndName, rightOf } from './right';
+import { holderBehind, mayEndName, rightOf } from './right';
 import { interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 import { countries, headStartingAt, isFullTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
@@ -63,16 +63,16 @@ const never = new WordIndex(NEVER_BEGINNINGS);
  */
 export function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): ScoredSpot | null {
   const left = leftOf(line, at, words, previous);
-  return left && !beginsOtherwise(line, at, left) ? new Place(line, at, left, words).read() : null;
+  return left && !beginsOtherwise(line, at, left, words) ? new Place(line, at, left, words).read() : null;
 }
 
-/** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员; 林长 may be 林长青. */
-function beginsOtherwise(line: string, at: number, left: Left): boolean {
+/** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
+function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
   if (left.kind === 'clause' && line[at - 1] === '《') return true;
   if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return true;
   if (never.startingAt(line, at)) return true;
   const head = headStartingAt(line, at)?.length ?? 0;
-  return head > 2 || (head === 2 && !nameModel().isSurname(line.charCodeAt(at)));
+  return head > 2 || (head === 2 && (!nameModel().isSurname(line.charCodeAt(at)) || holderBehind(line, at + 2, words)));
 }
 
 /** A name found, and what stands behind it. */
@@ -130,8 +130,11 @@ class Place {
 
   /** Names of syllables that go further than a Chinese name would. */
   #minorityEnd(other: number): number {
-    const end = this.#titled ? syllableName(this.#line, this.#at) : 0;
-    return end > other && (end - this.#at > 3 || this.#rightOf(end).grade >= 0) ? end : 0;
+    const end = syllableName(this.#line, this.#at);
+    if (end <= other) return 0;
+    const long = end - this.#at > 3;
+    // 扎西次仁强调: where no name is due, what follows must be said of persons only.
+    return this.#titled ? (long || this.#rightOf(end).grade >= 0 ? end : 0) : long && this.#rightOf(end).grade === 3 ? end : 0;
   }
 
   /** Names that begin with a family name. */

@@ -29,8 +29,10 @@ const DATED = new Set(['日', '年', '名', '位']);
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
 const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
-/** Who runs a village is one of its people, not an official; who is sent there from above is. */
-const VILLAGE = /村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会)[^、]*$/;
+/** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
+const VILLAGE = /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
+/** Who answers for a firm or a site is no official. */
+const FIRM = /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间)(?:主要|相关|有关|现场|经营)?负责人$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -103,7 +105,12 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
   }
   // What joins the title to the person before it is not part of it.
   if (isJoin(text[start]!) && start + 1 < at - head.length) start++;
-  return { start, end: at, standing: HOSPITAL.test(text.slice(start, at)) || VILLAGE.test(text.slice(start, at)) ? 'other' : standing };
+  return { start, end: at, standing: isOfNoOffice(text.slice(start, at)) ? 'other' : standing };
+}
+
+/** True for the titles of doctors, of who runs a village and of who answers for a firm. */
+function isOfNoOffice(title: string): boolean {
+  return HOSPITAL.test(title) || VILLAGE.test(title) || FIRM.test(title);
 }
 
 /** Walks left from the head over the organisation that belongs to it. */
