@@ -130,6 +130,22 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('an annotation whose full-width bracket is cut by a mark goes with the run', () => {
+    // ！ is A3A1: in A3 of 專 and of ǎ with A1 of the brackets 【 and 】; 。 is A1A3: in A1 of ā and A3 of ）.
+    const annotated = new Map([...READINGS, ['專', 'zhuān'], ['馬', 'mǎ']]);
+    for (const [opener, line, trace] of [
+      ['【', '會議強調，要負責報告專項工作，壓實責任，發現問題及時處理。', '!緕huān】'],
+      ['【', '會議強調，馬上壓實責任，對違規行為發現一起、查處一起。', '【m?!'],
+      ['（', '會議強調，壓實責任，發現突發情況要第一時間報告。', 'f?。'],
+    ] as const) {
+      for (const folds of [true, false]) {
+        const damaged = mirror(line, { ...SITE, annotated, style: { ...USUAL_STYLE, opener }, folded: folds }, () => 0);
+        assert.ok(folded(damaged).includes(trace), damaged);
+        assert.equal(folded(repaired(damaged)), folded(line), damaged);
+      }
+    }
+  });
+
   /** The damaged spots of the project's paper on damage, with what surrounds them, and others of their kind. */
   const WILD: readonly (readonly [string, string])[] = [
     ['會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步補(bǔ)齊', '會議強調,排查要再徹底,進一步補齊'],

@@ -1,7 +1,8 @@
 /** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
 import { characterClasses, CharacterClass } from '../../language/characters';
-import { pairOf } from './forward';
-import { closerOf, CLOSERS, OPENERS, type AnnotationForm } from './site';
+import { cp936, pairOf } from './forward';
+import { EMPTY_BEHIND } from './hypothesis';
+import { closerOf, CLOSERS, isMark, OPENERS, UNFOLDED, type AnnotationForm } from './site';
 
 /** A reading in brackets, or whatever the site puts around it. */
 export interface Annotation {
@@ -25,12 +26,24 @@ export interface AnnotationTail extends Annotation {
   readonly waiting: number;
 }
 
+/** An annotation in full-width brackets of which a bracket was cut: a mark was found across it and what stands before it, and something put in front of that mark. */
+export interface CutAnnotation {
+  readonly reading: string;
+  /** All of it, as the site wrote it. */
+  readonly written: string;
+  /** Offset behind what the page shows of it. */
+  readonly end: number;
+  /** Of a cut opening bracket the first byte, which waits; of a closing one the byte behind it, which waits from then on, as `Step.half` has it. */
+  readonly waiting: number;
+}
+
 /** zhuāng is the longest reading. */
 const LONGEST_READING = 6;
 
 /** What stands for a pair that is none. */
 const LOST = 0x3f;
-const FULL_WIDTH_BRACKET = 0xff08;
+/** The row of the letters with tone marks. */
+const TONED_ROW = 0xa8;
 
 /** The annotation in a known form that begins at `at`; null when there is none. */
 export function annotationAt(text: string, at: number, form: AnnotationForm): Annotation | null {
@@ -58,12 +71,48 @@ export function annotationTail(text: string, at: number, form: AnnotationForm): 
     const found = text.startsWith(opener.slice(1), at + 1) ? tail(text, at + opener.length, form, '', waiting) : null;
     if (found) return found;
   }
-  // A full-width bracket, which may have been folded since.
-  const bytes = pairOf(opener === '(' ? FULL_WIDTH_BRACKET : first);
-  if (opener.length > 1 || bytes < 0x100 || (unit !== LOST && taken !== bytes >> 8)) return null;
-  // Its second byte takes the first letter of the reading.
-  const next = pairOf(text.charCodeAt(at + 1));
-  return next >> 8 === (bytes & 0xff) && isLetterByte(next & 0xff) ? tail(text, at + 2, form, String.fromCharCode(next & 0xff), waiting) : null;
+  if (unit !== LOST && taken !== bracketBytes(opener) >> 8) return null;
+  const letter = letterBehindHalf(text, at + 1, opener);
+  return letter === '' ? null : tail(text, at + 2, form, letter, waiting);
+}
+
+/**
+ * The annotation of which a mark across a character and the opening bracket left the second byte of that, at `at`: `緕huān】` of `【zhuān】`,
+ * where ！ was found in A3 of 專 and A1 of 【. Null when there is none.
+ */
+export function cutOpening(text: string, at: number, form: AnnotationForm): CutAnnotation | null {
+  const letter = letterBehindHalf(text, at, form.opener), annotation = letter === '' ? null : opened(text, at + 1, form, letter);
+  return annotation && { reading: annotation.reading, end: annotation.end, written: form.opener + letter + text.slice(at + 1, annotation.end), waiting: bracketBytes(form.opener) >> 8 };
+}
+
+/**
+ * The annotation that begins at `at` and loses its last letter to a mark across that and the closing bracket: `（f?。┣` of `（fā）`,
+ * where 。 was found in A1 of ā and A3 of ）, and what comes behind is one byte off. Null when there is none.
+ */
+export function cutClosing(text: string, at: number, form: AnnotationForm): CutAnnotation | null {
+  const { opener } = form, closing = bracketBytes(closerOf(opener));
+  if (closing === 0 || !text.startsWith(opener, at)) return null;
+  let lost = at + opener.length;
+  while (lost - at <= LONGEST_READING && isReadingLetter(text.charCodeAt(lost))) lost++;
+  if (text.charCodeAt(lost) !== LOST || !isMark(text.charCodeAt(lost + 1))) return null;
+  const mark = pairOf((UNFOLDED.get(text.charAt(lost + 1)) ?? text.charAt(lost + 1)).charCodeAt(0)), letter = cp936(TONED_ROW, mark >> 8), next = text.charCodeAt(lost + 2) === LOST ? (closing & 0xff) << 8 : pairOf(text.charCodeAt(lost + 2));
+  if (!isReadingLetter(letter) || (mark & 0xff) !== closing >> 8 || next >> 8 !== (closing & 0xff)) return null;
+  const behind = next & 0xff;
+  if (behind > 0 && behind < 0x80) return null;
+  const reading = text.slice(at + opener.length, lost) + String.fromCharCode(letter);
+  return { reading, end: lost + 3, written: opener + reading + closerOf(opener), waiting: behind === 0 ? EMPTY_BEHIND * (closing & 0xff) : behind };
+}
+
+/** Bytes of a full-width bracket, which may have been folded since; 0 when there is none. */
+function bracketBytes(bracket: string): number {
+  const bytes = bracket.length === 1 ? pairOf((UNFOLDED.get(bracket) ?? bracket).charCodeAt(0)) : 0;
+  return bytes < 0x100 ? 0 : bytes;
+}
+
+/** The letter that the second byte of an opening bracket took, where that begins a character at `at`; empty when it does not. */
+function letterBehindHalf(text: string, at: number, opener: string): string {
+  const bytes = bracketBytes(opener), pair = pairOf(text.charCodeAt(at));
+  return bytes !== 0 && pair >> 8 === (bytes & 0xff) && isLetterByte(pair & 0xff) ? String.fromCharCode(pair & 0xff) : '';
 }
 
 /** The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it. */

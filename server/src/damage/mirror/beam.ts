@@ -7,7 +7,7 @@
  */
 import type { CharacterModel, WordList } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
-import type { Annotation, AnnotationTail } from './annotations';
+import type { Annotation, AnnotationTail, CutAnnotation } from './annotations';
 import { COST } from './costs';
 import type { MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
@@ -69,7 +69,7 @@ class Beam {
   run(before: string): readonly Step[] {
     const { length } = this.#page, end = Math.min(length, LONGEST);
     const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START, last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
-    this.#put({ before: null, at: 0, unit: 0, half: ALIGNED, split: false, last, last2, literal: true, age: 0, vanished: 0, score: 0 });
+    this.#put({ before: null, at: 0, unit: 0, annotation: '', half: ALIGNED, split: false, last, last2, literal: true, age: 0, vanished: 0, score: 0 });
     for (let i = 0; i <= end && this.tried < this.#effort.budget; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
@@ -109,8 +109,8 @@ class Beam {
   }
 
   /** Nothing restored: something inserted was read. */
-  #skip(step: Step, at: number, half: number, split: boolean, cost: number): void {
-    this.#put({ before: step, at, unit: 0, half, split, last: step.last, last2: step.last2, literal: step.literal && half === ALIGNED, age: half === ALIGNED ? step.age : 0, vanished: step.vanished, score: step.score + cost });
+  #skip(step: Step, at: number, half: number, split: boolean, cost: number, annotation = ''): void {
+    this.#put({ before: step, at, unit: 0, annotation, half, split, last: step.last, last2: step.last2, literal: step.literal && half === ALIGNED, age: half === ALIGNED ? step.age : 0, vanished: step.vanished, score: step.score + cost });
     this.#gain = 0;
   }
 
@@ -220,6 +220,7 @@ class Beam {
     }
     const tail = unit > 0x7f ? page.tail(at) : null;
     if (tail) this.#cutByAnnotation(step, tail);
+    this.#skipCut(step, page.cutClosing(at), false);
     const annotation = this.#annotationOf(unit, at);
     if (annotation) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, OPEN);
     else this.#emit(step, unit, at + 1, ALIGNED, false, (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0), OPEN);
@@ -252,8 +253,15 @@ class Beam {
     }
   }
 
+  /** The annotation of the last character, of which a bracket was cut: the opening one, which ends a run, or the closing one, which begins one. */
+  #skipCut(step: Step, cut: CutAnnotation | null, isOpening: boolean): void {
+    if (!cut || !this.#context.readings.has(step.last, cut.reading)) return;
+    this.#skip(step, cut.end, isOpening ? ALIGNED : cut.waiting, false, this.#annotatedPrior(step.last, cut.reading), cut.written);
+  }
+
   #readShifted(step: Step, at: number): void {
-    const page = this.#page, unit = page.unit(at);
+    const page = this.#page, unit = page.unit(at), cut = page.cutOpening(at);
+    if (cut?.waiting === step.half) this.#skipCut(step, cut, true);
     if (unit === LOST_ASCII) { this.#readLost(step, at); return; }
     if (page.isInserted(at) && page.isMark(at + 1)) { this.#skip(step, at + 1, step.half, step.split, 0); return; }
     const tail = unit > 0x7f ? page.tail(at) : null;
@@ -293,7 +301,7 @@ class Beam {
     score += fluency(model, step.last, unit, scoredAs);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
     const character = next(step, unit, at, ALIGNED, false, score);
-    this.#put({ before: character, at, unit: ascii, half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
+    this.#put({ before: character, at, unit: ascii, annotation: '', half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
   }
 
   /** The second byte of a character that took the first byte of the annotation of the character itself. */
@@ -332,11 +340,11 @@ class Beam {
 }
 
 /** Whether the last that was read outside of runs is what the site put before a mark: then a mark follows. */
-function isBehindInsertion({ unit, half, before }: Step): boolean {
-  return unit === 0 && half === ALIGNED && before !== null;
+function isBehindInsertion({ unit, annotation, half, before }: Step): boolean {
+  return unit === 0 && annotation === '' && half === ALIGNED && before !== null;
 }
 
 /** A step that restores a character. */
 function next(before: Step, unit: number, at: number, half: number, split: boolean, score: number, vanished = before.vanished, literal = false): Step {
-  return { before, at, unit, half, split, last: unit, last2: before.last, literal, age: half === ALIGNED ? before.age + 1 : 0, vanished, score };
+  return { before, at, unit, annotation: '', half, split, last: unit, last2: before.last, literal, age: half === ALIGNED ? before.age + 1 : 0, vanished, score };
 }

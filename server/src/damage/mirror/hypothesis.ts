@@ -7,6 +7,8 @@ export interface Step {
   readonly at: number;
   /** The restored character, 0 for none. */
   readonly unit: number;
+  /** What the site wrote behind the character before, where this step read an annotation of which a bracket was cut; empty elsewhere. */
+  readonly annotation: string;
   /** The byte that waits for its second half; `ALIGNED` outside of runs, one of the sets below when it is not known. */
   readonly half: number;
   /** Set when something was inserted behind the waiting byte: later passes do not see the character that it begins. */

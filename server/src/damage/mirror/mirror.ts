@@ -5,7 +5,7 @@ import { CharacterClass, characterClasses } from '../../language/characters';
 import type { Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
-import { annotationAt, annotationTail, isReadingLetter } from './annotations';
+import { annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
 import { dependence, siteKey } from './dependence';
 import { noEvidence, summarise, type MirrorEvidence } from './evidence';
 import { cp936, mirror, pairOf, toGbk } from './forward';
@@ -91,6 +91,8 @@ function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Re
     const { form } = evidence, before = text.charCodeAt(at - 1);
     const annotation = (form.opener === '' ? isReadingLetter(unit) : unit === form.opener.charCodeAt(0)) ? annotationAt(text, at, form) : null;
     if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
+    const cut = unit === form.opener.charCodeAt(0) ? cutClosing(text, at, form) : null;
+    if (cut && readings.has(before, cut.reading)) return { sign: 'run', end: at + 1 };
     if (unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2))) && cutsBehind(text, at, form, readings)) return { sign: 'run', end: at + 1 };
   }
   if (unit === 0x3f) {

@@ -3,7 +3,7 @@ import { annotationAt, annotationTail, type Annotation } from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { cp936, isUserDefined, pairOf, toGbk } from './forward';
 import type { Readings } from './readings';
-import { FOLDED, MARKS } from './site';
+import { FOLDED, MARKS, UNFOLDED } from './site';
 
 /** A site's insertions are its choice; everything else in the mechanism is certain. */
 export interface ProofContext {
@@ -88,5 +88,3 @@ class Proof {
     return (shows || page[j] === FOLDED.get(shown)) && this.#from(i + 1, j + 1, ALIGNED);
   }
 }
-
-const UNFOLDED: ReadonlyMap<string, string> = new Map([...FOLDED].map(([full, ascii]) => [ascii, full]));

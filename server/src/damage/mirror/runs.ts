@@ -118,7 +118,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
     if (tried.has(restored)) continue;
     tried.add(restored);
     // What is far behind is not offered, and counts little.
-    if (candidates.length < MOST_CANDIDATES && !roundTrips(restored, text.slice(start, end), before, context)) continue;
+    if (candidates.length < MOST_CANDIDATES && !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)) continue;
     total += Math.exp(score - (candidates[0]?.score ?? score));
     if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
@@ -152,12 +152,17 @@ function ranked(finals: readonly Step[], page: string, before: string, left: Pai
   }).sort((a, b) => b.score - a.score);
 }
 
-/** What a hypothesis restored between two offsets of the page; marks get the width that the site gives them. */
-function restoredText(page: string, path: readonly Step[], start: number, end: number, { evidence }: RunContext): string {
+/**
+ * What a hypothesis restored between two offsets of the page; marks get the width that the site gives them.
+ * @param withAnnotations whether those stay of which a bracket was cut: they took part in what happened to the bytes
+ */
+function restoredText(page: string, path: readonly Step[], start: number, end: number, { evidence }: RunContext, withAnnotations = false): string {
   let out = '';
   for (let i = 1; i < path.length; i++) {
     const step = path[i]!, from = path[i - 1]!.at;
-    if (step.unit === 0 || from < start || step.at > end) continue;
+    if (from < start || step.at > end) continue;
+    if (withAnnotations) out += step.annotation;
+    if (step.unit === 0) continue;
     const character = String.fromCharCode(step.unit);
     out += evidence.folded && page[from] !== character ? FOLDED.get(character) ?? character : character;
   }

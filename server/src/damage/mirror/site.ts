@@ -56,6 +56,9 @@ export function isMark(unit: number): boolean {
 /** Step 6, mark by mark. */
 export const FOLDED: ReadonlyMap<string, string> = new Map([['，', ','], ['；', ';'], ['：', ':'], ['！', '!'], ['？', '?'], ['（', '('], ['）', ')']]);
 
+/** The same the other way round. */
+export const UNFOLDED: ReadonlyMap<string, string> = new Map([...FOLDED].map(([full, ascii]) => [ascii, full]));
+
 /** What may open an annotation and, at the same place below, close it. */
 export const OPENERS = '([{<（［｛＜【〔〖〈《「『“‘/|-~*_', CLOSERS = ')]}>）］｝＞】〕〗〉》」』”’/|-~*_';
 

@@ -1,5 +1,5 @@
 /** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
-import { annotationAt, annotationTail, type Annotation, type AnnotationTail } from './annotations';
+import { annotationAt, annotationTail, cutClosing, cutOpening, type Annotation, type AnnotationTail, type CutAnnotation } from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { pairOf } from './forward';
 import { isMark } from './site';
@@ -46,6 +46,16 @@ export class Stretch {
     if (at >= this.length) return null;
     const known = this.#tails[at];
     return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at, this.#evidence.form));
+  }
+
+  /** The annotation whose opening bracket was cut, its second byte being part of the character at an offset. */
+  cutOpening(at: number): CutAnnotation | null {
+    return this.#evidence.annotates && at < this.length ? cutOpening(this.text, at, this.#evidence.form) : null;
+  }
+
+  /** The annotation that begins at an offset and whose closing bracket was cut. */
+  cutClosing(at: number): CutAnnotation | null {
+    return this.#evidence.annotates && at < this.length ? cutClosing(this.text, at, this.#evidence.form) : null;
   }
 
   /** Whether a mark stands here, full-width or folded. */
