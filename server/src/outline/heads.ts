@@ -1,0 +1,191 @@
+/** Unnumbered heads: directives that announce a count, or short formulas that the rest of the paragraph spells out. */
+import { perContent } from '../base/memo';
+import { countHan } from '../article/characters';
+import type { FoundDirective } from './directives';
+import { announcedCount, numberPhrases } from './numbers';
+import type { Wording } from './wording';
+
+/** How many directives around one are looked at. */
+export const LOOKAHEAD = 64;
+/** In Han characters: a general formula, one of the kind 认识要再深化, a theme, what its items explain, an announcement that its items nearly fulfil, and one that numbered paragraphs follow. */
+const FORMULA = 20, PATTERN_FORMULA = 32, THEME = 14, BEFORE_ITEMS = 28, NEAR_ANNOUNCEMENT = 24, ANNOUNCEMENT = 40;
+/** So many sentences spell out even a formula of two clauses. */
+const LONG_LIST = 4;
+/** What spells a formula out is so much longer than it, and its longest part has so many Han characters. */
+const LONGER = 1.3, SPELLED_OUT = 22;
+
+/** What the words of a directive alone tell about its being a head. */
+export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
+  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded), count = announcedCount(folded);
+  return {
+    han: countHan(folded),
+    /** The number that its first clause announces, and the last number in it. */
+    count: count?.value ?? null, last: numberPhrases(folded).at(-1)?.value ?? null,
+    /** The number is part of a name: “两个毫不动摇”. */
+    named: count !== null && folded[count.start - 1] === '"',
+    /** 认识要再深化 */
+    pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
+    /** The beginning of its first clause with what is quoted left out; null without a quotation near the beginning. */
+    form: form ? `${form[1]!}""${form[2]!}` : null,
+    announcesList: folded.endsWith(':'),
+    opensWithModal: folded.startsWith('要'),
+    prohibits: modal !== null && /[不勿禁忌]/.test(modal),
+    /** 稳面积、提单产 */
+    paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded),
+    severalClauses: /[,;][^"]/.test(folded.slice(verb)),
+    listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
+  };
+});
+
+/** A directive with the one behind it. */
+class Candidate {
+  readonly traits: ReturnType<typeof traitsOf>;
+  readonly wording: Wording;
+  /** The next directive stands in the same paragraph. */
+  readonly follows: boolean;
+  /** No directive of the paragraph stands before it. */
+  readonly leads: boolean;
+  readonly #directives: readonly FoundDirective[];
+  readonly #index: number;
+  readonly #next: FoundDirective;
+
+  constructor(directives: readonly FoundDirective[], index: number, next: FoundDirective) {
+    const directive = directives[index]!;
+    this.#directives = directives;
+    this.#index = index;
+    this.#next = next;
+    this.wording = directive.wording;
+    this.traits = traitsOf(directive.wording);
+    this.follows = next.paragraph === directive.paragraph;
+    this.leads = directives[index - 1]?.paragraph !== directive.paragraph;
+  }
+
+  get #directive(): FoundDirective {
+    return this.#directives[this.#index]!;
+  }
+
+  get numbered(): boolean {
+    return this.wording.enumerator !== null;
+  }
+
+  get numbersFollow(): boolean {
+    return this.#next.wording.enumerator !== null;
+  }
+
+  get firstNumberFollows(): boolean {
+    return this.#next.wording.enumerator?.value === 1;
+  }
+
+  /** It opens a sentence, and what follows is another one of the paragraph. */
+  get ownSentence(): boolean {
+    return this.follows && this.wording.opensSentence && this.wording.sentence !== this.#next.wording.sentence;
+  }
+
+  /** Somebody else's directive stands before it in the paragraph, or none. */
+  get opensSaying(): boolean {
+    return this.leads || this.#directives[this.#index - 1]?.attribution !== this.#directive.attribution;
+  }
+
+  /** The next directive is the next sentence: nothing else is said between. */
+  get adjoined(): boolean {
+    return this.#next.wording.sentence === this.wording.sentence + 1;
+  }
+
+  /** Short enough for a formula. */
+  get brief(): boolean {
+    const { han, pattern, listing } = this.traits;
+    return han <= (pattern ? PATTERN_FORMULA : FORMULA) && (pattern || !listing);
+  }
+
+  /** How many directives of the next one's rank follow in the paragraph, or as numbered paragraphs. */
+  get followers(): number {
+    const { attribution, paragraph } = this.#directive, list = this.#next.wording.enumerator?.class;
+    let count = 0;
+    for (let i = this.#index + 1; i < Math.min(this.#directives.length, this.#index + LOOKAHEAD); i++) {
+      const other = this.#directives[i]!;
+      if (other.attribution !== attribution) break;
+      if (list ? other.wording.enumerator?.class === list : other.paragraph === paragraph) count++;
+      else if (!list) break;
+    }
+    return count;
+  }
+
+  /** As many items as announced follow, or nearly so many behind a short announcement. */
+  get fulfilled(): boolean {
+    const { count, han } = this.traits, items = this.followers;
+    return count !== null && (items === count || (han <= NEAR_ANNOUNCEMENT && Math.abs(items - count) <= 1 && items >= 2));
+  }
+
+  /** As many directives as announced follow in the paragraph, all built alike: 要把住…。要管住…。 */
+  get parallels(): boolean {
+    const { count } = this.traits, items = this.#directives.slice(this.#index + 1, this.#index + 1 + (count ?? 0)), verb = ({ wording }: FoundDirective): string => wording.folded.slice(wording.verb, wording.verb + 1);
+    return items.length === count && items.every(item => item.paragraph === this.#directive.paragraph && verb(item) === verb(items[0]!));
+  }
+
+  /** The rest of the paragraph says more than it, and longer. */
+  get spelledOut(): boolean {
+    const { paragraph, attribution } = this.#directive, { han, severalClauses } = this.traits;
+    let total = 0, followers = 0, longest = 0;
+    for (let i = this.#index + 1; this.#directives[i]?.paragraph === paragraph && this.#directives[i]!.attribution === attribution; i++) {
+      const size = traitsOf(this.#directives[i]!.wording).han;
+      total += size;
+      longest = Math.max(longest, size);
+      followers++;
+    }
+    // 要深入宣传条例，营造氛围。 has said already what it means, unless much follows.
+    if (severalClauses && followers < LONG_LIST) return false;
+    return total / followers >= han * LONGER && longest >= SPELLED_OUT;
+  }
+
+  /** A short order that the next sentence, without 要, spells out. */
+  get theme(): boolean {
+    const { han, opensWithModal, severalClauses, listing } = this.traits, { wording } = this.#next;
+    return this.ownSentence && this.adjoined && wording.modal === null && opensWithModal && !severalClauses && !listing && han <= THEME && traitsOf(wording).han >= han * LONGER;
+  }
+}
+
+/** The first rule that fits tells whether a directive is a head. */
+interface Rule {
+  readonly head: boolean;
+  readonly reason: string;
+  readonly fits: (candidate: Candidate) => boolean;
+}
+
+const RULES: readonly Rule[] = [
+  { head: true, reason: '要突出重点整治，…。一要…二要…: its items spell it out', fits: c => c.follows && c.leads && !c.numbered && c.firstNumberFollows && c.wording.opensSentence && c.traits.han <= BEFORE_ITEMS },
+  { head: true, reason: '要做好三项工作：一是…: its items stand behind the colon', fits: c => c.follows && c.traits.announcesList && c.numbersFollow },
+  { head: true, reason: '要…，做到“三个确保”。（一）…（二）…（三）…: as many numbered items follow as its last number says', fits: c => !c.numbered && c.traits.last !== null && c.firstNumberFollows && c.followers === c.traits.last },
+  { head: false, reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers or so many alike follow', fits: c => c.traits.named && !c.numbersFollow && !c.parallels },
+  { head: true, reason: '要突出八个环节: the items that it announces follow', fits: c => c.fulfilled },
+  { head: true, reason: 'it announces a number, and numbered paragraphs follow', fits: c => c.traits.count !== null && !c.follows && c.numbersFollow && c.traits.han <= ANNOUNCEMENT },
+  { head: false, reason: 'a formula is the first sentence of what somebody says in the paragraph, without a number', fits: c => !c.ownSentence || c.numbered || !c.opensSaying },
+  { head: false, reason: '绝不可掉以轻心: a prohibition is no heading', fits: c => c.traits.prohibits },
+  { head: true, reason: '要稳面积、提单产，…: short orders side by side', fits: c => c.traits.paired && c.traits.han <= PATTERN_FORMULA },
+  { head: false, reason: 'too long, or a list', fits: c => !c.brief },
+  { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },
+  { head: false, reason: 'what comes between says something else', fits: c => !c.adjoined },
+  { head: true, reason: '要强化应急准备。各镇要…: the paragraph spells it out', fits: c => c.spelledOut },
+];
+
+/** An unnumbered head: it announces a count, or is a short formula that the rest of the paragraph spells out. */
+export function isHead(directives: readonly FoundDirective[], index: number): boolean {
+  const candidate = candidateAt(directives, index);
+  return candidate !== null && (RULES.find(rule => rule.fits(candidate))?.head ?? false);
+}
+
+/** 要守好村口。各卡点落实…。要用好网格。组织网格员摸排…。: short orders that sentences without 要 spell out, each up to the next 要. */
+export function isTheme(directives: readonly FoundDirective[], index: number): boolean {
+  const themeAt = (at: number): boolean => candidateAt(directives, at)?.theme ?? false;
+  if (!themeAt(index)) return false;
+  const { paragraph, attribution } = directives[index]!;
+  return [-1, 1].some(step => {
+    for (let i = index + step; directives[i]?.paragraph === paragraph && directives[i]!.attribution === attribution && Math.abs(i - index) < LOOKAHEAD; i += step) if (themeAt(i)) return true;
+    return false;
+  });
+}
+
+/** Null where nothing of the same saying follows. */
+function candidateAt(directives: readonly FoundDirective[], index: number): Candidate | null {
+  const next = directives[index + 1];
+  return next && next.attribution === directives[index]!.attribution ? new Candidate(directives, index, next) : null;
+}
