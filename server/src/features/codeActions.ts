@@ -2,7 +2,9 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit, Finding } from '../base/finding';
 import { t } from '../base/localise';
+import { codePointsOf } from '../damage/hex';
 import { sourceRange, type FeatureDocument } from './context';
+import { kindName } from './kindNames';
 import { FIX_ALL } from './names';
 import { editsOf, repairEdits } from './repairs';
 import { undecodedFinding } from './undecoded';
@@ -52,7 +54,7 @@ function quickFixes(doc: FeatureDocument, range: Range, context: CodeActionConte
   }
   for (const code of new Set(fixable.map(finding => finding.code))) {
     const edits = editsOf(parsed.findings.filter(finding => finding.code === code));
-    if (edits.length > 1) actions.push(quickFix(doc, t('Repair all of kind {0} in this file ({1} places)', code, edits.length), edits, context.diagnostics.filter(diagnostic => diagnostic.code === code)));
+    if (edits.length > 1) actions.push(quickFix(doc, t('Repair all in this file: {0} ({1} places)', kindName(code), edits.length), edits, context.diagnostics.filter(diagnostic => diagnostic.code === code)));
   }
   return actions;
 }
@@ -65,7 +67,7 @@ function singleFixes(doc: FeatureDocument, finding: Finding, context: CodeAction
   const { repair } = finding;
   if (repair) {
     const text = short(repair.newText), damaged = short(doc.parsed.source.slice(finding.start, finding.end));
-    const title = repair.newText === '' ? t('Delete “{0}”', damaged)
+    const title = repair.newText === '' ? deletionTitle(doc.parsed.source.slice(finding.start, finding.end))
       : repair.proof === 'proven' ? t('Replace “{0}” with “{1}” (proven)', damaged, text) : t('Replace “{0}” with “{1}” (likely)', damaged, text);
     actions.push({ ...quickFix(doc, title, edit(repair.newText), diagnostics), isPreferred: repair.proof === 'proven' });
   }
@@ -73,6 +75,11 @@ function singleFixes(doc: FeatureDocument, finding: Finding, context: CodeAction
     if (candidate.newText !== repair?.newText) actions.push(quickFix(doc, t('Replace with “{0}” (candidate)', short(candidate.newText)), edit(candidate.newText), diagnostics));
   }
   return actions;
+}
+
+/** What cannot be seen is told by its code points. */
+function deletionTitle(damaged: string): string {
+  return /^[\p{C}\p{Z}]+$/u.test(damaged) ? t('Delete {0}', codePointsOf(damaged)) : t('Delete “{0}”', short(damaged));
 }
 
 function quickFix(doc: FeatureDocument, title: string, edits: readonly Edit[], diagnostics: Diagnostic[]): CodeAction {

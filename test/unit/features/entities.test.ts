@@ -84,7 +84,7 @@ suite('hover', () => {
 
   test('in Chinese where the reader is Chinese', () => {
     setLocale('zh-CN');
-    assert.match(markdown(article), /提出的要求：4 条/);
+    assert.match(markdown(article), /提出的要求：4 项/);
   });
 
   test('damage: what it says, how it came about, how sure', () => {

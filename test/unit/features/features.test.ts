@@ -145,8 +145,9 @@ suite('code actions', () => {
     const actions = titles('市委書記李明主持會議。李明強調，要堅決落實(s‸hí)責任，要加強巡查，落實(shí)措施。\n');
     assert.ok(actions.some(({ title }) => title.startsWith('Delete “(shí)”')), actions.map(({ title }) => title).join('; '));
     assert.ok(actions.some(({ title }) => title.startsWith('Repair this line')));
-    assert.ok(actions.some(({ title }) => title.startsWith('Repair all of kind')));
+    assert.ok(actions.some(({ title }) => title.startsWith('Repair all in this file: ')));
   });
+  test('what cannot be seen is named by its code points', () => assert.ok(titles('王海强调，要加强\u200b‸巡查。\n').includes('Delete U+200B')));
   test('none on clean text', () => assert.deepEqual(titles('王海强调，要加强巡‸查。\n'), []));
   test('a rule that is off repairs nothing', () => {
     const { parsed } = marked(DAMAGED, { ...DEFAULT_SETTINGS, rules: { 'encoding.pinyin-injection': 'off' } });

@@ -25,13 +25,18 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
 function items({ expansion, entry }: Slogan): string {
   // Items that are lists themselves are parted by a stronger mark.
   const listed = (values: readonly string[]): string => values.map(value => escapeMarkdown(value)).join(values.some(value => /[、，,]/.test(value)) ? '；' : '、');
-  const known = entry?.items ?? [];
+  const known = entry && !isNamedByItems(entry) ? entry.items : [];
   if (!expansion) return known.length > 0 ? t('Items: {0}', listed(known)) : '';
   const same = known.length === expansion.length && known.every((item, i) => sameItem(sloganKey(item), sloganKey(expansion[i]!)));
   return paragraphs([
     t('Items as spelled out here: {0}', listed(expansion)),
     known.length > 0 && !same ? t('The table has: {0}', listed(known)) : '',
   ]);
+}
+
+/** 人民至上、生命至上: the items are the name. */
+function isNamedByItems({ phrase, items }: SloganEntry): boolean {
+  return sloganKey(items.join('')) === sloganKey(phrase);
 }
 
 /** 属地 here, 属地责任 in the table: the same item. */
