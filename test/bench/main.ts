@@ -1,5 +1,8 @@
 /** `npm run bench`: speed and latency (processor time), start-up (clock) and memory, beside autocorrect-node on the same text in the same run. */
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { buildSync } from 'esbuild';
@@ -13,7 +16,7 @@ import { articleCount, generatedPages, mirrorPages, newsPages, seeds } from './t
 const ROOT = path.join(__dirname, '../..');
 const RESULTS = path.join(__dirname, 'results.json');
 const options = new Command('bench')
-  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, collection, server, rounds', '')
+  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, collection, server, blocks, rounds', '')
   .option('--write', 'write test/bench/results.json, to be committed', false)
   .parse().opts<{ only: string; write: boolean }>();
 
@@ -161,6 +164,34 @@ async function server(figures: Figure[], reference: number): Promise<void> {
   figures.push(figure('server: spawn to initialize answered', median(ready), 'ms', '< 150', reference), figure('server: spawn to diagnostics of seed 000', median(first), 'ms', '< 400', reference), figure('server: memory with the five seeds open', median(memory), 'MB', '< 150', reference));
 }
 
+/** How long a message may have to wait for work that the server does not interrupt: while it starts, indexes a folder, and follows somebody who types. */
+async function blocks(figures: Figure[], reference: number): Promise<void> {
+  if (!serverBuilt()) return;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-blocks-')), article = generatedPages(3, 6000, 55).join('\n'), uri = 'file:///typed.article';
+  try {
+    [...generatedPages(800, 700, 57), ...mirrorPages(200, 700, 58)].forEach((page, n) => { fs.writeFileSync(path.join(folder, `${n}.article`), page); });
+    const session = await startServer({ uri: pathToFileURL(folder).href, storage: path.join(folder, '.storage') }, true);
+    const ended = new Promise<void>(resolve => { session.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => { if (value.kind === 'end') resolve(); }); });
+    for (const [n, seed] of seeds().entries()) { await session.open(`file:///seed-${n}.article`, seed.text); await session.diagnostics(`file:///seed-${n}.article`); }
+    const start = session.longestBlock();
+    await ended;
+    const index = session.longestBlock();
+    await session.open(uri, article);
+    await session.diagnostics(uri);
+    session.longestBlock();
+    for (let version = 2; version < 60; version++) {
+      const at = { line: 2 + version % 40, character: 3 };
+      await session.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start: at, end: at }, text: '要' }] });
+      await Promise.all(['diagnostic', 'documentSymbol', 'semanticTokens/full'].map(method => session.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri } })));
+    }
+    const typing = session.longestBlock();
+    await session.close();
+    for (const [name, value] of [['start and five seeds', start], ['index of 1,000 articles', index], ['typing in 50 KB', typing]] as const) figures.push(figure(`server: longest block, ${name}`, value, 'ms', '< 50', reference));
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function main(): Promise<void> {
   console.log(`text: made from ${articleCount()} articles; Node ${process.version}; speeds are warm`);
   const figures: Figure[] = [];
@@ -171,6 +202,7 @@ async function main(): Promise<void> {
   if (wanted('keystroke')) keystrokes(figures, reference);
   if (wanted('collection')) collection(figures, reference);
   if (wanted('server')) await server(figures, reference);
+  if (wanted('blocks')) await blocks(figures, reference);
   if (wanted('rounds')) await rounds(figures, reference);
   report(figures, readFigures(RESULTS));
   if (options.write) writeFigures(RESULTS, figures);

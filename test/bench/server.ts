@@ -1,13 +1,15 @@
 /** The language server as a process: how long until it answers, and how much memory it holds. */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { StreamMessageReader, StreamMessageWriter, createMessageConnection, type MessageConnection } from 'vscode-languageserver/node';
 
 const MAIN = path.join(__dirname, '../../server/dist/main.js');
 
 export interface Session {
-  readonly process: ChildProcessWithoutNullStreams;
+  readonly process: ChildProcess;
   readonly connection: MessageConnection;
   /** Milliseconds from spawn to the answer to `initialize`. */
   readonly ready: number;
@@ -19,18 +21,22 @@ export interface Session {
   processor(): number;
   /** Milliseconds of processor time of the thread that answers: unlike the clock it does not count what other programs do. NaN where /proc is not there. */
   busy(): number;
+  /** Milliseconds of processor time for which the thread that answers worked without a turn for others, at most, since the last call; 0 where /proc is not there or nobody watches. */
+  longestBlock(): number;
   close(): Promise<void>;
 }
 
 /**
  * Starts the built server and initialises it.
  * @param folder address of a folder to index, and the storage folder of the index
+ * @param watched whether `longestBlock` is told, which costs a little
  */
-export async function startServer(folder?: { readonly uri: string; readonly storage: string }): Promise<Session> {
+export async function startServer(folder?: { readonly uri: string; readonly storage: string }, watched = false): Promise<Session> {
   const started = performance.now();
-  const child = spawn(process.execPath, [MAIN, '--stdio']);
-  child.stderr.resume();
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const child = spawn(process.execPath, [...watched ? ['--require', path.join(__dirname, 'blocks.cjs')] : [], MAIN, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
+  let longest = 0;
+  createInterface({ input: child.stdio[3] as Readable }).on('line', line => { longest = Math.max(longest, Number(line)); });
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
   connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => null));
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
@@ -48,6 +54,11 @@ export async function startServer(folder?: { readonly uri: string; readonly stor
     processor: () => {
       const fields = processFile(child.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) / 100;
+    },
+    longestBlock: () => {
+      const block = longest;
+      longest = 0;
+      return block;
     },
     close: async () => {
       await connection.sendRequest('shutdown');
