@@ -45,7 +45,7 @@ interface Pair {
 export function joinLines(lines: readonly DraftLine[], model: CharacterModel): void {
   const pairs = findPairs(lines, model);
   if (pairs.length === 0) return;
-  const width = wrapWidth(lines, pairs), layout = { ...layoutOf(lines), ragged: isRagged(lines, pairs, width, model) };
+  const width = wrapWidth(lines, pairs), layout = layoutOf(lines, isRagged(lines, pairs, width, model));
   for (const pair of pairs) {
     if (!goesOn(lines, pair, width, layout, model)) continue;
     for (let i = pair.upper; i < pair.lower; i++) lines[i]!.joinsNext = true;
@@ -147,7 +147,7 @@ interface Layout {
 }
 
 /** How the text sets its paragraphs apart: the majority of its finished lines tell. */
-function layoutOf(lines: readonly DraftLine[]): Omit<Layout, 'ragged'> {
+function layoutOf(lines: readonly DraftLine[], ragged: boolean): Layout {
   let starts = 0, indents = 0, ends = 0, blanks = 0, texts = 0, commas = 0;
   lines.forEach((line, i) => {
     if (line.kind !== null || line.shape.han < 6) return;
@@ -158,7 +158,7 @@ function layoutOf(lines: readonly DraftLine[]): Omit<Layout, 'ragged'> {
     if (above && (above.shape.ending === 'final' || above.kind === 'blank')) { starts++; if (line.shape.start > 0) indents++; }
     if (below && line.shape.ending === 'final') { ends++; if (below.kind === 'blank') blanks++; }
   });
-  return { indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
+  return { ragged, indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
 }
 
 /** Whether the lines of running text that end unfinished go on in the next one by their words alone. */

@@ -60,6 +60,13 @@ export class UnitSet {
     }
     return Math.max(from, to);
   }
+
+  /** The last place in a range of a text at which one of the units stands; the place before the range when none does. */
+  last(text: string, from: number, to = text.length): number {
+    let at = to - 1;
+    while (at >= from && !this.has(text.charCodeAt(at))) at--;
+    return Math.max(at, from - 1);
+  }
 }
 
 /**

@@ -13,6 +13,8 @@ const SHORT = 10;
 export const LONG = 16;
 /** Nouns that say nothing without their modifier. */
 const EMPTY = /^(?:[\u4e00-\u9fff]{0,2}(?:问题|工作|作用|情况|机制|人员|单位|方式|方法|要求|原则|精神|任务|措施|活动|事项|部署|局面|格局|氛围|环境|条件|关系|能力|水平|态势|目标|思想|理念|意识|态度|作风|姿态|标准|制度|体系|优势|责任|地方|企业|项目|频次|范围))$/;
+/** A character of two units is never parted. */
+const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]/;
 /** Shortest object that stands for the whole. */
 const LEAST_OBJECT = 3;
 /** Most verbs in a row (学习贯彻落实). */
@@ -27,18 +29,18 @@ type Omission = (folded: string, verb: number, words: WordList) => Range | null;
  */
 export function condensed(folded: string, words: WordList): Kept | null {
   const verb = openingVerb(folded, words);
-  let text = folded, kept = Array.from(folded, (_, at) => at);
-  if (kept.length !== folded.length) return null;
+  let text = folded, kept: readonly number[] | undefined;
+  if (SURROGATES.test(folded)) return null;
   const leaveOut = (omission: Omission): boolean => {
     const range = omission(text, verb, words);
     if (range === null) return false;
     text = text.slice(0, range[0]) + text.slice(range[1]);
-    kept = [...kept.slice(0, range[0]), ...kept.slice(range[1])];
+    kept = (kept ?? Array.from(folded, (_, at) => at)).filter((_, i) => i < range[0] || i >= range[1]);
     return true;
   };
   for (const omission of OMISSIONS) if (countHan(text) > SHORT) leaveOut(omission);
   leaveOut(emptyHead);
-  return kept.length < folded.length ? rangesOf(kept) : null;
+  return kept ? rangesOf(kept) : null;
 }
 
 function rangesOf(kept: readonly number[]): Kept {

@@ -71,13 +71,12 @@ export function modalOrder(folded: string, clause: Clause, spoken: boolean, mask
 }
 
 /** How far back a clause is looked at. */
-const AHEAD_REACH = 40;
+const AHEAD_REACH = 40, AHEAD_OPENERS = new UnitSet([',;。!?:"']);
 
 /** The clause of the same sentence ahead of the one at `start`; empty when there is none. */
 function clauseAhead(folded: string, start: number): string {
-  if (folded[start - 1] !== ',') return '';
-  const text = folded.slice(Math.max(0, start - AHEAD_REACH), start - 1);
-  return text.slice(Math.max(...[...',;。!?:"'].map(mark => text.lastIndexOf(mark))) + 1);
+  if (folded.charAt(start - 1) !== ',') return '';
+  return folded.slice(AHEAD_OPENERS.last(folded, Math.max(0, start - AHEAD_REACH), start - 1) + 1, start - 1);
 }
 
 /** Nobody, or those addressed, stand before the modal. */

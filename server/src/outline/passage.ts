@@ -200,10 +200,15 @@ class Reader {
     return this.#before.documentOrders || enumerator !== null || bullet || (this.#sayings[0]?.start ?? Infinity) < end || isVerbLed(this.#prose.folded, start, end, this.#words);
   }
 
+  /** The saying whose words these are; undefined before the first. */
+  get #running(): Saying | undefined {
+    return this.#saying < 0 ? undefined : this.#sayings[this.#saying];
+  }
+
   /** The sayings that begin in the unit: behind which offset the words of the last one begin, and that one; null when none does. */
   #sayingsIn({ start, end, enumerator }: Unit): { readonly from: number; readonly saying: Saying | null } {
     let from = enumerator?.end ?? start, saying: Saying | null = null;
-    const running = this.#sayings[this.#saying];
+    const running = this.#running;
     if (running && running.start >= start && running.start < end) from = Math.max(from, Math.min(running.content, end));
     for (let next = this.#sayings[this.#saying + 1]; next && next.start < end; next = this.#sayings[this.#saying + 1]) {
       this.#speak(next);
@@ -216,7 +221,7 @@ class Reader {
   /** 讲三点意见, and an order that announces a number: what items follow are orders, until another order comes. */
   #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
     const { folded } = this.#prose;
-    const list = this.#sayings[this.#saying]?.manner !== 'tells' && this.#sayings[this.#saying]?.content === unit.end;
+    const list = this.#running?.manner !== 'tells' && this.#running?.content === unit.end;
     if (list || ((unit.signs & SIGN.announces) !== 0 && ANNOUNCES.test(folded.slice(unit.start, unit.end))) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
     else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
   }

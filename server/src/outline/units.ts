@@ -113,7 +113,7 @@ const isCommaOrColon = (code: number): boolean => code === 0x2c || code === 0x3a
 
 /** A part that a semicolon or comma closes, or that follows an item of its own kind in the sentence. */
 function isInline(folded: string, pieces: readonly Piece[], i: number, end: number): boolean {
-  const piece = pieces[i]!, before = pieces[i - 1], last = folded.charCodeAt(end - 1);
+  const piece = pieces[i]!, before = i > 0 ? pieces[i - 1] : undefined, last = folded.charCodeAt(end - 1);
   if (last === 0x2c || last === 0x3b) return true;
   if (piece.opensSentence) return false;
   return piece.enumerator === null || (before?.sentence === piece.sentence && before.enumerator?.class === piece.enumerator.class);

@@ -1,5 +1,6 @@
 /** What persons do in an article: what stands before their names, and the predicate behind them. */
 import type { Article, PersonMention } from '../article/article';
+import { UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
 import { ARRIVED, readPredicate } from './predicate';
 
@@ -11,8 +12,7 @@ const PURPOSES_ELSEWHERE = ['检查', '督导', '慰问', '调研'];
 /** 出席会议的还有…: the predicate stands before the list. */
 const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
 /** How far before a name its sentence is looked at. */
-const LEAD_REACH = 160;
-
+const LEAD_REACH = 160, SENTENCE_OPENERS = new UnitSet(['。;!?\n"']);
 
 /**
  * Roles of every mention; those of a list of names belong to each of them, and are read once.
@@ -40,7 +40,7 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
 function leadRoles(folded: string, mention: PersonMention): string[] {
   if (mention.form !== 'full') return [];
   const start = Math.min(mention.titleRange?.start ?? mention.start, mention.start);
-  const before = folded.slice(Math.max(0, start - LEAD_REACH), start), sentence = before.slice(1 + Math.max(...['。', ';', '!', '?', '\n', '"'].map(mark => before.lastIndexOf(mark))));
+  const sentence = folded.slice(SENTENCE_OPENERS.last(folded, Math.max(0, start - LEAD_REACH), start) + 1, start);
   if (/陪同[^,。;、]{0,8}的$/.test(sentence)) return ['陪同'];
   const labels = sentence.trim() === '' || sentence.trim() === '主持人';
   const spoken = labels && folded[endOf(folded, mention)] === ':' ? ['讲话'] : [];

@@ -88,8 +88,9 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
   }
   // “免申即享”“直达快享”: side by side and of one length, what the one is the other is too.
   spots.forEach((spot, i) => {
-    const twins = [spots[i - 1], spots[i + 1]].some(other => other?.certain && other.end - other.start === spot.end - spot.start && (other.end + 2 === spot.start || spot.end + 2 === other.start));
-    if (!spot.certain && twins && spot.end - spot.start >= 4) spots[i] = { ...spot, certain: true };
+    if (spot.certain || spot.end - spot.start < 4) return;
+    const twins = spots.slice(Math.max(0, i - 1), i + 2).some(other => other.certain && other.end - other.start === spot.end - spot.start && (other.end + 2 === spot.start || spot.end + 2 === other.start));
+    if (twins) spots[i] = { ...spot, certain: true };
   });
   const held = new Held(folded.length, spots);
   const hold = (spot: Spot): void => { spots.push(spot); held.add(spot); };

@@ -15,10 +15,12 @@ suite('sets of units', () => {
     }));
   });
 
-  test('tell where the first of them stands in a range of a text', () => {
+  test('tell where the first and the last of them stands in a range of a text', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'甲乙丙丁') }), fc.nat(12), fc.nat(12), (text, a, b) => {
-      const from = Math.min(a, text.length), to = Math.min(b, text.length), at = [...text].findIndex((char, i) => i >= from && i < to && '乙丁'.includes(char));
+      const from = Math.min(a, text.length), to = Math.min(b, text.length), stands = (char: string, i: number): boolean => i >= from && i < to && '乙丁'.includes(char);
+      const at = [...text].findIndex(stands), last = [...text].findLastIndex(stands);
       assert.equal(new UnitSet(['乙丁']).next(text, from, to), at < 0 ? Math.max(from, to) : at);
+      assert.equal(new UnitSet(['乙丁']).last(text, from, to), last < 0 ? from - 1 : last);
     }));
   });
 });

@@ -73,7 +73,10 @@ const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 /** Lines that tell a speech, at the head of an article: its title or the address. */
 const SPOKEN = /(?:讲话|致辞|致词|演讲|发言)(?:$|\()|^(?:同志们|各位|女士们|尊敬的|大家好)/, HEAD_LINES = 8;
 
-const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => ({ ...scanLine(folded, words), short: scanShortForms(folded, words) }));
+const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => {
+  const { names, doubtful } = scanLine(folded, words);
+  return { names, doubtful, short: scanShortForms(folded, words) };
+});
 const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] => findSpots(line.folded, personsIn(line, finder.words), finder, finder.words));
 
 /** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */

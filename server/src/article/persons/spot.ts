@@ -68,7 +68,7 @@ export function spotAt(line: string, at: number, words: WordList, previous: Name
 
 /** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
 function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
-  if (left.kind === 'clause' && line[at - 1] === '《') return true;
+  if (left.kind === 'clause' && line.charAt(at - 1) === '《') return true;
   if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return true;
   if (never.startingAt(line, at)) return true;
   const head = headStartingAt(line, at)?.length ?? 0;
