@@ -147,7 +147,7 @@ suite('code actions', () => {
     assert.ok(actions.some(({ title }) => title.startsWith('Repair this line')));
     assert.ok(actions.some(({ title }) => title.startsWith('Repair all in this file: ')));
   });
-  test('what cannot be seen is named by its code points', () => assert.ok(titles('王海强调，要加强\u200b‸巡查。\n').includes('Delete U+200B')));
+  test('what cannot be seen is named by its code points', () => assert.ok(titles('王海强调，要加强\u200b‸巡查。\n').some(({ title }) => title === 'Delete U+200B')));
   test('none on clean text', () => assert.deepEqual(titles('王海强调，要加强巡‸查。\n'), []));
   test('a rule that is off repairs nothing', () => {
     const { parsed } = marked(DAMAGED, { ...DEFAULT_SETTINGS, rules: { 'encoding.pinyin-injection': 'off' } });
