@@ -1,33 +1,17 @@
 /** Who says something, and with which verb. Reading offsets. */
 import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
 import { isColon, isComma, isOpener, isSpace } from './characters';
-import { opensWithLabel, spotsOf, verbSpots, type VerbSpot } from './sayings';
+import { opensWithLabel, spotsOf, verbSpots } from './sayings';
 import { foldForLookup } from '../language/script';
 import { organSubject } from './organSubject';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
+import { alsoDid, ASKED_ALREADY, CIRCUMSTANCE, COMPANION, DEMANDS, GOVERNED, IN_THE_MANNER, ISSUED, LATIN_NAME, OWN_WISH, PRONOUN, PRONOUN_IN_MANNER, PUNISHED, PUNISHMENT, QUOTED_BEFORE, TOLD, WISH } from './speakerPatterns';
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { SpeakerLabels } from './speakerLabels';
 import { Introduced, type Speaker } from './speakers';
-import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SPEAKING_NOUN, type SpeechVerbKind } from './speech';
+import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SPEAKING_NOUN, type SpeechVerbKind, type VerbSpot } from './speech';
 
-/** What an organ did before its words follow. */
-const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
-/** 一针见血地, 深有感触地: how somebody says it. */
-const IN_THE_MANNER = /^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,10}地$/;
-/** Who is only there: 副市长王海陪同检查. */
-const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)/;
-/** David Lau, 总裁David Lau: a name in Latin letters, with or without an office before it. */
-const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
-/** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
-const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
-/** What 我们 says to others in the name of an organ. */
-const DEMANDS = /^(?:要求|敦促|呼吁)/;
-/** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
-const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
-/** What becomes of somebody who broke the rules; behind his name. */
-const PUNISHMENT = /处分|诫勉|问责|立案|留置/, PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
-/** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
-const GOVERNED = /(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/;
+const NOBODY: ReadonlySet<string> = new Set();
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
@@ -48,6 +32,8 @@ class Finder {
   /** The last official that was the subject of a sentence or spoke: whom a pronoun means. */
   #subject: Speaker | null = null;
   #subjectAt = -1;
+  /** Whose cases the paragraph at hand tells. */
+  #punished: ReadonlySet<string> = NOBODY;
 
   constructor(draft: ArticleDraft, persons: readonly PersonMention[]) {
     this.#draft = draft;
@@ -87,8 +73,10 @@ class Finder {
       const label = this.#labels.at(start, end, this.#next, this.#found.at(-1) ?? null);
       if (label) this.#push(label.speaker, label.verb, label.end, label.contentStart);
     }
+    const spots = spotsOf(prose);
+    this.#punished = spots.length > 0 ? this.#punishedIn(start, end) : NOBODY;
     let s = 0;
-    for (const spot of spotsOf(prose)) {
+    for (const spot of spots) {
       const verb = { ...spot, start: words.toReading(spot.start), end: words.toReading(spot.end - 1) + 1, clause: words.toReading(spot.clause) };
       while (s < sentences.length - 1 && sentences[s]!.end <= verb.start) s++;
       this.#atVerb(verb, sentences[s]!, sentences, end);
@@ -114,18 +102,18 @@ class Finder {
   #atVerb({ start, end, clause, kind }: VerbSpot, sentence: Sentence, sentences: readonly Sentence[], limit: number): void {
     this.#learn(start, sentences);
     const speaker = kind === 'listing' ? this.#lister(sentence, start) : this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind);
-    if (speaker && !this.#isPunished(speaker, sentences[0]!.start, limit)) this.#add(speaker, start, end, limit);
+    if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
   }
 
-  /** The paragraph tells his case: what he demanded is part of it. */
-  #isPunished({ name, kind }: Speaker, from: number, to: number): boolean {
-    if (kind !== 'person') return false;
-    const text = this.#draft.reading.folded.slice(from, to), folded = foldForLookup(name);
-    if (!PUNISHMENT.test(text)) return false;
-    for (let at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + folded.length)) {
-      if (PUNISHED.test(text.slice(at + folded.length, at + folded.length + 40)) || text.endsWith('给予', at)) return true;
+  /** Whose cases the paragraph tells: what they demanded is part of them. */
+  #punishedIn(from: number, to: number): ReadonlySet<string> {
+    const { folded } = this.#draft.reading, names = new Set<string>();
+    if (!PUNISHMENT.test(folded.slice(from, to))) return names;
+    for (let i = this.#firstPersonFrom(from); i < this.#persons.length && this.#persons[i]!.start < to; i++) {
+      const { name, text, start, end } = this.#persons[i]!;
+      if (PUNISHED.test(folded.slice(end, end + 40)) || folded.endsWith('给予', start)) names.add(name ?? text);
     }
-    return false;
+    return names;
   }
 
   /** The official whom the sentence is about that leads to a list of orders; null where somebody says them already. */
@@ -204,7 +192,7 @@ class Finder {
 
   /** The speaker in the clause of the verb: a person, or a noun that can say something. */
   #speakerInClause(clause: number, verb: number): Speaker | null {
-    const { text, folded } = this.#draft.reading;
+    const { folded } = this.#draft.reading;
     let from = Math.max(clause, verb - REACH);
     const lead = BEFORE_SPEAKER.exec(folded.slice(from, verb));
     if (lead && from + lead[0].length < verb) from += lead[0].length;
@@ -212,36 +200,51 @@ class Finder {
     if (folded[from] === '有' && this.#opensWithPerson(from + 1)) from++;
     if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from)) return null;
     const stop = stripAdverbs(folded, from, verb);
-    for (let i = this.#firstPersonFrom(from); i < this.#persons.length; i++) {
-      const person = this.#persons[i]!;
-      if (person.start >= verb) break;
-      const opens = Math.min(person.start, person.titleRange?.start ?? person.start);
+    return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#nounPhrase(from, stop);
+  }
+
+  /** The person of whom the clause tells that he says something. */
+  #mentioned(from: number, stop: number, verb: number): Speaker | null {
+    const { folded } = this.#draft.reading;
+    for (let i = this.#firstPersonFrom(from); i < this.#persons.length && this.#persons[i]!.start < verb; i++) {
+      const person = this.#persons[i]!, opens = Math.min(person.start, person.titleRange?.start ?? person.start), closes = Math.max(person.end, person.titleRange?.end ?? 0);
       if (person.end > verb || opens < from || GOVERNED.test(folded.slice(Math.max(from, opens - 4), opens))) continue;
-      const between = folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
-      // 王海逐一点评并要求: what else he did.
-      const alsoDid = !/^的|的$/.test(between) && (folded[stop] === '并' ? /^[\u4e00-\u9fff]{2,16}$/.test(between) : ALSO_ABOUT.test(between));
-      const manner = IN_THE_MANNER.test(folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), verb));
-      if (!alsoDid && !manner && !acceptable(between)) continue;
-      return this.#named(person, i, verb);
+      const between = folded.slice(closes, stop);
+      if (acceptable(between) || alsoDid(between, folded[stop] === '并') || IN_THE_MANNER.test(folded.slice(closes, verb))) return this.#named(person, i, verb);
     }
-    const phrase = folded.slice(from, stop), noun = SPEAKING_NOUN.exec(phrase);
+    return null;
+  }
+
+  /** Names that are no mention: words introduced as names, names in Latin letters, 老周. */
+  #unlisted(from: number, stop: number): Speaker | null {
+    const { text, folded } = this.#draft.reading, phrase = folded.slice(from, stop);
     const known = this.#introduced.named(phrase);
     if (known && acceptable(phrase.slice(known.name.length))) return { name: known.name, kind: 'person', start: from, person: known.person };
     const latin = LATIN_NAME.exec(text.slice(from, stop));
     if (latin) return { name: latin[1]!, kind: 'person', start: stop - latin[1]!.length, person: null };
-    // 老周: familiar names that no title introduces.
-    if (/^[老小][\u4e00-\u9fff]$/.test(phrase)) return { name: text.slice(from, stop), kind: 'person', start: from, person: null };
-    const pronoun = /^([他她])[\u4e00-\u9fff]{2,8}地$/.exec(folded.slice(from, verb)) ?? /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/.exec(phrase);
-    if (pronoun && pronoun[1] === '我' && /^(?:希望|呼吁|建议|提醒|要求|倡议)/.test(folded.slice(verb, verb + 2))) return null;
-    // 我 is who speaks already; 我们敦促有关各方: who answers for an organ demands in its name.
+    return /^[老小][\u4e00-\u9fff]$/.test(phrase) ? { name: text.slice(from, stop), kind: 'person', start: from, person: null } : null;
+  }
+
+  /** 他, 她; 我 is who speaks already, and 我们敦促有关各方: who answers for an organ demands in its name. */
+  #self(from: number, stop: number, verb: number): Speaker | null {
+    const { folded } = this.#draft.reading, phrase = folded.slice(from, stop), said = folded.slice(verb, verb + 2);
+    const pronoun = (PRONOUN_IN_MANNER.exec(folded.slice(from, verb)) ?? PRONOUN.exec(phrase))?.[1];
+    if (pronoun === '我' ? !OWN_WISH.test(said) : phrase === '我们' && DEMANDS.test(said)) return this.#last(from);
+    return pronoun === undefined || pronoun === '我' ? null : this.#pronoun(from + phrase.indexOf(pronoun), verb);
+  }
+
+  /** Whoever spoke last goes on. */
+  #last(start: number): Speaker | null {
     const last = this.#found.at(-1);
-    if (pronoun?.[1] === '我' || (phrase === '我们' && DEMANDS.test(folded.slice(verb, verb + 2)))) return last ? { name: last.speaker, kind: last.speakerKind, start: from, person: last.person } : null;
-    if (pronoun) return this.#pronoun(from + phrase.indexOf(pronoun[1]!), verb);
-    // 省防指发出通知要求, 县委办发文要求: who issued it speaks.
-    const issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
+    return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
+  }
+
+  /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. */
+  #nounPhrase(from: number, stop: number): Speaker | null {
+    const phrase = this.#draft.reading.folded.slice(from, stop), issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);
-    if (!noun) return this.#nounWithPhrase(from, stop);
-    return this.#noun(from, stop, noun);
+    const noun = SPEAKING_NOUN.exec(phrase);
+    return noun ? this.#noun(from, stop, noun) : this.#nounWithPhrase(from, stop);
   }
 
   /** A mention, its title included, begins here: names may begin like anything. */
@@ -280,43 +283,43 @@ class Finder {
 
   /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. */
   #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
-    const { text, folded } = this.#draft.reading;
-    const from = stripLeading(folded, clause, verb);
-    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/.test(phrase);
-    if (phrase !== '' && !told && !/^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/.test(phrase)) return null;
-    if (kind === 'marked' && !told) return null;
-    // 他说，…，希望大家…: part of what he says.
-    if (this.#found.length > 0 && this.#found.at(-1)!.start >= sentence.start && /^(?:希望|建议|呼吁|提醒)/.test(folded.slice(verb, verb + 2))) return null;
-    const next = folded.charCodeAt(verb + 2);
-    const last = this.#found.at(-1);
-    // 他指出，骗徒恐吓受害人，要求他们转账: what those do whom he speaks of.
-    if (clause > sentence.start && last && last.start >= sentence.start && /^要求(?:[他她它]们|其|对方|受害)/.test(folded.slice(verb, verb + 4))) return null;
-    // 该中心已去信医院，促请…: what was done.
-    if (clause > sentence.start && kind === 'ordering' && /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/.test(folded.slice(Math.max(sentence.start, clause - 26), clause))) return null;
-    if (clause > sentence.start) {
-      for (let i = this.#firstPersonFrom(sentence.start); i < this.#persons.length; i++) {
-        const person = this.#persons[i]!;
-        if (person.start >= clause) break;
-        if (person.start < sentence.start || person.incidental) continue;
-        if (person.standing === 'other' && last && last.start >= sentence.start) continue;
-        return { ...this.#named(person, i, verb), start: from };
-      }
-      // 他发现…，当即责成…: the pronoun that opens a clause before it.
-      const pronoun = /(?:^|,)[他她](?=[^,们的]{2})/.exec(folded.slice(sentence.start, clause));
-      if (pronoun && kind === 'ordering') {
-        const meant = this.#pronoun(from, verb);
-        if (meant) return meant;
-      }
-      // 县长听取报告后，裁示如下：
-      const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(folded.slice(sentence.start, clause));
-      const titled = title && this.#introduced.resolve(title[0]);
-      if (titled) return { name: titled.name, kind: 'person', start: from, person: titled.person };
-      const organ = organSubject(folded, sentence.start, clause);
-      if (organ) return { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start: from, person: null };
-    }
+    const { folded } = this.#draft.reading, from = stripLeading(folded, clause, verb);
+    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = TOLD.test(phrase);
+    if ((phrase !== '' && !told && !CIRCUMSTANCE.test(phrase)) || (kind === 'marked' && !told)) return null;
+    if (this.#isToldOf(sentence, clause, verb, kind)) return null;
+    const subject = clause > sentence.start ? this.#subjectOf(sentence, clause, verb, kind) : null;
+    if (subject) return { ...subject, start: from };
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
-    if (last && (isComma(next) || isColon(next))) return { name: last.speaker, kind: last.speakerKind, start: from, person: last.person };
-    return null;
+    const next = folded.charCodeAt(verb + 2);
+    return isComma(next) || isColon(next) ? this.#last(from) : null;
+  }
+
+  /** The verb is part of what is told: of what somebody says (他说，…，希望大家…), or of what others did. */
+  #isToldOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): boolean {
+    const { folded } = this.#draft.reading, last = this.#found.at(-1), said = last !== undefined && last.start >= start;
+    if (said && WISH.test(folded.slice(verb, verb + 2))) return true;
+    if (clause <= start) return false;
+    // 他指出，骗徒恐吓受害人，要求他们转账: what those do whom he speaks of.
+    if (said && /^要求(?:[他她它]们|其|对方|受害)/.test(folded.slice(verb, verb + 4))) return true;
+    // 该中心已去信医院，促请…: what was done.
+    return kind === 'ordering' && ASKED_ALREADY.test(folded.slice(Math.max(start, clause - 26), clause));
+  }
+
+  /** Whom the clauses of the sentence before this one are about. */
+  #subjectOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
+    const { text, folded } = this.#draft.reading, last = this.#found.at(-1), opening = folded.slice(start, clause);
+    for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
+      const person = this.#persons[i]!, bystander = person.standing === 'other' && last !== undefined && last.start >= start;
+      if (person.start >= start && !person.incidental && !bystander) return this.#named(person, i, verb);
+    }
+    // 他发现…，当即责成…: the pronoun that opens a clause before it.
+    const meant = kind === 'ordering' && /(?:^|,)[他她](?=[^,们的]{2})/.test(opening) ? this.#pronoun(start, verb) : null;
+    if (meant) return meant;
+    // 县长听取报告后，裁示如下：
+    const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(opening), titled = title && this.#introduced.resolve(title[0]);
+    if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
+    const organ = organSubject(folded, start, clause);
+    return organ && { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null };
   }
 }
 

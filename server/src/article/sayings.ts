@@ -1,18 +1,11 @@
 /** Verbs of saying in a prose, and whether something said follows them. Offsets into the prose; look-up text. */
 import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
-import { isColon, isComma, isHan, isSpace } from './characters';
+import { isColon } from './characters';
+import { introduces } from './introducing';
 import type { Prose } from './prose';
-import { SPEECH_VERBS, SPEECH_VERB_INDEX, type SpeechVerbKind } from './speech';
+import { SPEECH_VERBS, SPEECH_VERB_INDEX, type VerbSpot } from './speech';
 
-/** A verb of saying in a paragraph; offsets relative to the paragraph. */
-export interface VerbSpot {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: SpeechVerbKind;
-  /** Where the clause begins in which the verb stands. */
-  readonly clause: number;
-}
 
 const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   说: /(?:听|据|来|小|传|学|再|可以|应该|话|比如|虽|不|难|胡|且|按理|照|有人|换言之|具体|简单|总的|也就是|一般|坦白)$/,
@@ -52,7 +45,6 @@ const NUMBER_OF_POINTS = /^[一两二三四五六七八九十几\d]{1,2}[件句�
 const POINTS = new Set(['讲', '讲了', '作了', '作出', '提', '提了', '谈', '谈了', '说了', '给出', '布置了', '下达了', '交代了', '交待了', '强调了', '部署了', '安排了', '明确了', '提出了']);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
-const FEELING = /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
 
 /** 开出“药方”：一要…，二要…: a colon before orders stands for the verb. */
 const LISTING = ':', ORDERS_LISTED = /^(?:一是?|第一,)要/;
@@ -70,7 +62,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   const found: VerbSpot[] = [];
   let clause = 0, scanned = 0, before: VerbSpot | null = null;
   for (let at = BEGINNINGS.next(folded, 0); at < folded.length; at = BEGINNINGS.next(folded, at + 1)) {
-    const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (isColon(folded.charCodeAt(at)) && ORDERS_LISTED.test(folded.slice(at + 1, at + 6)) ? LISTING : null);
+    const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (listsOrders(folded, at) ? LISTING : null);
     if (verb === null) continue;
     const start = at, end = at + verb.length;
     for (scanned = OPENERS.next(folded, scanned, start); scanned < start; scanned = OPENERS.next(folded, scanned + 1, start)) if (opensClause(folded, scanned)) clause = scanned + 1;
@@ -79,23 +71,28 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
       continue;
     }
     at = end - 1;
-    if (ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) || NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start))) continue;
-    const spot = { start, end, kind: SPEECH_VERBS.get(verb)!, clause };
-    const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(spot.end, spot.end + 26)) : null;
-    const content = points !== null || (introduces(folded, spot, headline) && !(POINTS.has(verb) && verb !== '讲'));
-    if (points) spot.end += points[0].length - 1;
-    // 强调指出: one saying, two verbs.
-    // 通报强调: the first word is who speaks.
-    const joined = before?.end === spot.start && !POINTS.has(verb) && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
-    const whole = joined && before ? { ...spot, start: before.start, clause: before.clause } : spot;
+    if (isNoVerb(folded, verb, start, end)) continue;
+    const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(end, end + 26)) : null;
+    const spot = { start, end: points ? end + points[0].length - 1 : end, kind: SPEECH_VERBS.get(verb)!, clause };
+    const bare = POINTS.has(verb) && !points && verb !== '讲';
+    const content = points !== null || (!bare && introduces(folded, spot, headline));
+    const whole = before !== null && !POINTS.has(verb) && isJoined(folded, before, start) ? { ...spot, start: before.start, clause: before.clause } : spot;
     // 麦麦提要求: a verb that needs a number of points is none without it.
-    before = POINTS.has(verb) && !points && verb !== '讲' ? null : spot;
+    before = bare ? null : spot;
     if (!content) continue;
     if (found.at(-1)?.start === whole.start) found.pop();
     found.push(whole);
   }
   return found;
 }
+
+const listsOrders = (folded: string, colon: number): boolean => isColon(folded.charCodeAt(colon)) && ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6));
+
+/** 指示事项, 据说: part of a noun or of another word. */
+const isNoVerb = (folded: string, verb: string, start: number, end: number): boolean => ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) === true || NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start)) === true;
+
+/** 强调指出: one saying, two verbs; but in 通报强调 the first word is who speaks. */
+const isJoined = (folded: string, before: VerbSpot, start: number): boolean => before.end === start && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
 
 const QUOTE = '"'.charCodeAt(0);
 const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']), OPENERS = CLAUSE_MARKS.with(new UnitSet(['"']));
@@ -111,33 +108,4 @@ export function clauseEnd(folded: string, from: number, limit: number): number {
   let i = from;
   while (i < limit && !opensClause(folded, i)) i++;
   return i;
-}
-
-/** What follows the verb is something said: a mark, or a clause where the verb takes one. */
-function introduces(folded: string, { start, end, kind, clause }: VerbSpot, headline: boolean): boolean {
-  const next = folded[end], code = folded.charCodeAt(end);
-  if (next === undefined) return kind !== 'marked' || start > 0;
-  if (kind === 'announcing') return isColon(code);
-  // 在院会报告“全国桥梁安全维护情形”: the name of what is reported on.
-  if (next === '"' && /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/.test(folded.slice(start, end)) && /^"[^",。!?]{2,40}"(?:专案|计划|方案|项目|议题|草案|情况|事项)?[。;,]/.test(folded.slice(end, end + 46))) return false;
-  if (isComma(code) || isColon(code) || next === '"' || next === '\n') return true;
-  if (kind === 'ordering' && /^再?几点/.test(folded.slice(end, end + 3))) return true;
-  if (isSpace(code)) return headline || kind !== 'marked';
-  // 通报了…情况：— content, although a phrase stands between.
-  if (next === '了') return kind === 'marked' && /^了[^,;。!?:]{2,24}:/.test(folded.slice(end, end + 28));
-  // “…。”王海说。 — what is said came before.
-  if (next === '。') return clause > 0 && /[。!?,]"$/.test(folded.slice(Math.max(0, clause - 2), clause));
-  // 促请60岁以上…, 要求IT部门…: those told.
-  if (kind === 'ordering' && !headline && /^[\da-z]{1,8}[\u4e00-\u9fff]/i.test(folded.slice(end, end + 9))) return true;
-  if (!isHan(code) || ('的了过着书等和与及、性中后时并'.includes(next) && !folded.startsWith('与会', end))) return false;
-  // 明确三条铁规：
-  if (/^了?[一二三四五六七八九十几两\d]{1,2}[点个条项][\u4e00-\u9fff]{0,8}:/.test(folded.slice(end, end + 14))) return true;
-  if (kind === 'marked') return next === '道' || next === '说';
-  const rest = folded.slice(end, end + 12), verb = folded.slice(start, end);
-  if (verb === '表示' || verb === '提出') return verb === '表示' ? !FEELING.test(rest) : /^(?:[一二三四五六七八九十\d]{1,2}[点项条个方]|如下|以下|要(?!求)[\u4e00-\u9fff]{2})/.test(rest);
-  if (verb === '强调' && /^[一二三四五六几两\d]{1,2}[点个]/.test(rest)) return true;
-  if (verb === '认为' || verb === '谈到' || verb === '提到') return verb === '认为';
-  // 就落实会议要求作了三点安排: the object of a phrase.
-  if (kind === 'ordering') return !headline && !/^作[了出]/.test(rest);
-  return /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/.test(rest);
 }

@@ -7,6 +7,15 @@ import { WordIndex } from './persons/wordIndex';
  */
 export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering' | 'listing';
 
+/** A verb of saying in a text; offsets into it. */
+export interface VerbSpot {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SpeechVerbKind;
+  /** Where the clause begins in which the verb stands. */
+  readonly clause: number;
+}
+
 /**
  * `plain` introduce a clause with or without a mark (强调要加强…); `marked` are verbs of saying only before a comma, colon or quote
  * (介绍, 说), `announcing` ones only before a colon or with 道 (部署, 点评); `ordering` have the order as their object (要求各地…).
