@@ -163,6 +163,14 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired('會(huì)議要求，工作要做好！真的?!那就好。'), '會議要求，工作要做好！真的?!那就好。');
   });
 
+  test('a run is found where the page shows no question mark for what is lost', () => {
+    const page = (line: string) => `會(huì)議強(qiáng)調(diào),各單位要壓實(shí)責(zé)任。\n${line}`;
+    for (const [damaged, meant] of [['加強監(jiān)管,確!笆弧秉S金周期間運輸安全。', '加強監管,確保“十一”黃金周期間運輸安全。'], ['病毒會導致當(shù)匾咔檠杆贁U散,進(jìn)而外溢。', '病毒會導致當地疫情迅速擴散,進而外溢。']] as const) {
+      assert.equal(repaired(page(damaged)), page(meant).replace(/\([^)]*\)/g, ''));
+    }
+    for (const clean of ['真好!鄔黎明說,這下放心了。', '他(she)去了。']) assert.equal(repaired(page(clean)).split('\n')[1], clean);
+  });
+
   test('a run ends at a Latin letter, which the page shows as half of a character', () => {
     const line = '会议强调，要再彻底改造D级危房。', site: MirrorSite = { ...SITE, annotated: new Map([['購', 'gòu'], ['會', 'huì'], ['強', 'qiáng'], ['調', 'diào']]) };
     const damaged = mirror(line, site, () => 0);

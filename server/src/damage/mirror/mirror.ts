@@ -2,18 +2,19 @@
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses } from '../../language/characters';
-import type { Language } from '../../language/language';
+import type { CharacterModel, Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
 import { dependence, siteKey } from './dependence';
 import { noEvidence, summarise, type MirrorEvidence } from './evidence';
 import { cp936, mirror, pairOf, toGbk } from './forward';
+import { cutsUnseen } from './garble';
 import { gbkIndex } from './gbkIndex';
 import { observe, type MirrorObserved } from './observe';
 import { readingsOf, type Readings } from './readings';
 import { REACH, RunMemory } from './runs';
-import { closerOf, isMark, type AnnotationForm, type MirrorSite } from './site';
+import { closerOf, isMark, USUAL_STYLE, type AnnotationForm, type MirrorSite } from './site';
 
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
@@ -50,7 +51,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     const readings = readingsOf(context.language.pinyin);
     const spots: Spot[] = [];
     for (let i = 0; i < text.length; i++) {
-      const sign = signAt(text, i, evidence, readings);
+      const sign = signAt(text, i, evidence, readings, context.language.model);
       if (!sign) continue;
       spots.push({ start: i, end: sign.end });
       i = sign.end - 1;
@@ -65,10 +66,10 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     for (const spot of spots) {
       if (spot.start < done) continue;
       const before = (restored + text.slice(Math.max(done, spot.start - REACH), spot.start)).slice(-REACH);
-      const sign = signAt(text, spot.start, evidence, readings)?.sign;
+      const sign = signAt(text, spot.start, evidence, readings, context.language.model)?.sign;
       // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
       const mayBegin = sign === 'run' || (sign === 'insertion' && text.charCodeAt(spot.end) === 0x3f);
-      const part = (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (sign === 'annotation' || sign === 'insertion' ? deletion(text, spot, sign, evidence) : null);
+      const part = (sign === 'unseen run' && effort.left > 0 ? unseenRunAt(text, spot.start, before, context, effort) : null) ?? (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (sign === 'annotation' || sign === 'insertion' ? deletion(text, spot, sign, evidence) : null);
       if (!part) continue;
       parts.push(part);
       restored = before + text.slice(spot.start, part.start) + (part.candidates[0]?.newText ?? '');
@@ -78,18 +79,19 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   },
 };
 
-/** What a site left at one place, and where that ends. Of a run only its beginning is seen. */
+/** What a site left at one place, and where that ends. Of a run only its beginning is seen, of an unseen one not even the `?`. */
 interface Sign {
-  readonly sign: 'annotation' | 'insertion' | 'run';
+  readonly sign: 'annotation' | 'insertion' | 'run' | 'unseen run';
   readonly end: number;
 }
 
 /** The damage that begins at `at`; null when there is none. */
-function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Readings): Sign | null {
+function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Readings, model: CharacterModel): Sign | null {
   const unit = text.charCodeAt(at);
   if (evidence.annotates && at > 0) {
     const { form } = evidence, before = text.charCodeAt(at - 1);
     const annotation = (form.opener === '' ? isReadingLetter(unit) : unit === form.opener.charCodeAt(0)) ? annotationAt(text, at, form) : null;
+    if (annotation && isStray(before, annotation.reading, evidence, readings)) return { sign: 'unseen run', end: annotation.end };
     if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
     const cut = unit === form.opener.charCodeAt(0) ? cutClosing(text, at, form) : null;
     if (cut && readings.has(before, cut.reading)) return { sign: 'run', end: at + 1 };
@@ -100,6 +102,7 @@ function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Re
     // Three in a row are indentation, or lost in another way.
     return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at, evidence.form) ? { sign: 'run', end: at + 1 } : null;
   }
+  if (evidence.annotates && cutsUnseen(text, at, model)) return { sign: 'unseen run', end: at + 1 };
   const end = insertionEnd(text, at, evidence);
   return end > at ? { sign: 'insertion', end } : null;
 }
@@ -156,6 +159,26 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   const { start, end, probability } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score })), { newText } = candidates[0]!;
   // All of a run or nothing: each byte of the page belongs to two characters, and what is left out would be lost.
   return { code: 'encoding.shifted-bytes', start, end, candidates, repair: probability < SURE ? null : { newText, proof: 'likely' }, ...(probability > 0 && probability < SURE ? { guess: newText } : {}), shown: { start, end, meant: newText } };
+}
+
+/** Whether an annotation belongs to no character that the page shows: that of a cut one, where the page does not show the `?` that took its bracket. */
+function isStray(unit: number, reading: string, { form }: MirrorEvidence, readings: Readings): boolean {
+  return form.opener === USUAL_STYLE.opener && readings.of(unit).length > 0 && !readings.has(unit, reading) && readings.isSyllable(reading);
+}
+
+/** The run of which the page does not show the `?` that belongs in front of a mark, or in place of a bracket; null where none is sure. */
+function unseenRunAt(text: string, at: number, before: string, context: DamageContext<MirrorEvidence>, effort: { left: number }): Part | null {
+  const evidence = context.evidence ?? noEvidence(), readings = readingsOf(context.language.pinyin), window = text.slice(at, at + REACH);
+  const added = isMark(window.charCodeAt(0)) ? '?' : '';
+  let shown = added === '' ? '?' : `?${window[0]}`;
+  for (let i = 1; i < window.length; i++) {
+    const annotation = window.startsWith(evidence.form.opener, i) ? annotationAt(window, i, evidence.form) : null;
+    shown += annotation && isStray(window.charCodeAt(i - 1), annotation.reading, evidence, readings) ? '?' : window[i];
+  }
+  const part = runAt(shown, 0, before, context, effort);
+  if (!part?.repair || part.start !== 0) return null;
+  const end = at + part.end - added.length;
+  return { ...part, start: at, end, shown: { start: at, end, meant: part.shown.meant } };
 }
 
 /** By site and language; the sites of the pages that were read last. */

@@ -30,6 +30,11 @@ export class Readings {
     return usual === reading || (usual !== '' && bare === this.bare(usual) && (bare === reading || samePinyin(usual, reading)));
   }
 
+  /** Whether any character can be read this way. */
+  isSyllable(reading: string): boolean {
+    return this.#pinyin.isSyllable(reading);
+  }
+
   /** All readings of a character, without tone; empty when none is known. */
   of(unit: number): readonly string[] {
     let readings = this.#kept.get(unit);
