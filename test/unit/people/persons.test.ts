@@ -86,6 +86,20 @@ suite('persons', () => {
     assert.deepEqual(names('副总经理李强通报情况。'), ['(李强[副总经理])']);
   });
 
+  test('names of other countries go on to where they end', () => {
+    assert.deepEqual(names('北约秘书长斯托尔滕贝格表示关切，尼加拉瓜总统奥尔特加会见来宾，塞尔维亚总统卢卡尼奇日前到访。'), ['斯托尔滕贝格[北约秘书长]', '奥尔特加[尼加拉瓜总统]', '卢卡尼奇[塞尔维亚总统]']);
+    assert.deepEqual(names('国家主席致电古巴国家主席，祝贺他就任古巴共和国国家主席。她向总书记汇报工作，嘉宾们表示赞同。'), []);
+  });
+
+  test('a joining word at the end of a name has nothing to join before a preposition or a mark', () => {
+    assert.deepEqual(names('副院长高喜和就立案工作作了安排，主任秘书翁廷为、参议杨家骏出席。'), ['高喜和[副院长]', '翁廷为[主任秘书]', '杨家骏[参议]']);
+  });
+
+  test('whose instructions a meeting passes on', () => {
+    const found = persons('会议传达学习省委会议精神和省长赵立新、副省长夏志同志的批示。市长王海主持会议。');
+    assert.deepEqual(found.filter(({ incidental }) => !incidental).map(({ name }) => name), ['王海']);
+  });
+
   test('leaders known to everybody need no title', () => {
     assert.deepEqual(names('习近平强调，要抓好落实。'), ['习近平']);
     assert.deepEqual(names('学习习近平新时代中国特色社会主义思想。'), []);

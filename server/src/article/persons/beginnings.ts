@@ -36,7 +36,7 @@ const TITLED = GOES_ON.with(APPOINTS);
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
 /** What a name stands behind, unless it opens the line. */
-const LEADING = BEFORE.with(new UnitSet(['、)', headEndings()]));
+const LEADING = BEFORE.with(BODIES).with(new UnitSet(['、)的', headEndings()]));
 
 /** The first place from `from` on at which a name may begin by what stands before it; the length of the line or more when there is none. */
 export function nextBeginning(line: string, from: number): number {

@@ -1,9 +1,9 @@
 /** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
-import { isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { nameable } from './spellings';
 import { countries, headEndingAt, headsOrganisation, headStartingAt } from './titles';
 
@@ -13,6 +13,7 @@ const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 const JOINING = new UnitSet(['和与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
+const NEVER_LAST = new UnitSet(['他她它们您你我兼']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -91,6 +92,8 @@ const VETOES: readonly Veto[] = [
   { reason: '法官, 秘书长: a title ends here', when: ({ line, end, whole }) => (headEndingAt(line, end)?.length ?? 0) >= whole.length },
   { reason: '应邀, 任职: a verb, but in a list of officials 任意 may be one of them', when: ({ line, start, whole, closed, left }) => !(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true },
   { reason: '金庸|老先生: the last character belongs to what follows', when: ({ long, right, last, line, end, begin, words }) => long && right.strong && nameModel().isSurname(last) && headStartingAt(line, end) !== null && words.frequency(begin) > USUAL && !nameable(begin, words) },
+  { reason: '祝贺他, 嘉宾们, 王储兼: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '后|立即: how something is done', when: ({ left, first, line, start, words }) => left.kind === 'title' && nameModel().isRareFamily(first) && ADVERBIAL.test(words.tag(line.slice(start + 1, start + 3)) ?? '') },
   { reason: '石桥镇|镇长: a place and its head', when: ({ right, line, end }) => right.strong && headsOrganisation(line, end) },
 ];
 
@@ -158,11 +161,12 @@ function hasBareTitle({ left: { title }, line }: Candidate): boolean {
   return title !== null && headEndingAt(line, title.end)?.length === title.end - title.start;
 }
 
-/** 向家和、, 翁廷为、: a word that joins or leads on has nothing to lead to there. */
+/** 向家和、, 翁廷为、, 高喜和就: a word that joins or leads on has nothing to lead to there. */
 function joinsNothing(candidate: Candidate): boolean {
   const { left, right, last } = candidate;
   if (left.kind !== 'title' || !right.strong) return false;
-  return candidate.goesOn(1) ? JOINING.has(last) && right.grade === 3 : LEADING_ON.has(last);
+  if (!candidate.goesOn(1)) return LEADING_ON.has(last);
+  return JOINING.has(last) && (right.grade === 3 || PREPOSITIONS.has(unitAt(candidate.line, candidate.end)));
 }
 
 function nextWordWeight({ whole, last }: Candidate): number {
@@ -171,7 +175,8 @@ function nextWordWeight({ whole, last }: Candidate): number {
 
 function functionWeight({ secured, left, long, rest, words }: Candidate): number {
   if (secured && (left.kind === 'list' || left.parallel)) return 0.3;
-  return secured && long && !words.has(rest) ? 0.5 : 2;
+  if (!long) return 2;
+  return !words.has(rest) ? (secured ? 0.5 : 2) : secured ? 2 : 4;
 }
 
 /** @param open where nothing speaks for a name */

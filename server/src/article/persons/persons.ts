@@ -68,6 +68,9 @@ const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])
 /** What is told of a leader whom others follow: 习近平总书记高度重视…, 多次作出重要指示. */
 const FROM_AFAR = /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
 
+/** Others with whom somebody gave the instructions that a meeting passes on: 、李强同志的批示. */
+const AUTHORS = /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
+
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
 /** Lines that tell a speech, at the head of an article: its title or the address. */
@@ -291,6 +294,8 @@ function isIncidental(text: string, end: number): boolean {
   // 同志在会上就会议精神落实提出要求: what follows is done, not modified.
   SPEAKS_ABOUT.lastIndex = end;
   if (SPEAKS_ABOUT.test(text)) return false;
+  AUTHORS.lastIndex = end;
+  if (AUTHORS.test(text)) return true;
   FROM_AFAR.lastIndex = end;
   if (FROM_AFAR.test(text)) return true;
   const limit = Math.min(text.length, end + MODIFIER_REACH);

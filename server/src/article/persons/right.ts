@@ -4,7 +4,7 @@ import type { WordList } from '../../language/language';
 import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { leadsToSaying, listLeadsToVerb } from './lists';
 import { nameModel } from './names';
-import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { BLANKS, CLOSING, isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { officeBehind, officeInBrackets } from './offices';
 import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 
@@ -164,7 +164,7 @@ function adverb(line: string, end: number): Right | null {
 
 function joinsNothing({ line, end }: Following): boolean {
   if (!JOINING.has(line.charCodeAt(end)) || isOffice(headStartingAt(line, end + 1))) return false;
-  return !isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说';
+  return PREPOSITIONS.has(unitAt(line, end + 1)) || !isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说';
 }
 
 function preposition(leads: boolean, titled: boolean): Right {
@@ -175,9 +175,14 @@ function preposition(leads: boolean, titled: boolean): Right {
 export function holderBehind(line: string, at: number, words: WordList): boolean {
   const surname = nameModel().surnameAt(line, at);
   return surname > 0 && (verbs.startingAt(line, at)?.length ?? 0) < 2 && [1, 2].some(given => {
-    const end = at + surname + given, right = isHan(line, at, end) ? rightOf(line, end, HELD, words) : null;
+    const end = at + surname + given, right = isHan(line, at, end) && mayBeCalled(line.slice(at, end), words) ? rightOf(line, end, HELD, words) : null;
     return right !== null && nameModel().score(line, at, end, surname) > (right.grade === 3 && right.acts ? 0 : right.grade > 1 ? HOLDER : Infinity);
   });
+}
+
+/** False for 鲜明 and 曾回信: a word, or an adverb and a verb. */
+function mayBeCalled(word: string, words: WordList): boolean {
+  return (words.tag(word) ?? 'nr').startsWith('nr') && !(SINGLE_ADVERBS.has(word.charCodeAt(0)) && words.has(word.slice(1)));
 }
 
 /** Marks that tell of the name before them, and characters that may. */

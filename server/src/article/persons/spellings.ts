@@ -22,7 +22,7 @@ const LONGEST_ITEM = 26;
 /** Words that name one place, thing or person. */
 const PROPER = /^(?:nr|ns|nz)/;
 /** Words of one character that end a foreign name. */
-const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);
+const JOINS = new UnitSet(['与和对在同向将就及致把被却也']), NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等']));
 
 /** `王 海`: names of two characters are spaced to the width of three. @returns the end, or 0 */
 export function spacedName(line: string, at: number, surname: number, left: Left): number {
@@ -48,6 +48,7 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
 
 /** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱. */
 function isFirstPart(line: string, start: number, end: number, left: Left): boolean {
+  if (line[start] === '兼') return false;
   for (let at = start; at < end; at++) {
     if (JOINS.has(line.charCodeAt(at)) || line[at] === '的') return false;
     if (at < start + 2) continue;
@@ -68,7 +69,7 @@ function partEnd(line: string, from: number, left: Left, words: WordList): numbe
   let best = 0, bestScore = -Infinity, sum = 0;
   for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
     // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
-    if (stop - from > 1 && JOINS.has(line.charCodeAt(stop - 1))) break;
+    if (stop - from > 1 && NO_PART.has(line.charCodeAt(stop - 1))) break;
     sum += nameModel().spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
     if (INTERPUNCTS.has(unitAt(line, stop))) return stop;
     const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
@@ -149,9 +150,21 @@ function isStrange(line: string, at: number, end: number, left: Left, right: Rig
   return others === 0 || (others === 1 && end - at === 4) || (right.acts && isAbroad(line, left));
 }
 
-/** True behind the office of another country: 德国总理|朔尔茨. */
-function isAbroad(line: string, { title }: Left): boolean {
-  return title !== null && countries.startingAt(line, title.start) !== null;
+/** Organisations of several countries, by how they begin. */
+const INTERNATIONAL = /(?:国际|世界|世卫|世贸|上合|上海合作|亚洲|非洲|欧洲|泛美)/y;
+
+/** True behind the office of another country or of several: 德国总理|朔尔茨. */
+function isAbroad(line: string, { title, standing, plural }: Left): boolean {
+  if (title === null || standing !== 'official' || plural) return false;
+  INTERNATIONAL.lastIndex = title.start;
+  return countries.startingAt(line, title.start) !== null || INTERNATIONAL.test(line);
+}
+
+/** 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins. @returns the end, or 0 */
+export function foreignName(line: string, at: number, left: Left, words: WordList): number {
+  if (!isAbroad(line, left) || !isHan(line, at, at + 4)) return 0;
+  const end = partEnd(line, at, left, words), length = end - at;
+  return length > 3 && spellingUnits(line, at, end) >= length * 0.7 && rightOf(line, end, left, words).grade >= 1 && nameable(line.slice(at, at + 2), words) && nameable(line.slice(end - 2, end), words) ? end : 0;
 }
 
 /** 首相岸田文雄: a Japanese family name and a given one, four characters or more, up to where something else begins. @returns the end, or 0 */

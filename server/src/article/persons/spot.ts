@@ -9,7 +9,7 @@ import { nameModel } from './names';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
 import { holderBehind, mayEndName, rightOf } from './right';
-import { interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
+import { foreignName, interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
 import { countries, headStartingAt, isFullTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
@@ -52,7 +52,7 @@ const ALONE = 1.5;
 /** What speaks for a name whose place alone tells that it is one. */
 const SURE: Right = { grade: 2, strong: false, acts: false };
 /** Words that join one person to another. */
-const JOINING = new UnitSet(['和与及']);
+const JOINING = new UnitSet(['和与及同']);
 /** What stands behind the name of who took a picture or wrote a text. */
 const CREDITS = new Set(['摄', '摄影', '文']);
 const never = new WordIndex(NEVER_BEGINNINGS);
@@ -69,10 +69,17 @@ export function spotAt(line: string, at: number, words: WordList, previous: Name
 /** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
 function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
   if (left.kind === 'clause' && line.charAt(at - 1) === '《') return true;
-  if (left.title && JOINING.has(line.charCodeAt(at)) && countries.startingAt(line, at + 1)) return true;
+  if (left.title && JOINING.has(line.charCodeAt(at)) && joinsAnother(line, at + 1, words)) return true;
   if (never.startingAt(line, at)) return true;
   const head = headStartingAt(line, at)?.length ?? 0;
   return head > 2 || (head === 2 && (!nameModel().isSurname(line.charCodeAt(at)) || holderBehind(line, at + 2, words)));
+}
+
+/** True where a country, a place or a name begins at `at`: 总统和|匈牙利总统, 国家主席同|阮富仲总书记. */
+function joinsAnother(line: string, at: number, words: WordList): boolean {
+  if (countries.startingAt(line, at) || [2, 3].some(length => words.tag(line.slice(at, at + length))?.startsWith('ns'))) return true;
+  const surname = nameModel().surnameAt(line, at), end = at + surname + 2;
+  return surname > 0 && isHan(line, at, end) && nameModel().score(line, at, end, surname) > ALONE && (headStartingAt(line, end)?.length ?? 0) > 1;
 }
 
 /** A name found, and what stands behind it. */
@@ -125,7 +132,7 @@ class Place {
   #foreignEnd(): number {
     const line = this.#line, at = this.#at, left = this.#left, words = this.#words;
     if (countries.startingAt(line, at)) return 0;
-    return interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) : 0) || (this.#titled ? japaneseName(line, at, left, words) : 0);
+    return interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) || foreignName(line, at, left, words) : 0) || (this.#titled ? japaneseName(line, at, left, words) : 0);
   }
 
   /** Names of syllables that go further than a Chinese name would. */
