@@ -40,12 +40,8 @@ export interface ImperativeContext {
  * @returns -1 when the clause tells nobody to do anything
  */
 export function imperativeIn(folded: string, clause: Clause, { ordered, next }: ImperativeContext, words: WordList): number {
-  const { start, end, signs, text } = clause, reach = next?.end ?? end;
-  const concerned = isConcerned(text, words);
-  if (!concerned && (signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) return -1;
-  if (next && (next.signs & SIGN.fact) !== 0 && PAST.test(next.text)) return -1;
-  if (clause.isJudgement || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text) && !concerned) || text.startsWith('构成犯罪的')) return -1;
-  if (((signs | (next?.signs ?? 0)) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, reach))) return -1;
+  const { start, end } = clause;
+  if (isVetoed(folded, clause, next, words)) return -1;
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
@@ -53,11 +49,26 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
   if (subject >= 0) return subject;
-  const those = /^[^,的"是我你他这那持合]{1,10}的(?=[\u4e00-\u9fff]{4})/.exec(folded.slice(at, Math.min(end, at + VERB_REACH)))?.[0].length ?? 0;
-  // C级的限期加固: those of a kind, then what is done with them.
-  if (those > 0 && verbAt(folded, at + those, end, words)) return at + those;
-  if (clause.hasOrderSign && countHan(text) >= 4) return start;
-  return ordered && countHan(folded, start, reach) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
+  const those = behindThose(folded, at, end, words);
+  if (those >= 0) return those;
+  if (clause.hasOrderSign && countHan(clause.text) >= 4) return start;
+  return ordered && countHan(folded, start, next?.end ?? end) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
+}
+
+/** The clause, or the one behind it, tells a fact, a judgement, a thought or a promise. */
+function isVetoed(folded: string, clause: Clause, next: Clause | null, words: WordList): boolean {
+  const { start, end, signs, text } = clause, following = next?.signs ?? 0;
+  if (clause.isJudgement || text.startsWith('构成犯罪的') || (next && (following & SIGN.fact) !== 0 && PAST.test(next.text))) return true;
+  if (((signs | following) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, next?.end ?? end))) return true;
+  // Facts about those concerned are part of their name.
+  if ((signs & (SIGN.fact | SIGN.quote | SIGN.noOrder)) === 0 || isConcerned(text, words)) return false;
+  return ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text));
+}
+
+/** C级的限期加固: those of a kind, then what is done with them; -1 when no verb follows. */
+function behindThose(folded: string, at: number, end: number, words: WordList): number {
+  const those = /^[^,的"是我你他这那持合]{1,10}的(?=[\u4e00-\u9fff]{4})/.exec(folded.slice(at, Math.min(end, at + VERB_REACH)));
+  return those && verbAt(folded, at + those[0].length, end, words) ? at + those[0].length : -1;
 }
 
 /** Only those concerned stand in the clause; what is to become of them comes next. */
@@ -71,29 +82,32 @@ const RESOLVES = /决定|计划|预计|打算/;
 const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
 const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 
-/** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause. */
-function behindPhrase(folded: string, at: number, { start, end }: Clause, next: Clause | null, words: WordList): number {
-  const text = folded.slice(at, end);
+/** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause; -1 when none follows. */
+function behindPhrase(folded: string, at: number, clause: Clause, next: Clause | null, words: WordList): number {
+  const { end } = clause, text = folded.slice(at, end);
   if (next && (BY_LAW.test(next.text) || RESOLVES.test(next.text))) return -1;
-  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || next.hasOrderSign);
-  if (PREPOSITIONS.test(text)) {
-    if (text.startsWith('将')) return at > start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
-    const own = verbWithin(folded, at + 1, end, words);
-    if (MEANS_PHRASE.test(text)) {
-      if (goesOn) return skipAdverbs(folded, next.start, next.end);
-      if (own >= 0 && (next === null || countHan(folded, next.start, next.end) <= 4) && !CLOSED_PHRASE.test(text)) return at;
-    } else if (own >= 0) return at;
-    else if (next && goesOn) return skipAdverbs(folded, next.start, next.end);
-  }
-  const where = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间|中))/.exec(text);
+  if (text.startsWith('将')) return at > clause.start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
+  const prepositional = PREPOSITIONS.test(text) ? behindPreposition(folded, at, clause, next, words) : -1;
+  if (prepositional >= 0) return prepositional;
+  const where = WHERE.exec(text);
   if (where) {
     const behind = at + where[0].length, verb = skipAdverbs(folded, behind, end);
     // 测评中也暴露出…: what comes about in the course of something needs a verb of orders to be one.
     if ((verb > behind && !where[0].endsWith('中')) || verbAt(folded, verb, end, words)) return verb;
   }
   // 对…的，马上就办: those concerned, then what becomes of them.
-  if (next && isConcerned(text, words) && countHan(folded, next.start, next.end) >= 3) return next.start;
-  return -1;
+  return next && isConcerned(text, words) && countHan(folded, next.start, next.end) >= 3 ? next.start : -1;
+}
+
+/** 在用地上, 汛期前 */
+const WHERE = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间|中))/;
+
+function behindPreposition(folded: string, at: number, { end }: Clause, next: Clause | null, words: WordList): number {
+  const text = folded.slice(at, end), own = verbWithin(folded, at + 1, end, words);
+  const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || next.hasOrderSign);
+  if (!MEANS_PHRASE.test(text)) return own >= 0 ? at : goesOn ? skipAdverbs(folded, next.start, next.end) : -1;
+  if (goesOn) return skipAdverbs(folded, next.start, next.end);
+  return own >= 0 && (next === null || countHan(folded, next.start, next.end) <= 4) && !CLOSED_PHRASE.test(text) ? at : -1;
 }
 
 /** All of a kind are addressed: 各部门, 有关单位. */

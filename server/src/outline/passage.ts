@@ -5,7 +5,7 @@
 import { perContent } from '../base/memo';
 import type { Scan } from '../base/signs';
 import { isColon, withoutTrailing } from '../article/characters';
-import type { EnumeratorClass } from '../article/enumerators';
+import type { Enumerator, EnumeratorClass } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
@@ -184,15 +184,20 @@ class Reader {
       }
       if (isReportLead(folded, from, unit)) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const spot = this.#analyse(from, unit, orderedSentence === unit.sentence) ?? (saying?.direct || orderedList === unit.sentence ? this.#object(from, unit) : null);
+      const ordered = orderedSentence === unit.sentence, object = saying?.direct === true || orderedList === unit.sentence;
+      const spot = this.#analyse(from, unit, ordered) ?? (object ? this.#object(from, unit) : null);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
-      // An enumerator belongs to its item, unless somebody is named between the two.
-      const start = unit.enumerator && !saying ? unit.start : unit.parallel !== null || (unit.bullet && this.#announced) ? from : spot.start;
-      this.#push(unit, { ...spot, start }, false);
+      this.#push(unit, { ...spot, start: this.#startOf(unit, from, saying, spot) }, false);
       if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
+  }
+
+  /** An enumerator belongs to its item, unless somebody is named between the two. */
+  #startOf({ start, enumerator, parallel, bullet }: Unit, from: number, saying: Saying | null, spot: DirectiveSpot): number {
+    if (enumerator && !saying) return start;
+    return parallel !== null || (bullet && this.#announced) ? from : spot.start;
   }
 
   /** A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not. */
@@ -276,29 +281,44 @@ class Reader {
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
     const { folded } = this.#prose, { end } = unit;
-    // 一、关于施工扰民。: what the item is about.
-    if (unit.enumerator && !unit.enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end))) return null;
-    if (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit)) return null;
+    if (isTopic(folded, from, unit) || (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit))) return null;
     const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
     const spot = directiveIn(this.#scan, from, end, unit.signs, around, this.#words);
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
-    if (spot || (!unit.enumerator && !unit.bullet && unit.parallel === null)) return spot;
-    const here: DirectiveSpot = { start: from, marker: null, verb: from }, han = this.#scan.count(SIGN.han, from, end), isFact = this.#has(SIGN.fact, FACT, from, unit);
-    if (unit.parallel !== null && around.spoken && !isFact) return here;
-    if (unit.bullet && this.#announced && !this.#report && han > 0 && !isFact && !tellsNothing(this.#scan, from, end)) return here;
-    if (!unit.enumerator) return null;
-    const text = folded.slice(from, end);
-    if (/[?？]["')]*$/.test(text)) return null;
-    if (unit.enumerator.class === 'inline-yao' && !/了[,。;]/.test(text)) return here;
-    if (this.#report || han === 0 || isFact || tellsNothing(this.#scan, from, end) || /为什么|怎么|如何|是什么|哪[些个里]/.test(text)) return null;
-    // What goes on a list of orders, items that were announced as such, and a short item that says what to do.
-    const { class: list, value } = unit.enumerator;
+    if (spot) return spot;
+    return this.#isToldByItsPlace(from, unit, around) ? { start: from, marker: null, verb: from } : null;
+  }
+
+  /** Its words do not say so, but where it stands does: as an item of orders, or built like them. */
+  #isToldByItsPlace(from: number, unit: Unit, { spoken, passage }: Surroundings): boolean {
+    const { parallel, bullet, enumerator, end } = unit;
+    if (parallel === null && !bullet && enumerator === null) return false;
+    if (enumerator?.class === 'inline-yao') return !/(?:了[,。;]|[?？]["')]*$)/.test(this.#prose.folded.slice(from, end));
+    if (this.#has(SIGN.fact, FACT, from, unit)) return false;
+    if (parallel !== null && spoken) return true;
+    if (this.#report || this.#scan.count(SIGN.han, from, end) === 0 || tellsNothing(this.#scan, from, end)) return false;
+    return (bullet && this.#announced) || (enumerator !== null && this.#isItemOfOrders(from, unit, enumerator, passage));
+  }
+
+  /** An item that was announced as an order, or goes on a list of orders, or a short one that says what to do. */
+  #isItemOfOrders(from: number, { end }: Unit, { class: list, value }: Enumerator, passage: boolean): boolean {
+    const text = this.#prose.folded.slice(from, end);
     // 第四条 …是主管部门: the articles of a rule are no list of orders.
-    if (list === 'chapter') return null;
-    return this.#announced || (value > 1 && this.#lists[list] === value - 1) || (around.passage && han <= 16 && isHeadline(text, 0, text.length, this.#words)) ? here : null;
+    if (QUESTION.test(text) || list === 'chapter') return false;
+    if (this.#announced || (value > 1 && this.#lists[list] === value - 1)) return true;
+    return passage && this.#scan.count(SIGN.han, from, end) <= SHORT_ITEM && isHeadline(text, 0, text.length, this.#words);
   }
 }
+
+/** 一、关于施工扰民。: what the item is about. */
+function isTopic(folded: string, from: number, { enumerator, end }: Unit): boolean {
+  return enumerator !== null && !enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end));
+}
+
+const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
+/** Items of so many Han characters may be nothing but what to do. */
+const SHORT_ITEM = 16;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */
 function isBystander(folded: string, { start, end }: Unit): boolean {
