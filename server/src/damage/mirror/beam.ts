@@ -18,7 +18,8 @@ import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effor
 import { isMark } from './site';
 import { Stretch } from './stretch';
 
-const MOST_VANISHED = 5, SETTLED = 4;
+/** One pair of six vanishes in a run, and runs can be long: the limit only holds back what vanishes without end. */
+const MOST_VANISHED = 12, SETTLED = 4;
 /** What stands before the first character of a line and behind its last one, for the model. */
 export const LINE_START = 0x0a;
 /** The search gives up where a run does not end within this many characters of the page. */
