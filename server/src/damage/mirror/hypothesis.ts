@@ -51,7 +51,7 @@ export interface Effort {
 }
 
 /** Enough for nearly all runs: wide, since how sure a reading is depends on the others having been found. */
-export const QUICK: Effort = { width: 48, depth: 12, fluent: 4, vanishDepth: 8, vanishTwiceDepth: 3, before: 14, behind: 14, budget: 60_000 };
+export const QUICK: Effort = { width: 48, depth: 12, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 14, behind: 14, budget: 60_000 };
 /** For runs of which the quick search makes nothing, or poor text. */
 export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 20, behind: 20, budget: 120_000 };
 
