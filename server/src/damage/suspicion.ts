@@ -11,44 +11,59 @@ export const STRANGE_CLASSES = C.HanRare | C.Kana | C.Hangul | C.Broken | C.Priv
 /** The sum of weights from which a cluster is worth a search. */
 export const SUSPICION = 2.5;
 
-const inRange = (from: number, to: number) => (unit: number): boolean => unit >= from && unit <= to;
-const is = (classes: number) => (_: number, bits: number): boolean => (bits & classes) !== 0;
+/** Units between two limits, of some classes, weigh the same; without limits or classes, all do. */
+interface Weighed { readonly from?: number; readonly to?: number; readonly classes?: number; readonly weight: number }
 
 /** How suspicious a unit is by itself; ordinary text brings the sum down. The first row that fits counts. */
-const WEIGHTS: readonly (readonly [fits: (unit: number, bits: number) => boolean, weight: number])[] = [
-  [(unit, bits) => unit < 0x80 && (bits & C.Broken) !== 0, 0.5],
-  [unit => unit === 0x20 || unit === 0x3f, 0],
-  [inRange(0, 0x7f), -0.3],
-  [is(C.Invisible), 0],
-  [unit => unit === 0xfffd, 0.5],
-  [is(C.Broken | C.PrivateUse), 2],
-  [is(C.HanCommon), -0.5],
-  [is(C.HanRare), 1],
+const WEIGHTS: readonly Weighed[] = [
+  { from: 0, to: 0x7f, classes: C.Broken, weight: 0.5 },
+  { from: 0x20, to: 0x20, weight: 0 },
+  { from: 0x3f, to: 0x3f, weight: 0 },
+  { from: 0, to: 0x7f, weight: -0.3 },
+  { classes: C.Invisible, weight: 0 },
+  { from: 0xfffd, to: 0xfffd, weight: 0.5 },
+  { classes: C.Broken | C.PrivateUse, weight: 2 },
+  { classes: C.HanCommon, weight: -0.5 },
+  { classes: C.HanRare, weight: 1 },
   // Brackets of a small form are Big5's for the full stop and the enumeration comma of GBK.
-  [inRange(0xfe5b, 0xfe5e), 2],
+  { from: 0xfe5b, to: 0xfe5e, weight: 2 },
   // Small forms are Big5's marks for bytes that mean ideographs and marks elsewhere.
-  [inRange(0xfe30, 0xfe6b), 0.9],
-  [inRange(0xffe0, 0xffe6), 0.9],
+  { from: 0xfe30, to: 0xfe6b, weight: 0.9 },
+  { from: 0xffe0, to: 0xffe6, weight: 0.9 },
   // Half-width marks are Shift_JIS's, as its half-width letters are.
-  [inRange(0xff61, 0xff65), 0.7],
+  { from: 0xff61, to: 0xff65, weight: 0.7 },
   // Bopomofo stands in textbooks, and is Big5's for GBK's commonest marks.
-  [inRange(0x3105, 0x3129), 1.6],
-  [is(C.ChinesePunctuation), -0.1],
-  [is(C.SingleByte), 0.9],
-  [is(C.Hangul), 1.3],
-  [is(C.Kana), 0.7],
-  [() => true, 1],
+  { from: 0x3105, to: 0x3129, weight: 1.6 },
+  { classes: C.ChinesePunctuation, weight: -0.1 },
+  { classes: C.SingleByte, weight: 0.9 },
+  { classes: C.Hangul, weight: 1.3 },
+  { classes: C.Kana, weight: 0.7 },
+  { weight: 1 },
 ];
 
-function weight(unit: number, bits: number): number {
-  return WEIGHTS.find(([fits]) => fits(unit, bits))![1];
+/** By unit, the row that counts. Rows without limits are looked up once a set of classes: this runs whenever the program starts. */
+function rowsOfUnits(): Uint8Array {
+  const classes = characterClasses(), rows = new Uint8Array(0x10000), unlimited = new Map<number, number>();
+  const holds = (row: Weighed, bits: number): boolean => row.classes === undefined || (bits & row.classes) !== 0;
+  for (let unit = 0; unit < rows.length; unit++) {
+    const bits = classes[unit]!;
+    let row = unlimited.get(bits);
+    if (row === undefined) unlimited.set(bits, (row = WEIGHTS.findIndex(one => one.from === undefined && holds(one, bits))));
+    rows[unit] = row;
+  }
+  WEIGHTS.forEach((one, row) => {
+    const { from, to } = one;
+    if (from === undefined || to === undefined) return;
+    for (let unit = from; unit <= to; unit++) if (row < rows[unit]! && holds(one, classes[unit]!)) rows[unit] = row;
+  });
+  return rows;
 }
 
 /** Bit of a character whose first byte in GBK is C2 or C3. */
 const DOUBLED = 0x80;
 
 interface Looks {
-  /** By unit: its weight as an index, and `DOUBLED`. */
+  /** By unit: its row in `WEIGHTS`, and `DOUBLED`. */
   readonly of: Uint8Array;
   readonly weights: Float64Array;
 }
@@ -61,14 +76,10 @@ let looks: Looks | undefined;
  */
 function looksOfUnits(): Looks {
   if (!looks) {
-    const classes = characterClasses(), of = new Uint8Array(0x10000), weights: number[] = [];
-    for (let unit = 0; unit < of.length; unit++) {
-      const w = weight(unit, classes[unit]!), known = weights.indexOf(w);
-      of[unit] = known >= 0 ? known : weights.push(w) - 1;
-    }
+    const of = rowsOfUnits();
     const { toUnicode } = gbkTables();
     for (const lead of [0xc200, 0xc300]) for (let trail = 0x80; trail <= 0xbf; trail++) if (toUnicode[lead | trail] !== 0) of[toUnicode[lead | trail]!]! |= DOUBLED;
-    looks = { of, weights: Float64Array.from(weights) };
+    looks = { of, weights: Float64Array.from(WEIGHTS, ({ weight }) => weight) };
   }
   return looks;
 }
