@@ -61,31 +61,47 @@ export class Scan {
 /** Bits of many texts are laid one behind the other into blocks of this many units: a block of its own for each line would cost more than its scan. */
 const BLOCK = 8192;
 
+/** What is looked up at every unit. */
+interface Tables {
+  /** By unit, what holds for it: an index into `bits`. Bytes, so that the table stays in the processor's cache beside all others. */
+  readonly kinds: Uint8Array;
+  /** The bits of a kind of units, with `BEGINS` and `ENDS`. */
+  readonly bits: Int32Array;
+  /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
+  readonly pairs: Int32Array;
+  readonly pairBits: Int32Array;
+  readonly shift: number;
+}
+
 export class Signs<Name extends string> {
   /** The bit of each sign. */
   readonly bit: Readonly<Record<Name, number>>;
-  /** By unit, what holds for it: an index into `#bits`. Bytes, so that the table stays in the processor's cache beside all others. */
-  readonly #kinds = new Uint8Array(0x10000);
-  /** The bits of a kind of units, with `BEGINS` and `ENDS`. */
-  readonly #bits = new Int32Array(MOST_KINDS);
-  /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
-  readonly #pairs: Int32Array;
-  readonly #pairBits: Int32Array;
-  readonly #shift: number;
+  readonly #sources: Readonly<Record<Name, SignSource>>;
+  #made: Tables | undefined;
   /** The block at hand, and how much of it is taken. */
   #block = new Int32Array(0);
   #used = 0;
 
-  /**
-   * @param sources at most 30
-   * @throws Error when a pattern requires nothing in particular: it could not be told from the text whether to try it
-   */
+  /** @param sources at most 30 */
   constructor(sources: Readonly<Record<Name, SignSource>>) {
-    const names = Object.keys(sources) as Name[], units = new Int32Array(0x10000), pairs = new Map<number, number>();
+    const names = Object.keys(sources) as Name[];
     if (names.length > MOST_SIGNS) throw new Error(`${names.length} signs`);
     this.bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>;
-    for (const name of names) {
-      const source = sources[name], bit = this.bit[name];
+    this.#sources = sources;
+  }
+
+  /**
+   * Made for the first text, not while the program is loaded, which would be a long block.
+   * @throws Error when a pattern requires nothing in particular: it could not be told from the text whether to try it
+   */
+  get #tables(): Tables {
+    return (this.#made ??= this.#make());
+  }
+
+  #make(): Tables {
+    const units = new Int32Array(0x10000), pairs = new Map<number, number>();
+    for (const name of Object.keys(this.#sources) as Name[]) {
+      const source: SignSource = this.#sources[name], bit = this.bit[name];
       if (source instanceof UnitSet) source.forEach(unit => { units[unit]! |= bit; });
       else for (const piece of source.flatMap(pattern => [...required(pattern)])) {
         const first = piece.charCodeAt(0);
@@ -96,38 +112,17 @@ export class Signs<Name extends string> {
         pairs.set(key, (pairs.get(key) ?? 0) | bit);
       }
     }
-    const kinds = new Map([[0, 0]]);
-    // Runs of units bear the same: this runs whenever the program starts.
-    for (let unit = 0, last = 0, kind: number | undefined = 0; unit < 0x10000; unit++) {
-      const bits = units[unit]!;
-      if (bits !== last) {
-        kind = kinds.get(bits);
-        if (kind === undefined) kinds.set(bits, (kind = kinds.size));
-        last = bits;
-      }
-      this.#kinds[unit] = kind!;
-    }
-    if (kinds.size > MOST_KINDS) throw new Error(`${kinds.size} kinds of units`);
-    for (const [bits, kind] of kinds) this.#bits[kind] = bits;
-    const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4));
-    this.#shift = 32 - Math.log2(size);
-    this.#pairs = new Int32Array(size);
-    this.#pairBits = new Int32Array(size);
-    for (const [key, bits] of pairs) {
-      let cell = hash(key) >>> this.#shift;
-      while (this.#pairs[cell] !== 0) cell = (cell + 1) & (size - 1);
-      this.#pairs[cell] = key;
-      this.#pairBits[cell] = bits;
-    }
+    return { ...kindsOf(units), ...hashed(pairs) };
   }
 
   /** The text bears a sign. */
   anyIn(text: string): boolean {
     const { length } = text;
+    const tables = this.#tables, { kinds, bits } = tables;
     let unit = 0, before = 0;
     for (let at = 0; at < length; at++) {
-      const next = text.charCodeAt(at), kind = this.#bits[this.#kinds[next]!]!;
-      if ((kind & SIGNS) !== 0 || ((before & BEGINS) !== 0 && (kind & ENDS) !== 0 && this.#pair(unit << 16 | next) !== 0)) return true;
+      const next = text.charCodeAt(at), kind = bits[kinds[next]!]!;
+      if ((kind & SIGNS) !== 0 || ((before & BEGINS) !== 0 && (kind & ENDS) !== 0 && pairIn(tables, unit << 16 | next) !== 0)) return true;
       unit = next;
       before = kind;
     }
@@ -135,7 +130,7 @@ export class Signs<Name extends string> {
   }
 
   scan(text: string): Scan {
-    const { length } = text, kinds = this.#kinds, bitsOf = this.#bits;
+    const { length } = text, tables = this.#tables, { kinds, bits: bitsOf } = tables;
     if (this.#used + length > this.#block.length) {
       this.#block = new Int32Array(Math.max(BLOCK, length));
       this.#used = 0;
@@ -147,7 +142,7 @@ export class Signs<Name extends string> {
       bits[start + at] = own;
       all |= own;
       if ((before & BEGINS) !== 0 && (kind & ENDS) !== 0) {
-        const pair = this.#pair(unit << 16 | next);
+        const pair = pairIn(tables, unit << 16 | next);
         bits[start + at - 1]! |= pair;
         all |= pair;
       }
@@ -157,12 +152,43 @@ export class Signs<Name extends string> {
     this.#used += length;
     return new Scan(text, all, bits, start);
   }
+}
 
-  #pair(key: number): number {
-    const pairs = this.#pairs, last = pairs.length - 1;
-    for (let cell = hash(key) >>> this.#shift; pairs[cell] !== 0; cell = (cell + 1) & last) if (pairs[cell] === key) return this.#pairBits[cell]!;
-    return 0;
+/** The bits of a pair of units; 0 when it bears none. */
+function pairIn({ pairs, pairBits, shift }: Tables, key: number): number {
+  const last = pairs.length - 1;
+  for (let cell = hash(key) >>> shift; pairs[cell] !== 0; cell = (cell + 1) & last) if (pairs[cell] === key) return pairBits[cell]!;
+  return 0;
+}
+
+/** @param units by unit, its bits */
+function kindsOf(units: Int32Array): Pick<Tables, 'kinds' | 'bits'> {
+  const table = new Uint8Array(0x10000), bits = new Int32Array(MOST_KINDS), kinds = new Map([[0, 0]]);
+  // Runs of units bear the same: this runs whenever the program starts.
+  for (let unit = 0, last = 0, kind: number | undefined = 0; unit < 0x10000; unit++) {
+    const own = units[unit]!;
+    if (own !== last) {
+      kind = kinds.get(own);
+      if (kind === undefined) kinds.set(own, (kind = kinds.size));
+      last = own;
+    }
+    table[unit] = kind!;
   }
+  if (kinds.size > MOST_KINDS) throw new Error(`${kinds.size} kinds of units`);
+  for (const [own, kind] of kinds) bits[kind] = own;
+  return { kinds: table, bits };
+}
+
+/** @param pairs bits by pair */
+function hashed(pairs: ReadonlyMap<number, number>): Pick<Tables, 'pairs' | 'pairBits' | 'shift'> {
+  const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4)), shift = 32 - Math.log2(size), keys = new Int32Array(size), pairBits = new Int32Array(size);
+  for (const [key, bits] of pairs) {
+    let cell = hash(key) >>> shift;
+    while (keys[cell] !== 0) cell = (cell + 1) & (size - 1);
+    keys[cell] = key;
+    pairBits[cell] = bits;
+  }
+  return { pairs: keys, pairBits, shift };
 }
 
 function required(pattern: RegExp): ReadonlySet<string> {
