@@ -39,14 +39,25 @@ function lostWays(charset: Charset): readonly Way[] {
   return ways;
 }
 
+/** Whether one loss may have left both marks: U+FFFD for the byte that cannot be read, `?` for the one that it was taken for a pair with. */
+function isMarkedTwice(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0xfffd && text.charCodeAt(at + 1) === 0x3f;
+}
+
+/** The ways behind two marks: of one loss, or of a loss and a question mark, or of two losses. */
+function twiceLostWays(charset: Charset): readonly Way[] {
+  const once = lostWays(charset), any = bytesIn([0x80, 0xff]);
+  return [...once, ...once.map(({ bytes, cost }) => ({ bytes: [...bytes, byte(0x3f)], cost: cost + LITERAL })), { bytes: [any, any, any], cost: 1.4 }];
+}
+
 function setOf(values: readonly number[]): ByteSet {
   return bytesIn(...values.map(value => [value, value] as const));
 }
 
-/** First bytes behind which there are second ones that make a pair nobody assigned. */
+/** First bytes behind which there are second ones that make a pair nobody assigned. Readers of GBK without the euro take 80 for one. */
 function unreadLeads(charset: Charset): ByteSet {
-  const leads: number[] = [];
-  for (let lead = 0x80; lead <= 0xff; lead++) {
+  const leads: number[] = charset === 'gb18030' ? [0x80] : [];
+  for (let lead = charset === 'gb18030' ? 0x81 : 0x80; lead <= 0xff; lead++) {
     for (let trail = 0x80; trail <= 0xff; trail++) if (!isSurelyRead(codec(charset).decodeAt([lead, trail], 0, 2))) { leads.push(lead); break; }
   }
   return setOf(leads);
@@ -64,18 +75,24 @@ function isSurelyRead(read: number): boolean {
  */
 export function placesOf(stretch: string, charset: Charset): Place[] | null {
   const { encodeInto, otherPair } = codec(charset), places: Place[] = [], bytes = [0, 0, 0, 0];
-  for (const char of stretch) {
-    const codePoint = char.codePointAt(0)!;
+  for (let i = 0; i < stretch.length; i++) {
+    const codePoint = stretch.codePointAt(i)!;
+    if (isMarkedTwice(stretch, i)) {
+      places.push(twiceLostWays(charset));
+      i++;
+      continue;
+    }
     if (isLossMark(codePoint)) {
       places.push(codePoint === 0x3f ? [...lostWays(charset), { bytes: [byte(0x3f)], cost: LITERAL }] : lostWays(charset));
       continue;
     }
+    if (codePoint > 0xffff) i++;
     const length = encodeInto(codePoint, bytes, 0);
     if (length === 0) return null;
     if (codePoint === EURO && charset === 'gb18030') { places.push(TWO_EUROS); continue; }
     const other = otherPair?.(codePoint) ?? 0;
     if (other !== 0) places.push([{ bytes: [byte(bytes[0]!), byte(bytes[1]!)], cost: 0 }, { bytes: [byte(other >> 8), byte(other & 0xff)], cost: 0 }]);
-    else for (let i = 0; i < length; i++) places.push(knownPlace(bytes[i]!));
+    else for (let k = 0; k < length; k++) places.push(knownPlace(bytes[k]!));
   }
   return places;
 }
@@ -135,8 +152,8 @@ class Proof {
   #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
     if (!marked && !this.traceless) return false;
     const steps = at + 1 < this.bytes.length && this.bytes[at + 1]! >= 0x80 && !isSingleByte(this.as) ? [2, 1] : [1];
-    // One mark may stand for several bytes.
-    return steps.some(step => (marked && this.gives(at + step, unit + 1)) || this.gives(at + step, unit));
+    // One mark may stand for several bytes, and two for one loss.
+    return steps.some(step => (marked && this.gives(at + step, unit + 1)) || this.gives(at + step, unit) || (isMarkedTwice(this.stretch, unit) && this.gives(at + step, unit + 2)));
   }
 }
 

@@ -117,14 +117,14 @@ class Gaps {
 
   /** Where the broken character that begins at or before `at` may end. */
   #endsAfter(at: number, to: number): number[] {
-    const ends: number[] = [];
-    let marked = false;
+    const ends: number[] = [], marked: number[] = [];
     for (let end = at + 1; end <= to && end - at <= REACH; end++) {
-      marked ||= isLossMark(this.#text.charCodeAt(end - 1));
-      if (marked || this.#isStrange(end - 1)) ends.push(end);
+      if (marked.length > 0 || isLossMark(this.#text.charCodeAt(end - 1))) marked.push(end);
+      else if (this.#isStrange(end - 1)) ends.push(end);
       else if (this.#text.charCodeAt(end - 1) < 0x80) break;
     }
-    return ends;
+    // Where the loss left a mark, none without one need be thought of.
+    return marked.length > 0 ? marked : ends;
   }
 
   #startsBefore(mark: number, from: number): number[] {

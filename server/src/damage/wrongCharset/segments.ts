@@ -1,6 +1,6 @@
 /** The stretches of a text that read better when given misreadings are undone. */
 import { CharacterClass, characterClasses, HAN } from '../../language/characters';
-import type { Language } from '../../language/language';
+import type { CharacterModel, Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { spell, undoLayers, type Cell, type Layers } from './cells';
 import type { Suspect } from './suspect';
@@ -36,110 +36,221 @@ const EDGE = -9;
  * @returns sorted, not overlapping; empty when nothing gains
  */
 export function segmentsOf(suspect: Suspect, layers: Layers, language: Language): Segment[] {
-  const { text } = suspect, cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers), segments: Segment[] = [];
-  const isNeutral = (k: number): boolean => cells[k]!.end - cells[k]!.start === 1 && cells[k]!.text === text[cells[k]!.start];
-  if (cells.every((_, k) => isNeutral(k))) return segments;
-  const asIs = suspect.legibility(language.model), spelled = spell(text, cells), undone = legibility(spelled, language.model);
-  const gains = new Float64Array(cells.length), worths = new Float64Array(cells.length), starts = new Int32Array(cells.length), hasForm = layers[0]!.from === 'utf-8';
-  for (let k = 0, shift = 0; k < cells.length; k++) {
-    const { start, end, text: read } = cells[k]!;
-    starts[k] = start + shift;
-    gains[k] = undone[starts[k]! + read.length]! - undone[starts[k]!]! - (asIs[end]! - asIs[start]!);
-    // Strange characters gain by whatever is read for them: without a form only what says something does.
-    worths[k] = hasForm ? gains[k]! : Math.min(gains[k]!, undone[starts[k]! + read.length]! - undone[starts[k]!]! - LEGIBLE * read.length);
-    shift += read.length - (end - start);
-  }
-  /** What it costs to keep the units between a cell and the one before. */
-  const gap = (k: number): number => {
-    let price = 0;
-    for (let i = cells[k - 1]!.end; i < cells[k]!.start; i++) price += isStrange(text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
-    return price;
-  };
-  /** How probable the units of some cells are on average, undone. */
-  const meanOf = (from: number, to: number): number => {
-    const start = starts[from]!, end = starts[to]! + cells[to]!.text.length;
-    return (undone[end]! - undone[start]!) / (end - start);
-  };
-  const runs: { first: number; last: number }[] = [];
-  for (let k = 0; k < cells.length; k++) {
-    if (worths[k]! <= 0 || isNeutral(k)) continue;
-    // A run from here to where the sum is best, given up when it falls below zero or far below its best.
-    let sum = 0, best = 0, last = k;
-    for (let n = k; n < cells.length; n++) {
-      if (n > k) sum -= gap(n);
-      if (sum < 0) break;
-      sum += worths[n]!;
-      if (sum > best && !isNeutral(n)) { best = sum; last = n; }
-      if (sum < 0 || sum < best - DROP) break;
+  const { text } = suspect, cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
+  return cells.every(cell => isNeutral(cell, text)) ? [] : new Segmentation(suspect, cells, layers, language).all();
+}
+
+/** Cells from a first to a last one. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The cells of a text under some layers, weighed. */
+class Segmentation {
+  readonly #text: string;
+  readonly #cells: readonly Cell[];
+  readonly #layers: Layers;
+  readonly #model: CharacterModel;
+  /** The text with all cells as they read, and how probable it is; where each cell starts in it. */
+  readonly #spelled: string;
+  readonly #undone: Float64Array;
+  readonly #starts: Int32Array;
+  /** What each cell gains by being undone, and what of that counts where a run is looked for. */
+  readonly #gains: Float64Array;
+  readonly #worths: Float64Array;
+  /** Whether the form of UTF-8 proves the cells. */
+  readonly #hasForm: boolean;
+  /** The last cell that is in a run already. */
+  #covered = -1;
+
+  constructor(suspect: Suspect, cells: readonly Cell[], layers: Layers, { model }: Language) {
+    this.#text = suspect.text;
+    this.#cells = cells;
+    this.#layers = layers;
+    this.#model = model;
+    this.#hasForm = layers[0]!.from === 'utf-8';
+    this.#spelled = spell(suspect.text, cells);
+    this.#undone = legibility(this.#spelled, model);
+    this.#gains = new Float64Array(cells.length);
+    this.#worths = new Float64Array(cells.length);
+    this.#starts = new Int32Array(cells.length);
+    const asIs = suspect.legibility(model);
+    for (let k = 0, shift = 0; k < cells.length; k++) {
+      const { start, end, text: read } = cells[k]!;
+      this.#starts[k] = start + shift;
+      shift += read.length - (end - start);
+      const undone = this.#probabilityOf(k, k);
+      this.#gains[k] = undone - (asIs[end]! - asIs[start]!);
+      // Strange characters gain by whatever is read for them: without a form only what says something does.
+      this.#worths[k] = this.#hasForm ? this.#gains[k]! : Math.min(this.#gains[k]!, undone - LEGIBLE * read.length);
     }
-    runs.push({ first: k, last });
-    k = last;
   }
-  let covered = -1;
-  for (const run of runs) {
-    if (run.last <= covered) continue;
-    let first = Math.max(run.first, covered + 1), { last } = run;
-    // Strange characters beside it belong to it, whatever they gain: names have no context that would speak for them.
-    const joins = (n: number, beside: number): boolean => n > covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
-    const strange = (n: number): boolean => isStrange(text, cells[n]!.start, cells[n]!.end);
-    const isEdge = (n: number): boolean => cells[n]!.start === 0 || cells[n]!.end === text.length;
-    /** Whether an ordinary character at one edge of a run reads better undone, in its place. */
-    const better = (n: number, from: number, to: number): boolean => {
-      const { start, end, text: read } = cells[n]!, at = starts[n]!;
-      if (isStrange(read, 0, read.length)) return false;
-      const before = n === from ? text.slice(Math.max(0, start - 4), start) : spelled.slice(Math.max(0, at - 4), at), after = n === to ? text.slice(end, end + 4) : spelled.slice(at + read.length, at + read.length + 4);
-      return sum(legibility(before + read + after, language.model)) > sum(legibility(before + text.slice(start, end) + after, language.model));
-    };
-    const extend = (from: number, step: 1 | -1): number => {
-      let patience = TOLERANCE, at = from;
-      for (let n = from + step; joins(n, n - step); n += step) {
-        patience += Math.min(0, gains[n]!);
-        if (patience <= 0) break;
-        // What both charsets spell alike does not end a stretch.
-        if (isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= cells.length) break; continue; }
-        // An ordinary one that reads better so, between strange ones, or at the edge of the text, where nothing else can be told.
-        if (strange(n) || gains[n]! > 0 || (gains[n]! > EDGE && (isEdge(n) || better(n, step < 0 ? n : first, step < 0 ? last : n))) || (joins(n + step, n) && strange(n + step))) at = n; else break;
+
+  all(): Segment[] {
+    const segments: Segment[] = [];
+    for (const run of this.#runs()) {
+      if (run.last <= this.#covered) continue;
+      const whole = this.#trimmed(this.#widened({ first: Math.max(run.first, this.#covered + 1), last: run.last }));
+      this.#covered = whole.last;
+      const gain = this.#gainOf(whole);
+      if (gain > 0 && this.#saysSomething(whole)) segments.push(...this.#partsOf(whole, gain));
+    }
+    return segments;
+  }
+
+  /** From each cell that gains as far as the sum is best, given up when it falls below zero or far below its best. */
+  #runs(): Run[] {
+    const runs: Run[] = [], { length } = this.#cells;
+    for (let first = 0; first < length; first++) {
+      if (this.#worths[first]! <= 0 || this.#isNeutral(first)) continue;
+      let sum = 0, best = 0, last = first;
+      for (let n = first; n < length; n++) {
+        if (n > first) sum -= this.#gapBefore(n);
+        if (sum < 0) break;
+        sum += this.#worths[n]!;
+        if (sum > best && !this.#isNeutral(n)) { best = sum; last = n; }
+        if (sum < 0 || sum < best - DROP) break;
       }
-      return at;
-    };
-    first = extend(first, -1);
-    last = extend(last, 1);
-    while (last > first && !strange(last) && !isEdge(last) && !better(last, first, last)) last--;
-    while (first < last && !strange(first) && !isEdge(first) && !better(first, first, last)) first++;
-    covered = last;
-    let gain = 0, strangers = 0;
-    for (let n = first; n <= last; n++) {
-      gain += gains[n]! - (n > first ? gap(n) : 0);
-      if (strange(n)) strangers++;
+      runs.push({ first, last });
+      first = last;
     }
-    if (strangers === 0 || gain <= 0 || (!hasForm && meanOf(first, last) < LEGIBLE) || !isChinese(cells, first, last)) continue;
-    // What the layers do not explain parts it: there bytes were lost.
+    return runs;
+  }
+
+  /** Strange characters beside a run belong to it, whatever they gain: names have no context that would speak for them. */
+  #widened({ first, last }: Run): Run {
+    const from = this.#reach(first, -1, { first, last });
+    return { first: from, last: this.#reach(last, 1, { first: from, last }) };
+  }
+
+  #reach(from: number, step: 1 | -1, { first, last }: Run): number {
+    let patience = TOLERANCE, at = from;
+    for (let n = from + step; this.#joins(n, n - step); n += step) {
+      patience += Math.min(0, this.#gains[n]!);
+      if (patience <= 0) break;
+      // What both charsets spell alike does not end a stretch.
+      if (this.#isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= this.#cells.length) break; continue; }
+      if (!this.#belongsBeside(n, step, step < 0 ? { first: n, last } : { first, last: n })) break;
+      at = n;
+    }
+    return at;
+  }
+
+  /** Whether a cell at the edge of a run belongs to it: a strange one, or an ordinary one that reads better so, between strange ones, or at the edge of the text, where nothing else can be told. */
+  #belongsBeside(n: number, step: 1 | -1, run: Run): boolean {
+    if (this.#isStrange(n) || this.#gains[n]! > 0) return true;
+    if (this.#gains[n]! > EDGE && (this.#isEdge(n) || this.#isBetter(n, run))) return true;
+    return this.#joins(n + step, n) && this.#isStrange(n + step);
+  }
+
+  /** Without the ordinary characters at both ends that read no better. */
+  #trimmed({ first, last }: Run): Run {
+    const isLoose = (n: number): boolean => !this.#isStrange(n) && !this.#isEdge(n) && !this.#isBetter(n, { first, last });
+    while (last > first && isLoose(last)) last--;
+    while (first < last && isLoose(first)) first++;
+    return { first, last };
+  }
+
+  #gainOf({ first, last }: Run): number {
+    let gain = 0;
+    for (let n = first; n <= last; n++) gain += this.#gains[n]! - (n > first ? this.#gapBefore(n) : 0);
+    return gain;
+  }
+
+  /** Whether a run holds strange characters, and what comes out is legible Chinese. */
+  #saysSomething(run: Run): boolean {
+    for (let n = run.first; n <= run.last; n++) if (this.#isStrange(n)) return (this.#hasForm || this.#isLegible(run)) && isChinese(this.#cells, run);
+    return false;
+  }
+
+  /** What the layers do not explain parts a run: there bytes were lost. */
+  #partsOf({ first, last }: Run, gain: number): Segment[] {
+    const parts: Segment[] = [];
     for (let from = first; from <= last;) {
       let to = from;
-      while (to < last && cells[to + 1]!.start === cells[to]!.end) to++;
-      let head = from, tail = to;
-      while (head <= tail && isNeutral(head)) head++;
-      while (tail > head && isNeutral(tail)) tail--;
-      // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
-      while (head <= tail && hasForm && isHalf(cells[tail]!, text)) tail--;
-      if (tail < head) { from = to + 1; continue; }
-      const isPart = from > first || to < last;
-      const behind = !hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back)), before = !hasForm && isBroken(text, cells[tail]!.end);
-      if (behind) head = inStep(cells, head, tail);
-      // A few characters among others that nothing explains are chance.
-      const isChance = (isPart && !isChinese(cells, head, tail)) || (!hasForm && ((isPart && meanOf(head, tail) < LEGIBLE) || tail - head + 1 < (behind ? BY_CHANCE : before ? BY_CHANCE_BEFORE : 0)));
-      if (head <= tail && !isChance) {
-        const { start } = cells[head]!, { end } = cells[tail]!, read = spelled.slice(starts[head], starts[tail]! + cells[tail]!.text.length);
-        if (!isTableOfSymbols(text.slice(start, end) + read) && !isAllStrange(read)) segments.push({ start, end, text: read, gain, layers });
-      }
+      while (to < last && this.#cells[to + 1]!.start === this.#cells[to]!.end) to++;
+      const part = this.#partOf({ first: from, last: to }, from > first || to < last);
+      if (part) parts.push({ ...part, gain, layers: this.#layers });
       from = to + 1;
     }
+    return parts;
   }
-  return segments;
+
+  /** What is sure of cells side by side; null for what may be chance. */
+  #partOf({ first, last }: Run, isPart: boolean): Pick<Segment, 'start' | 'end' | 'text'> | null {
+    const cells = this.#cells, text = this.#text;
+    let head = first, tail = last;
+    while (head <= tail && this.#isNeutral(head)) head++;
+    while (tail > head && this.#isNeutral(tail)) tail--;
+    // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
+    while (head <= tail && this.#hasForm && isHalf(cells[tail]!, text)) tail--;
+    if (tail < head) return null;
+    const isBehindLoss = !this.#hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back));
+    if (isBehindLoss) head = inStep(cells, head, tail);
+    if (head > tail || this.#isChance({ first: head, last: tail }, isPart, isBehindLoss)) return null;
+    const { start } = cells[head]!, { end } = cells[tail]!, read = this.#spelled.slice(this.#starts[head], this.#starts[tail]! + cells[tail]!.text.length);
+    return isTableOfSymbols(text.slice(start, end) + read) || isAllStrange(read) ? null : { start, end, text: read };
+  }
+
+  /** A few characters among others that nothing explains. */
+  #isChance(run: Run, isPart: boolean, isBehindLoss: boolean): boolean {
+    if (isPart && !isChinese(this.#cells, run)) return true;
+    if (this.#hasForm) return false;
+    const least = isBehindLoss ? BY_CHANCE : isBroken(this.#text, this.#cells[run.last]!.end) ? BY_CHANCE_BEFORE : 0;
+    return (isPart && !this.#isLegible(run)) || run.last - run.first + 1 < least;
+  }
+
+  /** How probable the characters of some cells are, undone. */
+  #probabilityOf(first: number, last: number): number {
+    return this.#undone[this.#starts[last]! + this.#cells[last]!.text.length]! - this.#undone[this.#starts[first]!]!;
+  }
+
+  #isLegible({ first, last }: Run): boolean {
+    return this.#probabilityOf(first, last) / (this.#starts[last]! + this.#cells[last]!.text.length - this.#starts[first]!) >= LEGIBLE;
+  }
+
+  #isNeutral(n: number): boolean {
+    return isNeutral(this.#cells[n]!, this.#text);
+  }
+
+  #isStrange(n: number): boolean {
+    return isStrange(this.#text, this.#cells[n]!.start, this.#cells[n]!.end);
+  }
+
+  #isEdge(n: number): boolean {
+    return this.#cells[n]!.start === 0 || this.#cells[n]!.end === this.#text.length;
+  }
+
+  /** Whether a cell that no run has yet stands right beside another. */
+  #joins(n: number, beside: number): boolean {
+    const cells = this.#cells;
+    return n > this.#covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
+  }
+
+  /** What it costs to keep the units between a cell and the one before. */
+  #gapBefore(n: number): number {
+    let price = 0;
+    for (let i = this.#cells[n - 1]!.end; i < this.#cells[n]!.start; i++) price += isStrange(this.#text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
+    return price;
+  }
+
+  /** Whether an ordinary character at one edge of a run reads better undone, in its place. */
+  #isBetter(n: number, { first, last }: Run): boolean {
+    const { start, end, text: read } = this.#cells[n]!, at = this.#starts[n]!, text = this.#text, spelled = this.#spelled;
+    if (isStrange(read, 0, read.length)) return false;
+    const before = n === first ? text.slice(Math.max(0, start - 4), start) : spelled.slice(Math.max(0, at - 4), at), after = n === last ? text.slice(end, end + 4) : spelled.slice(at + read.length, at + read.length + 4);
+    return sum(legibility(before + read + after, this.#model)) > sum(legibility(before + text.slice(start, end) + after, this.#model));
+  }
+}
+
+/** Whether a cell is what stands there anyway. */
+function isNeutral({ start, end, text: read }: Cell, text: string): boolean {
+  return end - start === 1 && read === text[start];
 }
 
 /** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. What is lost between cells does not count. */
-function isChinese(cells: readonly Cell[], first: number, last: number): boolean {
+function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
   const classes = characterClasses();
   let chinese = 0, foreign = 0;
   for (let n = first; n <= last; n++) {
