@@ -67,6 +67,7 @@ suite('attributions', () => {
     assert.deepEqual(said('某国总统表示，感谢中方帮助。'), ['某国总统/表示/感谢中']);
     for (const text of ['据气象部门报告，今夜有雨。', '簡報上次會議主席指示事項執行情形。', '梁秘書報告「縣道養護」專案。']) assert.deepEqual(said(text), [], text);
   });
+  test('他 is whom the sentence before is about', () => assert.deepEqual(said(`${LEAD}县委书记周海强调要抓好春耕。\n镇党委书记石坚连夜传达会议精神。他要求各村三天内完成排查。`).at(-1), '石坚/要求/各村三'));
   test('a family name that is a conjunction elsewhere', () => assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () => assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。这里，我也向各库提三点要求。一是备足仓容。`).at(-1)!.split('/')[0], '吴晓丽'));
   test('what the punished demanded is part of his case', () => {

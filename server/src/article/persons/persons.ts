@@ -62,8 +62,8 @@ const MODIFIER_REACH = 90;
 
 /** What makes the name before it a part of a phrase. */
 const NO_PREDICATE = new UnitSet(['的等和与及']);
-/** Behind the name, before what is spoken about. */
-const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对)/y;
+/** Behind the name, before what is spoken about or done at once (连夜传达会议精神). */
+const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对|连夜|当即|随即|立即|迅速|第一时间|带头|逐条|专门|率先)/y;
 
 /** What is told of a leader whom others follow: 习近平总书记高度重视…, 多次作出重要指示. */
 const FROM_AFAR = /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
