@@ -328,6 +328,13 @@ suite('mirror sites: findings', () => {
     assert.equal(run.repair?.proof, 'likely');
   });
 
+  test('where runs are thousands each gets little effort, and plain ones are restored all the same', () => {
+    const page = (times: number) => '會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步\n'.repeat(times), known = (times: number) => summarise(page(times).split('\n').flatMap(line => observe(line, testLanguage()) ?? []));
+    assert.equal(known(100).hasManyRuns, false);
+    assert.equal(known(1600).hasManyRuns, true);
+    assert.equal(repaired(page(1600)), '會議強調,排查要再徹底,進一步\n'.repeat(1600));
+  });
+
   test('time grows with length, not with its square', () => {
     const cost = (times: number) => {
       const text = '?gòu)'.repeat(times), start = performance.now();

@@ -29,10 +29,10 @@ const siteKeys = new WeakMap<MirrorEvidence, string>();
 export function siteKey(evidence: MirrorEvidence): string {
   let key = siteKeys.get(evidence);
   if (key === undefined) {
-    const { annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, annotated, plain } = evidence;
+    const { annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, hasManyRuns, showsPrivateUse, script, coverage, annotated, plain } = evidence;
     // Of what is long a hash: it is compared for every line.
     const table = hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '));
-    key = [annotates, formKey(evidence), annotatesAny, annotatesRare, inserted, insertionRate, folded, showsPrivateUse, script, coverage, table].join(' ');
+    key = [annotates, formKey(evidence), annotatesAny, annotatesRare, inserted, insertionRate, folded, hasManyRuns, showsPrivateUse, script, coverage, table].join(' ');
     siteKeys.set(evidence, key);
   }
   return key;

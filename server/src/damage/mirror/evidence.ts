@@ -19,6 +19,8 @@ export interface MirrorEvidence extends Authorship {
   readonly insertionRate: number;
   /** Whether full-width marks became ASCII. */
   readonly folded: boolean;
+  /** Whether runs are so many that each is given little effort. */
+  readonly hasManyRuns: boolean;
   /** Whether pairs of the user-defined zones came out as private-use characters: then none vanished. */
   readonly showsPrivateUse: boolean;
   /** `hant`: traditional text, `hans`: simplified text, `null`: cannot be told. */
@@ -29,8 +31,11 @@ export interface MirrorEvidence extends Authorship {
 
 const EMPTY: MirrorEvidence = {
   annotates: false, annotatesAny: false, annotatesRare: false, form: USUAL_STYLE, annotated: new Map(), plain: new Set(),
-  inserted: '', insertionRate: 0, folded: true, showsPrivateUse: false, script: null, coverage: 0,
+  inserted: '', insertionRate: 0, folded: true, hasManyRuns: false, showsPrivateUse: false, script: null, coverage: 0,
 };
+
+/** Pages have some dozens; books of a megabyte have thousands. */
+const MANY_LOST = 1500;
 
 /** The evidence of a document in which nothing was seen. */
 export function noEvidence(): MirrorEvidence {
@@ -50,6 +55,7 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
     // An inserted comma was counted as a mark itself.
     insertionRate: inserted === '' ? 0 : rounded(inserted === ',' ? Math.min(1, counts.commas / Math.max(1, counts.marks - counts.commas)) : Math.max(counts.spaces, counts.breaks) / counts.marks),
     folded: counts.fullWidth * 10 <= counts.marks,
+    hasManyRuns: counts.lost > MANY_LOST,
     showsPrivateUse: counts.privateUse > 0,
     script: traditional > simplified ? 'hant' : simplified > traditional ? 'hans' : null,
     coverage: traditional === 0 ? 0 : rounded(annotatedTraditional / traditional),

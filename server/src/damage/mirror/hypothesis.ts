@@ -55,6 +55,9 @@ export const QUICK: Effort = { width: 48, depth: 12, fluent: 2, vanishDepth: 10,
 /** For runs of which the quick search makes nothing, or poor text. */
 export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 20, behind: 20, budget: 120_000 };
 
+/** For pages with so many runs that the others would take minutes: most runs are short and plain. */
+export const HASTY: Effort = { width: 12, depth: 9, fluent: 5, vanishDepth: 4, vanishTwiceDepth: 0, before: 5, behind: 6, budget: 4000 };
+
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
 const MOST_ALIKE = 4, MOST_ENDINGS = 12, MOST_LITERAL = 3;
 /** Of the depth of a search: nearer to the best there are mostly enough to fill a column. */

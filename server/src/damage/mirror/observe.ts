@@ -34,6 +34,8 @@ export interface MirrorCounts {
   oddCommas: number;
   /** Spaces between two ideographs and a mark within a sentence, which Chinese print hardly has (5 in 4.5 million characters of news and reports). */
   oddSpaces: number;
+  /** Characters that are lost: `?` or what it took. */
+  lost: number;
   /** Annotations that lost their bracket to a character that they cut: ?gòu) */
   tails: number;
   /** Private-use characters, as the user-defined zones of CP936 give them. */
@@ -62,7 +64,7 @@ export interface MirrorObserved {
 
 /** Nothing counted so far. */
 export function noCounts(): MirrorCounts {
-  return { marks: 0, fullWidth: 0, commas: 0, spaces: 0, breaks: 0, oddCommas: 0, oddSpaces: 0, tails: 0, privateUse: 0, words: 0, alone: 0, bare: 0, spaced: 0, tight: 0 };
+  return { marks: 0, fullWidth: 0, commas: 0, spaces: 0, breaks: 0, oddCommas: 0, oddSpaces: 0, lost: 0, tails: 0, privateUse: 0, words: 0, alone: 0, bare: 0, spaced: 0, tight: 0 };
 }
 
 /** See `DamageKind.observe`. */
@@ -151,6 +153,7 @@ class LineObserver {
   #lost(at: number): number {
     const line = this.#line, tail = at > 0 && line.charCodeAt(at - 1) > 0x7f ? tailBehind(line, at) : null;
     this.#shifted = true;
+    this.#counts.lost++;
     if (tail && this.#language.pinyin.isSyllable(tail.reading)) {
       this.#counts.tails++;
       return tail.end;

@@ -2,7 +2,7 @@
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import { LINE_START, LONGEST, search, type RunContext } from './beam';
-import { ALIGNED, QUICK, THOROUGH, type Step } from './hypothesis';
+import { ALIGNED, HASTY, QUICK, THOROUGH, type Step } from './hypothesis';
 import { concatenation, lonely, pairing, type Pairing } from './pairing';
 import { roundTrips } from './proof';
 import { FOLDED } from './site';
@@ -85,9 +85,9 @@ const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, left: Pairing, context: RunContext): Restored {
-  const quick = search(text, before, context, QUICK);
+  const isHurried = context.evidence.hasManyRuns, quick = search(text, before, context, isHurried ? HASTY : QUICK);
   let paths = ranked(quick.steps, text, before, left, context), tried = quick.tried + SEARCH_COST;
-  if (paths.length === 0 || fluencyOf(paths[0]!) < POOR) {
+  if (!isHurried && (paths.length === 0 || fluencyOf(paths[0]!) < POOR)) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
     if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, context);
