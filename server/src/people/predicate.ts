@@ -30,6 +30,7 @@ const DELIVERING = new UnitSet(['作做进提强']);
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
 /** What is spoken about stands before the verb: 就贯彻会议精神提出要求. */
 const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评)/y;
+const TOPICAL = new UnitSet(['就围针']);
 /** A list of names that ends with people who are not named: 、家长代表参加座谈; 以及有关负责人出席. */
 const GROUP = /(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
@@ -129,7 +130,7 @@ class PredicateReader {
 
   /** What the words at a place say is done. @returns where to go on */
   #deed(place: number): number {
-    const folded = this.#folded, person = this.#persons[this.#next], at = skipped(TOPIC, folded, place, person);
+    const folded = this.#folded, person = this.#persons[this.#next], at = TOPICAL.has(folded.charCodeAt(place)) ? skipped(TOPIC, folded, place, person) : place;
     const delivered = DELIVERING.has(folded.charCodeAt(at)) ? matchAt(DELIVERED, folded, at) : null;
     if (delivered && !(person && at + delivered[0].length > person.start)) {
       this.#add(deliveredRole(delivered[0], delivered[1]!));

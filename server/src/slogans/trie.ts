@@ -9,9 +9,8 @@ interface Node<T> {
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
   readonly #first = new UnitSet();
-  /** First and second, and second and third units of the phrases: most that begins like one does not go on like it. */
+  /** First and second units of the phrases: most that begins like one does not go on like it. */
   readonly #begun = new PairSet();
-  readonly #continued = new PairSet();
   readonly #skipped: UnitSet;
 
   /** @param skipped units of the text that are passed over inside a phrase, such as quotation marks; no phrase holds one */
@@ -19,12 +18,11 @@ export class PhraseTrie<T> {
     this.#skipped = skipped;
   }
 
-  /** @param phrase at least three units */
+  /** @param phrase at least two units */
   add(phrase: string, value: T): void {
     let node = this.#root;
     this.#first.add(phrase.charCodeAt(0));
     this.#begun.add(phrase.charCodeAt(0), phrase.charCodeAt(1));
-    this.#continued.add(phrase.charCodeAt(1), phrase.charCodeAt(2));
     for (let i = 0; i < phrase.length; i++) {
       let next = node.next.get(phrase.charCodeAt(i));
       if (!next) node.next.set(phrase.charCodeAt(i), (next = { next: new Map(), value: undefined }));
@@ -60,10 +58,7 @@ export class PhraseTrie<T> {
   /** A cheap look where a phrase may begin by its first unit: false where none does. */
   #mayBegin(text: string, at: number): boolean {
     const second = unitAt(text, at + 1);
-    if (this.#skipped.has(second)) return true;
-    if (!this.#begun.has(text.charCodeAt(at), second)) return false;
-    const third = unitAt(text, at + 2);
-    return this.#skipped.has(third) || this.#continued.has(second, third);
+    return this.#skipped.has(second) || this.#begun.has(text.charCodeAt(at), second);
   }
 }
 

@@ -35,7 +35,7 @@ const TITLED = GOES_ON.with(APPOINTS);
 /** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
-/** What a name stands behind, unless it opens the line. */
+/** What a name stands behind, unless it opens the line: every unit that `mayBegin` knows before a name. */
 const LEADING = BEFORE.with(BODIES).with(new UnitSet(['、)的', headEndings()]));
 
 /** The first place from `from` on at which a name may begin by what stands before it; the length of the line or more when there is none. */
