@@ -91,6 +91,11 @@ suite('persons', () => {
     assert.deepEqual(names('国家主席致电古巴国家主席，祝贺他就任古巴共和国国家主席。她向总书记汇报工作，嘉宾们表示赞同。'), []);
   });
 
+  test('two family names, syllables that are not listed, a remark before the office', () => {
+    assert.deepEqual(names('县长范姜志豪表示欢迎，市长王江海都表示赞同。'), ['范姜志豪[县长]', '王江海[市长]']);
+    assert.deepEqual(names('旗人大常委会主任额尔登木格主持会议。王丽华（女）为县教育局局长。'), ['额尔登木格[旗人大常委会主任]', '王丽华[县教育局局长]']);
+  });
+
   test('a joining word at the end of a name has nothing to join before a preposition or a mark', () => {
     assert.deepEqual(names('副院长高喜和就立案工作作了安排，主任秘书翁廷为、参议杨家骏出席。'), ['高喜和[副院长]', '翁廷为[主任秘书]', '杨家骏[参议]']);
   });

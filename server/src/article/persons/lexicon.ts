@@ -72,7 +72,7 @@ export const JAPANESE_FAMILIES = words(`
 export const MODIFIED_NOUNS = words(`重要讲话 重要指示 指示精神 讲话精神 批示精神 会议精神 重要批示 批示 重要论述 重要思想 思想 贺信 回信 指示要求 重要要求 殷切嘱托 嘱托 为核心 核心 精神 重要文章 著作 部署要求 指示批示 治国理政`);
 
 /** Predicates that make the name before them an actor after all. */
-export const PREDICATES = words(`主持 指出 强调 作出 发表 出席 参加 要求 表示 作了 讲话， 会见 致贺信 复信 向 指示， 批示， 签署 提出 宣布`);
+export const PREDICATES = words(`传达 宣读 讲解 解读 主持 指出 强调 作出 发表 出席 参加 要求 表示 作了 讲话， 会见 致贺信 复信 向 指示， 批示， 签署 提出 宣布`);
 
 /** What a surname must not be in a short form (和市长, 由书记, 任局长): function words and usual parts of titles. */
 export const NOT_A_SURNAME_BEFORE_TITLE = new UnitSet(['由向和任代从时于经同还过区都通公党国全边与及北南东西上中原各该市县省州镇乡村局处部政司会法支户商农安路计水林能信史文教石油车交高双单方行第初正常总副老大小委官军警校院管平相元主路居社城新家']);

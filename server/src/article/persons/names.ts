@@ -1,5 +1,6 @@
 /** Which characters make up Chinese personal names, and how usual they are at each place. */
 import { UnitSet } from '../../base/unitSet';
+import { MINORITY_SYLLABLES } from './lexicon';
 import table from '../../../data/names.json';
 
 /** The letter `m` of the table: as often in names as in text. Characters that the table lacks are taken for that. */
@@ -15,6 +16,7 @@ const VARIANTS = [['锺', '钟'], ['凃', '涂'], ['呉', '吴'], ['龎', '庞']
 
 class NameModel {
   readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
+  readonly #syllabic = new UnitSet(MINORITY_SYLLABLES.map(syllable => syllable.charAt(0)));
   readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
   readonly #surname = new Int8Array(65536).fill(-1);
   readonly #middle = new Int8Array(65536).fill(NEUTRAL);
@@ -35,7 +37,7 @@ class NameModel {
 
   /** True for units with which a name of any kind may begin. */
   mayBegin(unit: number): boolean {
-    return this.#surname[unit]! >= 0 || this.#spelling.has(unit) || this.#compoundFirst.has(unit);
+    return this.#surname[unit]! >= 0 || this.#spelling.has(unit) || this.#compoundFirst.has(unit) || this.#syllabic.has(unit);
   }
 
   /** True for family names whose character is met more often in ordinary words. */

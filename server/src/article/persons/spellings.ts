@@ -2,7 +2,7 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
-import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, MINORITY_SYLLABLES, NEVER_NAMES, STRONG } from './lexicon';
+import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, STRONG } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
 import { rightOf } from './right';
@@ -99,7 +99,10 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
   if (end - start === 2 && right.grade < 3 && isHan(line, end, end + 2) && rightOf(line, end + 2, left, words).grade === 3) return spelled(line, end, end + 2) && nameable(line.slice(end, end + 2), words) ? end + 2 : end;
   if (end - start !== 3 || right.grade >= 2 || !isHan(line, end, end + 1)) return end;
   const longer = rightOf(line, end + 1, left, words);
-  if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && !words.has(line.slice(end - 1, end + 1))) return end + 1;
+  if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && nameable(line.slice(end - 1, end + 1), words)) return end + 1;
+  // 范姜志|豪表示: two family names.
+  const last = line.charCodeAt(end), twoFamilies = model.isSurname(line.charCodeAt(start + 1)) && !FUNCTION_CHARACTERS.has(last) && !NEXT_WORDS.has(last);
+  if (right.grade < 0 && longer.grade === 3 && twoFamilies && nameable(line.slice(start, start + 2), words)) return end + 1;
   return longer.grade >= 2 && spelled(line, start, end + 1) ? end + 1 : end;
 }
 

@@ -49,6 +49,8 @@ const OPENING_SENTENCE = 0.6;
 const SHORTEST_SPEECH = 10;
 /** How much like a name three characters must look that stand alone. */
 const ALONE = 1.5;
+/** Names of syllables are seldom longer. */
+const LONGEST_SYLLABIC = 6;
 /** What speaks for a name whose place alone tells that it is one. */
 const SURE: Right = { grade: 2, strong: false, acts: false };
 /** Words that join one person to another. */
@@ -137,11 +139,18 @@ class Place {
 
   /** Names of syllables that go further than a Chinese name would. */
   #minorityEnd(other: number): number {
-    const end = syllableName(this.#line, this.#at);
+    const end = this.#pastSyllables(syllableName(this.#line, this.#at));
     if (end <= other) return 0;
     const long = end - this.#at > 3;
     // 扎西次仁强调: where no name is due, what follows must be said of persons only.
     return this.#titled ? (long || this.#rightOf(end).grade >= 0 ? end : 0) : long && this.#rightOf(end).grade === 3 ? end : 0;
+  }
+
+  /** 额尔登|木格主持: not all syllables are listed; behind an office the name goes on to where its predicate begins. */
+  #pastSyllables(end: number): number {
+    if (end === 0 || !this.#office || this.#left.plural || this.#rightOf(end).grade >= 1) return end;
+    for (let longer = Math.max(end + 1, this.#at + 4); longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++) if (this.#rightOf(longer).grade === 3) return longer;
+    return end;
   }
 
   /** Names that begin with a family name. */
