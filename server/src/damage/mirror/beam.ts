@@ -28,7 +28,6 @@ export const LONGEST = 400;
 /** The reading that the page shows behind a restored character; none, or that it would not show. */
 type Annotated = string;
 const NONE = '', OPEN = '?';
-
 const SPACE = 0x20, YEAR = /^(?:19|20)\d\d[-年.]/;
 
 /** What is needed to restore the runs of a document. */
