@@ -116,7 +116,7 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     if (shareOf(around, segments) >= FULLY_EXPLAINED) break;
   }
   // A sign of the text beside damaged text may be a byte to one variant of a table, and no byte to another.
-  if (segments.length === 0) for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
+  if (segments.length === 0 && evidence.exhaustive) for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
   if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
     const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
