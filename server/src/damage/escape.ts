@@ -50,7 +50,7 @@ export const foldedEscapeKind: DamageKind = {
   repair(text, _spots, { language }) {
     const findings = decoded(text, FOLDED_NOTATIONS, language);
     if (findings.length === 0) return findings;
-    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) => findingOf(text, index, index + length, '', FOLDED_NOTATIONS[0]!));
+    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) => findingOf(text, { start: index, end: index + length, meant: '', notation: FOLDED_NOTATIONS[0]! }, false));
     return withoutOverlaps([...findings, ...breaks]);
   },
 };
@@ -63,14 +63,23 @@ function spotsOf(notations: readonly Notation[], text: string): Spot[] {
   return notations.flatMap(notation => runsOf(notation, text)).sort((a, b) => a.start - b.start);
 }
 
+/** A run of escapes and what it says. */
+interface Run extends Spot {
+  readonly meant: string;
+  readonly notation: Notation;
+}
+
 function decoded(text: string, notations: readonly Notation[], language: Language): Finding[] {
-  const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }) => {
+  const source = isSourceText(text);
+  const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }): Run[] => {
     const meant = notation.decode(text.slice(start, end), language);
-    return meant === null || (notation.trigger === CharacterClass.Backslash && (isCode(text, start, end) || isRange(text, start, end))) ? [] : [{ start, end, meant, notation }];
+    return meant === null || (notation.trigger === CharacterClass.Backslash && ((source && isQuoted(text, start, end)) || isRange(text, start, end))) ? [] : [{ start, end, meant, notation }];
   }));
   // Where one is sure, the others of the text are as well.
   if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
-  return withoutOverlaps(runs.map(({ start, end, meant, notation }) => findingOf(text, start, end, meant, notation)));
+  runs.sort((a, b) => a.start - b.start || b.end - a.end);
+  const examples = examplesAmong(runs, text);
+  return withoutOverlaps(runs.map(run => findingOf(text, run, examples.has(run))));
 }
 
 /** Sorted by start; of those that overlap, the first and longest. */
@@ -98,30 +107,53 @@ function runsOf(notation: Notation, text: string): Spot[] {
   return runs;
 }
 
-function findingOf(text: string, start: number, end: number, meant: string, { id }: Notation): Finding {
-  // What the run itself names, as encoded words do, is no topic of the text.
-  const example = isAboutEncoding(around(text, start, end));
+function findingOf(text: string, { start, end, meant, notation }: Run, example: boolean): Finding {
   return {
     code: 'encoding.escape', start, end, severity: example ? 'hint' : 'warning',
     message: () => t('Escaped characters: “{0}”', meant),
     repair: example ? null : { newText: meant, proof: 'proven' },
     candidates: example ? [{ newText: meant, score: 0 }] : [],
-    explanation: { mechanism: `escape.${id}`, damaged: text.slice(start, end), bytes: codePointsOf(meant), meant },
+    explanation: { mechanism: `escape.${notation.id}`, damaged: text.slice(start, end), bytes: codePointsOf(meant), meant },
   };
 }
 
+/**
+ * The runs in lines that speak of encodings. What a run itself names, as encoded words do, is no topic of the text: the lines are asked
+ * without their runs, each once.
+ * @param runs sorted by start
+ */
+function examplesAmong(runs: readonly Run[], text: string): ReadonlySet<Run> {
+  const examples = new Set<Run>(), places: number[] = [];
+  let rest = '', at = 0;
+  for (const { start, end } of runs) {
+    rest += `${text.slice(at, start)} `;
+    places.push(rest.length - 1);
+    at = Math.max(at, end);
+  }
+  rest += text.slice(at);
+  let lineEnd = -1, isExample = false;
+  runs.forEach((run, i) => {
+    if (places[i]! > lineEnd) {
+      const lineStart = rest.lastIndexOf('\n', places[i]!) + 1, next = rest.indexOf('\n', places[i]!);
+      lineEnd = next < 0 ? rest.length : next;
+      isExample = isAboutEncoding(rest.slice(lineStart, lineEnd).replace(ENCODED_WORD, ' '));
+    }
+    if (isExample) examples.add(run);
+  });
+  return examples;
+}
+
+/** Source text in which nothing is Chinese. */
+function isSourceText(text: string): boolean {
+  return /[;={}()]/.test(text) && !HAN.test(text);
+}
+
 /** Whether a few escapes stand in a string of source text. */
-function isCode(line: string, start: number, end: number): boolean {
-  return end - start < 30 && /[;={}()]/.test(line) && !HAN.test(line) && /["'`][^"'`]*$/.test(line.slice(Math.max(0, start - 40), start));
+function isQuoted(text: string, start: number, end: number): boolean {
+  return end - start < 30 && /["'`][^"'`]*$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** Whether an escape is one end of a range of characters, as patterns have it: `[\\u4e00-\\u9fa5]`. */
 function isRange(line: string, start: number, end: number): boolean {
   return (line[end] === '-' && line[end + 1] === '\\') || (line[start - 1] === '-' && /\\u\{?[0-9a-fA-F]{4,6}\}?-$/.test(line.slice(Math.max(0, start - 10), start)));
-}
-
-/** The lines of a run without it. */
-function around(text: string, start: number, end: number): string {
-  const last = text.indexOf('\n', end);
-  return `${text.slice(text.lastIndexOf('\n', start - 1) + 1, start)} ${text.slice(end, last < 0 ? text.length : last)}`.replace(ENCODED_WORD, ' ');
 }
