@@ -28,25 +28,52 @@ const inPieces = {
 const parsedData = {
   name: 'parsed-data',
   setup(build) {
-    build.onLoad({ filter: /[\\/](data|l10n)[\\/][^\\/]*\.json$/ }, ({ path: file }) => ({ contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8'))))});`, loader: 'js' }));
+    build.onLoad({ filter: /[\\/](data|l10n)[\\/][^\\/]*\.json$/ }, ({ path: file }) => ({
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8'))))});`,
+      loader: 'js',
+    }));
   },
 };
 
 // The only module that asks for its own address, jieba's, is told where its WebAssembly is.
-const common = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', legalComments: 'none', define: { 'import.meta.url': '""' }, plugins: [parsedData] };
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+  legalComments: 'none',
+  define: { 'import.meta.url': '""' },
+  plugins: [parsedData],
+};
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
 /** Worker threads of the server: each `server/src/lsp/NAME.worker.ts` becomes `server/dist/NAME.worker.js`. */
-const workers = there('server/src/lsp') ? fs.readdirSync('server/src/lsp').filter(name => name.endsWith('.worker.ts')).map(name => [name.slice(0, -3), `server/src/lsp/${name}`]) : [];
+const workers = there('server/src/lsp')
+  ? fs
+      .readdirSync('server/src/lsp')
+      .filter(name => name.endsWith('.worker.ts'))
+      .map(name => [name.slice(0, -3), `server/src/lsp/${name}`])
+  : [];
 
 /** The end-to-end suite, one bundle a file: it runs inside the extension host, where nothing compiles TypeScript. */
-const suite = there('test/e2e/suite') ? fs.readdirSync('test/e2e/suite').filter(name => name.endsWith('.ts')).map(name => `test/e2e/suite/${name}`) : [];
+const suite = there('test/e2e/suite')
+  ? fs
+      .readdirSync('test/e2e/suite')
+      .filter(name => name.endsWith('.ts'))
+      .map(name => `test/e2e/suite/${name}`)
+  : [];
 
 const builds = [
   { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: 'client/dist', external: ['vscode'] },
   { ...browser, entryPoints: { extension: 'client/src/browser.ts' }, outdir: 'client/dist/browser', format: 'cjs', external: ['vscode'] },
-  { ...node, entryPoints: { main: 'server/src/lsp/main.ts' }, outdir: 'server/dist', banner: { js: '#!/usr/bin/env node' }, plugins: [parsedData, inPieces] },
+  {
+    ...node,
+    entryPoints: { main: 'server/src/lsp/main.ts' },
+    outdir: 'server/dist',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [parsedData, inPieces],
+  },
   { ...node, entryPoints: { server: 'server/src/lsp/server.ts' }, outdir: 'server/dist', plugins: [parsedData, inPieces] },
   { ...node, entryPoints: { protocol: require.resolve('vscode-languageserver/node') }, outdir: 'server/dist' },
   { ...node, entryPoints: Object.fromEntries(workers), outdir: 'server/dist' },
@@ -67,7 +94,8 @@ copySegmenters();
 function copyData() {
   fs.mkdirSync('server/dist/data', { recursive: true });
   if (!there('server/data')) return;
-  for (const name of fs.readdirSync('server/data')) if (name.endsWith('.bin')) fs.copyFileSync(`server/data/${name}`, `server/dist/data/${name}`);
+  for (const name of fs.readdirSync('server/data'))
+    if (name.endsWith('.bin')) fs.copyFileSync(`server/data/${name}`, `server/dist/data/${name}`);
 }
 
 /**
@@ -76,10 +104,13 @@ function copyData() {
  */
 function copySegmenters() {
   fs.mkdirSync('server/dist/native/dict', { recursive: true });
-  const jieba = 'node_modules/nodejieba', binding = `${jieba}/build/Release/nodejieba.node`;
+  const jieba = 'node_modules/nodejieba';
+  const binding = `${jieba}/build/Release/nodejieba.node`;
   if (there(binding)) fs.copyFileSync(binding, `server/dist/native/nodejieba-${process.platform}-${process.arch}.node`);
   else console.warn('nodejieba has no compiled binding here: words come from WebAssembly');
   // An optional dependency: where it cannot be compiled it is not installed at all.
-  if (there(jieba)) for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8']) fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
+  if (there(jieba))
+    for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8'])
+      fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
   fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm/web')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
 }

@@ -16,7 +16,8 @@ const native = path.join(root, 'server/dist/native');
 try {
   node('esbuild.mjs', '--production');
   const platform = `${process.platform}-${process.arch}`;
-  if (fs.existsSync(path.join(native, `nodejieba-${platform}.node`))) vsce('--target', platform, '-o', `${name}-${platform}-${version}.vsix`);
+  if (fs.existsSync(path.join(native, `nodejieba-${platform}.node`)))
+    vsce('--target', platform, '-o', `${name}-${platform}-${version}.vsix`);
   fs.rmSync(native, { recursive: true });
   vsce('-o', `${name}-${version}.vsix`);
 } finally {

@@ -14,13 +14,22 @@ const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.js
 const bin = (file, ...args) => [process.execPath, [path.join(root, 'node_modules', file), ...args]];
 const native = path.join(root, `${name}-${process.platform}-${process.arch}-${version}.vsix`);
 const vsix = () => (fs.existsSync(native) ? native : path.join(root, `${name}-${version}.vsix`));
-const tests = (...folders) => folders.flatMap(folder => fs.readdirSync(path.join(root, folder), { recursive: true }).filter(file => file.endsWith('.test.ts')).map(file => path.join(folder, file)));
+const tests = (...folders) =>
+  folders.flatMap(folder =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true })
+      .filter(file => file.endsWith('.test.ts'))
+      .map(file => path.join(folder, file)),
+  );
 
 /** Each step: its command, and where a runner closes with other words, how its counts are read. */
 const steps = {
   build: { command: [process.execPath, ['esbuild.mjs']], counts: () => [1, 0] },
   unit: { command: bin('mocha/bin/mocha.js', '--reporter', 'dot', ...tests('test/unit')), counts: mocha },
-  grammar: { command: bin('vscode-tmgrammar-test/dist/unit.js', 'test/grammar/**/*.article'), counts: output => [(output.match(/^✓/gm) ?? []).length, 0] },
+  grammar: {
+    command: bin('vscode-tmgrammar-test/dist/unit.js', 'test/grammar/**/*.article'),
+    counts: output => [(output.match(/^✓/gm) ?? []).length, 0],
+  },
   programs: { command: bin('mocha/bin/mocha.js', '--config', '.mocharc.programs.json', '--timeout', '120000'), counts: mocha },
   worker: { command: [process.execPath, ['test/e2e/worker.mjs']], counts: total },
   e2e: { command: [process.execPath, ['test/e2e/run.mjs']], counts: total },
@@ -40,11 +49,22 @@ function total(output) {
 }
 
 async function run(step) {
-  const { command: [program, args], counts, env } = steps[step];
+  const {
+    command: [program, args],
+    counts,
+    env,
+  } = steps[step];
   console.log(`\n== ${step}`);
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, FORCE_COLOR: '0', ...env?.() } });
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, FORCE_COLOR: '0', ...env?.() },
+  });
   let output = '';
-  child.stdout.on('data', chunk => { output += chunk; process.stdout.write(chunk); });
+  child.stdout.on('data', chunk => {
+    output += chunk;
+    process.stdout.write(chunk);
+  });
   const code = await new Promise(resolve => child.on('close', resolve));
   const [passed, failed] = counts(output);
   // A runner that died, or ran nothing, has failed whatever it printed.
@@ -53,8 +73,12 @@ async function run(step) {
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter(step => !(step in steps));
-if (unknown.length) { console.error(`unknown step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`); process.exit(2); }
-let passed = 0, failed = 0;
+if (unknown.length) {
+  console.error(`unknown step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
+  process.exit(2);
+}
+let passed = 0;
+let failed = 0;
 for (const step of chosen.length ? chosen : Object.keys(steps)) {
   const [ok, not] = await run(step);
   passed += step === 'build' || step === 'package' ? 0 : ok;

@@ -16,10 +16,16 @@ const host: Host = {
     const { LanguageClient } = await import('vscode-languageclient/browser');
     const folder = vscode.Uri.joinPath(context.extensionUri, 'server/dist');
     const worker = new Worker(vscode.Uri.joinPath(folder, 'browser/server.js').toString(true));
-    const files = await Promise.all(RESOURCES.map(async name => [name, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name))] as const));
+    const files = await Promise.all(
+      RESOURCES.map(async name => [name, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'data', name))] as const),
+    );
     worker.postMessage({ wenzhenResources: Object.fromEntries(files) });
     const client = new LanguageClient('wenzhen', 'Wenzhen 文诊', worker, options);
-    client.onRequest(RESOURCE, async ({ name }: Requests[typeof RESOURCE][0]): Promise<Requests[typeof RESOURCE][1]> => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))));
+    client.onRequest(
+      RESOURCE,
+      async ({ name }: Requests[typeof RESOURCE][0]): Promise<Requests[typeof RESOURCE][1]> =>
+        new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))),
+    );
     return client;
   },
   writeAtomically: writeThrough,

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 
 /** Extensions of articles and of the plain text that may be one. */
-const PATTERN = '**/*.{article,txt}', EXTENSION = /\.(?:article|txt)$/;
+const PATTERN = '**/*.{article,txt}';
+const EXTENSION = /\.(?:article|txt)$/;
 
 /**
  * The article and text files among the given files and folders, each once, in order of path.
@@ -12,8 +13,11 @@ export async function articleFiles(roots: readonly vscode.Uri[], token: vscode.C
   const found = new Map<string, vscode.Uri>();
   for (const root of roots) {
     const { type } = await vscode.workspace.fs.stat(root);
-    const uris = !(type & vscode.FileType.Directory) ? [root]
-      : root.scheme === 'file' ? await vscode.workspace.findFiles(new vscode.RelativePattern(root, PATTERN), undefined, undefined, token) : await filesBelow(root, token);
+    const uris = !(type & vscode.FileType.Directory)
+      ? [root]
+      : root.scheme === 'file'
+        ? await vscode.workspace.findFiles(new vscode.RelativePattern(root, PATTERN), undefined, undefined, token)
+        : await filesBelow(root, token);
     for (const uri of uris) found.set(uri.toString(), uri);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -25,7 +29,7 @@ async function filesBelow(folder: vscode.Uri, token: vscode.CancellationToken): 
   for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
     if (token.isCancellationRequested) return [];
     const uri = vscode.Uri.joinPath(folder, name);
-    if (type === vscode.FileType.Directory && !name.startsWith('.')) found.push(...await filesBelow(uri, token));
+    if (type === vscode.FileType.Directory && !name.startsWith('.')) found.push(...(await filesBelow(uri, token)));
     else if (type & vscode.FileType.File && EXTENSION.test(name)) found.push(uri);
   }
   return found;
@@ -50,6 +54,7 @@ export function shortPath(uri: vscode.Uri): string {
  * @throws Error when its file system cannot be written to; the message is fit to be shown
  */
 export async function writeThrough(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new Error(vscode.l10n.t('the file system “{0}” can only be read', uri.scheme));
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    throw new Error(vscode.l10n.t('the file system “{0}” can only be read', uri.scheme));
   await vscode.workspace.fs.writeFile(uri, bytes);
 }

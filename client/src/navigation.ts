@@ -25,10 +25,14 @@ export function registerNavigation({ server }: ClientContext): vscode.Disposable
   return vscode.Disposable.from(
     vscode.commands.registerCommand('wenzhen.nextDirective', () => go(1)),
     vscode.commands.registerCommand('wenzhen.previousDirective', () => go(-1)),
-    vscode.commands.registerCommand('wenzhen.showReferences', async (uri: string, { line, character }: { line: number; character: number }) => {
-      const document = vscode.Uri.parse(uri), position = new vscode.Position(line, character);
-      const locations = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document, position);
-      await vscode.commands.executeCommand('editor.action.showReferences', document, position, locations);
-    }),
+    vscode.commands.registerCommand(
+      'wenzhen.showReferences',
+      async (uri: string, { line, character }: { line: number; character: number }) => {
+        const document = vscode.Uri.parse(uri);
+        const position = new vscode.Position(line, character);
+        const locations = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document, position);
+        await vscode.commands.executeCommand('editor.action.showReferences', document, position, locations);
+      },
+    ),
   );
 }

@@ -15,10 +15,14 @@ export class Server implements vscode.Disposable {
 
   /** @param createClient called when the current turn is over, so that the editor need not wait for it */
   constructor(createClient: () => Promise<BaseLanguageClient>) {
-    this.#client = new Promise<void>(resolve => { setTimeout(resolve, 0); }).then(createClient).then(client => {
-      if (this.#disposed) void client.dispose();
-      return (this.#loaded = client);
-    });
+    this.#client = new Promise<void>(resolve => {
+      setTimeout(resolve, 0);
+    })
+      .then(createClient)
+      .then(client => {
+        if (this.#disposed) void client.dispose();
+        return (this.#loaded = client);
+      });
   }
 
   /** Starts the server process. @throws Error when it cannot be started */
@@ -33,7 +37,11 @@ export class Server implements vscode.Disposable {
   }
 
   /** Asks the server, as soon as it runs. @throws Error when it fails or `token` is cancelled */
-  async request<Method extends keyof Requests>(method: Method, params: Requests[Method][0], token?: vscode.CancellationToken): Promise<Requests[Method][1]> {
+  async request<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method][0],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[Method][1]> {
     return (await this.#client).sendRequest<Requests[Method][1]>(method, params, token);
   }
 
@@ -49,7 +57,11 @@ export class Server implements vscode.Disposable {
 
   /** Hears that the server runs: after its start, and after every start again. */
   onRunning(listener: () => void): vscode.Disposable {
-    return this.#onceLoaded(client => client.onDidChangeState(({ newState }) => { if (newState === RUNNING) listener(); }));
+    return this.#onceLoaded(client =>
+      client.onDidChangeState(({ newState }) => {
+        if (newState === RUNNING) listener();
+      }),
+    );
   }
 
   dispose(): void {
@@ -59,9 +71,20 @@ export class Server implements vscode.Disposable {
 
   /** What a client is asked for once it is loaded, which is before it starts; whoever loses interest meanwhile is never registered. */
   #onceLoaded(register: (client: BaseLanguageClient) => vscode.Disposable): vscode.Disposable {
-    let registration: vscode.Disposable | undefined, wanted = true;
+    let registration: vscode.Disposable | undefined;
+    let wanted = true;
     // A client that cannot be loaded is told of where it is started.
-    this.#client.then(client => { if (wanted) registration = register(client); }, () => {});
-    return { dispose: () => { wanted = false; registration?.dispose(); } };
+    this.#client.then(
+      client => {
+        if (wanted) registration = register(client);
+      },
+      () => {},
+    );
+    return {
+      dispose: () => {
+        wanted = false;
+        registration?.dispose();
+      },
+    };
   }
 }

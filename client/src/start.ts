@@ -20,13 +20,23 @@ import { registerStatus } from './status';
 import { registerViews } from './views/views';
 
 /** What the extension gives to others: its questions, so that tests can answer them. */
-export interface Exports { readonly dialogs: Dialogs }
+export interface Exports {
+  readonly dialogs: Dialogs;
+}
 
 /** Runs at activation. The server starts afterwards; whoever asks it something before waits for it. */
 export function start(extension: vscode.ExtensionContext, host: Host): Exports {
   const log = vscode.window.createOutputChannel('Wenzhen 文诊', { log: true });
-  const schemes = new Set(['file', 'untitled', 'vscode-vfs', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
-  const selector = [...schemes].flatMap(scheme => [{ language: 'article', scheme }, { language: 'plaintext', scheme }]);
+  const schemes = new Set([
+    'file',
+    'untitled',
+    'vscode-vfs',
+    ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme),
+  ]);
+  const selector = [...schemes].flatMap(scheme => [
+    { language: 'article', scheme },
+    { language: 'plaintext', scheme },
+  ]);
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
     settings: vscode.workspace.getConfiguration().get('wenzhen'),
@@ -55,7 +65,10 @@ export function start(extension: vscode.ExtensionContext, host: Host): Exports {
   const context: ClientContext = { extension, host, server, selector, log, dialogs, batches: new BatchRunner(history, log, dialogs) };
   const undecoded = new UndecodedFiles(context);
   extension.subscriptions.push(
-    log, server, context.batches, undecoded,
+    log,
+    server,
+    context.batches,
+    undecoded,
     registerReopening(context, undecoded),
     registerSaveGuard(context, undecoded),
     registerConversion(context, undecoded),

@@ -20,18 +20,30 @@ export function registerStatus({ server, selector }: ClientContext, files: Undec
     const served = !!document && vscode.languages.match(selector, document) > 0 && (document.languageId === 'article' || !!report?.served);
     void vscode.commands.executeCommand('setContext', SERVED, served);
     if (!document) return;
-    const undecoded = files.get(document.uri), confidence = undecoded?.confidence ?? files.confidence(document.uri);
-    const encoding = encodingLabel(undecoded?.encoding ?? document.encoding), sure = confidence === undefined ? encoding : vscode.l10n.t('{0}, {1}% sure', encoding, Math.floor(confidence * 100));
+    const undecoded = files.get(document.uri);
+    const confidence = undecoded?.confidence ?? files.confidence(document.uri);
+    const encoding = encodingLabel(undecoded?.encoding ?? document.encoding);
+    const sure = confidence === undefined ? encoding : vscode.l10n.t('{0}, {1}% sure', encoding, Math.floor(confidence * 100));
     item.busy = served && !report && !undecoded;
     item.severity = undecoded ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     item.text = undecoded ? vscode.l10n.t('{0}, but read as {1}', sure, encodingLabel(document.encoding)) : sure;
-    item.detail = undecoded || !report ? undefined : !report.served ? vscode.l10n.t('not an article') : vscode.l10n.t('checked in {0} ms', report.latency < 10 ? report.latency.toFixed(1) : Math.round(report.latency));
-    item.command = undecoded ? { command: 'wenzhen.reopenWithEncoding', title: remedy(undecoded.encoding), arguments: [document.uri, undecoded.encoding] } : { command: 'wenzhen.showLog', title: vscode.l10n.t('Show Log') };
+    item.detail =
+      undecoded || !report
+        ? undefined
+        : !report.served
+          ? vscode.l10n.t('not an article')
+          : vscode.l10n.t('checked in {0} ms', report.latency < 10 ? report.latency.toFixed(1) : Math.round(report.latency));
+    item.command = undecoded
+      ? { command: 'wenzhen.reopenWithEncoding', title: remedy(undecoded.encoding), arguments: [document.uri, undecoded.encoding] }
+      : { command: 'wenzhen.showLog', title: vscode.l10n.t('Show Log') };
   };
   show();
   return vscode.Disposable.from(
     item,
-    server.onNotification('wenzhen/status', report => { reports.set(report.uri, report); show(); }),
+    server.onNotification('wenzhen/status', report => {
+      reports.set(report.uri, report);
+      show();
+    }),
     files.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidChangeTextDocument(show),

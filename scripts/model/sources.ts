@@ -16,15 +16,25 @@ export const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba
 
 /** Texts as UTF-8; headings of Markdown and runs of blank lines are dropped. */
 export function readTexts(files: readonly string[]): string[] {
-  return files.filter(file => existsSync(file)).map(file => readFileSync(file, 'utf8').replace(/^#+ .*$/gm, '').replace(/\n[\s\u3000]*\n/g, '\n'));
+  return files
+    .filter(file => existsSync(file))
+    .map(file =>
+      readFileSync(file, 'utf8')
+        .replace(/^#+ .*$/gm, '')
+        .replace(/\n[\s\u3000]*\n/g, '\n'),
+    );
 }
 
 /** Rows are `word frequency tag`; words of Latin letters only are left out. */
 export function readDictionary(file: string): DictionaryWord[] {
-  return readFileSync(file, 'utf8').split('\n').flatMap(row => {
-    const fields = row.trim().split(' ');
-    if (fields.length < 3) return [];
-    const tag = fields.pop()!, frequency = Number(fields.pop()), word = fields.join(' ');
-    return /[\u3400-\u9fff]/.test(word) ? [{ word, frequency, tag }] : [];
-  });
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap(row => {
+      const fields = row.trim().split(' ');
+      if (fields.length < 3) return [];
+      const tag = fields.pop()!;
+      const frequency = Number(fields.pop());
+      const word = fields.join(' ');
+      return /[\u3400-\u9fff]/.test(word) ? [{ word, frequency, tag }] : [];
+    });
 }

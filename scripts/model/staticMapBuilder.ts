@@ -8,11 +8,15 @@ export interface StaticMapEntry {
 }
 
 /** @throws Error when no seed of 100 works, which happens only when two entries have the same key */
-export function buildStaticMap(entries: readonly StaticMapEntry[], width: 2 | 3, valueBits: number): { cells: Uint8Array; shape: StaticMapShape } {
+export function buildStaticMap(
+  entries: readonly StaticMapEntry[],
+  width: 2 | 3,
+  valueBits: number,
+): { cells: Uint8Array; shape: StaticMapShape } {
   const count = Math.max(entries.length, 2);
   const segmentLength = Math.min(1 << Math.floor(Math.log(count) / Math.log(3.33) + 2.25), 1 << 16);
-  const factor = Math.max(1.125, 0.875 + 0.25 * Math.log(1e6) / Math.log(count));
-  const segmentCount = Math.max(1, Math.ceil(count * factor / segmentLength) - 2 + 1);
+  const factor = Math.max(1.125, 0.875 + (0.25 * Math.log(1e6)) / Math.log(count));
+  const segmentCount = Math.max(1, Math.ceil((count * factor) / segmentLength) - 2 + 1);
   const size = (segmentCount + 2) * segmentLength;
   for (let seed = 1; seed <= 100; seed++) {
     const shape = { segmentLength, segmentCount, seed, width, valueBits };
@@ -23,19 +27,33 @@ export function buildStaticMap(entries: readonly StaticMapEntry[], width: 2 | 3,
 }
 
 function fill(entries: readonly StaticMapEntry[], shape: StaticMapShape, size: number): Uint8Array | undefined {
-  const { segmentLength, width, valueBits } = shape, mask = segmentLength - 1, n = entries.length;
-  const cellsOf = new Int32Array(3 * n), degree = new Int32Array(size), xor = new Int32Array(size), fingerprint = new Uint32Array(n);
+  const { segmentLength, width, valueBits } = shape;
+  const mask = segmentLength - 1;
+  const n = entries.length;
+  const cellsOf = new Int32Array(3 * n);
+  const degree = new Int32Array(size);
+  const xor = new Int32Array(size);
+  const fingerprint = new Uint32Array(n);
   const fingerprintMask = 2 ** (8 * width - valueBits) - 1;
   entries.forEach(({ high, low }, i) => {
-    const hash = hashKey(high, low, shape.seed), second = secondHash(high, low, shape.seed), third = thirdHash(hash, second), first = firstCell(hash, second, shape), base = first - (second & mask);
+    const hash = hashKey(high, low, shape.seed);
+    const second = secondHash(high, low, shape.seed);
+    const third = thirdHash(hash, second);
+    const first = firstCell(hash, second, shape);
+    const base = first - (second & mask);
     cellsOf[3 * i] = first;
     cellsOf[3 * i + 1] = base + segmentLength + ((second >>> 16) & mask);
     cellsOf[3 * i + 2] = base + 2 * segmentLength + ((third >>> 16) & mask);
     fingerprint[i] = third & fingerprintMask;
-    for (let k = 0; k < 3; k++) { degree[cellsOf[3 * i + k]!]!++; xor[cellsOf[3 * i + k]!]! ^= i; }
+    for (let k = 0; k < 3; k++) {
+      degree[cellsOf[3 * i + k]!]!++;
+      xor[cellsOf[3 * i + k]!]! ^= i;
+    }
   });
   // Peel: a cell with a single key decides that key last.
-  const queue: number[] = [], order: number[] = [], decides: number[] = [];
+  const queue: number[] = [];
+  const order: number[] = [];
+  const decides: number[] = [];
   for (let cell = 0; cell < size; cell++) if (degree[cell] === 1) queue.push(cell);
   while (queue.length > 0) {
     const cell = queue.pop()!;
@@ -52,8 +70,9 @@ function fill(entries: readonly StaticMapEntry[], shape: StaticMapShape, size: n
   if (order.length < n) return undefined;
   const values = new Uint32Array(size);
   for (let i = order.length - 1; i >= 0; i--) {
-    const key = order[i]!, cell = decides[i]!;
-    let value = (entries[key]!.value | fingerprint[key]! << valueBits) >>> 0;
+    const key = order[i]!;
+    const cell = decides[i]!;
+    let value = (entries[key]!.value | (fingerprint[key]! << valueBits)) >>> 0;
     for (let k = 0; k < 3; k++) if (cellsOf[3 * key + k] !== cell) value ^= values[cellsOf[3 * key + k]!]!;
     values[cell] = value;
   }

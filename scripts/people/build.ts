@@ -15,7 +15,11 @@ const emissions = readFileSync(join(jieba, 'submodules/cppjieba/dict/pos_dict/pr
 
 const counts = new Map<string, number>();
 let total = 0;
-for (const file of corpora) for (const char of readFileSync(file, 'utf8')) { counts.set(char, (counts.get(char) ?? 0) + 1); total++; }
+for (const file of corpora)
+  for (const char of readFileSync(file, 'utf8')) {
+    counts.set(char, (counts.get(char) ?? 0) + 1);
+    total++;
+  }
 const background = (char: string): number => Math.log(((counts.get(char) ?? 0) + 3) / total);
 
 /** Weight letters: `m` is as often in names as in text, each letter up or down is a factor of √e. */
@@ -27,7 +31,8 @@ function letter(logRatio: number): string {
 function state(name: string, keep: (char: string) => boolean): { chars: string; weights: string } {
   const line = emissions.find(l => l.startsWith(`${name}:`));
   if (!line) throw new Error(`no state ${name}`);
-  let chars = '', weights = '';
+  let chars = '';
+  let weights = '';
   for (const entry of line.slice(name.length + 1).split(';')) {
     const [char, log] = entry.split(',');
     if (!char || !log || char.length !== 1 || !keep(char) || foldScript(char) !== char) continue;
@@ -44,18 +49,30 @@ function spelling(): string {
   for (const line of readFileSync(join(jieba, 'submodules/cppjieba/dict/jieba.dict.utf8'), 'utf8').split('\n')) {
     const [word, , tag] = line.split(' ');
     if (!word || tag !== 'nrt' || word.length < 3) continue;
-    for (const char of word) { names.set(char, (names.get(char) ?? 0) + 1); sum++; }
+    for (const char of word) {
+      names.set(char, (names.get(char) ?? 0) + 1);
+      sum++;
+    }
   }
-  return [...names].filter(([char, count]) => foldScript(char) === char && count > 9 && Math.log(count / sum) - background(char) > 0.4).sort((a, b) => b[1] - a[1]).map(([char]) => char).join('');
+  return [...names]
+    .filter(([char, count]) => foldScript(char) === char && count > 9 && Math.log(count / sum) - background(char) > 0.4)
+    .sort((a, b) => b[1] - a[1])
+    .map(([char]) => char)
+    .join('');
 }
 
 const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
 const single = new Set(surnames.filter(s => s.length === 1));
 const first = state('B,nr', c => single.has(c));
-for (const rare of single) if (!first.chars.includes(rare)) { first.chars += rare; first.weights += letter(-13 - background(rare)); }
+for (const rare of single)
+  if (!first.chars.includes(rare)) {
+    first.chars += rare;
+    first.weights += letter(-13 - background(rare));
+  }
 const data = {
   $schema: './names.schema.json',
-  source: 'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
+  source:
+    'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
   compound: surnames.filter(s => s.length === 2).sort(),
   surname: first,
   middle: state('M,nr', () => true),

@@ -7,31 +7,59 @@ import { join } from 'node:path';
 
 const file = process.argv[2];
 if (!file) throw new Error('usage: npm run slogans -- SLOGANS.tsv');
-const [head, ...rows] = readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean).map(line => line.split('\t'));
+const [head, ...rows] = readFileSync(file, 'utf8')
+  .split(/\r?\n/)
+  .filter(Boolean)
+  .map(line => line.split('\t'));
 const column = (name: string): number => {
   const index = head!.indexOf(name);
   if (index < 0) throw new Error(`no column ${name} in ${file}`);
   return index;
 };
-const at = Object.fromEntries(['phrase', 'variants', 'pinyin', 'english', 'meaning', 'meaning_en', 'items', 'field', 'first_known', 'occasion', 'source', 'note'].map(name => [name, column(name)]));
-const list = (cell: string): string[] => cell.split('；').map(part => part.trim()).filter(Boolean);
+const at = Object.fromEntries(
+  ['phrase', 'variants', 'pinyin', 'english', 'meaning', 'meaning_en', 'items', 'field', 'first_known', 'occasion', 'source', 'note'].map(
+    name => [name, column(name)],
+  ),
+);
+const list = (cell: string): string[] =>
+  cell
+    .split('；')
+    .map(part => part.trim())
+    .filter(Boolean);
 const slogans = rows.map((row, i) => {
   if (row.length !== head!.length) throw new Error(`row ${i + 2} of ${file} has ${row.length} cells, not ${head!.length}`);
   const cell = (name: string): string => row[at[name]!]!.trim();
   return {
-    phrase: cell('phrase'), variants: list(cell('variants')), pinyin: cell('pinyin'), english: cell('english'), meaning: cell('meaning'), meaningEnglish: cell('meaning_en'),
-    items: list(cell('items')), field: cell('field'), firstKnown: cell('first_known'), occasion: cell('occasion'), source: cell('source'), note: cell('note'),
+    phrase: cell('phrase'),
+    variants: list(cell('variants')),
+    pinyin: cell('pinyin'),
+    english: cell('english'),
+    meaning: cell('meaning'),
+    meaningEnglish: cell('meaning_en'),
+    items: list(cell('items')),
+    field: cell('field'),
+    firstKnown: cell('first_known'),
+    occasion: cell('occasion'),
+    source: cell('source'),
+    note: cell('note'),
   };
 });
 const seen = new Set<string>();
-for (const { phrase } of slogans) { if (seen.has(phrase)) throw new Error(`${phrase} stands twice in ${file}`); seen.add(phrase); }
+for (const { phrase } of slogans) {
+  if (seen.has(phrase)) throw new Error(`${phrase} stands twice in ${file}`);
+  seen.add(phrase);
+}
 const data = {
   $schema: './slogans.schema.json',
-  source: 'Written for this project. Years marked reports:… were found in government work reports and congress reports (Wikisource, CC BY-SA).',
+  source:
+    'Written for this project. Years marked reports:… were found in government work reports and congress reports (Wikisource, CC BY-SA).',
   license: 'MIT',
   slogans,
 };
 // One row a line: differences between two versions can be read.
-const text = JSON.stringify({ ...data, slogans: [] }, null, 1).replace('"slogans": []', () => `"slogans": [\n${slogans.map(slogan => `  ${JSON.stringify(slogan)}`).join(',\n')}\n ]`);
+const text = JSON.stringify({ ...data, slogans: [] }, null, 1).replace(
+  '"slogans": []',
+  () => `"slogans": [\n${slogans.map(slogan => `  ${JSON.stringify(slogan)}`).join(',\n')}\n ]`,
+);
 writeFileSync(join(__dirname, '../../server/data/slogans.json'), `${text}\n`);
 console.log(`${slogans.length} slogans`);

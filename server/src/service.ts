@@ -76,7 +76,9 @@ class LazyArticle implements ParsedArticle {
     this.source = source;
     this.settings = settings;
     this.#language = language;
-    this.#earlier = earlier ? { reading: earlier.#reading ?? earlier.#earlier.reading, stretches: earlier.#stretches ?? earlier.#earlier.stretches } : {};
+    this.#earlier = earlier
+      ? { reading: earlier.#reading ?? earlier.#earlier.reading, stretches: earlier.#stretches ?? earlier.#earlier.stretches }
+      : {};
   }
 
   get reading(): Reading {
@@ -134,7 +136,11 @@ function applyRules(settings: ArticleSettings, groups: readonly (readonly Findin
     for (const finding of group) {
       const severity = settings.rules[finding.code];
       if (severity === 'off') continue;
-      out.push(severity && severity !== finding.severity && !(finding.unnecessary && finding.severity === 'hint') ? { ...finding, severity } : finding);
+      out.push(
+        severity && severity !== finding.severity && !(finding.unnecessary && finding.severity === 'hint')
+          ? { ...finding, severity }
+          : finding,
+      );
     }
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

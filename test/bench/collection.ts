@@ -14,30 +14,46 @@ import { generatedPages } from './texts';
 const options = new Command('bench:collection')
   .option('--articles <numbers>', 'how many articles, a list', '1000,10000')
   .option('--length <characters>', 'of an article', '700')
-  .parse().opts<{ articles: string; length: string }>();
+  .parse()
+  .opts<{ articles: string; length: string }>();
 
 /** Milliseconds between two requests while the index is built. */
 const INTERVAL = 15;
 /** The server writes the index down a little after it is complete. */
 const SAVED = 8000;
 
-interface Run { readonly seconds: number; readonly processor: number; readonly peak: number; readonly waits: readonly number[] }
+interface Run {
+  readonly seconds: number;
+  readonly processor: number;
+  readonly peak: number;
+  readonly waits: readonly number[];
+}
 
 /** From the start of the server until its index is complete. */
 async function index(folder: string, storage: string, save: boolean): Promise<Run> {
-  const started = performance.now(), session = await startServer({ uri: pathToFileURL(folder).href, storage }), waits: number[] = [];
-  const ended = new Promise<void>(resolve => session.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => { if (value.kind === 'end') resolve(); }));
+  const started = performance.now();
+  const session = await startServer({ uri: pathToFileURL(folder).href, storage });
+  const waits: number[] = [];
+  const ended = new Promise<void>(resolve =>
+    session.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      if (value.kind === 'end') resolve();
+    }),
+  );
   let building = true;
   const asking = (async () => {
     while (building) {
       const busy = session.busy();
-      await session.connection.sendRequest('textDocument/hover', { textDocument: { uri: 'file:///nothing' }, position: { line: 0, character: 0 } });
+      await session.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: 'file:///nothing' },
+        position: { line: 0, character: 0 },
+      });
       waits.push(session.busy() - busy);
       await new Promise(resolve => setTimeout(resolve, INTERVAL));
     }
   })();
   await ended;
-  const seconds = (performance.now() - started) / 1000, processor = session.processor();
+  const seconds = (performance.now() - started) / 1000;
+  const processor = session.processor();
   if (save) await new Promise(resolve => setTimeout(resolve, SAVED));
   building = false;
   await asking;
@@ -49,16 +65,28 @@ async function index(folder: string, storage: string, save: boolean): Promise<Ru
 async function main(): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const count of options.articles.split(',').map(Number)) {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-folder-')), storage = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-storage-'));
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-folder-'));
+    const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-storage-'));
     try {
       for (let from = 0; from < count; from += 1000) {
         const inner = path.join(folder, String(from / 1000));
         fs.mkdirSync(inner);
-        for (const [n, page] of generatedPages(Math.min(1000, count - from), Number(options.length), 1 + from).entries()) fs.writeFileSync(path.join(inner, `${n}.article`), page);
+        for (const [n, page] of generatedPages(Math.min(1000, count - from), Number(options.length), 1 + from).entries())
+          fs.writeFileSync(path.join(inner, `${n}.article`), page);
       }
       for (const start of ['first', 'second'] as const) {
         const { seconds, processor, peak, waits } = await index(folder, storage, start === 'first');
-        rows.push([count, start, seconds.toFixed(1), processor.toFixed(1), (count / seconds).toFixed(0), peak.toFixed(0), quantile(waits, 0.5).toFixed(1), quantile(waits, 0.99).toFixed(1), Math.max(...waits).toFixed(1)]);
+        rows.push([
+          count,
+          start,
+          seconds.toFixed(1),
+          processor.toFixed(1),
+          (count / seconds).toFixed(0),
+          peak.toFixed(0),
+          quantile(waits, 0.5).toFixed(1),
+          quantile(waits, 0.99).toFixed(1),
+          Math.max(...waits).toFixed(1),
+        ]);
       }
     } finally {
       for (const at of [folder, storage]) fs.rmSync(at, { recursive: true });

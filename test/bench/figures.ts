@@ -20,7 +20,13 @@ const risesWell = ({ unit, goal }: Figure) => unit !== 'ms' && unit !== 'MB' && 
 
 /** @param peer speed of the peer in this run, MB/s */
 export function figure(name: string, value: number, unit: Figure['unit'], goal: string, peer: number): Figure {
-  return { name, value, unit, goal, relative: unit === 'MB/s' || unit === 'articles/s' ? value / peer : unit === 'ms' ? value * peer : value };
+  return {
+    name,
+    value,
+    unit,
+    goal,
+    relative: unit === 'MB/s' || unit === 'articles/s' ? value / peer : unit === 'ms' ? value * peer : value,
+  };
 }
 
 function meets({ value, goal }: Figure): string {
@@ -35,7 +41,15 @@ export function report(figures: readonly Figure[], committed: readonly Figure[])
   const rows = figures.map(entry => {
     const last = before.get(entry.name);
     const change = last === undefined ? NaN : (risesWell(entry) ? entry.relative / last.relative : last.relative / entry.relative) - 1;
-    return [entry.name, round(entry.value), entry.unit, entry.goal, meets(entry), last === undefined ? '' : round(last.value), Number.isNaN(change) ? '' : `${change >= 0 ? '+' : ''}${(100 * change).toFixed(0)} %${change < -0.2 ? ' WORSE' : ''}`];
+    return [
+      entry.name,
+      round(entry.value),
+      entry.unit,
+      entry.goal,
+      meets(entry),
+      last === undefined ? '' : round(last.value),
+      Number.isNaN(change) ? '' : `${change >= 0 ? '+' : ''}${(100 * change).toFixed(0)} %${change < -0.2 ? ' WORSE' : ''}`,
+    ];
   });
   console.log(`\n${table(['', 'median', 'unit', 'goal', 'met', 'committed', 'relative to peer'], rows)}`);
 }
@@ -49,7 +63,11 @@ export function readFigures(file: string): Figure[] {
 }
 
 export function writeFigures(file: string, figures: readonly Figure[]): void {
-  const trimmed = figures.map(entry => ({ ...entry, value: Number(entry.value.toPrecision(4)), relative: Number(entry.relative.toPrecision(4)) }));
+  const trimmed = figures.map(entry => ({
+    ...entry,
+    value: Number(entry.value.toPrecision(4)),
+    relative: Number(entry.relative.toPrecision(4)),
+  }));
   fs.writeFileSync(file, `${JSON.stringify({ node: process.version, figures: trimmed }, null, 1)}\n`);
 }
 
@@ -66,7 +84,8 @@ export function time(work: () => void): number {
  * (compilation, collection of garbage) make nobody wait.
  */
 export function wait(work: () => void): number {
-  const started = performance.now(), busy = time(work);
+  const started = performance.now();
+  const busy = time(work);
   return Math.min(performance.now() - started, busy);
 }
 

@@ -20,39 +20,55 @@ const options = new Command('bench:scale')
   .option('--damaged <share>', 'share of articles that come from a mirror site', '0.2')
   .option('--json-lines <file>', 'write lines for `wenzhen stream` and stop')
   .option('--megabytes <number>', 'size of the lines to write', '100')
-  .parse().opts<{ articles: string; damaged: string; jsonLines?: string; megabytes: string }>();
+  .parse()
+  .opts<{ articles: string; damaged: string; jsonLines?: string; megabytes: string }>();
 
 /** Articles without end, each different. */
 function* articles(seed: number): Generator<string> {
-  const random = seededRandom(seed), sites = Array.from({ length: 8 }, () => randomSite(ownSentences(), random));
+  const random = seededRandom(seed);
+  const sites = Array.from({ length: 8 }, () => randomSite(ownSentences(), random));
   for (let batch = 1; ; batch++) {
-    for (const page of generatedPages(50, 400 + 800 * random(), seed * 1000 + batch)) yield (random() < Number(options.damaged) ? throughMirror(page, pick(sites, random), random) : null) ?? page;
+    for (const page of generatedPages(50, 400 + 800 * random(), seed * 1000 + batch))
+      yield (random() < Number(options.damaged) ? throughMirror(page, pick(sites, random), random) : null) ?? page;
   }
 }
 
-interface Run { readonly seconds: number; readonly processor: number; readonly memory: number; readonly status: number | null }
+interface Run {
+  readonly seconds: number;
+  readonly processor: number;
+  readonly memory: number;
+  readonly status: number | null;
+}
 
 /** Runs the command line and watches it from outside (Linux: /proc). */
 function watch(args: readonly string[]): Promise<Run> {
   return new Promise(resolve => {
-    const started = performance.now(), child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
-    let memory = NaN, processor = NaN;
+    const started = performance.now();
+    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
+    let memory = NaN;
+    let processor = NaN;
     const timer = setInterval(() => {
       try {
         const peak = /VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
         if (peak !== undefined) memory = Number(peak) / 1024;
         const fields = fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
         processor = (Number(fields[11]) + Number(fields[12])) / 100;
-      } catch { /* it has just ended */ }
+      } catch {
+        /* it has just ended */
+      }
     }, 50);
-    child.once('exit', status => { clearInterval(timer); resolve({ seconds: (performance.now() - started) / 1000, processor, memory, status }); });
+    child.once('exit', status => {
+      clearInterval(timer);
+      resolve({ seconds: (performance.now() - started) / 1000, processor, memory, status });
+    });
   });
 }
 
 async function main(): Promise<void> {
   if (options.jsonLines !== undefined) {
     const out = fs.openSync(options.jsonLines, 'w');
-    let written = 0, id = 0;
+    let written = 0;
+    let id = 0;
     for (const text of articles(3)) {
       const line = `${JSON.stringify({ id: ++id, text })}\n`;
       fs.writeSync(out, line);
@@ -66,7 +82,8 @@ async function main(): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const count of options.articles.split(',').map(Number)) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-scale-'));
-    let bytes = 0, n = 0;
+    let bytes = 0;
+    let n = 0;
     for (const text of articles(count)) {
       const inner = path.join(folder, String(Math.floor(n / 1000)));
       if (n % 1000 === 0) fs.mkdirSync(inner);
@@ -75,7 +92,15 @@ async function main(): Promise<void> {
       if (++n === count) break;
     }
     const run = await watch(['check', folder, '--format', 'json']);
-    rows.push([count, (bytes / 1e6).toFixed(1), run.seconds.toFixed(1), run.processor.toFixed(1), ((1000 * run.processor) / count).toFixed(1), run.memory.toFixed(0), String(run.status)]);
+    rows.push([
+      count,
+      (bytes / 1e6).toFixed(1),
+      run.seconds.toFixed(1),
+      run.processor.toFixed(1),
+      ((1000 * run.processor) / count).toFixed(1),
+      run.memory.toFixed(0),
+      String(run.status),
+    ]);
     fs.rmSync(folder, { recursive: true });
   }
   console.log(table(['articles', 'MB', 'seconds', 'processor s', 'ms each', 'peak MB', 'exit'], rows));

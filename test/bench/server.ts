@@ -33,24 +33,39 @@ export interface Session {
  */
 export async function startServer(folder?: { readonly uri: string; readonly storage: string }, watched = false): Promise<Session> {
   const started = performance.now();
-  const child = spawn(process.execPath, [...watched ? ['--require', path.join(__dirname, 'blocks.cjs')] : [], MAIN, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...(watched ? ['--require', path.join(__dirname, 'blocks.cjs')] : []), MAIN, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
+  });
   let longest = 0;
-  createInterface({ input: child.stdio[3] as Readable }).on('line', line => { longest = Math.max(longest, Number(line)); });
+  createInterface({ input: child.stdio[3] as Readable }).on('line', line => {
+    longest = Math.max(longest, Number(line));
+  });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
   connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => null));
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: folder?.uri ?? null, initializationOptions: { storage: folder?.storage },
-    capabilities: { window: { workDoneProgress: true }, textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } } });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: folder?.uri ?? null,
+    initializationOptions: { storage: folder?.storage },
+    capabilities: {
+      window: { workDoneProgress: true },
+      textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+    },
+  });
   const ready = performance.now() - started;
   await connection.sendNotification('initialized', {});
   return {
-    process: child, connection, ready,
+    process: child,
+    connection,
+    ready,
     busy: () => Number(processFile(child.pid, 'schedstat').split(' ')[0] || NaN) / 1e6,
-    open: (uri, text) => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } }),
+    open: (uri, text) =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } }),
     diagnostics: uri => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }),
-    memory: (which = 'now') => Number((which === 'now' ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/).exec(processFile(child.pid, 'status'))?.[1]) / 1024,
+    memory: (which = 'now') =>
+      Number((which === 'now' ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/).exec(processFile(child.pid, 'status'))?.[1]) / 1024,
     processor: () => {
       const fields = processFile(child.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) / 100;

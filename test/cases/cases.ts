@@ -29,6 +29,9 @@ export const textOf = (text: string | readonly string[]): string => (typeof text
 /** All cases of a group with the file that holds them. */
 export function casesOf(group: Group): { readonly file: string; readonly case: Case }[] {
   const folder = path.join(import.meta.dirname, group);
-  return fs.readdirSync(folder).filter(file => file.endsWith('.json')).sort()
+  return fs
+    .readdirSync(folder)
+    .filter(file => file.endsWith('.json'))
+    .sort()
     .flatMap(file => (JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Case[]).map(one => ({ file, case: one })));
 }

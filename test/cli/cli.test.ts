@@ -7,16 +7,25 @@ import iconv from 'iconv-lite';
 import { CLEAN, CLI, DAMAGED, MEANT, testFiles, wenzhen } from './program';
 
 suite('wenzhen', () => {
-  const files = testFiles(), { file, read } = files;
+  const files = testFiles();
+  const { file, read } = files;
 
   suite('errors are told in a line and end with 2', () => {
     test('errors of usage and help in the language of the messages', () => {
-      for (const [args, said] of [[['check'], '缺少参数“path”'], [['chek'], '没有命令“chek”\n是不是“check”？'], [['check', '--format', 'x', 'y'], '选项“--format <format>”不能是“x”'], [['repair', '--stdout', '--write', 'y'], '选项“--stdout”不能与“--write”同时使用']] as const) {
+      for (const [args, said] of [
+        [['check'], '缺少参数“path”'],
+        [['chek'], '没有命令“chek”\n是不是“check”？'],
+        [['check', '--format', 'x', 'y'], '选项“--format <format>”不能是“x”'],
+        [['repair', '--stdout', '--write', 'y'], '选项“--stdout”不能与“--write”同时使用'],
+      ] as const) {
         const { status, stderr } = wenzhen([...args, '--locale', 'zh-CN']);
         assert.equal(status, 2);
         assert.ok(stderr.startsWith(`wenzhen: ${said}`), stderr);
       }
-      assert.match(wenzhen(['repair', '--help', '--locale', 'zh-CN']).stdout, /用法：[\s\S]*参数：[\s\S]*选项：[\s\S]*可选：proven, likely；?.*默认 likely/);
+      assert.match(
+        wenzhen(['repair', '--help', '--locale', 'zh-CN']).stdout,
+        /用法：[\s\S]*参数：[\s\S]*选项：[\s\S]*可选：proven, likely；?.*默认 likely/,
+      );
       assert.match(wenzhen(['check', '--nope', 'y', '--locale', 'en']).stderr, /^wenzhen: unknown option “--nope”/);
     });
     const told = (args: string[], message: RegExp, input?: string) => {
@@ -25,10 +34,15 @@ suite('wenzhen', () => {
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /\n\s+at /);
     };
-    test('in the language of the shell', () => assert.match(wenzhen(['check', 'none.txt'], '', { LC_ALL: 'zh_CN.UTF-8' }).stderr, /没有这个文件/));
+    test('in the language of the shell', () =>
+      assert.match(wenzhen(['check', 'none.txt'], '', { LC_ALL: 'zh_CN.UTF-8' }).stderr, /没有这个文件/));
     test('missing file', () => told(['check', path.join(files.folder, 'none.txt')], /none\.txt: no such file/));
-    test('directory without articles', () => { fs.mkdirSync(path.join(files.folder, 'empty')); told(['check', path.join(files.folder, 'empty')], /no \.txt or \.article files/); });
-    test('binary file', () => told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
+    test('directory without articles', () => {
+      fs.mkdirSync(path.join(files.folder, 'empty'));
+      told(['check', path.join(files.folder, 'empty')], /no \.txt or \.article files/);
+    });
+    test('binary file', () =>
+      told(['check', file('x.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))], /binary/));
     test('standard input written to', () => told(['repair', '-', '--write'], /standard input cannot be written to.*--stdout/, DAMAGED));
     test('unknown format', () => told(['check', '--format', 'nonsense', file('x.txt', CLEAN)], /nonsense/));
     test('unknown command', () => told(['nonsense'], /unknown command/));
@@ -44,7 +58,8 @@ suite('wenzhen', () => {
 
   test('an empty file is sound text for every command, as empty standard input is', () => {
     const at = file('empty.txt', '');
-    for (const args of [['check'], ['repair', '--write'], ['convert'], ['outline'], ['entities']]) assert.equal(wenzhen([...args, at]).status, 0, args.join(' '));
+    for (const args of [['check'], ['repair', '--write'], ['convert'], ['outline'], ['entities']])
+      assert.equal(wenzhen([...args, at]).status, 0, args.join(' '));
     assert.deepEqual(fs.readdirSync(files.folder), ['empty.txt']);
   });
 
@@ -54,9 +69,15 @@ suite('wenzhen', () => {
       assert.equal(wenzhen(['check', file('b.txt', DAMAGED)]).status, 1);
     });
     test('a folder stands for its articles at any depth', () => {
-      file('a/b/c.article', CLEAN); file('a/d.txt', CLEAN); file('a/e.md', CLEAN); file('a/.hidden/f.txt', CLEAN);
+      file('a/b/c.article', CLEAN);
+      file('a/d.txt', CLEAN);
+      file('a/e.md', CLEAN);
+      file('a/.hidden/f.txt', CLEAN);
       const entries = JSON.parse(wenzhen(['check', '--format', 'json', files.folder]).stdout);
-      assert.deepEqual(entries.map((entry: any) => path.relative(files.folder, entry.path)), ['a/b/c.article', 'a/d.txt']);
+      assert.deepEqual(
+        entries.map((entry: any) => path.relative(files.folder, entry.path)),
+        ['a/b/c.article', 'a/d.txt'],
+      );
     });
     test('standard input', () => assert.equal(wenzhen(['check', '-'], DAMAGED).status, 1));
     test('names another encoding and reads it', () => {
@@ -69,31 +90,48 @@ suite('wenzhen', () => {
       assert.match(stdout, /^::warning file=.*b%2Cc\.txt,line=3,/m);
     });
     test('SARIF has rules, regions and fixes', () => {
-      const { runs: [run] } = JSON.parse(wenzhen(['check', '--format', 'sarif', file('b.txt', DAMAGED)]).stdout);
+      const {
+        runs: [run],
+      } = JSON.parse(wenzhen(['check', '--format', 'sarif', file('b.txt', DAMAGED)]).stdout);
       assert.equal(run.columnKind, 'utf16CodeUnits');
       const [result] = run.results;
       assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
       assert.ok(result.locations[0].physicalLocation.region.startLine >= 1);
     });
-    test('text from files cannot steer the terminal', () => assert.doesNotMatch(wenzhen(['check', file('b.txt', DAMAGED.replace('落實(shí)', '\u001b[31m落實(shí)'))]).stdout, /\u001b/));
-    test('messages in Chinese when asked', () => assert.match(wenzhen(['check', '--locale', 'zh-CN', file('b.txt', DAMAGED)]).stdout, /个文件/));
+    test('text from files cannot steer the terminal', () =>
+      assert.doesNotMatch(wenzhen(['check', file('b.txt', DAMAGED.replace('落實(shí)', '\u001b[31m落實(shí)'))]).stdout, /\u001b/));
+    test('messages in Chinese when asked', () =>
+      assert.match(wenzhen(['check', '--locale', 'zh-CN', file('b.txt', DAMAGED)]).stdout, /个文件/));
     test('many files give the same as one by one', function () {
       this.timeout(60_000);
       for (let i = 0; i < 24; i++) file(`many/${String(i).padStart(2, '0')}.txt`, CLEAN.repeat(600) + (i % 3 === 0 ? DAMAGED : ''));
       const all = JSON.parse(wenzhen(['check', '--format', 'json', path.join(files.folder, 'many')]).stdout);
       assert.equal(all.length, 24);
       for (const i of [0, 1]) assert.deepEqual(all[i], JSON.parse(wenzhen(['check', '--format', 'json', all[i].path]).stdout)[0]);
-      assert.deepEqual(all.map((entry: any) => entry.path), [...all.map((entry: any) => entry.path)].sort());
+      assert.deepEqual(
+        all.map((entry: any) => entry.path),
+        [...all.map((entry: any) => entry.path)].sort(),
+      );
     });
     test('a reader that goes away ends it quietly', () => {
-      const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check --format json ${Array(60).fill(`"${file('b.txt', DAMAGED.repeat(50))}"`).join(' ')} | head -c 10`], { encoding: 'utf8' });
+      const { stderr } = spawnSync(
+        'sh',
+        [
+          '-c',
+          `"${process.execPath}" "${CLI}" check --format json ${Array(60)
+            .fill(`"${file('b.txt', DAMAGED.repeat(50))}"`)
+            .join(' ')} | head -c 10`,
+        ],
+        { encoding: 'utf8' },
+      );
       assert.equal(stderr, '');
     });
   });
 
   suite('repair', () => {
     test('shows a diff and touches nothing', () => {
-      const at = file('b.txt', DAMAGED), { status, stdout } = wenzhen(['repair', at]);
+      const at = file('b.txt', DAMAGED);
+      const { status, stdout } = wenzhen(['repair', at]);
       assert.equal(status, 0);
       assert.match(stdout, /^@@ -\d/m);
       assert.match(stdout, /^\+市委書記李明主持會議。李明強調，要堅決落實責任/m);
@@ -101,8 +139,12 @@ suite('wenzhen', () => {
       assert.deepEqual(fs.readdirSync(files.folder), ['b.txt']);
     });
     test('a diff names Chinese files as they are called, odd ones in quotes, and git applies both', () => {
-      for (const [name, header] of [['会议 1.txt', /^--- a\/会议 1\.txt$/m], ['a"b.txt', /^--- "a\/a\\"b\.txt"$/m]] as const) {
-        const at = file(name, DAMAGED), { stdout } = spawnSync(process.execPath, [CLI, 'repair', name], { cwd: files.folder, encoding: 'utf8' });
+      for (const [name, header] of [
+        ['会议 1.txt', /^--- a\/会议 1\.txt$/m],
+        ['a"b.txt', /^--- "a\/a\\"b\.txt"$/m],
+      ] as const) {
+        const at = file(name, DAMAGED);
+        const { stdout } = spawnSync(process.execPath, [CLI, 'repair', name], { cwd: files.folder, encoding: 'utf8' });
         assert.match(stdout, header);
         assert.equal(spawnSync('git', ['apply'], { cwd: files.folder, input: stdout, encoding: 'utf8' }).stderr, '');
         assert.equal(read(at), MEANT);
@@ -120,13 +162,15 @@ suite('wenzhen', () => {
       assert.deepEqual(fs.readdirSync(files.folder).sort(), ['b.txt', 'b.txt.bak', 'b.txt.bak1']);
     });
     test('--write leaves clean files alone', () => {
-      const at = file('a.txt', CLEAN), before = fs.statSync(at).mtimeMs;
+      const at = file('a.txt', CLEAN);
+      const before = fs.statSync(at).mtimeMs;
       wenzhen(['repair', '--write', at]);
       assert.deepEqual(fs.readdirSync(files.folder), ['a.txt']);
       assert.equal(fs.statSync(at).mtimeMs, before);
     });
     test('--write follows a symbolic link', () => {
-      const at = file('real/b.txt', DAMAGED), link = path.join(files.folder, 'link.txt');
+      const at = file('real/b.txt', DAMAGED);
+      const link = path.join(files.folder, 'link.txt');
       fs.symlinkSync(at, link);
       wenzhen(['repair', '--write', link]);
       assert.ok(fs.lstatSync(link).isSymbolicLink());
@@ -145,12 +189,18 @@ suite('wenzhen', () => {
       assert.equal(wenzhen(['repair', '-', '--stdout'], text).stdout, `\ufeff${MEANT.replaceAll('\n', '\r\n')}`);
     });
     test('a file in another encoding is named and not edited', () => {
-      const bytes = iconv.encode(DAMAGED.replaceAll('í', 'i'), 'gb18030'), at = file('g.txt', bytes), { status, stderr } = wenzhen(['repair', '--write', at]);
+      const bytes = iconv.encode(DAMAGED.replaceAll('í', 'i'), 'gb18030');
+      const at = file('g.txt', bytes);
+      const { status, stderr } = wenzhen(['repair', '--write', at]);
       assert.equal(status, 2);
       assert.match(stderr, /GB18030/);
       assert.deepEqual(fs.readFileSync(at), bytes);
     });
-    test('--explain tells what was repaired and how sure it is', () => assert.match(wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr, /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/));
+    test('--explain tells what was repaired and how sure it is', () =>
+      assert.match(
+        wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr,
+        /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/,
+      ));
   });
 
   suite('outline and entities', () => {
@@ -162,17 +212,32 @@ suite('wenzhen', () => {
       assert.match(wenzhen(['outline', '--format', 'markdown', at]).stdout, /^\s*- /m);
     });
     test('several files give an array with paths', () => {
-      const a = file('a.txt', CLEAN), b = file('b.txt', CLEAN);
-      assert.deepEqual(JSON.parse(wenzhen(['outline', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path), [a, b]);
-      assert.deepEqual(JSON.parse(wenzhen(['entities', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path), [a, b]);
+      const a = file('a.txt', CLEAN);
+      const b = file('b.txt', CLEAN);
+      assert.deepEqual(
+        JSON.parse(wenzhen(['outline', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path),
+        [a, b],
+      );
+      assert.deepEqual(
+        JSON.parse(wenzhen(['entities', '--format', 'json', a, b]).stdout).map((entry: any) => entry.path),
+        [a, b],
+      );
     });
   });
 
   suite('stream', () => {
     test('answers each line once, keeps other fields and goes on after bad lines', () => {
-      const { status, stdout } = wenzhen(['stream'], [JSON.stringify({ id: 1, text: DAMAGED, site: 'x' }), '{', '', '[]', '{"id":9}', 'null', JSON.stringify({ id: 2, text: '' })].join('\n'));
+      const { status, stdout } = wenzhen(
+        ['stream'],
+        [JSON.stringify({ id: 1, text: DAMAGED, site: 'x' }), '{', '', '[]', '{"id":9}', 'null', JSON.stringify({ id: 2, text: '' })].join(
+          '\n',
+        ),
+      );
       assert.equal(status, 0);
-      const lines = stdout.trimEnd().split('\n').map(line => JSON.parse(line));
+      const lines = stdout
+        .trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line));
       assert.equal(lines.length, 7);
       assert.deepEqual({ ...lines[0], findings: [] }, { id: 1, text: MEANT, site: 'x', findings: [] });
       for (const i of [1, 2, 3, 5]) assert.ok('error' in lines[i]);
@@ -180,11 +245,23 @@ suite('wenzhen', () => {
       assert.deepEqual(lines[6], { id: 2, text: '', findings: [] });
     });
     test('numbers keep their digits', () => {
-      assert.match(wenzhen(['stream'], '{"id":9007199254740993,"share":1.10,"text":""}\n').stdout, /^\{"id":9007199254740993,"share":1\.10,/);
+      assert.match(
+        wenzhen(['stream'], '{"id":9007199254740993,"share":1.10,"text":""}\n').stdout,
+        /^\{"id":9007199254740993,"share":1\.10,/,
+      );
     });
     test('a line that is not UTF-8 is answered with an error: its bytes would be lost', () => {
-      const { stdout } = wenzhen(['stream'], Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xbb, 0xe1]), Buffer.from('"}\n{"text":""}\n')]));
-      assert.deepEqual(stdout.trimEnd().split('\n').map(line => JSON.parse(line)), [{ error: 'line 1: not UTF-8' }, { text: '', findings: [] }]);
+      const { stdout } = wenzhen(
+        ['stream'],
+        Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xbb, 0xe1]), Buffer.from('"}\n{"text":""}\n')]),
+      );
+      assert.deepEqual(
+        stdout
+          .trimEnd()
+          .split('\n')
+          .map(line => JSON.parse(line)),
+        [{ error: 'line 1: not UTF-8' }, { text: '', findings: [] }],
+      );
     });
     test('a byte order mark before the first line is none of its text', () => {
       assert.deepEqual(JSON.parse(wenzhen(['stream'], '\ufeff{"text":""}\r\n').stdout), { text: '', findings: [] });
@@ -193,8 +270,12 @@ suite('wenzhen', () => {
       this.timeout(60_000);
       const child = spawn(process.execPath, ['--max-old-space-size=96', CLI, 'stream'], { stdio: ['pipe', 'pipe', 'inherit'] });
       const line = `${JSON.stringify({ text: CLEAN.repeat(60) })}\n`;
-      let bytes = 0, lines = 0;
-      child.stdout.on('data', (chunk: Buffer) => { bytes += chunk.length; for (const byte of chunk) if (byte === 10) lines++; });
+      let bytes = 0;
+      let lines = 0;
+      child.stdout.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        for (const byte of chunk) if (byte === 10) lines++;
+      });
       const total = 3000;
       for (let i = 0; i < total; i++) if (!child.stdin.write(line)) await new Promise(resolve => child.stdin.once('drain', resolve));
       child.stdin.end();

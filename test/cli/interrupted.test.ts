@@ -16,14 +16,19 @@ suite('a program that is killed while it writes', () => {
     this.timeout(120_000);
     // Big enough for the write to take a while.
     const text = '全市防汛工作会议召开。王海强调，要加强巡查，要备足物资，确保群众安全。\n'.repeat(20_000);
-    const before = iconv.encode(text, 'gb18030'), after = Buffer.from(text);
+    const before = iconv.encode(text, 'gb18030');
+    const after = Buffer.from(text);
     const file = path.join(folder, 'article.txt');
-    const run = (killAfter?: number) => new Promise<number>(resolve => {
-      const start = performance.now();
-      const child = spawn(process.execPath, [cli, 'convert', file, '--from', 'gb18030'], { stdio: 'ignore' });
-      const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
-      child.on('exit', () => { clearTimeout(timer); resolve(performance.now() - start); });
-    });
+    const run = (killAfter?: number) =>
+      new Promise<number>(resolve => {
+        const start = performance.now();
+        const child = spawn(process.execPath, [cli, 'convert', file, '--from', 'gb18030'], { stdio: 'ignore' });
+        const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+        child.on('exit', () => {
+          clearTimeout(timer);
+          resolve(performance.now() - start);
+        });
+      });
     fs.writeFileSync(file, before);
     const whole = await run();
     assert.ok(fs.readFileSync(file).equals(after));

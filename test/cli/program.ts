@@ -7,11 +7,21 @@ import * as path from 'node:path';
 /** The bundled program; `npm run build` makes it. */
 export const CLI = process.env['WENZHEN_CLI'] ?? path.resolve('server/dist/cli.js');
 
-export interface Run { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** Runs `wenzhen` to its end, with English messages unless `environment` says otherwise. */
 export function wenzhen(args: readonly string[], input?: string | Buffer, environment: Readonly<Record<string, string>> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000, env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', ...environment } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    input: input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 60_000,
+    env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', ...environment },
+  });
   return { status, stdout, stderr };
 }
 
@@ -30,10 +40,14 @@ export interface TestFiles {
 /** Called inside a suite: gives each of its tests a folder. */
 export function testFiles(): TestFiles {
   let folder = '';
-  setup(() => { folder = temporaryFolder(); });
+  setup(() => {
+    folder = temporaryFolder();
+  });
   teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
   return {
-    get folder() { return folder; },
+    get folder() {
+      return folder;
+    },
     file(name, content) {
       const at = path.join(folder, name);
       fs.mkdirSync(path.dirname(at), { recursive: true });

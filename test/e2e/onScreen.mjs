@@ -6,21 +6,25 @@
  * @returns null when the words are not on screen
  */
 export function placeOf(page, words, into = 0) {
-  return page.evaluate(([sought, skip]) => {
-    for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-      const at = line.textContent.indexOf(sought);
-      if (at < 0) continue;
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(), passed = 0; node; passed += node.length, node = walker.nextNode()) {
-        if (at + skip >= passed + node.length) continue;
-        const range = document.createRange();
-        range.setStart(node, at + skip - passed); range.setEnd(node, at + skip - passed + 1);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2, colour: getComputedStyle(node.parentElement).color };
+  return page.evaluate(
+    ([sought, skip]) => {
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        const at = line.textContent.indexOf(sought);
+        if (at < 0) continue;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(), passed = 0; node; passed += node.length, node = walker.nextNode()) {
+          if (at + skip >= passed + node.length) continue;
+          const range = document.createRange();
+          range.setStart(node, at + skip - passed);
+          range.setEnd(node, at + skip - passed + 1);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2, colour: getComputedStyle(node.parentElement).color };
+        }
       }
-    }
-    return null;
-  }, [words, into]);
+      return null;
+    },
+    [words, into],
+  );
 }
 
 /** Asks until the answer is truthy. @throws Error with the last answer when that takes too long */

@@ -24,15 +24,28 @@ const timeout = Number(process.env.E2E_TIMEOUT ?? 240_000);
 
 async function inDesktop(executable) {
   const { runTests, downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } = await import('@vscode/test-electron');
-  const vscodeExecutablePath = executable ?? await downloadAndUnzipVSCode();
+  const vscodeExecutablePath = executable ?? (await downloadAndUnzipVSCode());
   const extensions = ['--extensions-dir', path.join(temporary, 'extensions')];
   if (vsix) {
     const [cli, ...args] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
-    execFileSync(cli, [...args.filter(arg => !arg.startsWith('--extensions-dir')), ...extensions, '--install-extension', vsix], { stdio: 'inherit' });
+    execFileSync(cli, [...args.filter(arg => !arg.startsWith('--extensions-dir')), ...extensions, '--install-extension', vsix], {
+      stdio: 'inherit',
+    });
   }
   return runTests({
-    vscodeExecutablePath, extensionDevelopmentPath: underDevelopment, extensionTestsPath: tests, extensionTestsEnv: { E2E_RESULT: result },
-    launchArgs: [folder, ...(vsix ? extensions : ['--disable-extensions']), '--disable-workspace-trust', '--no-sandbox', '--disable-gpu', '--user-data-dir', path.join(temporary, 'user')],
+    vscodeExecutablePath,
+    extensionDevelopmentPath: underDevelopment,
+    extensionTestsPath: tests,
+    extensionTestsEnv: { E2E_RESULT: result },
+    launchArgs: [
+      folder,
+      ...(vsix ? extensions : ['--disable-extensions']),
+      '--disable-workspace-trust',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--user-data-dir',
+      path.join(temporary, 'user'),
+    ],
   });
 }
 
@@ -45,7 +58,7 @@ async function inBrowser() {
     const trusted = await inPage(browser, port);
     // Once more, with what asks whether a folder is trusted, and nobody who answers.
     configure(temporary, { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' });
-    return trusted || await inPage(browser, port);
+    return trusted || (await inPage(browser, port));
   } finally {
     await browser.close();
     stop();
@@ -54,13 +67,25 @@ async function inBrowser() {
 
 /** Runs the suite in a page of its own, which knows nothing of another. @returns the exit code */
 async function inPage(browser, port) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] }), page = await context.newPage();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
   if (process.env.E2E_VERBOSE) page.on('console', message => console.log('[page]', message.type(), message.text()));
   let end;
-  const ended = new Promise(resolve => { end = resolve; });
-  await page.exposeFunction('codeAutomationLog', (type, args) => { if (process.env.E2E_VERBOSE) (console[type] ?? console.log)(...args); });
+  const ended = new Promise(resolve => {
+    end = resolve;
+  });
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    if (process.env.E2E_VERBOSE) (console[type] ?? console.log)(...args);
+  });
   await page.exposeFunction('codeAutomationExit', end);
-  await page.goto(addressOf(port, folder, [['extensionDevelopmentPath', remote(port, underDevelopment)], ['extensionTestsPath', remote(port, tests)], ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]));
+  await page.goto(
+    addressOf(port, folder, [
+      ['extensionDevelopmentPath', remote(port, underDevelopment)],
+      ['extensionTestsPath', remote(port, tests)],
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ]),
+  );
   const timer = setTimeout(async () => {
     await page.screenshot({ path: path.join(os.tmpdir(), 'wenzhen-e2e-timeout.png') }).catch(() => {});
     console.error(`no end after ${timeout} ms; a picture is in ${os.tmpdir()}/wenzhen-e2e-timeout.png`);
@@ -74,14 +99,22 @@ async function inPage(browser, port) {
 
 const desktop = findDesktop();
 let code;
-try { code = desktop || process.env.VSCODE_DOWNLOAD ? await inDesktop(desktop) : await inBrowser(); } catch (error) { console.error(error); code = 1; }
+try {
+  code = desktop || process.env.VSCODE_DOWNLOAD ? await inDesktop(desktop) : await inBrowser();
+} catch (error) {
+  console.error(error);
+  code = 1;
+}
 
 const reports = [result, `${result}.untrusted`].filter(file => fs.existsSync(file)).map(file => JSON.parse(fs.readFileSync(file, 'utf8')));
-const results = reports.flatMap(report => report.results), passed = results.filter(test => test.state === 'pass').length;
+const results = reports.flatMap(report => report.results);
+const passed = results.filter(test => test.state === 'pass').length;
 const failed = reports.length ? reports.reduce((sum, report) => sum + report.failures, 0) : 1;
 if (!reports.length) console.error('the suite did not run');
-for (const test of results) console.log(test.state === 'pass' ? `  ok   ${test.title} (${test.ms} ms)` : `  FAIL ${test.title}\n${test.error}`);
+for (const test of results)
+  console.log(test.state === 'pass' ? `  ok   ${test.title} (${test.ms} ms)` : `  FAIL ${test.title}\n${test.error}`);
 if (failed || !passed) code ||= 1;
 console.log(`${passed} passed, ${failed} failed`);
-if (process.env.E2E_KEEP) console.log(`kept ${temporary}`); else fs.rmSync(temporary, { recursive: true, force: true });
+if (process.env.E2E_KEEP) console.log(`kept ${temporary}`);
+else fs.rmSync(temporary, { recursive: true, force: true });
 process.exit(code);

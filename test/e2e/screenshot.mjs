@@ -13,7 +13,8 @@ import { addressOf, CHROMIUM_ARGS, remote, serve } from '../../scripts/editor/se
 import { placeOf } from './onScreen.mjs';
 
 /** Written for these pictures. */
-const ARTICLE = '全市防汛工作会议召开\n\n6月3日，市长王海主持会议并讲话。王海强调，要加强巡查，要备足物资。\n各县区要压实责任，发现险情及时处置。\n';
+const ARTICLE =
+  '全市防汛工作会议召开\n\n6月3日，市长王海主持会议并讲话。王海强调，要加强巡查，要备足物资。\n各县区要压实责任，发现险情及时处置。\n';
 
 const out = path.resolve(process.argv[2] ?? path.join(root, 'images'));
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-pictures-'));
@@ -26,11 +27,24 @@ execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, st
 ensureServer();
 fs.mkdirSync(path.join(temporary, 'extensions'), { recursive: true });
 fs.symlinkSync(root, path.join(temporary, 'extensions', 'wenzhen.wenzhen'));
-const { port, stop } = await serve({ data: temporary, settings: {
-  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace", 'editor.fontSize': 14, 'editor.wordWrap': 'on', 'editor.unicodeHighlight.ambiguousCharacters': false,
-  'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'workbench.activityBar.location': 'default', 'window.commandCenter': false, 'breadcrumbs.enabled': true,
-  'editor.hover.delay': 100, 'explorer.openEditors.visible': 0, 'workbench.layoutControl.enabled': false, 'problems.sortOrder': 'position',
-} });
+const { port, stop } = await serve({
+  data: temporary,
+  settings: {
+    'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
+    'editor.fontSize': 14,
+    'editor.wordWrap': 'on',
+    'editor.unicodeHighlight.ambiguousCharacters': false,
+    'editor.minimap.enabled': false,
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.activityBar.location': 'default',
+    'window.commandCenter': false,
+    'breadcrumbs.enabled': true,
+    'editor.hover.delay': 100,
+    'explorer.openEditors.visible': 0,
+    'workbench.layoutControl.enabled': false,
+    'problems.sortOrder': 'position',
+  },
+});
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
 
 try {
@@ -52,7 +66,11 @@ async function openFile(name, { width = 1400, height = 900, waitFor = '.squiggly
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
   await page.goto(addressOf(port, folder, [['openFile', remote(port, path.join(folder, name))]]));
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-  await page.waitForSelector(waitFor, { timeout: 60_000, state: 'attached' }).catch(error => page.screenshot({ path: path.join(os.tmpdir(), 'wenzhen-picture-failed.png') }).then(() => { throw error; }));
+  await page.waitForSelector(waitFor, { timeout: 60_000, state: 'attached' }).catch(error =>
+    page.screenshot({ path: path.join(os.tmpdir(), 'wenzhen-picture-failed.png') }).then(() => {
+      throw error;
+    }),
+  );
   return page;
 }
 
@@ -109,10 +127,20 @@ async function hover(picture, name, words, into) {
   await page.keyboard.press('Escape');
   await page.waitForTimeout(500);
   const box = await placeOf(page, words, into);
-  if (!box) { console.log(`${picture}: ${words} is not on screen`); await page.context().close(); return; }
+  if (!box) {
+    console.log(`${picture}: ${words} is not on screen`);
+    await page.context().close();
+    return;
+  }
   await page.mouse.move(box.x, box.y);
-  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents', { timeout: 15_000 }).catch(() => console.log(`${picture}: no hover`));
-  await page.waitForFunction(() => !/Loading/.test(document.querySelector('.monaco-hover:not(.hidden)')?.textContent ?? ''), undefined, { timeout: 30_000 }).catch(() => {});
+  await page
+    .waitForSelector('.monaco-hover:not(.hidden) .hover-contents', { timeout: 15_000 })
+    .catch(() => console.log(`${picture}: no hover`));
+  await page
+    .waitForFunction(() => !/Loading/.test(document.querySelector('.monaco-hover:not(.hidden)')?.textContent ?? ''), undefined, {
+      timeout: 30_000,
+    })
+    .catch(() => {});
   console.log((await page.locator('.monaco-hover').allInnerTexts()).join('\n'));
   await save(page, picture);
 }

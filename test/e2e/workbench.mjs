@@ -19,22 +19,34 @@ const ARTICLE = `全市防汛工作会议召开\n2021-06-03\n\n6月3日，市长
 const OTHER = '市长王海川调研防汛工作\n2021-06-08\n\n6月8日，市长王海川到城关区调研防汛工作。王海川要求，要落实“四方责任”。\n';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-workbench-')), folder = path.join(temporary, 'articles');
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-workbench-'));
+const folder = path.join(temporary, 'articles');
 fs.mkdirSync(folder);
 fs.writeFileSync(path.join(folder, 'a.article'), ARTICLE);
 fs.writeFileSync(path.join(folder, 'b.article'), OTHER);
-const good = iconv.encode(ARTICLE, 'gb18030'), guarded = path.join(folder, 'gb18030.txt');
+const good = iconv.encode(ARTICLE, 'gb18030');
+const guarded = path.join(folder, 'gb18030.txt');
 fs.writeFileSync(guarded, good);
 
 ensureServer();
-const { port, stop } = await serve({ data: temporary, vsix: process.env.VSIX ?? path.join(root, `wenzhen-${version}.vsix`), settings: { 'editor.wordWrap': 'on', 'window.commandCenter': false } });
+const { port, stop } = await serve({
+  data: temporary,
+  vsix: process.env.VSIX ?? path.join(root, `wenzhen-${version}.vsix`),
+  settings: { 'editor.wordWrap': 'on', 'window.commandCenter': false },
+});
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
 const context = await browser.newContext({ viewport: { width: 1300, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
-let passed = 0, failed = 0, page;
+let passed = 0;
+let failed = 0;
+let page;
 
 async function test(name, check) {
   const start = Date.now();
-  try { await check(); passed++; console.log(`  ok   ${name} (${Date.now() - start} ms)`); } catch (error) {
+  try {
+    await check();
+    passed++;
+    console.log(`  ok   ${name} (${Date.now() - start} ms)`);
+  } catch (error) {
     failed++;
     console.log(`  FAIL ${name}\n${error.stack}`);
     await page?.screenshot({ path: path.join(os.tmpdir(), `wenzhen-workbench-${failed}.png`) }).catch(() => {});
@@ -48,21 +60,38 @@ async function open(name) {
 }
 
 const texts = selector => page.locator(selector).allInnerTexts();
-const click = async (words, into) => { const { x, y } = await until(`“${words}” on screen`, () => placeOf(page, words, into)); await page.mouse.click(x, y); };
+const click = async (words, into) => {
+  const { x, y } = await until(`“${words}” on screen`, () => placeOf(page, words, into));
+  await page.mouse.click(x, y);
+};
 const position = async () => (await texts('#status\\.editor\\.selection')).join();
 
 try {
   await open('a.article');
   await test('colours from the server: the speaker looks unlike other words', async () => {
-    await until('two colours', async () => { const speaker = await placeOf(page, '王海川强调', 1), word = await placeOf(page, '加强巡查', 1); return speaker && word && speaker.colour !== word.colour; }, 60_000);
+    await until(
+      'two colours',
+      async () => {
+        const speaker = await placeOf(page, '王海川强调', 1);
+        const word = await placeOf(page, '加强巡查', 1);
+        return speaker && word && speaker.colour !== word.colour;
+      },
+      60_000,
+    );
   });
   await test('breadcrumbs lead from the title over the speaker to the directive', async () => {
     await click('加强巡查', 2);
-    await until('the breadcrumbs', async () => { const crumbs = (await texts('.monaco-breadcrumb-item')).join(' > '); return /会议召开.*王海川.*加强巡查/s.test(crumbs); });
+    await until('the breadcrumbs', async () => {
+      const crumbs = (await texts('.monaco-breadcrumb-item')).join(' > ');
+      return /会议召开.*王海川.*加强巡查/s.test(crumbs);
+    });
   });
   await test('the outline shows who told what', async () => {
     await page.getByText('Outline', { exact: true }).first().click();
-    await until('rows', async () => { const rows = (await texts('.outline-tree .monaco-list-row')).join('\n'); return rows.includes('王海川') && rows.includes('强调'); });
+    await until('rows', async () => {
+      const rows = (await texts('.outline-tree .monaco-list-row')).join('\n');
+      return rows.includes('王海川') && rows.includes('强调');
+    });
   });
   await test('a code lens tells in how many articles an official is mentioned, and leads there', async () => {
     // Lenses can be clicked once the editor has asked for them again, which it does when something happens.
@@ -77,10 +106,20 @@ try {
   });
   await test('keys go to the next and the previous directive', async () => {
     await click('全市防汛', 0);
-    const stops = [await until('the caret there', async () => { const now = await position(); return now.startsWith('Ln 1,') && now; })];
+    const stops = [
+      await until('the caret there', async () => {
+        const now = await position();
+        return now.startsWith('Ln 1,') && now;
+      }),
+    ];
     for (const key of ['Alt+PageDown', 'Alt+PageDown', 'Alt+PageUp']) {
       await page.keyboard.press(key);
-      stops.push(await until(`a move by ${key}`, async () => { const now = await position(); return now !== stops.at(-1) && now; }));
+      stops.push(
+        await until(`a move by ${key}`, async () => {
+          const now = await position();
+          return now !== stops.at(-1) && now;
+        }),
+      );
     }
     assert.match(stops[1], /^Ln 5/);
     assert.equal(stops[3], stops[1]);
@@ -108,7 +147,11 @@ try {
     await until('the name on the clipboard', async () => {
       await page.keyboard.press('Escape');
       await official.click({ button: 'right' });
-      await page.locator('.monaco-menu .action-label', { hasText: 'Copy' }).first().click({ timeout: 2000 }).catch(() => undefined);
+      await page
+        .locator('.monaco-menu .action-label', { hasText: 'Copy' })
+        .first()
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
       return (await page.evaluate(() => navigator.clipboard.readText())) === '王海川';
     });
     await page.keyboard.press('Escape');
@@ -136,7 +179,8 @@ try {
     assert.deepEqual(fs.readFileSync(guarded), good);
   });
   await test('Cancel on the progress of a folder stops it: nothing is asked and nothing is written', async () => {
-    const many = path.join(folder, 'many'), damaged = Array.from({ length: 4000 }, (_, i) => `第${i}期工程要加強(qiáng)巡查,,要備(bèi)足物資(zī)。`).join('\n');
+    const many = path.join(folder, 'many');
+    const damaged = Array.from({ length: 4000 }, (_, i) => `第${i}期工程要加強(qiáng)巡查,,要備(bèi)足物資(zī)。`).join('\n');
     fs.mkdirSync(many);
     for (let i = 0; i < 40; i++) fs.writeFileSync(path.join(many, `${i}.article`), damaged);
     await command(page, 'Wenzhen: Repair Folder');

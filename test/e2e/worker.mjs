@@ -21,9 +21,17 @@ const files = http.createServer((request, response) => {
 });
 await new Promise(resolve => files.listen(0, '127.0.0.1', resolve));
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
-let passed = 0, failed = 0;
+let passed = 0;
+let failed = 0;
 const test = async (name, check) => {
-  try { await check(); passed++; console.log(`  ok   ${name}`); } catch (error) { failed++; console.log(`  FAIL ${name}\n${error.stack}`); }
+  try {
+    await check();
+    passed++;
+    console.log(`  ok   ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`  FAIL ${name}\n${error.stack}`);
+  }
 };
 
 try {
@@ -33,24 +41,50 @@ try {
   await page.evaluate(async () => {
     const names = ['characters.bin', 'words.bin', 'pinyin.bin'];
     const data = await Promise.all(names.map(async name => [name, new Uint8Array(await (await fetch(`data/${name}`)).arrayBuffer())]));
-    const worker = new Worker('browser/server.js'), waiting = new Map();
+    const worker = new Worker('browser/server.js');
+    const waiting = new Map();
     worker.onmessage = ({ data: message }) => {
-      if (message.method === 'wenzhen/resource') void fetch(message.params.name).then(async file => worker.postMessage({ jsonrpc: '2.0', id: message.id, result: new Uint8Array(await file.arrayBuffer()) }));
-      else if (message.method && message.id !== undefined) worker.postMessage({ jsonrpc: '2.0', id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
-      else if (waiting.has(message.id)) { waiting.get(message.id)(message); waiting.delete(message.id); }
+      if (message.method === 'wenzhen/resource')
+        void fetch(message.params.name).then(async file =>
+          worker.postMessage({ jsonrpc: '2.0', id: message.id, result: new Uint8Array(await file.arrayBuffer()) }),
+        );
+      else if (message.method && message.id !== undefined)
+        worker.postMessage({
+          jsonrpc: '2.0',
+          id: message.id,
+          result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null,
+        });
+      else if (waiting.has(message.id)) {
+        waiting.get(message.id)(message);
+        waiting.delete(message.id);
+      }
     };
     worker.postMessage({ wenzhenResources: Object.fromEntries(data) });
     let id = 0;
-    window.ask = (method, params) => new Promise(resolve => { waiting.set(++id, resolve); worker.postMessage({ jsonrpc: '2.0', id, method, params }); });
+    window.ask = (method, params) =>
+      new Promise(resolve => {
+        waiting.set(++id, resolve);
+        worker.postMessage({ jsonrpc: '2.0', id, method, params });
+      });
     window.tell = (method, params) => worker.postMessage({ jsonrpc: '2.0', method, params });
   });
   const ask = (method, params) => page.evaluate(([name, argument]) => window.ask(name, argument), [method, params]);
   const textDocument = { uri: 'memfs:/seed.article' };
   await test('initialises', async () => {
-    const { result } = await ask('initialize', { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } } });
+    const { result } = await ask('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+    });
     assert.ok(result.capabilities.documentSymbolProvider);
   });
-  await page.evaluate(([uri, text]) => { window.tell('initialized', {}); window.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } }); }, [textDocument.uri, seed]);
+  await page.evaluate(
+    ([uri, text]) => {
+      window.tell('initialized', {});
+      window.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } });
+    },
+    [textDocument.uri, seed],
+  );
   await test('finds the damage of a seed', async () => {
     const { result } = await ask('textDocument/diagnostic', { textDocument });
     const codes = new Set(result.items.map(item => item.code));
@@ -61,18 +95,24 @@ try {
     assert.match(JSON.stringify(result), /李酌/);
   });
   await test('explains an official', async () => {
-    const lines = seed.split('\n'), line = lines.findIndex(text => text.includes('彭映梅'));
+    const lines = seed.split('\n');
+    const line = lines.findIndex(text => text.includes('彭映梅'));
     const { result } = await ask('textDocument/hover', { textDocument, position: { line, character: lines[line].indexOf('彭映梅') + 1 } });
     assert.match(JSON.stringify(result), /市長/);
   });
   await test('knows words, from WebAssembly that is loaded when first needed', async () => {
-    const lines = seed.split('\n'), line = lines.findIndex(text => text.includes('彭映梅')), character = lines[line].indexOf('彭映梅') + 1;
+    const lines = seed.split('\n');
+    const line = lines.findIndex(text => text.includes('彭映梅'));
+    const character = lines[line].indexOf('彭映梅') + 1;
     const words = async () => {
-      const { result: [range] } = await ask('textDocument/selectionRange', { textDocument, positions: [{ line, character }] });
+      const {
+        result: [range],
+      } = await ask('textDocument/selectionRange', { textDocument, positions: [{ line, character }] });
       return lines[line].slice(range.range.start.character, range.range.end.character);
     };
     let word;
-    for (let tries = 0; tries < 100 && word !== '彭映梅'; tries++, await new Promise(resolve => setTimeout(resolve, 100))) word = await words();
+    for (let tries = 0; tries < 100 && word !== '彭映梅'; tries++, await new Promise(resolve => setTimeout(resolve, 100)))
+      word = await words();
     assert.equal(word, '彭映梅');
   });
 } finally {

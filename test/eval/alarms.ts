@@ -31,7 +31,15 @@ function scan(where: string, text: string, report: AlarmReport, codes: RegExp): 
     if (!codes.test(finding.code)) continue;
     if (finding.severity === 'hint' && finding.repair === null) continue;
     if (finding.severity === 'hint' && (finding.code === 'encoding.width' || finding.code === 'encoding.mixed-script')) continue;
-    report.alarms.push({ where, code: finding.code, text: text.slice(finding.start, Math.min(finding.end, finding.start + 20)), around: text.slice(Math.max(0, finding.start - 12), finding.end + 12).replace(/\n/g, '⏎').slice(0, 60) });
+    report.alarms.push({
+      where,
+      code: finding.code,
+      text: text.slice(finding.start, Math.min(finding.end, finding.start + 20)),
+      around: text
+        .slice(Math.max(0, finding.start - 12), finding.end + 12)
+        .replace(/\n/g, '⏎')
+        .slice(0, 60),
+    });
   }
 }
 
@@ -40,7 +48,10 @@ function pages(text: string): string[] {
   let page = '';
   for (const line of text.split('\n')) {
     page += `${line}\n`;
-    if (page.length > PAGE) { out.push(page); page = ''; }
+    if (page.length > PAGE) {
+      out.push(page);
+      page = '';
+    }
   }
   return page === '' ? out : [...out, page];
 }
@@ -57,11 +68,21 @@ export function measureAlarms(share: number): Record<string, AlarmReport> {
     const full = path.join(SHARED, 'data', file);
     if (!fs.existsSync(full)) continue;
     const every = Math.max(1, Math.round(1 / share));
-    const chosen = pages(fs.readFileSync(full, 'utf8')).map((page, index) => [`${file}#${index}`, page] as const).filter((_, index) => index % every === 0);
+    const chosen = pages(fs.readFileSync(full, 'utf8'))
+      .map((page, index) => [`${file}#${index}`, page] as const)
+      .filter((_, index) => index % every === 0);
     run(file, chosen);
-    run(`${file}, traditional`, chosen.map(([where, page]) => [where, convert(page)] as const));
+    run(
+      `${file}, traditional`,
+      chosen.map(([where, page]) => [where, convert(page)] as const),
+    );
   }
-  run('own articles', ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part))).map(article => [article.id, article.text] as const));
+  run(
+    'own articles',
+    ['dev', 'kept-aside']
+      .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
+      .map(article => [article.id, article.text] as const),
+  );
   run('traps', Object.entries(TRAPS));
   return reports;
 }
@@ -69,6 +90,7 @@ export function measureAlarms(share: number): Record<string, AlarmReport> {
 export function printAlarms(reports: Record<string, AlarmReport>, limit: number): void {
   for (const [name, report] of Object.entries(reports)) {
     console.log(`${name}: ${report.characters} characters, ${report.alarms.length} alarms, ${report.changedPages} pages changed`);
-    for (const alarm of report.alarms.slice(0, limit)) console.log(`  ${alarm.code} ${alarm.where} ${JSON.stringify(alarm.text)} in ${JSON.stringify(alarm.around)}`);
+    for (const alarm of report.alarms.slice(0, limit))
+      console.log(`  ${alarm.code} ${alarm.where} ${JSON.stringify(alarm.text)} in ${JSON.stringify(alarm.around)}`);
   }
 }

@@ -19,9 +19,16 @@ export interface ArticleReport {
 export function measureArticles(parts: readonly string[]): ArticleReport[] {
   const reports: ArticleReport[] = [];
   const measure = (part: string, article: AnnotatedArticle, source: string) =>
-    reports.push({ part, id: article.id, kind: article.kind, untold: article.gold.untold === true, score: scoreArticle(article, service.parse(source)) });
+    reports.push({
+      part,
+      id: article.id,
+      kind: article.kind,
+      untold: article.gold.untold === true,
+      score: scoreArticle(article, service.parse(source)),
+    });
   for (const part of parts) {
-    if (part === 'seeds') for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
+    if (part === 'seeds')
+      for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
     else for (const article of loadArticles(path.join(ROOT, 'test/eval/articles', part))) measure(part, article, article.text);
   }
   return reports;
@@ -30,26 +37,59 @@ export function measureArticles(parts: readonly string[]): ArticleReport[] {
 const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[] = [
   ['wrong', s => s.wrongCharacters],
   ['cuts', s => `${s.cuts.hit}/${s.cuts.hit + s.cuts.missed}+${s.cuts.extra}`],
-  ['dirP', s => percent(s.directives.precision)], ['dirR', s => percent(s.directives.recall)], ['dirF1', s => f1Cell(s.directives)], ['lenient', s => f1Cell(s.directivesLenient)],
-  ['level', s => shareCell(s.levels)], ['parent', s => shareCell(s.parents)], ['speaker', s => shareCell(s.speakers)], ['marker', s => shareCell(s.markers)],
-  ['short', s => shareCell(s.shortLabels)], ['label', s => shareCell(s.labelOverlap)],
-  ['attrF1', s => f1Cell(s.attributions)], ['attrSp', s => shareCell(s.attributionSpeakers)],
+  ['dirP', s => percent(s.directives.precision)],
+  ['dirR', s => percent(s.directives.recall)],
+  ['dirF1', s => f1Cell(s.directives)],
+  ['lenient', s => f1Cell(s.directivesLenient)],
+  ['level', s => shareCell(s.levels)],
+  ['parent', s => shareCell(s.parents)],
+  ['speaker', s => shareCell(s.speakers)],
+  ['marker', s => shareCell(s.markers)],
+  ['short', s => shareCell(s.shortLabels)],
+  ['label', s => shareCell(s.labelOverlap)],
+  ['attrF1', s => f1Cell(s.attributions)],
+  ['attrSp', s => shareCell(s.attributionSpeakers)],
   ['counts', s => `${s.counts.hit}/${s.counts.hit + s.counts.missed}+${s.counts.extra}`],
-  ['sect', s => f1Cell(s.sections)], ['chrome', s => f1Cell(s.chrome)], ['meta', s => shareCell(s.meta)],
-  ['offF1', s => f1Cell(s.officials)], ['titles', s => shareCell(s.titles)], ['roles', s => f1Cell(s.roles)],
-  ['slogan', s => shareCell(s.slogans)], ['expand', s => shareCell(s.expansions)],
+  ['sect', s => f1Cell(s.sections)],
+  ['chrome', s => f1Cell(s.chrome)],
+  ['meta', s => shareCell(s.meta)],
+  ['offF1', s => f1Cell(s.officials)],
+  ['titles', s => shareCell(s.titles)],
+  ['roles', s => f1Cell(s.roles)],
+  ['slogan', s => shareCell(s.slogans)],
+  ['expand', s => shareCell(s.expansions)],
 ];
 
 /** Every article of a part, the sum of the untold ones, the sum of all, then the worst article with what went wrong. */
 export function printArticles(reports: readonly ArticleReport[], options: { readonly notes: boolean }): void {
-  const row = (name: string, scores: readonly Score[]) => [name, ...COLUMNS.map(([, cell]) => cell(scores.reduce((sum, score) => addScores(sum, score), emptyScore())))];
+  const row = (name: string, scores: readonly Score[]) => [
+    name,
+    ...COLUMNS.map(([, cell]) => cell(scores.reduce((sum, score) => addScores(sum, score), emptyScore()))),
+  ];
   for (const part of new Set(reports.map(report => report.part))) {
     const own = reports.filter(report => report.part === part);
     const rows = own.map(report => row(`${report.id} (${report.kind})`, [report.score]));
     const untold = own.filter(report => report.untold);
-    if (untold.length > 0) rows.push(row('untold', untold.map(report => report.score)));
+    if (untold.length > 0)
+      rows.push(
+        row(
+          'untold',
+          untold.map(report => report.score),
+        ),
+      );
     console.log(`\n${part}: ${own.length} articles`);
-    console.log(table(['', ...COLUMNS.map(([name]) => name)], [...rows, row('all', own.map(report => report.score))]));
+    console.log(
+      table(
+        ['', ...COLUMNS.map(([name]) => name)],
+        [
+          ...rows,
+          row(
+            'all',
+            own.map(report => report.score),
+          ),
+        ],
+      ),
+    );
     const quality = (score: Score) => score.directives.f1 + score.officials.f1 + score.attributions.f1 + score.cuts.f1;
     const worst = [...own].sort((a, b) => quality(a.score) - quality(b.score))[0];
     if (worst) console.log(`worst: ${worst.id}: ${worst.score.notes.slice(0, 12).join(' · ')}`);
@@ -61,10 +101,28 @@ export function printArticles(reports: readonly ArticleReport[], options: { read
 export function summary(reports: readonly ArticleReport[], part: string): Record<string, number> {
   const sum = reports.filter(report => report.part === part).reduce((total, report) => addScores(total, report.score), emptyScore());
   return {
-    wrongCharacters: sum.wrongCharacters, characters: sum.characters, cutPrecision: sum.cuts.precision, cutRecall: sum.cuts.recall,
-    directiveF1: sum.directives.f1, directiveF1Lenient: sum.directivesLenient.f1, level: sum.levels.value, parent: sum.parents.value, speaker: sum.speakers.value, marker: sum.markers.value,
-    shortLabels: sum.shortLabels.value, labelOverlap: sum.labelOverlap.value, attributionF1: sum.attributions.f1, attributionSpeaker: sum.attributionSpeakers.value,
-    countRecall: sum.counts.recall, sectionF1: sum.sections.f1, chromeF1: sum.chrome.f1, meta: sum.meta.value,
-    officialF1: sum.officials.f1, titles: sum.titles.value, roleF1: sum.roles.f1, sloganRecall: sum.slogans.value, expansions: sum.expansions.value,
+    wrongCharacters: sum.wrongCharacters,
+    characters: sum.characters,
+    cutPrecision: sum.cuts.precision,
+    cutRecall: sum.cuts.recall,
+    directiveF1: sum.directives.f1,
+    directiveF1Lenient: sum.directivesLenient.f1,
+    level: sum.levels.value,
+    parent: sum.parents.value,
+    speaker: sum.speakers.value,
+    marker: sum.markers.value,
+    shortLabels: sum.shortLabels.value,
+    labelOverlap: sum.labelOverlap.value,
+    attributionF1: sum.attributions.f1,
+    attributionSpeaker: sum.attributionSpeakers.value,
+    countRecall: sum.counts.recall,
+    sectionF1: sum.sections.f1,
+    chromeF1: sum.chrome.f1,
+    meta: sum.meta.value,
+    officialF1: sum.officials.f1,
+    titles: sum.titles.value,
+    roleF1: sum.roles.f1,
+    sloganRecall: sum.slogans.value,
+    expansions: sum.expansions.value,
   };
 }

@@ -21,26 +21,74 @@ interface Sentence {
 export function measureCluener(limit = Infinity): Record<string, unknown> {
   const file = path.join(SHARED, 'data/cluener_train.jsonl');
   if (!fs.existsSync(file)) return {};
-  const names = new Tally(), namesTouched = new Tally(), titles = new Tally(), tagged = new Tally(), agreed = new Tally(), either = new Tally(), tag = segmenterNames();
+  const names = new Tally();
+  const namesTouched = new Tally();
+  const titles = new Tally();
+  const tagged = new Tally();
+  const agreed = new Tally();
+  const either = new Tally();
+  const tag = segmenterNames();
   const sentences = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean).slice(0, limit);
   for (const line of sentences) {
     const { text, label } = JSON.parse(line) as Sentence;
     const { persons } = service.parse(text).article;
     const full = persons.filter(person => person.form === 'full');
-    count(names, spans(label['name']), full.map(person => [person.start, person.end]), (a, b) => a[0] === b[0] && a[1] === b[1]);
-    count(namesTouched, spans(label['name']), full.map(person => [person.start, person.end]), (a, b) => a[0] < b[1] && b[0] < a[1]);
+    count(
+      names,
+      spans(label['name']),
+      full.map(person => [person.start, person.end]),
+      (a, b) => a[0] === b[0] && a[1] === b[1],
+    );
+    count(
+      namesTouched,
+      spans(label['name']),
+      full.map(person => [person.start, person.end]),
+      (a, b) => a[0] < b[1] && b[0] < a[1],
+    );
     if (tag) {
       const same = (a: readonly number[], b: readonly number[]): boolean => a[0] === b[0] && a[1] === b[1];
-      const ours = full.map(person => [person.start, person.end]), theirs = tag(text), wanted = spans(label['name']);
+      const ours = full.map(person => [person.start, person.end]);
+      const theirs = tag(text);
+      const wanted = spans(label['name']);
       count(tagged, wanted, theirs, same);
-      count(agreed, wanted, ours.filter(span => theirs.some(other => same(span, other))), same);
+      count(
+        agreed,
+        wanted,
+        ours.filter(span => theirs.some(other => same(span, other))),
+        same,
+      );
       count(either, wanted, [...ours, ...theirs.filter(span => !ours.some(other => other[0]! < span[1]! && span[0]! < other[1]!))], same);
     }
-    count(titles, spans(label['position']), persons.flatMap(person => (person.titleRange && person.form === 'full' ? [[person.titleRange.start, person.titleRange.end]] : [])), (a, b) => a[1] === b[1]);
+    count(
+      titles,
+      spans(label['position']),
+      persons.flatMap(person => (person.titleRange && person.form === 'full' ? [[person.titleRange.start, person.titleRange.end]] : [])),
+      (a, b) => a[1] === b[1],
+    );
   }
   console.log(`CLUENER2020, ${sentences.length} sentences`);
-  console.log(table(['spans', 'precision', 'recall', 'F1'], [['names', names], ['names, any overlap', namesTouched], ['titles beside names (by their ends)', titles],
-    ...(tag ? [['names, nodejieba alone', tagged], ['names, where nodejieba agrees', agreed], ['names, or where nodejieba has one', either]] : [])].map(([name, tally]) => [name as string, percentOf((tally as Tally).precision), percentOf((tally as Tally).recall), f1Cell(tally as Tally)])));
+  console.log(
+    table(
+      ['spans', 'precision', 'recall', 'F1'],
+      [
+        ['names', names],
+        ['names, any overlap', namesTouched],
+        ['titles beside names (by their ends)', titles],
+        ...(tag
+          ? [
+              ['names, nodejieba alone', tagged],
+              ['names, where nodejieba agrees', agreed],
+              ['names, or where nodejieba has one', either],
+            ]
+          : []),
+      ].map(([name, tally]) => [
+        name as string,
+        percentOf((tally as Tally).precision),
+        percentOf((tally as Tally).recall),
+        f1Cell(tally as Tally),
+      ]),
+    ),
+  );
   return { names: figures(names), namesTouched: figures(namesTouched), titles: figures(titles) };
 }
 
@@ -64,7 +112,9 @@ function segmenterNames(): ((text: string) => number[][]) | undefined {
 type Span = readonly [number, number];
 
 function spans(label: Readonly<Record<string, readonly (readonly [number, number])[]>> | undefined): Span[] {
-  return Object.values(label ?? {}).flat().map(([start, end]) => [start, end + 1] as const);
+  return Object.values(label ?? {})
+    .flat()
+    .map(([start, end]) => [start, end + 1] as const);
 }
 
 function count(tally: Tally, wanted: readonly Span[], found: readonly (readonly number[])[], same: (a: Span, b: Span) => boolean): void {

@@ -25,11 +25,15 @@ export interface CutReport {
 
 /** Cuts about one body line in four; never right behind a final mark, where nothing is missing. */
 export function measureCuts(rounds: number): CutReport {
-  const random = seededRandom(404), report: CutReport = { byCut: {}, falseLines: 0, cleanWarnings: 0, cleanCharacters: 0, missed: [], alarms: [] };
-  const articles = ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part))).filter(article => article.gold.truncations.length === 0 && article.gold.excerpt === undefined);
+  const random = seededRandom(404);
+  const report: CutReport = { byCut: {}, falseLines: 0, cleanWarnings: 0, cleanCharacters: 0, missed: [], alarms: [] };
+  const articles = ['dev', 'kept-aside']
+    .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
+    .filter(article => article.gold.truncations.length === 0 && article.gold.excerpt === undefined);
   for (let round = 0; round < rounds; round++) {
     for (const { text } of articles) {
-      const lines = text.split('\n'), cuts = new Map<number, Cut>();
+      const lines = text.split('\n');
+      const cuts = new Map<number, Cut>();
       lines.forEach((line, index) => {
         if (!/[。！？][”」]?$/.test(line) || line.length < 30 || random() > 1 / 4) return;
         const kind = pick(['after a comma', 'in a clause', 'in a clause', 'in a bracket or quote', 'head kept short'] as const, random);
@@ -62,25 +66,46 @@ function cutLine(line: string, kind: Cut, random: () => number): string | null {
     const before = line[i - 1]!;
     if (/[。！？：]/.test(before) || /[。！？”」；]/.test(line[i]!)) continue;
     const open = (line.slice(0, i).match(/[“「（《]/g)?.length ?? 0) > (line.slice(0, i).match(/[”」）》]/g)?.length ?? 0);
-    if (kind === 'after a comma' ? before === '，' && !open : kind === 'in a bracket or quote' ? open : kind === 'in a clause' ? !open && /[\u4e00-\u9fff]/.test(before) && /[\u4e00-\u9fff]/.test(line[i]!) : !open && i < 30 && /[\u4e00-\u9fff]/.test(before)) places.push(i);
+    if (
+      kind === 'after a comma'
+        ? before === '，' && !open
+        : kind === 'in a bracket or quote'
+          ? open
+          : kind === 'in a clause'
+            ? !open && /[\u4e00-\u9fff]/.test(before) && /[\u4e00-\u9fff]/.test(line[i]!)
+            : !open && i < 30 && /[\u4e00-\u9fff]/.test(before)
+    )
+      places.push(i);
   }
   return places.length === 0 ? null : line.slice(0, pick(places, random));
 }
 
 function judge(lines: readonly string[], cuts: ReadonlyMap<number, Cut>, report: CutReport): void {
-  const text = lines.join('\n'), warned = new Set<number>();
-  for (const finding of service.parse(text).findings) if (CODES.has(finding.code) && finding.severity !== 'hint') warned.add(text.slice(0, finding.start).split('\n').length - 1);
+  const text = lines.join('\n');
+  const warned = new Set<number>();
+  for (const finding of service.parse(text).findings)
+    if (CODES.has(finding.code) && finding.severity !== 'hint') warned.add(text.slice(0, finding.start).split('\n').length - 1);
   for (const [line, kind] of cuts) {
     const tally = ((report.byCut as Record<string, Tally>)[kind] ??= new Tally());
     if (warned.has(line)) tally.hit++;
-    else { tally.missed++; report.missed.push(`${kind}: …${lines[line]!.slice(-22)}⏎`); }
+    else {
+      tally.missed++;
+      report.missed.push(`${kind}: …${lines[line]!.slice(-22)}⏎`);
+    }
   }
-  for (const line of warned) if (!cuts.has(line)) { report.falseLines++; report.alarms.push(`not cut: ${lines[line]!.slice(-40)}⏎${lines[line + 1]?.slice(0, 10) ?? ''}`); }
+  for (const line of warned)
+    if (!cuts.has(line)) {
+      report.falseLines++;
+      report.alarms.push(`not cut: ${lines[line]!.slice(-40)}⏎${lines[line + 1]?.slice(0, 10) ?? ''}`);
+    }
 }
 
 export function printCuts(report: CutReport, limit: number): void {
   const all = Object.values(report.byCut).reduce((sum, tally) => sum.add(tally), new Tally());
-  for (const [kind, tally] of Object.entries(report.byCut)) console.log(`${kind}: ${tally.hit} of ${tally.hit + tally.missed} found (${percent(tally.recall)} %)`);
-  console.log(`all: recall ${percent(all.recall)} %, precision ${percent(all.hit / Math.max(1, all.hit + report.falseLines))} %; clean text: ${report.cleanWarnings} warnings in ${report.cleanCharacters} characters`);
+  for (const [kind, tally] of Object.entries(report.byCut))
+    console.log(`${kind}: ${tally.hit} of ${tally.hit + tally.missed} found (${percent(tally.recall)} %)`);
+  console.log(
+    `all: recall ${percent(all.recall)} %, precision ${percent(all.hit / Math.max(1, all.hit + report.falseLines))} %; clean text: ${report.cleanWarnings} warnings in ${report.cleanCharacters} characters`,
+  );
   for (const note of [...report.missed.slice(0, limit), ...report.alarms.slice(0, limit)]) console.log(`  ${note}`);
 }

@@ -29,7 +29,12 @@ export interface Gold {
   readonly source: string | null;
   readonly script: 'hans' | 'hant';
   readonly excerpt?: string;
-  readonly officials: readonly { readonly name: string; readonly titles: readonly string[]; readonly roles: readonly string[]; readonly mentions: number }[];
+  readonly officials: readonly {
+    readonly name: string;
+    readonly titles: readonly string[];
+    readonly roles: readonly string[];
+    readonly mentions: number;
+  }[];
   readonly others: readonly { readonly name: string; readonly note: string }[];
   readonly attributions: readonly (Anchor & { readonly speaker: string; readonly verb: string })[];
   readonly directives: readonly GoldDirective[];
@@ -52,22 +57,30 @@ export interface AnnotatedArticle {
 /** All `NAME.txt` + `NAME.json` pairs of a folder, by name; empty when the folder is missing. */
 export function loadArticles(folder: string): AnnotatedArticle[] {
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).filter(name => name.endsWith('.json')).sort().map(name => {
-    const gold = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Gold;
-    const text = fs.readFileSync(path.join(folder, name.replace(/json$/, 'txt')), 'utf8');
-    return { id: gold.id, kind: gold.kind ?? 'article', text, gold };
-  });
+  return fs
+    .readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => {
+      const gold = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Gold;
+      const text = fs.readFileSync(path.join(folder, name.replace(/json$/, 'txt')), 'utf8');
+      return { id: gold.id, kind: gold.kind ?? 'article', text, gold };
+    });
 }
 
 /** The five seeds: damaged text, restored text and annotation; empty where the gold folder is not there. */
 export function loadSeeds(goldFolder: string, seedFolder: string): (AnnotatedArticle & { readonly damaged: string })[] {
   if (!fs.existsSync(goldFolder)) return [];
-  return fs.readdirSync(seedFolder).filter(name => name.endsWith('.txt')).sort().map(name => {
-    const number = name.slice(0, 3);
-    const gold = JSON.parse(fs.readFileSync(path.join(goldFolder, `seed-${number}.json`), 'utf8')) as Gold;
-    const text = fs.readFileSync(path.join(goldFolder, 'restored', `${number}.trad.txt`), 'utf8');
-    return { id: gold.id, kind: 'seed', text, gold, damaged: fs.readFileSync(path.join(seedFolder, name), 'utf8') };
-  });
+  return fs
+    .readdirSync(seedFolder)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => {
+      const number = name.slice(0, 3);
+      const gold = JSON.parse(fs.readFileSync(path.join(goldFolder, `seed-${number}.json`), 'utf8')) as Gold;
+      const text = fs.readFileSync(path.join(goldFolder, 'restored', `${number}.trad.txt`), 'utf8');
+      return { id: gold.id, kind: 'seed', text, gold, damaged: fs.readFileSync(path.join(seedFolder, name), 'utf8') };
+    });
 }
 
 const WIDTHS: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '！': '!', '？': '?', '（': '(', '）': ')' };
@@ -79,7 +92,8 @@ export function foldWidth(text: string): string {
 
 /** Where an anchor stands in `text`, widths aside; -1 when it does not occur (that often). */
 export function anchorOffset(text: string, { anchor, occurrence = 0 }: Anchor): number {
-  const haystack = foldWidth(text), needle = foldWidth(anchor);
+  const haystack = foldWidth(text);
+  const needle = foldWidth(anchor);
   let at = haystack.indexOf(needle);
   for (let n = 0; n < occurrence && at >= 0; n++) at = haystack.indexOf(needle, at + 1);
   return at;

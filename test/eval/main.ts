@@ -35,25 +35,46 @@ const sections: Record<string, Section> = {
   repair: () => {
     const { results, baselines } = measureKinds(Number(options.cases), options.kind);
     printKinds(results, baselines, options);
-    return Object.fromEntries(results.map(({ name, cases, exact, firstFive, likely, likelyRight, proven, provenRight }) => [name, { cases, exact: exact / cases, firstFive: firstFive / cases, likely, likelyRight, proven, provenRight }]));
+    return Object.fromEntries(
+      results.map(({ name, cases, exact, firstFive, likely, likelyRight, proven, provenRight }) => [
+        name,
+        { cases, exact: exact / cases, firstFive: firstFive / cases, likely, likelyRight, proven, provenRight },
+      ]),
+    );
   },
   pages: () => {
     const { failures, ...result } = measurePages(Math.max(30, Number(options.cases) / 2));
-    console.log(`mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${(1e4 * result.wrongCharacters / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}; as fix-all writes them: ${percent(result.exactFiles / result.pages)} % exact, ${result.written} runs written, ${result.left} left`);
-    if (options.notes) for (const failure of failures) for (const [index, line] of failure.meant.split('\n').entries()) if (line !== failure.repaired.split('\n')[index]) console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
+    console.log(
+      `mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${((1e4 * result.wrongCharacters) / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}; as fix-all writes them: ${percent(result.exactFiles / result.pages)} % exact, ${result.written} runs written, ${result.left} left`,
+    );
+    if (options.notes)
+      for (const failure of failures)
+        for (const [index, line] of failure.meant.split('\n').entries())
+          if (line !== failure.repaired.split('\n')[index])
+            console.log(`  meant    ${line}\n  repaired ${failure.repaired.split('\n')[index]}`);
     return result;
   },
   cuts: () => {
     const report = measureCuts(3);
     printCuts(report, options.notes ? Infinity : 12);
-    return { byCut: Object.fromEntries(Object.entries(report.byCut).map(([kind, tally]) => [kind, tally.recall])), falseLines: report.falseLines, cleanWarnings: report.cleanWarnings, cleanCharacters: report.cleanCharacters };
+    return {
+      byCut: Object.fromEntries(Object.entries(report.byCut).map(([kind, tally]) => [kind, tally.recall])),
+      falseLines: report.falseLines,
+      cleanWarnings: report.cleanWarnings,
+      cleanCharacters: report.cleanCharacters,
+    };
   },
   detection: () => measureDetection(),
   cluener: () => measureCluener(),
   alarms: () => {
     const reports = measureAlarms(Number(options.share));
     printAlarms(reports, options.notes ? Infinity : 12);
-    return Object.fromEntries(Object.entries(reports).map(([name, { characters, alarms, changedPages }]) => [name, { characters, alarms: alarms.length, changedPages }]));
+    return Object.fromEntries(
+      Object.entries(reports).map(([name, { characters, alarms, changedPages }]) => [
+        name,
+        { characters, alarms: alarms.length, changedPages },
+      ]),
+    );
   },
 };
 
@@ -67,7 +88,11 @@ async function main(): Promise<void> {
     results[name] = await section();
     console.log(`(${name}: ${((performance.now() - started) / 1000).toFixed(1)} s)`);
   }
-  if (options.json) fs.writeFileSync(options.json, `${JSON.stringify(results, (_key, value: unknown) => (typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value), 1)}\n`);
+  if (options.json)
+    fs.writeFileSync(
+      options.json,
+      `${JSON.stringify(results, (_key, value: unknown) => (typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value), 1)}\n`,
+    );
 }
 
 main().catch((error: unknown) => {

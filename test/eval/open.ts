@@ -5,6 +5,5 @@ import { nodeResources } from '../../server/src/node/resources';
 import { createArticleService } from '../../server/src/service';
 import { ROOT } from './paths';
 
-
 export const language = openLanguage(nodeResources(path.join(ROOT, 'server/data')));
 export const service = createArticleService(language);

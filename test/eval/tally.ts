@@ -14,11 +14,17 @@ export class Tally {
   }
 
   /** 1 when nothing was found. */
-  get precision(): number { return ratio(this.hit, this.hit + this.extra); }
+  get precision(): number {
+    return ratio(this.hit, this.hit + this.extra);
+  }
   /** 1 when nothing was wanted. */
-  get recall(): number { return ratio(this.hit, this.hit + this.missed); }
+  get recall(): number {
+    return ratio(this.hit, this.hit + this.missed);
+  }
   /** 1 when nothing was wanted and nothing found. */
-  get f1(): number { return ratio(2 * this.hit, 2 * this.hit + this.extra + this.missed); }
+  get f1(): number {
+    return ratio(2 * this.hit, 2 * this.hit + this.extra + this.missed);
+  }
 }
 
 /** A share of a total, such as levels that are right of directives that were matched. */
@@ -38,7 +44,9 @@ export class Share {
   }
 
   /** 1 of an empty total. */
-  get value(): number { return ratio(this.right, this.total); }
+  get value(): number {
+    return ratio(this.right, this.total);
+  }
 }
 
 function ratio(part: number, whole: number): number {
@@ -53,7 +61,7 @@ export function median(numbers: readonly number[]): number {
 /** The value below which the given share of the numbers lies (nearest rank); NaN for none. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? sorted[0]!;
+  return sorted.length === 0 ? NaN : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? sorted[0]!);
 }
 
 /** `0.953` as `95.3`, a dash where there was nothing to measure; fit for tables of per cents. */
@@ -75,10 +83,14 @@ export function shareCell(share: Share): string {
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [head, ...rows].map(row => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map(row => columns(row[column] ?? ''))));
-  const line = (row: readonly string[]) => row.map((cell, column) => {
-    const pad = ' '.repeat(widths[column]! - columns(cell));
-    return column === 0 ? cell + pad : pad + cell;
-  }).join('  ').trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => {
+        const pad = ' '.repeat(widths[column]! - columns(cell));
+        return column === 0 ? cell + pad : pad + cell;
+      })
+      .join('  ')
+      .trimEnd();
   return [line(cells[0]!), widths.map(width => '-'.repeat(width)).join('  '), ...cells.slice(1).map(line)].join('\n');
 }
 

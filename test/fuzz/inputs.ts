@@ -10,10 +10,105 @@ type Random = () => number;
 
 /** Pieces that rules react to. */
 const TOKENS = [
-  '要', '必须', '严禁', '一是', '二是', '（一）', '1.', '一、', '第一，', '；', '。', '，', '：', '、', '！', '？', '\n', '\n\n', '\r\n', '　　', ' ', '“', '”', '「', '」', '（', '）', '《', '》', '‘', '…', '——',
-  '市委书记', '市长', '张三', '李酌', '欧阳川', '阿不都热合曼·买买提', '他', '会议', '指出', '强调', '要求', '说', '记者', '来源：', '2023-01-02', '民國112年', '四个', '八个环节', '“四方责任”', '动态清零', '通知', '同志们：',
-  '?gòu)', '(yīng)', '?', '??', ',，', ',', '\ufffd', '锟斤拷', '烫烫烫', '\ue123', '\u200b', '\ufeff', '\u00ad', '\u0000', '\u0007', '&#20013;', '&amp;ldquo;', '&', '%E4%B8%AD', '%u4e2d', '\\u4e2d', '=E4=B8', '~{VPND~}', '+Ti0-',
-  'ä¸­å›½', '浼氬紑', 'ÖÐ¹ú', '⼀', '许\\多', '一 字 一 空', '\ud800', '\udc00', '𠮷', '👨‍👩‍👧', 'ア', '한', '傲氵z', '閼c宴', '未完', '详全文', 'http://a.cn/%E4', '■', '□', '镕', 'の',
+  '要',
+  '必须',
+  '严禁',
+  '一是',
+  '二是',
+  '（一）',
+  '1.',
+  '一、',
+  '第一，',
+  '；',
+  '。',
+  '，',
+  '：',
+  '、',
+  '！',
+  '？',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '　　',
+  ' ',
+  '“',
+  '”',
+  '「',
+  '」',
+  '（',
+  '）',
+  '《',
+  '》',
+  '‘',
+  '…',
+  '——',
+  '市委书记',
+  '市长',
+  '张三',
+  '李酌',
+  '欧阳川',
+  '阿不都热合曼·买买提',
+  '他',
+  '会议',
+  '指出',
+  '强调',
+  '要求',
+  '说',
+  '记者',
+  '来源：',
+  '2023-01-02',
+  '民國112年',
+  '四个',
+  '八个环节',
+  '“四方责任”',
+  '动态清零',
+  '通知',
+  '同志们：',
+  '?gòu)',
+  '(yīng)',
+  '?',
+  '??',
+  ',，',
+  ',',
+  '\ufffd',
+  '锟斤拷',
+  '烫烫烫',
+  '\ue123',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+  '\u0000',
+  '\u0007',
+  '&#20013;',
+  '&amp;ldquo;',
+  '&',
+  '%E4%B8%AD',
+  '%u4e2d',
+  '\\u4e2d',
+  '=E4=B8',
+  '~{VPND~}',
+  '+Ti0-',
+  'ä¸­å›½',
+  '浼氬紑',
+  'ÖÐ¹ú',
+  '⼀',
+  '许\\多',
+  '一 字 一 空',
+  '\ud800',
+  '\udc00',
+  '𠮷',
+  '👨‍👩‍👧',
+  'ア',
+  '한',
+  '傲氵z',
+  '閼c宴',
+  '未完',
+  '详全文',
+  'http://a.cn/%E4',
+  '■',
+  '□',
+  '镕',
+  'の',
 ];
 
 let pool: string[] | undefined;
@@ -32,7 +127,11 @@ function paragraphs(random: Random): string[] {
 }
 
 function attempt(make: () => string | null): string | null {
-  try { return make(); } catch { return null; }
+  try {
+    return make();
+  } catch {
+    return null;
+  }
 }
 
 /** The next input of the mutation fuzzer: some paragraphs, cut, spliced, doubled and sprinkled with tokens. */
@@ -44,25 +143,53 @@ export function mutated(random: Random): string {
 }
 
 function mutate(text: string, random: Random): string {
-  const at = Math.floor(random() * (text.length + 1)), to = Math.min(text.length, at + Math.floor(12 * random()));
+  const at = Math.floor(random() * (text.length + 1));
+  const to = Math.min(text.length, at + Math.floor(12 * random()));
   switch (Math.floor(random() * 7)) {
-    case 0: return text.slice(0, at) + text.slice(to);
-    case 1: return text.slice(0, at) + pick(TOKENS, random) + text.slice(at);
-    case 2: return text.slice(0, to) + text.slice(at);
-    case 3: return text.slice(0, at) + text.slice(at, to).split('').reverse().join('') + text.slice(to);
-    case 4: return text.slice(0, at) + String.fromCharCode(Math.floor(random() * 0x10000)) + text.slice(at + 1);
-    case 5: return text.slice(0, at) + pick(TOKENS, random).repeat(1 + Math.floor(8 * random())) + text.slice(to);
-    default: return text.slice(0, at) + pick(paragraphs(random), random).slice(0, 40) + text.slice(to);
+    case 0:
+      return text.slice(0, at) + text.slice(to);
+    case 1:
+      return text.slice(0, at) + pick(TOKENS, random) + text.slice(at);
+    case 2:
+      return text.slice(0, to) + text.slice(at);
+    case 3:
+      return text.slice(0, at) + text.slice(at, to).split('').reverse().join('') + text.slice(to);
+    case 4:
+      return text.slice(0, at) + String.fromCharCode(Math.floor(random() * 0x10000)) + text.slice(at + 1);
+    case 5:
+      return text.slice(0, at) + pick(TOKENS, random).repeat(1 + Math.floor(8 * random())) + text.slice(to);
+    default:
+      return text.slice(0, at) + pick(paragraphs(random), random).slice(0, 40) + text.slice(to);
   }
 }
 
 /** Text made of tokens and of arbitrary units, for fast-check. */
-export const tokenText = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...TOKENS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) }), { maxLength: 60 }).map(parts => parts.join(''));
+export const tokenText = fc
+  .array(
+    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...TOKENS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) }),
+    { maxLength: 60 },
+  )
+  .map(parts => parts.join(''));
 
 /** One edit, in per mille of the text's length so that it shrinks well. */
-export interface RandomEdit { readonly at: number; readonly remove: number; readonly insert: string }
+export interface RandomEdit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
 
-export const editScript = fc.array(fc.record({ at: fc.integer({ min: 0, max: 1000 }), remove: fc.integer({ min: 0, max: 12 }), insert: fc.oneof(fc.constant(''), fc.constantFrom(...TOKENS), fc.array(fc.constantFrom(...TOKENS), { maxLength: 6 }).map(parts => parts.join(''))) }), { minLength: 1, maxLength: 8 });
+export const editScript = fc.array(
+  fc.record({
+    at: fc.integer({ min: 0, max: 1000 }),
+    remove: fc.integer({ min: 0, max: 12 }),
+    insert: fc.oneof(
+      fc.constant(''),
+      fc.constantFrom(...TOKENS),
+      fc.array(fc.constantFrom(...TOKENS), { maxLength: 6 }).map(parts => parts.join('')),
+    ),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
 
 export function applyRandomEdit(text: string, { at, remove, insert }: RandomEdit): string {
   const start = Math.floor((at / 1000) * text.length);

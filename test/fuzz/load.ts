@@ -18,7 +18,15 @@ export interface Loaded {
 /** Bundles a file of this folder for Node. @returns where the bundle is */
 export function bundle(entry: string, name: string): string {
   const outfile = path.join(ROOT, 'out/fuzz', name);
-  buildSync({ entryPoints: [path.join(__dirname, entry)], bundle: true, platform: 'node', format: 'cjs', target: 'node20', outfile, logLevel: 'warning' });
+  buildSync({
+    entryPoints: [path.join(__dirname, entry)],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    outfile,
+    logLevel: 'warning',
+  });
   return outfile;
 }
 

@@ -20,7 +20,8 @@ const options = new Command('fuzz')
   .option('--seed <number>', 'where the random numbers begin; printed, so that a run can be repeated', String(Date.now() % 1e9))
   .option('--only <parts>', 'a list of mutation, tokens, edits, bytes, protocol, monsters; all where it is left out')
   .option('--seconds <number>', 'processor time that a single small input may take', '5')
-  .parse().opts<{ inputs: string; seed: string; only?: string; seconds: string }>();
+  .parse()
+  .opts<{ inputs: string; seed: string; only?: string; seconds: string }>();
 
 const FAILURES = path.join(__dirname, '../../out/fuzz/failures');
 const kinds = new Map<string, number>();
@@ -28,7 +29,10 @@ const kinds = new Map<string, number>();
 /** Notes a failure once per kind (its message without numbers and quoted text) and keeps the input. */
 function fail(part: string, error: unknown, input: string): void {
   const message = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error);
-  const kind = `${part}: ${message.replace(/\d+/g, '#').replace(/"(?:[^"\\]|\\.)*"/g, '""').slice(0, 160)}`;
+  const kind = `${part}: ${message
+    .replace(/\d+/g, '#')
+    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+    .slice(0, 160)}`;
   const times = (kinds.get(kind) ?? 0) + 1;
   kinds.set(kind, times);
   if (times > 3) return;
@@ -47,13 +51,15 @@ function examine(part: string, input: string, loaded: Loaded): void {
   } catch (error) {
     fail(part, error, input);
   }
-  const { user, system } = process.cpuUsage(started), seconds = (user + system) / 1e6;
+  const { user, system } = process.cpuUsage(started);
+  const seconds = (user + system) / 1e6;
   if (seconds > Number(options.seconds)) fail(part, new Error(`took ${seconds.toFixed(1)} s`), input);
 }
 
 const parts: Record<string, (inputs: number, seed: number) => void | Promise<void>> = {
   mutation: (inputs, seed) => {
-    const [loaded] = load(1), random = seededRandom(seed);
+    const [loaded] = load(1);
+    const random = seededRandom(seed);
     for (let i = 0; i < inputs * 0.6; i++) examine('mutation', mutated(random), loaded!);
   },
   tokens: (inputs, seed) => {
@@ -61,9 +67,11 @@ const parts: Record<string, (inputs: number, seed: number) => void | Promise<voi
     for (const text of fc.sample(tokenText, { numRuns: Math.ceil(inputs * 0.3), seed })) examine('tokens', text, loaded!);
   },
   edits: (inputs, seed) => {
-    const [loaded, other] = load(2), random = seededRandom(seed);
+    const [loaded, other] = load(2);
+    const random = seededRandom(seed);
     for (const script of fc.sample(editScript, { numRuns: Math.ceil(inputs * 0.05), seed })) {
-      let text = mutated(random), parsed = loaded!.service.parse(text);
+      let text = mutated(random);
+      let parsed = loaded!.service.parse(text);
       const steps = [text];
       try {
         void parsed.findings.length;
@@ -112,8 +120,15 @@ const GIVE_UP = 60;
 function meet(worker: string, index: number): Promise<{ bytes: number; seconds: number; error?: string }> {
   return new Promise(resolve => {
     const thread = new Worker(worker, { workerData: { root: ROOT, index } });
-    const timer = setTimeout(() => { void thread.terminate(); resolve({ bytes: 0, seconds: GIVE_UP, error: `no end after ${GIVE_UP} s` }); }, GIVE_UP * 1000);
-    const done = (result: { bytes: number; seconds: number; error?: string }) => { clearTimeout(timer); void thread.terminate(); resolve(result); };
+    const timer = setTimeout(() => {
+      void thread.terminate();
+      resolve({ bytes: 0, seconds: GIVE_UP, error: `no end after ${GIVE_UP} s` });
+    }, GIVE_UP * 1000);
+    const done = (result: { bytes: number; seconds: number; error?: string }) => {
+      clearTimeout(timer);
+      void thread.terminate();
+      resolve(result);
+    };
     thread.once('message', done);
     thread.once('error', error => done({ bytes: 0, seconds: 0, error: String(error) }));
   });

@@ -13,10 +13,18 @@ const { root, index } = workerData as { root: string; index: number };
 const language = openLanguage(nodeResources(path.join(root, 'server/data')));
 const service = createArticleService(language);
 void service.parse('9月9日，市长王海强调，要加强巡查。').findings;
-const text = MONSTERS[index]!.make(), started = process.cpuUsage();
-const used = () => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
+const text = MONSTERS[index]!.make();
+const started = process.cpuUsage();
+const used = () => {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1e6;
+};
 try {
-  checkParsed(service.parse(text), { module: { applyEdits, openLanguage, detectEncoding, nodeResources, createArticleService }, language, service });
+  checkParsed(service.parse(text), {
+    module: { applyEdits, openLanguage, detectEncoding, nodeResources, createArticleService },
+    language,
+    service,
+  });
   parentPort!.postMessage({ bytes: Buffer.byteLength(text), seconds: used() });
 } catch (error) {
   parentPort!.postMessage({ bytes: Buffer.byteLength(text), seconds: used(), error: (error as Error).stack?.slice(0, 400) });

@@ -5,7 +5,8 @@ export interface Monster {
   make(): string;
 }
 
-const nested = (depth: number) => Array.from({ length: depth }, (_, level) => `${['一、', '（一）', '1.', '①'][level % 4]}要抓好第${level}项工作。`).join('\n');
+const nested = (depth: number) =>
+  Array.from({ length: depth }, (_, level) => `${['一、', '（一）', '1.', '①'][level % 4]}要抓好第${level}项工作。`).join('\n');
 
 export const MONSTERS: readonly Monster[] = [
   { name: 'one line of 5 MB', make: () => '各地各部门要切实提高政治站位，压实责任；不得推诿扯皮。'.repeat(62_000) },
@@ -20,8 +21,15 @@ export const MONSTERS: readonly Monster[] = [
   { name: 'a million question marks', make: () => '?'.repeat(1_000_000) },
   { name: 'half a million shifted characters', make: () => '?傲氵z漏閼c宴'.repeat(60_000) },
   { name: 'nested enumerations, 10,000 deep', make: () => nested(10_000) },
-  { name: 'one line of 30,000 enumerators', make: () => Array.from({ length: 30_000 }, (_, i) => `${'一二三四五六七八九'[i % 9]}是要抓好工作，`).join('') },
-  { name: 'a list of 200,000 names', make: () => `市领导${Array.from({ length: 200_000 }, (_, i) => `张${'明华强军勇'[i % 5]}${'国家民族和'[(i >> 3) % 5]}`).join('、')}参加会议。` },
+  {
+    name: 'one line of 30,000 enumerators',
+    make: () => Array.from({ length: 30_000 }, (_, i) => `${'一二三四五六七八九'[i % 9]}是要抓好工作，`).join(''),
+  },
+  {
+    name: 'a list of 200,000 names',
+    make: () =>
+      `市领导${Array.from({ length: 200_000 }, (_, i) => `张${'明华强军勇'[i % 5]}${'国家民族和'[(i >> 3) % 5]}`).join('、')}参加会议。`,
+  },
   { name: 'lone surrogates', make: () => '\ud800中\udc00'.repeat(100_000) },
   { name: 'NUL', make: () => '\u0000'.repeat(500_000) },
   { name: 'a million U+FFFD', make: () => '\ufffd'.repeat(1_000_000) },

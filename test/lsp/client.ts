@@ -8,7 +8,11 @@ export const SERVER = process.env['WENZHEN_SERVER'] ?? path.resolve('server/dist
 
 /** A client that pulls diagnostics and knows hierarchical symbols and fixes. */
 export const PULLING = {
-  textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } } },
+  textDocument: {
+    diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+  },
 };
 
 /** One running server and the connection to it. */
@@ -27,9 +31,13 @@ export class Client {
     this.process = spawn(process.execPath, [SERVER, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.exit = new Promise(resolve => this.process.on('exit', resolve));
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
-    this.connection.onNotification((method, params) => { this.notifications.push({ method, params }); });
+    this.connection.onNotification((method, params) => {
+      this.notifications.push({ method, params });
+    });
     // The library keeps these for itself unless they are asked for by name.
-    this.connection.onNotification('$/progress', params => { this.notifications.push({ method: '$/progress', params }); });
+    this.connection.onNotification('$/progress', params => {
+      this.notifications.push({ method: '$/progress', params });
+    });
     this.connection.onRequest((method: string, params: any) => {
       if (method !== 'workspace/configuration') return null;
       this.configurationRequests++;

@@ -10,7 +10,9 @@ import { Client, PULLING } from './client';
 const ARTICLE = (order: string) => `全市防汛工作会议召开\n\n6月3日，市委副书记、市长王海主持召开会议。王海强调，要加强巡查。${order}\n`;
 
 suite('collection over stdio', () => {
-  let folder: string, storage: string, client: Client;
+  let folder: string;
+  let storage: string;
+  let client: Client;
   setup(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-收藏 (1)-'));
     storage = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-storage-'));
@@ -25,7 +27,8 @@ suite('collection over stdio', () => {
     await client.exit;
     for (const at of [folder, storage]) fs.rmSync(at, { recursive: true, force: true });
   });
-  const start = () => client.start(PULLING, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }], initializationOptions: { storage } });
+  const start = () =>
+    client.start(PULLING, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }], initializationOptions: { storage } });
   const search = async (query: string): Promise<any[]> => client.ask('workspace/symbol', { query });
 
   test('finds directives across the folder, at the addresses an editor uses', async () => {
@@ -41,7 +44,7 @@ suite('collection over stdio', () => {
     assert.deepEqual(await search('没有的词'), []);
   });
 
-  test('the folder\'s own files count, and their mistakes are pointed at', async () => {
+  test("the folder's own files count, and their mistakes are pointed at", async () => {
     fs.mkdirSync(path.join(folder, '.wenzhen'));
     fs.writeFileSync(path.join(folder, '.wenzhen', 'people.csv'), 'name,titles,nonsense\n王海,市委书记,x\n');
     await start();
@@ -51,12 +54,16 @@ suite('collection over stdio', () => {
     assert.match(diagnostics[0].message, /nonsense/);
   });
 
-  test('the folder\'s own phrases count at once, in open documents and in files that are not open', async () => {
+  test("the folder's own phrases count at once, in open documents and in files that are not open", async () => {
     const files = ['2024年/c.txt', 'd.txt'].map(name => path.join(folder, name));
     for (const file of files) fs.writeFileSync(file, ARTICLE('要修好红砖渠。'));
     await start();
     await client.heard('wenzhen/indexChanged');
-    const uri = URI.file(files[0]!).toString(), texts = async () => (await client.ask('wenzhen/slogans', {})).groups.flatMap(({ slogans }: any) => slogans).map(({ text, articles }: any) => [text, articles.length]);
+    const uri = URI.file(files[0]!).toString();
+    const texts = async () =>
+      (await client.ask('wenzhen/slogans', {})).groups
+        .flatMap(({ slogans }: any) => slogans)
+        .map(({ text, articles }: any) => [text, articles.length]);
     client.open(uri, ARTICLE('要修好红砖渠。'));
     assert.deepEqual(await texts(), []);
     fs.mkdirSync(path.join(folder, '.wenzhen'));
@@ -83,7 +90,10 @@ suite('collection over stdio', () => {
     assert.equal((await search('备足粮草')).length, 1);
     client.process.kill('SIGKILL');
     await client.exit;
-    fs.writeFileSync(path.join(storage, 'collection.ndjson'), saved.replace(/"version":\d+/, '"version":0').replaceAll('备足物资', '备足粮草'));
+    fs.writeFileSync(
+      path.join(storage, 'collection.ndjson'),
+      saved.replace(/"version":\d+/, '"version":0').replaceAll('备足物资', '备足粮草'),
+    );
     client = new Client();
     await start();
     await client.heard('wenzhen/indexChanged');
@@ -91,17 +101,32 @@ suite('collection over stdio', () => {
   }).timeout(30_000);
 
   test('a file that an editor read with the wrong encoding is told without its help', async () => {
-    const bytes = iconv.encode(ARTICLE('要备足物资。').repeat(3), 'gb18030'), at = path.join(folder, 'gbk.txt');
+    const bytes = iconv.encode(ARTICLE('要备足物资。').repeat(3), 'gb18030');
+    const at = path.join(folder, 'gbk.txt');
     fs.writeFileSync(at, bytes);
     await start();
     const uri = URI.file(at).toString();
     client.open(uri, new TextDecoder().decode(bytes), 'article');
     const { items } = await client.ask('textDocument/diagnostic', { textDocument: { uri } });
-    assert.deepEqual(items.map(({ code, severity }: any) => [code, severity]), [['encoding.undecoded', 1]]);
-    assert.deepEqual(await client.ask('textDocument/codeAction', { textDocument: { uri }, range: items[0].range, context: { diagnostics: items, only: ['source.fixAll'] } }), []);
+    assert.deepEqual(
+      items.map(({ code, severity }: any) => [code, severity]),
+      [['encoding.undecoded', 1]],
+    );
+    assert.deepEqual(
+      await client.ask('textDocument/codeAction', {
+        textDocument: { uri },
+        range: items[0].range,
+        context: { diagnostics: items, only: ['source.fixAll'] },
+      }),
+      [],
+    );
     client.tell('textDocument/didClose', { textDocument: { uri } });
     client.open(uri, new TextDecoder('gb18030').decode(bytes), 'article');
-    assert.ok((await client.ask('textDocument/diagnostic', { textDocument: { uri } })).items.every(({ code }: any) => code !== 'encoding.undecoded'));
+    assert.ok(
+      (await client.ask('textDocument/diagnostic', { textDocument: { uri } })).items.every(
+        ({ code }: any) => code !== 'encoding.undecoded',
+      ),
+    );
   });
 
   test('open documents and changes on disk replace what was read before', async () => {
@@ -115,21 +140,32 @@ suite('collection over stdio', () => {
     assert.equal((await search('盯住河道')).length, 1);
     client.tell('textDocument/didClose', { textDocument: { uri } });
     fs.rmSync(path.join(folder, '2024年'), { recursive: true });
-    client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: URI.file(path.join(folder, '2024年', "a 'b'.txt")).toString(), type: 3 }] });
+    client.tell('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: URI.file(path.join(folder, '2024年', "a 'b'.txt")).toString(), type: 3 }],
+    });
     assert.equal((await search('要把好')).length, 0);
   });
 
   test('folders come and go: those of the workspace, and those within them', async () => {
-    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-又一-')), uri = URI.file(other).toString();
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-又一-'));
+    const uri = URI.file(other).toString();
     try {
-      await client.start({ ...PULLING, workspace: { workspaceFolders: true } }, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }] });
+      await client.start(
+        { ...PULLING, workspace: { workspaceFolders: true } },
+        { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }] },
+      );
       await until(async () => (await search('要把好')).length === 1);
       fs.mkdirSync(path.join(other, 'sub'));
       fs.writeFileSync(path.join(other, 'sub', 'c.txt'), ARTICLE('要盯住河道。'));
       client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri, name: 'y' }], removed: [] } });
       await until(async () => (await search('盯住河道')).length === 1);
       fs.renameSync(path.join(other, 'sub'), path.join(other, 'moved'));
-      client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: `${uri}/sub`, type: 3 }, { uri: `${uri}/moved`, type: 1 }] });
+      client.tell('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: `${uri}/sub`, type: 3 },
+          { uri: `${uri}/moved`, type: 1 },
+        ],
+      });
       await until(async () => (await search('盯住河道'))[0]?.location.uri.includes('/moved/'));
       assert.equal((await search('盯住河道')).length, 1);
       client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri, name: 'y' }] } });
@@ -143,7 +179,7 @@ suite('collection over stdio', () => {
 
 /** Resolves once something has become true. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 12_000; !await condition();) {
+  for (const deadline = Date.now() + 12_000; !(await condition());) {
     assert.ok(Date.now() < deadline, 'it did not happen');
     await new Promise(resolve => setTimeout(resolve, 100));
   }

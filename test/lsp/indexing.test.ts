@@ -8,10 +8,13 @@ import { Client, PULLING } from './client';
 
 /** Enough files that their reading is told of, and goes on while a message travels to and fro. */
 const COUNT = 300;
-const ARTICLE = (n: number, order: string) => `全市防汛工作会议召开（第${n}次）\n\n6月3日，市委副书记、市长王海主持召开会议。王海强调，要加强巡查。${order}\n${Array.from({ length: 12 }, (_, i) => `第${i + 1}组的同志汇报了第${n}号堤段第${i + 7}处险情，王海要求立即处置，要把第${n * 31 + i}道闸门看好。`).join('\n')}\n`;
+const ARTICLE = (n: number, order: string) =>
+  `全市防汛工作会议召开（第${n}次）\n\n6月3日，市委副书记、市长王海主持召开会议。王海强调，要加强巡查。${order}\n${Array.from({ length: 12 }, (_, i) => `第${i + 1}组的同志汇报了第${n}号堤段第${i + 7}处险情，王海要求立即处置，要把第${n * 31 + i}道闸门看好。`).join('\n')}\n`;
 
 suite('the index over stdio', () => {
-  let folder: string, storage: string, client: Client;
+  let folder: string;
+  let storage: string;
+  let client: Client;
   setup(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-index-'));
     storage = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-storage-'));
@@ -22,13 +25,25 @@ suite('the index over stdio', () => {
     await client.exit;
     for (const at of [folder, storage]) fs.rmSync(at, { recursive: true, force: true });
   });
-  const fill = () => { for (let n = 0; n < COUNT; n++) fs.writeFileSync(path.join(folder, `${n}.txt`), ARTICLE(n, '要备足物资。')); };
-  const start = () => client.start({ ...PULLING, window: { workDoneProgress: true } }, { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }], initializationOptions: { storage } });
+  const fill = () => {
+    for (let n = 0; n < COUNT; n++) fs.writeFileSync(path.join(folder, `${n}.txt`), ARTICLE(n, '要备足物资。'));
+  };
+  const start = () =>
+    client.start(
+      { ...PULLING, window: { workDoneProgress: true } },
+      { workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'x' }], initializationOptions: { storage } },
+    );
   const address = (name: string): string => URI.file(path.join(folder, name)).toString();
-  const changed = (...changes: readonly (readonly [name: string, type: 1 | 2 | 3])[]) => client.tell('workspace/didChangeWatchedFiles', { changes: changes.map(([name, type]) => ({ uri: address(name), type })) });
+  const changed = (...changes: readonly (readonly [name: string, type: 1 | 2 | 3])[]) =>
+    client.tell('workspace/didChangeWatchedFiles', { changes: changes.map(([name, type]) => ({ uri: address(name), type })) });
   /** Articles in which the mayor stands. */
-  const articles = async (): Promise<{ uri: string }[]> => (await client.ask('wenzhen/officials', {})).groups.flatMap(({ officials }: any) => officials).filter(({ name }: any) => name === '王海').flatMap((official: any) => official.articles);
-  const found = async (query: string): Promise<string[]> => (await client.ask('workspace/symbol', { query })).map(({ location }: any) => location.uri).sort();
+  const articles = async (): Promise<{ uri: string }[]> =>
+    (await client.ask('wenzhen/officials', {})).groups
+      .flatMap(({ officials }: any) => officials)
+      .filter(({ name }: any) => name === '王海')
+      .flatMap((official: any) => official.articles);
+  const found = async (query: string): Promise<string[]> =>
+    (await client.ask('workspace/symbol', { query })).map(({ location }: any) => location.uri).sort();
   const progress = (kind: string): Promise<any> => client.heard('$/progress', ({ value }) => value.kind === kind);
 
   test('tells how far it is, from its beginning to its end, under the token that it announced', async () => {
@@ -44,7 +59,10 @@ suite('the index over stdio', () => {
     assert.deepEqual([told[0].value.kind, told.at(-1).value.kind], ['begin', 'end']);
     const percentages = told.slice(1, -1).map(params => params.value.percentage);
     assert.ok(percentages.length >= 2, 'it is reported more than once');
-    assert.deepEqual(percentages, [...percentages].sort((a, b) => a - b));
+    assert.deepEqual(
+      percentages,
+      [...percentages].sort((a, b) => a - b),
+    );
     assert.ok(percentages.every(percentage => percentage >= 0 && percentage <= 100));
     assert.match(told[1].value.message, new RegExp(`^\\d+ / ${COUNT}$`));
   }).timeout(60_000);
@@ -97,7 +115,10 @@ suite('the index over stdio', () => {
     fs.rmSync(path.join(folder, 'a.txt'));
     changed(['a.txt', 3]);
     assert.deepEqual(await found('备足物资'), []);
-    assert.deepEqual((await articles()).map(({ uri }) => uri), [address('c.article')]);
+    assert.deepEqual(
+      (await articles()).map(({ uri }) => uri),
+      [address('c.article')],
+    );
     // A file that is gone before it was read, and one that is made and deleted in one notice.
     changed(['never.txt', 1], ['c.article', 2], ['c.article', 3]);
     assert.deepEqual(await articles(), []);
@@ -106,7 +127,7 @@ suite('the index over stdio', () => {
 
 /** Resolves once something has become true. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 40_000; !await condition();) {
+  for (const deadline = Date.now() + 40_000; !(await condition());) {
     assert.ok(Date.now() < deadline, 'it did not happen');
     await new Promise(resolve => setTimeout(resolve, 100));
   }

@@ -4,13 +4,20 @@ import * as fs from 'node:fs';
 import { Client } from './client';
 
 const URI = 'file:///article.article';
-const PARAGRAPH = (i: number) => `王海强调，第${i}批物资要备足，要加强巡查，要转移群众，要盯住水库，要守住河道，要抓好落实，要压实属地、部门、单位、个人“四方责任”。\n`;
+const PARAGRAPH = (i: number) =>
+  `王海强调，第${i}批物资要备足，要加强巡查，要转移群众，要盯住水库，要守住河道，要抓好落实，要压实属地、部门、单位、个人“四方责任”。\n`;
 
 suite('under pressure', function () {
   this.timeout(120_000);
   let client: Client;
-  setup(async () => { client = new Client(); await client.start(); });
-  teardown(async () => { client.process.kill('SIGKILL'); await client.exit; });
+  setup(async () => {
+    client = new Client();
+    await client.start();
+  });
+  teardown(async () => {
+    client.process.kill('SIGKILL');
+    await client.exit;
+  });
   const diagnose = () => client.ask('textDocument/diagnostic', { textDocument: { uri: URI } });
   const symbols = () => client.ask('textDocument/documentSymbol', { textDocument: { uri: URI } });
 
@@ -20,7 +27,10 @@ suite('under pressure', function () {
     const answers: Promise<{ version: number; symbols: any }>[] = [];
     for (let version = 2; version < 40; version++) {
       const line = (version * 7) % 40;
-      client.tell('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: version % 3 === 0 ? '\n' : '要' }] });
+      client.tell('textDocument/didChange', {
+        textDocument: { uri: URI, version },
+        contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: version % 3 === 0 ? '\n' : '要' }],
+      });
       const lines = text.split('\n');
       lines[line] = (version % 3 === 0 ? '\n' : '要') + lines[line];
       text = lines.join('\n');
@@ -39,10 +49,19 @@ suite('under pressure', function () {
     client.open(URI, PARAGRAPH(1));
     await diagnose();
     // Both messages in one piece, as they arrive when somebody types fast.
-    const frame = (message: object): string => { const body = JSON.stringify({ jsonrpc: '2.0', ...message }); return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`; };
-    const answer = new Promise<string>(resolve => client.process.stdout!.on('data', (data: Buffer) => { if (data.toString().includes('"late"')) resolve(data.toString()); }));
-    client.process.stdin!.write(frame({ id: 'late', method: 'textDocument/hover', params: { textDocument: { uri: URI }, position: { line: 0, character: 1 } } })
-      + frame({ method: 'textDocument/didChange', params: { textDocument: { uri: URI, version: 2 }, contentChanges: [{ text: '改' }] } }));
+    const frame = (message: object): string => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    };
+    const answer = new Promise<string>(resolve =>
+      client.process.stdout!.on('data', (data: Buffer) => {
+        if (data.toString().includes('"late"')) resolve(data.toString());
+      }),
+    );
+    client.process.stdin!.write(
+      frame({ id: 'late', method: 'textDocument/hover', params: { textDocument: { uri: URI }, position: { line: 0, character: 1 } } }) +
+        frame({ method: 'textDocument/didChange', params: { textDocument: { uri: URI, version: 2 }, contentChanges: [{ text: '改' }] } }),
+    );
     assert.match(await answer, /-32801/);
   });
 
@@ -50,12 +69,16 @@ suite('under pressure', function () {
     const status = `/proc/${client.process.pid}/status`;
     if (!fs.existsSync(status)) this.skip();
     const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(status, 'utf8'))![1]) / 1024;
-    const text = fs.readFileSync('seeds/001_e60a9f82cbdd1797.txt', 'utf8'), marks: number[] = [];
+    const text = fs.readFileSync('seeds/001_e60a9f82cbdd1797.txt', 'utf8');
+    const marks: number[] = [];
     for (let round = 0; round < 200; round++) {
       const textDocument = { uri: `file:///round-${round}.article` };
       client.open(textDocument.uri, `第${round}篇\n${text}`);
       await client.ask('textDocument/diagnostic', { textDocument });
-      client.tell('textDocument/didChange', { textDocument: { ...textDocument, version: 2 }, contentChanges: [{ range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } }, text: '要' }] });
+      client.tell('textDocument/didChange', {
+        textDocument: { ...textDocument, version: 2 },
+        contentChanges: [{ range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } }, text: '要' }],
+      });
       await client.ask('textDocument/documentSymbol', { textDocument });
       client.tell('textDocument/didClose', { textDocument });
       if (round % 100 === 99) marks.push(megabytes());
@@ -77,7 +100,9 @@ suite('under pressure', function () {
     client.open('file:///small.article', PARAGRAPH(0));
     const long = symbols();
     let done = false;
-    void long.then(() => { done = true; });
+    void long.then(() => {
+      done = true;
+    });
     await client.ask('textDocument/hover', { textDocument: { uri: 'file:///small.article' }, position: { line: 0, character: 1 } });
     assert.equal(done, false);
     assert.ok((await long).length > 0);

@@ -10,14 +10,28 @@ const DAMAGED = '市委召開會議\n\n市委書記李明主持會議。李明�
 
 suite('language server over stdio', () => {
   let client: Client;
-  setup(() => { client = new Client(); });
-  teardown(async () => { client.process.kill('SIGKILL'); await client.exit; });
+  setup(() => {
+    client = new Client();
+  });
+  teardown(async () => {
+    client.process.kill('SIGKILL');
+    await client.exit;
+  });
 
   test('offers what it has, synchronises incrementally and exits 0', async () => {
     const { capabilities, serverInfo } = await client.start();
     assert.equal(capabilities.textDocumentSync.change, 2);
     assert.equal(capabilities.diagnosticProvider.workspaceDiagnostics, false);
-    for (const name of ['documentSymbolProvider', 'hoverProvider', 'codeActionProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'semanticTokensProvider', 'inlayHintProvider']) assert.ok(capabilities[name], name);
+    for (const name of [
+      'documentSymbolProvider',
+      'hoverProvider',
+      'codeActionProvider',
+      'foldingRangeProvider',
+      'selectionRangeProvider',
+      'semanticTokensProvider',
+      'inlayHintProvider',
+    ])
+      assert.ok(capabilities[name], name);
     assert.equal(serverInfo.name, 'wenzhen-language-server');
     assert.equal(await client.stop(), 0);
   });
@@ -42,8 +56,14 @@ suite('language server over stdio', () => {
     }
     const again = await client.ask('textDocument/diagnostic', { textDocument: { uri: URI }, previousResultId: report.resultId });
     assert.deepEqual(again, { kind: 'unchanged', resultId: report.resultId });
-    client.tell('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '再' }] });
-    assert.equal((await client.ask('textDocument/diagnostic', { textDocument: { uri: URI }, previousResultId: report.resultId })).kind, 'full');
+    client.tell('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '再' }],
+    });
+    assert.equal(
+      (await client.ask('textDocument/diagnostic', { textDocument: { uri: URI }, previousResultId: report.resultId })).kind,
+      'full',
+    );
   });
 
   test('a damaged seed shows a list that a person can read', async () => {
@@ -52,16 +72,26 @@ suite('language server over stdio', () => {
     const { items } = await client.ask('textDocument/diagnostic', { textDocument: { uri: URI } });
     const shown = items.filter((item: any) => item.severity < 4);
     assert.ok(shown.length > 0 && shown.length <= 60, `${shown.length} problems`);
-    assert.ok(items.some((item: any) => item.tags?.includes(1)), 'deleted spots are faded');
+    assert.ok(
+      items.some((item: any) => item.tags?.includes(1)),
+      'deleted spots are faded',
+    );
   });
 
   test('pushes to clients that do not pull, in the order of versions and without clearing first', async () => {
     await client.start({});
     client.open(URI, DAMAGED);
     assert.ok((await client.heard('textDocument/publishDiagnostics', params => params.version === 1)).diagnostics.length > 0);
-    client.tell('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '再' }] });
+    client.tell('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '再' }],
+    });
     await client.heard('textDocument/publishDiagnostics', params => params.version === 2);
-    assert.ok(client.notifications.filter(({ method }) => method === 'textDocument/publishDiagnostics').every(({ params }) => params.diagnostics.length > 0));
+    assert.ok(
+      client.notifications
+        .filter(({ method }) => method === 'textDocument/publishDiagnostics')
+        .every(({ params }) => params.diagnostics.length > 0),
+    );
     client.tell('textDocument/didClose', { textDocument: { uri: URI } });
     await client.heard('textDocument/publishDiagnostics', params => params.diagnostics.length === 0);
   });
@@ -70,21 +100,41 @@ suite('language server over stdio', () => {
     await client.start();
     client.open(URI, DAMAGED);
     const first = await client.ask('textDocument/semanticTokens/full', { textDocument: { uri: URI } });
-    client.tell('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: '\n市长王海指出，要压实属地、部门、单位、个人“四方责任”。\n' }] });
-    const delta = await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: first.resultId });
+    client.tell('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+          text: '\n市长王海指出，要压实属地、部门、单位、个人“四方责任”。\n',
+        },
+      ],
+    });
+    const delta = await client.ask('textDocument/semanticTokens/full/delta', {
+      textDocument: { uri: URI },
+      previousResultId: first.resultId,
+    });
     const data = [...first.data];
-    for (const { start, deleteCount, data: added } of [...delta.edits].reverse()) data.splice(start, deleteCount, ...added ?? []);
+    for (const { start, deleteCount, data: added } of [...delta.edits].reverse()) data.splice(start, deleteCount, ...(added ?? []));
     const fresh = await client.ask('textDocument/semanticTokens/full', { textDocument: { uri: URI } });
     assert.deepEqual(data, fresh.data);
     assert.notDeepEqual(data, first.data);
-    assert.deepEqual((await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: fresh.resultId })).edits, []);
-    assert.ok((await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: 'forgotten' })).data);
+    assert.deepEqual(
+      (await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: fresh.resultId })).edits,
+      [],
+    );
+    assert.ok(
+      (await client.ask('textDocument/semanticTokens/full/delta', { textDocument: { uri: URI }, previousResultId: 'forgotten' })).data,
+    );
   });
 
   test('edits of fixes carry the version they were made for', async () => {
     await client.start();
     client.open(URI, DAMAGED, 'article', 7);
-    const actions = await client.ask('textDocument/codeAction', { textDocument: { uri: URI }, range: { start: { line: 2, character: 0 }, end: { line: 2, character: 40 } }, context: { diagnostics: [] } });
+    const actions = await client.ask('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 40 } },
+      context: { diagnostics: [] },
+    });
     assert.ok(actions.some((action: any) => action.kind === 'quickfix'));
     const fixAll = actions.find((action: any) => action.kind === 'source.fixAll.wenzhen');
     const [change] = fixAll.edit.documentChanges;
@@ -96,7 +146,8 @@ suite('language server over stdio', () => {
     await client.start();
     client.open(URI, DAMAGED);
     const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
-    const only = (...kinds: string[]) => client.ask('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [], only: kinds } });
+    const only = (...kinds: string[]) =>
+      client.ask('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [], only: kinds } });
     assert.ok((await only('source')).every((action: any) => action.kind === 'source.fixAll.wenzhen'));
     assert.deepEqual(await only('refactor'), []);
     assert.deepEqual(await only('source.fixAll.other'), []);
@@ -106,7 +157,8 @@ suite('language server over stdio', () => {
     client.settings = { rules: { 'encoding.pinyin-injection': 'off' } };
     await client.start({ ...PULLING, workspace: { configuration: true } });
     client.open(URI, DAMAGED);
-    const codes = async () => (await client.ask('textDocument/diagnostic', { textDocument: { uri: URI } })).items.map((item: any) => item.code);
+    const codes = async () =>
+      (await client.ask('textDocument/diagnostic', { textDocument: { uri: URI } })).items.map((item: any) => item.code);
     assert.ok(!(await codes()).includes('encoding.pinyin-injection'));
     await codes();
     assert.equal(client.configurationRequests, 1);
@@ -145,7 +197,10 @@ suite('language server over stdio', () => {
     await client.start();
     assert.deepEqual((await client.ask('textDocument/diagnostic', { textDocument: { uri: 'file:///none' } })).items, []);
     assert.deepEqual(await client.ask('textDocument/documentSymbol', { textDocument: { uri: 'file:///none' } }), []);
-    assert.equal(await client.ask('textDocument/hover', { textDocument: { uri: 'file:///none' }, position: { line: 0, character: 0 } }), null);
+    assert.equal(
+      await client.ask('textDocument/hover', { textDocument: { uri: 'file:///none' }, position: { line: 0, character: 0 } }),
+      null,
+    );
   });
 
   test('bad requests fail alone', async () => {
@@ -156,21 +211,45 @@ suite('language server over stdio', () => {
     assert.ok((await client.ask('textDocument/diagnostic', { textDocument: { uri: URI } })).items.length > 0);
   });
 
-  const code = (request: Promise<unknown>): Promise<number | undefined> => request.then(() => undefined, (error: { code: number }) => error.code);
+  const code = (request: Promise<unknown>): Promise<number | undefined> =>
+    request.then(
+      () => undefined,
+      (error: { code: number }) => error.code,
+    );
 
   test('malformed parameters are told apart from failures', async () => {
     await client.start();
     client.open(URI, DAMAGED);
-    const textDocument = { uri: URI }, range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const textDocument = { uri: URI };
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
     const malformed: [string, any][] = [
-      ['textDocument/diagnostic', {}], ['textDocument/documentSymbol', { textDocument: {} }], ['textDocument/codeLens', { textDocument: null }], ['textDocument/foldingRange', []], ['textDocument/hover', null],
-      ['textDocument/hover', { textDocument }], ['textDocument/definition', { textDocument, position: { line: '0', character: 0 } }], ['textDocument/references', { textDocument, position: { line: -1, character: 0 } }],
-      ['textDocument/codeAction', { textDocument, range }], ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [null] } }], ['textDocument/inlayHint', { textDocument, range: {} }],
-      ['textDocument/selectionRange', { textDocument, positions: {} }], ['textDocument/semanticTokens/full', { textDocument: 1 }], ['textDocument/semanticTokens/range', { textDocument }],
-      ['workspace/symbol', {}], ['wenzhen/repair', { uri: URI }], ['wenzhen/detectEncoding', { bytes: 1 }], ['wenzhen/exportDirectives', { documents: [null] }], ['wenzhen/directives', {}],
+      ['textDocument/diagnostic', {}],
+      ['textDocument/documentSymbol', { textDocument: {} }],
+      ['textDocument/codeLens', { textDocument: null }],
+      ['textDocument/foldingRange', []],
+      ['textDocument/hover', null],
+      ['textDocument/hover', { textDocument }],
+      ['textDocument/definition', { textDocument, position: { line: '0', character: 0 } }],
+      ['textDocument/references', { textDocument, position: { line: -1, character: 0 } }],
+      ['textDocument/codeAction', { textDocument, range }],
+      ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [null] } }],
+      ['textDocument/inlayHint', { textDocument, range: {} }],
+      ['textDocument/selectionRange', { textDocument, positions: {} }],
+      ['textDocument/semanticTokens/full', { textDocument: 1 }],
+      ['textDocument/semanticTokens/range', { textDocument }],
+      ['workspace/symbol', {}],
+      ['wenzhen/repair', { uri: URI }],
+      ['wenzhen/detectEncoding', { bytes: 1 }],
+      ['wenzhen/exportDirectives', { documents: [null] }],
+      ['wenzhen/directives', {}],
     ];
-    for (const [method, params] of malformed) assert.equal(await code(client.ask(method, params)), -32602, `${method} ${JSON.stringify(params)}`);
-    assert.equal(await code(client.ask('textDocument/hover', { textDocument, position: { line: 9999, character: 9999 } })), undefined, 'a place behind the end is one');
+    for (const [method, params] of malformed)
+      assert.equal(await code(client.ask(method, params)), -32602, `${method} ${JSON.stringify(params)}`);
+    assert.equal(
+      await code(client.ask('textDocument/hover', { textDocument, position: { line: 9999, character: 9999 } })),
+      undefined,
+      'a place behind the end is one',
+    );
   });
 
   test('nothing is answered before the beginning or after the end', async () => {
@@ -188,13 +267,22 @@ suite('language server over stdio', () => {
   test('a text that is not open is repaired for previews', async () => {
     await client.start();
     const { edits, codes } = await client.ask('wenzhen/repair', { uri: URI, text: DAMAGED });
-    assert.equal(edits.reduceRight((text: string, edit: any) => text.slice(0, edit.start) + edit.newText + text.slice(edit.end), DAMAGED), DAMAGED.replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔù]+\)/g, ''));
+    assert.equal(
+      edits.reduceRight((text: string, edit: any) => text.slice(0, edit.start) + edit.newText + text.slice(edit.end), DAMAGED),
+      DAMAGED.replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔù]+\)/g, ''),
+    );
     assert.ok(codes['encoding.pinyin-injection'] >= 1);
   });
 });
 
 /** Applies protocol edits, last first. */
 function applyLineEdits(text: string, edits: any[]): string {
-  const offset = (p: { line: number; character: number }) => text.split('\n').slice(0, p.line).reduce((sum, line) => sum + line.length + 1, 0) + p.character;
-  return [...edits].sort((a, b) => offset(b.range.start) - offset(a.range.start)).reduce((out, edit) => out.slice(0, offset(edit.range.start)) + edit.newText + out.slice(offset(edit.range.end)), text);
+  const offset = (p: { line: number; character: number }) =>
+    text
+      .split('\n')
+      .slice(0, p.line)
+      .reduce((sum, line) => sum + line.length + 1, 0) + p.character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce((out, edit) => out.slice(0, offset(edit.range.start)) + edit.newText + out.slice(offset(edit.range.end)), text);
 }

@@ -9,7 +9,8 @@ const edits = (length: number): fc.Arbitrary<Edit[]> =>
     const out: Edit[] = [];
     let from = 0;
     for (const { at, cut, newText } of raw.sort((a, b) => a.at - b.at)) {
-      const start = Math.max(at, from), end = Math.min(start + cut, length);
+      const start = Math.max(at, from);
+      const end = Math.min(start + cut, length);
       if (start > length || (start === end && newText === '')) continue;
       out.push({ start, end, newText });
       from = end + 1;
@@ -19,12 +20,20 @@ const edits = (length: number): fc.Arbitrary<Edit[]> =>
 
 suite('edits', () => {
   test('composed edits do what the two rounds do', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 30 }).chain(source => edits(source.length).chain(first => {
-      const middle = applyEdits(source, first);
-      return edits(middle.length).map(second => ({ source, first, second, want: applyEdits(middle, second) }));
-    })), ({ source, first, second, want }) => {
-      assert.equal(applyEdits(source, composeEdits(source, first, second)), want);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 30 }).chain(source =>
+          edits(source.length).chain(first => {
+            const middle = applyEdits(source, first);
+            return edits(middle.length).map(second => ({ source, first, second, want: applyEdits(middle, second) }));
+          }),
+        ),
+        ({ source, first, second, want }) => {
+          assert.equal(applyEdits(source, composeEdits(source, first, second)), want);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   test('a deletion lies outside the ranges on either side of it', () => {
@@ -44,15 +53,22 @@ suite('edits', () => {
   });
 
   test('source ranges grow with reading ranges and hold them', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 30 }).chain(source => fc.tuple(fc.constant(source), edits(source.length))), ([source, list]) => {
-      const map = new OffsetMap(list), target = applyEdits(source, list);
-      let last = 0;
-      for (let i = 0; i <= target.length; i++) {
-        const at = map.toSource(i);
-        assert.ok(at >= last && at <= source.length);
-        last = at;
-        assert.ok(map.toSource(i, 'end') >= 0 && map.toSource(i, 'end') <= source.length);
-      }
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 30 }).chain(source => fc.tuple(fc.constant(source), edits(source.length))),
+        ([source, list]) => {
+          const map = new OffsetMap(list);
+          const target = applyEdits(source, list);
+          let last = 0;
+          for (let i = 0; i <= target.length; i++) {
+            const at = map.toSource(i);
+            assert.ok(at >= last && at <= source.length);
+            last = at;
+            assert.ok(map.toSource(i, 'end') >= 0 && map.toSource(i, 'end') <= source.length);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });

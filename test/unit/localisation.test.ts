@@ -10,7 +10,13 @@ const argumentsOf = (message: string) => [...new Set(message.match(/\{\d\}/g) ??
 /** The keys of `t('…')` and `l10n.t('…')` in a folder. */
 function keysIn(folder: string): string[] {
   const files = fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
-  return files.flatMap(file => [...fs.readFileSync(path.join(root, folder, file), 'utf8').matchAll(/\bt\((?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`([^`$]*)`)/g)].map(found => (found[1] ?? found[2] ?? found[3])!.replace(/\\(['"`\\])/g, '$1').replaceAll('\\n', '\n')));
+  return files.flatMap(file =>
+    [
+      ...fs
+        .readFileSync(path.join(root, folder, file), 'utf8')
+        .matchAll(/\bt\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`([^`$]*)`)/g),
+    ].map(found => (found[1] ?? found[2] ?? found[3])!.replace(/\\(['"`\\])/g, '$1').replaceAll('\\n', '\n')),
+  );
 }
 
 suite('localisation', () => {
@@ -19,7 +25,10 @@ suite('localisation', () => {
     test(`every message of ${folder} is translated`, () => {
       const keys = keysIn(folder);
       assert.ok(keys.length > 20);
-      assert.deepEqual(keys.filter(key => !(key in chinese)), []);
+      assert.deepEqual(
+        keys.filter(key => !(key in chinese)),
+        [],
+      );
     });
   }
   test('translations use the arguments of their key', () => {
@@ -27,7 +36,10 @@ suite('localisation', () => {
   });
   test('no translation is left without its message', () => {
     const used = new Set([...keysIn('client/src'), ...keysIn('server/src')]);
-    assert.deepEqual(Object.keys(chinese).filter(key => !used.has(key)), []);
+    assert.deepEqual(
+      Object.keys(chinese).filter(key => !used.has(key)),
+      [],
+    );
   });
   test('package.json is named in both languages', () => {
     const used = [...fs.readFileSync(path.join(root, 'package.json'), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(found => found[1]!);

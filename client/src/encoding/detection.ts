@@ -49,11 +49,16 @@ export class UndecodedFiles implements vscode.Disposable {
       this.#changed,
       vscode.workspace.onDidOpenTextDocument(document => void this.examine(document)),
       // An encoding that changed arrives as a change without content, which the language client drops; a file that was read anew as one that leaves nothing unsaved.
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { const known = this.#examined.get(document.uri.toString()); if (known && (known.encoding !== document.encoding || !document.isDirty)) void this.examine(document); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const known = this.#examined.get(document.uri.toString());
+        if (known && (known.encoding !== document.encoding || !document.isDirty)) void this.examine(document);
+      }),
       vscode.workspace.onDidSaveTextDocument(document => void this.examine(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)),
       // A server that was started, or started again, knows of no document how it was decoded.
-      server.onRunning(() => { for (const document of vscode.workspace.textDocuments) void this.examine(document); }),
+      server.onRunning(() => {
+        for (const document of vscode.workspace.textDocuments) void this.examine(document);
+      }),
     );
   }
 
@@ -82,7 +87,10 @@ export class UndecodedFiles implements vscode.Disposable {
    */
   examine(document: vscode.TextDocument, bytes?: Uint8Array): Promise<void> {
     if (!this.watches(document)) return Promise.resolve();
-    const key = document.uri.toString(), run = this.#examine(document, key, bytes).finally(() => { if (this.#running.get(key) === run) this.#running.delete(key); });
+    const key = document.uri.toString();
+    const run = this.#examine(document, key, bytes).finally(() => {
+      if (this.#running.get(key) === run) this.#running.delete(key);
+    });
     this.#running.set(key, run);
     return run;
   }
@@ -93,7 +101,8 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 
   async #examine(document: vscode.TextDocument, key: string, bytes: Uint8Array | undefined): Promise<void> {
-    const { encoding } = document, known = this.#examined.get(key);
+    const { encoding } = document;
+    const known = this.#examined.get(key);
     this.#examined.set(key, { ...known, encoding });
     const found = await this.#compare(document, bytes).catch(() => ({}));
     if (document.isClosed || this.#examined.get(key)?.encoding !== encoding) return; // overtaken by a later change
@@ -105,7 +114,7 @@ export class UndecodedFiles implements vscode.Disposable {
 
   async #compare({ uri, encoding }: vscode.TextDocument, known?: Uint8Array): Promise<Omit<Examined, 'encoding'>> {
     if (!known && (await vscode.workspace.fs.stat(uri)).size > LARGEST) return {};
-    const bytes = known ?? await vscode.workspace.fs.readFile(uri);
+    const bytes = known ?? (await vscode.workspace.fs.readFile(uri));
     // Well-formed UTF-8 is never called anything else.
     if (sameEncoding(encoding, 'utf8') && decodeUtf8(bytes) !== null) return { confidence: 1 };
     const { encoding: detected, confidence, evidence, text } = await this.detect(bytes);
@@ -113,7 +122,9 @@ export class UndecodedFiles implements vscode.Disposable {
     if (text == null || confidence < ENOUGH_CONFIDENCE) return {};
     const opened = await vscode.workspace.decode(bytes, { encoding });
     // Pure ASCII is the same everywhere.
-    return opened === text ? { confidence } : { confidence, undecoded: { encoding: editorName(detected), confidence, evidence, text, opened } };
+    return opened === text
+      ? { confidence }
+      : { confidence, undecoded: { encoding: editorName(detected), confidence, evidence, text, opened } };
   }
 
   /** What the server makes of bytes; with `from`, how they read in that encoding. */
@@ -122,7 +133,8 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
-    const key = document.uri.toString(), known = this.#examined.get(key);
+    const key = document.uri.toString();
+    const known = this.#examined.get(key);
     this.#examined.delete(key);
     if (known?.undecoded) this.#changed.fire(document);
   }

@@ -7,7 +7,9 @@ import type { ClientContext } from '../context';
 import type { Host } from '../host';
 
 /** Written last, so that a note always has both of its files: what the file was, and what the save was about to write. */
-interface Note { readonly uri: string }
+interface Note {
+  readonly uri: string;
+}
 
 export class KeptBytes {
   readonly #folder: vscode.Uri;
@@ -26,23 +28,34 @@ export class KeptBytes {
    * @returns a function that forgets it again
    */
   async keep(uri: vscode.Uri, bytes: Uint8Array, danger: Uint8Array): Promise<() => Promise<void>> {
-    const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, { note, before, after } = this.#files(name);
+    const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    const { note, before, after } = this.#files(name);
     await vscode.workspace.fs.writeFile(before, bytes);
     await vscode.workspace.fs.writeFile(after, danger);
     await vscode.workspace.fs.writeFile(note, new TextEncoder().encode(JSON.stringify({ uri: uri.toString() } satisfies Note)));
-    return async () => { for (const file of [note, before, after]) await vscode.workspace.fs.delete(file); };
+    return async () => {
+      for (const file of [note, before, after]) await vscode.workspace.fs.delete(file);
+    };
   }
 
   /** Restores the files whose save was cut off in the middle. Files that somebody has written since are left alone. Never rejects. */
   async restoreInterrupted(): Promise<void> {
-    const names = await vscode.workspace.fs.readDirectory(this.#folder).then(list => list.map(([name]) => name), () => []);
-    for (const name of names.filter(name => name.endsWith('.json'))) await this.#restore(name.slice(0, -'.json'.length)).catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
+    const names = await vscode.workspace.fs.readDirectory(this.#folder).then(
+      list => list.map(([name]) => name),
+      () => [],
+    );
+    for (const name of names.filter(name => name.endsWith('.json')))
+      await this.#restore(name.slice(0, -'.json'.length)).catch((error: unknown) =>
+        this.#log.error(error instanceof Error ? error : String(error)),
+      );
   }
 
   async #restore(name: string): Promise<void> {
     const { note, before, after } = this.#files(name);
     const uri = vscode.Uri.parse((JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(note))) as Note).uri);
-    const [bytes, danger, now] = await Promise.all([before, after, uri].map(async file => new Uint8Array(await vscode.workspace.fs.readFile(file))));
+    const [bytes, danger, now] = await Promise.all(
+      [before, after, uri].map(async file => new Uint8Array(await vscode.workspace.fs.readFile(file))),
+    );
     if (isHeldBack(now!, bytes!) || begins(danger!, now!)) {
       await this.#host.writeAtomically(uri, bytes!);
       this.#log.warn(`restored ${uri.toString()}: a save that would have destroyed it was cut off`);

@@ -28,8 +28,15 @@ export function sameEncoding(a: string, b: string): boolean {
 export function encodingLabel(encoding: string): string {
   if (encoding === MIXED) return vscode.l10n.t('a mix of encodings');
   const known: Record<string, string> = {
-    'utf8': 'UTF-8', 'utf-8': 'UTF-8', 'utf8bom': 'UTF-8 (BOM)', 'utf16le': 'UTF-16 LE', 'utf-16le': 'UTF-16 LE', 'utf16be': 'UTF-16 BE', 'utf-16be': 'UTF-16 BE',
-    'big5': 'Big5', 'big5hkscs': 'Big5-HKSCS',
+    utf8: 'UTF-8',
+    'utf-8': 'UTF-8',
+    utf8bom: 'UTF-8 (BOM)',
+    utf16le: 'UTF-16 LE',
+    'utf-16le': 'UTF-16 LE',
+    utf16be: 'UTF-16 BE',
+    'utf-16be': 'UTF-16 BE',
+    big5: 'Big5',
+    big5hkscs: 'Big5-HKSCS',
   };
   return known[encoding] ?? encoding.toUpperCase();
 }

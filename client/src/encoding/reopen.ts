@@ -10,7 +10,9 @@ const CODE = 'encoding.undecoded';
 const HOMEPAGE = 'https://example.invalid/wenzhen/blob/main/README.md';
 
 /** How the command is told apart from an Explorer's: `discard` gives up unsaved changes without asking. */
-interface ReopenOptions { readonly discard?: boolean }
+interface ReopenOptions {
+  readonly discard?: boolean;
+}
 
 /** Registers the diagnostic, its quick fix and `wenzhen.reopenWithEncoding`. */
 export function registerReopening(context: ClientContext, files: UndecodedFiles): vscode.Disposable {
@@ -24,24 +26,45 @@ export function registerReopening(context: ClientContext, files: UndecodedFiles)
   return vscode.Disposable.from(
     diagnostics,
     files.onDidChange(show),
-    vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('wenzhen.rules')) vscode.workspace.textDocuments.forEach(show); }),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('wenzhen.rules')) vscode.workspace.textDocuments.forEach(show);
+    }),
     vscode.commands.registerCommand('wenzhen.reopenWithEncoding', (uri?: vscode.Uri | string, encoding?: string, options?: ReopenOptions) =>
-      reopen(context, files, typeof uri === 'string' ? vscode.Uri.parse(uri) : uri ?? vscode.window.activeTextEditor?.document.uri, encoding, options)),
-    vscode.languages.registerCodeActionsProvider(selector, { provideCodeActions: (document, _range, { diagnostics: given }) => actions(document, given, files) }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+      reopen(
+        context,
+        files,
+        typeof uri === 'string' ? vscode.Uri.parse(uri) : (uri ?? vscode.window.activeTextEditor?.document.uri),
+        encoding,
+        options,
+      ),
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      { provideCodeActions: (document, _range, { diagnostics: given }) => actions(document, given, files) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
   );
 }
 
 /** @returns whether the document now stands in the editor as it is encoded */
-async function reopen(context: ClientContext, files: UndecodedFiles, uri: vscode.Uri | undefined, given: string | undefined, { discard = false }: ReopenOptions = {}): Promise<boolean> {
+async function reopen(
+  context: ClientContext,
+  files: UndecodedFiles,
+  uri: vscode.Uri | undefined,
+  given: string | undefined,
+  { discard = false }: ReopenOptions = {},
+): Promise<boolean> {
   if (!uri) return false;
-  const right = files.get(uri), encoding = given ?? right?.encoding;
+  const right = files.get(uri);
+  const encoding = given ?? right?.encoding;
   if (!encoding) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This file was read with the right encoding, as far as its bytes tell.'));
     return false;
   }
   if (encoding === MIXED) return (await vscode.commands.executeCommand<readonly vscode.Uri[]>('wenzhen.convertToUtf8', uri)).length > 0;
-  const document = await vscode.workspace.openTextDocument(uri), before = document.encoding;
-  if (document.isDirty && !((discard || await mayDiscard(context, encoding)) && await revert(document))) return false;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const before = document.encoding;
+  if (document.isDirty && !((discard || (await mayDiscard(context, encoding))) && (await revert(document)))) return false;
   await vscode.workspace.openTextDocument(uri, { encoding });
   await files.examine(document);
   // The answers may take their time; the file is open already.
@@ -52,10 +75,16 @@ async function reopen(context: ClientContext, files: UndecodedFiles, uri: vscode
 /** Asks before unsaved changes are given up. Saving is never offered: it would overwrite the good bytes. */
 async function mayDiscard({ dialogs }: ClientContext, encoding: string): Promise<boolean> {
   const yes = vscode.l10n.t('Discard Changes and Reopen');
-  return (await dialogs.ask({
-    kind: 'warning', message: vscode.l10n.t('Reopen as {0}?', encodingLabel(encoding)), choices: [yes],
-    detail: vscode.l10n.t('The unsaved changes were made to wrongly decoded text and will be discarded. The file on disk stays as it is.'),
-  })) === yes;
+  return (
+    (await dialogs.ask({
+      kind: 'warning',
+      message: vscode.l10n.t('Reopen as {0}?', encodingLabel(encoding)),
+      choices: [yes],
+      detail: vscode.l10n.t(
+        'The unsaved changes were made to wrongly decoded text and will be discarded. The file on disk stays as it is.',
+      ),
+    })) === yes
+  );
 }
 
 /** Gives up the unsaved changes of a document. @returns false when they are still there */
@@ -67,23 +96,59 @@ export async function revert(document: vscode.TextDocument): Promise<boolean> {
 }
 
 /** The way back, and once per folder the offer to read all of its files like this. */
-async function offerMore({ extension, dialogs }: ClientContext, files: UndecodedFiles, uri: vscode.Uri, before: string, encoding: string, certain: boolean): Promise<void> {
-  const undo = vscode.l10n.t('Undo'), always = vscode.l10n.t('Always in This Folder');
-  const folder = vscode.workspace.getWorkspaceFolder(uri), asked = folder && `wenzhen.offered:${folder.uri.toString()}`;
+async function offerMore(
+  { extension, dialogs }: ClientContext,
+  files: UndecodedFiles,
+  uri: vscode.Uri,
+  before: string,
+  encoding: string,
+  certain: boolean,
+): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const always = vscode.l10n.t('Always in This Folder');
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const asked = folder && `wenzhen.offered:${folder.uri.toString()}`;
   // The setting is a file in the folder: nothing is written into one that is not trusted.
   const offered = certain && asked && vscode.workspace.isTrusted && !extension.workspaceState.get(asked);
   if (offered) await extension.workspaceState.update(asked, true);
-  const answer = await dialogs.ask({ kind: 'information', message: vscode.l10n.t('Reopened as {0}.', encodingLabel(encoding)), choices: [undo, ...(offered ? [always] : [])] });
+  const answer = await dialogs.ask({
+    kind: 'information',
+    message: vscode.l10n.t('Reopened as {0}.', encodingLabel(encoding)),
+    choices: [undo, ...(offered ? [always] : [])],
+  });
   if (answer === undo) await files.examine(await vscode.workspace.openTextDocument(uri, { encoding: before }));
-  if (answer === always) await vscode.workspace.getConfiguration('files', folder).update('encoding', encoding, vscode.ConfigurationTarget.WorkspaceFolder);
+  if (answer === always)
+    await vscode.workspace.getConfiguration('files', folder).update('encoding', encoding, vscode.ConfigurationTarget.WorkspaceFolder);
 }
 
-function describe(document: vscode.TextDocument, { encoding, confidence, evidence, text, opened }: Undecoded, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
-  const right = text.split(/\r\n?|\n/), wrong = opened.split(/\r\n?|\n/);
-  const line = Math.min(document.lineCount - 1, Math.max(0, wrong.findIndex((content, at) => content !== right[at])));
+function describe(
+  document: vscode.TextDocument,
+  { encoding, confidence, evidence, text, opened }: Undecoded,
+  severity: vscode.DiagnosticSeverity,
+): vscode.Diagnostic {
+  const right = text.split(/\r\n?|\n/);
+  const wrong = opened.split(/\r\n?|\n/);
+  const line = Math.min(
+    document.lineCount - 1,
+    Math.max(
+      0,
+      wrong.findIndex((content, at) => content !== right[at]),
+    ),
+  );
   const percent = Math.floor(confidence * 100);
-  const message = encoding === MIXED ? vscode.l10n.t('The lines of this file are in several encodings ({0}% sure) but were read as {1}. Convert it; do not save it like this.', percent, encodingLabel(document.encoding))
-    : vscode.l10n.t('This file is {0} ({1}% sure) but was read as {2}. Reopen it; do not save it like this.', encodingLabel(encoding), percent, encodingLabel(document.encoding));
+  const message =
+    encoding === MIXED
+      ? vscode.l10n.t(
+          'The lines of this file are in several encodings ({0}% sure) but were read as {1}. Convert it; do not save it like this.',
+          percent,
+          encodingLabel(document.encoding),
+        )
+      : vscode.l10n.t(
+          'This file is {0} ({1}% sure) but was read as {2}. Reopen it; do not save it like this.',
+          encodingLabel(encoding),
+          percent,
+          encodingLabel(document.encoding),
+        );
   const diagnostic = new vscode.Diagnostic(document.lineAt(line).range, evidence ? `${message} (${evidence})` : message, severity);
   diagnostic.source = 'wenzhen';
   diagnostic.code = { value: CODE, target: vscode.Uri.parse(`${HOMEPAGE}#${CODE.replace('.', '-')}`) };
@@ -109,7 +174,11 @@ export function remedy(encoding: string): string {
 /** The severity that the settings give to `encoding.undecoded`; undefined when it is off. */
 function severityOf(uri: vscode.Uri): vscode.DiagnosticSeverity | undefined {
   const severities: Record<string, vscode.DiagnosticSeverity | undefined> = {
-    error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, information: vscode.DiagnosticSeverity.Information, hint: vscode.DiagnosticSeverity.Hint, off: undefined,
+    error: vscode.DiagnosticSeverity.Error,
+    warning: vscode.DiagnosticSeverity.Warning,
+    information: vscode.DiagnosticSeverity.Information,
+    hint: vscode.DiagnosticSeverity.Hint,
+    off: undefined,
   };
   return severities[vscode.workspace.getConfiguration('wenzhen', uri).get<Record<string, string>>('rules')?.[CODE] ?? 'error'];
 }

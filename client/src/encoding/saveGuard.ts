@@ -23,7 +23,8 @@ interface Attempt {
 }
 
 /** Why a save is stopped: the file was read with the wrong decoder, or its encoding lacks some characters of the text. */
-type Danger = { readonly reason: 'undecoded'; readonly encoding: string } | { readonly reason: 'substitution'; readonly characters: string };
+type Danger =
+  { readonly reason: 'undecoded'; readonly encoding: string } | { readonly reason: 'substitution'; readonly characters: string };
 
 /** Milliseconds after which a save is taken for ended, whatever the editor says. */
 const PATIENCE = 5000;
@@ -53,15 +54,27 @@ class SaveGuard {
   }
 
   willSave(event: vscode.TextDocumentWillSaveEvent): void {
-    const { document } = event, key = document.uri.toString(), running = this.#attempts.get(key);
-    if (running) { running.askedAgain = true; return; }
+    const { document } = event;
+    const key = document.uri.toString();
+    const running = this.#attempts.get(key);
+    if (running) {
+      running.askedAgain = true;
+      return;
+    }
     if (!this.#files.watches(document) || !vscode.workspace.getConfiguration('wenzhen', document).get('saveGuard', true)) return;
     // What is Unicode and holds no character that could not be decoded is saved as it was read.
     if (!this.#files.get(document.uri) && isUnicode(document.encoding) && !document.getText().includes('\ufffd')) return;
     const attempt: Attempt = { document, text: document.getText(), dirty: document.isDirty, askedAgain: false, written: false };
     this.#attempts.set(key, attempt);
     // A listener that fails too often is no longer asked.
-    event.waitUntil(this.#examine(attempt).catch((error: unknown) => { this.#attempts.delete(key); this.#context.log.error(error instanceof Error ? error : String(error)); }).then(() => []));
+    event.waitUntil(
+      this.#examine(attempt)
+        .catch((error: unknown) => {
+          this.#attempts.delete(key);
+          this.#context.log.error(error instanceof Error ? error : String(error));
+        })
+        .then(() => []),
+    );
   }
 
   didSave(document: vscode.TextDocument): void {
@@ -71,18 +84,29 @@ class SaveGuard {
 
   /** Looks whether a save is dangerous; if so, sees to it that the editor refuses it. */
   async #examine(attempt: Attempt): Promise<void> {
-    const { document, text } = attempt, { uri, encoding } = document;
+    const { document, text } = attempt;
+    const { uri, encoding } = document;
     // First of all: if looking takes too long, the editor goes on without waiting.
     const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
-    const danger = bytes && await this.#dangerOf(document, bytes);
-    if (!danger) { this.#attempts.delete(uri.toString()); return; } // nothing is lost, or there is nothing to lose
+    const danger = bytes && (await this.#dangerOf(document, bytes));
+    if (!danger) {
+      this.#attempts.delete(uri.toString());
+      return;
+    } // nothing is lost, or there is nothing to lose
     const forget = await this.#kept.keep(uri, bytes, await vscode.workspace.encode(text, { encoding }));
     const held = await this.#context.host.holdBack(uri).catch(() => undefined);
-    void this.#stop(attempt, bytes, held).then(forget).then(() => {
-      const { log } = this.#context;
-      log.info(`save of ${uri.toString()} ${attempt.written ? 'taken back' : 'stopped'}: ${danger.reason}`);
-      this.#questions = this.#questions.then(() => this.#ask(attempt, danger)).catch((error: unknown) => { log.error(error instanceof Error ? error : String(error)); void vscode.window.showErrorMessage(String(error)); });
-    });
+    void this.#stop(attempt, bytes, held)
+      .then(forget)
+      .then(() => {
+        const { log } = this.#context;
+        log.info(`save of ${uri.toString()} ${attempt.written ? 'taken back' : 'stopped'}: ${danger.reason}`);
+        this.#questions = this.#questions
+          .then(() => this.#ask(attempt, danger))
+          .catch((error: unknown) => {
+            log.error(error instanceof Error ? error : String(error));
+            void vscode.window.showErrorMessage(String(error));
+          });
+      });
   }
 
   async #dangerOf(document: vscode.TextDocument, bytes: Uint8Array): Promise<Danger | undefined> {
@@ -96,7 +120,8 @@ class SaveGuard {
 
   /** Waits for the end of a save that was held back, and for the old bytes to be as they were. */
   async #stop(attempt: Attempt, bytes: Uint8Array, held: { release(): Promise<void> } | undefined): Promise<void> {
-    const { document } = attempt, end = Date.now() + PATIENCE;
+    const { document } = attempt;
+    const end = Date.now() + PATIENCE;
     // The editor tells nobody that it refused a save. But it saves a document once at a time: when a second save asks, the first has ended.
     while (!attempt.written && !attempt.askedAgain && Date.now() < end) {
       if (held) await document.save();
@@ -108,15 +133,23 @@ class SaveGuard {
   }
 
   async #ask(attempt: Attempt, danger: Danger): Promise<void> {
-    const { document, text, dirty, written } = attempt, { uri, encoding } = document, { dialogs } = this.#context;
+    const { document, text, dirty, written } = attempt;
+    const { uri, encoding } = document;
+    const { dialogs } = this.#context;
     // The editor's own word on the refused save goes to the bell: it asks the wrong question.
     await vscode.commands.executeCommand('notifications.hideToasts');
     const anyway = vscode.l10n.t('Save Anyway');
     if (danger.reason === 'undecoded') {
       const fix = remedy(danger.encoding);
       const answer = await dialogs.ask({
-        kind: 'warning', message: vscode.l10n.t('Saving would destroy this file: {0}', vscode.workspace.asRelativePath(uri)), choices: [fix, anyway],
-        detail: vscode.l10n.t('Its bytes are good {0}, but it was read as {1}: what was decoded wrongly cannot be written back. The file on disk is unchanged.', encodingLabel(danger.encoding), encodingLabel(encoding)),
+        kind: 'warning',
+        message: vscode.l10n.t('Saving would destroy this file: {0}', vscode.workspace.asRelativePath(uri)),
+        choices: [fix, anyway],
+        detail: vscode.l10n.t(
+          'Its bytes are good {0}, but it was read as {1}: what was decoded wrongly cannot be written back. The file on disk is unchanged.',
+          encodingLabel(danger.encoding),
+          encodingLabel(encoding),
+        ),
       });
       if (answer === anyway) return this.#overwrite(document, text, encoding);
       if (answer === fix || !dirty) await revert(document);
@@ -125,7 +158,9 @@ class SaveGuard {
     }
     const utf8 = vscode.l10n.t('Save as UTF-8');
     const answer = await dialogs.ask({
-      kind: 'warning', message: vscode.l10n.t('{0} cannot hold every character of this text: {1}', encodingLabel(encoding), danger.characters), choices: [utf8, anyway],
+      kind: 'warning',
+      message: vscode.l10n.t('{0} cannot hold every character of this text: {1}', encodingLabel(encoding), danger.characters),
+      choices: [utf8, anyway],
       detail: vscode.l10n.t('They would have become question marks. The file on disk is unchanged.'),
     });
     if (answer === utf8) await this.#overwrite(document, text, 'utf8');

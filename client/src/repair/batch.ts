@@ -5,7 +5,9 @@ import { shortPath } from '../files';
 import { describeFailures, type FileChange, type RunHistory } from './history';
 
 /** What is to be done to a file: a change, or the reason why it is left alone; undefined when there is nothing to say. */
-export type Plan = (FileChange & { readonly summary: string; readonly texts: readonly [string, string] }) | { readonly uri: vscode.Uri; readonly leftAlone: string };
+export type Plan =
+  | (FileChange & { readonly summary: string; readonly texts: readonly [string, string] })
+  | { readonly uri: vscode.Uri; readonly leftAlone: string };
 
 export interface Batch {
   /** Such as “Repair”; in the title of everything that is shown. */
@@ -36,7 +38,9 @@ export class BatchRunner implements vscode.Disposable {
     this.#log = log;
     this.#dialogs = dialogs;
     this.#listeners = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '' }),
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+        provideTextDocumentContent: uri => this.#sides.get(uri.toString()) ?? '',
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#sides.delete(uri.toString())),
     );
   }
@@ -59,12 +63,22 @@ export class BatchRunner implements vscode.Disposable {
     }
     const chosen = batch.confirm === false ? changes : await this.#choose(batch.title, changes, left);
     if (!chosen?.length) return [];
-    const { done, failed } = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true }, (progress, token) =>
-      this.#history.write(batch.title, chosen, uri => progress.report({ message: shortPath(uri), increment: 100 / chosen.length }), token));
+    const { done, failed } = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true },
+      (progress, token) =>
+        this.#history.write(
+          batch.title,
+          chosen,
+          uri => progress.report({ message: shortPath(uri), increment: 100 / chosen.length }),
+          token,
+        ),
+    );
     for (const change of chosen) if (change.encodings && done.includes(change.uri)) await reopen(change.uri, change.encodings[1]);
     if (failed.length) this.#log.warn(describeFailures(failed));
     const untouched = [...left, ...failed.map(({ uri, reason }) => ({ uri, leftAlone: reason }))];
-    const message = untouched.length ? vscode.l10n.t('{0}: {1} written, {2} left alone.', batch.title, done.length, untouched.length) : vscode.l10n.t('{0}: {1} written.', batch.title, done.length);
+    const message = untouched.length
+      ? vscode.l10n.t('{0}: {1} written, {2} left alone.', batch.title, done.length, untouched.length)
+      : vscode.l10n.t('{0}: {1} written.', batch.title, done.length);
     this.#report(message, untouched, done.length > 0);
     return done;
   }
@@ -82,38 +96,53 @@ export class BatchRunner implements vscode.Disposable {
       if (encoding) await reopen(uri, encoding);
     }
     if (outcome.failed.length) this.#log.warn(describeFailures(outcome.failed));
-    this.#report(outcome.failed.length ? vscode.l10n.t('{0} undone: {1} restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
-      : vscode.l10n.t('{0} undone: {1} restored.', outcome.title, outcome.done.length), outcome.failed.map(({ uri, reason }) => ({ uri, leftAlone: reason })));
+    this.#report(
+      outcome.failed.length
+        ? vscode.l10n.t('{0} undone: {1} restored, {2} left as they are.', outcome.title, outcome.done.length, outcome.failed.length)
+        : vscode.l10n.t('{0} undone: {1} restored.', outcome.title, outcome.done.length),
+      outcome.failed.map(({ uri, reason }) => ({ uri, leftAlone: reason })),
+    );
     return outcome.done.length;
   }
 
   /** @returns undefined when cancelled */
   #plan(batch: Batch): Thenable<Plan[] | undefined> {
-    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true }, async (progress, token) => {
-      const uris = await batch.files(token);
-      const plans: Plan[] = [];
-      for (const uri of uris) {
-        if (token.isCancellationRequested) return undefined;
-        progress.report({ message: shortPath(uri), increment: 100 / uris.length });
-        try {
-          const plan = openAndDirty(uri) ? { uri, leftAlone: vscode.l10n.t('it has unsaved changes') } : await batch.plan(uri, token);
-          if (plan) plans.push(plan);
-        } catch (error) {
-          plans.push({ uri, leftAlone: error instanceof Error ? error.message : String(error) });
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: batch.title, cancellable: true },
+      async (progress, token) => {
+        const uris = await batch.files(token);
+        const plans: Plan[] = [];
+        for (const uri of uris) {
+          if (token.isCancellationRequested) return undefined;
+          progress.report({ message: shortPath(uri), increment: 100 / uris.length });
+          try {
+            const plan = openAndDirty(uri) ? { uri, leftAlone: vscode.l10n.t('it has unsaved changes') } : await batch.plan(uri, token);
+            if (plan) plans.push(plan);
+          } catch (error) {
+            plans.push({ uri, leftAlone: error instanceof Error ? error.message : String(error) });
+          }
         }
-      }
-      return plans;
-    });
+        return plans;
+      },
+    );
   }
 
   /** The list of what would change, all chosen at first. @returns undefined when dismissed */
   async #choose(title: string, changes: readonly Change[], left: readonly LeftAlone[]): Promise<readonly Change[] | undefined> {
     const showOne: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff'), tooltip: vscode.l10n.t('Show changes') };
-    const showAll: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('diff-multiple'), tooltip: vscode.l10n.t('Show all changes') };
-    const showLeft: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('info'), tooltip: vscode.l10n.t('Show which files are left alone, and why') };
+    const showAll: vscode.QuickInputButton = {
+      iconPath: new vscode.ThemeIcon('diff-multiple'),
+      tooltip: vscode.l10n.t('Show all changes'),
+    };
+    const showLeft: vscode.QuickInputButton = {
+      iconPath: new vscode.ThemeIcon('info'),
+      tooltip: vscode.l10n.t('Show which files are left alone, and why'),
+    };
     const items = changes.map(change => ({ label: shortPath(change.uri), description: change.summary, buttons: [showOne], change }));
     const pick = vscode.window.createQuickPick<(typeof items)[number]>();
-    pick.title = left.length ? vscode.l10n.t('{0}: {1} to change, {2} left alone', title, changes.length, left.length) : vscode.l10n.t('{0}: {1} to change', title, changes.length);
+    pick.title = left.length
+      ? vscode.l10n.t('{0}: {1} to change, {2} left alone', title, changes.length, left.length)
+      : vscode.l10n.t('{0}: {1} to change', title, changes.length);
     pick.placeholder = vscode.l10n.t('Choose the files to write. The old files are kept and can be restored.');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
@@ -122,12 +151,27 @@ export class BatchRunner implements vscode.Disposable {
     pick.selectedItems = items;
     pick.buttons = left.length ? [showAll, showLeft] : [showAll];
     const listeners = [
-      pick.onDidTriggerItemButton(({ item }) => { const [before, after] = this.#open(item.change); void vscode.commands.executeCommand('vscode.diff', before, after, item.label, { preserveFocus: true }); }),
-      pick.onDidTriggerButton(button => void (button === showLeft ? this.#showLeft(title, left) : vscode.commands.executeCommand('vscode.changes', title, changes.map(change => [change.uri, ...this.#open(change)])))),
+      pick.onDidTriggerItemButton(({ item }) => {
+        const [before, after] = this.#open(item.change);
+        void vscode.commands.executeCommand('vscode.diff', before, after, item.label, { preserveFocus: true });
+      }),
+      pick.onDidTriggerButton(
+        button =>
+          void (button === showLeft
+            ? this.#showLeft(title, left)
+            : vscode.commands.executeCommand(
+                'vscode.changes',
+                title,
+                changes.map(change => [change.uri, ...this.#open(change)]),
+              )),
+      ),
     ];
     try {
       return await new Promise(resolve => {
-        pick.onDidAccept(() => { resolve(pick.selectedItems.map(item => item.change)); pick.hide(); });
+        pick.onDidAccept(() => {
+          resolve(pick.selectedItems.map(item => item.change));
+          pick.hide();
+        });
         pick.onDidHide(() => resolve(undefined));
         pick.show();
       });
@@ -155,17 +199,21 @@ export class BatchRunner implements vscode.Disposable {
   }
 
   #report(message: string, left: readonly LeftAlone[], withUndo = false): void {
-    const undo = vscode.l10n.t('Undo'), why = vscode.l10n.t('Show Why');
-    void this.#dialogs.ask({ kind: 'information', message, choices: [...(withUndo ? [undo] : []), ...(left.length ? [why] : [])] }).then(answer => {
-      if (answer === undo) void this.undoLast();
-      if (answer === why) void this.#showLeft(message, left);
-    });
+    const undo = vscode.l10n.t('Undo');
+    const why = vscode.l10n.t('Show Why');
+    void this.#dialogs
+      .ask({ kind: 'information', message, choices: [...(withUndo ? [undo] : []), ...(left.length ? [why] : [])] })
+      .then(answer => {
+        if (answer === undo) void this.undoLast();
+        if (answer === why) void this.#showLeft(message, left);
+      });
   }
 }
 
 /** Whether files may be rewritten; tells why not. */
 function mayWrite(): boolean {
-  if (!vscode.workspace.isTrusted) void vscode.window.showWarningMessage(vscode.l10n.t('This folder is not trusted: Wenzhen only reads in it.'));
+  if (!vscode.workspace.isTrusted)
+    void vscode.window.showWarningMessage(vscode.l10n.t('This folder is not trusted: Wenzhen only reads in it.'));
   return vscode.workspace.isTrusted;
 }
 
@@ -175,5 +223,6 @@ function openAndDirty(uri: vscode.Uri): boolean {
 
 /** An open document whose file changed its encoding is read again with the right one. */
 async function reopen(uri: vscode.Uri, encoding: string): Promise<void> {
-  if (vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString())) await vscode.workspace.openTextDocument(uri, { encoding });
+  if (vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString()))
+    await vscode.workspace.openTextDocument(uri, { encoding });
 }

@@ -51,24 +51,37 @@ export class RunHistory {
    * Writes the files of one run, each atomically, after their old bytes and the manifest are safe.
    * A file that changed since it was read is left alone and reported.
    */
-  async write(title: string, changes: readonly FileChange[], progress: (uri: vscode.Uri) => void, token: vscode.CancellationToken): Promise<RunOutcome> {
+  async write(
+    title: string,
+    changes: readonly FileChange[],
+    progress: (uri: vscode.Uri) => void,
+    token: vscode.CancellationToken,
+  ): Promise<RunOutcome> {
     const run = vscode.Uri.joinPath(this.#folder, new Date().toISOString().replace(/[:.]/g, '-'));
     await vscode.workspace.fs.createDirectory(run);
     const entries: ManifestEntry[] = [];
     for (const [index, change] of changes.entries()) {
       const backup = `${index}.bak`;
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(run, backup), change.before);
-      entries.push({ uri: change.uri.toString(), backup, before: await sha256(change.before), after: await sha256(change.after), encodings: change.encodings });
+      entries.push({
+        uri: change.uri.toString(),
+        backup,
+        before: await sha256(change.before),
+        after: await sha256(change.after),
+        encodings: change.encodings,
+      });
     }
     const manifest: Manifest = { title, entries };
     await this.#host.writeAtomically(vscode.Uri.joinPath(run, 'manifest.json'), new TextEncoder().encode(JSON.stringify(manifest)));
 
-    const done: vscode.Uri[] = [], failed: RunOutcome['failed'][number][] = [];
+    const done: vscode.Uri[] = [];
+    const failed: RunOutcome['failed'][number][] = [];
     for (const [index, { uri, after }] of changes.entries()) {
       if (token.isCancellationRequested) break;
       progress(uri);
       try {
-        if ((await sha256(await vscode.workspace.fs.readFile(uri))) !== entries[index]!.before) throw new Error(vscode.l10n.t('it has changed meanwhile'));
+        if ((await sha256(await vscode.workspace.fs.readFile(uri))) !== entries[index]!.before)
+          throw new Error(vscode.l10n.t('it has changed meanwhile'));
         await this.#host.writeAtomically(uri, after);
         done.push(uri);
       } catch (error) {
@@ -86,8 +99,11 @@ export class RunHistory {
   async undoLast(): Promise<(RunOutcome & { readonly title: string; readonly encodings: ReadonlyMap<string, string> }) | undefined> {
     const run = (await this.#runs()).at(-1);
     if (!run) return undefined;
-    const { title, entries } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(run, 'manifest.json')))) as Manifest;
-    const done: vscode.Uri[] = [], failed: RunOutcome['failed'][number][] = [];
+    const { title, entries } = JSON.parse(
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(run, 'manifest.json'))),
+    ) as Manifest;
+    const done: vscode.Uri[] = [];
+    const failed: RunOutcome['failed'][number][] = [];
     const encodings = new Map<string, string>();
     for (const entry of entries) {
       const uri = vscode.Uri.parse(entry.uri);
@@ -110,11 +126,20 @@ export class RunHistory {
 
   /** Folders of the runs that can be taken back, oldest first. */
   async #runs(): Promise<vscode.Uri[]> {
-    const names = await vscode.workspace.fs.readDirectory(this.#folder).then(list => list.map(([name]) => name).sort(), () => []);
+    const names = await vscode.workspace.fs.readDirectory(this.#folder).then(
+      list => list.map(([name]) => name).sort(),
+      () => [],
+    );
     const runs: vscode.Uri[] = [];
     for (const name of names) {
       const run = vscode.Uri.joinPath(this.#folder, name);
-      if (await vscode.workspace.fs.stat(vscode.Uri.joinPath(run, 'manifest.json')).then(() => true, () => false)) runs.push(run);
+      if (
+        await vscode.workspace.fs.stat(vscode.Uri.joinPath(run, 'manifest.json')).then(
+          () => true,
+          () => false,
+        )
+      )
+        runs.push(run);
     }
     return runs;
   }
@@ -126,7 +151,11 @@ export class RunHistory {
 
 /** The reason of a failure in one line, paths as short as they can be. */
 function reasonOf(error: unknown): string {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? vscode.l10n.t('it is gone') : error instanceof Error ? error.message : String(error);
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
+    ? vscode.l10n.t('it is gone')
+    : error instanceof Error
+      ? error.message
+      : String(error);
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -29,7 +29,12 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
       this.#changed,
       vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true }),
       // An index that is being built changes many times a second.
-      server.onNotification('wenzhen/indexChanged', () => { this.#timer ??= setTimeout(() => { this.#timer = undefined; this.#changed.fire(); }, 1000); }),
+      server.onNotification('wenzhen/indexChanged', () => {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          this.#changed.fire();
+        }, 1000);
+      }),
     );
   }
 
@@ -39,11 +44,14 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    return [...(row ? row.children ?? [] : await this.#fetch())];
+    return [...(row ? (row.children ?? []) : await this.#fetch())];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const item = new vscode.TreeItem(row.label, row.children?.length ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+    const item = new vscode.TreeItem(
+      row.label,
+      row.children?.length ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    );
     item.description = row.description;
     item.tooltip = row.tooltip;
     item.contextValue = row.context;
@@ -55,15 +63,24 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
 
 /** The rows of articles, newest first. */
 export function articleRows(articles: readonly ArticleMention[]): Row[] {
-  return [...articles].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).map(article => ({
-    label: article.title, description: [article.date, `×${article.mentions}`].filter(Boolean).join(' · '),
-    tooltip: vscode.workspace.asRelativePath(vscode.Uri.parse(article.uri)), icon: 'file', context: 'wenzhen.article', target: article,
-  }));
+  return [...articles]
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+    .map(article => ({
+      label: article.title,
+      description: [article.date, `×${article.mentions}`].filter(Boolean).join(' · '),
+      tooltip: vscode.workspace.asRelativePath(vscode.Uri.parse(article.uri)),
+      icon: 'file',
+      context: 'wenzhen.article',
+      target: article,
+    }));
 }
 
 /** Opens the article of a row at its first mention. */
 export async function showMention({ target }: Row): Promise<void> {
   if (!target) return;
   const { start, end } = target.range;
-  await vscode.window.showTextDocument(vscode.Uri.parse(target.uri), { selection: new vscode.Range(start.line, start.character, end.line, end.character), preview: true });
+  await vscode.window.showTextDocument(vscode.Uri.parse(target.uri), {
+    selection: new vscode.Range(start.line, start.character, end.line, end.character),
+    preview: true,
+  });
 }

@@ -6,24 +6,43 @@ import { articleRows, CollectionTree, showMention, type Row } from './collection
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
 export function registerViews(context: ClientContext): vscode.Disposable {
   const { server } = context;
-  const officials = async (): Promise<Row[]> => (await server.request('wenzhen/officials', {})).groups.map(({ organisation, officials }) => ({
-    label: organisation || vscode.l10n.t('No organisation given'), description: String(officials.length), icon: 'organization',
-    children: officials.map(({ name, titles, articles }) => ({
-      label: name, description: titles[0]?.title, tooltip: titles.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('\n'), icon: 'person', context: 'wenzhen.entry',
-      children: [...titles.map(({ title, date }) => ({ label: title, description: date, icon: 'briefcase' })), ...articleRows(articles)],
-    })),
-  }));
-  const slogans = async (): Promise<Row[]> => (await server.request('wenzhen/slogans', {})).groups.map(({ field, slogans }) => ({
-    label: field || vscode.l10n.t('No field given'), description: String(slogans.length), icon: 'tag',
-    children: slogans.map(({ text, english, meaning, count, articles }) => ({
-      label: text, description: `×${count}`, tooltip: [text, english, meaning].filter(Boolean).join('\n'), icon: 'quote', context: 'wenzhen.entry', children: articleRows(articles),
-    })),
-  }));
+  const officials = async (): Promise<Row[]> =>
+    (await server.request('wenzhen/officials', {})).groups.map(({ organisation, officials }) => ({
+      label: organisation || vscode.l10n.t('No organisation given'),
+      description: String(officials.length),
+      icon: 'organization',
+      children: officials.map(({ name, titles, articles }) => ({
+        label: name,
+        description: titles[0]?.title,
+        tooltip: titles.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('\n'),
+        icon: 'person',
+        context: 'wenzhen.entry',
+        children: [...titles.map(({ title, date }) => ({ label: title, description: date, icon: 'briefcase' })), ...articleRows(articles)],
+      })),
+    }));
+  const slogans = async (): Promise<Row[]> =>
+    (await server.request('wenzhen/slogans', {})).groups.map(({ field, slogans }) => ({
+      label: field || vscode.l10n.t('No field given'),
+      description: String(slogans.length),
+      icon: 'tag',
+      children: slogans.map(({ text, english, meaning, count, articles }) => ({
+        label: text,
+        description: `×${count}`,
+        tooltip: [text, english, meaning].filter(Boolean).join('\n'),
+        icon: 'quote',
+        context: 'wenzhen.entry',
+        children: articleRows(articles),
+      })),
+    }));
   const search = async (fetch: () => Promise<Row[]>, placeholder: string) => {
-    const entries = (await fetch()).flatMap(group => (group.children ?? []).map(row => ({ label: row.label, description: row.description, detail: group.label, row })));
+    const entries = (await fetch()).flatMap(group =>
+      (group.children ?? []).map(row => ({ label: row.label, description: row.description, detail: group.label, row })),
+    );
     const found = await vscode.window.showQuickPick(entries, { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true });
     if (!found) return;
-    const articles = (found.row.children ?? []).filter(row => row.target).map(row => ({ label: row.label, description: row.description, row }));
+    const articles = (found.row.children ?? [])
+      .filter(row => row.target)
+      .map(row => ({ label: row.label, description: row.description, row }));
     const article = articles.length > 1 ? await vscode.window.showQuickPick(articles, { title: found.label }) : articles[0];
     if (article) await showMention(article.row);
   };
@@ -34,20 +53,52 @@ export function registerViews(context: ClientContext): vscode.Disposable {
     vscode.commands.registerCommand('wenzhen.copyEntry', async (row: Row) => vscode.env.clipboard.writeText(row.label)),
     vscode.commands.registerCommand('wenzhen.searchOfficials', () => search(officials, vscode.l10n.t('Name, title or organisation'))),
     vscode.commands.registerCommand('wenzhen.searchSlogans', () => search(slogans, vscode.l10n.t('Slogan or field'))),
-    vscode.commands.registerCommand('wenzhen.exportOfficials', async () => exportTable(['organisation', 'name', 'title', 'date', 'articles', 'mentions'],
-      (await server.request('wenzhen/officials', {})).groups.flatMap(({ organisation, officials }) => officials.flatMap(({ name, titles, articles }) =>
-        (titles.length ? titles : [{ title: '', date: undefined }]).map(({ title, date }) => [organisation, name, title, date ?? '', articles.length, articles.reduce((sum, { mentions }) => sum + mentions, 0)]))))),
-    vscode.commands.registerCommand('wenzhen.exportSlogans', async () => exportTable(['field', 'slogan', 'english', 'meaning', 'count', 'articles'],
-      (await server.request('wenzhen/slogans', {})).groups.flatMap(({ field, slogans }) => slogans.map(({ text, english, meaning, count, articles }) => [field, text, english ?? '', meaning ?? '', count, articles.length])))),
+    vscode.commands.registerCommand('wenzhen.exportOfficials', async () =>
+      exportTable(
+        ['organisation', 'name', 'title', 'date', 'articles', 'mentions'],
+        (await server.request('wenzhen/officials', {})).groups.flatMap(({ organisation, officials }) =>
+          officials.flatMap(({ name, titles, articles }) =>
+            (titles.length ? titles : [{ title: '', date: undefined }]).map(({ title, date }) => [
+              organisation,
+              name,
+              title,
+              date ?? '',
+              articles.length,
+              articles.reduce((sum, { mentions }) => sum + mentions, 0),
+            ]),
+          ),
+        ),
+      ),
+    ),
+    vscode.commands.registerCommand('wenzhen.exportSlogans', async () =>
+      exportTable(
+        ['field', 'slogan', 'english', 'meaning', 'count', 'articles'],
+        (await server.request('wenzhen/slogans', {})).groups.flatMap(({ field, slogans }) =>
+          slogans.map(({ text, english, meaning, count, articles }) => [field, text, english ?? '', meaning ?? '', count, articles.length]),
+        ),
+      ),
+    ),
   );
 }
 
 /** A table in a new document, as CSV or JSON. */
 async function exportTable(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void> {
-  const format = await vscode.window.showQuickPick([{ label: 'CSV', language: 'csv' }, { label: 'JSON', language: 'json' }], { title: vscode.l10n.t('Export as') });
+  const format = await vscode.window.showQuickPick(
+    [
+      { label: 'CSV', language: 'csv' },
+      { label: 'JSON', language: 'json' },
+    ],
+    { title: vscode.l10n.t('Export as') },
+  );
   if (!format) return;
-  const content = format.language === 'csv' ? [columns, ...rows].map(row => row.map(csvCell).join(',')).join('\r\n') + '\r\n'
-    : `${JSON.stringify(rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at]]))), undefined, 2)}\n`;
+  const content =
+    format.language === 'csv'
+      ? [columns, ...rows].map(row => row.map(csvCell).join(',')).join('\r\n') + '\r\n'
+      : `${JSON.stringify(
+          rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
+          undefined,
+          2,
+        )}\n`;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format.language }));
 }
 

@@ -15,15 +15,21 @@ const LONGEST = 4;
  */
 export function answeringLabels(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  let asked = false, above = '';
-  for (const { words: { prose: { folded } } } of paragraphs) {
+  let asked = false;
+  let above = '';
+  for (const {
+    words: {
+      prose: { folded },
+    },
+  } of paragraphs) {
     const label = LABEL.exec(folded)?.[1];
     if (label === undefined) {
       if (above.length < OPENING_REACH) above += folded;
       continue;
     }
     // 县药监局局长储蓄出席: introduced with his office above.
-    if (label.length > 1 && label.length <= LONGEST && new RegExp(`[长任记席员师监]${label}(?:[、,。(和]|出席|参加|介绍|回答)`).test(above)) counts.set(label, 1);
+    if (label.length > 1 && label.length <= LONGEST && new RegExp(`[长任记席员师监]${label}(?:[、,。(和]|出席|参加|介绍|回答)`).test(above))
+      counts.set(label, 1);
     if (ASKS.test(label)) asked = true;
     else if (label.length > 1 && label.length <= LONGEST) counts.set(label, (counts.get(label) ?? 0) + 1);
   }

@@ -5,8 +5,20 @@ import type { PlacedProse } from './prose';
 import type { Sentence } from './sentence';
 
 export type BlockKind =
-  | 'blank' | 'title' | 'subtitle' | 'date-line' | 'byline' | 'caption' | 'heading' | 'body'
-  | 'list-row' | 'table-row' | 'verse' | 'signature' | 'attachment' | 'chrome';
+  | 'blank'
+  | 'title'
+  | 'subtitle'
+  | 'date-line'
+  | 'byline'
+  | 'caption'
+  | 'heading'
+  | 'body'
+  | 'list-row'
+  | 'table-row'
+  | 'verse'
+  | 'signature'
+  | 'attachment'
+  | 'chrome';
 
 /** One line of the Reading (without its line break) and what it is. */
 export interface Block {

@@ -5,7 +5,25 @@ import { opensWithLabel, spotsOf, verbSpots } from './sayings';
 import { foldForLookup } from '../language/script';
 import { organSubject } from './organSubject';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
-import { alsoDid, ASKED_ALREADY, CIRCUMSTANCE, COMPANION, DEMANDS, GOVERNED, IN_THE_MANNER, ISSUED, LATIN_NAME, OWN_WISH, PRONOUN, PRONOUN_IN_MANNER, PUNISHED, PUNISHMENT, QUOTED_BEFORE, TOLD, WISH } from './speakerPatterns';
+import {
+  alsoDid,
+  ASKED_ALREADY,
+  CIRCUMSTANCE,
+  COMPANION,
+  DEMANDS,
+  GOVERNED,
+  IN_THE_MANNER,
+  ISSUED,
+  LATIN_NAME,
+  OWN_WISH,
+  PRONOUN,
+  PRONOUN_IN_MANNER,
+  PUNISHED,
+  PUNISHMENT,
+  QUOTED_BEFORE,
+  TOLD,
+  WISH,
+} from './speakerPatterns';
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { SpeakerLabels } from './speakerLabels';
 import { Introduced, type Speaker } from './speakers';
@@ -66,7 +84,9 @@ class Finder {
   }
 
   #inParagraph(paragraph: Paragraph): void {
-    const { start, end, sentences } = paragraph, { words } = paragraph, { prose } = words;
+    const { start, end, sentences } = paragraph;
+    const { words } = paragraph;
+    const { prose } = words;
     this.#skipTo(start);
     if (opensWithLabel(prose)) {
       this.#learn(start, sentences);
@@ -77,7 +97,12 @@ class Finder {
     this.#punished = spots.length > 0 ? this.#punishedIn(start, end) : NOBODY;
     let s = 0;
     for (const spot of spots) {
-      const verb = { ...spot, start: words.toReading(spot.start), end: words.toReading(spot.end - 1) + 1, clause: words.toReading(spot.clause) };
+      const verb = {
+        ...spot,
+        start: words.toReading(spot.start),
+        end: words.toReading(spot.end - 1) + 1,
+        clause: words.toReading(spot.clause),
+      };
       while (s < sentences.length - 1 && sentences[s]!.end <= verb.start) s++;
       this.#atVerb(verb, sentences[s]!, sentences, end);
     }
@@ -86,10 +111,12 @@ class Finder {
 
   /** Index of the first mention that ends behind `offset`. */
   #firstPersonFrom(offset: number): number {
-    let low = 0, high = this.#persons.length;
+    let low = 0;
+    let high = this.#persons.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#persons[middle]!.end <= offset) low = middle + 1; else high = middle;
+      if (this.#persons[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
@@ -101,13 +128,17 @@ class Finder {
   /** One verb of saying; all offsets are Reading offsets. */
   #atVerb({ start, end, clause, kind }: VerbSpot, sentence: Sentence, sentences: readonly Sentence[], limit: number): void {
     this.#learn(start, sentences);
-    const speaker = kind === 'listing' ? this.#lister(sentence, start) : this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind);
+    const speaker =
+      kind === 'listing'
+        ? this.#lister(sentence, start)
+        : (this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind));
     if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
   }
 
   /** Whose cases the paragraph tells: what they demanded is part of them. */
   #punishedIn(from: number, to: number): ReadonlySet<string> {
-    const { folded } = this.#draft.reading, names = new Set<string>();
+    const { folded } = this.#draft.reading;
+    const names = new Set<string>();
     if (!PUNISHMENT.test(folded.slice(from, to))) return names;
     for (let i = this.#firstPersonFrom(from); i < this.#persons.length && this.#persons[i]!.start < to; i++) {
       const { name, text, start, end } = this.#persons[i]!;
@@ -133,11 +164,22 @@ class Finder {
     for (; this.#news < this.#persons.length && this.#persons[this.#news]!.start < until; this.#news++) {
       const person = this.#persons[this.#news]!;
       this.#introduced.add(person, this.#news, folded.slice(person.end, person.end + 30));
-      if (person.form !== 'full' || person.standing !== 'official' || person.incidental || COMPANION.test(folded.slice(person.end, person.end + 50))) continue;
+      if (
+        person.form !== 'full' ||
+        person.standing !== 'official' ||
+        person.incidental ||
+        COMPANION.test(folded.slice(person.end, person.end + 50))
+      )
+        continue;
       const from = person.titleRange && person.titleRange.end <= person.start ? person.titleRange.start : person.start;
       const sentence = sentenceAt(sentences, from);
       const lead = sentence ? folded.slice(sentence.start, from) : null;
-      if (lead !== null && /^[^,;]{0,14},?$/.test(lead) && !/[由向对与和、]$/.test(lead) && !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))) {
+      if (
+        lead !== null &&
+        /^[^,;]{0,14},?$/.test(lead) &&
+        !/[由向对与和、]$/.test(lead) &&
+        !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))
+      ) {
         this.#subject = { name: person.name ?? person.text, kind: 'person', start: person.start, person: this.#news };
         this.#subjectAt = person.start;
       }
@@ -146,12 +188,18 @@ class Finder {
 
   /** 他, 她 and 我: the last speaker, or the official whom the sentences since then are about. */
   #pronoun(start: number, verb: number): Speaker | null {
-    const last = this.#found.at(-1), { folded } = this.#draft.reading;
+    const last = this.#found.at(-1);
+    const { folded } = this.#draft.reading;
     const orders = /^(?:要求|强调|指出|责成|叮嘱|希望|嘱咐|勉励|指示|提醒|呼吁|敦促|促请)/.test(folded.slice(verb, verb + 2));
     const speaker = last && last.speakerKind === 'person' ? last : null;
     const other = speaker?.person != null && this.#persons[speaker.person]!.standing === 'other';
-    if (speaker && speaker.start >= this.#subjectAt && !(other && orders && this.#subject)) return { name: speaker.speaker, kind: 'person', start, person: speaker.person };
-    return this.#subject ? { ...this.#subject, start } : speaker ? { name: speaker.speaker, kind: 'person', start, person: speaker.person } : null;
+    if (speaker && speaker.start >= this.#subjectAt && !(other && orders && this.#subject))
+      return { name: speaker.speaker, kind: 'person', start, person: speaker.person };
+    return this.#subject
+      ? { ...this.#subject, start }
+      : speaker
+        ? { name: speaker.speaker, kind: 'person', start, person: speaker.person }
+        : null;
   }
 
   /** Short forms by what came before them; the mention's own name where it has one. */
@@ -162,9 +210,12 @@ class Finder {
       if (meant) return meant;
     }
     if (person.name !== null) return { name: person.name, kind: 'person', start: person.start, person: index };
-    const from = Math.min(person.start, person.titleRange?.start ?? person.start), to = Math.max(person.end, person.titleRange?.end ?? 0);
+    const from = Math.min(person.start, person.titleRange?.start ?? person.start);
+    const to = Math.max(person.end, person.titleRange?.end ?? 0);
     const resolved = person.form === 'full' ? null : this.#introduced.resolve(folded.slice(from, to));
-    return resolved ? { name: resolved.name, kind: 'person', start: from, person: resolved.person } : { name: person.form === 'full' ? person.text : text.slice(from, to), kind: 'person', start: from, person: index };
+    return resolved
+      ? { name: resolved.name, kind: 'person', start: from, person: resolved.person }
+      : { name: person.form === 'full' ? person.text : text.slice(from, to), kind: 'person', start: from, person: index };
   }
 
   #add(speaker: Speaker, verbStart: number, verbEnd: number, end: number): void {
@@ -179,15 +230,30 @@ class Finder {
   /** Somebody who is no official, or a pronoun for whom the paragraph names no official. */
   #isBystander({ name, kind, start, person }: Speaker): boolean {
     if (person === null) return kind === 'person' && !/(?:发言人|负责人|书记|长|主任|主席)$/.test(foldForLookup(name));
-    const { standing } = this.#persons[person]!, pronoun = /^[他她]/.test(this.#draft.reading.folded.slice(start, start + 1));
-    return standing === 'other' || (pronoun && !this.#persons.slice(this.#next, this.#news).some(other => other.name === name && other.form !== 'pronoun'));
+    const { standing } = this.#persons[person]!;
+    const pronoun = /^[他她]/.test(this.#draft.reading.folded.slice(start, start + 1));
+    return (
+      standing === 'other' ||
+      (pronoun && !this.#persons.slice(this.#next, this.#news).some(other => other.name === name && other.form !== 'pronoun'))
+    );
   }
 
   #push(speaker: Speaker, verb: string, end: number, contentStart: number): void {
     const last = this.#found.at(-1);
     if (last && speaker.start < last.end) return;
-    if (speaker.kind === 'person' && (speaker.person === null || this.#persons[speaker.person]!.standing === 'official')) { this.#subject = speaker; this.#subjectAt = speaker.start; }
-    this.#found.push({ speaker: speaker.name, speakerKind: speaker.kind, verb, start: speaker.start, end, contentStart, person: speaker.person });
+    if (speaker.kind === 'person' && (speaker.person === null || this.#persons[speaker.person]!.standing === 'official')) {
+      this.#subject = speaker;
+      this.#subjectAt = speaker.start;
+    }
+    this.#found.push({
+      speaker: speaker.name,
+      speakerKind: speaker.kind,
+      verb,
+      start: speaker.start,
+      end,
+      contentStart,
+      person: speaker.person,
+    });
   }
 
   /** The speaker in the clause of the verb: a person, or a noun that can say something. */
@@ -198,7 +264,8 @@ class Finder {
     if (lead && from + lead[0].length < verb) from += lead[0].length;
     // 有议员陈大文建议
     if (folded[from] === '有' && this.#opensWithPerson(from + 1)) from++;
-    if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from)) return null;
+    if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from))
+      return null;
     const stop = stripAdverbs(folded, from, verb);
     return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#nounPhrase(from, stop);
   }
@@ -207,19 +274,24 @@ class Finder {
   #mentioned(from: number, stop: number, verb: number): Speaker | null {
     const { folded } = this.#draft.reading;
     for (let i = this.#firstPersonFrom(from); i < this.#persons.length && this.#persons[i]!.start < verb; i++) {
-      const person = this.#persons[i]!, opens = Math.min(person.start, person.titleRange?.start ?? person.start), closes = Math.max(person.end, person.titleRange?.end ?? 0);
+      const person = this.#persons[i]!;
+      const opens = Math.min(person.start, person.titleRange?.start ?? person.start);
+      const closes = Math.max(person.end, person.titleRange?.end ?? 0);
       if (person.end > verb || opens < from || GOVERNED.test(folded.slice(Math.max(from, opens - 4), opens))) continue;
       const between = folded.slice(closes, stop);
-      if (acceptable(between) || alsoDid(between, folded[stop] === '并') || IN_THE_MANNER.test(folded.slice(closes, verb))) return this.#named(person, i, verb);
+      if (acceptable(between) || alsoDid(between, folded[stop] === '并') || IN_THE_MANNER.test(folded.slice(closes, verb)))
+        return this.#named(person, i, verb);
     }
     return null;
   }
 
   /** Names that are no mention: words introduced as names, names in Latin letters, 老周. */
   #unlisted(from: number, stop: number): Speaker | null {
-    const { text, folded } = this.#draft.reading, phrase = folded.slice(from, stop);
+    const { text, folded } = this.#draft.reading;
+    const phrase = folded.slice(from, stop);
     const known = this.#introduced.named(phrase);
-    if (known && acceptable(phrase.slice(known.name.length))) return { name: known.name, kind: 'person', start: from, person: known.person };
+    if (known && acceptable(phrase.slice(known.name.length)))
+      return { name: known.name, kind: 'person', start: from, person: known.person };
     const latin = LATIN_NAME.exec(text.slice(from, stop));
     if (latin) return { name: latin[1]!, kind: 'person', start: stop - latin[1]!.length, person: null };
     return /^[老小][\u4e00-\u9fff]$/.test(phrase) ? { name: text.slice(from, stop), kind: 'person', start: from, person: null } : null;
@@ -227,7 +299,9 @@ class Finder {
 
   /** 他, 她; 我 is who speaks already, and 我们敦促有关各方: who answers for an organ demands in its name. */
   #self(from: number, stop: number, verb: number): Speaker | null {
-    const { folded } = this.#draft.reading, phrase = folded.slice(from, stop), said = folded.slice(verb, verb + 2);
+    const { folded } = this.#draft.reading;
+    const phrase = folded.slice(from, stop);
+    const said = folded.slice(verb, verb + 2);
     const pronoun = (PRONOUN_IN_MANNER.exec(folded.slice(from, verb)) ?? PRONOUN.exec(phrase))?.[1];
     if (pronoun === '我' ? !OWN_WISH.test(said) : phrase === '我们' && DEMANDS.test(said)) return this.#last(from);
     return pronoun === undefined || pronoun === '我' ? null : this.#pronoun(from + phrase.indexOf(pronoun), verb);
@@ -241,7 +315,9 @@ class Finder {
 
   /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. */
   #nounPhrase(from: number, stop: number): Speaker | null {
-    const phrase = this.#draft.reading.folded.slice(from, stop), issued = ISSUED.exec(phrase), issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
+    const phrase = this.#draft.reading.folded.slice(from, stop);
+    const issued = ISSUED.exec(phrase);
+    const issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);
     const noun = SPEAKING_NOUN.exec(phrase);
     return noun ? this.#noun(from, stop, noun) : this.#nounWithPhrase(from, stop);
@@ -250,13 +326,18 @@ class Finder {
   /** A mention, its title included, begins here: names may begin like anything. */
   #opensWithPerson(at: number): boolean {
     const person = this.#persons[this.#firstPersonFrom(at)];
-    return person !== undefined && (person.form === 'full' || (person.form === 'surname' && person.name !== null)) && Math.min(person.start, person.titleRange?.start ?? person.start) === at;
+    return (
+      person !== undefined &&
+      (person.form === 'full' || (person.form === 'surname' && person.name !== null)) &&
+      Math.min(person.start, person.titleRange?.start ?? person.start) === at
+    );
   }
 
   /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */
   #nounWithPhrase(from: number, stop: number): Speaker | null {
     const { folded } = this.#draft.reading;
-    const phrase = folded.slice(from, stop), at = phrase.search(/[在就对]|听取|听完|察看|查看|主持|视察|巡视/);
+    const phrase = folded.slice(from, stop);
+    const at = phrase.search(/[在就对]|听取|听完|察看|查看|主持|视察|巡视/);
     if (at < 2 || !PHRASE_END.test(phrase)) return null;
     const noun = SPEAKING_NOUN.exec(phrase.slice(0, at));
     return noun ? this.#noun(from, from + at, noun) : null;
@@ -265,9 +346,15 @@ class Finder {
   #noun(from: number, stop: number, noun: RegExpExecArray): Speaker | null {
     const { text, folded } = this.#draft.reading;
     let start = from;
-    while (start < stop && (isSpace(text.charCodeAt(start)) || isOpener(text.charCodeAt(start)) && text[start] !== '《')) start++;
+    while (start < stop && (isSpace(text.charCodeAt(start)) || (isOpener(text.charCodeAt(start)) && text[start] !== '《'))) start++;
     const phrase = folded.slice(start, stop);
-    if (phrase.length > 34 || /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(phrase) || (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) || /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)) return null;
+    if (
+      phrase.length > 34 ||
+      /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(phrase) ||
+      (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) ||
+      /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)
+    )
+      return null;
     if (noun[3] !== undefined && phrase.length <= 12) {
       const resolved = this.#introduced.resolve(phrase);
       if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };
@@ -275,7 +362,10 @@ class Finder {
     // 回头对村干部说: whom somebody speaks to.
     if (/[对向跟](?!外)/.test(phrase.slice(0, -2)) && noun[1] === undefined) return null;
     // 发言人: short for whoever was called so before.
-    const longer = noun[3] !== undefined && noun[3].length === phrase.length ? this.#found.findLast(({ speaker }) => foldForLookup(speaker).endsWith(phrase)) : undefined;
+    const longer =
+      noun[3] !== undefined && noun[3].length === phrase.length
+        ? this.#found.findLast(({ speaker }) => foldForLookup(speaker).endsWith(phrase))
+        : undefined;
     if (longer) return { name: longer.speaker, kind: longer.speakerKind, start, person: longer.person };
     const kind = noun[1] !== undefined ? 'meeting' : noun[2] !== undefined ? 'document' : noun[3] !== undefined ? 'person' : 'organ';
     return { name: text.slice(start, stop), kind, start, person: null };
@@ -283,8 +373,10 @@ class Finder {
 
   /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. */
   #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
-    const { folded } = this.#draft.reading, from = stripLeading(folded, clause, verb);
-    const phrase = folded.slice(from, stripAdverbs(folded, from, verb)), told = TOLD.test(phrase);
+    const { folded } = this.#draft.reading;
+    const from = stripLeading(folded, clause, verb);
+    const phrase = folded.slice(from, stripAdverbs(folded, from, verb));
+    const told = TOLD.test(phrase);
     if ((phrase !== '' && !told && !CIRCUMSTANCE.test(phrase)) || (kind === 'marked' && !told)) return null;
     if (this.#isToldOf(sentence, clause, verb, kind)) return null;
     const subject = clause > sentence.start ? this.#subjectOf(sentence, clause, verb, kind) : null;
@@ -296,7 +388,9 @@ class Finder {
 
   /** The verb is part of what is told: of what somebody says (他说，…，希望大家…), or of what others did. */
   #isToldOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): boolean {
-    const { folded } = this.#draft.reading, last = this.#found.at(-1), said = last !== undefined && last.start >= start;
+    const { folded } = this.#draft.reading;
+    const last = this.#found.at(-1);
+    const said = last !== undefined && last.start >= start;
     if (said && WISH.test(folded.slice(verb, verb + 2))) return true;
     if (clause <= start) return false;
     // 他指出，骗徒恐吓受害人，要求他们转账: what those do whom he speaks of.
@@ -307,16 +401,20 @@ class Finder {
 
   /** Whom the clauses of the sentence before this one are about. */
   #subjectOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
-    const { text, folded } = this.#draft.reading, last = this.#found.at(-1), opening = folded.slice(start, clause);
+    const { text, folded } = this.#draft.reading;
+    const last = this.#found.at(-1);
+    const opening = folded.slice(start, clause);
     for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
-      const person = this.#persons[i]!, bystander = person.standing === 'other' && last !== undefined && last.start >= start;
+      const person = this.#persons[i]!;
+      const bystander = person.standing === 'other' && last !== undefined && last.start >= start;
       if (person.start >= start && !person.incidental && !bystander) return this.#named(person, i, verb);
     }
     // 他发现…，当即责成…: the pronoun that opens a clause before it.
     const meant = kind === 'ordering' && /(?:^|,)[他她](?=[^,们的]{2})/.test(opening) ? this.#pronoun(start, verb) : null;
     if (meant) return meant;
     // 县长听取报告后，裁示如下：
-    const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(opening), titled = title && this.#introduced.resolve(title[0]);
+    const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(opening);
+    const titled = title && this.#introduced.resolve(title[0]);
     if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
     const organ = organSubject(folded, start, clause);
     return organ && { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null };
@@ -324,10 +422,12 @@ class Finder {
 }
 
 function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
-  let low = 0, high = sentences.length;
+  let low = 0;
+  let high = sentences.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sentences[middle]!.start <= at) low = middle + 1; else high = middle;
+    if (sentences[middle]!.start <= at) low = middle + 1;
+    else high = middle;
   }
   const sentence = sentences[low - 1];
   return sentence && at < sentence.end ? sentence : undefined;

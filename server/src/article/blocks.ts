@@ -52,19 +52,35 @@ function splitLines({ text, folded }: Reading, before: EarlierLines | null): Dra
     lines.push(fresh(lineText(text.slice(at, end), folded.slice(at, end)), lines.length, at, end));
     at = next + 1;
   }
-  if (before) for (let i = before.lines.length - tail; i < before.lines.length; i++) lines.push(fresh(before.lines[i]!.content, lines.length, before.lines[i]!.start + shift, before.lines[i]!.end + shift));
+  if (before)
+    for (let i = before.lines.length - tail; i < before.lines.length; i++)
+      lines.push(fresh(before.lines[i]!.content, lines.length, before.lines[i]!.start + shift, before.lines[i]!.end + shift));
   return lines;
 }
 
 function fresh(content: LineText, line: number, start: number, end: number): DraftLine {
   const shape = lineShape(content);
-  return { line, start, end, content, shape, folded: shape.prose.folded, kind: shape.own?.kind ?? null, reason: shape.own?.reason ?? '', joinsNext: false, wrapped: false };
+  return {
+    line,
+    start,
+    end,
+    content,
+    shape,
+    folded: shape.prose.folded,
+    kind: shape.own?.kind ?? null,
+    reason: shape.own?.reason ?? '',
+    joinsNext: false,
+    wrapped: false,
+  };
 }
 
 /** How many lines at the beginning and at the end of a text an earlier version has too, and by how much the latter have moved. */
 function unchanged({ text: old, lines }: EarlierLines, text: string): { head: number; tail: number; shift: number } {
-  const shift = text.length - old.length, same = commonStart(old, text), sameEnd = commonEnd(old, text, same);
-  let head = 0, tail = 0;
+  const shift = text.length - old.length;
+  const same = commonStart(old, text);
+  const sameEnd = commonEnd(old, text, same);
+  let head = 0;
+  let tail = 0;
   // A line counts when its line break, and the unit before it at the tail, lie in the common part too.
   while (head + 1 < lines.length && lines[head + 1]!.start <= same) head++;
   while (tail < lines.length - head && lines[lines.length - 1 - tail]!.start > old.length - sameEnd) tail++;
@@ -73,14 +89,21 @@ function unchanged({ text: old, lines }: EarlierLines, text: string): { head: nu
 
 function decideVerse(lines: readonly DraftLine[]): void {
   for (const { from, to } of findVerse(lines)) {
-    for (let i = from; i < to; i++) if (lines[i]!.shape.end > lines[i]!.shape.start) decide(lines[i]!, { kind: 'verse', reason: 'even-lines' });
+    for (let i = from; i < to; i++)
+      if (lines[i]!.shape.end > lines[i]!.shape.start) decide(lines[i]!, { kind: 'verse', reason: 'even-lines' });
   }
 }
 
 /** Several headlines of one rank, each with its text, under the name of a section: that name is the title of the page. */
 function headDigest(lines: readonly DraftLine[]): void {
-  const name = lines.find(({ kind }) => kind !== 'blank'), first = lines.findIndex(({ kind }) => kind === 'title');
-  if (name?.reason !== 'section-name' || !DIGEST.test(name.folded) || lines.slice(first + 1).find(({ kind }) => kind !== 'blank')?.kind !== 'body') return;
+  const name = lines.find(({ kind }) => kind !== 'blank');
+  const first = lines.findIndex(({ kind }) => kind === 'title');
+  if (
+    name?.reason !== 'section-name' ||
+    !DIGEST.test(name.folded) ||
+    lines.slice(first + 1).find(({ kind }) => kind !== 'blank')?.kind !== 'body'
+  )
+    return;
   if (lines.filter(({ reason }) => reason === 'short-line').length < 2) return;
   decide(lines[first]!, { kind: 'heading', reason: 'short-line' });
   decide(name, { kind: 'title', reason: 'digest' });

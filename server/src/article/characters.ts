@@ -2,7 +2,13 @@
 import { UnitSet } from '../base/unitSet';
 
 /** Units of Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count too, since rare names use extension B and later. */
-export const HAN = UnitSet.ofRanges([[0x4e00, 0x9fff], [0x3400, 0x4dbf], [0xf900, 0xfaff], [0x3007, 0x3007], [0xd840, 0xdfff]]);
+export const HAN = UnitSet.ofRanges([
+  [0x4e00, 0x9fff],
+  [0x3400, 0x4dbf],
+  [0xf900, 0xfaff],
+  [0x3007, 0x3007],
+  [0xd840, 0xdfff],
+]);
 
 /** Whether a unit is one of `HAN`. */
 export function isHan(code: number): boolean {

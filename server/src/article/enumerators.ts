@@ -2,7 +2,17 @@
 import { UnitSet } from '../base/unitSet';
 
 /** Classes from the outside in, as documents nest them; `inline` ones also stand inside a paragraph. */
-export type EnumeratorClass = 'chapter' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic' | 'circled' | 'inline-is' | 'inline-yao' | 'inline-ordinal' | 'inline-words';
+export type EnumeratorClass =
+  | 'chapter'
+  | 'han'
+  | 'bracketed-han'
+  | 'arabic'
+  | 'bracketed-arabic'
+  | 'circled'
+  | 'inline-is'
+  | 'inline-yao'
+  | 'inline-ordinal'
+  | 'inline-words';
 
 export interface Enumerator {
   readonly class: EnumeratorClass;
@@ -13,7 +23,17 @@ export interface Enumerator {
 }
 
 const HAN_DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const WORDS: readonly (readonly [string, number])[] = [['首先', 1], ['其次', 2], ['再次', 3], ['再者', 3], ['最后', 4], ['其一', 1], ['其二', 2], ['其三', 3], ['其四', 4]];
+const WORDS: readonly (readonly [string, number])[] = [
+  ['首先', 1],
+  ['其次', 2],
+  ['再次', 3],
+  ['再者', 3],
+  ['最后', 4],
+  ['其一', 1],
+  ['其二', 2],
+  ['其三', 3],
+  ['其四', 4],
+];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 /** Enumerators of one character, which open an item wherever they stand. */
 export const CIRCLED_NUMBERS = new UnitSet([CIRCLED]);
@@ -21,11 +41,16 @@ export const CIRCLED_NUMBERS = new UnitSet([CIRCLED]);
 /** The value of a number in digits or Han numerals up to 999 (十二, 二十三, 一百零五); null when it is none. */
 export function numberValue(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text);
-  let total = 0, digit = 0;
+  let total = 0;
+  let digit = 0;
   for (const char of text) {
-    if (char === '百') { total += (digit || 1) * 100; digit = 0; }
-    else if (char === '十') { total += (digit || 1) * 10; digit = 0; }
-    else {
+    if (char === '百') {
+      total += (digit || 1) * 100;
+      digit = 0;
+    } else if (char === '十') {
+      total += (digit || 1) * 10;
+      digit = 0;
+    } else {
       const value = HAN_DIGITS[char];
       if (value === undefined) return null;
       digit = value;
@@ -34,8 +59,10 @@ export function numberValue(text: string): number | null {
   return text.length > 0 ? total + digit : null;
 }
 
-const LEADING = /^(?:第([一二三四五六七八九十百]{1,4}|\d{1,2})[章节条部](?:分)?[\s、::]?|([一二三四五六七八九十]{1,3})(?:、|\.|。)|\(([一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,2})(?:、|\.(?!\d(?!\d{3}年))|。)|\((\d{1,2})\)[、.]?|(\d{1,2})\))/;
-const INLINE = /^(?:第([一二三四五六七八九十]{1,3})(?:[个件条句点]话?[\u4e00-\u9fff]{0,3})?(?=[,、:。]|是|要|就是)[,、:]?(?:就?是)?|([一二三四五六七八九十])(是|要|则|来|为)(?![一二三四五六七八九十]))/;
+const LEADING =
+  /^(?:第([一二三四五六七八九十百]{1,4}|\d{1,2})[章节条部](?:分)?[\s、::]?|([一二三四五六七八九十]{1,3})(?:、|\.|。)|\(([一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,2})(?:、|\.(?!\d(?!\d{3}年))|。)|\((\d{1,2})\)[、.]?|(\d{1,2})\))/;
+const INLINE =
+  /^(?:第([一二三四五六七八九十]{1,3})(?:[个件条句点]话?[\u4e00-\u9fff]{0,3})?(?=[,、:。]|是|要|就是)[,、:]?(?:就?是)?|([一二三四五六七八九十])(是|要|则|来|为)(?![一二三四五六七八九十]))/;
 
 /** What an enumerator can begin with. */
 const FIRST = new UnitSet([`第一二三四五六七八九十百(0123456789首其再最${CIRCLED}`]);
@@ -63,7 +90,8 @@ export function enumeratorAt(folded: string, at: number): Enumerator | null {
     return { class: inline[3] === '要' ? 'inline-yao' : 'inline-is', value: numberValue(inline[2]!) ?? 0, start: at, end };
   }
   for (const [word, value] of WORDS) {
-    if (head.startsWith(word) && /^[,、要是,]/.test(head.slice(word.length))) return { class: 'inline-words', value, start: at, end: at + word.length };
+    if (head.startsWith(word) && /^[,、要是,]/.test(head.slice(word.length)))
+      return { class: 'inline-words', value, start: at, end: at + word.length };
   }
   return null;
 }

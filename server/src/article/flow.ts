@@ -21,7 +21,8 @@ export function continuation(model: CharacterModel, upper: string, lower: string
   let first = 0;
   while (first < lower.length && isSpace(lower.charCodeAt(first))) first++;
   if (last === LINE_FEED || first >= lower.length) return 0;
-  const one = lower.charCodeAt(first), two = first + 1 < lower.length ? lower.charCodeAt(first + 1) : LINE_FEED;
+  const one = lower.charCodeAt(first);
+  const two = first + 1 < lower.length ? lower.charCodeAt(first + 1) : LINE_FEED;
   const gain = model.step(before, last, one) - model.step(LINE_FEED, LINE_FEED, one);
   return two === LINE_FEED ? gain : gain + model.step(last, one, two) - model.step(LINE_FEED, one, two);
 }

@@ -15,9 +15,17 @@ const HALVES = /[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/;
 /** What no headline has: a sentence's end before its own, or more than one comma. */
 const SENTENCES = /[。!?;].|,[^,]*,/;
 /** Han characters of a paragraph that can tell a headline again, of a headline that is hardly a sentence, and of one that opens like a report. */
-const PARAGRAPH = 16, SHORT = 12, SHORT_OPENING = 8;
+const PARAGRAPH = 16;
+const SHORT = 12;
+const SHORT_OPENING = 8;
 /** The share of a headline that the paragraph below tells again, and the evidence in it. */
-const TOLD_AGAIN: readonly (readonly [share: number, odds: number])[] = [[0.65, 4.5], [0.5, 3], [0.3, 1.5], [0.15, 0], [0, -1]];
+const TOLD_AGAIN: readonly (readonly [share: number, odds: number])[] = [
+  [0.65, 4.5],
+  [0.5, 3],
+  [0.3, 1.5],
+  [0.15, 0],
+  [0, -1],
+];
 const HALF_TOLD = 0.5;
 
 /** A line that may be a headline. */
@@ -30,7 +38,11 @@ interface Candidate {
 
 /** Evidence (log odds) for a headline. */
 const EVIDENCE: readonly ((candidate: Candidate) => number)[] = [
-  ({ line: { shape: { enumerator } } }) => (enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? 2.5 : 0),
+  ({
+    line: {
+      shape: { enumerator },
+    },
+  }) => (enumerator && enumerator.class !== 'inline-is' && enumerator.class !== 'inline-yao' ? 2.5 : 0),
   ({ told }) => (told === null ? 0 : TOLD_AGAIN.find(([share]) => told >= share)![1]),
   ({ line, model }) => endOdds(line.shape.prose.text, model),
   ({ line: { shape }, told }) => (!shape.opening ? 0 : shape.han <= SHORT_OPENING || (told ?? 0) >= HALF_TOLD ? -1 : -3),
@@ -48,7 +60,8 @@ const EVIDENCE: readonly ((candidate: Candidate) => number)[] = [
  */
 export function headlineOdds(line: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {
   const { shape, folded } = line;
-  if (shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator) || shape.han < 2 || shape.han > LONGEST) return -Infinity;
+  if ((shape.ending !== 'none' && !(shape.ending === 'colon' && shape.enumerator)) || shape.han < 2 || shape.han > LONGEST)
+    return -Infinity;
   if (SENTENCES.test(folded.slice(shape.enumerator?.end ?? 0)) || openBracket(folded)) return -Infinity;
   const told = below && below.shape.han >= PARAGRAPH && below.shape.ending !== 'none' ? echo(folded, below.folded.slice(0, LEAD)) : null;
   return EVIDENCE.reduce((odds, evidence) => odds + evidence({ line, told, model }), 0);
@@ -68,12 +81,17 @@ function endOdds(text: string, model: CharacterModel): number {
 }
 
 function openBracket(folded: string): boolean {
-  return folded.lastIndexOf('(') > folded.lastIndexOf(')') || folded.lastIndexOf('《') > folded.lastIndexOf('》') || (folded.split('"').length & 1) === 0;
+  return (
+    folded.lastIndexOf('(') > folded.lastIndexOf(')') ||
+    folded.lastIndexOf('《') > folded.lastIndexOf('》') ||
+    (folded.split('"').length & 1) === 0
+  );
 }
 
 /** The share of the line's pairs of Han characters that stand in `lead` too; 0 for a line without any. */
 function echo(line: string, lead: string): number {
-  let pairs = 0, told = 0;
+  let pairs = 0;
+  let told = 0;
   for (let i = 0; i + 1 < line.length; i++) {
     if (!isHan(line.charCodeAt(i)) || !isHan(line.charCodeAt(i + 1))) continue;
     pairs++;

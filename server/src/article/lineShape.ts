@@ -35,14 +35,21 @@ export interface LineShape {
 
 export const lineShape = perContent(({ text, folded }: LineText): LineShape => shapeOf(text, folded));
 
-export const OPENING = /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?!起\s)(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
+export const OPENING =
+  /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?!起\s)(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
 
 function shapeOf(text: string, folded: string): LineShape {
-  const start = skipSpaces(text, 0), end = trimEnd(text, start, text.length);
-  const body = folded.slice(start, end), prose = new Prose(text.slice(start, end), body);
+  const start = skipSpaces(text, 0);
+  const end = trimEnd(text, start, text.length);
+  const body = folded.slice(start, end);
+  const prose = new Prose(text.slice(start, end), body);
   const bullet = BULLETS.includes(text[start] ?? ' ') && end > start;
-  const enumerator = bullet ? null : enumeratorAt(body, 0), from = enumerator?.end ?? 0;
-  let han = 0, commas = 0, stops = 0, cells = start;
+  const enumerator = bullet ? null : enumeratorAt(body, 0);
+  const from = enumerator?.end ?? 0;
+  let han = 0;
+  let commas = 0;
+  let stops = 0;
+  let cells = start;
   for (let i = 0; i < body.length; i++) {
     const code = body.charCodeAt(i);
     cells += text.charCodeAt(start + i) < 0x2000 ? 1 : 2;
@@ -55,5 +62,18 @@ function shapeOf(text: string, folded: string): LineShape {
   const ending = endingOf(text, start, end);
   const closing = ending === 'final' ? withoutTrailing(body, '"\')]》').slice(-1) : '';
   const running = stops > 0 || commas > 1 || (opening && han > 8);
-  return { prose, start, end, han, stop: closing === '。' || closing === '.', cells, ending, own: ownKind({ body, han, running, ending, enumerated: enumerator !== null }), bullet, enumerator, running, opening };
+  return {
+    prose,
+    start,
+    end,
+    han,
+    stop: closing === '。' || closing === '.',
+    cells,
+    ending,
+    own: ownKind({ body, han, running, ending, enumerated: enumerator !== null }),
+    bullet,
+    enumerator,
+    running,
+    opening,
+  };
 }

@@ -5,7 +5,8 @@ import { trimEnd, skipSpaces } from './characters';
 import { numberValue } from './enumerators';
 
 const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)\s*日?/;
-const ROC_DATE = /(?:中华)?民国\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<!\d)(\d{2,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?!\d)/;
+const ROC_DATE =
+  /(?:中华)?民国\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<!\d)(\d{2,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?!\d)/;
 const HAN_DATE = /([二一][零〇○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
 /**
@@ -21,16 +22,21 @@ const SOURCES: readonly (readonly ['head' | 'opening', RegExp])[] = [
   ['head', /(《[^《》]{2,14}》)\s*\d{1,4}[-./年月]/],
   ['head', /^《([^《》]{2,14})》$/],
   ['opening', /^\s*([\u4e00-\u9fff]{2,8}(?:[日晚早时]报|新闻网|在线|融媒体?中心?))\s*\(\s*(?:记者|通讯员)/],
-  ['opening', /^\s*(本[报网台刊]讯|(?!本[报网台刊])[\u4e00-\u9fff]{2,8}(?=讯[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/],
+  [
+    'opening',
+    /^\s*(本[报网台刊]讯|(?!本[报网台刊])[\u4e00-\u9fff]{2,8}(?=讯[\s(])|[\u4e00-\u9fff]{2,6}社(?=[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电))/,
+  ],
 ];
 /** The organ that signs; where several do, the first one. */
 const SIGNED = /^\s*([\u4e00-\u9fff()]{2,30}(?:局|委|委员会|办公室|政府|厅|部|指挥部|领导小组|院|公司|处|会|中心|大学|学校|银行))(?:\s|$)/;
-const AUTHOR = /(?:作者|记者|通讯员|撰稿|文)\s*(?:[:/]\s*)?(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+(?!来源|点击|编辑|时间|浏览|发布|字号|摄影|通讯|责任)[\u3400-\u9fff·]{2,4}){0,3})/;
+const AUTHOR =
+  /(?:作者|记者|通讯员|撰稿|文)\s*(?:[:/]\s*)?(?:记者\s*)?([\u3400-\u9fff·]{2,4}(?:[、\s]+(?!来源|点击|编辑|时间|浏览|发布|字号|摄影|通讯|责任)[\u3400-\u9fff·]{2,4}){0,3})/;
 
 /** What is found in the head of the page, in its by-lines, and for the date also where the report opens or is signed. */
 export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMeta {
   const { text, folded } = reading;
-  const first = blocks.findIndex(block => block.kind === 'title'), title = blocks[first];
+  const first = blocks.findIndex(block => block.kind === 'title');
+  const title = blocks[first];
   let last = first;
   while (blocks[last + 1]?.kind === 'title') last++;
   const lines = blocks.filter(block => block.kind === 'date-line' || block.kind === 'byline');
@@ -40,13 +46,18 @@ export function findMeta(reading: Reading, blocks: readonly Block[]): ArticleMet
   return {
     title: title ? onOneLine(valueAt(text, title.start, blocks[last]!.end)) : null,
     date: firstOf([...lines, ...closing, ...opening], spot => dateIn(folded.slice(spot.start, spot.end), spot.start, text)),
-    source: firstOf(SOURCES, ([where, pattern]) => firstOf(where === 'head' ? lines : [...lines, ...opening], spot => groupAt(pattern, folded, spot, text)))
-      ?? firstOf(closing, spot => groupAt(SIGNED, folded, spot, text)),
+    source:
+      firstOf(SOURCES, ([where, pattern]) =>
+        firstOf(where === 'head' ? lines : [...lines, ...opening], spot => groupAt(pattern, folded, spot, text)),
+      ) ?? firstOf(closing, spot => groupAt(SIGNED, folded, spot, text)),
     author: firstOf(lines, spot => groupAt(AUTHOR, folded, spot, text)),
   };
 }
 
-interface Spot { readonly start: number; readonly end: number }
+interface Spot {
+  readonly start: number;
+  readonly end: number;
+}
 
 function firstOf<S, T>(spots: readonly S[], find: (spot: S) => T | null): T | null {
   for (const spot of spots) {
@@ -57,12 +68,19 @@ function firstOf<S, T>(spots: readonly S[], find: (spot: S) => T | null): T | nu
 }
 
 function valueAt(text: string, start: number, end: number): MetaValue {
-  const from = skipSpaces(text, start, end), to = trimEnd(text, from, end);
+  const from = skipSpaces(text, start, end);
+  const to = trimEnd(text, from, end);
   return { text: text.slice(from, to), start: from, end: to };
 }
 
 /** A headline on two lines. */
-const onOneLine = (value: MetaValue): MetaValue => ({ ...value, text: value.text.split('\n').map(line => line.trim()).join(' ') });
+const onOneLine = (value: MetaValue): MetaValue => ({
+  ...value,
+  text: value.text
+    .split('\n')
+    .map(line => line.trim())
+    .join(' '),
+});
 
 function groupAt(pattern: RegExp, folded: string, spot: Spot, text: string): MetaValue | null {
   const match = pattern.exec(folded.slice(spot.start, spot.end));
@@ -80,7 +98,13 @@ function dateIn(folded: string, offset: number, text: string): ArticleMeta['date
   const numeric = NUMERIC_DATE.exec(folded);
   if (numeric) return value(numeric, Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
   const han = HAN_DATE.exec(folded);
-  if (han) return value(han, Number([...han[1]!].map(digit => (/[零〇○]/.test(digit) ? 0 : numberValue(digit))).join('')), numberValue(han[2]!) ?? 0, numberValue(han[3]!) ?? 0);
+  if (han)
+    return value(
+      han,
+      Number([...han[1]!].map(digit => (/[零〇○]/.test(digit) ? 0 : numberValue(digit))).join('')),
+      numberValue(han[2]!) ?? 0,
+      numberValue(han[3]!) ?? 0,
+    );
   // Years of the Republic of China: 111年 is 2022.
   const roc = ROC_DATE.exec(folded);
   if (roc) {

@@ -33,12 +33,18 @@ interface Doubtful extends Middle {
   readonly odds: number;
 }
 
-const isSentence = ({ shape }: DraftLine): boolean => shape.han >= ITEM_SENTENCE && (shape.ending === 'final' || shape.ending === 'semicolon');
+const isSentence = ({ shape }: DraftLine): boolean =>
+  shape.han >= ITEM_SENTENCE && (shape.ending === 'final' || shape.ending === 'semicolon');
 
 const BY_LOOKS: readonly LineRule<Middle>[] = [
   // Pages name their pictures after the article.
   { kind: 'caption', reason: 'title-again', when: ({ folded }, _, { title }) => folded === title },
-  { kind: 'body', reason: 'bullet', when: (line, _, { itemsAreSentences }) => line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))) },
+  {
+    kind: 'body',
+    reason: 'bullet',
+    when: (line, _, { itemsAreSentences }) =>
+      line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))),
+  },
   { kind: 'list-row', reason: 'bullet', when: ({ shape }) => shape.bullet },
   { kind: 'body', reason: 'running-text', when: (line, i) => isRunningText(line, i) },
 ];
@@ -48,13 +54,23 @@ const BY_ODDS: readonly LineRule<Doubtful>[] = [
   { kind: 'list-row', reason: 'labelled', when: (line, _, { odds, model }) => odds < SURE && isLabelled(line, model) },
   { kind: 'heading', reason: 'numbered', when: ({ shape }, _, { odds }) => odds > 0 && shape.enumerator !== null },
   { kind: 'heading', reason: 'short-line', when: (_, __, { odds }) => odds > 0 },
-  { kind: 'list-row', reason: 'numbered', when: ({ shape }, _, { item }) => shape.enumerator !== null && !item && shape.han <= SENTENCE && shape.ending === 'none' && !shape.running },
+  {
+    kind: 'list-row',
+    reason: 'numbered',
+    when: ({ shape }, _, { item }) =>
+      shape.enumerator !== null && !item && shape.han <= SENTENCE && shape.ending === 'none' && !shape.running,
+  },
   { kind: 'body', reason: 'running-text', when: () => true },
 ];
 
 /** Decides the lines from `first` to `last`. */
 export function decideMiddle(lines: readonly DraftLine[], first: number, last: number, model: CharacterModel): void {
-  const middle: Middle = { lines, model, title: lines.find(({ kind }) => kind === 'title')?.folded ?? null, itemsAreSentences: lines.some(line => line.shape.bullet && isSentence(line)) };
+  const middle: Middle = {
+    lines,
+    model,
+    title: lines.find(({ kind }) => kind === 'title')?.folded ?? null,
+    itemsAreSentences: lines.some(line => line.shape.bullet && isSentence(line)),
+  };
   const sentenceNumbers = numbersOfSentences(lines.slice(first, last + 1));
   let above: BlockKind = 'body';
   for (let i = first; i <= last; i++) {
@@ -62,8 +78,13 @@ export function decideMiddle(lines: readonly DraftLine[], first: number, last: n
     if (undecided(line)) {
       if (i > 0 && lines[i - 1]!.joinsNext) decide(line, { kind: above, reason: 'joined-line' });
       else if (!decideBy(BY_LOOKS, line, i, middle)) {
-        const { enumerator } = line.shape, item = enumerator !== null && sentenceNumbers.has(enumerator.class);
-        decideBy(BY_ODDS, line, i, { ...middle, item, odds: headlineOdds(line, textBelow(lines, i), model) - (item ? NUMBERED_SENTENCE : 0) });
+        const { enumerator } = line.shape;
+        const item = enumerator !== null && sentenceNumbers.has(enumerator.class);
+        decideBy(BY_ODDS, line, i, {
+          ...middle,
+          item,
+          odds: headlineOdds(line, textBelow(lines, i), model) - (item ? NUMBERED_SENTENCE : 0),
+        });
       }
     }
     if (line.kind === 'heading' || line.kind === 'body') above = line.kind;
@@ -72,11 +93,15 @@ export function decideMiddle(lines: readonly DraftLine[], first: number, last: n
 
 /** The kinds of numbers that stand before sentences as a rule on this page: one among them that lacks its mark was cut. */
 function numbersOfSentences(lines: readonly DraftLine[]): ReadonlySet<EnumeratorClass> {
-  const marked = new Map<EnumeratorClass, number>(), bare = new Map<EnumeratorClass, number>();
-  for (const { shape: { enumerator, ending, han } } of lines) {
+  const marked = new Map<EnumeratorClass, number>();
+  const bare = new Map<EnumeratorClass, number>();
+  for (const {
+    shape: { enumerator, ending, han },
+  } of lines) {
     if (!enumerator) continue;
     if (ending === 'none') bare.set(enumerator.class, (bare.get(enumerator.class) ?? 0) + 1);
-    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon')) marked.set(enumerator.class, (marked.get(enumerator.class) ?? 0) + 1);
+    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon'))
+      marked.set(enumerator.class, (marked.get(enumerator.class) ?? 0) + 1);
   }
   return new Set([...marked].filter(([kind, count]) => count >= 2 && count >= 2 * (bare.get(kind) ?? 0)).map(([kind]) => kind));
 }

@@ -11,7 +11,8 @@ export interface OrganSubject {
 /** How many clauses of a sentence are looked at. */
 const CLAUSES = 4;
 /** An organ or meeting by the last word of its name, the shortest name first. */
-const NAME = /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|工作组|督[查导]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|(?<=会议)[听专传审研学原还分总深集书]|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依((])/;
+const NAME =
+  /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|工作组|督[查导]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|(?<=会议)[听专传审研学原还分总深集书]|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依((])/;
 
 /**
  * The first organ or meeting that opens one of the clauses of `folded[from..to)`.
@@ -21,9 +22,12 @@ export function organSubject(folded: string, from: number, to: number): OrganSub
   let start = from;
   for (let clause = 0; clause < CLAUSES && start < to; clause++) {
     start += BEFORE_SPEAKER.exec(folded.slice(start, to))?.[0].length ?? 0;
-    const end = clauseEnd(folded, start, to), opening = folded.slice(start, end), name = NAME.exec(opening);
+    const end = clauseEnd(folded, start, to);
+    const opening = folded.slice(start, end);
+    const name = NAME.exec(opening);
     if (name && !NOT_A_SPEAKER.test(opening)) return { start, end: start + name[0].length, meeting: name[1] !== undefined };
-    if (opening.length > 0 && !NOT_A_SPEAKER.test(opening) && !/^(?:同时|随后|近日|日前|[\u4e00-\u9fff]{0,4}[日天月年])$/.test(opening)) return null;
+    if (opening.length > 0 && !NOT_A_SPEAKER.test(opening) && !/^(?:同时|随后|近日|日前|[\u4e00-\u9fff]{0,4}[日天月年])$/.test(opening))
+      return null;
     start = end + 1;
   }
   return null;

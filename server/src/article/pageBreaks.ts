@@ -4,10 +4,12 @@ import type { DraftLine } from './draftLine';
 /** Reasons of chrome that only parts pages. */
 const PAGE_NUMBERS: ReadonlySet<string> = new Set(['page-number', 'number', 'ornament']);
 /** A running head is no longer, in Han characters, and stands this near to the page number, blank lines included. */
-const LONGEST_HEAD = 40, NEAR = 2;
+const LONGEST_HEAD = 40;
+const NEAR = 2;
 
 /** The line holds no sentence but parts two pages. */
-export const isPageFurniture = ({ kind, reason }: DraftLine): boolean => kind === 'chrome' && (reason === 'running-head' || PAGE_NUMBERS.has(reason));
+export const isPageFurniture = ({ kind, reason }: DraftLine): boolean =>
+  kind === 'chrome' && (reason === 'running-head' || PAGE_NUMBERS.has(reason));
 
 /** Marks lines beside a page number that the text has several times: running heads. */
 export function markRunningHeads(lines: readonly DraftLine[]): void {

@@ -11,13 +11,24 @@ const SPEAKING: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'heading'])
  * @param proseOfLine the words of a single line, where they are known already
  * @returns paragraphs in order; empty when no line speaks
  */
-export function findParagraphs(reading: Reading, blocks: readonly Block[], joinsNext: (index: number) => boolean, proseOfLine: (index: number) => Prose): readonly Paragraph[] {
+export function findParagraphs(
+  reading: Reading,
+  blocks: readonly Block[],
+  joinsNext: (index: number) => boolean,
+  proseOfLine: (index: number) => Prose,
+): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < blocks.length; i++) {
     if (!SPEAKING.has(blocks[i]!.kind)) continue;
     let last = i;
     while (joinsNext(last) && last + 1 < blocks.length) last++;
-    const paragraph = last === i ? single(reading, blocks[i]!, proseOfLine(i)) : joined(reading, blocks.slice(i, last + 1).filter(({ kind }) => SPEAKING.has(kind)));
+    const paragraph =
+      last === i
+        ? single(reading, blocks[i]!, proseOfLine(i))
+        : joined(
+            reading,
+            blocks.slice(i, last + 1).filter(({ kind }) => SPEAKING.has(kind)),
+          );
     if (paragraph) paragraphs.push(paragraph);
     i = last;
   }
@@ -34,7 +45,8 @@ function joined({ text, folded }: Reading, blocks: readonly Block[]): Paragraph 
   const pieces: Piece[] = [];
   let at = 0;
   for (const block of blocks) {
-    const from = skipSpaces(text, block.start, block.end), to = trimEnd(text, from, block.end);
+    const from = skipSpaces(text, block.start, block.end);
+    const to = trimEnd(text, from, block.end);
     if (to > from) pieces.push({ from, to, at });
     at += to - from;
   }
@@ -45,6 +57,10 @@ function joined({ text, folded }: Reading, blocks: readonly Block[]): Paragraph 
 
 function place(blocks: readonly Block[], prose: Prose, pieces: readonly Piece[]): Paragraph {
   const words = new PlacedProse(prose, pieces);
-  const sentences = prose.sentences.map(sentence => ({ start: words.toReading(sentence.start), end: words.toReading(sentence.end - 1) + 1, terminator: sentence.terminator }));
+  const sentences = prose.sentences.map(sentence => ({
+    start: words.toReading(sentence.start),
+    end: words.toReading(sentence.end - 1) + 1,
+    terminator: sentence.terminator,
+  }));
   return { blocks, start: pieces[0]!.from, end: pieces[pieces.length - 1]!.to, sentences, words };
 }

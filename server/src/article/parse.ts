@@ -24,10 +24,22 @@ export function parseArticle(reading: Reading, language: Language, previous?: Ar
 /** The same in pieces. */
 export function* articleInPieces(reading: Reading, language: Language, previous?: Article): Generator<void, Article> {
   if (previous?.reading === reading) return previous;
-  const lines = decideLines(reading, language.model, previous ? earlier.get(previous) ?? null : null);
-  const blocks = lines.map(({ kind, line, start, end, reason, content }): Block => ({ kind: kind ?? 'body', line, start, end, reason, content }));
+  const lines = decideLines(reading, language.model, previous ? (earlier.get(previous) ?? null) : null);
+  const blocks = lines.map(({ kind, line, start, end, reason, content }): Block => ({
+    kind: kind ?? 'body',
+    line,
+    start,
+    end,
+    reason,
+    content,
+  }));
   yield;
-  const paragraphs = findParagraphs(reading, blocks, index => lines[index]!.joinsNext, index => lines[index]!.shape.prose);
+  const paragraphs = findParagraphs(
+    reading,
+    blocks,
+    index => lines[index]!.joinsNext,
+    index => lines[index]!.shape.prose,
+  );
   const meta = findMeta(reading, blocks);
   yield;
   const persons = recognisePersons(reading, blocks, language.words, index => lines[index]!.joinsNext);

@@ -46,12 +46,16 @@ export class PlacedProse {
 
   /** The same words further on in the Reading. */
   moved(by: number): PlacedProse {
-    return new PlacedProse(this.prose, this.pieces.map(({ from, to, at }) => ({ from: from + by, to: to + by, at })));
+    return new PlacedProse(
+      this.prose,
+      this.pieces.map(({ from, to, at }) => ({ from: from + by, to: to + by, at })),
+    );
   }
 
   /** Offset into the prose to Reading offset. */
   toReading(offset: number): number {
-    const { pieces } = this, piece = pieces.length === 1 ? pieces[0]! : pieces.findLast(other => other.at <= offset) ?? pieces[0]!;
+    const { pieces } = this;
+    const piece = pieces.length === 1 ? pieces[0]! : (pieces.findLast(other => other.at <= offset) ?? pieces[0]!);
     return piece.from + offset - piece.at;
   }
 

@@ -1,10 +1,13 @@
 /** Running text that no headline, label or link would be. */
 import { undecided, type DraftLine } from './draftLine';
 
-const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/, ADDRESSES_PEOPLE = /^(?:同志们|各位|尊敬的|女士们|朋友们)/;
+const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
+const ADDRESSES_PEOPLE = /^(?:同志们|各位|尊敬的|女士们|朋友们)/;
 
 /** A sentence of fewer Han characters may be a headline with a mark; a line of more is none, whatever it looks like. */
-const SENTENCE = 6, LONG_SENTENCE = 12, LONGER_THAN_HEADLINES = 60;
+const SENTENCE = 6;
+const LONG_SENTENCE = 12;
+const LONGER_THAN_HEADLINES = 60;
 
 /** Whether a line ends like a sentence and is long enough for one. */
 const isFinal = ({ shape }: DraftLine): boolean => shape.ending === 'final' && shape.han >= SENTENCE;

@@ -6,7 +6,6 @@ import { introduces } from './introducing';
 import type { Prose } from './prose';
 import { SPEECH_VERBS, SPEECH_VERB_INDEX, type VerbSpot } from './speech';
 
-
 const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   说: /(?:听|据|来|小|传|学|再|可以|应该|话|比如|虽|不|难|胡|且|按理|照|有人|换言之|具体|简单|总的|也就是|一般|坦白)$/,
   称: /(?:名|简|俗|号|堪|宣|职|自|人|通|声|美|又|全|被|统|总|别|对|尊|敬|据)$/,
@@ -39,15 +38,38 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
 };
 /** 指示事项, 要求内容: the verb is part of a noun. */
-const INSTRUCTED = /^(?:事项|精神|情形|内容)/, ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED };
+const INSTRUCTED = /^(?:事项|精神|情形|内容)/;
+const ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED };
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
-const NUMBER_OF_POINTS = /^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急)?(?:批示|指示|部署|安排|要求)(?=:).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
-const POINTS = new Set(['讲', '讲了', '作了', '作出', '提', '提了', '谈', '谈了', '说了', '给出', '布置了', '下达了', '交代了', '交待了', '强调了', '部署了', '安排了', '明确了', '提出了']);
+const NUMBER_OF_POINTS =
+  /^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急)?(?:批示|指示|部署|安排|要求)(?=:).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
+const POINTS = new Set([
+  '讲',
+  '讲了',
+  '作了',
+  '作出',
+  '提',
+  '提了',
+  '谈',
+  '谈了',
+  '说了',
+  '给出',
+  '布置了',
+  '下达了',
+  '交代了',
+  '交待了',
+  '强调了',
+  '部署了',
+  '安排了',
+  '明确了',
+  '提出了',
+]);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 
 /** 开出“药方”：一要…，二要…: a colon before orders stands for the verb. */
-const LISTING = ':', ORDERS_LISTED = /^(?:一是?|第一,)要/;
+const LISTING = ':';
+const ORDERS_LISTED = /^(?:一是?|第一,)要/;
 
 /** The verbs of a prose that introduce something. */
 export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false));
@@ -60,12 +82,16 @@ const BEGINNINGS = new UnitSet([...SPEECH_VERBS.keys()].map(verb => verb[0]!).co
 /** @param headline blanks stand for marks */
 export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[] {
   const found: VerbSpot[] = [];
-  let clause = 0, scanned = 0, before: VerbSpot | null = null;
+  let clause = 0;
+  let scanned = 0;
+  let before: VerbSpot | null = null;
   for (let at = BEGINNINGS.next(folded, 0); at < folded.length; at = BEGINNINGS.next(folded, at + 1)) {
     const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (listsOrders(folded, at) ? LISTING : null);
     if (verb === null) continue;
-    const start = at, end = at + verb.length;
-    for (scanned = OPENERS.next(folded, scanned, start); scanned < start; scanned = OPENERS.next(folded, scanned + 1, start)) if (opensClause(folded, scanned)) clause = scanned + 1;
+    const start = at;
+    const end = at + verb.length;
+    for (scanned = OPENERS.next(folded, scanned, start); scanned < start; scanned = OPENERS.next(folded, scanned + 1, start))
+      if (opensClause(folded, scanned)) clause = scanned + 1;
     if (verb === LISTING) {
       if (found.at(-1)?.end !== start) found.push({ start, end, kind: 'listing', clause });
       continue;
@@ -76,7 +102,10 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     const spot = { start, end: points ? end + points[0].length - 1 : end, kind: SPEECH_VERBS.get(verb)!, clause };
     const bare = POINTS.has(verb) && !points && verb !== '讲';
     const content = points !== null || (!bare && introduces(folded, spot, headline));
-    const whole = before !== null && !POINTS.has(verb) && isJoined(folded, before, start) ? { ...spot, start: before.start, clause: before.clause } : spot;
+    const whole =
+      before !== null && !POINTS.has(verb) && isJoined(folded, before, start)
+        ? { ...spot, start: before.start, clause: before.clause }
+        : spot;
     // 麦麦提要求: a verb that needs a number of points is none without it.
     before = bare ? null : spot;
     if (!content) continue;
@@ -86,16 +115,22 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   return found;
 }
 
-const listsOrders = (folded: string, colon: number): boolean => isColon(folded.charCodeAt(colon)) && ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6));
+const listsOrders = (folded: string, colon: number): boolean =>
+  isColon(folded.charCodeAt(colon)) && ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6));
 
 /** 指示事项, 据说: part of a noun or of another word. */
-const isNoVerb = (folded: string, verb: string, start: number, end: number): boolean => ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) === true || NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start)) === true;
+const isNoVerb = (folded: string, verb: string, start: number, end: number): boolean =>
+  ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) === true ||
+  NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start)) === true;
 
 /** 强调指出: one saying, two verbs; but in 通报强调 the first word is who speaks. */
-const isJoined = (folded: string, before: VerbSpot, start: number): boolean => before.end === start && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
+const isJoined = (folded: string, before: VerbSpot, start: number): boolean =>
+  before.end === start && !(before.start === before.clause && DOCUMENTS.has(folded.slice(before.start, before.end)));
 
 const QUOTE = '"'.charCodeAt(0);
-const CLAUSE_MARKS = new UnitSet([',;:。!?-']), BEFORE_QUOTE = new UnitSet([',:。!?']), OPENERS = CLAUSE_MARKS.with(new UnitSet(['"']));
+const CLAUSE_MARKS = new UnitSet([',;:。!?-']);
+const BEFORE_QUOTE = new UnitSet([',:。!?']);
+const OPENERS = CLAUSE_MARKS.with(new UnitSet(['"']));
 
 /** A clause begins behind this mark. The enumeration comma joins names, so it begins none; a quote does. */
 function opensClause(folded: string, at: number): boolean {

@@ -15,7 +15,8 @@ const ASIDE_LIMIT = 60;
  */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  let start = skipSpacesAndBreaks(text, 0), i = start;
+  let start = skipSpacesAndBreaks(text, 0);
+  let i = start;
   while (i < text.length) {
     i = SPECIAL.next(text, i);
     if (i === text.length) break;
@@ -24,12 +25,18 @@ export function splitSentences(text: string): readonly Sentence[] {
       i = asideEnd(text, i);
       continue;
     }
-    if (!isEnd(text, i, code)) { i++; continue; }
+    if (!isEnd(text, i, code)) {
+      i++;
+      continue;
+    }
     let end = i + 1;
     while (end < text.length && (isFinalMark(text.charCodeAt(end)) || text.charCodeAt(end) === 0x2026)) end++;
     const quoted = end;
     while (end < text.length && isCloser(text.charCodeAt(end))) end++;
-    if (end > quoted && goesOn(text, end)) { i = end; continue; }
+    if (end > quoted && goesOn(text, end)) {
+      i = end;
+      continue;
+    }
     sentences.push({ start, end, terminator: text.slice(i, end) });
     start = skipSpacesAndBreaks(text, end);
     i = start;
@@ -45,12 +52,18 @@ function isEnd(text: string, i: number, code: number): boolean {
   if (code === 0x2026) return i + 1 >= text.length || (text.charCodeAt(i + 1) !== 0x2026 && isCloser(text.charCodeAt(i + 1)));
   if (code !== 0x2e && code !== 0xff0e) return false;
   const next = text.charCodeAt(i + 1);
-  return i > 0 && isHan(text.charCodeAt(i - 1)) && (i + 1 === text.length || isHan(next) || isOpener(next) || isSpace(next) || isCloser(next)) && !/[一二三四五六七八九十]/.test(text[i - 1]!);
+  return (
+    i > 0 &&
+    isHan(text.charCodeAt(i - 1)) &&
+    (i + 1 === text.length || isHan(next) || isOpener(next) || isSpace(next) || isCloser(next)) &&
+    !/[一二三四五六七八九十]/.test(text[i - 1]!)
+  );
 }
 
 /** After the bracket that closes the one at `at`; after the bracket itself when none closes it nearby. */
 function asideEnd(text: string, at: number): number {
-  const closers = text.charCodeAt(at) === 0x300a ? '》' : ')）', limit = Math.min(text.length, at + ASIDE_LIMIT);
+  const closers = text.charCodeAt(at) === 0x300a ? '》' : ')）';
+  const limit = Math.min(text.length, at + ASIDE_LIMIT);
   for (let i = at + 1; i < limit; i++) {
     if (closers.includes(text[i]!)) return i + 1;
     if (text[i] === '\n' && text[i + 1] === '\n') break;

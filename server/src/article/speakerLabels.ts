@@ -46,7 +46,8 @@ export class SpeakerLabels {
     while (i < end && i < start + LONGEST && !isColon(text.charCodeAt(i))) i++;
     const alone = i === end - 1;
     if (i >= end || !isColon(text.charCodeAt(i)) || i === start || (!alone && end - i <= SHORTEST_CONTENT)) return null;
-    const label = folded.slice(start, i), speaker = this.#named(label, start, i, next, last);
+    const label = folded.slice(start, i);
+    const speaker = this.#named(label, start, i, next, last);
     // 各企业负责人：, alone on its line, addresses somebody.
     if (!speaker || (alone && speaker.person === null && !this.#names.has(label))) return null;
     // 王海答：
@@ -59,18 +60,23 @@ export class SpeakerLabels {
     const { text, folded } = this.#draft.reading;
     // 答： alone goes on with whoever answered before.
     if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
-    const next = this.#persons[index], person = next && next.start >= start && next.end <= end ? next : undefined;
+    const next = this.#persons[index];
+    const person = next && next.start >= start && next.end <= end ? next : undefined;
     if (person && /^(?:\([^()]{1,20}\)|答)?$/.test(folded.slice(person.end, end))) {
       this.#names.add(folded.slice(person.start, person.end));
       return { name: person.name ?? person.text, kind: 'person', start: person.start, person: index };
     }
     // 主持人 许多： — a name that is a word; from now on it needs no role.
-    const role = /^[\u4e00-\u9fff]{0,10}(?:(?:主持人|发言人)\s+|(?:[局厅处科院校所站主部]长|主任|书记)\s*)([\u4e00-\u9fff·]{2,4})$/.exec(label);
+    const role = /^[\u4e00-\u9fff]{0,10}(?:(?:主持人|发言人)\s+|(?:[局厅处科院校所站主部]长|主任|书记)\s*)([\u4e00-\u9fff·]{2,4})$/.exec(
+      label,
+    );
     if (role) this.#names.add(role[1]!);
-    if (role || this.#names.has(label)) return { name: text.slice(end - (role?.[1] ?? label).length, end), kind: 'person', start, person: null };
+    if (role || this.#names.has(label))
+      return { name: text.slice(end - (role?.[1] ?? label).length, end), kind: 'person', start, person: null };
     const titled = person === undefined && SPEAKING_NOUN.exec(label)?.[3] ? this.#introduced.resolve(label) : null;
     if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
-    if ((this.#answering ??= answeringLabels(this.#draft.paragraphs)).has(label)) return { name: text.slice(start, end), kind: 'person', start, person: null };
+    if ((this.#answering ??= answeringLabels(this.#draft.paragraphs)).has(label))
+      return { name: text.slice(start, end), kind: 'person', start, person: null };
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
     if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
     return { name: text.slice(start, end), kind: 'person', start, person: null };
@@ -85,7 +91,12 @@ export class SpeakerLabels {
     for (let i = next; i < this.#persons.length && this.#persons[i]!.start < close; i++) {
       const person = this.#persons[i]!;
       if (person.form !== 'full' || person.end !== close || /记者/.test(folded.slice(start, close))) continue;
-      return { speaker: { name: person.name ?? person.text, kind: 'person', start: person.start, person: i }, verb: text[close]!, end: close + 1, contentStart: contentAt(folded, close + 1, end) };
+      return {
+        speaker: { name: person.name ?? person.text, kind: 'person', start: person.start, person: i },
+        verb: text[close]!,
+        end: close + 1,
+        contentStart: contentAt(folded, close + 1, end),
+      };
     }
     return null;
   }

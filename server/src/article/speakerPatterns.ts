@@ -1,7 +1,8 @@
 /** How a clause names who says something, and what may stand around the name. Simplified; matched against look-up text. */
 
 /** What an organ did before its words follow. */
-export const ISSUED = /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
+export const ISSUED =
+  /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
 /** 一针见血地, 深有感触地: how somebody says it. */
 export const IN_THE_MANNER = /^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,10}地$/;
 /** Who is only there: 副市长王海陪同检查. */
@@ -9,21 +10,26 @@ export const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)
 /** David Lau, 总裁David Lau: a name in Latin letters, with or without an office before it. */
 export const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 /** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
-export const QUOTED_BEFORE = /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
+export const QUOTED_BEFORE =
+  /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
 /** What 我们 says to others in the name of an organ. */
 export const DEMANDS = /^(?:要求|敦促|呼吁)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** 他深有感触地说; 他还就…, 他转头对…. What 我 wishes is a request of its own. */
 export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
-export const PRONOUN = /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/;
-export const OWN_WISH = /^(?:希望|呼吁|建议|提醒|要求|倡议)/, WISH = /^(?:希望|建议|呼吁|提醒)/;
+export const PRONOUN =
+  /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/;
+export const OWN_WISH = /^(?:希望|呼吁|建议|提醒|要求|倡议)/;
+export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 对干部说: whom somebody speaks to. 就…, …时: what a clause without a subject may say before its verb. */
-export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/, CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
+export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
+export const CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
 /** What was asked before. */
 export const ASKED_ALREADY = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/;
 /** What becomes of somebody who broke the rules; behind his name. */
-export const PUNISHMENT = /处分|诫勉|问责|立案|留置/, PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
+export const PUNISHMENT = /处分|诫勉|问责|立案|留置/;
+export const PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
 /** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
 export const GOVERNED = /(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/;
 

@@ -6,7 +6,13 @@ export function acceptable(between: string): boolean {
   const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
   if (text === '') return true;
   if (text.startsWith('的') || text.startsWith('、')) return false;
-  if (/^(?:转头|回头|转身|笑着|还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(text) && !/的$/.test(text)) return true;
+  if (
+    /^(?:转头|回头|转身|笑着|还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(
+      text,
+    ) &&
+    !/的$/.test(text)
+  )
+    return true;
   if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
   if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
   // 红着脸, 指着图纸, 听完汇报

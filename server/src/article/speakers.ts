@@ -43,7 +43,9 @@ export class Introduced {
     const key = `${name}\0${person.title}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const titles = foldForLookup(person.title).split(/[、,和兼及\s]+/).filter(title => title.length > 1);
+    const titles = foldForLookup(person.title)
+      .split(/[、,和兼及\s]+/)
+      .filter(title => title.length > 1);
     this.#known.push({ name, folded: foldForLookup(name), titles, index });
   }
 
@@ -55,9 +57,14 @@ export class Introduced {
     const bare = this.#byTitle(phrase);
     if (bare) return bare;
     for (const length of [1, 2]) {
-      const surname = phrase.slice(0, length), title = phrase.slice(length).replace(/^某/, '');
+      const surname = phrase.slice(0, length);
+      const title = phrase.slice(length).replace(/^某/, '');
       if (title.length < 2) continue;
-      const matching = this.#known.findLast(({ folded, titles }) => folded.startsWith(surname) && titles.some(own => own.endsWith(title) || own.endsWith(title.replace(/^副/, '')) || own.includes(title)));
+      const matching = this.#known.findLast(
+        ({ folded, titles }) =>
+          folded.startsWith(surname) &&
+          titles.some(own => own.endsWith(title) || own.endsWith(title.replace(/^副/, '')) || own.includes(title)),
+      );
       if (matching) return { name: matching.name, person: matching.index };
     }
     return phrase === '主席' || phrase === '主持人' ? this.#chair : null;
@@ -75,7 +82,9 @@ export class Introduced {
   #byTitle(title: string): Resolved | null {
     const bearing = this.#known.filter(({ titles }) => titles.some(own => bears(own, title)));
     if (bearing.length === 0) return null;
-    const main = bearing.filter(({ titles }) => titles.some(own => bears(own, title) && !/党组|支部|[局厅处院]党|公司|机关|工委/.test(own)));
+    const main = bearing.filter(({ titles }) =>
+      titles.some(own => bears(own, title) && !/党组|支部|[局厅处院]党|公司|机关|工委/.test(own)),
+    );
     const from = main.length > 0 ? main : bearing;
     const { name, index } = LEADING.test(title) ? from[0]! : from[from.length - 1]!;
     return { name, person: index };

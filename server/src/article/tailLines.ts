@@ -5,7 +5,10 @@ import { inList, isLabelled, ORGAN_END, SPEAKS } from './lineSigns';
 
 const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
 /** Han characters of a name at the end and of a row, of a bare given name or title, of a headline above links, and of a line above chrome. */
-const LONGEST_ROW = 30, LONGEST_WORD = 4, LONGEST_LINK_HEAD = 14, LONGEST_CHROME_HEAD = 20;
+const LONGEST_ROW = 30;
+const LONGEST_WORD = 4;
+const LONGEST_LINK_HEAD = 14;
+const LONGEST_CHROME_HEAD = 20;
 /** So many links one below the other are a list. */
 const LINKS = 3;
 
@@ -20,42 +23,89 @@ interface Tail {
 }
 
 /** The line lacks nothing. */
-const isComplete = ({ shape, folded }: DraftLine): boolean => !shape.running && shape.ending === 'none' && !shape.opening && !CUT_HINT.test(folded);
+const isComplete = ({ shape, folded }: DraftLine): boolean =>
+  !shape.running && shape.ending === 'none' && !shape.opening && !CUT_HINT.test(folded);
 
 const isLinkLike = ({ shape, folded }: DraftLine): boolean =>
-  shape.ending !== 'comma' && shape.ending !== 'final' && !shape.running && !shape.opening && shape.han >= 6 && shape.han <= 40 && !/^[\u4e00-\u9fff]{2,8}(?:指出|强调|要求),/.test(folded);
+  shape.ending !== 'comma' &&
+  shape.ending !== 'final' &&
+  !shape.running &&
+  !shape.opening &&
+  shape.han >= 6 &&
+  shape.han <= 40 &&
+  !/^[\u4e00-\u9fff]{2,8}(?:指出|强调|要求),/.test(folded);
 
-const dateFollows = (i: number, { rest }: Tail): boolean => rest[i + 1]?.kind === 'date-line' || /^\(?\d{4}年/.test(rest[i + 1]?.folded ?? '');
+const dateFollows = (i: number, { rest }: Tail): boolean =>
+  rest[i + 1]?.kind === 'date-line' || /^\(?\d{4}年/.test(rest[i + 1]?.folded ?? '');
 
-const startsLinks = (i: number, { rest }: Tail): boolean => rest.length >= i + LINKS && rest.slice(i, i + LINKS).every(line => undecided(line) && isLinkLike(line));
+const startsLinks = (i: number, { rest }: Tail): boolean =>
+  rest.length >= i + LINKS && rest.slice(i, i + LINKS).every(line => undecided(line) && isLinkLike(line));
 
 /** What lines that have a kind of their own are here. */
 const DECIDED: readonly LineRule<Tail>[] = [
   { kind: 'signature', reason: 'closing-date', when: ({ kind }, _, { belowChrome }) => kind === 'date-line' && !belowChrome },
-  { kind: 'chrome', reason: 'trailing', when: ({ kind }, _, { belowChrome }) => belowChrome && kind !== 'byline' && kind !== 'chrome' && kind !== 'attachment' },
+  {
+    kind: 'chrome',
+    reason: 'trailing',
+    when: ({ kind }, _, { belowChrome }) => belowChrome && kind !== 'byline' && kind !== 'chrome' && kind !== 'attachment',
+  },
 ];
 
 const UNDECIDED: readonly LineRule<Tail>[] = [
   { kind: 'chrome', reason: 'link-list', when: ({ shape }, _, { belowChrome }) => belowChrome && shape.bullet },
   { kind: 'chrome', reason: 'trailing', when: (_, __, { belowChrome }) => belowChrome },
-  { kind: 'list-row', reason: 'after-attachment', when: (line, _, { belowAttachment, model }) => belowAttachment && (line.shape.enumerator !== null || isLabelled(line, model)) },
-  { kind: 'signature', reason: 'after-attachment', when: ({ shape }, _, { belowAttachment }) => belowAttachment && shape.han <= LONGEST_ROW },
+  {
+    kind: 'list-row',
+    reason: 'after-attachment',
+    when: (line, _, { belowAttachment, model }) => belowAttachment && (line.shape.enumerator !== null || isLabelled(line, model)),
+  },
+  {
+    kind: 'signature',
+    reason: 'after-attachment',
+    when: ({ shape }, _, { belowAttachment }) => belowAttachment && shape.han <= LONGEST_ROW,
+  },
   { kind: 'attachment', reason: 'after-attachment', when: (_, __, { belowAttachment }) => belowAttachment },
   { kind: 'chrome', reason: 'link-list', when: ({ shape }, i, tail) => shape.bullet || startsLinks(i, tail) },
-  { kind: 'signature', reason: 'closing-name', when: (line, i, tail) => isComplete(line) && line.shape.han <= LONGEST_ROW && (ORGAN_END.test(line.folded) || dateFollows(i, tail)) && !SPEAKS.test(line.folded) },
+  {
+    kind: 'signature',
+    reason: 'closing-name',
+    when: (line, i, tail) =>
+      isComplete(line) &&
+      line.shape.han <= LONGEST_ROW &&
+      (ORGAN_END.test(line.folded) || dateFollows(i, tail)) &&
+      !SPEAKS.test(line.folded),
+  },
   { kind: 'list-row', reason: 'numbered', when: ({ line }, _, { lines }) => inList(lines, line) },
-  { kind: 'heading', reason: 'above-list', when: (line, i, { rest }) => isComplete(line) && rest[i + 1] !== undefined && undecided(rest[i + 1]!) && rest[i + 1]!.shape.enumerator !== null },
+  {
+    kind: 'heading',
+    reason: 'above-list',
+    when: (line, i, { rest }) =>
+      isComplete(line) && rest[i + 1] !== undefined && undecided(rest[i + 1]!) && rest[i + 1]!.shape.enumerator !== null,
+  },
   { kind: 'signature', reason: 'closing-name', when: line => isComplete(line) && line.shape.han <= LONGEST_WORD },
-  { kind: 'list-row', reason: 'numbered', when: line => isComplete(line) && line.shape.enumerator !== null && line.shape.han <= LONGEST_ROW },
+  {
+    kind: 'list-row',
+    reason: 'numbered',
+    when: line => isComplete(line) && line.shape.enumerator !== null && line.shape.han <= LONGEST_ROW,
+  },
   { kind: 'list-row', reason: 'labelled', when: (line, _, { model }) => isLabelled(line, model) },
-  { kind: 'chrome', reason: 'link-list', when: (line, i, { rest }) => isComplete(line) && line.shape.han <= LONGEST_LINK_HEAD && rest[i + 1]?.shape.bullet === true },
-  { kind: 'chrome', reason: 'before-chrome', when: (line, i, { rest }) => isComplete(line) && line.shape.han <= LONGEST_CHROME_HEAD && rest[i + 1]?.kind === 'chrome' },
+  {
+    kind: 'chrome',
+    reason: 'link-list',
+    when: (line, i, { rest }) => isComplete(line) && line.shape.han <= LONGEST_LINK_HEAD && rest[i + 1]?.shape.bullet === true,
+  },
+  {
+    kind: 'chrome',
+    reason: 'before-chrome',
+    when: (line, i, { rest }) => isComplete(line) && line.shape.han <= LONGEST_CHROME_HEAD && rest[i + 1]?.kind === 'chrome',
+  },
   { kind: 'body', reason: 'running-text', when: () => true },
 ];
 
 /** @param last the last line of running text */
 export function decideTail(lines: readonly DraftLine[], last: number, model: CharacterModel): void {
-  const rest = lines.slice(last + 1).filter(({ kind }) => kind !== 'blank'), tail: Tail = { lines, rest, model, belowChrome: false, belowAttachment: false };
+  const rest = lines.slice(last + 1).filter(({ kind }) => kind !== 'blank');
+  const tail: Tail = { lines, rest, model, belowChrome: false, belowAttachment: false };
   rest.forEach((line, i) => {
     const attachment = line.kind === 'attachment';
     decideBy(undecided(line) ? UNDECIDED : DECIDED, line, i, tail);

@@ -1,7 +1,8 @@
 /** Verse: runs of short lines of equal measure. */
 import type { DraftLine } from './draftLine';
 
-const BETWEEN_CLAUSES = /[,。;!?、\s"]+/, FIRST_CLAUSE = /^[,。;!?、\s"]*([^,。;!?、\s"]+)/;
+const BETWEEN_CLAUSES = /[,。;!?、\s"]+/;
+const FIRST_CLAUSE = /^[,。;!?、\s"]*([^,。;!?、\s"]+)/;
 /** Clause lengths that classical verse and couplets use. */
 const MEASURES = new Set([3, 4, 5, 6, 7]);
 
@@ -11,7 +12,11 @@ const MEASURES = new Set([3, 4, 5, 6, 7]);
  */
 export function findVerse(lines: readonly DraftLine[]): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = [];
-  let from = -1, to = -1, measure = 0, rows = 0, flowing = false;
+  let from = -1;
+  let to = -1;
+  let measure = 0;
+  let rows = 0;
+  let flowing = false;
   const close = (): void => {
     if (rows >= 2 && flowing) found.push({ from, to });
     rows = 0;
@@ -23,7 +28,10 @@ export function findVerse(lines: readonly DraftLine[]): readonly { readonly from
     const own = line.kind === null ? measureOf(line) : 0;
     if (own === 0 || (rows > 0 && own !== measure)) close();
     if (own === 0) return;
-    if (rows === 0) { from = i; measure = own; }
+    if (rows === 0) {
+      from = i;
+      measure = own;
+    }
     rows++;
     // Short sentences one per line are no verse: verse flows over commas.
     flowing ||= line.shape.ending === 'comma' || /[,、]/.test(line.folded.slice(0, -1));

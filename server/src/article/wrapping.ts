@@ -6,21 +6,34 @@ import { clauseEnd, continuation, EVEN } from './flow';
 import { isPageFurniture } from './pageBreaks';
 
 /** Wrapped lines are at least and at most this many cells wide. */
-const NARROWEST = 18, WIDEST = 400;
+const NARROWEST = 18;
+const WIDEST = 400;
 /** By how many cells a wrapped line may miss its width, and up to how many it may be one: fonts and indents differ. */
-const SLACK = 2, LOOSE = 6;
+const SLACK = 2;
+const LOOSE = 6;
 /** By how many cells a mark that may not begin a line can hang over its end. */
 const HANG = 4;
 /** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
-const WRAPPED = 5, JOINED = 1.5;
+const WRAPPED = 5;
+const JOINED = 1.5;
 /** Evidence of one more line of running text that is full: lines of headlines have no marks inside. */
 const RUNNING = 1;
 /** Titles may be wider than the text below them. */
 const HEAD_LINES = 2;
 /** What the layout says for two lines being one (log odds). */
-const RAGGED = 7, SET_APART = 3, BY_CLAUSES = 5, LOOSELY_FULL = 2, INSET = 3, PLAIN = -2, APART = -4, OPENS = -4, HEADED = -4, LABELLED = -4;
+const RAGGED = 7;
+const SET_APART = 3;
+const BY_CLAUSES = 5;
+const LOOSELY_FULL = 2;
+const INSET = 3;
+const PLAIN = -2;
+const APART = -4;
+const OPENS = -4;
+const HEADED = -4;
+const LABELLED = -4;
 /** A text without one width is wrapped where so many of its lines go on below by their words alone, and so much speaks for it in all that end unfinished. */
-const RAGGED_LINES = 4, RAGGED_TEXT = 8;
+const RAGGED_LINES = 4;
+const RAGGED_TEXT = 8;
 /** So many of them miss the width that the others have; where fewer do, a line that is not full was cut. */
 const RAGGED_SHARE = 0.3;
 /** So little leads from a line to the next one when the two have nothing to do with each other. */
@@ -45,11 +58,17 @@ interface Pair {
 export function joinLines(lines: readonly DraftLine[], model: CharacterModel): void {
   const pairs = findPairs(lines, model);
   if (pairs.length === 0) return;
-  const width = wrapWidth(lines, pairs), layout = layoutOf(lines, isRagged(lines, pairs, width, model));
+  const width = wrapWidth(lines, pairs);
+  const layout = layoutOf(lines, isRagged(lines, pairs, width, model));
   for (const pair of pairs) {
     if (!goesOn(lines, pair, width, layout, model)) continue;
     for (let i = pair.upper; i < pair.lower; i++) lines[i]!.joinsNext = true;
-    if (width > 0) for (const i of [pair.upper, pair.lower]) if (lines[i]!.kind !== null) { lines[i]!.kind = null; lines[i]!.reason = ''; }
+    if (width > 0)
+      for (const i of [pair.upper, pair.lower])
+        if (lines[i]!.kind !== null) {
+          lines[i]!.kind = null;
+          lines[i]!.reason = '';
+        }
   }
   markWrapped(lines);
 }
@@ -67,19 +86,23 @@ function markWrapped(lines: readonly DraftLine[]): void {
 }
 
 /** Blank lines, rows of columns and lines without words hold no sentence. */
-const isText = (line: DraftLine): boolean => line.kind !== 'blank' && line.kind !== 'table-row' && !isPageFurniture(line) && (line.kind !== 'chrome' || line.shape.han > 0);
+const isText = (line: DraftLine): boolean =>
+  line.kind !== 'blank' && line.kind !== 'table-row' && !isPageFurniture(line) && (line.kind !== 'chrome' || line.shape.han > 0);
 /** Nothing is needed behind it. */
 const ended = ({ shape }: DraftLine): boolean => shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon';
 
 /** The line is a list item; an interpunct at its beginning may also stand inside a name that the line break parts. */
-const isItem = (line: DraftLine, above: DraftLine | undefined): boolean => line.shape.bullet && (line.shape.prose.text[0] !== '·' || above === undefined || ended(above) || isSpace(line.shape.prose.text.charCodeAt(1)));
+const isItem = (line: DraftLine, above: DraftLine | undefined): boolean =>
+  line.shape.bullet &&
+  (line.shape.prose.text[0] !== '·' || above === undefined || ended(above) || isSpace(line.shape.prose.text.charCodeAt(1)));
 
 function findPairs(lines: readonly DraftLine[], model: CharacterModel): readonly Pair[] {
   const pairs: Pair[] = [];
   let upper = -1;
   lines.forEach((line, lower) => {
     if (!isText(line)) return;
-    const above = lines[upper], item = isItem(line, above);
+    const above = lines[upper];
+    const item = isItem(line, above);
     if (above && lower - upper <= PAGE_BREAK && !item && line.shape.start <= Math.max(above.shape.start, 1)) {
       pairs.push({ upper, lower, flow: ended(above) ? 0 : continuation(model, above.shape.prose.text, line.shape.prose.text) });
     }
@@ -89,12 +112,21 @@ function findPairs(lines: readonly DraftLine[], model: CharacterModel): readonly
 }
 
 /** Cells of what cannot be parted at the beginning of a line: a Han character with the marks around it, or a Latin word or number. */
-function firstWord({ shape: { prose: { text } } }: DraftLine): number {
-  let cells = 0, i = 0;
+function firstWord({
+  shape: {
+    prose: { text },
+  },
+}: DraftLine): number {
+  let cells = 0;
+  let i = 0;
   const cellsAt = (at: number): number => (text.charCodeAt(at) < 0x2000 ? 1 : 2);
   while (i < text.length && isOpener(text.charCodeAt(i))) cells += cellsAt(i++);
   if (i < text.length && text.charCodeAt(i) > 0x2fff) cells += cellsAt(i++);
-  else while (i < text.length && text.charCodeAt(i) > 0x20 && text.charCodeAt(i) < 0x2000) { cells++; i++; }
+  else
+    while (i < text.length && text.charCodeAt(i) > 0x20 && text.charCodeAt(i) < 0x2000) {
+      cells++;
+      i++;
+    }
   while (i < text.length && startsNoLine(text.charCodeAt(i))) cells += cellsAt(i++);
   return cells;
 }
@@ -120,20 +152,31 @@ function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number 
   // How many lines are full at each width.
   const steps = new Int32Array(WIDEST + 2);
   for (const { upper, lower } of adjacent) {
-    const { cells } = lines[upper]!.shape, from = Math.max(cells - HANG, NARROWEST), to = Math.min(cells + firstWord(lines[lower]!) + SLACK - 1, WIDEST);
+    const { cells } = lines[upper]!.shape;
+    const from = Math.max(cells - HANG, NARROWEST);
+    const to = Math.min(cells + firstWord(lines[lower]!) + SLACK - 1, WIDEST);
     if (from > to) continue;
     steps[from]!++;
     steps[to + 1]!--;
   }
-  let width = 0, most = 0, full = 0;
+  let width = 0;
+  let most = 0;
+  let full = 0;
   for (let cells = NARROWEST; cells <= WIDEST; cells++) {
     full += steps[cells]!;
-    if (full > 0 && full >= most) { most = full; width = cells; }
+    if (full > 0 && full >= most) {
+      most = full;
+      width = cells;
+    }
   }
   if (most < 2 || most < adjacent.filter(({ flow }) => flow > STRANGE).length * 0.6) return 0;
   const wider = lines.reduce((sum, line) => sum + (isText(line) && line.shape.cells > width + HANG ? 1 : 0), 0);
   if (wider > Math.max(HEAD_LINES, most * 0.15)) return 0;
-  const evidence = adjacent.reduce((sum, { upper, lower, flow }) => sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-2, Math.min(4, flow)) + (isRunning(lines[upper]!) ? RUNNING : 0) : 0), 0);
+  const evidence = adjacent.reduce(
+    (sum, { upper, lower, flow }) =>
+      sum + (isFull(lines[upper]!, lines[lower]!, width) ? Math.max(-2, Math.min(4, flow)) + (isRunning(lines[upper]!) ? RUNNING : 0) : 0),
+    0,
+  );
   return evidence >= WRAPPED ? width : 0;
 }
 
@@ -148,25 +191,47 @@ interface Layout {
 
 /** How the text sets its paragraphs apart: the majority of its finished lines tell. */
 function layoutOf(lines: readonly DraftLine[], ragged: boolean): Layout {
-  let starts = 0, indents = 0, ends = 0, blanks = 0, texts = 0, commas = 0;
+  let starts = 0;
+  let indents = 0;
+  let ends = 0;
+  let blanks = 0;
+  let texts = 0;
+  let commas = 0;
   lines.forEach((line, i) => {
     if (line.kind !== null || line.shape.han < 6) return;
     texts++;
     if (line.shape.ending === 'comma') commas++;
     if (line.shape.han < 12) return;
-    const above = lines[i - 1], below = lines[i + 1];
-    if (above && (above.shape.ending === 'final' || above.kind === 'blank')) { starts++; if (line.shape.start > 0) indents++; }
-    if (below && line.shape.ending === 'final') { ends++; if (below.kind === 'blank') blanks++; }
+    const above = lines[i - 1];
+    const below = lines[i + 1];
+    if (above && (above.shape.ending === 'final' || above.kind === 'blank')) {
+      starts++;
+      if (line.shape.start > 0) indents++;
+    }
+    if (below && line.shape.ending === 'final') {
+      ends++;
+      if (below.kind === 'blank') blanks++;
+    }
   });
-  return { ragged, indented: starts >= 2 && indents >= starts * 0.7, spaced: ends >= 2 && blanks >= ends * 0.7, byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25) };
+  return {
+    ragged,
+    indented: starts >= 2 && indents >= starts * 0.7,
+    spaced: ends >= 2 && blanks >= ends * 0.7,
+    byClauses: texts <= 3 || (commas >= 3 && commas >= texts * 0.25),
+  };
 }
 
 /** Whether the lines of running text that end unfinished go on in the next one by their words alone. */
 function isRagged(lines: readonly DraftLine[], pairs: readonly Pair[], width: number, model: CharacterModel): boolean {
-  let evidence = 0, sure = 0, unfinished = 0, short = 0;
+  let evidence = 0;
+  let sure = 0;
+  let unfinished = 0;
+  let short = 0;
   for (const { upper: u, lower: l, flow } of pairs) {
-    const upper = lines[u]!, lower = lines[l]!;
-    if (l !== u + 1 || ended(upper) || upper.kind !== null || lower.kind !== null || opensParagraph(lower) || !isProse(upper, lower)) continue;
+    const upper = lines[u]!;
+    const lower = lines[l]!;
+    if (l !== u + 1 || ended(upper) || upper.kind !== null || lower.kind !== null || opensParagraph(lower) || !isProse(upper, lower))
+      continue;
     unfinished++;
     if (width === 0 || !isFull(upper, lower, width)) short++;
     const joined = flow - completeness(upper, model);
@@ -177,13 +242,16 @@ function isRagged(lines: readonly DraftLine[], pairs: readonly Pair[], width: nu
 }
 
 /** A line that ends in a colon addresses somebody or announces what follows. */
-const opensParagraph = ({ shape }: DraftLine): boolean => shape.opening || shape.enumerator !== null || (shape.ending === 'colon' && !shape.running);
+const opensParagraph = ({ shape }: DraftLine): boolean =>
+  shape.opening || shape.enumerator !== null || (shape.ending === 'colon' && !shape.running);
 
 /** Headlines stand above each other too: only running or long lines go on by layout. */
-const isProse = (upper: DraftLine, lower: DraftLine): boolean => upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
+const isProse = (upper: DraftLine, lower: DraftLine): boolean =>
+  upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
 
 /** Where a clause can end, that the next line could go on tells little: by how much (log odds). */
-const completeness = ({ shape }: DraftLine, model: CharacterModel): number => (shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0);
+const completeness = ({ shape }: DraftLine, model: CharacterModel): number =>
+  shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0;
 
 /** A pair with what surrounds it. */
 interface Joint extends Layout {
@@ -195,12 +263,21 @@ interface Joint extends Layout {
   readonly width: number;
 }
 
-function goesOn(lines: readonly DraftLine[], { upper: u, lower: l, flow }: Pair, width: number, layout: Layout, model: CharacterModel): boolean {
-  const upper = lines[u]!, lower = lines[l]!, adjacent = l === u + 1;
+function goesOn(
+  lines: readonly DraftLine[],
+  { upper: u, lower: l, flow }: Pair,
+  width: number,
+  layout: Layout,
+  model: CharacterModel,
+): boolean {
+  const upper = lines[u]!;
+  const lower = lines[l]!;
+  const adjacent = l === u + 1;
   const joint: Joint = { ...layout, upper, lower, adjacent, overPages: !adjacent && lines.slice(u + 1, l).some(isPageFurniture), width };
   const full = width > 0 && (adjacent || (joint.overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
-  if (upper.kind !== null || lower.kind !== null) return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
+  if (upper.kind !== null || lower.kind !== null)
+    return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
   if (full) return !(ended(upper) && opensParagraph(lower)) || (lower.shape.enumerator === null && (layout.indented || layout.spaced));
   if (ended(upper) || upper.shape.han < 2) return false;
   if (beginsWithMark(lower)) return true;

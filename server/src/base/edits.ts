@@ -11,7 +11,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const edit of edits) {
-    if (edit.start < at || edit.end < edit.start || edit.end > text.length) throw new RangeError(`edit ${edit.start}..${edit.end} does not apply at ${at} of ${text.length}`);
+    if (edit.start < at || edit.end < edit.start || edit.end > text.length)
+      throw new RangeError(`edit ${edit.start}..${edit.end} does not apply at ${at} of ${text.length}`);
     parts.push(text.slice(at, edit.start), edit.newText);
     at = edit.end;
   }
@@ -49,12 +50,26 @@ export class OffsetMap {
 
   /** From an offset in the edited text to one in the text before the edits. */
   toSource(target: number, bias: 'start' | 'end' = 'start'): number {
-    return this.#map(target, bias, i => this.#targets[i]!, i => this.#targets[i]! + this.#edits[i]!.newText.length, i => this.#edits[i]!.start, i => this.#edits[i]!.end);
+    return this.#map(
+      target,
+      bias,
+      i => this.#targets[i]!,
+      i => this.#targets[i]! + this.#edits[i]!.newText.length,
+      i => this.#edits[i]!.start,
+      i => this.#edits[i]!.end,
+    );
   }
 
   /** From an offset in the text before the edits to one in the edited text. */
   toTarget(source: number, bias: 'start' | 'end' = 'start'): number {
-    return this.#map(source, bias, i => this.#edits[i]!.start, i => this.#edits[i]!.end, i => this.#targets[i]!, i => this.#targets[i]! + this.#edits[i]!.newText.length);
+    return this.#map(
+      source,
+      bias,
+      i => this.#edits[i]!.start,
+      i => this.#edits[i]!.end,
+      i => this.#targets[i]!,
+      i => this.#targets[i]! + this.#edits[i]!.newText.length,
+    );
   }
 
   /** From a range in the edited text to the tightest range of source that holds it. An empty range stays empty where it can. */
@@ -68,10 +83,12 @@ export class OffsetMap {
    * putting `text.slice(start, end)` of the edited text in place of `source` gives exactly that part of the edited text.
    */
   toWholeRange(start: number, end: number): { start: number; end: number; source: { start: number; end: number } } {
-    let low = 0, high = this.#edits.length;
+    let low = 0;
+    let high = this.#edits.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#targets[middle]! + this.#edits[middle]!.newText.length <= start) low = middle + 1; else high = middle;
+      if (this.#targets[middle]! + this.#edits[middle]!.newText.length <= start) low = middle + 1;
+      else high = middle;
     }
     for (let i = low; i < this.#edits.length && this.#targets[i]! < end; i++) {
       start = Math.min(start, this.#targets[i]!);
@@ -80,12 +97,21 @@ export class OffsetMap {
     return { start, end, source: this.toSourceRange(start, end) };
   }
 
-  #map(offset: number, bias: 'start' | 'end', fromStart: (i: number) => number, fromEnd: (i: number) => number, toStart: (i: number) => number, toEnd: (i: number) => number): number {
+  #map(
+    offset: number,
+    bias: 'start' | 'end',
+    fromStart: (i: number) => number,
+    fromEnd: (i: number) => number,
+    toStart: (i: number) => number,
+    toEnd: (i: number) => number,
+  ): number {
     // The last edit that begins before the offset, or at it when the bias looks past deletions.
-    let low = 0, high = this.#edits.length;
+    let low = 0;
+    let high = this.#edits.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (fromStart(middle) < offset || (bias === 'start' && fromStart(middle) === offset && fromEnd(middle) === offset)) low = middle + 1; else high = middle;
+      if (fromStart(middle) < offset || (bias === 'start' && fromStart(middle) === offset && fromEnd(middle) === offset)) low = middle + 1;
+      else high = middle;
     }
     const i = low - 1;
     if (i < 0) return offset;
@@ -107,21 +133,43 @@ export function composeEdits(source: string, first: readonly Edit[], second: rea
   if (second.length === 0) return [...first];
   const middle = applyEdits(source, first);
   const out: Edit[] = [];
-  let i = 0, j = 0, shift = 0; // shift: middle offset minus source offset, before edit i
+  let i = 0;
+  let j = 0;
+  let shift = 0; // shift: middle offset minus source offset, before edit i
   while (i < first.length || j < second.length) {
     // One cluster of edits that touch in the middle text: [from, to) in middle coordinates.
-    const a = first[i], b = second[j];
+    const a = first[i];
+    const b = second[j];
     const aFrom = a ? a.start + shift : Infinity;
-    let from: number, to: number;
+    let from: number;
+    let to: number;
     const start = { i, j, shift };
-    if (b === undefined || aFrom <= b.start) { from = aFrom; to = from + a!.newText.length; shift += a!.newText.length - (a!.end - a!.start); i++; } else { from = b.start; to = b.end; j++; }
-    for (;;) {
-      const nextA = first[i], nextB = second[j];
-      if (nextA && nextA.start + shift < to) { to = Math.max(to, nextA.start + shift + nextA.newText.length); shift += nextA.newText.length - (nextA.end - nextA.start); i++; }
-      else if (nextB && (nextB.start < to || (nextB.start === to && nextB.start === from))) { to = Math.max(to, nextB.end); j++; }
-      else break;
+    if (b === undefined || aFrom <= b.start) {
+      from = aFrom;
+      to = from + a!.newText.length;
+      shift += a!.newText.length - (a!.end - a!.start);
+      i++;
+    } else {
+      from = b.start;
+      to = b.end;
+      j++;
     }
-    const part = applyEdits(middle.slice(from, to), second.slice(start.j, j).map(e => ({ start: e.start - from, end: e.end - from, newText: e.newText })));
+    for (;;) {
+      const nextA = first[i];
+      const nextB = second[j];
+      if (nextA && nextA.start + shift < to) {
+        to = Math.max(to, nextA.start + shift + nextA.newText.length);
+        shift += nextA.newText.length - (nextA.end - nextA.start);
+        i++;
+      } else if (nextB && (nextB.start < to || (nextB.start === to && nextB.start === from))) {
+        to = Math.max(to, nextB.end);
+        j++;
+      } else break;
+    }
+    const part = applyEdits(
+      middle.slice(from, to),
+      second.slice(start.j, j).map(e => ({ start: e.start - from, end: e.end - from, newText: e.newText })),
+    );
     out.push({ start: from - start.shift, end: to - shift, newText: part });
   }
   return out;

@@ -5,11 +5,24 @@
 
 /** The diagnostic codes of the design, in the order in which documentation lists them. Others build on them: never rename one. */
 export const FINDING_CODES = [
-  'encoding.undecoded', 'encoding.wrong-charset', 'encoding.lost-bytes', 'encoding.shifted-bytes',
-  'encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.escape', 'encoding.backslash',
-  'encoding.memory-fill', 'encoding.lookalike', 'encoding.private-use', 'encoding.invisible', 'encoding.spacing',
-  'encoding.width', 'encoding.mixed-script',
-  'sentence.truncated', 'sentence.missing-text', 'sentence.unbalanced',
+  'encoding.undecoded',
+  'encoding.wrong-charset',
+  'encoding.lost-bytes',
+  'encoding.shifted-bytes',
+  'encoding.pinyin-injection',
+  'encoding.doubled-punctuation',
+  'encoding.escape',
+  'encoding.backslash',
+  'encoding.memory-fill',
+  'encoding.lookalike',
+  'encoding.private-use',
+  'encoding.invisible',
+  'encoding.spacing',
+  'encoding.width',
+  'encoding.mixed-script',
+  'sentence.truncated',
+  'sentence.missing-text',
+  'sentence.unbalanced',
   'outline.count-mismatch',
 ] as const;
 

@@ -21,7 +21,8 @@ export class Memo<T extends NonNullable<unknown>> {
   get(key: string, compute: (key: string) => T): T {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
-    const own = detached(key), value = this.#old.get(key) ?? compute(own);
+    const own = detached(key);
+    const value = this.#old.get(key) ?? compute(own);
     if (this.#held > this.#limit) {
       this.#old = this.#young;
       this.#young = new Map();
@@ -58,7 +59,8 @@ export function perContent<C extends Content, V extends NonNullable<unknown>>(co
 export function perContentWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
   const kept = perContent((_content: C): { last?: { readonly key: number; readonly value: V } } => ({}));
   return (content, key) => {
-    const slot = kept(content), number = numberOf(key);
+    const slot = kept(content);
+    const number = numberOf(key);
     if (slot.last?.key !== number) slot.last = { key: number, value: compute(content, key) };
     return slot.last.value;
   };

@@ -18,12 +18,14 @@ interface Part {
 }
 
 /** Longest list of texts, and largest class of characters, that are followed up. */
-const MOST_TEXTS = 800, LARGEST_CLASS = 160;
+const MOST_TEXTS = 800;
+const LARGEST_CLASS = 160;
 /** A unit alone stands in so many more texts than a pair. */
 const UNIT_WEIGHT = 40;
 
 const EMPTY: ReadonlySet<string> = new Set(['']);
-const NOTHING: Part = { texts: EMPTY, tails: EMPTY, required: null }, ANYTHING: Part = { texts: null, tails: EMPTY, required: null };
+const NOTHING: Part = { texts: EMPTY, tails: EMPTY, required: null };
+const ANYTHING: Part = { texts: null, tails: EMPTY, required: null };
 
 /**
  * @param pattern may use groups, classes, counts, look-arounds and back references, in letters without `i`
@@ -90,15 +92,21 @@ class Parser {
   #atom(): Part {
     const char = this.#source[this.#at++]!;
     switch (char) {
-      case '^': case '$': return NOTHING;
-      case '.': return ANYTHING;
-      case '(': return this.#group();
-      case '[': return this.#class();
+      case '^':
+      case '$':
+        return NOTHING;
+      case '.':
+        return ANYTHING;
+      case '(':
+        return this.#group();
+      case '[':
+        return this.#class();
       case '\\': {
         const units = this.#escape();
         return units === null ? ANYTHING : units === '' ? NOTHING : oneOf(units);
       }
-      default: return oneOf(char);
+      default:
+        return oneOf(char);
     }
   }
 
@@ -119,7 +127,7 @@ class Parser {
   /** The units that an escape stands for; null for many, empty for none. */
   #escape(): string | null {
     const char = this.#source[this.#at++]!;
-    if (char === 'u') return String.fromCharCode(Number.parseInt(this.#source.slice(this.#at, this.#at += 4), 16));
+    if (char === 'u') return String.fromCharCode(Number.parseInt(this.#source.slice(this.#at, (this.#at += 4)), 16));
     if (char === 'd') return '0123456789';
     if (char === 'b') return '';
     if (char === 't') return '\t';
@@ -135,7 +143,8 @@ class Parser {
       if (first?.length === 1 && this.#source[this.#at] === '-' && this.#source[this.#at + 1] !== ']') {
         this.#at++;
         const last = this.#classUnits()!.charCodeAt(0);
-        for (let unit = first.charCodeAt(0); units !== null && unit <= last; unit++) units = units.length < LARGEST_CLASS ? units + String.fromCharCode(unit) : null;
+        for (let unit = first.charCodeAt(0); units !== null && unit <= last; unit++)
+          units = units.length < LARGEST_CLASS ? units + String.fromCharCode(unit) : null;
       } else units = units === null || first === null ? null : units + first;
     }
     return negated || units === null || units.length > LARGEST_CLASS ? ANYTHING : oneOf(units);
@@ -189,7 +198,14 @@ class Sequence {
 
 function either(parts: readonly Part[]): Part {
   const texts = unionOf(parts.map(part => part.texts));
-  return { texts, tails: texts ?? unionOf(parts.map(part => part.tails)) ?? EMPTY, required: unionOf(parts.map(part => part.required), Infinity) };
+  return {
+    texts,
+    tails: texts ?? unionOf(parts.map(part => part.tails)) ?? EMPTY,
+    required: unionOf(
+      parts.map(part => part.required),
+      Infinity,
+    ),
+  };
 }
 
 /** null when one of the lists is missing, or all together are too long. */
@@ -222,7 +238,8 @@ function piecesOf(texts: ReadonlySet<string>): Required | null {
 /** The pairs where one text meets the next one; null when one is empty. */
 function seamsOf(before: ReadonlySet<string>, behind: ReadonlySet<string>): Required | null {
   if (before.has('') || behind.has('')) return null;
-  const lasts = new Set([...before].map(text => text.slice(-1))), firsts = new Set([...behind].map(text => text.slice(0, 1)));
+  const lasts = new Set([...before].map(text => text.slice(-1)));
+  const firsts = new Set([...behind].map(text => text.slice(0, 1)));
   return product(lasts, firsts);
 }
 

@@ -9,7 +9,10 @@ import { UnitSet } from './unitSet';
 export type SignSource = UnitSet | readonly RegExp[];
 
 /** More signs do not fit beside the bits that are kept for units with which pairs begin, and with which they end. */
-const MOST_SIGNS = 30, BEGINS = 1 << 30, ENDS = 1 << 31, SIGNS = BEGINS - 1;
+const MOST_SIGNS = 30;
+const BEGINS = 1 << 30;
+const ENDS = 1 << 31;
+const SIGNS = BEGINS - 1;
 /** So many different sets of signs a unit can bear. */
 const MOST_KINDS = 256;
 
@@ -36,7 +39,8 @@ export class Scan {
 
   /** All bits in a range. A pattern that matches the range alone has its bit there; the reverse does not hold. */
   in(from: number, to: number): number {
-    const bits = this.#bits, end = this.#start + to;
+    const bits = this.#bits;
+    const end = this.#start + to;
     let all = 0;
     for (let at = this.#start + from; at < end; at++) all |= bits[at]!;
     return all;
@@ -44,7 +48,8 @@ export class Scan {
 
   /** How many places of a range bear one of the signs. */
   count(signs: number, from: number, to: number): number {
-    const bits = this.#bits, end = this.#start + to;
+    const bits = this.#bits;
+    const end = this.#start + to;
     let count = 0;
     for (let at = this.#start + from; at < end; at++) if ((bits[at]! & signs) !== 0) count++;
     return count;
@@ -52,7 +57,8 @@ export class Scan {
 
   /** The first place of a range that bears one of the signs; `to` when none does. */
   next(signs: number, from: number, to: number): number {
-    const bits = this.#bits, end = this.#start + to;
+    const bits = this.#bits;
+    const end = this.#start + to;
     for (let at = this.#start + from; at < end; at++) if ((bits[at]! & signs) !== 0) return at - this.#start;
     return to;
   }
@@ -99,18 +105,27 @@ export class Signs<Name extends string> {
   }
 
   #make(): Tables {
-    const units = new Int32Array(0x10000), pairs = new Map<number, number>();
+    const units = new Int32Array(0x10000);
+    const pairs = new Map<number, number>();
     for (const name of Object.keys(this.#sources) as Name[]) {
-      const source: SignSource = this.#sources[name], bit = this.bit[name];
-      if (source instanceof UnitSet) source.forEach(unit => { units[unit]! |= bit; });
-      else for (const piece of source.flatMap(pattern => [...required(pattern)])) {
-        const first = piece.charCodeAt(0);
-        if (piece.length === 1) { units[first]! |= bit; continue; }
-        const key = first << 16 | piece.charCodeAt(1);
-        units[first]! |= BEGINS;
-        units[piece.charCodeAt(1)]! |= ENDS;
-        pairs.set(key, (pairs.get(key) ?? 0) | bit);
-      }
+      const source: SignSource = this.#sources[name];
+      const bit = this.bit[name];
+      if (source instanceof UnitSet)
+        source.forEach(unit => {
+          units[unit]! |= bit;
+        });
+      else
+        for (const piece of source.flatMap(pattern => [...required(pattern)])) {
+          const first = piece.charCodeAt(0);
+          if (piece.length === 1) {
+            units[first]! |= bit;
+            continue;
+          }
+          const key = (first << 16) | piece.charCodeAt(1);
+          units[first]! |= BEGINS;
+          units[piece.charCodeAt(1)]! |= ENDS;
+          pairs.set(key, (pairs.get(key) ?? 0) | bit);
+        }
     }
     return { ...kindsOf(units), ...hashed(pairs) };
   }
@@ -118,11 +133,15 @@ export class Signs<Name extends string> {
   /** The text bears a sign. */
   anyIn(text: string): boolean {
     const { length } = text;
-    const tables = this.#tables, { kinds, bits } = tables;
-    let unit = 0, before = 0;
+    const tables = this.#tables;
+    const { kinds, bits } = tables;
+    let unit = 0;
+    let before = 0;
     for (let at = 0; at < length; at++) {
-      const next = text.charCodeAt(at), kind = bits[kinds[next]!]!;
-      if ((kind & SIGNS) !== 0 || ((before & BEGINS) !== 0 && (kind & ENDS) !== 0 && pairIn(tables, unit << 16 | next) !== 0)) return true;
+      const next = text.charCodeAt(at);
+      const kind = bits[kinds[next]!]!;
+      if ((kind & SIGNS) !== 0 || ((before & BEGINS) !== 0 && (kind & ENDS) !== 0 && pairIn(tables, (unit << 16) | next) !== 0))
+        return true;
       unit = next;
       before = kind;
     }
@@ -130,19 +149,26 @@ export class Signs<Name extends string> {
   }
 
   scan(text: string): Scan {
-    const { length } = text, tables = this.#tables, { kinds, bits: bitsOf } = tables;
+    const { length } = text;
+    const tables = this.#tables;
+    const { kinds, bits: bitsOf } = tables;
     if (this.#used + length > this.#block.length) {
       this.#block = new Int32Array(Math.max(BLOCK, length));
       this.#used = 0;
     }
-    const bits = this.#block, start = this.#used;
-    let all = 0, unit = 0, before = 0;
+    const bits = this.#block;
+    const start = this.#used;
+    let all = 0;
+    let unit = 0;
+    let before = 0;
     for (let at = 0; at < length; at++) {
-      const next = text.charCodeAt(at), kind = bitsOf[kinds[next]!]!, own = kind & SIGNS;
+      const next = text.charCodeAt(at);
+      const kind = bitsOf[kinds[next]!]!;
+      const own = kind & SIGNS;
       bits[start + at] = own;
       all |= own;
       if ((before & BEGINS) !== 0 && (kind & ENDS) !== 0) {
-        const pair = pairIn(tables, unit << 16 | next);
+        const pair = pairIn(tables, (unit << 16) | next);
         bits[start + at - 1]! |= pair;
         all |= pair;
       }
@@ -163,7 +189,9 @@ function pairIn({ pairs, pairBits, shift }: Tables, key: number): number {
 
 /** @param units by unit, its bits */
 function kindsOf(units: Int32Array): Pick<Tables, 'kinds' | 'bits'> {
-  const table = new Uint8Array(0x10000), bits = new Int32Array(MOST_KINDS), kinds = new Map([[0, 0]]);
+  const table = new Uint8Array(0x10000);
+  const bits = new Int32Array(MOST_KINDS);
+  const kinds = new Map([[0, 0]]);
   // Runs of units bear the same: this runs whenever the program starts.
   for (let unit = 0, last = 0, kind: number | undefined = 0; unit < 0x10000; unit++) {
     const own = units[unit]!;
@@ -181,7 +209,10 @@ function kindsOf(units: Int32Array): Pick<Tables, 'kinds' | 'bits'> {
 
 /** @param pairs bits by pair */
 function hashed(pairs: ReadonlyMap<number, number>): Pick<Tables, 'pairs' | 'pairBits' | 'shift'> {
-  const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4)), shift = 32 - Math.log2(size), keys = new Int32Array(size), pairBits = new Int32Array(size);
+  const size = 2 ** Math.ceil(Math.log2(4 * pairs.size + 4));
+  const shift = 32 - Math.log2(size);
+  const keys = new Int32Array(size);
+  const pairBits = new Int32Array(size);
   for (const [key, bits] of pairs) {
     let cell = hash(key) >>> shift;
     while (keys[cell] !== 0) cell = (cell + 1) & (size - 1);

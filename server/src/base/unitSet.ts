@@ -21,7 +21,10 @@ export class UnitSet {
     const set = new UnitSet();
     for (const [first, last] of ranges) {
       for (let unit = first; unit <= last; unit++) {
-        if (unit % 32 > 0 || unit + 31 > last) { set.add(unit); continue; }
+        if (unit % 32 > 0 || unit + 31 > last) {
+          set.add(unit);
+          continue;
+        }
         set.#bits[unit >> 5] = -1;
         unit += 31;
       }

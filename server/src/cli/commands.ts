@@ -21,9 +21,17 @@ export interface Environment {
 }
 
 /** Runs a task over what paths stand for. Errors of single files are told and give exit code 2; the others are done all the same. */
-async function overFiles<N extends Task['name']>(task: Extract<Task, { name: N }>, paths: readonly string[], { tools, locale }: Environment, each: (result: TaskResults[N], files: number) => Promise<number>): Promise<number> {
+async function overFiles<N extends Task['name']>(
+  task: Extract<Task, { name: N }>,
+  paths: readonly string[],
+  { tools, locale }: Environment,
+  each: (result: TaskResults[N], files: number) => Promise<number>,
+): Promise<number> {
   let code: number = EXIT.clean;
-  const fail = (message: string): void => { warn(`wenzhen: ${message}`); code = EXIT.input; };
+  const fail = (message: string): void => {
+    warn(`wenzhen: ${message}`);
+    code = EXIT.input;
+  };
   const files = await listFiles(paths, fail);
   const bar = progress(files.length);
   try {
@@ -39,7 +47,11 @@ async function overFiles<N extends Task['name']>(task: Extract<Task, { name: N }
 }
 
 /** `wenzhen check` */
-export async function checkCommand(paths: readonly string[], { format }: { format: CheckFormat }, environment: Environment): Promise<number> {
+export async function checkCommand(
+  paths: readonly string[],
+  { format }: { format: CheckFormat },
+  environment: Environment,
+): Promise<number> {
   const out = report(format);
   await print(out.head());
   const code = await overFiles({ name: 'check' }, paths, environment, async result => {
@@ -61,8 +73,14 @@ export interface RepairFlags {
 
 /** `wenzhen repair` */
 export async function repairCommand(paths: readonly string[], flags: RepairFlags, environment: Environment): Promise<number> {
-  if (flags.write && paths.includes(STDIN)) throw new InputError(t('standard input cannot be written to: print the repaired text with --stdout'));
-  const options = { accept: flags.accept, stripChrome: flags.stripChrome ?? false, write: flags.write ?? false, explain: flags.explain ?? false };
+  if (flags.write && paths.includes(STDIN))
+    throw new InputError(t('standard input cannot be written to: print the repaired text with --stdout'));
+  const options = {
+    accept: flags.accept,
+    stripChrome: flags.stripChrome ?? false,
+    write: flags.write ?? false,
+    explain: flags.explain ?? false,
+  };
   return overFiles({ name: 'repair', options }, paths, environment, async result => {
     if (options.explain) for (const line of explanation(result)) warn(line);
     if (flags.stdout) await print(result.after);
@@ -74,8 +92,10 @@ export async function repairCommand(paths: readonly string[], flags: RepairFlags
 
 /** A diff that `git apply` and `patch` take. Names in Chinese stay readable, as with git's `core.quotePath=false`; the library would write their bytes. */
 function unifiedDiff({ path, before, after }: RepairResult): string {
-  const [old, repaired] = [`a/${path}`, `b/${path}`], context = 2;
-  if (NEEDS_QUOTES.test(path)) return createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context }).replace(/^=+\n/, '');
+  const [old, repaired] = [`a/${path}`, `b/${path}`];
+  const context = 2;
+  if (NEEDS_QUOTES.test(path))
+    return createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context }).replace(/^=+\n/, '');
   return `--- ${old}\n+++ ${repaired}\n${createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context, headerOptions: OMIT_HEADERS })}`;
 }
 
@@ -90,27 +110,51 @@ function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
 
 /** The plan of a repair, a line each: where, what stood there, what was meant, how sure that is, how it came about and in which bytes. */
 function explanation({ path, repaired }: RepairResult): string[] {
-  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) => printable([
-    `${path}:${start.line + 1}:${start.character + 1}`, code, repair!.proof, how ? `${how.damaged} → ${how.meant ?? repair!.newText}` : message,
-    ...(how ? [`${[how.mechanism, ...how.layers ?? []].join(', ')}${how.bytes === undefined ? '' : `: ${how.bytes}`}`] : []),
-  ].join('  ')));
+  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) =>
+    printable(
+      [
+        `${path}:${start.line + 1}:${start.character + 1}`,
+        code,
+        repair!.proof,
+        how ? `${how.damaged} → ${how.meant ?? repair!.newText}` : message,
+        ...(how ? [`${[how.mechanism, ...(how.layers ?? [])].join(', ')}${how.bytes === undefined ? '' : `: ${how.bytes}`}`] : []),
+      ].join('  '),
+    ),
+  );
 }
 
 /** The values of `--format` of `outline`. */
 export const OUTLINE_FORMATS = ['tree', 'json', 'markdown', 'csv'] as const;
 
 /** `wenzhen outline` */
-export async function outlineCommand(paths: readonly string[], { format }: { format: (typeof OUTLINE_FORMATS)[number] }, environment: Environment): Promise<number> {
+export async function outlineCommand(
+  paths: readonly string[],
+  { format }: { format: (typeof OUTLINE_FORMATS)[number] },
+  environment: Environment,
+): Promise<number> {
   const array = jsonArray();
-  let many = false, header = true;
+  let many = false;
+  let header = true;
   const code = await overFiles({ name: 'outline' }, paths, environment, async (result, files) => {
     const first = !many;
     many ||= files > 1;
     switch (format) {
-      case 'json': await print(files === 1 ? `${JSON.stringify(result.json)}\n` : (first ? array.head() : '') + array.item({ path: result.path, outline: result.json })); break;
-      case 'csv': await print(directivesCsv([result], header)); break;
-      case 'markdown': await print(files === 1 ? result.markdown : `${result.markdown}\n`); break;
-      case 'tree': await print(files === 1 ? printableLines(result.tree) : `${printable(result.path)}\n${printableLines(result.tree)}\n`); break;
+      case 'json':
+        await print(
+          files === 1
+            ? `${JSON.stringify(result.json)}\n`
+            : (first ? array.head() : '') + array.item({ path: result.path, outline: result.json }),
+        );
+        break;
+      case 'csv':
+        await print(directivesCsv([result], header));
+        break;
+      case 'markdown':
+        await print(files === 1 ? result.markdown : `${result.markdown}\n`);
+        break;
+      case 'tree':
+        await print(files === 1 ? printableLines(result.tree) : `${printable(result.path)}\n${printableLines(result.tree)}\n`);
+        break;
     }
     header = false;
     return EXIT.clean;
@@ -123,19 +167,34 @@ export async function outlineCommand(paths: readonly string[], { format }: { for
 export const ENTITY_FORMATS = ['table', 'json', 'csv'] as const;
 
 /** `wenzhen entities` */
-export async function entitiesCommand(paths: readonly string[], { format }: { format: (typeof ENTITY_FORMATS)[number] }, environment: Environment): Promise<number> {
+export async function entitiesCommand(
+  paths: readonly string[],
+  { format }: { format: (typeof ENTITY_FORMATS)[number] },
+  environment: Environment,
+): Promise<number> {
   const array = jsonArray();
   let many = false;
   const code = await overFiles({ name: 'entities' }, paths, environment, async (result, files) => {
     const first = !many;
     many ||= files > 1;
     const { path, officials, slogans } = result;
-    if (format === 'json') await print(files === 1 ? `${JSON.stringify({ officials, slogans })}\n` : (first ? array.head() : '') + array.item(result));
+    if (format === 'json')
+      await print(files === 1 ? `${JSON.stringify({ officials, slogans })}\n` : (first ? array.head() : '') + array.item(result));
     else if (format === 'csv') await print(entitiesCsv(result, first));
     else {
       const rows = [
-        ...officials.map(({ name, titles, roles, mentions }) => [t('official'), name, String(mentions.length), [titles.join('；'), roles.join('、')].filter(Boolean).join(' · ')]),
-        ...slogans.map(({ text, canonical, expansion, mentions }) => [t('slogan'), text, String(mentions.length), expansion?.join('、') ?? (canonical && canonical !== text ? canonical : '')]),
+        ...officials.map(({ name, titles, roles, mentions }) => [
+          t('official'),
+          name,
+          String(mentions.length),
+          [titles.join('；'), roles.join('、')].filter(Boolean).join(' · '),
+        ]),
+        ...slogans.map(({ text, canonical, expansion, mentions }) => [
+          t('slogan'),
+          text,
+          String(mentions.length),
+          expansion?.join('、') ?? (canonical && canonical !== text ? canonical : ''),
+        ]),
       ];
       await print(`${files === 1 ? '' : `${printable(path)}\n`}${table(rows)}`);
     }
@@ -146,17 +205,35 @@ export async function entitiesCommand(paths: readonly string[], { format }: { fo
 }
 
 /** `wenzhen convert` */
-export async function convertCommand(paths: readonly string[], { from, dryRun = false, replaceInvalid = false, bom }: { from?: TextEncoding; dryRun?: boolean; replaceInvalid?: boolean; bom: boolean }, environment: Environment): Promise<number> {
-  return overFiles({ name: 'convert', options: { from, dryRun, replaceInvalid, bom } }, paths, environment, async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
-    const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
-    const told = outcome === 'already' ? t('{0}: is UTF-8 already', path)
-      : outcome === 'left-alone' ? t('{0}: left alone ({1}): {2}', path, sure, reason)
-        : backup !== null ? t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)
-          : text !== undefined ? t('{0}: converted from {1} ({2})', path, sure, reason) : t('{0}: would be converted from {1} ({2})', path, sure, reason);
-    // Standard output belongs to the text of standard input, if there is any.
-    if (path === STDIN) { await print(text ?? ''); warn(told); } else await print(`${told}\n`);
-    return outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
-  });
+export async function convertCommand(
+  paths: readonly string[],
+  { from, dryRun = false, replaceInvalid = false, bom }: { from?: TextEncoding; dryRun?: boolean; replaceInvalid?: boolean; bom: boolean },
+  environment: Environment,
+): Promise<number> {
+  return overFiles(
+    { name: 'convert', options: { from, dryRun, replaceInvalid, bom } },
+    paths,
+    environment,
+    async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
+      const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
+      const told =
+        outcome === 'already'
+          ? t('{0}: is UTF-8 already', path)
+          : outcome === 'left-alone'
+            ? t('{0}: left alone ({1}): {2}', path, sure, reason)
+            : backup !== null
+              ? t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)
+              : text !== undefined
+                ? t('{0}: converted from {1} ({2})', path, sure, reason)
+                : t('{0}: would be converted from {1} ({2})', path, sure, reason);
+      // Standard output belongs to the text of standard input, if there is any.
+      if (path === STDIN) {
+        await print(text ?? '');
+        warn(told);
+      } else await print(`${told}\n`);
+      return outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
+    },
+  );
 }
 
 /** `wenzhen stream` */
@@ -171,8 +248,21 @@ function printableLines(text: string): string {
 
 /** Columns padded by display width: Chinese characters take two cells. */
 function table(rows: readonly (readonly string[])[]): string {
-  const width = (text: string) => [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1), 0);
+  const width = (text: string) =>
+    [...text].reduce(
+      (sum, char) =>
+        sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1),
+      0,
+    );
   const clean = rows.map(row => row.map(printable));
   const widths = clean.reduce<number[]>((max, row) => row.map((cell, i) => Math.max(max[i] ?? 0, width(cell))), []);
-  return clean.map(row => `${row.map((cell, i) => cell + ' '.repeat(widths[i]! - width(cell))).join('  ').trimEnd()}\n`).join('');
+  return clean
+    .map(
+      row =>
+        `${row
+          .map((cell, i) => cell + ' '.repeat(widths[i]! - width(cell)))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }

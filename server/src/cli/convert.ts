@@ -32,14 +32,28 @@ export interface ConvertResult {
 const MIN_CONFIDENCE = 0.9;
 
 /** @throws InputError when the file cannot be read or written */
-export async function convert(path: string, { from, dryRun, replaceInvalid, bom: keepMark }: ConvertOptions, { language }: Tools): Promise<ConvertResult> {
-  const { text, detection: { encoding, confidence, evidence, bom } } = readInput(path, language, from);
-  const meant = bom && keepMark ? `\ufeff${text}` : text, printed = path === STDIN && !dryRun ? { text: meant } : {};
+export async function convert(
+  path: string,
+  { from, dryRun, replaceInvalid, bom: keepMark }: ConvertOptions,
+  { language }: Tools,
+): Promise<ConvertResult> {
+  const {
+    text,
+    detection: { encoding, confidence, evidence, bom },
+  } = readInput(path, language, from);
+  const meant = bom && keepMark ? `\ufeff${text}` : text;
+  const printed = path === STDIN && !dryRun ? { text: meant } : {};
   const result = { path, encoding, confidence, backup: null };
   if (encoding === 'utf-8') return { ...result, ...printed, outcome: 'already', reason: evidence };
-  if (confidence < MIN_CONFIDENCE) return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
+  if (confidence < MIN_CONFIDENCE)
+    return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
   // Nothing is lost unasked: a file with bytes that mean nothing in its encoding stays as it is.
-  if (!replaceInvalid && text.includes('\ufffd')) return { ...result, outcome: 'left-alone', reason: t('not all of its bytes are valid {0}; with --replace-invalid they become U+FFFD', label(encoding)) };
+  if (!replaceInvalid && text.includes('\ufffd'))
+    return {
+      ...result,
+      outcome: 'left-alone',
+      reason: t('not all of its bytes are valid {0}; with --replace-invalid they become U+FFFD', label(encoding)),
+    };
   const backup = dryRun || path === STDIN ? null : await replaceFile(path, meant);
   return { ...result, ...printed, outcome: 'converted', reason: evidence, backup };
 }

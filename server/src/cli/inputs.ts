@@ -16,7 +16,10 @@ export const STDIN = '-';
 export async function listFiles(paths: readonly string[], report: (message: string) => void): Promise<string[]> {
   const files = new Set<string>();
   for (const path of paths) {
-    if (path === STDIN) { files.add(path); continue; }
+    if (path === STDIN) {
+      files.add(path);
+      continue;
+    }
     let stats: Stats;
     try {
       stats = statSync(path);
@@ -24,10 +27,16 @@ export async function listFiles(paths: readonly string[], report: (message: stri
       report(`${path}: ${describeError(error)}`);
       continue;
     }
-    if (!stats.isDirectory()) { files.add(path); continue; }
+    if (!stats.isDirectory()) {
+      files.add(path);
+      continue;
+    }
     let found = 0;
     try {
-      for await (const file of articleFiles(path)) { files.add(file); found++; }
+      for await (const file of articleFiles(path)) {
+        files.add(file);
+        found++;
+      }
     } catch (error) {
       report(`${path}: ${describeError(error)}`);
       continue;

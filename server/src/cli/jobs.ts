@@ -4,7 +4,14 @@ import { applyEdits } from '../base/edits';
 import type { Candidate, Explanation, Finding, FindingCode, Proof, Repair, Severity } from '../base/finding';
 import { t } from '../base/localise';
 import type { FeatureDocument } from '../features/context';
-import { directiveTable, outlineJson, outlineMarkdown, outlineTree, type DirectiveTable, type OutlineJson } from '../features/outlineExport';
+import {
+  directiveTable,
+  outlineJson,
+  outlineMarkdown,
+  outlineTree,
+  type DirectiveTable,
+  type OutlineJson,
+} from '../features/outlineExport';
 import { chromeEdits, repairedFindings, repairEdits, repairSummary } from '../features/repairs';
 import { label } from '../language/detection';
 import type { Language } from '../language/language';
@@ -32,7 +39,10 @@ export interface FindingJson {
   /** Only where true: a spot that a repair deletes. */
   readonly unnecessary?: boolean;
 }
-export interface Place { readonly line: number; readonly character: number }
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
 
 export interface CheckResult {
   readonly path: string;
@@ -42,8 +52,10 @@ export interface CheckResult {
 
 /** @throws InputError when the file cannot be read */
 export function check(path: string, { language, service }: Tools): CheckResult {
-  const input = readInput(path, language), findings = undecoded(input);
-  let line = 0, offset = 0;
+  const input = readInput(path, language);
+  const findings = undecoded(input);
+  let line = 0;
+  let offset = 0;
   for (const piece of pieces(input.text)) {
     const doc = featureDocument(input.path, service.parse(piece));
     for (const finding of findingsJson(doc)) findings.push(line === 0 ? finding : moved(finding, line, offset));
@@ -60,7 +72,10 @@ const PIECE = 1 << 20;
 function* pieces(text: string): Generator<string> {
   let from = 0;
   while (text.length - from > PIECE) {
-    const to = from + PIECE, empty = text.lastIndexOf('\n\n', to) + 2, full = text.lastIndexOf('\n', to) + 1, next = text.indexOf('\n', to) + 1;
+    const to = from + PIECE;
+    const empty = text.lastIndexOf('\n\n', to) + 2;
+    const full = text.lastIndexOf('\n', to) + 1;
+    const next = text.indexOf('\n', to) + 1;
     const end = empty > from + PIECE / 2 ? empty : full > from ? full : next || text.length;
     yield text.slice(from, end);
     from = end;
@@ -70,7 +85,11 @@ function* pieces(text: string): Generator<string> {
 
 function moved(finding: FindingJson, lines: number, offset: number): FindingJson {
   const place = ({ line, character }: Place): Place => ({ line: line + lines, character });
-  return { ...finding, range: { start: place(finding.range.start), end: place(finding.range.end) }, offset: { start: finding.offset.start + offset, end: finding.offset.end + offset } };
+  return {
+    ...finding,
+    range: { start: place(finding.range.start), end: place(finding.range.end) },
+    offset: { start: finding.offset.start + offset, end: finding.offset.end + offset },
+  };
 }
 
 /** Findings of a parsed text in the shape of the command line. */
@@ -80,7 +99,9 @@ export function findingsJson({ document, parsed }: FeatureDocument): FindingJson
 
 function findingJson(finding: Finding, document: TextDocument): FindingJson {
   return {
-    code: finding.code, severity: finding.severity, message: finding.message(),
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message(),
     range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
     offset: { start: finding.start, end: finding.end },
     repair: finding.repair,
@@ -99,11 +120,20 @@ export function featureDocument(path: string, parsed: ParsedArticle): FeatureDoc
 function undecoded({ text, detection: { encoding, confidence } }: Input): FindingJson[] {
   if (encoding === 'utf-8') return [];
   const end = text.search(/[\r\n]|$/);
-  return [{
-    code: 'encoding.undecoded', severity: 'error',
-    message: t('The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`', label(encoding), Math.round(confidence * 100)),
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } }, offset: { start: 0, end }, repair: null,
-  }];
+  return [
+    {
+      code: 'encoding.undecoded',
+      severity: 'error',
+      message: t(
+        'The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`',
+        label(encoding),
+        Math.round(confidence * 100),
+      ),
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } },
+      offset: { start: 0, end },
+      repair: null,
+    },
+  ];
 }
 
 export interface RepairOptions {
@@ -132,7 +162,14 @@ export interface RepairResult {
 /** @throws InputError when the file cannot be read or written, or is not UTF-8 */
 export async function repair(path: string, options: RepairOptions, { language, service }: Tools): Promise<RepairResult> {
   const input = readInput(path, language);
-  if (input.detection.encoding !== 'utf-8') throw new InputError(t('{0}: the file is {1}, not UTF-8, and is not edited: convert it first with `wenzhen convert`', path, label(input.detection.encoding)));
+  if (input.detection.encoding !== 'utf-8')
+    throw new InputError(
+      t(
+        '{0}: the file is {1}, not UTF-8, and is not edited: convert it first with `wenzhen convert`',
+        path,
+        label(input.detection.encoding),
+      ),
+    );
   const mark = input.detection.bom ? '\ufeff' : '';
   const parsed = service.parse(input.text, { ...DEFAULT_SETTINGS, accept: options.accept });
   const repairedText = applyEdits(input.text, repairEdits(parsed));
@@ -158,18 +195,35 @@ export function outline(path: string, { language, service }: Tools): OutlineResu
 }
 
 /** Where something is mentioned: UTF-16 source offsets. */
-export interface Span { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface EntitiesResult {
   readonly path: string;
-  readonly officials: readonly { readonly name: string; readonly titles: readonly string[]; readonly roles: readonly string[]; readonly mentions: readonly Span[] }[];
-  readonly slogans: readonly { readonly text: string; readonly canonical: string | null; readonly expansion: readonly string[] | null; readonly mentions: readonly Span[] }[];
+  readonly officials: readonly {
+    readonly name: string;
+    readonly titles: readonly string[];
+    readonly roles: readonly string[];
+    readonly mentions: readonly Span[];
+  }[];
+  readonly slogans: readonly {
+    readonly text: string;
+    readonly canonical: string | null;
+    readonly expansion: readonly string[] | null;
+    readonly mentions: readonly Span[];
+  }[];
 }
 
 /** @throws InputError when the file cannot be read */
 export function entities(path: string, { language, service }: Tools): EntitiesResult {
   const { officials, slogans, reading } = service.parse(readInput(path, language).text);
-  const spans = (mentions: readonly Span[]) => mentions.map(({ start, end }) => { const range = reading.toSourceRange(start, end); return { start: range.start, end: range.end }; });
+  const spans = (mentions: readonly Span[]) =>
+    mentions.map(({ start, end }) => {
+      const range = reading.toSourceRange(start, end);
+      return { start: range.start, end: range.end };
+    });
   return {
     path,
     officials: officials.map(({ name, titles, roles, mentions }) => ({ name, titles, roles, mentions: spans(mentions) })),

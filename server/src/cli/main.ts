@@ -8,7 +8,17 @@ import type { TextEncoding } from '../language/detection';
 import { openLanguage } from '../language/language';
 import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';
-import { checkCommand, convertCommand, entitiesCommand, ENTITY_FORMATS, OUTLINE_FORMATS, outlineCommand, repairCommand, streamCommand, type Environment } from './commands';
+import {
+  checkCommand,
+  convertCommand,
+  entitiesCommand,
+  ENTITY_FORMATS,
+  OUTLINE_FORMATS,
+  outlineCommand,
+  repairCommand,
+  streamCommand,
+  type Environment,
+} from './commands';
 import { describeError, EXIT } from './errors';
 import type { Tools } from './jobs';
 import { endWithReader, warn } from './output';
@@ -38,18 +48,31 @@ function program(environment: Environment, end: (code: number) => void): Command
     .version(version, '-V, --version', t('print the version'))
     .option('--locale <tag>', t('language of messages, such as zh-CN or en; that of the shell unless told'))
     .exitOverride();
-  const accept = () => new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well')).choices(['proven', 'likely']).default('likely');
+  const accept = () =>
+    new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well'))
+      .choices(['proven', 'likely'])
+      .default('likely');
   const notes = (...lines: string[]) => `\n${lines.join('\n')}`;
   const done = t('Exit code: 0 done, 2 wrong usage or a file that cannot be used.');
   const paths = t('files, folders (their .txt and .article files), or - for standard input');
 
-  root.command('check').argument('<path...>', paths)
+  root
+    .command('check')
+    .argument('<path...>', paths)
     .description(t('report encoding damage, cut sentences and miscounts'))
     .addOption(new Option('--format <format>', t('how to print findings')).choices(CHECK_FORMATS).default('pretty'))
-    .addHelpText('after', notes(t('Exit code: 0 nothing at warning or above, 1 findings, 2 wrong usage or a file that cannot be used.'), t('Example: {0}', 'wenzhen check articles/ --format sarif > findings.sarif')))
+    .addHelpText(
+      'after',
+      notes(
+        t('Exit code: 0 nothing at warning or above, 1 findings, 2 wrong usage or a file that cannot be used.'),
+        t('Example: {0}', 'wenzhen check articles/ --format sarif > findings.sarif'),
+      ),
+    )
     .action(async (files, options) => end(await checkCommand(files, options, environment)));
 
-  root.command('repair').argument('<path...>', paths)
+  root
+    .command('repair')
+    .argument('<path...>', paths)
     .description(t('repair encoding damage; shows a diff unless told otherwise'))
     .addOption(new Option('--diff', t('print a unified diff (the default)')).conflicts(['stdout', 'write']))
     .addOption(new Option('--stdout', t('print the repaired text')).conflicts(['diff', 'write']))
@@ -60,32 +83,73 @@ function program(environment: Environment, end: (code: number) => void): Command
     .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen repair articles/ --write --accept proven')))
     .action(async (files, options) => end(await repairCommand(files, options, environment)));
 
-  root.command('outline').argument('<path...>', paths)
+  root
+    .command('outline')
+    .argument('<path...>', paths)
     .description(t('print who told whom to do what'))
     .addOption(new Option('--format <format>', t('how to print the outline')).choices(OUTLINE_FORMATS).default('tree'))
     .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen outline articles/*.txt --format csv > directives.csv')))
     .action(async (files, options) => end(await outlineCommand(files, options, environment)));
 
-  root.command('entities').argument('<path...>', paths)
+  root
+    .command('entities')
+    .argument('<path...>', paths)
     .description(t('list officials and slogans'))
     .addOption(new Option('--format <format>', t('how to print them')).choices(ENTITY_FORMATS).default('table'))
     .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen entities articles/ --format csv > entities.csv')))
     .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
 
-  root.command('convert').argument('<path...>', paths)
+  root
+    .command('convert')
+    .argument('<path...>', paths)
     .description(t('transcode files in another encoding, keeping a backup beside each'))
     .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
-    .addOption(new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices(['gb18030', 'gbk', 'gb2312', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252']))
+    .addOption(
+      new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices([
+        'gb18030',
+        'gbk',
+        'gb2312',
+        'big5',
+        'utf-16le',
+        'utf-16be',
+        'shift_jis',
+        'euc-kr',
+        'windows-1252',
+      ]),
+    )
     .option('--dry-run', t('only tell what would be done'))
-    .option('--replace-invalid', t('convert files that hold bytes which are not valid in their encoding too: those become U+FFFD, the backup keeps them'))
+    .option(
+      '--replace-invalid',
+      t('convert files that hold bytes which are not valid in their encoding too: those become U+FFFD, the backup keeps them'),
+    )
     .option('--no-bom', t('leave out byte order marks, which are kept otherwise'))
-    .addHelpText('after', notes(t('Standard input is written to standard output.'), t('Exit code: 0 all is UTF-8, 1 files were left alone, 2 wrong usage or a file that cannot be used.'), t('Example: {0}', 'wenzhen convert articles/ --dry-run')))
-    .action(async (files, options) => end(await convertCommand(files, { ...options, from: options.from && canonicalEncoding(options.from) as TextEncoding }, environment)));
+    .addHelpText(
+      'after',
+      notes(
+        t('Standard input is written to standard output.'),
+        t('Exit code: 0 all is UTF-8, 1 files were left alone, 2 wrong usage or a file that cannot be used.'),
+        t('Example: {0}', 'wenzhen convert articles/ --dry-run'),
+      ),
+    )
+    .action(async (files, options) =>
+      end(
+        await convertCommand(files, { ...options, from: options.from && (canonicalEncoding(options.from) as TextEncoding) }, environment),
+      ),
+    );
 
-  root.command('stream')
+  root
+    .command('stream')
     .description(t('repair a JSON object a line ({"id","text"}) from standard input to standard output'))
     .addOption(accept())
-    .addHelpText('after', notes(t('Each line comes back with its text repaired and with its findings; other fields stay as they are. What is wrong with a line comes back as {"error"}, with the id if there is one.'), t('Example: {0}', 'parallel --pipe --block 8M wenzhen stream < pages.jsonl > repaired.jsonl')))
+    .addHelpText(
+      'after',
+      notes(
+        t(
+          'Each line comes back with its text repaired and with its findings; other fields stay as they are. What is wrong with a line comes back as {"error"}, with the id if there is one.',
+        ),
+        t('Example: {0}', 'parallel --pipe --block 8M wenzhen stream < pages.jsonl > repaired.jsonl'),
+      ),
+    )
     .action(async options => end(await streamCommand(options, environment)));
   return root;
 }
@@ -95,10 +159,15 @@ async function main(): Promise<void> {
   const locale = localeOf(process.argv.slice(2));
   setLocale(locale);
   try {
-    await program({ tools, locale }, code => { process.exitCode = code; }).parseAsync();
+    await program({ tools, locale }, code => {
+      process.exitCode = code;
+    }).parseAsync();
   } catch (error) {
     // Commander has told what is wrong with the usage; help and version are no errors.
-    if (error instanceof CommanderError) { process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.input; return; }
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.input;
+      return;
+    }
     warn(`wenzhen: ${describeError(error)}`);
     process.exitCode = EXIT.input;
   }

@@ -5,7 +5,8 @@ import { EXIT } from './errors';
 
 /** Ends quietly when whoever reads the output has gone (`| head`). */
 export function endWithReader(): void {
-  for (const out of [process.stdout, process.stderr]) out.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? EXIT.clean : EXIT.input));
+  for (const out of [process.stdout, process.stderr])
+    out.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? (process.exitCode ?? EXIT.clean) : EXIT.input));
 }
 
 /** Writes to standard output and waits while it is full. */

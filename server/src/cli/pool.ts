@@ -6,7 +6,18 @@ import { setLocale } from '../base/localise';
 import { convert, type ConvertOptions, type ConvertResult } from './convert';
 import { describeError, InputError } from './errors';
 import { STDIN } from './inputs';
-import { check, entities, outline, repair, type CheckResult, type EntitiesResult, type OutlineResult, type RepairOptions, type RepairResult, type Tools } from './jobs';
+import {
+  check,
+  entities,
+  outline,
+  repair,
+  type CheckResult,
+  type EntitiesResult,
+  type OutlineResult,
+  type RepairOptions,
+  type RepairResult,
+  type Tools,
+} from './jobs';
 
 /** What can be done with a file. */
 export type Task =
@@ -27,7 +38,10 @@ export interface TaskResults {
 /** The result of a file, or what is wrong with it. */
 export type Outcome<T> = { readonly result: T } | { readonly error: string };
 
-interface WorkerData { readonly task: Task; readonly locale: string | undefined }
+interface WorkerData {
+  readonly task: Task;
+  readonly locale: string | undefined;
+}
 
 /** A thread takes about 0.15 s to start: below this much input one thread is faster. */
 const WORTH_THREADS = 2 << 20;
@@ -39,10 +53,15 @@ const QUEUE = 4;
  * @param tools opened only when the work is done in this thread
  * @returns outcomes in the order of `files`; never rejects for what is wrong with one file
  */
-export async function* runTask<N extends Task['name']>(task: Extract<Task, { name: N }>, files: readonly string[], tools: () => Tools, locale: string | undefined): AsyncGenerator<Outcome<TaskResults[N]>> {
+export async function* runTask<N extends Task['name']>(
+  task: Extract<Task, { name: N }>,
+  files: readonly string[],
+  tools: () => Tools,
+  locale: string | undefined,
+): AsyncGenerator<Outcome<TaskResults[N]>> {
   const threads = Math.min(availableParallelism(), files.length);
   if (threads < 2 || files.includes(STDIN) || totalSize(files) < WORTH_THREADS) {
-    for (const file of files) yield await runOne(task, file, tools()) as Outcome<TaskResults[N]>;
+    for (const file of files) yield (await runOne(task, file, tools())) as Outcome<TaskResults[N]>;
     return;
   }
   yield* runThreads(task, files, threads, locale) as AsyncGenerator<Outcome<TaskResults[N]>>;
@@ -51,21 +70,32 @@ export async function* runTask<N extends Task['name']>(task: Extract<Task, { nam
 async function runOne(task: Task, file: string, tools: Tools): Promise<Outcome<TaskResults[Task['name']]>> {
   try {
     switch (task.name) {
-      case 'check': return { result: check(file, tools) };
-      case 'repair': return { result: await repair(file, task.options, tools) };
-      case 'outline': return { result: outline(file, tools) };
-      case 'entities': return { result: entities(file, tools) };
-      case 'convert': return { result: await convert(file, task.options, tools) };
+      case 'check':
+        return { result: check(file, tools) };
+      case 'repair':
+        return { result: await repair(file, task.options, tools) };
+      case 'outline':
+        return { result: outline(file, tools) };
+      case 'entities':
+        return { result: entities(file, tools) };
+      case 'convert':
+        return { result: await convert(file, task.options, tools) };
     }
   } catch (error) {
     return { error: error instanceof InputError ? error.message : `${file}: ${describeError(error)}` };
   }
 }
 
-async function* runThreads(task: Task, files: readonly string[], threads: number, locale: string | undefined): AsyncGenerator<Outcome<unknown>> {
+async function* runThreads(
+  task: Task,
+  files: readonly string[],
+  threads: number,
+  locale: string | undefined,
+): AsyncGenerator<Outcome<unknown>> {
   const outcomes = new Map<number, Outcome<unknown>>();
   let wake = (): void => {};
-  let sent = 0, yielded = 0;
+  let sent = 0;
+  let yielded = 0;
   const workers = Array.from({ length: threads }, () => new Worker(__filename, { workerData: { task, locale } satisfies WorkerData }));
   /** Files that a thread holds, so that its end can be told for each. */
   const held = new Map<Worker, Set<number>>(workers.map(worker => [worker, new Set()]));
@@ -96,7 +126,12 @@ async function* runThreads(task: Task, files: readonly string[], threads: number
   try {
     while (yielded < files.length) {
       const outcome = outcomes.get(yielded);
-      if (!outcome) { await new Promise<void>(resolve => { wake = resolve; }); continue; }
+      if (!outcome) {
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+        continue;
+      }
       outcomes.delete(yielded);
       yield outcome;
       yielded++;
@@ -110,7 +145,8 @@ async function* runThreads(task: Task, files: readonly string[], threads: number
 /** The other end of `runThreads`. Returns false in the main thread, where there is nothing to serve. */
 export function serveThread(tools: () => Tools): boolean {
   if (isMainThread || !parentPort) return false;
-  const port = parentPort, { task, locale } = workerData as WorkerData;
+  const port = parentPort;
+  const { task, locale } = workerData as WorkerData;
   setLocale(locale);
   // One after the other: two jobs on one file, given twice, must not interleave.
   let last: Promise<void> = Promise.resolve();

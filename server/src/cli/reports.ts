@@ -38,7 +38,9 @@ function json(): Report {
 }
 
 function pretty(): Report {
-  let files = 0, withFindings = 0, repairable = 0;
+  let files = 0;
+  let withFindings = 0;
+  let repairable = 0;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   return {
     head: () => '',
@@ -57,13 +59,26 @@ function pretty(): Report {
       if (files === 0) return '';
       const total = Object.values(counts).reduce((a, b) => a + b, 0);
       if (total === 0) return `${pc.green('✓')} ${t('Files: {0}, nothing found', files)}\n`;
-      const summary = t('Problems: {0} in {1} of {2} files (errors: {3}, warnings: {4}, notes: {5})', total, withFindings, files, counts.error, counts.warning, counts.information);
+      const summary = t(
+        'Problems: {0} in {1} of {2} files (errors: {3}, warnings: {4}, notes: {5})',
+        total,
+        withFindings,
+        files,
+        counts.error,
+        counts.warning,
+        counts.information,
+      );
       return `${(counts.error + counts.warning > 0 ? pc.red : pc.yellow)('✖')} ${summary}\n${repairable > 0 ? `  ${t('{0} can be repaired with `wenzhen repair`', repairable)}\n` : ''}`;
     },
   };
 }
 
-const COLOURS: Readonly<Record<Severity, (text: string) => string>> = { error: pc.red, warning: pc.yellow, information: pc.blue, hint: pc.dim };
+const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+  error: pc.red,
+  warning: pc.yellow,
+  information: pc.blue,
+  hint: pc.dim,
+};
 
 function prettyLine({ range: { start }, severity, message, code, repair }: FindingJson): string {
   // Most messages say what was meant already.
@@ -74,7 +89,10 @@ function prettyLine({ range: { start }, severity, message, code, repair }: Findi
 
 /** Text that came from a file must not steer the terminal or break the line. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** GitHub Actions workflow commands: one annotation a finding at information or above. */
@@ -84,8 +102,14 @@ function github(): Report {
   const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return {
     head: () => '',
-    file: ({ path, findings }) => findings.filter(({ severity }) => level[severity]).map(({ severity, code, message, range: { start, end } }) =>
-      `::${level[severity]} file=${property(path)},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(code)}::${data(message)}\n`).join(''),
+    file: ({ path, findings }) =>
+      findings
+        .filter(({ severity }) => level[severity])
+        .map(
+          ({ severity, code, message, range: { start, end } }) =>
+            `::${level[severity]} file=${property(path)},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(code)}::${data(message)}\n`,
+        )
+        .join(''),
     tail: () => '',
   };
 }
@@ -98,19 +122,51 @@ function sarif(): Report {
     head: () => '',
     file: ({ path, findings }) => {
       const artifactLocation = { uri: encodeURI(path.replaceAll('\\', '/')) };
-      for (const { code, severity, message, range: { start, end }, repair } of findings) {
+      for (const {
+        code,
+        severity,
+        message,
+        range: { start, end },
+        repair,
+      } of findings) {
         const region = { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
-        results.push(JSON.stringify({
-          ruleId: code, ruleIndex: FINDING_CODES.indexOf(code), level: level[severity], message: { text: message },
-          locations: [{ physicalLocation: { artifactLocation, region } }],
-          ...(repair ? { fixes: [{ description: { text: repair.proof }, artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text: repair.newText } }] }] }] } : {}),
-        }));
+        results.push(
+          JSON.stringify({
+            ruleId: code,
+            ruleIndex: FINDING_CODES.indexOf(code),
+            level: level[severity],
+            message: { text: message },
+            locations: [{ physicalLocation: { artifactLocation, region } }],
+            ...(repair
+              ? {
+                  fixes: [
+                    {
+                      description: { text: repair.proof },
+                      artifactChanges: [
+                        { artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text: repair.newText } }] },
+                      ],
+                    },
+                  ],
+                }
+              : {}),
+          }),
+        );
       }
       return '';
     },
     tail: () => {
       const rules = FINDING_CODES.map(id => ({ id }));
-      const start = JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver: { name: 'wenzhen', informationUri: 'https://example.invalid/wenzhen', rules } }, columnKind: 'utf16CodeUnits', results: [] }] });
+      const start = JSON.stringify({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver: { name: 'wenzhen', informationUri: 'https://example.invalid/wenzhen', rules } },
+            columnKind: 'utf16CodeUnits',
+            results: [],
+          },
+        ],
+      });
       return `${start.slice(0, start.lastIndexOf('[]'))}[${results.join(',\n')}]}]}\n`;
     },
   };

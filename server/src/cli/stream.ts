@@ -39,15 +39,26 @@ function answerLine(line: string, number: number, accept: Proof, { service }: To
     return { ...record, text: applyEdits(record.text, repairEdits(parsed)), findings: findingsJson(featureDocument('', parsed)) };
   } catch (error) {
     // One text that cannot be handled must not end a job over millions.
-    return { ...('id' in record ? { id: record.id } : {}), error: `line ${number}: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ...('id' in record ? { id: record.id } : {}),
+      error: `line ${number}: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 
 /** Lines of UTF-8 without their line ends and without a byte order mark before the first; what is wrong with one that cannot be read. A last line without line end counts. */
 async function* lines(input: Readable): AsyncGenerator<string | { readonly error: string }> {
-  let parts: Buffer[] = [], size = 0, tooLong = false, first = true;
+  let parts: Buffer[] = [];
+  let size = 0;
+  let tooLong = false;
+  let first = true;
   const take = (): string | { readonly error: string } => {
-    const bytes = Buffer.concat(parts), answer = tooLong ? { error: `longer than ${MAX_LINE} bytes` } : isUtf8(bytes) ? bytes.toString('utf8').replace(first ? /^\ufeff|\r$/g : /\r$/, '') : { error: 'not UTF-8' };
+    const bytes = Buffer.concat(parts);
+    const answer = tooLong
+      ? { error: `longer than ${MAX_LINE} bytes` }
+      : isUtf8(bytes)
+        ? bytes.toString('utf8').replace(first ? /^\ufeff|\r$/g : /\r$/, '')
+        : { error: 'not UTF-8' };
     parts = [];
     size = 0;
     tooLong = first = false;
@@ -55,7 +66,10 @@ async function* lines(input: Readable): AsyncGenerator<string | { readonly error
   };
   const keep = (part: Buffer): void => {
     size += part.length;
-    if (size > MAX_LINE) { tooLong = true; parts = []; } else parts.push(part);
+    if (size > MAX_LINE) {
+      tooLong = true;
+      parts = [];
+    } else parts.push(part);
   };
   for await (const chunk of input as AsyncIterable<Buffer>) {
     let from = 0;

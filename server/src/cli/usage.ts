@@ -14,7 +14,10 @@ const TITLES: Readonly<Record<string, () => string>> = {
 const ERRORS: readonly (readonly [said: RegExp, inLanguage: (...parts: string[]) => string])[] = [
   [/^missing required argument '(.+)'$/, name => t('missing required argument “{0}”', name)],
   [/^option '(.+)' argument missing$/, option => t('option “{0}” needs an argument', option)],
-  [/^option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\.$/, (option, value, choices) => t('option “{0}” cannot be “{1}”, only one of: {2}', option, value, choices)],
+  [
+    /^option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\.$/,
+    (option, value, choices) => t('option “{0}” cannot be “{1}”, only one of: {2}', option, value, choices),
+  ],
   [/^option '(.+)' cannot be used with option '(.+)'$/, (option, other) => t('option “{0}” cannot be used with “{1}”', option, other)],
   [/^unknown option '(.+)'$/, option => t('unknown option “{0}”', option)],
   [/^unknown command '(.+)'$/, command => t('unknown command “{0}”', command)],
@@ -26,7 +29,8 @@ const HELP: HelpConfiguration = {
   showGlobalOptions: true,
   styleTitle: title => TITLES[title]?.() ?? title,
   optionDescription(option: Option) {
-    const { description, argChoices, defaultValue, negate } = option, notes: string[] = [];
+    const { description, argChoices, defaultValue, negate } = option;
+    const notes: string[] = [];
     if (argChoices) notes.push(t('one of: {0}', argChoices.join(', ')));
     if (defaultValue !== undefined && !negate && !option.isBoolean()) notes.push(t('{0} unless told', String(defaultValue)));
     return notes.length > 0 ? `${description} (${notes.join('; ')})` : description;

@@ -1,6 +1,7 @@
 /** Texts about garbled text: what they show is meant to be seen as it is. */
 
-const TERMS = /乱码|亂碼|编码|編碼|字符集|字元集|字符编|码表|碼表|码位|码点|转义|轉義|(?:字符|空格|HTML) ?实体|正则|mojibake|HTML|JSON|XML|Unicode|UTF-?8|UTF-?16|GBK|GB ?2312|GB ?18030|Big-?5|ISO-8859/i;
+const TERMS =
+  /乱码|亂碼|编码|編碼|字符集|字元集|字符编|码表|碼表|码位|码点|转义|轉義|(?:字符|空格|HTML) ?实体|正则|mojibake|HTML|JSON|XML|Unicode|UTF-?8|UTF-?16|GBK|GB ?2312|GB ?18030|Big-?5|ISO-8859/i;
 
 /** Names of garbling that come from different programs: two of them meet only where they are spoken of. */
 const NAMES = ['锟斤拷', '烫烫烫', '屯屯屯', '锘锘锘', '葺葺葺'];

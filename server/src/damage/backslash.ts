@@ -33,7 +33,8 @@ const LEFT_OVER = /[\u4e00-\u9fff][@-~](?![@-~])/g;
 /** Characters of a run at most: of the second bytes of Big5 four in ten are ASCII and end it. */
 const LONGEST = 16;
 /** Nats that a run must gain by the byte that is put back, and be ahead of the next best to be put in place. */
-const CONVINCING = 7, AHEAD = 5;
+const CONVINCING = 7;
+const AHEAD = 5;
 const CONTEXT = 6;
 
 export const backslashKind: DamageKind<BackslashOptions> = {
@@ -48,7 +49,8 @@ export const backslashKind: DamageKind<BackslashOptions> = {
     if (!stripped) return Array.from(text, char => (trailing.includes(char) ? `${char}\\` : char)).join('');
     const bytes = encodeText('big5', text);
     if (!bytes) return text;
-    const { decodeAt } = codec('big5'), kept: number[] = [];
+    const { decodeAt } = codec('big5');
+    const kept: number[] = [];
     for (let at = 0; at < bytes.length;) {
       const length = decodeAt(bytes, at, bytes.length) & 7;
       for (let i = at; i < at + length; i++) if (bytes[i] !== 0x5c) kept.push(bytes[i]!);
@@ -58,10 +60,12 @@ export const backslashKind: DamageKind<BackslashOptions> = {
   },
 
   find(text) {
-    const spots: Spot[] = [], trailing = endingIn5C();
+    const spots: Spot[] = [];
+    const trailing = endingIn5C();
     for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1)) {
       // `\n`, `\u` and paths follow a character only by accident; a second backslash is one that was meant.
-      if (at > 0 && trailing.includes(text[at - 1]!) && text[at + 1] !== '\\' && !/^u[0-9a-f]{4}/i.test(text.slice(at + 1, at + 6))) spots.push({ start: at, end: at + 1 });
+      if (at > 0 && trailing.includes(text[at - 1]!) && text[at + 1] !== '\\' && !/^u[0-9a-f]{4}/i.test(text.slice(at + 1, at + 6)))
+        spots.push({ start: at, end: at + 1 });
     }
     for (const { index } of text.matchAll(LEFT_OVER)) if (text[index + 1] !== '\\') spots.push({ start: index, end: index + 2 });
     return spots.sort((a, b) => a.start - b.start);
@@ -82,7 +86,11 @@ export const backslashKind: DamageKind<BackslashOptions> = {
 
 function added(text: string, { start, end }: Spot): Finding {
   return {
-    code: 'encoding.backslash', start, end, severity: 'warning', unnecessary: true,
+    code: 'encoding.backslash',
+    start,
+    end,
+    severity: 'warning',
+    unnecessary: true,
     message: () => t('Backslash after “{0}”: its second byte in Big5 is 5C', text[start - 1]!),
     repair: { newText: '', proof: 'proven' },
     candidates: [],
@@ -92,26 +100,37 @@ function added(text: string, { start, end }: Spot): Finding {
 
 /** The run that ends at `end`, with 5C put back behind the first byte of one of its characters; null when none reads better so. */
 function stripped(text: string, end: number, covered: number, { model }: Language): Finding | null {
-  const after = text.slice(end, end + 3), readings: { readonly start: number; readonly meant: string; readonly gain: number }[] = [];
+  const after = text.slice(end, end + 3);
+  const readings: { readonly start: number; readonly meant: string; readonly gain: number }[] = [];
   for (let start = end - 2; start >= covered && end - start <= LONGEST && text.charCodeAt(start) > 0x7f; start--) {
     const bytes = encodeText('big5', text.slice(start, end));
     if (!bytes) break;
     const meant = decodeText('big5', [bytes[0]!, 0x5c, ...bytes.subarray(1)]);
     if (meant === null || /[\x00-\x7f]/.test(meant)) continue;
-    const from = Math.max(0, start - CONTEXT), before = text.slice(from, start);
-    const asItIs = legibility(before + text.slice(start, end) + after, model), undone = legibility(before + meant + after, model);
+    const from = Math.max(0, start - CONTEXT);
+    const before = text.slice(from, start);
+    const asItIs = legibility(before + text.slice(start, end) + after, model);
+    const undone = legibility(before + meant + after, model);
     readings.push({ start, meant, gain: undone[undone.length - 1]! - asItIs[asItIs.length - 1]! });
   }
   readings.sort((a, b) => b.gain - a.gain);
   const best = readings[0];
   if (!best || best.gain < CONVINCING) return null;
-  const { start, meant } = best, example = isAboutEncoding(text), isClear = !readings[1] || best.gain - readings[1].gain >= AHEAD;
+  const { start, meant } = best;
+  const example = isAboutEncoding(text);
+  const isClear = !readings[1] || best.gain - readings[1].gain >= AHEAD;
   const candidates = readings.slice(0, 5).map((reading): Candidate => {
     const first = Math.min(start, reading.start);
-    return { newText: first === start ? text.slice(start, reading.start) + reading.meant : reading.meant.slice(start - first), score: reading.gain - best.gain };
+    return {
+      newText: first === start ? text.slice(start, reading.start) + reading.meant : reading.meant.slice(start - first),
+      score: reading.gain - best.gain,
+    };
   });
   return {
-    code: 'encoding.backslash', start, end, severity: example ? 'hint' : 'warning',
+    code: 'encoding.backslash',
+    start,
+    end,
+    severity: example ? 'hint' : 'warning',
     message: () => t('The second byte of “{0}” in Big5, 5C, was taken for a backslash and removed. It reads “{1}”', meant[0]!, meant),
     repair: !example && isClear ? { newText: meant, proof: 'likely' } : null,
     candidates: candidates.filter(({ newText }, i) => i === 0 || newText.length === meant.length),

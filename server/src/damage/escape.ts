@@ -11,7 +11,22 @@ import { Stage, type DamageKind, type Spot } from './kind';
 
 export interface EscapeOptions {
   /** Which notation; entities when left out. */
-  readonly notation?: 'entity' | 'entity.stripped' | 'percent-u' | 'percent' | 'backslash-u' | 'backslash-u.stripped' | 'backslash-x' | 'style-sheet' | 'code-points' | 'quoted-string' | 'encoded-word' | 'base64' | 'utf-7' | 'hz' | 'iso-2022-cn';
+  readonly notation?:
+    | 'entity'
+    | 'entity.stripped'
+    | 'percent-u'
+    | 'percent'
+    | 'backslash-u'
+    | 'backslash-u.stripped'
+    | 'backslash-x'
+    | 'style-sheet'
+    | 'code-points'
+    | 'quoted-string'
+    | 'encoded-word'
+    | 'base64'
+    | 'utf-7'
+    | 'hz'
+    | 'iso-2022-cn';
 }
 
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
@@ -50,7 +65,9 @@ export const foldedEscapeKind: DamageKind = {
   repair(text, _spots, { language }) {
     const findings = decoded(text, FOLDED_NOTATIONS, language);
     if (findings.length === 0) return findings;
-    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) => findingOf(text, { start: index, end: index + length, meant: '', notation: FOLDED_NOTATIONS[0]! }, false));
+    const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) =>
+      findingOf(text, { start: index, end: index + length, meant: '', notation: FOLDED_NOTATIONS[0]! }, false),
+    );
     return withoutOverlaps([...findings, ...breaks]);
   },
 };
@@ -71,10 +88,15 @@ interface Run extends Spot {
 
 function decoded(text: string, notations: readonly Notation[], language: Language): Finding[] {
   const source = isSourceText(text);
-  const runs = notations.flatMap(notation => runsOf(notation, text).flatMap(({ start, end }): Run[] => {
-    const meant = notation.decode(text.slice(start, end), language);
-    return meant === null || (notation.trigger === CharacterClass.Backslash && ((source && isQuoted(text, start, end)) || isRange(text, start, end))) ? [] : [{ start, end, meant, notation }];
-  }));
+  const runs = notations.flatMap(notation =>
+    runsOf(notation, text).flatMap(({ start, end }): Run[] => {
+      const meant = notation.decode(text.slice(start, end), language);
+      return meant === null ||
+        (notation.trigger === CharacterClass.Backslash && ((source && isQuoted(text, start, end)) || isRange(text, start, end)))
+        ? []
+        : [{ start, end, meant, notation }];
+    }),
+  );
   // Where one is sure, the others of the text are as well.
   if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
   runs.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -85,11 +107,13 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
 /** Sorted by start; of those that overlap, the first and longest. */
 function withoutOverlaps(findings: Finding[]): Finding[] {
   let covered = 0;
-  return findings.sort((a, b) => a.start - b.start || b.end - a.end).filter(({ start, end }) => {
-    if (start < covered) return false;
-    covered = end;
-    return true;
-  });
+  return findings
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < covered) return false;
+      covered = end;
+      return true;
+    });
 }
 
 /** Runs of escapes outside web addresses. */
@@ -99,7 +123,8 @@ function runsOf(notation: Notation, text: string): Spot[] {
   const addresses = IN_ADDRESSES.has(notation.id) ? Array.from(text.matchAll(ADDRESS)) : [];
   let next = 0;
   for (const match of text.matchAll(notation.pattern)) {
-    const start = match.index, end = start + match[0].length;
+    const start = match.index;
+    const end = start + match[0].length;
     while (next < addresses.length && addresses[next]!.index + addresses[next]![0].length <= start) next++;
     if (next < addresses.length && addresses[next]!.index <= start) continue;
     runs.push({ start, end });
@@ -109,7 +134,10 @@ function runsOf(notation: Notation, text: string): Spot[] {
 
 function findingOf(text: string, { start, end, meant, notation }: Run, example: boolean): Finding {
   return {
-    code: 'encoding.escape', start, end, severity: example ? 'hint' : 'warning',
+    code: 'encoding.escape',
+    start,
+    end,
+    severity: example ? 'hint' : 'warning',
     message: () => t('Escaped characters: “{0}”', meant),
     repair: example ? null : { newText: meant, proof: 'proven' },
     candidates: example ? [{ newText: meant, score: 0 }] : [],
@@ -123,18 +151,22 @@ function findingOf(text: string, { start, end, meant, notation }: Run, example: 
  * @param runs sorted by start
  */
 function examplesAmong(runs: readonly Run[], text: string): ReadonlySet<Run> {
-  const examples = new Set<Run>(), places: number[] = [];
-  let rest = '', at = 0;
+  const examples = new Set<Run>();
+  const places: number[] = [];
+  let rest = '';
+  let at = 0;
   for (const { start, end } of runs) {
     rest += `${text.slice(at, start)} `;
     places.push(rest.length - 1);
     at = Math.max(at, end);
   }
   rest += text.slice(at);
-  let lineEnd = -1, isExample = false;
+  let lineEnd = -1;
+  let isExample = false;
   runs.forEach((run, i) => {
     if (places[i]! > lineEnd) {
-      const lineStart = rest.lastIndexOf('\n', places[i]!) + 1, next = rest.indexOf('\n', places[i]!);
+      const lineStart = rest.lastIndexOf('\n', places[i]!) + 1;
+      const next = rest.indexOf('\n', places[i]!);
       lineEnd = next < 0 ? rest.length : next;
       isExample = isAboutEncoding(rest.slice(lineStart, lineEnd).replace(ENCODED_WORD, ' '));
     }
@@ -155,5 +187,8 @@ function isQuoted(text: string, start: number, end: number): boolean {
 
 /** Whether an escape is one end of a range of characters, as patterns have it: `[\\u4e00-\\u9fa5]`. */
 function isRange(line: string, start: number, end: number): boolean {
-  return (line[end] === '-' && line[end + 1] === '\\') || (line[start - 1] === '-' && /\\u\{?[0-9a-fA-F]{4,6}\}?-$/.test(line.slice(Math.max(0, start - 10), start)));
+  return (
+    (line[end] === '-' && line[end + 1] === '\\') ||
+    (line[start - 1] === '-' && /\\u\{?[0-9a-fA-F]{4,6}\}?-$/.test(line.slice(Math.max(0, start - 10), start)))
+  );
 }

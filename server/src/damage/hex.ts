@@ -2,11 +2,14 @@
 import { codec, type Charset } from '../language/codecs/codec';
 
 /** Bytes that an explanation shows at most, and what stands for one that is not known. */
-const MOST = 32, UNKNOWN = '??';
+const MOST = 32;
+const UNKNOWN = '??';
 
 /** The first bytes of a text in a charset in hexadecimal, such as `E4 BC 9A`; `??` for characters that it lacks, `…` for more bytes. */
 export function hexOf(text: string, charset: Charset): string {
-  const { encodeInto } = codec(charset), one = [0, 0, 0, 0], out: string[] = [];
+  const { encodeInto } = codec(charset);
+  const one = [0, 0, 0, 0];
+  const out: string[] = [];
   for (const char of text) {
     const length = encodeInto(char.codePointAt(0)!, one, 0);
     if (length === 0) out.push(UNKNOWN);

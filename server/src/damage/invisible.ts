@@ -31,7 +31,8 @@ export const invisibleKind: DamageKind<InvisibleOptions> = {
   },
 
   find(text) {
-    const classes = characterClasses(), spots: Spot[] = [];
+    const classes = characterClasses();
+    const spots: Spot[] = [];
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if ((classes[unit]! & TRIGGERS) === 0 || !isInvisible(unit)) continue;
@@ -44,14 +45,22 @@ export const invisibleKind: DamageKind<InvisibleOptions> = {
   },
 
   repair(text, spots) {
-    const shaped = NEEDS_JOINERS.test(text), findings: Finding[] = [];
+    const shaped = NEEDS_JOINERS.test(text);
+    const findings: Finding[] = [];
     // Among strange characters they are bytes that were misread.
     const strange = suspiciousSpots(text);
     for (const spot of spots) {
-      if (!ONLY_LINE_ENDS.test(text.slice(spot.start, spot.end)) && strange.some(({ start, end }) => spot.start >= start && spot.end <= end)) continue;
+      if (
+        !ONLY_LINE_ENDS.test(text.slice(spot.start, spot.end)) &&
+        strange.some(({ start, end }) => spot.start >= start && spot.end <= end)
+      )
+        continue;
       let { start } = spot;
       while (start < spot.end) {
-        if (belongs(text, start, shaped)) { start++; continue; }
+        if (belongs(text, start, shaped)) {
+          start++;
+          continue;
+        }
         let end = start + 1;
         while (end < spot.end && !belongs(text, end, shaped)) end++;
         findings.push(findingOf(text, start, end, breaksIn(text, start, end)));
@@ -64,7 +73,13 @@ export const invisibleKind: DamageKind<InvisibleOptions> = {
 
 /** U+FFFD and noncharacters stand for something lost; C1 controls beside other strange characters are bytes that were misread. */
 function isInvisible(unit: number): boolean {
-  return (characterClasses()[unit]! & TRIGGERS) !== 0 && unit < 0xfffc && !(unit >= 0xfdd0 && unit <= 0xfdef) && unit !== 0x3164 && unit !== 0xffa0;
+  return (
+    (characterClasses()[unit]! & TRIGGERS) !== 0 &&
+    unit < 0xfffc &&
+    !(unit >= 0xfdd0 && unit <= 0xfdef) &&
+    unit !== 0x3164 &&
+    unit !== 0xffa0
+  );
 }
 
 /** Where an invisible character stands: the characters beside it, and whether the text is in a script that shapes its letters. */
@@ -82,12 +97,20 @@ const USES: readonly { readonly first: number; readonly last: number; belongs(pl
   { first: 0x200c, last: 0x206f, belongs: ({ shaped }) => shaped },
   // Between the parts of an emoji; after one that a selector has turned into a picture.
   { first: 0x200d, last: 0x200d, belongs: ({ before, after }) => (EMOJI.test(before) || before === '\ufe0f') && EMOJI.test(after) },
-  { first: 0xfe0e, last: 0xfe0f, belongs: ({ before }) => EMOJI.test(before) || /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae]/.test(before) },
+  {
+    first: 0xfe0e,
+    last: 0xfe0f,
+    belongs: ({ before }) => EMOJI.test(before) || /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae]/.test(before),
+  },
   // Standardised variants of ideographs and of full-width marks.
   { first: 0xfe00, last: 0xfe02, belongs: ({ before }) => IDEOGRAPH.test(before) || /[\uff01-\uff1f\u3001\u3002]/.test(before) },
   // Strange characters beside C1 controls and soft hyphens: a wrong charset, not ours.
   { first: 0x80, last: 0x9f, belongs: isAmongStrange },
-  { first: 0xad, last: 0xad, belongs: place => isAmongStrange(place) || (/[a-z]/i.test(place.before) && /[a-z]/i.test(place.after) && !IDEOGRAPH.test(place.text)) },
+  {
+    first: 0xad,
+    last: 0xad,
+    belongs: place => isAmongStrange(place) || (/[a-z]/i.test(place.before) && /[a-z]/i.test(place.after) && !IDEOGRAPH.test(place.text)),
+  },
   // Shifts of ISO-2022-CN.
   { first: 0x0e, last: 0x0f, belongs: isShift },
   { first: 0x1b, last: 0x1b, belongs: isShift },
@@ -110,7 +133,8 @@ function isShift({ text, before, after }: Place): boolean {
 }
 
 /** Ends of lines that no editor shows as such: vertical tab and form feed of word processors, NEL, line and paragraph separator (Unicode, UAX 14, class BK and NL). */
-const LINE_ENDS = /[\v\f\x85\u2028\u2029]/g, ONLY_LINE_ENDS = /^[\v\f\x85\u2028\u2029]{2,}$/;
+const LINE_ENDS = /[\v\f\x85\u2028\u2029]/g;
+const ONLY_LINE_ENDS = /^[\v\f\x85\u2028\u2029]{2,}$/;
 
 /** What a run of invisible characters stands for: as many line breaks as it has in the middle of a line, nothing otherwise. */
 function breaksIn(text: string, start: number, end: number): string {
@@ -120,13 +144,23 @@ function breaksIn(text: string, start: number, end: number): string {
 
 function isStrange(unit: number): boolean {
   const bits = characterClasses()[unit]!;
-  return unit !== 0x85 && (bits & (CharacterClass.SingleByte | CharacterClass.Broken)) !== 0 && (bits & (CharacterClass.ChinesePunctuation | CharacterClass.Invisible)) === 0;
+  return (
+    unit !== 0x85 &&
+    (bits & (CharacterClass.SingleByte | CharacterClass.Broken)) !== 0 &&
+    (bits & (CharacterClass.ChinesePunctuation | CharacterClass.Invisible)) === 0
+  );
 }
 
 function findingOf(text: string, start: number, end: number, meant: string): Finding {
-  const names = [...new Set(Array.from(text.slice(start, end), char => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`))];
+  const names = [
+    ...new Set(Array.from(text.slice(start, end), char => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)),
+  ];
   return {
-    code: 'encoding.invisible', start, end, severity: 'warning', ...(meant === '' ? { unnecessary: true } : {}),
+    code: 'encoding.invisible',
+    start,
+    end,
+    severity: 'warning',
+    ...(meant === '' ? { unnecessary: true } : {}),
     message: () => t('Invisible character: {0}', names.slice(0, 4).join(' ')),
     repair: { newText: meant, proof: 'proven' },
     candidates: [],

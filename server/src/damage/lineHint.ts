@@ -17,8 +17,15 @@ export function spanOf(places: readonly StylePlace[]): Spot[] {
  * @param places sorted, not overlapping, at least one
  * @param mechanism as explanations name it
  */
-export function lineHint(code: FindingCode, mechanism: string, text: string, places: readonly StylePlace[], message: () => string): Finding {
-  const [{ start, end }] = spanOf(places) as [Spot], parts: string[] = [];
+export function lineHint(
+  code: FindingCode,
+  mechanism: string,
+  text: string,
+  places: readonly StylePlace[],
+  message: () => string,
+): Finding {
+  const [{ start, end }] = spanOf(places) as [Spot];
+  const parts: string[] = [];
   let at = start;
   for (const place of places) {
     parts.push(text.slice(at, place.start), place.meant);
@@ -26,7 +33,11 @@ export function lineHint(code: FindingCode, mechanism: string, text: string, pla
   }
   const meant = parts.join('');
   return {
-    code, start, end, severity: 'hint', message,
+    code,
+    start,
+    end,
+    severity: 'hint',
+    message,
     repair: { newText: meant, proof: 'likely' },
     candidates: [],
     explanation: { mechanism, damaged: text.slice(start, end), meant },

@@ -20,7 +20,10 @@ type Evidence = number;
 /** A font's table that is off names a code point at most this far away. */
 const FARTHEST = 8;
 /** Nats that the neighbour must gain, alone and in a document that has several, and how far it must be ahead of others. */
-const CONVINCING = 17, CORROBORATED = 11, AHEAD = 5, SEVERAL = 3;
+const CONVINCING = 17;
+const CORROBORATED = 11;
+const AHEAD = 5;
+const SEVERAL = 3;
 
 const TRIGGERS = CharacterClass.Compatibility | CharacterClass.HanRare;
 
@@ -37,7 +40,10 @@ function lookalikes(): Uint16Array {
   table = new Uint16Array(0x10000);
   for (let i = 0; i < RADICAL_PAIRS.length; i += 2) table[RADICAL_PAIRS.charCodeAt(i)] = RADICAL_PAIRS.charCodeAt(i + 1);
   // Kangxi radicals and compatibility ideographs: what Unicode decomposes them to.
-  for (const [from, to] of [[0x2f00, 0x2fd5], [0xf900, 0xfad9]] as const) {
+  for (const [from, to] of [
+    [0x2f00, 0x2fd5],
+    [0xf900, 0xfad9],
+  ] as const) {
     for (let unit = from; unit <= to; unit++) {
       const form = String.fromCharCode(unit).normalize('NFKC');
       if (form.length === 1 && form.charCodeAt(0) !== unit) table[unit] = form.charCodeAt(0);
@@ -55,13 +61,17 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
 
   forward(text, { fault = 'radical', rate = 1 }, random) {
     const inverse = new Map<string, string>();
-    lookalikes().forEach((ideograph, unit) => { if (ideograph && unit >= 0x2e80 && unit < 0x2fe0) inverse.set(String.fromCharCode(ideograph), String.fromCharCode(unit)); });
+    lookalikes().forEach((ideograph, unit) => {
+      if (ideograph && unit >= 0x2e80 && unit < 0x2fe0) inverse.set(String.fromCharCode(ideograph), String.fromCharCode(unit));
+    });
     const classes = characterClasses();
     return Array.from(text, char => {
       if (random() >= rate) return char;
       if (fault === 'neighbour') {
         const below = char.charCodeAt(0) - 1;
-        return (classes[below + 1]! & CharacterClass.HanCommon) && (classes[below]! & CharacterClass.HanRare) ? String.fromCharCode(below) : char;
+        return classes[below + 1]! & CharacterClass.HanCommon && classes[below]! & CharacterClass.HanRare
+          ? String.fromCharCode(below)
+          : char;
       }
       const radical = inverse.get(char);
       return radical === undefined ? char : fault === 'doubled' ? radical + char : radical;
@@ -80,10 +90,13 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
   },
 
   find(text) {
-    const classes = characterClasses(), spots: Spot[] = [], like = lookalikes();
+    const classes = characterClasses();
+    const spots: Spot[] = [];
+    const like = lookalikes();
     const korean = text.length > 0 && hasHangul(text);
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i), bits = classes[unit]!;
+      const unit = text.charCodeAt(i);
+      const bits = classes[unit]!;
       if ((bits & TRIGGERS) === 0) continue;
       // Korean text has ideographs twice, by their reading.
       if (like[unit] !== 0 && !(korean && unit >= 0xf900)) spots.push({ start: i, end: i + 1 });
@@ -93,7 +106,9 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
   },
 
   repair(text, spots, { language, evidence }) {
-    const findings: Finding[] = [], like = lookalikes(), onPurpose = ABOUT_SHAPES.test(text);
+    const findings: Finding[] = [];
+    const like = lookalikes();
+    const onPurpose = ABOUT_SHAPES.test(text);
     // Japanese has forms of its own: 増 is no fault there.
     const japanese = KANA.test(text);
     // Among characters that are strange whatever it stands for it is what other bytes were read as.
@@ -103,7 +118,10 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
       if (like[text.charCodeAt(start)] !== 0) {
         // A run of radicals is one finding.
         let end = start + 1;
-        while (k + 1 < spots.length && spots[k + 1]!.start === end && like[text.charCodeAt(end)] !== 0) { k++; end++; }
+        while (k + 1 < spots.length && spots[k + 1]!.start === end && like[text.charCodeAt(end)] !== 0) {
+          k++;
+          end++;
+        }
         if (misread.some(spot => spot.start <= end && start <= spot.end)) continue;
         findings.push(radicalFinding(text, start, end, onPurpose, language));
       } else if (!japanese) {
@@ -127,15 +145,20 @@ function hasHangul(text: string): boolean {
 
 /** A rare ideograph between characters in everyday use: among others of its kind nothing can be told. */
 function isLoneRare(text: string, at: number): boolean {
-  const classes = characterClasses(), common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
-  return ((classes[text.charCodeAt(at)]! & CharacterClass.HanRare) !== 0)
-    && ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & CharacterClass.HanRare) === 0
-    && ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & common) !== 0;
+  const classes = characterClasses();
+  const common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
+  return (
+    (classes[text.charCodeAt(at)]! & CharacterClass.HanRare) !== 0 &&
+    ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & CharacterClass.HanRare) === 0 &&
+    ((classes[text.charCodeAt(at - 1)]! | classes[text.charCodeAt(at + 1)]!) & common) !== 0
+  );
 }
 
 function rareSpots(text: string): Spot[] {
-  const classes = characterClasses(), spots: Spot[] = [];
-  for (let i = 0; i < text.length; i++) if ((classes[text.charCodeAt(i)]! & CharacterClass.HanRare) !== 0 && isLoneRare(text, i)) spots.push({ start: i, end: i + 1 });
+  const classes = characterClasses();
+  const spots: Spot[] = [];
+  for (let i = 0; i < text.length; i++)
+    if ((classes[text.charCodeAt(i)]! & CharacterClass.HanRare) !== 0 && isLoneRare(text, i)) spots.push({ start: i, end: i + 1 });
   return spots;
 }
 
@@ -145,12 +168,17 @@ function radicalFinding(text: string, start: number, end: number, onPurpose: boo
   // Some extractors give the radical and then the ideograph itself.
   const last = meant[meant.length - 1]!;
   if (text[end] === last) {
-    const context = text.slice(Math.max(0, start - 4), start) + meant, rest = text.slice(end, end + 4);
-    const once = context.slice(0, -1) + rest, twice = context + rest;
+    const context = text.slice(Math.max(0, start - 4), start) + meant;
+    const rest = text.slice(end, end + 4);
+    const once = context.slice(0, -1) + rest;
+    const twice = context + rest;
     if (model.score(once) > model.score(twice)) meant = meant.slice(0, -1);
   }
   return {
-    code: 'encoding.lookalike', start, end, severity: onPurpose ? 'hint' : 'warning',
+    code: 'encoding.lookalike',
+    start,
+    end,
+    severity: onPurpose ? 'hint' : 'warning',
     message: () => t('Radical or compatibility form in place of “{0}”', meant || last),
     repair: onPurpose ? null : { newText: meant, proof: 'proven' },
     candidates: onPurpose ? [{ newText: meant, score: 0 }] : [],
@@ -160,17 +188,27 @@ function radicalFinding(text: string, start: number, end: number, onPurpose: boo
 
 /** The common character close by in Unicode that fits far better than the rare one at `at`; null when none does. */
 function neighbourOf(text: string, at: number, { model, pinyin }: Language, bar: number): string | null {
-  const from = Math.max(0, at - 3), to = Math.min(text.length, at + 4), before = text.slice(from, at), after = text.slice(at + 1, to);
-  const unit = text.charCodeAt(at), classes = characterClasses();
+  const from = Math.max(0, at - 3);
+  const to = Math.min(text.length, at + 4);
+  const before = text.slice(from, at);
+  const after = text.slice(at + 1, to);
+  const unit = text.charCodeAt(at);
+  const classes = characterClasses();
   const context = text.slice(from, to);
   // What stands there can gain no more than it costs.
   if (-model.score(context, at - from) < bar) return null;
   const asItIs = model.score(context);
-  let best = '', bestGain = 0, second = 0;
+  let best = '';
+  let bestGain = 0;
+  let second = 0;
   for (let other = unit - FARTHEST; other <= unit + FARTHEST; other++) {
     if ((classes[other]! & CharacterClass.HanCommon) === 0) continue;
     const gain = model.score(before + String.fromCharCode(other) + after) - asItIs;
-    if (gain > bestGain) { second = bestGain; bestGain = gain; best = String.fromCharCode(other); } else if (gain > second) second = gain;
+    if (gain > bestGain) {
+      second = bestGain;
+      bestGain = gain;
+      best = String.fromCharCode(other);
+    } else if (gain > second) second = gain;
   }
   if (bestGain < bar || bestGain - second < AHEAD) return null;
   // Variants of one character stand side by side as well, and sound alike: 麻痺 is 麻痹 by right.
@@ -179,7 +217,10 @@ function neighbourOf(text: string, at: number, { model, pinyin }: Language, bar:
 
 function neighbourFinding(text: string, at: number, meant: string): Finding {
   return {
-    code: 'encoding.lookalike', start: at, end: at + 1, severity: 'warning',
+    code: 'encoding.lookalike',
+    start: at,
+    end: at + 1,
+    severity: 'warning',
     message: () => t('“{0}” stands in place of “{1}”, a neighbour in the font of a PDF', text[at]!, meant),
     repair: { newText: meant, proof: 'likely' },
     candidates: [{ newText: meant, score: 0 }],

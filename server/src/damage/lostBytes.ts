@@ -26,11 +26,14 @@ const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd
 const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.+\?\?)(?!.+\?\s*$)/;
 
 /** The best reading must have this share of the probability to be put in place: of a run whose bytes are known but one, and of a character of which nothing is. */
-const CERTAIN = 0.995, CERTAIN_ALONE = 0.9998;
+const CERTAIN = 0.995;
+const CERTAIN_ALONE = 0.9998;
 /** A lone `?` between ideographs is a question mark unless a character there is more probable by this; less where all other marks are full-width. */
-const NOT_A_QUESTION = 9, NO_QUESTION_HERE = 3;
+const NOT_A_QUESTION = 9;
+const NO_QUESTION_HERE = 3;
 /** Marks of either width between ideographs. */
-const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/, HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
+const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/;
+const HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
 const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
@@ -45,11 +48,20 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   codes: ['encoding.lost-bytes'],
   stage: Stage.Storing,
   scope: 'line',
-  triggers: CharacterClass.Broken | CharacterClass.QuestionMark | CharacterClass.HanRare | CharacterClass.SingleByte | CharacterClass.PrivateUse | CharacterClass.Hangul | CharacterClass.Kana,
+  triggers:
+    CharacterClass.Broken |
+    CharacterClass.QuestionMark |
+    CharacterClass.HanRare |
+    CharacterClass.SingleByte |
+    CharacterClass.PrivateUse |
+    CharacterClass.Hangul |
+    CharacterClass.Kana,
 
   forward(text, { mark = '\ufffd', rate = 0.02 }, random) {
     const classes = characterClasses();
-    return Array.from(text, char => (char.length === 1 && (classes[char.charCodeAt(0)]! & HAN) !== 0 && random() < rate ? mark : char)).join('');
+    return Array.from(text, char =>
+      char.length === 1 && (classes[char.charCodeAt(0)]! & HAN) !== 0 && random() < rate ? mark : char,
+    ).join('');
   },
 
   observe(line) {
@@ -64,12 +76,14 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
 
   find(text) {
     // Clusters first: a mark inside one is part of it.
-    const marks = marksOf(text), clusters = suspiciousSpots(text, SUSPICION);
+    const marks = marksOf(text);
+    const clusters = suspiciousSpots(text, SUSPICION);
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
   repair(text, spots, { language, evidence: thorough = true }) {
-    const example = isAboutEncoding(text), runs: Finding[] = [];
+    const example = isAboutEncoding(text);
+    const runs: Finding[] = [];
     const inRuns = (from: number, to: number): boolean => runs.some(({ start, end }) => from < end && start < to);
     // Runs first, of which there are few: marks in them are part of them.
     let tried = 0;
@@ -78,7 +92,9 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
       if (at < 0 || tried++ >= MOST_TRIES || inRuns(at, at + 1)) continue;
       for (const finding of shiftedFindings(text, at, example, language)) if (!inRuns(finding.start, finding.end)) runs.push(finding);
     }
-    const marks = spots.filter(spot => isMark(text, spot)), findings = [...runs], ranked = thorough && marks.length <= MOST_RANKED;
+    const marks = spots.filter(spot => isMark(text, spot));
+    const findings = [...runs];
+    const ranked = thorough && marks.length <= MOST_RANKED;
     for (const spot of ranked ? marks : stretchesOf(text, marks)) {
       const finding = findingOf(text, spot, example, ranked, language);
       if (finding && !inRuns(finding.start, finding.end)) findings.push(finding);
@@ -88,7 +104,8 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
 };
 
 /** A cluster of strange characters that is worth trying, and how many of them in one line. */
-const SUSPICION = 1.4, MOST_TRIES = 4;
+const SUSPICION = 1.4;
+const MOST_TRIES = 4;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
 const CONVINCING = 18;
 
@@ -110,9 +127,11 @@ function marksOf(text: string): Spot[] {
   if (!/[\ufffd锟?□〓]/.test(text)) return spots;
   const boxes = text.includes('□') && BOXES.test(text);
   for (const { index, 0: mark } of text.matchAll(LOST)) {
-    const start = index, end = start + mark.length;
+    const start = index;
+    const end = start + mark.length;
     if (boxes && mark === '□') continue;
-    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !standsForCharacter(text, start, end)) continue;
+    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !standsForCharacter(text, start, end))
+      continue;
     if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
     spots.push({ start, end });
   }
@@ -122,7 +141,8 @@ function marksOf(text: string): Spot[] {
 /** Whether a `?` or a stand-in is where a character would be: between ideographs, or beside one where no question can end. */
 function standsForCharacter(text: string, start: number, end: number): boolean {
   if (end - start > 2) return false;
-  const before = isHan(text, start - 1), after = isHan(text, end);
+  const before = isHan(text, start - 1);
+  const after = isHan(text, end);
   return (before && after) || (after && /[，、；：]/.test(text[start - 1] ?? '')) || (before && /[，、]/.test(text[end] ?? ''));
 }
 
@@ -131,7 +151,8 @@ function stretchesOf(text: string, marks: readonly Spot[]): Spot[] {
   const stretches: Spot[] = [];
   for (const mark of marks) {
     const before = stretches[stretches.length - 1];
-    if (before && mark.start - before.end <= CLOSE && text[mark.start] === '\ufffd' && text[before.end - 1] === '\ufffd') stretches[stretches.length - 1] = { start: before.start, end: mark.end };
+    if (before && mark.start - before.end <= CLOSE && text[mark.start] === '\ufffd' && text[before.end - 1] === '\ufffd')
+      stretches[stretches.length - 1] = { start: before.start, end: mark.end };
     else stretches.push(mark);
   }
   return stretches;
@@ -147,18 +168,46 @@ function shiftedFindings(text: string, at: number, example: boolean, language: L
   if (!run || run.gain < CONVINCING) return [];
   // What all of them share with the text at the beginning is not damaged.
   let shared = 0;
-  while (run.start + shared < run.end && run.readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared])) shared++;
-  const from = run.start + shared, cut = LEFT_OVER.test(text[run.end - 1]!) && run.end - from > 1 ? run.end - 1 : run.end;
+  while (run.start + shared < run.end && run.readings.slice(0, OFFERED).every(reading => reading.text[shared] === text[run.start + shared]))
+    shared++;
+  const from = run.start + shared;
+  const cut = LEFT_OVER.test(text[run.end - 1]!) && run.end - from > 1 ? run.end - 1 : run.end;
   const whole: Part = [from, run.end, reading => reading.slice(shared)];
-  const parts: readonly Part[] = cut === run.end ? [whole] : [[from, cut, reading => reading.slice(shared, -1)], [cut, run.end, reading => reading.slice(-1)]];
-  const isSure = ([, partEnd, part]: Part): boolean => !example && partEnd < text.trimEnd().length && certainty(distinct(run.readings, part)) >= CERTAIN;
+  const parts: readonly Part[] =
+    cut === run.end
+      ? [whole]
+      : [
+          [from, cut, reading => reading.slice(shared, -1)],
+          [cut, run.end, reading => reading.slice(-1)],
+        ];
+  const isSure = ([, partEnd, part]: Part): boolean =>
+    !example && partEnd < text.trimEnd().length && certainty(distinct(run.readings, part)) >= CERTAIN;
   const sure = parts.filter(isSure).length;
   // One half put in place would take from the other what is known of it.
   return (sure === 0 ? parts : [whole]).map(([partStart, partEnd, part]) => {
-    const readings = distinct(run.readings, part), best = readings[0]!;
-    const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
-    const found = finding(text, partStart, partEnd, example ? 'hint' : 'warning', () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text), sure === parts.length ? { newText: best.text, proof: 'likely' } : null, candidates);
-    return { ...found, explanation: { mechanism: 'lost-bytes.shifted', damaged: text.slice(partStart, partEnd), bytes: hexOf(text.slice(partStart, partEnd), 'gb18030'), meant: best.text } };
+    const readings = distinct(run.readings, part);
+    const best = readings[0]!;
+    const candidates = readings
+      .slice(0, OFFERED)
+      .map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
+    const found = finding(
+      text,
+      partStart,
+      partEnd,
+      example ? 'hint' : 'warning',
+      () => t('A byte was lost here, and what follows was read one byte off. It may have been “{0}”', best.text),
+      sure === parts.length ? { newText: best.text, proof: 'likely' } : null,
+      candidates,
+    );
+    return {
+      ...found,
+      explanation: {
+        mechanism: 'lost-bytes.shifted',
+        damaged: text.slice(partStart, partEnd),
+        bytes: hexOf(text.slice(partStart, partEnd), 'gb18030'),
+        meant: best.text,
+      },
+    };
   });
 }
 
@@ -167,7 +216,8 @@ type Part = readonly [start: number, end: number, part: (reading: string) => str
 
 /** The readings of a part, each once with the probability of all readings that agree on it. */
 function distinct(readings: readonly Reading[], part: (text: string) => string): Reading[] {
-  const top = readings[0]!.score, sums = new Map<string, number>();
+  const top = readings[0]!.score;
+  const sums = new Map<string, number>();
   for (const reading of readings) sums.set(part(reading.text), (sums.get(part(reading.text)) ?? 0) + Math.exp(reading.score - top));
   return [...sums].map(([text, sum]) => ({ text, score: Math.log(sum) })).sort((a, b) => b.score - a.score);
 }
@@ -178,14 +228,22 @@ function isHan(text: string, at: number): boolean {
 
 /** Whether a neighbour tells nothing: neither ASCII nor Chinese in everyday use. */
 function isStrange(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && text.charCodeAt(at) > 0x7f && (characterClasses()[text.charCodeAt(at)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
+  return (
+    at >= 0 &&
+    at < text.length &&
+    text.charCodeAt(at) > 0x7f &&
+    (characterClasses()[text.charCodeAt(at)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0
+  );
 }
 
 /** Marks that one character leaves when it lost a byte, or all: in UTF-8 one for its beginning, one for every byte that is left over, `?` for a byte that was replaced. */
 const ONE_CHARACTER = /^(?:\ufffd{1,2}\??|\?\ufffd{2}|\ufffd\?\ufffd|\?\??|[□〓])$/;
 const NEAR_HAN = /[\u4e00-\u9fff]/;
+/** How far before a mark a question word makes it a question, in UTF-16 units. */
+const QUESTION_REACH = 24;
 
-function findingOf(text: string, { start, end }: Spot, example: boolean, ranked: boolean, language: Language): Finding | null {
+function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, language: Language): Finding | null {
+  const { start, end } = spot;
   const damaged = text.slice(start, end);
   if (start === 0 && INDENTATION.test(text)) {
     return finding(text, start, end, 'warning', () => t('Indentation that the charset lacked'), { newText: '　　', proof: 'proven' }, []);
@@ -193,40 +251,99 @@ function findingOf(text: string, { start, end }: Spot, example: boolean, ranked:
   if (damaged[0] === '锟') {
     // Named in quotation marks, or in a text about it.
     if (example || (/[“‘"「『《]/.test(text[start - 1] ?? '') && damaged.length <= 3)) return null;
-    return finding(text, start, end, 'warning', () => t('The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them'), null, []);
+    return finding(
+      text,
+      start,
+      end,
+      'warning',
+      () =>
+        t(
+          'The characters that stood here are lost (U+FFFD stored as UTF-8, read as GBK); an earlier version of the page or file may still have them',
+        ),
+      null,
+      [],
+    );
   }
-  const atEnd = end >= text.trimEnd().length, asked = /^\?+$/.test(damaged);
-  if (asked && INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start))) return null;
-  if (!ONE_CHARACTER.test(damaged) || !ranked || isStrange(text, start - 1) || isStrange(text, end) || !NEAR_HAN.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT))) {
-    return finding(text, start, end, example ? 'hint' : 'warning', () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'), null, []);
-  }
-  const mayBeQuestion = !damaged.includes('\ufffd');
-  if (mayBeQuestion && INTERROGATIVE.test(text.slice(Math.max(0, start - 24), start))) return null;
-  // What stands in for a character stands for an ideograph: no charset lacks Chinese marks.
-  const readings = rank(text, start, end, language).filter(reading => !mayBeQuestion || isHan(reading.text, 0)), best = readings[0];
-  if (!best) return null;
-  if (mayBeQuestion) {
-    // As a question: the clause ends here and another begins.
-    const before = contextBefore(text, start), question = scoreBetween(before, '？', text.slice(end, end + CONTEXT), language);
-    if (best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION)) return null;
-  }
-  const sure = damaged.includes('\ufffd') && !atEnd && !example && certainty(readings) >= CERTAIN_ALONE;
-  const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
-  return finding(text, start, end, example ? 'hint' : 'warning', () => t('A character was lost here; perhaps “{0}”', best.text), sure ? { newText: best.text, proof: 'likely' } : null, candidates);
+  if (/^\?+$/.test(damaged) && INTERROGATIVE.test(text.slice(Math.max(0, start - QUESTION_REACH), start))) return null;
+  if (ranked && ONE_CHARACTER.test(damaged) && isInChinese(text, start, end)) return lostCharacter(text, spot, example, language);
+  return finding(
+    text,
+    start,
+    end,
+    example ? 'hint' : 'warning',
+    () => t('The characters that stood here are lost; the file on disk or an earlier version may still have them'),
+    null,
+    [],
+  );
 }
 
-function finding(text: string, start: number, end: number, severity: Finding['severity'], message: () => string, repair: Finding['repair'], candidates: readonly Candidate[]): Finding {
+/** Whether there are neighbours that tell something. */
+function isInChinese(text: string, start: number, end: number): boolean {
+  return !isStrange(text, start - 1) && !isStrange(text, end) && NEAR_HAN.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT));
+}
+
+/** One character that was lost, with what it may have been; null where the mark is a question mark after all. */
+function lostCharacter(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+  const isMarked = text.slice(start, end).includes('\ufffd');
+  // What stands in for a character stands for an ideograph: no charset lacks Chinese marks.
+  const readings = rank(text, start, end, language).filter(reading => isMarked || isHan(reading.text, 0));
+  const best = readings[0];
+  if (!best || (!isMarked && isQuestion(text, start, end, best, language))) return null;
+  const sure = isMarked && end < text.trimEnd().length && !example && certainty(readings) >= CERTAIN_ALONE;
+  const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
+  return finding(
+    text,
+    start,
+    end,
+    example ? 'hint' : 'warning',
+    () => t('A character was lost here; perhaps “{0}”', best.text),
+    sure ? { newText: best.text, proof: 'likely' } : null,
+    candidates,
+  );
+}
+
+/** Whether the clause rather ends here with a question than goes on with the best reading. */
+function isQuestion(text: string, start: number, end: number, best: Reading, language: Language): boolean {
+  const question = scoreBetween(contextBefore(text, start), '？', text.slice(end, end + CONTEXT), language);
+  return best.score - question < (FULL_WIDTH.test(text) && !HALF_WIDTH.test(text) ? NO_QUESTION_HERE : NOT_A_QUESTION);
+}
+
+function finding(
+  text: string,
+  start: number,
+  end: number,
+  severity: Finding['severity'],
+  message: () => string,
+  repair: Finding['repair'],
+  candidates: readonly Candidate[],
+): Finding {
   const damaged = text.slice(start, end);
   // What stands there now; 锟斤拷 are the bytes of U+FFFD.
   const bytes = hexOf(damaged, damaged[0] === '锟' ? 'gb18030' : 'utf-8');
-  return { code: 'encoding.lost-bytes', start, end, severity, message, repair, candidates, explanation: { mechanism: 'lost-bytes', damaged, bytes, ...(repair ? { meant: repair.newText } : {}) } };
+  return {
+    code: 'encoding.lost-bytes',
+    start,
+    end,
+    severity,
+    message,
+    repair,
+    candidates,
+    explanation: { mechanism: 'lost-bytes', damaged, bytes, ...(repair ? { meant: repair.newText } : {}) },
+  };
 }
 
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
-  const before = contextBefore(text, start), after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n', any = bytesIn([0x80, 0xff]);
+  const before = contextBefore(text, start);
+  const after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n';
+  const any = bytesIn([0x80, 0xff]);
   const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language);
-  return byWords(readings.filter(reading => fits(reading.text, text)), before, after, language);
+  return byWords(
+    readings.filter(reading => fits(reading.text, text)),
+    before,
+    after,
+    language,
+  );
 }
 
 const CONTEXT = 6;

@@ -35,7 +35,11 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
     return spots.map(({ start, end }): Finding => {
       const example = isAboutEncoding(text) || isSaid(text, start, end);
       return {
-        code: 'encoding.memory-fill', start, end, severity: example ? 'hint' : 'warning', unnecessary: !example,
+        code: 'encoding.memory-fill',
+        start,
+        end,
+        severity: example ? 'hint' : 'warning',
+        unnecessary: !example,
         message: () => t('Uninitialised memory (bytes {0}) shown as text', CODES[text[start]!]!),
         repair: example ? null : { newText: '', proof: 'likely' },
         candidates: [{ newText: '', score: 0 }],
@@ -48,6 +52,7 @@ export const memoryFillKind: DamageKind<MemoryFillOptions> = {
 /** Memory ends anywhere: what stands in quotation marks, or is just the name and ends with its clause, was said by somebody. */
 function isSaid(text: string, start: number, end: number): boolean {
   if (end - start === 3 && /[，。、；！？”’」』）]/.test(text[end] ?? '')) return true;
-  const opened = /[“"「『：！]/.test(text[start - 1] ?? ''), closed = /[”"」』！!，。]/.test(text[end] ?? '');
+  const opened = /[“"「『：！]/.test(text[start - 1] ?? '');
+  const closed = /[”"」』！!，。]/.test(text[end] ?? '');
   return end - start <= 4 && (/[”"」』！!]/.test(text[end] ?? '') || (opened && (closed || end === text.length)));
 }

@@ -16,7 +16,8 @@ const IN_LATIN_1 = /^(?:Â[\u00a0 ]?)+(?=[\u3001-\u9fff“‘])|(?:Â\u00a0)+/g;
 /** EF BB BF as Latin-1. */
 const MARK_IN_LATIN_1 = 'ï»¿';
 /** 聽聽 is a word where the text is traditional. */
-const SPACES_IN_GBK = /聽{2,}/g, NO_WORD = 4;
+const SPACES_IN_GBK = /聽{2,}/g;
+const NO_WORD = 4;
 
 export const misreadSpaceKind: DamageKind<{ readonly as?: 'gb18030' | 'windows-1252' }> = {
   id: 'misread-space',
@@ -41,9 +42,15 @@ export const misreadSpaceKind: DamageKind<{ readonly as?: 'gb18030' | 'windows-1
   repair(text, spots) {
     const example = isAboutEncoding(text);
     return spots.map(({ start, end }): Finding => {
-      const damaged = text.slice(start, end), as: Charset = damaged[0] === IN_GBK ? 'gb18030' : 'windows-1252', meant = damaged === MARK_IN_LATIN_1 ? '' : spacesOf(damaged);
+      const damaged = text.slice(start, end);
+      const as: Charset = damaged[0] === IN_GBK ? 'gb18030' : 'windows-1252';
+      const meant = damaged === MARK_IN_LATIN_1 ? '' : spacesOf(damaged);
       return {
-        code: 'encoding.wrong-charset', start, end, severity: example ? 'hint' : 'warning', ...(example ? {} : { unnecessary: true }),
+        code: 'encoding.wrong-charset',
+        start,
+        end,
+        severity: example ? 'hint' : 'warning',
+        ...(example ? {} : { unnecessary: true }),
         message: () => (meant === '' ? t('Byte order mark of UTF-8 read as {0}', as) : t('No-break spaces of UTF-8 read as {0}', as)),
         repair: example ? null : { newText: meant, proof: 'proven' },
         candidates: [],
@@ -60,7 +67,8 @@ function spacesOf(damaged: string): string {
 
 /** Whether a text has no other traditional character. */
 function isSimplified(text: string): boolean {
-  const fold = simplifiedTable(), listen = IN_GBK.charCodeAt(0);
+  const fold = simplifiedTable();
+  const listen = IN_GBK.charCodeAt(0);
   for (let i = 0; i < text.length; i++) if (fold[text.charCodeAt(i)] !== text.charCodeAt(i) && text.charCodeAt(i) !== listen) return false;
   return true;
 }

@@ -33,4 +33,6 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
 ];
 
 /** Codes of style: reported with repairs, but changed only on request. */
-export const STYLE_CODES: ReadonlySet<FindingCode> = new Set(DAMAGE_KINDS.filter(({ onRequest }) => onRequest).flatMap(({ codes }) => codes));
+export const STYLE_CODES: ReadonlySet<FindingCode> = new Set(
+  DAMAGE_KINDS.filter(({ onRequest }) => onRequest).flatMap(({ codes }) => codes),
+);

@@ -41,11 +41,16 @@ export const spacingKind: DamageKind<SpacingOptions> = {
 
   repair(text, spots) {
     return spots.map(({ start, end }): Finding => {
-      const meant = Array.from(text.slice(start, end)).filter((_, i) => i % 2 === 0).join('');
+      const meant = Array.from(text.slice(start, end))
+        .filter((_, i) => i % 2 === 0)
+        .join('');
       // A whole line may be a heading that was spaced to look grand; running text has punctuation.
       const heading = text.trim().length === end - start && !/[，。；：、！？]/.test(meant) && meant.length < 16;
       return {
-        code: 'encoding.spacing', start, end, severity: heading ? 'hint' : 'warning',
+        code: 'encoding.spacing',
+        start,
+        end,
+        severity: heading ? 'hint' : 'warning',
         message: () => t('A space after every character'),
         repair: heading ? null : { newText: meant, proof: 'proven' },
         candidates: heading ? [{ newText: meant, score: 0 }] : [],
@@ -58,9 +63,14 @@ export const spacingKind: DamageKind<SpacingOptions> = {
 /** The longest alternation of one character and the same space; a character may be a space of the text itself. */
 function runFrom(text: string, start: number): { readonly end: number; readonly characters: number; readonly ideographs: number } {
   const classes = characterClasses();
-  let end = start, characters = 0, ideographs = 0, space = -1;
+  let end = start;
+  let characters = 0;
+  let ideographs = 0;
+  let space = -1;
   for (let at = start; at < text.length;) {
-    const codePoint = text.codePointAt(at)!, next = at + (codePoint > 0xffff ? 2 : 1), separator = text.charCodeAt(next);
+    const codePoint = text.codePointAt(at)!;
+    const next = at + (codePoint > 0xffff ? 2 : 1);
+    const separator = text.charCodeAt(next);
     if (space < 0) space = separator;
     if (isSpace(codePoint) && (codePoint !== INDENT || space === INDENT)) {
       // A space of the text has one character on either side.

@@ -12,7 +12,12 @@ export const STRANGE_CLASSES = C.HanRare | C.Kana | C.Hangul | C.Broken | C.Priv
 export const SUSPICION = 2.5;
 
 /** Units between two limits, of some classes, weigh the same; without limits or classes, all do. */
-interface Weighed { readonly from?: number; readonly to?: number; readonly classes?: number; readonly weight: number }
+interface Weighed {
+  readonly from?: number;
+  readonly to?: number;
+  readonly classes?: number;
+  readonly weight: number;
+}
 
 /** How suspicious a unit is by itself; ordinary text brings the sum down. The first row that fits counts. */
 const WEIGHTS: readonly Weighed[] = [
@@ -43,7 +48,9 @@ const WEIGHTS: readonly Weighed[] = [
 
 /** By unit, the row that counts. Rows without limits are looked up once a set of classes: this runs whenever the program starts. */
 function rowsOfUnits(): Uint8Array {
-  const classes = characterClasses(), rows = new Uint8Array(0x10000), unlimited = new Map<number, number>();
+  const classes = characterClasses();
+  const rows = new Uint8Array(0x10000);
+  const unlimited = new Map<number, number>();
   const holds = (row: Weighed, bits: number): boolean => row.classes === undefined || (bits & row.classes) !== 0;
   for (let unit = 0; unit < rows.length; unit++) {
     const bits = classes[unit]!;
@@ -78,7 +85,8 @@ function looksOfUnits(): Looks {
   if (!looks) {
     const of = rowsOfUnits();
     const { toUnicode } = gbkTables();
-    for (const lead of [0xc200, 0xc300]) for (let trail = 0x80; trail <= 0xbf; trail++) if (toUnicode[lead | trail] !== 0) of[toUnicode[lead | trail]!]! |= DOUBLED;
+    for (const lead of [0xc200, 0xc300])
+      for (let trail = 0x80; trail <= 0xbf; trail++) if (toUnicode[lead | trail] !== 0) of[toUnicode[lead | trail]!]! |= DOUBLED;
     looks = { of, weights: Float64Array.from(WEIGHTS, ({ weight }) => weight) };
   }
   return looks;
@@ -97,8 +105,13 @@ function isSign(unit: number): boolean {
  * @returns sorted, not overlapping
  */
 export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
-  const { of, weights } = looksOfUnits(), spots: Spot[] = [];
-  let sum = 0, start = 0, best = 0, last = 0, row = 0;
+  const { of, weights } = looksOfUnits();
+  const spots: Spot[] = [];
+  let sum = 0;
+  let start = 0;
+  let best = 0;
+  let last = 0;
+  let row = 0;
   const close = (): void => {
     if (best >= threshold) {
       const from = spots[spots.length - 1]?.end ?? 0;
@@ -113,9 +126,16 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
     const look = of[text.charCodeAt(i)]!;
     row = look >= DOUBLED ? row + 1 : 0;
     const w = row >= IN_A_ROW ? 1 : weights[look & ~DOUBLED]!;
-    if (sum <= 0) { if (w <= 0) continue; start = i - Math.max(0, row - 1); sum = best = 0; }
+    if (sum <= 0) {
+      if (w <= 0) continue;
+      start = i - Math.max(0, row - 1);
+      sum = best = 0;
+    }
     sum = Math.min(sum + w, 6);
-    if (w > 0) { best = Math.max(best, sum); last = i + 1; }
+    if (w > 0) {
+      best = Math.max(best, sum);
+      last = i + 1;
+    }
     if (sum <= 0) close();
   }
   close();

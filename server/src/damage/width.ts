@@ -4,7 +4,8 @@ import { CharacterClass, characterClasses, HAN } from '../language/characters';
 import { Stage, type DamageKind } from './kind';
 import { lineHint, spanOf, type StylePlace } from './lineHint';
 
-const HALF = ',;:!?()', FULL = '，；：！？（）';
+const HALF = ',;:!?()';
+const FULL = '，；：！？（）';
 
 export const widthKind: DamageKind<Record<string, never>> = {
   id: 'width',
@@ -22,16 +23,28 @@ export const widthKind: DamageKind<Record<string, never>> = {
 
   repair(text) {
     const places = placesOf(text);
-    return [lineHint('encoding.width', 'width', text, places, () => t('Half-width punctuation between ideographs: {0} in this line', places.length))];
+    return [
+      lineHint('encoding.width', 'width', text, places, () =>
+        t('Half-width punctuation between ideographs: {0} in this line', places.length),
+      ),
+    ];
   },
 };
 
 function placesOf(text: string): StylePlace[] {
-  const classes = characterClasses(), places: StylePlace[] = [];
+  const classes = characterClasses();
+  const places: StylePlace[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const wide = unit >= 0xff10 && unit <= 0xff5a && (classes[unit]! & CharacterClass.FullwidthAlphanumeric) !== 0;
-    if (wide || (unit < 0x80 && HALF.includes(text[i]!) && (classes[text.charCodeAt(i - 1)]! & HAN) !== 0 && (i + 1 === text.length || (classes[text.charCodeAt(i + 1)]! & HAN) !== 0))) places.push({ start: i, end: i + 1, meant: widened(unit) });
+    if (
+      wide ||
+      (unit < 0x80 &&
+        HALF.includes(text[i]!) &&
+        (classes[text.charCodeAt(i - 1)]! & HAN) !== 0 &&
+        (i + 1 === text.length || (classes[text.charCodeAt(i + 1)]! & HAN) !== 0))
+    )
+      places.push({ start: i, end: i + 1, meant: widened(unit) });
   }
   return places;
 }

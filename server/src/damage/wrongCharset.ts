@@ -24,15 +24,18 @@ export interface WrongCharsetOptions {
 }
 
 /** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
-const CONVINCING = 18, CORROBORATED = 7;
+const CONVINCING = 18;
+const CORROBORATED = 7;
 /** The same where the layers explain the whole text, to the last character. */
 const CONVINCING_AS_A_WHOLE = 12;
 /** How far around a spot a segment may reach; damaged text looks ordinary in places. */
 const MARGIN = 48;
 /** Clusters that stand so close are read together, up to so many units. */
-const TOGETHER = 24, LONGEST = 400;
+const TOGETHER = 24;
+const LONGEST = 400;
 /** The share of a cluster that layers must explain for no others to be searched for, and for no others of the document to be tried. */
-const EXPLAINED = 0.6, FULLY_EXPLAINED = 0.9;
+const EXPLAINED = 0.6;
+const FULLY_EXPLAINED = 0.9;
 
 export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evidence> = {
   id: 'wrong-charset',
@@ -53,17 +56,24 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
   },
 
   repair(text, spots, context) {
-    const findings: Finding[] = [], evidence = evidenceFor(text, context);
+    const findings: Finding[] = [];
+    const evidence = evidenceFor(text, context);
     let told = 0;
     for (let first = 0; first < spots.length; first++) {
       const spot = spots[first]!;
       if (spot.end <= told) continue;
       let last = first;
-      while (last + 1 < spots.length && spots[last + 1]!.start - spots[last]!.end <= TOGETHER && spots[last + 1]!.end - spot.start <= LONGEST) last++;
+      while (
+        last + 1 < spots.length &&
+        spots[last + 1]!.start - spots[last]!.end <= TOGETHER &&
+        spots[last + 1]!.end - spot.start <= LONGEST
+      )
+        last++;
       // Windows overlap: what one has told the next does not repeat.
       // No window ends within a cluster: half of it would be told, and the other half no more.
       let to = spots[last]!.end + MARGIN;
-      for (let next = last + 1; next < spots.length && spots[next]!.start < to && spots[next]!.end - spot.start <= LONGEST; next++) to = Math.max(to, spots[next]!.end + TOGETHER);
+      for (let next = last + 1; next < spots.length && spots[next]!.start < to && spots[next]!.end - spot.start <= LONGEST; next++)
+        to = Math.max(to, spots[next]!.end + TOGETHER);
       for (const finding of findingsAround(text, spot, spots[last]!.end, to, evidence, context.language)) {
         if (finding.start < told) continue;
         findings.push(finding);
@@ -75,14 +85,21 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
 };
 
 function misread(text: string, from: Charset, as: Charset, lost: string): string {
-  const source = codec(from), reader = codec(as), bytes: number[] = [], out: string[] = [];
+  const source = codec(from);
+  const reader = codec(as);
+  const bytes: number[] = [];
+  const out: string[] = [];
   for (const char of text) {
     const length = source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
     if (length === 0) bytes.push(0x3f);
   }
   for (let at = 0; at < bytes.length;) {
     const read = reader.decodeAt(bytes, at, bytes.length);
-    if (read >= 0) { out.push(String.fromCodePoint(read >>> 3)); at += read & 7; continue; }
+    if (read >= 0) {
+      out.push(String.fromCodePoint(read >>> 3));
+      at += read & 7;
+      continue;
+    }
     out.push(lost);
     // A reader of pairs loses both bytes unless the second is ASCII.
     at += at + 1 < bytes.length && bytes[at + 1]! >= 0x80 ? 2 : 1;
@@ -93,22 +110,32 @@ function misread(text: string, from: Charset, as: Charset, lost: string): string
 /** The document's evidence with what the text proves by itself: other damage may have hidden it when the document was looked at. */
 function evidenceFor(text: string, { language, evidence = NO_EVIDENCE }: DamageContext<Evidence>): Evidence {
   const own = evidence.exhaustive ? StrangeLine.in(text, language)?.layers : null;
-  return own && !evidence.layers.some(layers => nameOf(layers).join() === nameOf(own).join()) ? { ...evidence, layers: [...evidence.layers, own] } : evidence;
+  return own && !evidence.layers.some(layers => nameOf(layers).join() === nameOf(own).join())
+    ? { ...evidence, layers: [...evidence.layers, own] }
+    : evidence;
 }
 
 /** Findings in the window of a cluster and of those that follow it up to `end`, sorted. The window ends at `to`. */
 function findingsAround(text: string, spot: Spot, end: number, to: number, evidence: Evidence, language: Language): Finding[] {
-  const from = Math.max(0, spot.start - MARGIN), window = text.slice(from, to), suspect = new Suspect(window);
-  let segments: readonly Segment[] = [], bestGain = 0;
+  const from = Math.max(0, spot.start - MARGIN);
+  const window = text.slice(from, to);
+  const suspect = new Suspect(window);
+  let segments: readonly Segment[] = [];
+  let bestGain = 0;
   const tried = new Set<string>();
   const attempt = (layers: Layers, bar: number): void => {
     const name = nameOf(layers).join();
     if (tried.has(name) || !showsSigns(window, layers)) return;
     tried.add(name);
-    const found = segmentsOf(suspect, layers, language).filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar));
+    const found = segmentsOf(suspect, layers, language).filter(
+      segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar),
+    );
     // Parts of one stretch share its gain.
     const gain = Array.from(new Set(found.map(segment => segment.gain))).reduce((sum, one) => sum + one, 0);
-    if (gain > bestGain) { segments = found; bestGain = gain; }
+    if (gain > bestGain) {
+      segments = found;
+      bestGain = gain;
+    }
   };
   const around: Spot = { start: spot.start - from, end: end - from };
   for (const layers of evidence.layers) {
@@ -116,9 +143,11 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     if (shareOf(around, segments) >= FULLY_EXPLAINED) break;
   }
   // A sign of the text beside damaged text may be a byte to one variant of a table, and no byte to another.
-  if (segments.length === 0 && evidence.exhaustive) for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
+  if (segments.length === 0 && evidence.exhaustive)
+    for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
   if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
-    const sample = sampleOf(text, spot), found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
+    const sample = sampleOf(text, spot);
+    const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));
   }
   // The sample that told the layers may have had no character in which the variants of a table differ.
@@ -146,26 +175,58 @@ function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
 }
 
 /** Share of the probability that the best reading must have, to be put in place; more where bytes are gone and the charset has no form to hold what is left. */
-const CERTAIN = 0.99, CERTAIN_WITHOUT_FORM = 0.999;
+const CERTAIN = 0.99;
+const CERTAIN_WITHOUT_FORM = 0.999;
 
 function lossOf(text: string, offset: number, gap: Gap): Finding {
-  const start = gap.start + offset, end = gap.end + offset, damaged = text.slice(start, end), [best] = gap.readings, [name] = nameOf([gap.layer]) as [string];
+  const start = gap.start + offset;
+  const end = gap.end + offset;
+  const damaged = text.slice(start, end);
+  const [best] = gap.readings;
+  const [name] = nameOf([gap.layer]) as [string];
   const example = isAboutEncoding(text);
   return {
-    code: 'encoding.lost-bytes', start, end, severity: example ? 'hint' : 'warning',
-    message: () => t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
-    repair: !example && gap.isBounded && certainty(gap.readings) >= (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM) ? { newText: best!.text, proof: 'likely' } : null,
+    code: 'encoding.lost-bytes',
+    start,
+    end,
+    severity: example ? 'hint' : 'warning',
+    message: () =>
+      t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
+    repair:
+      !example &&
+      gap.isBounded &&
+      certainty(gap.readings) >=
+        (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM)
+        ? { newText: best!.text, proof: 'likely' }
+        : null,
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
-    explanation: { mechanism: 'wrong-charset.lost-bytes', layers: [name], damaged, bytes: bytesOf(damaged, [gap.layer]), meant: best!.text },
+    explanation: {
+      mechanism: 'wrong-charset.lost-bytes',
+      layers: [name],
+      damaged,
+      bytes: bytesOf(damaged, [gap.layer]),
+      meant: best!.text,
+    },
   };
 }
 
 function findingOf(text: string, offset: number, segment: Segment): Finding {
-  const start = segment.start + offset, end = segment.end + offset, damaged = text.slice(start, end), names = nameOf(segment.layers);
+  const start = segment.start + offset;
+  const end = segment.end + offset;
+  const damaged = text.slice(start, end);
+  const names = nameOf(segment.layers);
   const example = isAboutEncoding(text) || isQuoted(text, start, end, segment.text);
   return {
-    code: 'encoding.wrong-charset', start, end, severity: example ? 'hint' : 'warning',
-    message: () => t('Wrong charset: {0}. It reads “{1}”', names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')), shorten(segment.text)),
+    code: 'encoding.wrong-charset',
+    start,
+    end,
+    severity: example ? 'hint' : 'warning',
+    message: () =>
+      t(
+        'Wrong charset: {0}. It reads “{1}”',
+        names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')),
+        shorten(segment.text),
+      ),
     repair: example ? null : { newText: segment.text, proof: 'proven' },
     candidates: example ? [{ newText: segment.text, score: 0 }] : [],
     explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },

@@ -1,5 +1,12 @@
 /** Quick fixes per finding (candidates in order), per line and per kind, and `source.fixAll.wenzhen`. Edits carry the version they were made for. */
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { Edit, Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { codePointsOf } from '../damage/hex';
@@ -24,7 +31,8 @@ export function codeActions(doc: FeatureDocument, range: Range, context: CodeAct
   if (wanted(FIX_ALL)) {
     const edits = repairEdits(doc.parsed);
     // An editor's light bulb should not offer to repair the whole file on every clean line.
-    if (edits.length > 0) actions.push({ title: t('Repair all encoding damage in this file'), kind: FIX_ALL, edit: versionedEdit(doc, edits) });
+    if (edits.length > 0)
+      actions.push({ title: t('Repair all encoding damage in this file'), kind: FIX_ALL, edit: versionedEdit(doc, edits) });
   }
   return actions;
 }
@@ -32,29 +40,41 @@ export function codeActions(doc: FeatureDocument, range: Range, context: CodeAct
 /** Edits as a workspace edit for exactly this version of the document. */
 function versionedEdit({ document }: FeatureDocument, edits: readonly Edit[]): WorkspaceEdit {
   return {
-    documentChanges: [{
-      textDocument: { uri: document.uri, version: document.version },
-      edits: edits.map(edit => ({ range: sourceRange(document, edit.start, edit.end), newText: edit.newText })),
-    }],
+    documentChanges: [
+      {
+        textDocument: { uri: document.uri, version: document.version },
+        edits: edits.map(edit => ({ range: sourceRange(document, edit.start, edit.end), newText: edit.newText })),
+      },
+    ],
   };
 }
 
 function quickFixes(doc: FeatureDocument, range: Range, context: CodeActionContext): CodeAction[] {
   const { document, parsed } = doc;
-  const from = document.offsetAt(range.start), to = document.offsetAt(range.end);
+  const from = document.offsetAt(range.start);
+  const to = document.offsetAt(range.end);
   const here = parsed.findings.filter(finding => finding.start <= to && from <= finding.end);
   const fixable = here.filter(finding => finding.repair || finding.candidates.length > 0);
   if (fixable.length === 0) return [];
   const actions: CodeAction[] = [];
   if (fixable.length <= MAX_SINGLE_FIXES) for (const finding of fixable) actions.push(...singleFixes(doc, finding, context));
   if (range.start.line === range.end.line) {
-    const lineStart = document.offsetAt({ line: range.start.line, character: 0 }), lineEnd = document.offsetAt({ line: range.start.line + 1, character: 0 });
+    const lineStart = document.offsetAt({ line: range.start.line, character: 0 });
+    const lineEnd = document.offsetAt({ line: range.start.line + 1, character: 0 });
     const edits = editsOf(parsed.findings.filter(finding => finding.start >= lineStart && finding.start < lineEnd));
     if (edits.length > 1) actions.push(quickFix(doc, t('Repair this line ({0} places)', edits.length), edits, []));
   }
   for (const code of new Set(fixable.map(finding => finding.code))) {
     const edits = editsOf(parsed.findings.filter(finding => finding.code === code));
-    if (edits.length > 1) actions.push(quickFix(doc, t('Repair all in this file: {0} ({1} places)', kindName(code), edits.length), edits, context.diagnostics.filter(diagnostic => diagnostic.code === code)));
+    if (edits.length > 1)
+      actions.push(
+        quickFix(
+          doc,
+          t('Repair all in this file: {0} ({1} places)', kindName(code), edits.length),
+          edits,
+          context.diagnostics.filter(diagnostic => diagnostic.code === code),
+        ),
+      );
   }
   return actions;
 }
@@ -66,13 +86,19 @@ function singleFixes(doc: FeatureDocument, finding: Finding, context: CodeAction
   const edit = (newText: string) => [{ start: finding.start, end: finding.end, newText }];
   const { repair } = finding;
   if (repair) {
-    const text = short(repair.newText), damaged = short(doc.parsed.source.slice(finding.start, finding.end));
-    const title = repair.newText === '' ? deletionTitle(doc.parsed.source.slice(finding.start, finding.end))
-      : repair.proof === 'proven' ? t('Replace “{0}” with “{1}” (proven)', damaged, text) : t('Replace “{0}” with “{1}” (likely)', damaged, text);
+    const text = short(repair.newText);
+    const damaged = short(doc.parsed.source.slice(finding.start, finding.end));
+    const title =
+      repair.newText === ''
+        ? deletionTitle(doc.parsed.source.slice(finding.start, finding.end))
+        : repair.proof === 'proven'
+          ? t('Replace “{0}” with “{1}” (proven)', damaged, text)
+          : t('Replace “{0}” with “{1}” (likely)', damaged, text);
     actions.push({ ...quickFix(doc, title, edit(repair.newText), diagnostics), isPreferred: repair.proof === 'proven' });
   }
   for (const candidate of finding.candidates) {
-    if (candidate.newText !== repair?.newText) actions.push(quickFix(doc, t('Replace with “{0}” (candidate)', short(candidate.newText)), edit(candidate.newText), diagnostics));
+    if (candidate.newText !== repair?.newText)
+      actions.push(quickFix(doc, t('Replace with “{0}” (candidate)', short(candidate.newText)), edit(candidate.newText), diagnostics));
   }
   return actions;
 }
@@ -91,11 +117,15 @@ function reopenActions(doc: FeatureDocument, context: CodeActionContext): CodeAc
   const detected = doc.encoding?.detected;
   if (!detected || !doc.encoding?.canReopen) return [];
   const title = t('Reopen as {0}', encodingLabel(detected.encoding));
-  return [{
-    title, kind: CodeActionKind.QuickFix, isPreferred: true,
-    diagnostics: context.diagnostics.filter(diagnostic => diagnostic.code === 'encoding.undecoded'),
-    command: { title, command: REOPEN_COMMAND, arguments: [doc.document.uri, detected.encoding] },
-  }];
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: true,
+      diagnostics: context.diagnostics.filter(diagnostic => diagnostic.code === 'encoding.undecoded'),
+      command: { title, command: REOPEN_COMMAND, arguments: [doc.document.uri, detected.encoding] },
+    },
+  ];
 }
 
 /** An encoding as people write it. */
@@ -104,7 +134,11 @@ export function encodingLabel(encoding: string): string {
 }
 
 function concerns({ document }: FeatureDocument, diagnostic: Diagnostic, finding: Finding): boolean {
-  return diagnostic.code === finding.code && document.offsetAt(diagnostic.range.start) <= finding.start && finding.end <= document.offsetAt(diagnostic.range.end);
+  return (
+    diagnostic.code === finding.code &&
+    document.offsetAt(diagnostic.range.start) <= finding.start &&
+    finding.end <= document.offsetAt(diagnostic.range.end)
+  );
 }
 
 function short(text: string): string {

@@ -17,7 +17,11 @@ export function codeLenses(doc: FeatureDocument, collection: Collection): CodeLe
     if (!range || !person || person.articles.length < 2) continue;
     lenses.push({
       range,
-      command: { title: t('{0}: {1} articles · {2} mentions', person.name, person.articles.length, person.mentions), command: REFERENCES_COMMAND, arguments: [doc.document.uri, range.start] },
+      command: {
+        title: t('{0}: {1} articles · {2} mentions', person.name, person.articles.length, person.mentions),
+        command: REFERENCES_COMMAND,
+        arguments: [doc.document.uri, range.start],
+      },
     });
   }
   return lenses;

@@ -31,17 +31,24 @@ export function completion(doc: FeatureDocument, offset: number, romaniser: Roma
     const typed = letters !== '' ? (romaniser.fits(letters, key) > 1 ? letters.length : 0) : overlap(foldForLookup(characters), key);
     if (typed === 0 || items.has(text) || (letters === '' && typed === key.length)) return;
     items.set(text, {
-      label: text, detail, kind, sortText: `${rank}${text}`, filterText: before.slice(before.length - typed),
+      label: text,
+      detail,
+      kind,
+      sortText: `${rank}${text}`,
+      filterText: before.slice(before.length - typed),
       textEdit: { range: sourceRange(doc.document, offset - typed, offset), newText: text },
     });
   };
-  for (const { name, key, titles } of doc.parsed.officials) offer(key, { text: name, detail: titles.join('，'), kind: CompletionItemKind.Value, rank: 1 });
-  for (const { text, canonical } of doc.parsed.slogans) offer(sloganKey(text), { text, detail: canonical ?? '', kind: CompletionItemKind.Text, rank: 2 });
+  for (const { name, key, titles } of doc.parsed.officials)
+    offer(key, { text: name, detail: titles.join('，'), kind: CompletionItemKind.Value, rank: 1 });
+  for (const { text, canonical } of doc.parsed.slogans)
+    offer(sloganKey(text), { text, detail: canonical ?? '', kind: CompletionItemKind.Text, rank: 2 });
   if (collection) {
     for (const key of collection.names()) {
       if (items.size >= MOST_ITEMS) break;
       if (letters === '' ? overlap(foldForLookup(characters), key) === 0 : romaniser.fits(letters, key) < 2) continue;
-      for (const person of collection.peopleNamed(key)) offer(key, { text: person.name, detail: person.titles.at(-1)?.title ?? '', kind: CompletionItemKind.Value, rank: 3 });
+      for (const person of collection.peopleNamed(key))
+        offer(key, { text: person.name, detail: person.titles.at(-1)?.title ?? '', kind: CompletionItemKind.Value, rank: 3 });
     }
   }
   for (const entry of [...(collection?.knowledge.slogans ?? []), ...shippedEntries()]) {
@@ -60,6 +67,7 @@ function tail(text: string, character: RegExp): string {
 
 /** How many characters at the end of what was typed begin the name or phrase; 0 when none do. */
 function overlap(typed: string, key: string): number {
-  for (let length = Math.min(typed.length, key.length); length > 0; length--) if (key.startsWith(typed.slice(typed.length - length))) return length;
+  for (let length = Math.min(typed.length, key.length); length > 0; length--)
+    if (key.startsWith(typed.slice(typed.length - length))) return length;
   return 0;
 }

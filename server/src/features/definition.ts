@@ -11,9 +11,15 @@ export function definition(doc: FeatureDocument, offset: number, collection?: Co
   const { uri } = doc.document;
   const first = mentionsHere(doc, entity)[0];
   if (entity.kind === 'slogan') return first ? { uri, range: first } : null;
-  const introduced = doc.parsed.article.persons.find(person => person.form === 'full' && person.title !== null && person.name === entity.official.name);
+  const introduced = doc.parsed.article.persons.find(
+    person => person.form === 'full' && person.title !== null && person.name === entity.official.name,
+  );
   if (introduced) return { uri, range: readingRange(doc, introduced.start, introduced.end) };
-  const elsewhere = collection && namesakesOf(doc, entity.official, collection).person?.articles.find(article => article.official.titles.length > 0 && article.uri !== uri);
+  const elsewhere =
+    collection &&
+    namesakesOf(doc, entity.official, collection).person?.articles.find(
+      article => article.official.titles.length > 0 && article.uri !== uri,
+    );
   const range = elsewhere && ranges(elsewhere.official.mentions)[0];
   return range ? { uri: elsewhere.uri, range } : first ? { uri, range: first } : null;
 }

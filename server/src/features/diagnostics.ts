@@ -28,7 +28,10 @@ export function codeDescription(code: FindingCode): { href: string } {
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 /** The diagnostics of a document, in order of appearance; empty when nothing was found. */
@@ -38,7 +41,9 @@ export function diagnostics(doc: FeatureDocument): Diagnostic[] {
   // Whatever else such a file seems to have comes from the wrong decoder.
   if (undecoded) return [diagnostic(document, undecoded)];
   let faded = 0;
-  return groupByLine(document, parsed.findings).flatMap(group => diagnosticsOf(document, group)).filter(({ tags }) => !tags || ++faded <= MAX_FADED);
+  return groupByLine(document, parsed.findings)
+    .flatMap(group => diagnosticsOf(document, group))
+    .filter(({ tags }) => !tags || ++faded <= MAX_FADED);
 }
 
 /** Findings of one code on one line. Faded and other findings are kept apart. Never empty. */
@@ -50,13 +55,16 @@ function groupByLine(document: TextDocument, findings: readonly Finding[]): Find
   for (const finding of findings) {
     const key = `${document.positionAt(finding.start).line} ${finding.code} ${finding.unnecessary && finding.severity === 'hint'}`;
     const group = groups.get(key);
-    if (group) group.push(finding); else groups.set(key, [finding]);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   return [...groups.values()];
 }
 
 function diagnosticsOf(document: TextDocument, group: FindingGroup): Diagnostic[] {
-  const faded = group.filter(finding => finding.unnecessary).map(finding => ({ ...diagnostic(document, finding), severity: DiagnosticSeverity.Hint, tags: [DiagnosticTag.Unnecessary] }));
+  const faded = group
+    .filter(finding => finding.unnecessary)
+    .map(finding => ({ ...diagnostic(document, finding), severity: DiagnosticSeverity.Hint, tags: [DiagnosticTag.Unnecessary] }));
   if (group[0].severity === 'hint') return faded.length > 0 ? faded : group.map(finding => diagnostic(document, finding));
   if (faded.length === 0 && group.length <= MAX_SINGLE) return group.map(finding => diagnostic(document, finding));
   if (group.length === 1) return [diagnostic(document, group[0])];
@@ -64,7 +72,15 @@ function diagnosticsOf(document: TextDocument, group: FindingGroup): Diagnostic[
 }
 
 function diagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const data: DiagnosticData = { code: finding.code, start: finding.start, end: finding.end, count: 1, repair: finding.repair, candidates: finding.candidates, explanation: finding.explanation };
+  const data: DiagnosticData = {
+    code: finding.code,
+    start: finding.start,
+    end: finding.end,
+    count: 1,
+    repair: finding.repair,
+    candidates: finding.candidates,
+    explanation: finding.explanation,
+  };
   return {
     range: sourceRange(document, finding.start, finding.end),
     severity: SEVERITIES[finding.severity],
@@ -73,7 +89,14 @@ function diagnostic(document: TextDocument, finding: Finding): Diagnostic {
     source: 'wenzhen',
     message: finding.message(),
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(finding.related?.length ? { relatedInformation: finding.related.map(spot => ({ location: { uri: document.uri, range: sourceRange(document, spot.start, spot.end) }, message: spot.message() })) } : {}),
+    ...(finding.related?.length
+      ? {
+          relatedInformation: finding.related.map(spot => ({
+            location: { uri: document.uri, range: sourceRange(document, spot.start, spot.end) },
+            message: spot.message(),
+          })),
+        }
+      : {}),
     data,
   };
 }
@@ -83,13 +106,17 @@ function diagnostic(document: TextDocument, finding: Finding): Diagnostic {
  * It stands at the first of them: a wavy line over the healthy text between them would be wrong.
  */
 function summary(document: TextDocument, group: FindingGroup): Diagnostic {
-  const first = group[0], worst = group.reduce((a, b) => (SEVERITIES[b.severity] < SEVERITIES[a.severity] ? b : a));
+  const first = group[0];
+  const worst = group.reduce((a, b) => (SEVERITIES[b.severity] < SEVERITIES[a.severity] ? b : a));
   const { tags: _tags, ...single } = diagnostic(document, first);
   return {
     ...single,
     severity: SEVERITIES[worst.severity],
     message: t('{0} (and {1} more on this line)', first.message(), group.length - 1),
-    relatedInformation: group.slice(1, MAX_RELATED + 1).map(finding => ({ location: { uri: document.uri, range: sourceRange(document, finding.start, finding.end) }, message: finding.message() })),
+    relatedInformation: group.slice(1, MAX_RELATED + 1).map(finding => ({
+      location: { uri: document.uri, range: sourceRange(document, finding.start, finding.end) },
+      message: finding.message(),
+    })),
     data: { ...(single.data as DiagnosticData), count: group.length, repair: null, candidates: [] } satisfies DiagnosticData,
   };
 }

@@ -7,12 +7,20 @@ import { movedRange, perStretch } from './stretches';
 
 /** Icons: what a reader tells apart at a glance. */
 export const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
-  title: SymbolKind.File, section: SymbolKind.Namespace, speaker: SymbolKind.Class, attribution: SymbolKind.Event, directive: SymbolKind.Method,
+  title: SymbolKind.File,
+  section: SymbolKind.Namespace,
+  speaker: SymbolKind.Class,
+  attribution: SymbolKind.Event,
+  directive: SymbolKind.Method,
 };
 
 /** The symbols of a document, nested as the outline is; empty when the outline is. */
 export function documentSymbols(doc: FeatureDocument): DocumentSymbol[] {
-  return underTitles(symbols(doc).flatMap(({ share }) => share), ({ kind }) => kind === SYMBOL_KINDS.title, (title, children) => ({ ...title, range: { start: title.range.start, end: children.at(-1)!.range.end }, children }));
+  return underTitles(
+    symbols(doc).flatMap(({ share }) => share),
+    ({ kind }) => kind === SYMBOL_KINDS.title,
+    (title, children) => ({ ...title, range: { start: title.range.start, end: children.at(-1)!.range.end }, children }),
+  );
 }
 
 const symbols = perStretch<readonly DocumentSymbol[]>(
@@ -21,24 +29,38 @@ const symbols = perStretch<readonly DocumentSymbol[]>(
 );
 
 function movedSymbol({ name, detail, kind, range, selectionRange, children }: DocumentSymbol, base: Position): DocumentSymbol {
-  return { name, detail: detail!, kind, range: movedRange(range, base), selectionRange: movedRange(selectionRange, base), children: children!.map(child => movedSymbol(child, base)) };
+  return {
+    name,
+    detail: detail!,
+    kind,
+    range: movedRange(range, base),
+    selectionRange: movedRange(selectionRange, base),
+    children: children!.map(child => movedSymbol(child, base)),
+  };
 }
 
 /** One node as a symbol. */
 export function documentSymbol(doc: ContentDocument, node: OutlineNode, children: DocumentSymbol[]): DocumentSymbol {
-  const range = readingRange(doc, node.start, node.end), head = readingRange(doc, node.headStart, node.headEnd);
+  const range = readingRange(doc, node.start, node.end);
+  const head = readingRange(doc, node.headStart, node.headEnd);
   return { name: node.name, detail: node.detail, kind: SYMBOL_KINDS[node.kind], range, selectionRange: head, children };
 }
 
 /** Rebuilds a tree from its leaves up. Outlines are at most a handful of levels deep by rule, so recursion is safe. */
 export function mapOutline<T>(node: OutlineNode, build: (node: OutlineNode, children: T[]) => T): T {
-  return build(node, node.children.map(child => mapOutline(child, build)));
+  return build(
+    node,
+    node.children.map(child => mapOutline(child, build)),
+  );
 }
 
 /** All nodes of an outline, parents before their children. Outlines are a handful of levels deep by rule. */
 export function walkOutline(nodes: readonly OutlineNode[]): OutlineNode[] {
   const out: OutlineNode[] = [];
-  const visit = (node: OutlineNode): void => { out.push(node); node.children.forEach(visit); };
+  const visit = (node: OutlineNode): void => {
+    out.push(node);
+    node.children.forEach(visit);
+  };
   nodes.forEach(visit);
   return out;
 }

@@ -29,17 +29,42 @@ export function mentionsHere(doc: FeatureDocument, entity: Entity): Range[] {
 /** Where it stands in the other articles of the collection: for an official the same person only, not namesakes elsewhere. */
 export function mentionsElsewhere(doc: FeatureDocument, entity: Entity, collection: Collection): Location[] {
   const here = doc.document.uri;
-  const articles = entity.kind === 'official'
-    ? namesakesOf(doc, entity.official, collection).person?.articles.map(({ uri, official }) => ({ uri, mentions: official.mentions })) ?? []
-    : collection.articlesWith(sloganKey(entity.slogan.canonical ?? entity.slogan.text)).map(({ uri, slogan }) => ({ uri, mentions: slogan.mentions }));
+  const articles =
+    entity.kind === 'official'
+      ? (namesakesOf(doc, entity.official, collection).person?.articles.map(({ uri, official }) => ({
+          uri,
+          mentions: official.mentions,
+        })) ?? [])
+      : collection
+          .articlesWith(sloganKey(entity.slogan.canonical ?? entity.slogan.text))
+          .map(({ uri, slogan }) => ({ uri, mentions: slogan.mentions }));
   return articles.filter(({ uri }) => uri !== here).flatMap(({ uri, mentions }) => ranges(mentions).map(range => ({ uri, range })));
 }
 
 /** Who of the collection bears the official's name, and whom of them this document means; `person` is undefined when the collection does not know the name. */
-export function namesakesOf(doc: FeatureDocument, official: Official, collection: Collection): { readonly person: Person | undefined; readonly others: readonly Person[] } {
-  const { parsed, document: { uri } } = doc, { meta } = parsed.article;
-  const mentions = mentionsHere(doc, { kind: 'official', official }).flatMap(({ start, end }) => [start.line, start.character, end.line, end.character]);
-  const people = collection.peopleNamed(official.key, { uri, title: meta.title?.text ?? '', date: meta.date?.iso ?? '', place: placeOf(parsed), official: { ...official, mentions, directives: 0 } });
+export function namesakesOf(
+  doc: FeatureDocument,
+  official: Official,
+  collection: Collection,
+): { readonly person: Person | undefined; readonly others: readonly Person[] } {
+  const {
+    parsed,
+    document: { uri },
+  } = doc;
+  const { meta } = parsed.article;
+  const mentions = mentionsHere(doc, { kind: 'official', official }).flatMap(({ start, end }) => [
+    start.line,
+    start.character,
+    end.line,
+    end.character,
+  ]);
+  const people = collection.peopleNamed(official.key, {
+    uri,
+    title: meta.title?.text ?? '',
+    date: meta.date?.iso ?? '',
+    place: placeOf(parsed),
+    official: { ...official, mentions, directives: 0 },
+  });
   const person = people.find(({ articles }) => articles.some(article => article.uri === uri));
   return { person, others: people.filter(other => other !== person) };
 }
@@ -48,7 +73,10 @@ export function namesakesOf(doc: FeatureDocument, official: Official, collection
 export function ranges(positions: Positions): Range[] {
   const out: Range[] = [];
   for (let i = 0; i + 3 < positions.length; i += 4) {
-    out.push({ start: { line: positions[i]!, character: positions[i + 1]! }, end: { line: positions[i + 2]!, character: positions[i + 3]! } });
+    out.push({
+      start: { line: positions[i]!, character: positions[i + 1]! },
+      end: { line: positions[i + 2]!, character: positions[i + 3]! },
+    });
   }
   return out;
 }

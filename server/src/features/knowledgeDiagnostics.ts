@@ -32,7 +32,9 @@ export function knowledgeDiagnostics(uri: string, text: string): Diagnostic[] {
 function diagnostic({ line, message, detail }: KnowledgeError, text: string): Diagnostic {
   const length = text.split(/\r?\n/)[line]?.length ?? 0;
   return {
-    range: { start: { line, character: 0 }, end: { line, character: length } }, message: WORDING[message](detail), source: 'wenzhen',
+    range: { start: { line, character: 0 }, end: { line, character: length } },
+    message: WORDING[message](detail),
+    source: 'wenzhen',
     severity: message === 'unknown-column' || message === 'unknown-property' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
   };
 }

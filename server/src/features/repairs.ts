@@ -9,7 +9,8 @@ import type { ParsedArticle } from '../service';
  * @returns sorted, not overlapping; empty when there is nothing to repair
  */
 export function repairEdits({ reading, settings }: ParsedArticle): readonly Edit[] {
-  const isOff = (finding: Finding) => settings.rules[finding.code] === 'off', hasOff = Object.values(settings.rules).includes('off');
+  const isOff = (finding: Finding) => settings.rules[finding.code] === 'off';
+  const hasOff = Object.values(settings.rules).includes('off');
   const guessed = reading.findings.filter(({ repair, guess }) => repair === null && guess !== undefined);
   if (!hasOff && guessed.length === 0) return reading.edits;
   return reading.edits.filter(edit => {
@@ -42,7 +43,8 @@ export function chromeEdits({ source, article, reading }: ParsedArticle): Edit[]
   const out: Edit[] = [];
   for (const { kind, start, end } of article.blocks) {
     if (kind !== 'chrome') continue;
-    const range = reading.toSourceRange(start, end), next = source.indexOf('\n', range.end);
+    const range = reading.toSourceRange(start, end);
+    const next = source.indexOf('\n', range.end);
     out.push({ start: Math.max(range.start, out.at(-1)?.end ?? 0), end: next < 0 ? source.length : next + 1, newText: '' });
   }
   return out;
@@ -63,8 +65,11 @@ export function repairedFindings(parsed: ParsedArticle): Finding[] {
 
 /** What a repair of the whole text repairs and leaves: findings by code, and how many at warning or above stay. */
 export function repairSummary(parsed: ParsedArticle): { codes: Record<string, number>; remaining: number } {
-  const repaired = new Set(repairedFindings(parsed)), codes: Record<string, number> = {};
+  const repaired = new Set(repairedFindings(parsed));
+  const codes: Record<string, number> = {};
   for (const { code } of repaired) codes[code] = (codes[code] ?? 0) + 1;
-  const remaining = parsed.findings.filter(finding => !repaired.has(finding) && (finding.severity === 'error' || finding.severity === 'warning')).length;
+  const remaining = parsed.findings.filter(
+    finding => !repaired.has(finding) && (finding.severity === 'error' || finding.severity === 'warning'),
+  ).length;
   return { codes, remaining };
 }

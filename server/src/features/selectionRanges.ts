@@ -8,7 +8,11 @@ import type { Span } from './words';
  * One chain a position, innermost first. The whole document is always the last link.
  * @param words the word at each position where one is known: the first link there
  */
-export function selectionRanges(doc: FeatureDocument, positions: readonly Position[], words: readonly (Span | undefined)[] = []): SelectionRange[] {
+export function selectionRanges(
+  doc: FeatureDocument,
+  positions: readonly Position[],
+  words: readonly (Span | undefined)[] = [],
+): SelectionRange[] {
   return positions.map((position, i) => chain(doc, readingOffset(doc, position), words[i]));
 }
 
@@ -25,8 +29,9 @@ function chain(doc: FeatureDocument, offset: number, word: Span | undefined): Se
     nodes = node?.children;
   }
   // Sentence and directive overlap without nesting now and then: keep a chain of spans that hold one another.
-  const sorted = spans.filter(holds).sort((a, b) => (b.end - b.start) - (a.end - a.start));
-  let out: SelectionRange | undefined, last: Span | undefined;
+  const sorted = spans.filter(holds).sort((a, b) => b.end - b.start - (a.end - a.start));
+  let out: SelectionRange | undefined;
+  let last: Span | undefined;
   for (const span of sorted) {
     const source = reading.toSourceRange(span.start, span.end);
     if (last && (source.start < last.start || source.end > last.end || (source.start === last.start && source.end === last.end))) continue;

@@ -7,10 +7,17 @@ import { movedPosition, perStretch } from './stretches';
 
 const TYPE = Object.fromEntries(TOKEN_TYPES.map((name, i) => [name, i])) as Readonly<Record<(typeof TOKEN_TYPES)[number], number>>;
 
-interface Span { readonly start: number; readonly end: number; readonly type: number }
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly type: number;
+}
 
 /** Tokens of a text, delta-encoded from its beginning, and where the last one begins. */
-interface Tokens { readonly data: readonly number[]; readonly last: Position }
+interface Tokens {
+  readonly data: readonly number[];
+  readonly last: Position;
+}
 
 /** The tokens of a stretch where it stands in a document, delta-encoded: the distances of the first one are told apart, all others are the stretch's own. */
 export interface TokenPiece {
@@ -32,7 +39,10 @@ export function semanticTokens(doc: FeatureDocument, range?: Range): SemanticTok
 export function tokenPieces(doc: FeatureDocument, range?: Range): TokenPiece[] {
   const pieces: TokenPiece[] = [];
   let before: Position = { line: 0, character: 0 };
-  for (const { share: { data: own, last }, base } of tokens(doc, range)) {
+  for (const {
+    share: { data: own, last },
+    base,
+  } of tokens(doc, range)) {
     if (own.length === 0) continue;
     // The first token of a stretch follows the last one of the stretch before.
     const { line, character } = movedPosition({ line: own[0]!, character: own[1]! }, base);
@@ -55,7 +65,9 @@ export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
 /** One edit over all that differs; none when nothing does. Tokens tell their distances, so an edit of the text moves few of them. */
 export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPiece[]): SemanticTokensEdit[] {
   const same = (a: TokenPiece, b: TokenPiece) => a.own === b.own && a.line === b.line && a.character === b.character;
-  const [first, behind] = commonEnds(before, now, same), old = joinedTokens(before.slice(first, before.length - behind)), own = joinedTokens(now.slice(first, now.length - behind));
+  const [first, behind] = commonEnds(before, now, same);
+  const old = joinedTokens(before.slice(first, before.length - behind));
+  const own = joinedTokens(now.slice(first, now.length - behind));
   const [start, end] = commonEnds(old, own, (a, b) => a === b);
   if (start + end === Math.max(old.length, own.length)) return [];
   const skipped = before.slice(0, first).reduce((sum, { own: { length } }) => sum + length, 0);
@@ -65,7 +77,8 @@ export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPie
 /** How many items two lists share at their beginnings, and at their ends. */
 function commonEnds<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): [start: number, end: number] {
   const limit = Math.min(a.length, b.length);
-  let start = 0, end = 0;
+  let start = 0;
+  let end = 0;
   while (start < limit && same(a[start]!, b[start]!)) start++;
   while (end < limit - start && same(a[a.length - 1 - end]!, b[b.length - 1 - end]!)) end++;
   return [start, end];
@@ -74,7 +87,10 @@ function commonEnds<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => b
 /** The tokens of some lines. */
 function within(data: readonly number[], { start, end }: Range): number[] {
   const out: number[] = [];
-  let line = 0, character = 0, lastLine = 0, lastCharacter = 0;
+  let line = 0;
+  let character = 0;
+  let lastLine = 0;
+  let lastCharacter = 0;
   for (let i = 0; i < data.length; i += 5) {
     character = data[i] === 0 ? character + data[i + 1]! : data[i + 1]!;
     line += data[i]!;
@@ -91,13 +107,22 @@ function within(data: readonly number[], { start, end }: Range): number[] {
 const tokens = perStretch(tokensOf, own => own);
 
 function tokensOf(doc: ContentDocument): Tokens {
-  const { document } = doc, data: number[] = [];
+  const { document } = doc;
+  const data: number[] = [];
   // Spans come in order, so the line is followed instead of searched for each of them.
-  let line = 0, lineStart = 0, nextLine = document.offsetAt({ line: 1, character: 0 });
-  let tokenLine = 0, tokenCharacter = 0, last = -1;
+  let line = 0;
+  let lineStart = 0;
+  let nextLine = document.offsetAt({ line: 1, character: 0 });
+  let tokenLine = 0;
+  let tokenCharacter = 0;
+  let last = -1;
   for (const { start, end, type } of spans(doc)) {
     if (start < last || start === end) continue;
-    while (start >= nextLine && line + 1 < document.lineCount) { line++; lineStart = nextLine; nextLine = document.offsetAt({ line: line + 1, character: 0 }); }
+    while (start >= nextLine && line + 1 < document.lineCount) {
+      line++;
+      lineStart = nextLine;
+      nextLine = document.offsetAt({ line: line + 1, character: 0 });
+    }
     if (end > nextLine || start < lineStart) continue;
     const character = start - lineStart;
     data.push(line - tokenLine, line === tokenLine ? character - tokenCharacter : character, end - start, type, 0);

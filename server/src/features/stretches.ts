@@ -6,7 +6,10 @@ import type { PlacedStretch } from '../service';
 import type { ContentDocument, FeatureDocument } from './context';
 
 /** What a stretch has of a feature, and where the stretch begins. */
-export interface Share<T> { readonly share: T; readonly base: Position }
+export interface Share<T> {
+  readonly share: T;
+  readonly base: Position;
+}
 
 /**
  * A feature of which each stretch has its own share.
@@ -14,15 +17,22 @@ export interface Share<T> { readonly share: T; readonly base: Position }
  * @param move the same share in a document in which the text begins at `base`
  * @returns the shares of the stretches that `range` touches, in order; those that stand where they stood when last asked are the same objects
  */
-export function perStretch<T>(make: (doc: ContentDocument) => T, move: (own: T, base: Position) => T): (doc: FeatureDocument, range?: Range) => Share<T>[] {
+export function perStretch<T>(
+  make: (doc: ContentDocument) => T,
+  move: (own: T, base: Position) => T,
+): (doc: FeatureDocument, range?: Range) => Share<T>[] {
   const kept = perContent((stretch: PlacedStretch['stretch']) => {
     const own = make({ document: TextDocument.create('', 'article', 0, stretch.source), parsed: stretch });
     return { own, base: START, share: own };
   });
   return (doc, range) => {
-    const { document, parsed: { stretches } } = doc;
+    const {
+      document,
+      parsed: { stretches },
+    } = doc;
     if (stretches.length === 1) return [{ share: make(doc), base: START }];
-    const bases = stretches.map(({ sourceStart }) => document.positionAt(sourceStart)), shares: Share<T>[] = [];
+    const bases = stretches.map(({ sourceStart }) => document.positionAt(sourceStart));
+    const shares: Share<T>[] = [];
     stretches.forEach(({ stretch }, i) => {
       const base = bases[i]!;
       if (range && (base.line > range.end.line || (i + 1 < bases.length && bases[i + 1]!.line < range.start.line))) return;

@@ -14,22 +14,34 @@ const MAX_RESULTS = 300;
  * @returns in the order of the collection; empty for an empty query or when nothing matches
  */
 export function workspaceSymbols(collection: Collection, query: string, romaniser?: Romaniser): WorkspaceSymbol[] {
-  const wanted = foldForLookup(query.trim()), found: WorkspaceSymbol[] = [];
+  const wanted = foldForLookup(query.trim());
+  const found: WorkspaceSymbol[] = [];
   if (wanted === '') return found;
   const letters = romaniser && /^[a-zA-Z' ]+$/.test(wanted) ? romaniser : undefined;
   for (const { uri, title, officials, directives } of collection.articles()) {
-    if (foldForLookup(title).includes(wanted)) found.push({ name: title, kind: SYMBOL_KINDS.title, location: { uri, range: range([0, 0, 0, 0]) } });
+    if (foldForLookup(title).includes(wanted))
+      found.push({ name: title, kind: SYMBOL_KINDS.title, location: { uri, range: range([0, 0, 0, 0]) } });
     for (const { name, key, titles, mentions } of officials) {
-      if (key.includes(wanted) || titles.some(printed => foldForLookup(printed).includes(wanted)) || (letters?.fits(wanted, key) ?? 0) > 0) found.push({ name, kind: SymbolKind.Class, containerName: titles[0] ?? title, location: { uri, range: range(mentions) } });
+      if (key.includes(wanted) || titles.some(printed => foldForLookup(printed).includes(wanted)) || (letters?.fits(wanted, key) ?? 0) > 0)
+        found.push({ name, kind: SymbolKind.Class, containerName: titles[0] ?? title, location: { uri, range: range(mentions) } });
     }
     for (const { name, speaker, text, at } of directives) {
-      if (text.includes(wanted) || foldForLookup(name).includes(wanted)) found.push({ name, kind: SYMBOL_KINDS.directive, containerName: speaker ? `${speaker} · ${title}` : title, location: { uri, range: range(at) } });
+      if (text.includes(wanted) || foldForLookup(name).includes(wanted))
+        found.push({
+          name,
+          kind: SYMBOL_KINDS.directive,
+          containerName: speaker ? `${speaker} · ${title}` : title,
+          location: { uri, range: range(at) },
+        });
     }
     if (found.length >= MAX_RESULTS) break;
   }
   return found.slice(0, MAX_RESULTS);
 }
 
-function range([startLine = 0, startCharacter = 0, endLine = 0, endCharacter = 0]: Positions): { start: { line: number; character: number }; end: { line: number; character: number } } {
+function range([startLine = 0, startCharacter = 0, endLine = 0, endCharacter = 0]: Positions): {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+} {
   return { start: { line: startLine, character: startCharacter }, end: { line: endLine, character: endCharacter } };
 }

@@ -33,19 +33,27 @@ export const CHARACTERS_MAGIC = 0x31435a57;
 export const HEADER_WORDS = 16;
 
 /** Width of the steps in which log probabilities are stored. */
-export const UNIGRAM_STEP = 1 / 256, BIGRAM_STEP = 1 / 8, BACKOFF_STEP = 1 / 8, TRIGRAM_STEP = 1 / 6, UNIGRAM_BACKOFF_STEP = 1 / 32;
+export const UNIGRAM_STEP = 1 / 256;
+export const BIGRAM_STEP = 1 / 8;
+export const BACKOFF_STEP = 1 / 8;
+export const TRIGRAM_STEP = 1 / 6;
+export const UNIGRAM_BACKOFF_STEP = 1 / 32;
 
 const LINE_FEED = 0x0a;
 
 /** Bits of a bigram's cell: probability, then back-off weight (all ones: no trigram begins with this bigram). */
-export const BIGRAM_BITS = 7, BACKOFF_BITS = 5, TRIGRAM_BITS = 6, NO_TRIGRAMS = (1 << BACKOFF_BITS) - 1;
+export const BIGRAM_BITS = 7;
+export const BACKOFF_BITS = 5;
+export const TRIGRAM_BITS = 6;
+export const NO_TRIGRAMS = (1 << BACKOFF_BITS) - 1;
 
 /**
  * @param bytes the whole of `characters.bin`
  * @throws Error when it is not such a file
  */
 export function openCharacterModel(bytes: Uint8Array): CharacterModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), word = (i: number): number => view.getUint32(4 * i, true);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const word = (i: number): number => view.getUint32(4 * i, true);
   if (bytes.length < 4 * HEADER_WORDS || word(0) !== CHARACTERS_MAGIC) throw new Error('characters.bin is not a character model');
   const size = word(1);
   let at = 4 * HEADER_WORDS;
@@ -58,12 +66,19 @@ export function openCharacterModel(bytes: Uint8Array): CharacterModel {
   at += 2 * vocabulary.length;
   const unigrams = words(size);
   at += 2 * size;
-  const backoffs = bytes.subarray(at, at += size);
-  const shape = (i: number, width: number, valueBits: number): StaticMapShape => ({ segmentLength: word(i), segmentCount: word(i + 1), seed: word(i + 2), width, valueBits });
-  const bigramShape = shape(2, 3, BIGRAM_BITS + BACKOFF_BITS), trigramShape = shape(5, 2, TRIGRAM_BITS);
+  const backoffs = bytes.subarray(at, (at += size));
+  const shape = (i: number, width: number, valueBits: number): StaticMapShape => ({
+    segmentLength: word(i),
+    segmentCount: word(i + 1),
+    seed: word(i + 2),
+    width,
+    valueBits,
+  });
+  const bigramShape = shape(2, 3, BIGRAM_BITS + BACKOFF_BITS);
+  const trigramShape = shape(5, 2, TRIGRAM_BITS);
   const cells = ({ segmentCount, segmentLength, width }: StaticMapShape): number => (segmentCount + 2) * segmentLength * width;
-  const bigrams = new StaticMap(bytes.subarray(at, at += cells(bigramShape)), bigramShape);
-  const trigrams = new StaticMap(bytes.subarray(at, at += cells(trigramShape)), trigramShape);
+  const bigrams = new StaticMap(bytes.subarray(at, (at += cells(bigramShape))), bigramShape);
+  const trigrams = new StaticMap(bytes.subarray(at, (at += cells(trigramShape))), trigramShape);
   if (at !== bytes.length) throw new Error('characters.bin has the wrong length');
   return new TrigramModel(symbolTable(vocabulary), unigrams, backoffs, bigrams, trigrams);
 }
@@ -92,7 +107,9 @@ class TrigramModel implements CharacterModel {
       this.#unigrams[id] = -unigrams[id]! * UNIGRAM_STEP;
       this.#backoffs[id] = -backoffs[id]! * UNIGRAM_BACKOFF_STEP;
     }
-    POOLS.forEach(({ size }, id) => { this.#poolPenalty[id] = -Math.log(size); });
+    POOLS.forEach(({ size }, id) => {
+      this.#poolPenalty[id] = -Math.log(size);
+    });
     this.#bigrams = bigrams;
     this.#trigrams = trigrams;
   }
@@ -100,11 +117,14 @@ class TrigramModel implements CharacterModel {
   score(text: string, start = 0, end = text.length): number {
     const symbols = this.#symbols;
     // What stands before the range; a text begins as a line does.
-    let before = symbols[LINE_FEED]!, last = before, total = 0;
+    let before = symbols[LINE_FEED]!;
+    let last = before;
+    let total = 0;
     for (let at = start - 1, found = 0; at >= 0 && found < 2; at--) {
       const symbol = symbols[text.charCodeAt(at)]!;
       if (symbol === SKIPPED) continue;
-      if (found++ === 0) last = symbol; else before = symbol;
+      if (found++ === 0) last = symbol;
+      else before = symbol;
     }
     let context = this.#bigram(before, last);
     for (let at = start; at < end; at++) {
@@ -120,24 +140,38 @@ class TrigramModel implements CharacterModel {
   }
 
   step(before: number, last: number, unit: number): number {
-    const a = this.#symbols[before]!, b = this.#symbols[last]!, symbol = this.#symbols[unit]!;
-    return symbol === SKIPPED ? 0 : this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#bigram(a, b), symbol, this.#bigram(b, symbol));
+    const a = this.#symbols[before]!;
+    const b = this.#symbols[last]!;
+    const symbol = this.#symbols[unit]!;
+    return symbol === SKIPPED
+      ? 0
+      : this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#bigram(a, b), symbol, this.#bigram(b, symbol));
   }
 
   fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[] {
-    const symbols = this.#symbols, penalty = this.#poolPenalty, a = symbols[before]!, b = symbols[last]!, context = this.#bigram(a, b);
-    const next = following < 0 ? SKIPPED : symbols[following]!, best: number[] = [], scores: number[] = [];
+    const symbols = this.#symbols;
+    const penalty = this.#poolPenalty;
+    const a = symbols[before]!;
+    const b = symbols[last]!;
+    const context = this.#bigram(a, b);
+    const next = following < 0 ? SKIPPED : symbols[following]!;
+    const best: number[] = [];
+    const scores: number[] = [];
     let least = -Infinity;
     for (const unit of units) {
       // Past the cache: what is asked for once in a long list would drive out what is asked for again.
-      const symbol = symbols[unit]!, bigram = this.#bigrams.get(b, symbol);
+      const symbol = symbols[unit]!;
+      const bigram = this.#bigrams.get(b, symbol);
       let score = penalty[symbol]! + this.#conditional(a, b, context, symbol, bigram);
       // What follows only makes it less: most units need not be looked at further.
       if (score <= least) continue;
       if (next !== SKIPPED) score += penalty[next]! + this.#conditional(b, symbol, bigram, next, this.#bigrams.get(symbol, next));
       if (score <= least) continue;
       let at = best.length === most ? most - 1 : best.length;
-      for (; at > 0 && scores[at - 1]! < score; at--) { best[at] = best[at - 1]!; scores[at] = scores[at - 1]!; }
+      for (; at > 0 && scores[at - 1]! < score; at--) {
+        best[at] = best[at - 1]!;
+        scores[at] = scores[at - 1]!;
+      }
       best[at] = unit;
       scores[at] = score;
       if (best.length === most) least = scores[most - 1]!;
@@ -152,7 +186,8 @@ class TrigramModel implements CharacterModel {
 
   /** The cell of a bigram, -1 when it is not stored. */
   #bigram(first: number, second: number): number {
-    const key = first << 13 | second, slot = (key ^ (key >>> 11)) & ((1 << CACHE_BITS) - 1);
+    const key = (first << 13) | second;
+    const slot = (key ^ (key >>> 11)) & ((1 << CACHE_BITS) - 1);
     if (this.#cacheKeys[slot] === key) return this.#cacheValues[slot]!;
     const value = this.#bigrams.get(first, second);
     this.#cacheKeys[slot] = key;
@@ -167,7 +202,7 @@ class TrigramModel implements CharacterModel {
     const weight = context >>> BIGRAM_BITS;
     if (weight === NO_TRIGRAMS) return shorter;
     if (bigram >= 0) {
-      const trigram = this.#trigrams.get(before << 13 | last, symbol);
+      const trigram = this.#trigrams.get((before << 13) | last, symbol);
       if (trigram >= 0) return -trigram * TRIGRAM_STEP;
     }
     return shorter - weight * BACKOFF_STEP;

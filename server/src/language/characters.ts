@@ -85,7 +85,9 @@ export function classesIn(text: string, start: number, end: number): number {
 }
 
 function build(): Uint32Array {
-  const table = new Uint32Array(0x10000), fold = simplifiedTable(), gbk = gbkTables().fromUnicode;
+  const table = new Uint32Array(0x10000);
+  const fold = simplifiedTable();
+  const gbk = gbkTables().fromUnicode;
   const mark = (bit: number, ...ranges: readonly (readonly [number, number])[]): void => {
     for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) table[unit]! |= bit;
   };
@@ -93,7 +95,10 @@ function build(): Uint32Array {
     for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= bit;
   };
   const C = CharacterClass;
-  for (const [from, to] of [[0x3400, 0x4dbf], [0x4e00, 0x9fff]] as const) {
+  for (const [from, to] of [
+    [0x3400, 0x4dbf],
+    [0x4e00, 0x9fff],
+  ] as const) {
     for (let unit = from; unit <= to; unit++) {
       // GB 2312 level 1 is B0A1-D7F9 by pinyin; what follows is ordered by radical.
       const pair = gbk[fold[unit]!]!;
@@ -102,7 +107,19 @@ function build(): Uint32Array {
   }
   mark(C.Kana, [0x3041, 0x30ff], [0x3105, 0x312f], [0x31a0, 0x31ff], [0xff66, 0xff9f]);
   mark(C.Hangul, [0x1100, 0x11ff], [0x3131, 0x318e], [0xa960, 0xa97c], [0xac00, 0xd7fb], [0xffa0, 0xffdc]);
-  mark(C.ChinesePunctuation, [0x3000, 0x3003], [0x3008, 0x3020], [0x3030, 0x3030], [0xfe10, 0xfe19], [0xfe30, 0xfe6b], [0xff01, 0xff0f], [0xff1a, 0xff20], [0xff3b, 0xff40], [0xff5b, 0xff65], [0xffe0, 0xffe6]);
+  mark(
+    C.ChinesePunctuation,
+    [0x3000, 0x3003],
+    [0x3008, 0x3020],
+    [0x3030, 0x3030],
+    [0xfe10, 0xfe19],
+    [0xfe30, 0xfe6b],
+    [0xff01, 0xff0f],
+    [0xff1a, 0xff20],
+    [0xff3b, 0xff40],
+    [0xff5b, 0xff65],
+    [0xffe0, 0xffe6],
+  );
   markAll(C.ChinesePunctuation, '“”‘’—…·');
   mark(C.FullwidthAlphanumeric, [0xff10, 0xff19], [0xff21, 0xff3a], [0xff41, 0xff5a]);
   mark(C.Letter, [0x41, 0x5a], [0x61, 0x7a]);
@@ -110,13 +127,38 @@ function build(): Uint32Array {
   mark(C.AsciiPunctuation, [0x21, 0x2f], [0x3a, 0x40], [0x5b, 0x60], [0x7b, 0x7e]);
   mark(C.Broken, [0, 8], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], [0xfdd0, 0xfdef], [0xfffd, 0xffff]);
   mark(C.PrivateUse, [0xe000, 0xf8ff]);
-  mark(C.Invisible, [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f], [0x2028, 0x202e], [0x2060, 0x206f], [0x3164, 0x3164], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff0, 0xfffb]);
+  mark(
+    C.Invisible,
+    [0xad, 0xad],
+    [0x34f, 0x34f],
+    [0x61c, 0x61c],
+    [0x115f, 0x1160],
+    [0x17b4, 0x17b5],
+    [0x180b, 0x180f],
+    [0x200b, 0x200f],
+    [0x2028, 0x202e],
+    [0x2060, 0x206f],
+    [0x3164, 0x3164],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xfff0, 0xfffb],
+  );
   mark(C.Compatibility, [0x2e80, 0x2fd5], [0x31c0, 0x31e3], [0xf900, 0xfad9]);
   markAll(C.TonedLetter, TONED_LETTERS + TONED_LETTERS.toUpperCase().replace(/[^\u00c0-\u1eff]/g, ''));
   mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x2500, 0x25a1]);
   markAll(C.SingleByte, SINGLE_BYTE_SIGNS);
   mark(C.Surrogate, [0xd800, 0xdfff]);
-  const single = { '?': C.QuestionMark, '&': C.Ampersand, '%': C.PercentSign, '\\': C.Backslash, '=': C.EqualsSign, '~': C.Tilde, '+': C.PlusSign, ',': C.Comma };
+  const single = {
+    '?': C.QuestionMark,
+    '&': C.Ampersand,
+    '%': C.PercentSign,
+    '\\': C.Backslash,
+    '=': C.EqualsSign,
+    '~': C.Tilde,
+    '+': C.PlusSign,
+    ',': C.Comma,
+  };
   for (const [character, bit] of Object.entries(single)) markAll(bit, character);
   // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
   markAll(C.QuestionMark, '〓');

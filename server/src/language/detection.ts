@@ -46,11 +46,22 @@ const INVALID_COST = 16;
 
 /** Starting cost in nats: how much less often we meet this encoding in a collection of Chinese articles. */
 const PRIOR: Readonly<Record<TextEncoding, number>> = {
-  'utf-8': 0, gb18030: 0.5, big5: 1.5, 'utf-16le': 4, 'utf-16be': 5, shift_jis: 12, 'euc-kr': 16, 'windows-1252': 8,
+  'utf-8': 0,
+  gb18030: 0.5,
+  big5: 1.5,
+  'utf-16le': 4,
+  'utf-16be': 5,
+  shift_jis: 12,
+  'euc-kr': 16,
+  'windows-1252': 8,
 };
 
 /** Encodings that are used for languages with letters of their own. */
-const LETTERS: Readonly<Partial<Record<TextEncoding, ForeignLetters>>> = { shift_jis: 'japanese', 'euc-kr': 'korean', 'windows-1252': 'western' };
+const LETTERS: Readonly<Partial<Record<TextEncoding, ForeignLetters>>> = {
+  shift_jis: 'japanese',
+  'euc-kr': 'korean',
+  'windows-1252': 'western',
+};
 
 const CANDIDATES = Object.keys(PRIOR) as TextEncoding[];
 
@@ -63,10 +74,12 @@ export function detectEncoding(bytes: Uint8Array, language: Language): Detection
   if (marked) return marked;
   const signature = signatureOf(bytes);
   if (signature) return found('binary', 1, t('begins like a file of type {0}', signature));
-  const statistics = countBytes(bytes), utf8 = scanUtf8(bytes);
+  const statistics = countBytes(bytes);
+  const utf8 = scanUtf8(bytes);
   // Zeros do not break UTF-8, but many of them mean UTF-16, or no text at all.
   const zeros = statistics.zeros * 50 > bytes.length;
-  if (!zeros && utf8.invalid === 0 && (utf8.sequences > 0 || statistics.high === 0)) return validUtf8(bytes, utf8.sequences, utf8.cutAtEnd, statistics);
+  if (!zeros && utf8.invalid === 0 && (utf8.sequences > 0 || statistics.high === 0))
+    return validUtf8(bytes, utf8.sequences, utf8.cutAtEnd, statistics);
   return byProbability(bytes, statistics, language);
 }
 
@@ -79,7 +92,7 @@ const BEYOND_DOUBT = 0.99;
  */
 export function encodingOf(bytes: Uint8Array, language: Language, named?: TextEncoding): Detection {
   const own = detectEncoding(bytes, language);
-  if (!named || own.encoding === 'utf-8' && own.invalid === 0 && own.confidence > BEYOND_DOUBT) return own;
+  if (!named || (own.encoding === 'utf-8' && own.invalid === 0 && own.confidence > BEYOND_DOUBT)) return own;
   return found(named, 1, t('as you say'), { bom: own.bom && own.encoding === named });
 }
 
@@ -89,7 +102,8 @@ export function encodingOf(bytes: Uint8Array, language: Language, named?: TextEn
  */
 export function decodeBytes(bytes: Uint8Array, detection: TextEncoding | Detection): string {
   if (typeof detection === 'string') return decodeAs(detection, bytes);
-  if (detection.encoding === 'mixed') return detection.lines.map(({ start, end, encoding }) => decodeAs(encoding, bytes.subarray(start, end))).join('');
+  if (detection.encoding === 'mixed')
+    return detection.lines.map(({ start, end, encoding }) => decodeAs(encoding, bytes.subarray(start, end))).join('');
   return decodeAs(detection.encoding === 'binary' ? 'utf-8' : detection.encoding, bytes);
 }
 
@@ -128,7 +142,12 @@ function validUtf8(bytes: Uint8Array, sequences: number, cutAtEnd: boolean, { co
   if (controls * 10 > bytes.length) return found('binary', 0.8, t('holds {0} control characters', controls));
   if (sequences === 0) return found('utf-8', 1, bytes.length === 0 ? t('the file is empty') : t('all ASCII'));
   // Chance makes a few pairs of another encoding look well-formed, but not many.
-  return found('utf-8', 1 - 0.5 ** (sequences + 2), t('well-formed UTF-8, {0} characters beyond ASCII', sequences), cutAtEnd ? { invalid: 1 } : {});
+  return found(
+    'utf-8',
+    1 - 0.5 ** (sequences + 2),
+    t('well-formed UTF-8, {0} characters beyond ASCII', sequences),
+    cutAtEnd ? { invalid: 1 } : {},
+  );
 }
 
 interface Reading {
@@ -140,32 +159,56 @@ interface Reading {
 }
 
 function readAs(encoding: TextEncoding, bytes: Uint8Array, language: Language): Reading {
-  const text = decodeAs(encoding, bytes), { cost, replaced } = textCost(text, LETTERS[encoding] ?? 'none', language.model);
+  const text = decodeAs(encoding, bytes);
+  const { cost, replaced } = textCost(text, LETTERS[encoding] ?? 'none', language.model);
   return { encoding, cost: cost + replaced * INVALID_COST + PRIOR[encoding], invalid: replaced, length: text.length };
 }
 
 function byProbability(bytes: Uint8Array, statistics: ByteStatistics, language: Language): Detection {
   const sample = sampleOf(bytes);
   const readings = CANDIDATES.map(encoding => readAs(encoding, sample, language)).sort((a, b) => a.cost - b.cost);
-  const best = readings[0]!, second = readings[1]!;
+  const best = readings[0]!;
+  const second = readings[1]!;
   const mixed = lineByLine(bytes, best.encoding, language);
   if (mixed) return mixed;
-  const perCharacter = best.cost / Math.max(1, best.length), controls = statistics.controls + statistics.zeros;
-  const fits = best.invalid * 10 <= best.length && perCharacter < 12, wide = best.encoding.startsWith('utf-16');
-  if (!(fits && wide) && controls * 50 > bytes.length || !fits && controls > 0) return found('binary', 0.9, t('holds {0} control characters', controls));
+  const perCharacter = best.cost / Math.max(1, best.length);
+  const controls = statistics.controls + statistics.zeros;
+  const fits = best.invalid * 10 <= best.length && perCharacter < 12;
+  const wide = best.encoding.startsWith('utf-16');
+  if ((!(fits && wide) && controls * 50 > bytes.length) || (!fits && controls > 0))
+    return found('binary', 0.9, t('holds {0} control characters', controls));
   if (!fits && best.invalid * 4 > best.length) return found('binary', 0.6, t('reads as text in no encoding'));
   // Bayes over the two best readings; what reads badly even so is doubted, and so is a single character.
-  const enough = 1 - 0.5 ** (best.length + 2), odds = 1 / (1 + Math.exp(-Math.min(50, second.cost - best.cost))), plain = Math.min(1, Math.max(0.3, (13 - perCharacter) / 4));
-  const wellFormed = best.invalid === 0 ? 1 : Math.max(0.5, 0.97 - 3 * best.invalid / best.length);
-  const evidence = best.invalid === 0
-    ? t('well-formed {0}, and likelier text than in {1}', label(best.encoding), label(second.encoding))
-    : t('likelier as {0} than as {1}, with {2} sequences that cannot be decoded', label(best.encoding), label(second.encoding), best.invalid);
+  const enough = 1 - 0.5 ** (best.length + 2);
+  const odds = 1 / (1 + Math.exp(-Math.min(50, second.cost - best.cost)));
+  const plain = Math.min(1, Math.max(0.3, (13 - perCharacter) / 4));
+  const wellFormed = best.invalid === 0 ? 1 : Math.max(0.5, 0.97 - (3 * best.invalid) / best.length);
+  const evidence =
+    best.invalid === 0
+      ? t('well-formed {0}, and likelier text than in {1}', label(best.encoding), label(second.encoding))
+      : t(
+          'likelier as {0} than as {1}, with {2} sequences that cannot be decoded',
+          label(best.encoding),
+          label(second.encoding),
+          best.invalid,
+        );
   return found(best.encoding, enough * odds * plain * wellFormed, evidence, { invalid: best.invalid });
 }
 
 /** How an encoding is called in messages. */
 export function label(encoding: Detection['encoding']): string {
-  return ({ 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', shift_jis: 'Shift_JIS', 'euc-kr': 'EUC-KR', 'windows-1252': 'Windows-1252', mixed: t('a mix of encodings'), binary: t('binary') })[encoding];
+  return {
+    'utf-8': 'UTF-8',
+    gb18030: 'GB18030',
+    big5: 'Big5',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    shift_jis: 'Shift_JIS',
+    'euc-kr': 'EUC-KR',
+    'windows-1252': 'Windows-1252',
+    mixed: t('a mix of encodings'),
+    binary: t('binary'),
+  }[encoding];
 }
 
 /** The beginning, the middle and the end of long files, in whole lines where there are line breaks. An even number of bytes before each keeps UTF-16 in step. */
@@ -173,12 +216,15 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= 3 * SAMPLE) return bytes;
   const parts = [0, Math.floor(bytes.length / 2) & ~1, (bytes.length - SAMPLE) & ~1].map(from => {
     const to = Math.min(bytes.length, from + SAMPLE);
-    const start = from === 0 ? 0 : evenLineStart(bytes, from, to, 1) ?? from;
-    return bytes.subarray(start, to === bytes.length ? to : evenLineStart(bytes, to, start, -1) ?? to);
+    const start = from === 0 ? 0 : (evenLineStart(bytes, from, to, 1) ?? from);
+    return bytes.subarray(start, to === bytes.length ? to : (evenLineStart(bytes, to, start, -1) ?? to));
   });
   const sample = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of parts) { sample.set(part, at); at += part.length; }
+  for (const part of parts) {
+    sample.set(part, at);
+    at += part.length;
+  }
   return sample;
 }
 
@@ -213,10 +259,15 @@ function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language):
   const starts = [0];
   for (let at = bytes.indexOf(0x0a); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
   if (starts.length < 2) return undefined;
-  const home = LINE_ENCODINGS.indexOf(whole), width = LINE_ENCODINGS.length, paths = new Uint8Array(starts.length * width);
-  let totals = LINE_ENCODINGS.map((_, i): number => (i === home ? 0 : SWITCH_COST)), alone = 0, invalid = 0;
+  const home = LINE_ENCODINGS.indexOf(whole);
+  const width = LINE_ENCODINGS.length;
+  const paths = new Uint8Array(starts.length * width);
+  let totals = LINE_ENCODINGS.map((_, i): number => (i === home ? 0 : SWITCH_COST));
+  let alone = 0;
+  let invalid = 0;
   starts.forEach((start, line) => {
-    const end = starts[line + 1] ?? bytes.length, costs = lineCosts(bytes.subarray(start, end), home, language, start < LINE_BUDGET);
+    const end = starts[line + 1] ?? bytes.length;
+    const costs = lineCosts(bytes.subarray(start, end), home, language, start < LINE_BUDGET);
     alone += costs[home]!;
     const cheapest = totals.indexOf(Math.min(...totals));
     totals = totals.map((total, i) => {
@@ -229,9 +280,13 @@ function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language):
   const lines: EncodedLines[] = [];
   let state = totals.indexOf(least);
   for (let line = starts.length - 1; line >= 0; line--) {
-    const start = starts[line]!, end = starts[line + 1] ?? bytes.length, encoding = LINE_ENCODINGS[state]!, next = lines[lines.length - 1];
+    const start = starts[line]!;
+    const end = starts[line + 1] ?? bytes.length;
+    const encoding = LINE_ENCODINGS[state]!;
+    const next = lines[lines.length - 1];
     if (encoding === 'utf-8') invalid += scanUtf8(bytes, start, end).invalid;
-    if (next?.encoding === encoding) lines[lines.length - 1] = { start, end: next.end, encoding }; else lines.push({ start, end, encoding });
+    if (next?.encoding === encoding) lines[lines.length - 1] = { start, end: next.end, encoding };
+    else lines.push({ start, end, encoding });
     state = paths[line * width + state]!;
   }
   lines.reverse();
@@ -249,8 +304,10 @@ function lineCosts(line: Uint8Array, home: number, language: Language, read: boo
   if (utf8.sequences === 0 && utf8.invalid === 0 && !utf8.cutAtEnd) return NO_COST;
   if (utf8.invalid === 0 && utf8.sequences >= 4) return LINE_ENCODINGS.map(encoding => (encoding === 'utf-8' ? 0 : 12 * utf8.sequences));
   if (!read) return LINE_ENCODINGS.map((_, i) => (i === home ? 0 : SWITCH_COST));
-  const part = line.length > LONGEST_LINE ? line.subarray(0, LONGEST_LINE) : line, own = readAs(LINE_ENCODINGS[home]!, part, language);
+  const part = line.length > LONGEST_LINE ? line.subarray(0, LONGEST_LINE) : line;
+  const own = readAs(LINE_ENCODINGS[home]!, part, language);
   const cost = own.cost - PRIOR[own.encoding];
-  if (own.invalid === 0 && cost < READS_WELL * own.length) return LINE_ENCODINGS.map((_, i) => (i === home ? cost : cost + MISREAD * own.length));
+  if (own.invalid === 0 && cost < READS_WELL * own.length)
+    return LINE_ENCODINGS.map((_, i) => (i === home ? cost : cost + MISREAD * own.length));
   return LINE_ENCODINGS.map((encoding, i) => (i === home ? cost : readAs(encoding, part, language).cost - PRIOR[encoding]));
 }

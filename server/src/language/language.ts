@@ -47,10 +47,18 @@ export function* loadTables(language: Language): Generator<void, void> {
 
 /** Opens the tables. They are read through `resources` on first use, each once. */
 export function openLanguage(resources: Resources): Language {
-  let model: CharacterModel | undefined, words: WordList | undefined, pinyin: PinyinTable | undefined;
+  let model: CharacterModel | undefined;
+  let words: WordList | undefined;
+  let pinyin: PinyinTable | undefined;
   return {
-    get model() { return (model ??= openCharacterModel(resources.read('characters.bin'))); },
-    get words() { return (words ??= openWordList(resources.read('words.bin'))); },
-    get pinyin() { return (pinyin ??= openPinyinTable(resources.read('pinyin.bin'))); },
+    get model() {
+      return (model ??= openCharacterModel(resources.read('characters.bin')));
+    },
+    get words() {
+      return (words ??= openWordList(resources.read('words.bin')));
+    },
+    get pinyin() {
+      return (pinyin ??= openPinyinTable(resources.read('pinyin.bin')));
+    },
   };
 }

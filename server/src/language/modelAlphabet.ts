@@ -25,9 +25,28 @@ export const SKIPPED = 0xffff;
 
 /** Characters that the model takes for the same, besides script folding: width, and forms that mean the same. */
 const SAME: readonly (readonly [string, string])[] = [
-  ['，', ',﹐'], ['；', ';﹔'], ['：', ':﹕'], ['？', '?﹖'], ['！', '!﹗'], ['（', '(﹙'], ['）', ')﹚'], ['％', '%﹪'], ['．', '.'], ['／', '/'],
-  ['“', '「『〝„'], ['”', '」』〞〟'], ['《', '〈'], ['》', '〉'], ['·', '•‧・･'], ['—', '―─━－-'], ['。', '｡'], ['、', '､'], ['　', ' \u00a0\t'],
-  ['\n', '\r\u2028\u2029'], ['着', '著'], ['了', '瞭'],
+  ['，', ',﹐'],
+  ['；', ';﹔'],
+  ['：', ':﹕'],
+  ['？', '?﹖'],
+  ['！', '!﹗'],
+  ['（', '(﹙'],
+  ['）', ')﹚'],
+  ['％', '%﹪'],
+  ['．', '.'],
+  ['／', '/'],
+  ['“', '「『〝„'],
+  ['”', '」』〞〟'],
+  ['《', '〈'],
+  ['》', '〉'],
+  ['·', '•‧・･'],
+  ['—', '―─━－-'],
+  ['。', '｡'],
+  ['、', '､'],
+  ['　', ' \u00a0\t'],
+  ['\n', '\r\u2028\u2029'],
+  ['着', '著'],
+  ['了', '瞭'],
 ];
 
 /** The form of every unit under which the model counts it. */
@@ -39,7 +58,20 @@ export function modelFolding(): Uint16Array {
 
 /** Where the pools are; later rows win. What no row names is `other`. */
 const RANGES: readonly (readonly [keyof typeof POOL, ...(readonly [number, number])[]])[] = [
-  ['broken', [0x00, 0x1f], [0x7f, 0x9f], [0xad, 0xad], [0x200b, 0x200f], [0x2028, 0x202e], [0x2060, 0x206f], [0xe000, 0xf8ff], [0xfdd0, 0xfdef], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xfff0, 0xffff]],
+  [
+    'broken',
+    [0x00, 0x1f],
+    [0x7f, 0x9f],
+    [0xad, 0xad],
+    [0x200b, 0x200f],
+    [0x2028, 0x202e],
+    [0x2060, 0x206f],
+    [0xe000, 0xf8ff],
+    [0xfdd0, 0xfdef],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xfff0, 0xffff],
+  ],
   ['digit', [0x30, 0x39], [0xff10, 0xff19]],
   ['letter', [0x41, 0x5a], [0x61, 0x7a], [0xff21, 0xff3a], [0xff41, 0xff5a]],
   ['latin', [0xa0, 0xac], [0xae, 0x24f], [0x370, 0x52f], [0x1e00, 0x1eff]],

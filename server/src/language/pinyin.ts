@@ -34,7 +34,9 @@ const NEUTRAL = 5;
  * @returns undefined when it is empty, or holds anything but letters, one tone mark and one tone digit
  */
 export function parsePinyin(text: string): PinyinSyllable | undefined {
-  let tone = 0, base = '', ended = false;
+  let tone = 0;
+  let base = '';
+  let ended = false;
   for (const c of text.trim().toLowerCase().replace(/ɡ/g, 'g').replace(/ɑ/g, 'a').replace(/u:/g, 'ü').replace(/v/g, 'ü').normalize('NFD')) {
     const mark = TONE_MARKS.indexOf(c) + 1;
     const digit = c >= '1' && c <= '5' ? Number(c) : c === '0' ? NEUTRAL : 0;
@@ -51,12 +53,16 @@ export function parsePinyin(text: string): PinyinSyllable | undefined {
 
 /** Whether two writings can be the same reading: same letters, and the same tone wherever both write one. */
 export function samePinyin(a: string, b: string): boolean {
-  const x = parsePinyin(a), y = parsePinyin(b);
+  const x = parsePinyin(a);
+  const y = parsePinyin(b);
   return x !== undefined && y !== undefined && x.base === y.base && (x.tone === y.tone || x.tone % 5 === 0 || y.tone % 5 === 0);
 }
 
 /** Ideographs of the table: first and last of each block. */
-export const PINYIN_BLOCKS = [[0x3400, 0x4dbf], [0x4e00, 0x9fff]] as const;
+export const PINYIN_BLOCKS = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+] as const;
 
 /**
  * @param bytes the whole of `pinyin.bin`: magic u32, bytes of the rows u32, rows (UTF-8; a row is the readings of some characters
@@ -91,7 +97,7 @@ class PackedPinyin implements PinyinTable {
 
   charactersRead(reading: string): string {
     const syllable = parsePinyin(reading);
-    return syllable === undefined ? '' : this.#byReading().get(syllable.tone === 0 ? `${syllable.base}*` : spell(syllable)) ?? '';
+    return syllable === undefined ? '' : (this.#byReading().get(syllable.tone === 0 ? `${syllable.base}*` : spell(syllable)) ?? '');
   }
 
   isReadingOf(reading: string, char: string): boolean {
@@ -100,7 +106,12 @@ class PackedPinyin implements PinyinTable {
 
   isSyllable(text: string): boolean {
     const syllable = parsePinyin(text);
-    this.#bases ??= new Set(this.#rows.join(' ').split(/ +/).map(reading => parsePinyin(reading)?.base ?? ''));
+    this.#bases ??= new Set(
+      this.#rows
+        .join(' ')
+        .split(/ +/)
+        .map(reading => parsePinyin(reading)?.base ?? ''),
+    );
     return syllable !== undefined && this.#bases.has(syllable.base);
   }
 
@@ -115,7 +126,8 @@ class PackedPinyin implements PinyinTable {
 
   #byReading(): ReadonlyMap<string, string> {
     if (this.#characters) return this.#characters;
-    const inRow = this.#rows.map((): string[] => []), characters = new Map<string, string[]>();
+    const inRow = this.#rows.map((): string[] => []);
+    const characters = new Map<string, string[]>();
     let offset = this.#numbers;
     for (const [first, last] of PINYIN_BLOCKS) {
       for (let unit = first; unit <= last; unit++, offset += 2) inRow[this.#view.getUint16(offset, true)]!.push(String.fromCharCode(unit));
@@ -125,7 +137,8 @@ class PackedPinyin implements PinyinTable {
       const readings = row.split(' ');
       for (const key of new Set([...readings, ...readings.map(reading => `${parsePinyin(reading)!.base}*`)])) {
         const list = characters.get(key);
-        if (list) list.push(...inRow[number]!); else characters.set(key, [...inRow[number]!]);
+        if (list) list.push(...inRow[number]!);
+        else characters.set(key, [...inRow[number]!]);
       }
     });
     return (this.#characters = new Map([...characters].map(([key, list]) => [key, list.join('')])));
@@ -135,7 +148,11 @@ class PackedPinyin implements PinyinTable {
 /** The dictionary form of a syllable: the tone mark on a or e, on the o of ou, else on the last vowel. */
 function spell({ base, tone }: PinyinSyllable): string {
   if (tone === 0 || tone === 5) return base;
-  const at = /[ae]/.test(base) ? base.search(/[ae]/) : base.includes('ou') ? base.indexOf('o') : Math.max(...[...'iouü'].map(vowel => base.lastIndexOf(vowel)));
+  const at = /[ae]/.test(base)
+    ? base.search(/[ae]/)
+    : base.includes('ou')
+      ? base.indexOf('o')
+      : Math.max(...[...'iouü'].map(vowel => base.lastIndexOf(vowel)));
   const place = at < 0 ? 0 : at;
   return (base.slice(0, place + 1) + TONE_MARKS[tone - 1]! + base.slice(place + 1)).normalize('NFC');
 }

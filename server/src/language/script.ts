@@ -5,7 +5,9 @@
 import { COMPATIBILITY_PAIRS, SIMPLIFIED_PAIRS, TRADITIONAL_PAIRS } from './scriptTable';
 
 /** For every UTF-16 unit the unit it folds to; built on first use. */
-let simplified: Uint16Array | undefined, lookup: Uint16Array | undefined, traditional: Uint16Array | undefined;
+let simplified: Uint16Array | undefined;
+let lookup: Uint16Array | undefined;
+let traditional: Uint16Array | undefined;
 
 function identity(): Uint16Array {
   const table = new Uint16Array(0x10000);
@@ -89,7 +91,8 @@ function mapUnits(text: string, table: Uint16Array): string {
   }
   if (at === length) return text;
   // In pieces, because String.fromCharCode takes its arguments on the stack.
-  const parts = [text.slice(0, at)], piece = new Uint16Array(Math.min(length - at, 0x2000));
+  const parts = [text.slice(0, at)];
+  const piece = new Uint16Array(Math.min(length - at, 0x2000));
   while (at < length) {
     const size = Math.min(piece.length, length - at);
     for (let i = 0; i < size; i++) piece[i] = table[text.charCodeAt(at + i)]!;
@@ -110,7 +113,8 @@ function buildLookup(): Uint16Array {
     const form = String.fromCharCode(unit).normalize('NFKC');
     if (form.length === 1) table[unit] = table[form.charCodeAt(0)]!;
   }
-  for (let i = 0; i < COMPATIBILITY_PAIRS.length; i += 2) table[COMPATIBILITY_PAIRS.charCodeAt(i)] = table[COMPATIBILITY_PAIRS.charCodeAt(i + 1)]!;
+  for (let i = 0; i < COMPATIBILITY_PAIRS.length; i += 2)
+    table[COMPATIBILITY_PAIRS.charCodeAt(i)] = table[COMPATIBILITY_PAIRS.charCodeAt(i + 1)]!;
   unify('“”„‟「」『』〝〞〟﹁﹂﹃﹄＂', '"');
   unify('‘’‚‛＇', "'");
   unify('·•‧・･∙⋅', '·');

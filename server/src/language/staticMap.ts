@@ -47,7 +47,7 @@ export function thirdHash(hash: number, second: number): number {
 
 /** The first of a key's three cells; the others are one and two segments further on, each at its own place. */
 export function firstCell(hash: number, second: number, shape: StaticMapShape): number {
-  return Math.floor(hash * shape.segmentCount / 0x100000000) * shape.segmentLength + (second & (shape.segmentLength - 1));
+  return Math.floor((hash * shape.segmentCount) / 0x100000000) * shape.segmentLength + (second & (shape.segmentLength - 1));
 }
 
 export class StaticMap {
@@ -70,11 +70,20 @@ export class StaticMap {
 
   /** @returns the value, or -1 for a key that was not put in (with the fingerprint's chance to be wrong about that) */
   get(high: number, low: number): number {
-    const cells = this.#cells, segmentLength = this.#segmentLength, width = this.#width, mask = segmentLength - 1, seed = this.#shape.seed;
-    const hash = hashKey(high, low, seed), second = secondHash(high, low, seed), third = thirdHash(hash, second);
-    const first = firstCell(hash, second, this.#shape), base = first - (second & mask);
-    const a = first * width, b = (base + segmentLength + ((second >>> 16) & mask)) * width, c = (base + 2 * segmentLength + ((third >>> 16) & mask)) * width;
-    let cell = (cells[a]! ^ cells[b]! ^ cells[c]!) | (cells[a + 1]! ^ cells[b + 1]! ^ cells[c + 1]!) << 8;
+    const cells = this.#cells;
+    const segmentLength = this.#segmentLength;
+    const width = this.#width;
+    const mask = segmentLength - 1;
+    const seed = this.#shape.seed;
+    const hash = hashKey(high, low, seed);
+    const second = secondHash(high, low, seed);
+    const third = thirdHash(hash, second);
+    const first = firstCell(hash, second, this.#shape);
+    const base = first - (second & mask);
+    const a = first * width;
+    const b = (base + segmentLength + ((second >>> 16) & mask)) * width;
+    const c = (base + 2 * segmentLength + ((third >>> 16) & mask)) * width;
+    let cell = (cells[a]! ^ cells[b]! ^ cells[c]!) | ((cells[a + 1]! ^ cells[b + 1]! ^ cells[c + 1]!) << 8);
     if (width === 3) cell |= (cells[a + 2]! ^ cells[b + 2]! ^ cells[c + 2]!) << 16;
     return cell >>> this.#valueBits === (third & this.#fingerprintMask) ? cell & ((1 << this.#valueBits) - 1) : -1;
   }

@@ -26,7 +26,9 @@ export const WORDS_MAGIC = 0x33575a57;
 export const LONGEST_LISTED = 15;
 
 /** Bits of a cell: part of speech, above it the frequency as `round(log(frequency) * FREQUENCY_SCALE)`. */
-export const TAG_BITS = 5, FREQUENCY_BITS = 6, FREQUENCY_SCALE = 5;
+export const TAG_BITS = 5;
+export const FREQUENCY_BITS = 6;
+export const FREQUENCY_SCALE = 5;
 
 /** Two independent hashes of a folded word: the key of the static map. */
 export function wordHashes(word: string): { high: number; low: number } {
@@ -73,11 +75,19 @@ class HashedWords implements WordList {
   #listed: readonly string[] | undefined;
 
   constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), word = (i: number): number => view.getUint32(4 * i, true);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const word = (i: number): number => view.getUint32(4 * i, true);
     if (bytes.length < 24 || word(0) !== WORDS_MAGIC) throw new Error('words.bin is not a word list');
-    const cells = 24 + word(4), listed = cells + word(5);
+    const cells = 24 + word(4);
+    const listed = cells + word(5);
     this.#tags = String.fromCharCode(...bytes.subarray(24, cells)).split(' ');
-    this.#map = new StaticMap(bytes.subarray(cells, listed), { segmentLength: word(1), segmentCount: word(2), seed: word(3), width: 3, valueBits: TAG_BITS + FREQUENCY_BITS });
+    this.#map = new StaticMap(bytes.subarray(cells, listed), {
+      segmentLength: word(1),
+      segmentCount: word(2),
+      seed: word(3),
+      width: 3,
+      valueBits: TAG_BITS + FREQUENCY_BITS,
+    });
     this.#listedBytes = bytes.subarray(listed);
   }
 
@@ -97,19 +107,30 @@ class HashedWords implements WordList {
 
   startingWith(prefix: string, limit: number): readonly string[] {
     if (prefix === '') return [];
-    const words = (this.#listed ??= unpack(this.#listedBytes)), folded = foldScript(prefix), found: string[] = [];
-    let low = 0, high = words.length;
+    const words = (this.#listed ??= unpack(this.#listedBytes));
+    const folded = foldScript(prefix);
+    const found: string[] = [];
+    let low = 0;
+    let high = words.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (words[middle]! < folded) low = middle + 1; else high = middle;
+      if (words[middle]! < folded) low = middle + 1;
+      else high = middle;
     }
     for (; words[low]?.startsWith(folded); low++) if (words[low]!.length > folded.length) found.push(words[low]!);
-    return found.map(word => [word, this.frequency(word)] as const).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([word]) => word);
+    return found
+      .map(word => [word, this.frequency(word)] as const)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, limit)
+      .map(([word]) => word);
   }
 
   continuing(prefix: string, units: Uint16Array): readonly number[] {
     // The hashes of the prefix are made once, and thousands of strings not at all.
-    const fold = this.#fold, length = prefix.length + 1, low = lowHash(prefix, fold), found: number[] = [];
+    const fold = this.#fold;
+    const length = prefix.length + 1;
+    const low = lowHash(prefix, fold);
+    const found: number[] = [];
     let high = length;
     for (let i = 0; i < prefix.length; i++) high = nextHigh(high, fold[prefix.charCodeAt(i)]!);
     for (const unit of units) if (this.#map.get(nextHigh(high, fold[unit]!), nextLow(low, fold[unit]!)) >= 0) found.push(unit);
@@ -119,7 +140,9 @@ class HashedWords implements WordList {
   /** The word's cell, -1 when it is not in the list. */
   #find(word: string): number {
     if (word === '') return -1;
-    const high = highHash(word, this.#fold), low = lowHash(word, this.#fold), slot = (high ^ (high >>> 12)) & (CACHE_SIZE - 1);
+    const high = highHash(word, this.#fold);
+    const low = lowHash(word, this.#fold);
+    const slot = (high ^ (high >>> 12)) & (CACHE_SIZE - 1);
     if (this.#cachedHigh[slot] === high && this.#cachedLow[slot] === low) return this.#cachedCell[slot]!;
     const cell = this.#map.get(high, low);
     this.#cachedHigh[slot] = high;
@@ -135,8 +158,8 @@ function unpack(bytes: Uint8Array): string[] {
   for (let at = 0; at < bytes.length;) {
     const lengths = bytes[at++]!;
     let word = previous.slice(0, lengths >> 4);
-    for (let left = lengths & 15; left > 0; left--, at += 2) word += String.fromCharCode(bytes[at]! | bytes[at + 1]! << 8);
-    words.push(previous = word);
+    for (let left = lengths & 15; left > 0; left--, at += 2) word += String.fromCharCode(bytes[at]! | (bytes[at + 1]! << 8));
+    words.push((previous = word));
   }
   return words;
 }

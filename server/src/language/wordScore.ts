@@ -3,7 +3,9 @@ import type { CharacterModel } from './characterModel';
 import type { WordList } from './wordList';
 
 /** Occurrences that the word list is counted from, as a natural logarithm, and what an unknown character costs. */
-const LOG_TOTAL = Math.log(6e7), UNKNOWN = -15, LONGEST_WORD = 5;
+const LOG_TOTAL = Math.log(6e7);
+const UNKNOWN = -15;
+const LONGEST_WORD = 5;
 
 /** How much more likely a word may be than its characters are, natural log: the list takes one in 8,192 strings for a word of any frequency. */
 const MOST_ABOVE_CHARACTERS = 4;
@@ -24,7 +26,10 @@ export function wordScore(text: string, { words, model }: { readonly words: Word
       if (frequency === 0 && length > 1) continue;
       const score = base + (han ? (frequency === 0 ? UNKNOWN : Math.log(frequency) - LOG_TOTAL) : -4);
       if (score <= best[start + length]!) continue;
-      best[start + length] = length === 1 ? score : Math.max(best[start + length]!, Math.min(score, base + MOST_ABOVE_CHARACTERS + characters(text, start, start + length, model)));
+      best[start + length] =
+        length === 1
+          ? score
+          : Math.max(best[start + length]!, Math.min(score, base + MOST_ABOVE_CHARACTERS + characters(text, start, start + length, model)));
     }
   }
   return best[text.length]!;
@@ -33,6 +38,7 @@ export function wordScore(text: string, { words, model }: { readonly words: Word
 /** Natural log probability of characters in a row, whatever stands before them. */
 function characters(text: string, start: number, end: number, model: CharacterModel): number {
   let score = model.unigram(text[start]!);
-  for (let i = start + 1; i < end; i++) score += model.step(i - 2 < start ? NOTHING : text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i));
+  for (let i = start + 1; i < end; i++)
+    score += model.step(i - 2 < start ? NOTHING : text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i));
   return score;
 }

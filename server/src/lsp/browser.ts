@@ -7,27 +7,33 @@ import type { Runtime } from './runtime';
 import { WasmSegmenter } from './segmenter/wasmSegmenter';
 import { startServer } from './server';
 
-interface ResourcesMessage { readonly wenzhenResources: Partial<Record<ResourceName, Uint8Array>> }
+interface ResourcesMessage {
+  readonly wenzhenResources: Partial<Record<ResourceName, Uint8Array>>;
+}
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.addEventListener('message', ({ data }: MessageEvent<ResourcesMessage>) => {
-  const files = data.wenzhenResources;
-  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), CONNECTION_OPTIONS);
-  const runtime: Runtime = {
-    resources: {
-      read: name => {
-        const bytes = files[name];
-        if (!bytes) throw new Error(`data file ${name} was not sent along`);
-        return bytes;
+self.addEventListener(
+  'message',
+  ({ data }: MessageEvent<ResourcesMessage>) => {
+    const files = data.wenzhenResources;
+    const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), CONNECTION_OPTIONS);
+    const runtime: Runtime = {
+      resources: {
+        read: name => {
+          const bytes = files[name];
+          if (!bytes) throw new Error(`data file ${name} was not sent along`);
+          return bytes;
+        },
       },
-    },
-    readFile: () => Promise.resolve(undefined),
-    listArticles: async function* () {},
-    store: () => Promise.resolve(),
-    restore: async function* () {},
-    segmenter: new WasmSegmenter(() => connection.sendRequest(resource, { name: 'jieba_rs_wasm_bg.wasm' })),
-    yield: () => new Promise(resolve => setTimeout(resolve, 0)),
-  };
-  awaitClient(connection, params => startServer(connection, runtime, params));
-}, { once: true });
+      readFile: () => Promise.resolve(undefined),
+      listArticles: async function* () {},
+      store: () => Promise.resolve(),
+      restore: async function* () {},
+      segmenter: new WasmSegmenter(() => connection.sendRequest(resource, { name: 'jieba_rs_wasm_bg.wasm' })),
+      yield: () => new Promise(resolve => setTimeout(resolve, 0)),
+    };
+    awaitClient(connection, params => startServer(connection, runtime, params));
+  },
+  { once: true },
+);

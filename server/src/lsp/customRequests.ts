@@ -14,41 +14,64 @@ import type { Session } from './session';
 export function registerCustomRequests(session: Session): void {
   const { connection } = session;
 
-  connection.onRequest(protocol.repair, params => session.guard(async () => {
-    const { text, accept, strip } = required(params, 'text');
-    const { article } = await session.settings;
-    const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
-    if (strip) return { edits: chromeEdits(parsed), codes: {}, remaining: 0 };
-    return { edits: repairEdits(parsed), ...repairSummary(parsed) };
-  }));
+  connection.onRequest(protocol.repair, params =>
+    session.guard(async () => {
+      const { text, accept, strip } = required(params, 'text');
+      const { article } = await session.settings;
+      const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
+      if (strip) return { edits: chromeEdits(parsed), codes: {}, remaining: 0 };
+      return { edits: repairEdits(parsed), ...repairSummary(parsed) };
+    }),
+  );
 
-  connection.onRequest(protocol.detectEncoding, params => session.guard(() => {
-    const { bytes, decode, from } = required(params, 'bytes');
-    const data = Uint8Array.from(atob(bytes), char => char.charCodeAt(0));
-    const detection = encodingOf(data, session.language, from === undefined ? undefined : canonicalEncoding(from) as TextEncoding), { encoding, confidence, evidence, bom } = detection;
-    const text = decode ? decodeBytes(data, detection) : undefined;
-    return { encoding, confidence, evidence, bom, ...(text === undefined ? {} : { text: text.includes('\ufffd') ? null : text }) };
-  }));
+  connection.onRequest(protocol.detectEncoding, params =>
+    session.guard(() => {
+      const { bytes, decode, from } = required(params, 'bytes');
+      const data = Uint8Array.from(atob(bytes), char => char.charCodeAt(0));
+      const detection = encodingOf(data, session.language, from === undefined ? undefined : (canonicalEncoding(from) as TextEncoding));
+      const { encoding, confidence, evidence, bom } = detection;
+      const text = decode ? decodeBytes(data, detection) : undefined;
+      return { encoding, confidence, evidence, bom, ...(text === undefined ? {} : { text: text.includes('\ufffd') ? null : text }) };
+    }),
+  );
 
   connection.onRequest(protocol.outlineMarkdown, (params, token) =>
-    session.answer(params, token, '', 'newest', doc => outlineMarkdown(doc.parsed.outline.nodes)));
+    session.answer(params, token, '', 'newest', doc => outlineMarkdown(doc.parsed.outline.nodes)),
+  );
 
   connection.onRequest(protocol.directives, (params, token) =>
-    session.answer<DirectiveItem[]>(params, token, [], 'newest', doc => directiveRows(doc).map(({ name, speaker, marker, level, node }) => ({
-      name, speaker, marker, level, range: readingRange(doc, node.start, node.end), selectionRange: readingRange(doc, node.headStart, node.headEnd),
-    }))));
+    session.answer<DirectiveItem[]>(params, token, [], 'newest', doc =>
+      directiveRows(doc).map(({ name, speaker, marker, level, node }) => ({
+        name,
+        speaker,
+        marker,
+        level,
+        range: readingRange(doc, node.start, node.end),
+        selectionRange: readingRange(doc, node.headStart, node.headEnd),
+      })),
+    ),
+  );
 
-  connection.onRequest(protocol.exportDirectives, (params, token) => session.guard(async () => {
-    const { documents, format } = required(params, 'documents');
-    const { article } = await session.settings;
-    const parsed: { path: string; doc: FeatureDocument }[] = [];
-    for (const { uri, text } of documents) {
-      await session.runtime.yield();
-      if (token.isCancellationRequested) return '';
-      parsed.push({ path: uri, doc: { document: TextDocument.create(uri, 'article', 0, text), parsed: session.service.parse(text, article) } });
-    }
-    if (format === 'csv') return directivesCsv(parsed.map(({ path, doc }) => directiveTable(path, doc)));
-    if (format === 'markdown') return parsed.map(({ doc }) => outlineMarkdown(doc.parsed.outline.nodes)).join('\n');
-    return JSON.stringify(parsed.map(({ path, doc }) => directiveTable(path, doc)), undefined, 2);
-  }));
+  connection.onRequest(protocol.exportDirectives, (params, token) =>
+    session.guard(async () => {
+      const { documents, format } = required(params, 'documents');
+      const { article } = await session.settings;
+      const parsed: { path: string; doc: FeatureDocument }[] = [];
+      for (const { uri, text } of documents) {
+        await session.runtime.yield();
+        if (token.isCancellationRequested) return '';
+        parsed.push({
+          path: uri,
+          doc: { document: TextDocument.create(uri, 'article', 0, text), parsed: session.service.parse(text, article) },
+        });
+      }
+      if (format === 'csv') return directivesCsv(parsed.map(({ path, doc }) => directiveTable(path, doc)));
+      if (format === 'markdown') return parsed.map(({ doc }) => outlineMarkdown(doc.parsed.outline.nodes)).join('\n');
+      return JSON.stringify(
+        parsed.map(({ path, doc }) => directiveTable(path, doc)),
+        undefined,
+        2,
+      );
+    }),
+  );
 }

@@ -26,6 +26,12 @@ export async function checkDecoding(uri: string, session: DecodingContext): Prom
   const bytes = await session.runtime.readFile(uri);
   if (!bytes || bytes.length > MAX_BYTES || session.open.encoding(uri)) return;
   const detected = detectEncoding(bytes, session.language);
-  if (detected.encoding === 'utf-8' || detected.encoding === 'mixed' || detected.encoding === 'binary' || decodeBytes(bytes, detected) === text) return;
+  if (
+    detected.encoding === 'utf-8' ||
+    detected.encoding === 'mixed' ||
+    detected.encoding === 'binary' ||
+    decodeBytes(bytes, detected) === text
+  )
+    return;
   session.open.setEncoding(uri, { opened: 'utf-8', detected, canReopen: false });
 }

@@ -33,11 +33,18 @@ export class DiagnosticReports {
     const { connection, documents } = this.#session;
     connection.languages.diagnostics.on((params, token): Promise<DocumentDiagnosticReport> => {
       const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      return this.#session.answer<DocumentDiagnosticReport>(params, token, nothing, 'newest', doc => {
-        const { resultId, items } = this.#report(doc);
-        if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-      }, 'findings');
+      return this.#session.answer<DocumentDiagnosticReport>(
+        params,
+        token,
+        nothing,
+        'newest',
+        doc => {
+          const { resultId, items } = this.#report(doc);
+          if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+          return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+        },
+        'findings',
+      );
     });
     documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
@@ -56,17 +63,23 @@ export class DiagnosticReports {
   #schedule(uri: string): void {
     if (!this.#push || this.#waiting.has(uri)) return;
     this.#waiting.add(uri);
-    void this.#session.guard(async () => {
-      await this.#session.runtime.yield();
-      const doc = await this.#session.prepared(uri, undefined, () => this.#waiting.delete(uri), 'findings');
-      const document = this.#session.documents.get(uri);
-      if (!document) return;
-      await this.#session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: doc ? this.#report(doc).items : [] });
-    }).catch(() => this.#waiting.delete(uri));
+    void this.#session
+      .guard(async () => {
+        await this.#session.runtime.yield();
+        const doc = await this.#session.prepared(uri, undefined, () => this.#waiting.delete(uri), 'findings');
+        const document = this.#session.documents.get(uri);
+        if (!document) return;
+        await this.#session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: doc ? this.#report(doc).items : [] });
+      })
+      .catch(() => this.#waiting.delete(uri));
   }
 
   #report(doc: FeatureDocument): Report {
-    const { document: { uri, version }, parsed, encoding } = doc;
+    const {
+      document: { uri, version },
+      parsed,
+      encoding,
+    } = doc;
     const known = this.#reports.get(uri);
     if (known && known.parsed === parsed && known.encoding === encoding) return known;
     const started = performance.now();
@@ -75,7 +88,11 @@ export class DiagnosticReports {
     const report = { parsed, encoding, resultId: String(++this.#serial), items };
     this.#reports.set(uri, report);
     void this.#session.connection.sendNotification(protocol.status, {
-      uri, version, served: true, latency, findings: parsed.findings.length,
+      uri,
+      version,
+      served: true,
+      latency,
+      findings: parsed.findings.length,
       ...(encoding?.detected ? { encoding: encoding.detected.encoding, confidence: encoding.detected.confidence } : {}),
     });
     return report;

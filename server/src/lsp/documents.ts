@@ -33,7 +33,8 @@ export class OpenDocuments {
     const document = this.#get(uri);
     if (!document || this.#undecoded.has(uri)) return undefined;
     const known = this.#entries.get(uri);
-    if (known && known.version === document.version && known.settings === settings) return { document, parsed: known.parsed, encoding: this.#encodings.get(uri) };
+    if (known && known.version === document.version && known.settings === settings)
+      return { document, parsed: known.parsed, encoding: this.#encodings.get(uri) };
     const text = document.getText();
     if (!isServed(document.languageId, text, settings.plaintext)) {
       this.#entries.delete(uri);
@@ -52,7 +53,8 @@ export class OpenDocuments {
   /** @param undecoded the client shows the damage itself */
   setEncoding(uri: string, state: EncodingState, undecoded = false): void {
     this.#encodings.set(uri, state);
-    if (undecoded) this.#undecoded.add(uri); else this.#undecoded.delete(uri);
+    if (undecoded) this.#undecoded.add(uri);
+    else this.#undecoded.delete(uri);
   }
 
   /** Parses everything anew when it is next asked for: what parses rest on besides the text has changed. */

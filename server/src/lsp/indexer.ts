@@ -1,5 +1,11 @@
 /** Keeps the collection in step with the workspace folders: files on disk, open documents, and what an earlier start saved. */
-import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type WorkDoneProgressServerReporter, type WorkspaceFolder } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
+  type WorkDoneProgressServerReporter,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { t } from '../base/localise';
 import { isServed } from '../features/plaintext';
@@ -23,7 +29,8 @@ const KNOWLEDGE_DELAY = 300;
 const PIECE = 100_000;
 
 /** What the client is asked to watch of articles, and how to tell them from folders, which are watched as they come and go: what is in one does so silently. */
-const ARTICLE_GLOB = '**/*.{txt,article}', IS_ARTICLE = /\.(?:txt|article)$/i;
+const ARTICLE_GLOB = '**/*.{txt,article}';
+const IS_ARTICLE = /\.(?:txt|article)$/i;
 
 /** The file in the client's storage folder: a line with the version, then a line an article. */
 const FILE = 'collection.ndjson';
@@ -59,27 +66,46 @@ export class Indexer {
     const { connection, documents, params } = this.#session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
-        if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); continue; }
+        if (KnowledgeFiles.holds(uri)) {
+          this.#loadKnowledge();
+          continue;
+        }
         if (type === FileChangeType.Deleted) this.#forget(uri);
-        if (IS_ARTICLE.test(uri)) { if (type !== FileChangeType.Deleted) this.#queue.add(uri); } else if (type === FileChangeType.Deleted) this.#forgetIn(uri); else if (type === FileChangeType.Created) void this.#read([uri]);
+        if (IS_ARTICLE.test(uri)) {
+          if (type !== FileChangeType.Deleted) this.#queue.add(uri);
+        } else if (type === FileChangeType.Deleted) this.#forgetIn(uri);
+        else if (type === FileChangeType.Created) void this.#read([uri]);
       }
       void this.#work();
     });
-    if (params.capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#changeFolders(added, removed));
+    if (params.capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#changeFolders(added, removed));
     documents.onDidChangeContent(({ document: { uri } }) => {
-      if (KnowledgeFiles.holds(uri)) { this.#loadKnowledge(); return; }
+      if (KnowledgeFiles.holds(uri)) {
+        this.#loadKnowledge();
+        return;
+      }
       this.#queue.add(uri);
       this.#changed();
     });
     // What is on disk counts again.
-    documents.onDidClose(({ document: { uri } }) => { this.#queue.add(uri); void this.#work(); });
+    documents.onDidClose(({ document: { uri } }) => {
+      this.#queue.add(uri);
+      void this.#work();
+    });
   }
 
   /** Reads the folders in the background, files that did not change since the last start excepted. */
   async start(): Promise<void> {
     const { connection, params, options } = this.#session;
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: ARTICLE_GLOB }, { globPattern: KNOWLEDGE_GLOB }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: ARTICLE_GLOB },
+          { globPattern: KNOWLEDGE_GLOB },
+          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+        ],
+      });
     }
     if (this.#folders.size === 0) return;
     await this.#knowledge.load();
@@ -88,15 +114,17 @@ export class Indexer {
 
   /** Reads the articles of folders. @param saved what an earlier start knew of them */
   async #read(folders: Iterable<string>, saved?: ReadonlyMap<string, ArticleSummary>): Promise<void> {
-    const { collection, runtime } = this.#session, turns = new Turns(runtime);
-    for (const folder of folders) for await (const uri of runtime.listArticles(folder)) {
-      await turns.offer();
-      if (this.#stopped) return;
-      const known = saved?.get(uri);
-      // Shown at once; replaced when the file turns out to have changed.
-      if (known) collection.set(known);
-      this.#queue.add(uri);
-    }
+    const { collection, runtime } = this.#session;
+    const turns = new Turns(runtime);
+    for (const folder of folders)
+      for await (const uri of runtime.listArticles(folder)) {
+        await turns.offer();
+        if (this.#stopped) return;
+        const known = saved?.get(uri);
+        // Shown at once; replaced when the file turns out to have changed.
+        if (known) collection.set(known);
+        this.#queue.add(uri);
+      }
     await this.#work();
   }
 
@@ -127,19 +155,24 @@ export class Indexer {
   /** Reads the user's own files again once they are left alone for a moment, and every article that was read under what they said before. */
   #loadKnowledge(): void {
     clearTimeout(this.#knowledgeTimer);
-    this.#knowledgeTimer = setTimeout(() => void (async () => {
-      if (!await this.#knowledge.load() || this.#stopped) return;
-      for (const uri of this.#session.collection.uris()) this.#queue.add(uri);
-      this.#knowledgeChanged();
-      await this.#work();
-    })(), KNOWLEDGE_DELAY);
+    this.#knowledgeTimer = setTimeout(
+      () =>
+        void (async () => {
+          if (!(await this.#knowledge.load()) || this.#stopped) return;
+          for (const uri of this.#session.collection.uris()) this.#queue.add(uri);
+          this.#knowledgeChanged();
+          await this.#work();
+        })(),
+      KNOWLEDGE_DELAY,
+    );
   }
 
   async #work(): Promise<void> {
     if (this.#working) return;
     this.#working = true;
     const total = this.#queue.size;
-    let done = 0, progress: WorkDoneProgressServerReporter | undefined;
+    let done = 0;
+    let progress: WorkDoneProgressServerReporter | undefined;
     try {
       if (total >= WORTH_PROGRESS && this.#session.params.capabilities.window?.workDoneProgress) {
         progress = await this.#session.connection.window.createWorkDoneProgress();
@@ -150,7 +183,10 @@ export class Indexer {
         await this.#session.runtime.yield();
         if (this.#stopped) return;
         // Open documents are brought up to date whenever they are asked for; files wait for their next change, or the next start.
-        if (progress?.token.isCancellationRequested) { this.#queue.clear(); break; }
+        if (progress?.token.isCancellationRequested) {
+          this.#queue.clear();
+          break;
+        }
         await this.#index(uri);
         if (++done % 50 === 0) progress?.report(Math.min(100, Math.round((100 * done) / total)), `${done} / ${total}`);
       }
@@ -165,15 +201,18 @@ export class Indexer {
   async #index(uri: string): Promise<void> {
     this.#queue.delete(uri);
     this.#underWay.add(uri);
-    const { collection, documents, language, runtime, service } = this.#session, settings = await this.#session.settings;
+    const { collection, documents, language, runtime, service } = this.#session;
+    const settings = await this.#session.settings;
     try {
       const document = documents.get(uri);
       if (document) {
         const doc = await this.#session.prepared(uri);
-        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge.stamp)); else this.#forget(uri);
+        if (doc && document.getText().length <= MAX_BYTES) collection.set(summarise(uri, doc.parsed, this.#knowledge.stamp));
+        else this.#forget(uri);
         return;
       }
-      const bytes = await runtime.readFile(uri), turns = new Turns(runtime);
+      const bytes = await runtime.readFile(uri);
+      const turns = new Turns(runtime);
       if (!bytes || bytes.length > MAX_BYTES) return this.#forget(uri);
       const detection = detectEncoding(bytes, language);
       const text = detection.encoding === 'binary' ? '' : decodeBytes(bytes, detection);
@@ -183,7 +222,7 @@ export class Indexer {
       await turns.offer();
       const parsed = service.parse(text, settings.article);
       const goesOn = (): boolean => !this.#stopped && this.#underWay.has(uri);
-      if (await inPieces(parsed.prepare(), runtime, goesOn) && goesOn()) collection.set(summarise(uri, parsed, knowledge));
+      if ((await inPieces(parsed.prepare(), runtime, goesOn)) && goesOn()) collection.set(summarise(uri, parsed, knowledge));
     } catch (error) {
       this.#session.connection.console.error(`${uri}: ${error instanceof Error ? error.stack : String(error)}`);
       this.#forget(uri);
@@ -223,7 +262,8 @@ export class Indexer {
     this.#saveTimer ??= setTimeout(() => {
       this.#saveTimer = undefined;
       // Written once, not again and again while it grows.
-      if (this.#working) this.#saveSoon(folder); else void this.#save(folder);
+      if (this.#working) this.#saveSoon(folder);
+      else void this.#save(folder);
     }, SAVE_DELAY);
   }
 

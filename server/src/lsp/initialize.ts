@@ -1,5 +1,14 @@
 /** The first exchange with a client: what the server offers is told before all that it takes to do so is loaded. */
-import { ErrorCodes, ResponseError, TextDocumentSyncKind, type Connection, type ConnectionOptions, type InitializeParams, type Message, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type Connection,
+  type ConnectionOptions,
+  type InitializeParams,
+  type Message,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { FIX_ALL, TOKEN_TYPES } from '../features/names';
 
@@ -24,7 +33,10 @@ const CAPABILITIES: ServerCapabilities = {
 
 /** Parameters that are null are none: the library answers that they are invalid, where it would stumble over the null. */
 export const CONNECTION_OPTIONS: ConnectionOptions = {
-  messageStrategy: { handleMessage: (message: Message & { params?: unknown }, next) => void next(message.params === null ? { ...message, params: undefined } as Message : message) },
+  messageStrategy: {
+    handleMessage: (message: Message & { params?: unknown }, next) =>
+      void next(message.params === null ? ({ ...message, params: undefined } as Message) : message),
+  },
 };
 
 /**
@@ -33,10 +45,13 @@ export const CONNECTION_OPTIONS: ConnectionOptions = {
  * @param load what can be done while the client takes in the answer
  */
 export function awaitClient(connection: Connection, start: (params: InitializeParams) => void, load: () => void = () => {}): void {
-  let initialized = false, started = false;
+  let initialized = false;
+  let started = false;
   // What nothing else answers.
   connection.onRequest(method => {
-    throw started ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`) : new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized');
+    throw started
+      ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized');
   });
   connection.onInitialize(params => {
     if (initialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');

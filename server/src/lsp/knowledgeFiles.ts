@@ -33,7 +33,8 @@ export class KnowledgeFiles {
    * @returns whether what they say has changed; then open documents are parsed anew
    */
   async load(): Promise<boolean> {
-    const people: ReturnType<typeof readPeople>['people'][] = [], slogans: ReturnType<typeof readSlogans>['slogans'][] = [];
+    const people: ReturnType<typeof readPeople>['people'][] = [];
+    const slogans: ReturnType<typeof readSlogans>['slogans'][] = [];
     for (const folder of this.#folders) {
       await this.#read(`${folder}/${PEOPLE_FILE}`, text => people.push(readPeople(text).people));
       await this.#read(`${folder}/${SLOGANS_FILE}`, text => slogans.push(readSlogans(text).slogans));
@@ -55,7 +56,8 @@ export class KnowledgeFiles {
 
   async #read(uri: string, take: (text: string) => void): Promise<void> {
     const { connection, documents, runtime } = this.#session;
-    const open = documents.get(uri), bytes = open ? undefined : await runtime.readFile(uri);
+    const open = documents.get(uri);
+    const bytes = open ? undefined : await runtime.readFile(uri);
     const text = open?.getText() ?? (bytes && new TextDecoder().decode(bytes));
     if (text === undefined) return;
     take(text);

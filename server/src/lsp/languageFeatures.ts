@@ -21,13 +21,27 @@ export function registerLanguageFeatures(session: Session): void {
   connection.onDocumentSymbol((params, token) => session.answer(params, token, [], 'newest', documentSymbols, 'findings'));
   connection.onFoldingRanges((params, token) => session.answer(params, token, [], 'newest', foldingRanges));
   connection.onCodeLens((params, token) => session.answer(params, token, [], 'newest', doc => codeLenses(doc, session.collection)));
-  connection.onCodeAction((params, token) => session.answer(required(params, 'range', 'context'), token, [], 'same', doc => codeActions(doc, params.range, params.context)));
-  connection.languages.inlayHint.on((params, token) => session.answer(required(params, 'range'), token, [], 'same', doc => inlayHints(doc, params.range)));
-  connection.onSelectionRanges((params, token) => session.answer(required(params, 'positions'), token, [], 'same', async doc => selectionRanges(doc, params.positions, await wordsAt(doc, params.positions, session.runtime.segmenter))));
+  connection.onCodeAction((params, token) =>
+    session.answer(required(params, 'range', 'context'), token, [], 'same', doc => codeActions(doc, params.range, params.context)),
+  );
+  connection.languages.inlayHint.on((params, token) =>
+    session.answer(required(params, 'range'), token, [], 'same', doc => inlayHints(doc, params.range)),
+  );
+  connection.onSelectionRanges((params, token) =>
+    session.answer(required(params, 'positions'), token, [], 'same', async doc =>
+      selectionRanges(doc, params.positions, await wordsAt(doc, params.positions, session.runtime.segmenter)),
+    ),
+  );
   const romaniser = new Romaniser(session.language);
   connection.onHover((params, token) => session.answerAt(params, token, null, (doc, offset) => hover(doc, offset, session.collection)));
-  connection.onDefinition((params, token) => session.answerAt(params, token, null, (doc, offset) => definition(doc, offset, session.collection)));
-  connection.onReferences((params, token) => session.answerAt(params, token, [], (doc, offset) => references(doc, offset, session.collection)));
+  connection.onDefinition((params, token) =>
+    session.answerAt(params, token, null, (doc, offset) => definition(doc, offset, session.collection)),
+  );
+  connection.onReferences((params, token) =>
+    session.answerAt(params, token, [], (doc, offset) => references(doc, offset, session.collection)),
+  );
   connection.onDocumentHighlight((params, token) => session.answerAt(params, token, [], documentHighlights));
-  connection.onCompletion((params, token) => session.answerAt(params, token, null, (doc, offset) => completion(doc, offset, romaniser, session.collection)));
+  connection.onCompletion((params, token) =>
+    session.answerAt(params, token, null, (doc, offset) => completion(doc, offset, romaniser, session.collection)),
+  );
 }

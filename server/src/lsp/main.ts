@@ -35,7 +35,8 @@ const runtime: Runtime = {
     }
   },
   store: async (folder, name, pieces) => {
-    const path = join(folder, name), unfinished = `${path}.${process.pid}`;
+    const path = join(folder, name);
+    const unfinished = `${path}.${process.pid}`;
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(unfinished, pieces);
@@ -62,4 +63,3 @@ const runtime: Runtime = {
 const server = (): typeof import('./server') => require('./server');
 const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);
 awaitClient(connection, params => server().startServer(connection, runtime, params), server);
-

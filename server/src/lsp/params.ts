@@ -4,7 +4,10 @@ import { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-t
 
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const listOf = (is: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.every(is);
+const listOf =
+  (is: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(is);
 
 /** By the name of a parameter: whether something is one. */
 const SHAPES = {

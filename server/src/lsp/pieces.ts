@@ -34,6 +34,6 @@ export class Turns {
  */
 export async function inPieces(work: Iterable<void>, runtime: Runtime, goesOn: () => boolean): Promise<boolean> {
   const turns = new Turns(runtime);
-  for (const _step of work) if (turns.due && await turns.offer() && !goesOn()) return false;
+  for (const _step of work) if (turns.due && (await turns.offer()) && !goesOn()) return false;
   return true;
 }

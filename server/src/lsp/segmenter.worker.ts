@@ -10,7 +10,11 @@ async function load(): Promise<Tagger> {
   try {
     return loadNodejieba(join(__dirname, 'native'));
   } catch (error) {
-    return await readFile(join(__dirname, 'jieba_rs_wasm_bg.wasm')).then(loadWasm).catch((second: unknown) => { throw new Error(`${String(error)}; ${String(second)}`); });
+    return await readFile(join(__dirname, 'jieba_rs_wasm_bg.wasm'))
+      .then(loadWasm)
+      .catch((second: unknown) => {
+        throw new Error(`${String(error)}; ${String(second)}`);
+      });
   }
 }
 
@@ -28,4 +32,6 @@ function answer({ name, tagWords }: Tagger): void {
 }
 
 process.on('disconnect', () => process.exit());
-load().then(answer, (error: unknown) => { process.send?.({ failed: String(error) } satisfies SegmenterReady); });
+load().then(answer, (error: unknown) => {
+  process.send?.({ failed: String(error) } satisfies SegmenterReady);
+});

@@ -62,19 +62,23 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
   reports.register();
   indexer.register();
   const romaniser = new Romaniser(session.language);
-  connection.onWorkspaceSymbol(params => session.guard(async () => {
-    const { query } = required(params, 'query');
-    await indexer.settle();
-    return workspaceSymbols(session.collection, query, romaniser);
-  }));
+  connection.onWorkspaceSymbol(params =>
+    session.guard(async () => {
+      const { query } = required(params, 'query');
+      await indexer.settle();
+      return workspaceSymbols(session.collection, query, romaniser);
+    }),
+  );
   registerLanguageFeatures(session);
   new TokenReports(session).register();
   registerCustomRequests(session);
   registerCollectionRequests(session);
   session.documents.listen(connection);
 
-  if (session.options.settings === undefined) session.loadSettings(); else session.adoptSettings(session.options.settings);
+  if (session.options.settings === undefined) session.loadSettings();
+  else session.adoptSettings(session.options.settings);
   // The first document's findings go before the collection.
   setTimeout(() => void indexer.start(), INDEX_DELAY);
-  if (params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'wenzhen' });
+  if (params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'wenzhen' });
 }

@@ -1,5 +1,15 @@
 /** One client: its connection, its open documents and settings, and the frame in which every request is answered. */
-import { LSPErrorCodes, ErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type InitializeParams, type TextDocumentIdentifier, type TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type TextDocumentIdentifier,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
@@ -38,7 +48,12 @@ export class Session {
     this.open = new OpenDocuments(service, uri => this.documents.get(uri));
     this.documents.onDidOpen(({ document: { uri } }) => {
       if (this.options.tellsEncodings) return;
-      this.#decoding.set(uri, checkDecoding(uri, this).catch(() => {}).finally(() => this.#decoding.delete(uri)));
+      this.#decoding.set(
+        uri,
+        checkDecoding(uri, this)
+          .catch(() => {})
+          .finally(() => this.#decoding.delete(uri)),
+      );
     });
   }
 
@@ -76,10 +91,19 @@ export class Session {
    * @param part what the feature needs
    * @throws ResponseError when cancelled, stale or malformed, or when the feature fails: the request fails alone and the server goes on
    */
-  async answer<T>(params: { readonly textDocument: TextDocumentIdentifier }, token: CancellationToken, nothing: T, at: 'newest' | 'same', feature: (doc: FeatureDocument) => T | Promise<T>, part?: Part): Promise<T> {
-    const { uri } = required(params, 'textDocument').textDocument, version = this.documents.get(uri)?.version;
+  async answer<T>(
+    params: { readonly textDocument: TextDocumentIdentifier },
+    token: CancellationToken,
+    nothing: T,
+    at: 'newest' | 'same',
+    feature: (doc: FeatureDocument) => T | Promise<T>,
+    part?: Part,
+  ): Promise<T> {
+    const { uri } = required(params, 'textDocument').textDocument;
+    const version = this.documents.get(uri)?.version;
     const refuseStale = (): void => {
-      if (at === 'same' && this.documents.get(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
+      if (at === 'same' && this.documents.get(uri)?.version !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed meanwhile');
     };
     await this.runtime.yield();
     return this.guard(async () => {
@@ -92,7 +116,12 @@ export class Session {
   }
 
   /** Answers a request about a place in a document, as `answer` does for the version that the request was sent for. @param feature gets the place as a source offset */
-  answerAt<T>(params: TextDocumentPositionParams, token: CancellationToken, nothing: T, feature: (doc: FeatureDocument, offset: number) => T | Promise<T>): Promise<T> {
+  answerAt<T>(
+    params: TextDocumentPositionParams,
+    token: CancellationToken,
+    nothing: T,
+    feature: (doc: FeatureDocument, offset: number) => T | Promise<T>,
+  ): Promise<T> {
     return this.answer(required(params, 'position'), token, nothing, 'same', doc => feature(doc, doc.document.offsetAt(params.position)));
   }
 
@@ -110,12 +139,16 @@ export class Session {
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       check();
       const doc = this.open.get(uri, settings);
-      if (!doc || await this.#inPieces(doc, token, part)) return doc;
+      if (!doc || (await this.#inPieces(doc, token, part))) return doc;
     }
   }
 
   /** @returns false when the text changed before everything was done */
-  #inPieces({ document: { uri, version }, parsed }: FeatureDocument, token: CancellationToken | undefined, part: Part | undefined): Promise<boolean> {
+  #inPieces(
+    { document: { uri, version }, parsed }: FeatureDocument,
+    token: CancellationToken | undefined,
+    part: Part | undefined,
+  ): Promise<boolean> {
     return inPieces(parsed.prepare(part), this.runtime, () => {
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       return this.documents.get(uri)?.version === version;
@@ -134,7 +167,7 @@ export class Session {
       return await work();
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      this.connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
     }
   }

@@ -19,13 +19,16 @@ export function readSettings(section: unknown): ServerSettings {
   const checked = Object.entries(record(rules)).filter(([code, severity]) => isOneOf(FINDING_CODES, code) && isOneOf(SEVERITIES, severity));
   const { accept } = record(repair);
   return {
-    article: { rules: Object.fromEntries(checked), accept: isOneOf(['proven', 'likely'] as const, accept) ? accept : DEFAULT_SETTINGS.accept },
+    article: {
+      rules: Object.fromEntries(checked),
+      accept: isOneOf(['proven', 'likely'] as const, accept) ? accept : DEFAULT_SETTINGS.accept,
+    },
     plaintext: isOneOf(['auto', 'on', 'off'] as const, plaintext) ? plaintext : DEFAULT_SERVER_SETTINGS.plaintext,
   };
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {};
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function isOneOf<T extends string>(all: readonly T[], value: unknown): value is T {

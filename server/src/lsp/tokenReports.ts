@@ -22,14 +22,26 @@ export class TokenReports {
 
   /** Handles the protocol's requests. Call once, before messages come in. */
   register(): void {
-    const { connection: { languages }, documents } = this.#session;
+    const {
+      connection: { languages },
+      documents,
+    } = this.#session;
     const whole = ({ resultId, pieces }: Report): SemanticTokens => ({ resultId, data: joinedTokens(pieces) });
-    languages.semanticTokens.on((params, token) => this.#session.answer<SemanticTokens>(params, token, { data: [] }, 'newest', doc => whole(this.#report(doc))));
-    languages.semanticTokens.onDelta((params, token) => this.#session.answer<SemanticTokens | SemanticTokensDelta>(params, token, { data: [] }, 'newest', doc => {
-      const before = this.#reports.get(doc.document.uri), now = this.#report(doc);
-      return before?.resultId === params.previousResultId ? { resultId: now.resultId, edits: tokenEdits(before.pieces, now.pieces) } : whole(now);
-    }));
-    languages.semanticTokens.onRange((params, token) => this.#session.answer(required(params, 'range'), token, { data: [] }, 'same', doc => semanticTokens(doc, params.range)));
+    languages.semanticTokens.on((params, token) =>
+      this.#session.answer<SemanticTokens>(params, token, { data: [] }, 'newest', doc => whole(this.#report(doc))),
+    );
+    languages.semanticTokens.onDelta((params, token) =>
+      this.#session.answer<SemanticTokens | SemanticTokensDelta>(params, token, { data: [] }, 'newest', doc => {
+        const before = this.#reports.get(doc.document.uri);
+        const now = this.#report(doc);
+        return before?.resultId === params.previousResultId
+          ? { resultId: now.resultId, edits: tokenEdits(before.pieces, now.pieces) }
+          : whole(now);
+      }),
+    );
+    languages.semanticTokens.onRange((params, token) =>
+      this.#session.answer(required(params, 'range'), token, { data: [] }, 'same', doc => semanticTokens(doc, params.range)),
+    );
     documents.onDidClose(({ document: { uri } }) => this.#reports.delete(uri));
   }
 

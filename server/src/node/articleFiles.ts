@@ -15,7 +15,12 @@ export async function* articleFiles(folder: string): AsyncGenerator<string> {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) { if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* articleFiles(path); }
-    else if (EXTENSIONS.has(extname(entry.name).toLowerCase()) && (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))) yield path;
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* articleFiles(path);
+    } else if (
+      EXTENSIONS.has(extname(entry.name).toLowerCase()) &&
+      (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))
+    )
+      yield path;
   }
 }

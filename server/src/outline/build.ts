@@ -55,19 +55,28 @@ class Tree {
     const { attributions } = this.#article;
     this.#openTitle();
     const nodes: (Growing | null)[] = [];
-    let a = 0, s = 0;
+    let a = 0;
+    let s = 0;
     const before = (limit: number): void => {
       for (;;) {
-        const attribution = attributions[a], section = sections[s];
-        const nextAttribution = attribution ? attribution.start : Infinity, nextSection = section ? section.start : Infinity;
+        const attribution = attributions[a];
+        const section = sections[s];
+        const nextAttribution = attribution ? attribution.start : Infinity;
+        const nextSection = section ? section.start : Infinity;
         if (Math.min(nextAttribution, nextSection) >= limit) return;
-        if (nextSection <= nextAttribution) { this.#openSection(section!); s++; } else { this.#openAttribution(attribution!); a++; }
+        if (nextSection <= nextAttribution) {
+          this.#openSection(section!);
+          s++;
+        } else {
+          this.#openAttribution(attribution!);
+          a++;
+        }
       }
     };
     directives.forEach((directive, i) => {
       before(Math.max(directive.start, directive.attribution >= 0 ? attributions[directive.attribution]!.end : 0));
       const place = placed[i]!;
-      const parent = place.parent === null ? null : nodes[place.parent] ?? null;
+      const parent = place.parent === null ? null : (nodes[place.parent] ?? null);
       nodes.push(this.#addDirective(directive, place, parent));
     });
     before(Infinity);
@@ -89,7 +98,8 @@ class Tree {
 
   #openSection({ start, end }: Section): void {
     const { text } = this.#article.reading;
-    const from = skipSpaces(text, start, end), to = trimEnd(text, from, end);
+    const from = skipSpaces(text, start, end);
+    const to = trimEnd(text, from, end);
     this.#speaker = this.#attribution = null;
     this.#section = this.#node('section', shortened(text.slice(from, to), 40), '', from, to, from, to, null);
     this.#place(this.#section, this.#title);
@@ -99,17 +109,40 @@ class Tree {
     const { speaker, verb, start, end } = attribution;
     const inTitle = this.#title !== null && start < this.#title.headEnd;
     if (this.#speaker?.speaker !== speaker) {
-      this.#speaker = this.#node('speaker', shortened(speaker, 40), this.#titlesOf(attribution), start, end, start, this.#nameEnd(attribution), speaker);
-      this.#place(this.#speaker, inTitle ? this.#title : this.#section ?? this.#title);
+      this.#speaker = this.#node(
+        'speaker',
+        shortened(speaker, 40),
+        this.#titlesOf(attribution),
+        start,
+        end,
+        start,
+        this.#nameEnd(attribution),
+        speaker,
+      );
+      this.#place(this.#speaker, inTitle ? this.#title : (this.#section ?? this.#title));
     }
-    this.#attribution = this.#node('attribution', /^[:：】\]]$/.test(verb) ? this.#firstWords(attribution) : verb, '', start, end, start, end, speaker);
+    this.#attribution = this.#node(
+      'attribution',
+      /^[:：】\]]$/.test(verb) ? this.#firstWords(attribution) : verb,
+      '',
+      start,
+      end,
+      start,
+      end,
+      speaker,
+    );
     this.#place(this.#attribution, this.#speaker);
     if (inTitle) this.#speaker = null;
   }
 
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
-    const { start, end, headEnd, wording } = directive, { modal, enumerator, parallel } = wording;
-    const marker = enumerator ? enumerator.text.replace(/[，,。：:\s]$/, '') : parallel && parallel.text.length > 0 && parallel.key !== '要再' ? parallel.text : modal;
+    const { start, end, headEnd, wording } = directive;
+    const { modal, enumerator, parallel } = wording;
+    const marker = enumerator
+      ? enumerator.text.replace(/[，,。：:\s]$/, '')
+      : parallel && parallel.text.length > 0 && parallel.key !== '要再'
+        ? parallel.text
+        : modal;
     const name = (names(wording).name ??= labelOf(wording, this.#language.words));
     const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
@@ -128,8 +161,31 @@ class Tree {
     return this.#speaker;
   }
 
-  #node(kind: OutlineNode['kind'], name: string, detail: string, start: number, end: number, headStart: number, nodeHeadEnd: number, speaker: string | null, marker: string | null = null, level = 0): Growing {
-    return { kind, name, detail, start, end, headStart, headEnd: Math.min(Math.max(nodeHeadEnd, headStart), Math.max(end, headStart)), speaker, marker, level, children: [] };
+  #node(
+    kind: OutlineNode['kind'],
+    name: string,
+    detail: string,
+    start: number,
+    end: number,
+    headStart: number,
+    nodeHeadEnd: number,
+    speaker: string | null,
+    marker: string | null = null,
+    level = 0,
+  ): Growing {
+    return {
+      kind,
+      name,
+      detail,
+      start,
+      end,
+      headStart,
+      headEnd: Math.min(Math.max(nodeHeadEnd, headStart), Math.max(end, headStart)),
+      speaker,
+      marker,
+      level,
+      children: [],
+    };
   }
 
   /** Puts a node under `parent` (or at the top) and lets everything around it grow to hold it. */
@@ -152,7 +208,8 @@ class Tree {
   #titles(): ReadonlyMap<string, string> {
     if (!this.#titleByName) {
       this.#titleByName = new Map();
-      for (const { name, title } of this.#article.persons) if (name !== null && title !== null && !this.#titleByName.has(name)) this.#titleByName.set(name, title);
+      for (const { name, title } of this.#article.persons)
+        if (name !== null && title !== null && !this.#titleByName.has(name)) this.#titleByName.set(name, title);
     }
     return this.#titleByName;
   }
@@ -174,11 +231,20 @@ const names = perContent((_wording: Wording) => ({ name: null as string | null }
  */
 function finished(nodes: readonly Growing[]): OutlineNode[] {
   return nodes.map(({ kind, name, detail, start, end, headStart, headEnd, speaker, marker, level, children: all }) => {
-    const children = finished(all), spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
-    const kept = children.filter(child => !(spoken && isBare(child))
-      && !(child.kind === 'speaker' && child.children.every(isBare) && children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)));
+    const children = finished(all);
+    const spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
+    const kept = children.filter(
+      child =>
+        !(spoken && isBare(child)) &&
+        !(
+          child.kind === 'speaker' &&
+          child.children.every(isBare) &&
+          children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)
+        ),
+    );
     // Written out, not spread: it runs over the whole tree at each keystroke.
-    let first = start, last = end;
+    let first = start;
+    let last = end;
     for (const child of kept) {
       first = Math.min(first, child.start);
       last = Math.max(last, child.end);

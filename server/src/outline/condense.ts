@@ -12,7 +12,8 @@ const SHORT = 10;
 /** Labels of more units are too long. */
 export const LONG = 16;
 /** Nouns that say nothing without their modifier. */
-const EMPTY = /^(?:[\u4e00-\u9fff]{0,2}(?:问题|工作|作用|情况|机制|人员|单位|方式|方法|要求|原则|精神|任务|措施|活动|事项|部署|局面|格局|氛围|环境|条件|关系|能力|水平|态势|目标|思想|理念|意识|态度|作风|姿态|标准|制度|体系|优势|责任|地方|企业|项目|频次|范围))$/;
+const EMPTY =
+  /^(?:[\u4e00-\u9fff]{0,2}(?:问题|工作|作用|情况|机制|人员|单位|方式|方法|要求|原则|精神|任务|措施|活动|事项|部署|局面|格局|氛围|环境|条件|关系|能力|水平|态势|目标|思想|理念|意识|态度|作风|姿态|标准|制度|体系|优势|责任|地方|企业|项目|频次|范围))$/;
 /** A character of two units is never parted. */
 const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]/;
 /** Shortest object that stands for the whole. */
@@ -29,7 +30,8 @@ type Omission = (folded: string, verb: number, words: WordList) => Range | null;
  */
 export function condensed(folded: string, words: WordList): Kept | null {
   const verb = openingVerb(folded, words);
-  let text = folded, kept: readonly number[] | undefined;
+  let text = folded;
+  let kept: readonly number[] | undefined;
   if (SURROGATES.test(folded)) return null;
   const leaveOut = (omission: Omission): boolean => {
     const range = omission(text, verb, words);
@@ -47,7 +49,8 @@ function rangesOf(kept: readonly number[]): Kept {
   const ranges: [number, number][] = [];
   for (const at of kept) {
     const last = ranges.at(-1);
-    if (last && last[1] === at) last[1]++; else ranges.push([at, at + 1]);
+    if (last && last[1] === at) last[1]++;
+    else ranges.push([at, at + 1]);
   }
   return ranges;
 }
@@ -55,7 +58,8 @@ function rangesOf(kept: readonly number[]): Kept {
 /** 加强“两站一场”等重点场所防控: what 等 sums up stands behind it. */
 const summedUp: Omission = (folded, verb, words) => {
   const at = folded.lastIndexOf('等');
-  if (verb === 0 || at < verb + 2 || words.has(folded.slice(at, at + 2)) || words.has(folded.slice(at - 1, at + 1)) || isQuoted(folded, at)) return null;
+  if (verb === 0 || at < verb + 2 || words.has(folded.slice(at, at + 2)) || words.has(folded.slice(at - 1, at + 1)) || isQuoted(folded, at))
+    return null;
   return standsAlone(folded.slice(at + 1)) ? [verb, at + 1] : null;
 };
 
@@ -63,7 +67,8 @@ const summedUp: Omission = (folded, verb, words) => {
 const modifier: Omission = (folded, verb) => {
   const of = folded.lastIndexOf('的');
   if (verb === 0 || of < verb + 2 || folded[of - 1] === '"' || isQuoted(folded, of)) return null;
-  const object = folded.slice(of + 1), fits = object.length <= SHORT || (folded.length > LONG && object.includes('、'));
+  const object = folded.slice(of + 1);
+  const fits = object.length <= SHORT || (folded.length > LONG && object.includes('、'));
   return fits && !/[,"]/.test(object) && standsAlone(object) ? [verb, of + 1] : null;
 };
 
@@ -76,7 +81,8 @@ const beforeQuote: Omission = (folded, verb) => {
 
 /** 强化土地、资金、人才三大要素保障: what a list is counted as stands behind it. */
 const beforeCount: Omission = (folded, verb) => {
-  const list = folded.lastIndexOf('、'), count = /[一二两三四五六七八九十\d]{1,3}[大个项类种条对道](?=[\u4e00-\u9fff]{2})/.exec(folded.slice(list + 1));
+  const list = folded.lastIndexOf('、');
+  const count = /[一二两三四五六七八九十\d]{1,3}[大个项类种条对道](?=[\u4e00-\u9fff]{2})/.exec(folded.slice(list + 1));
   return verb > 0 && list > verb && count && !/["的]/.test(folded.slice(verb)) ? [verb, list + 1 + count.index] : null;
 };
 
@@ -85,15 +91,20 @@ const furtherItems: Omission = (folded, verb, words) => {
   const [first, ...others] = folded.split('、');
   if (first === undefined || others.length === 0 || /["(,]/.test(folded)) return null;
   const own = first.length - verb;
-  const alike = (item: string): boolean => item.length === own || (verb > 0 && item.length === first.length && openingVerb(item, words) > 0);
+  const alike = (item: string): boolean =>
+    item.length === own || (verb > 0 && item.length === first.length && openingVerb(item, words) > 0);
   return first.length >= 4 && own >= 2 && others.every(alike) ? [first.length, folded.length] : null;
 };
 
 /** 推进老旧小区、老旧街区改造: the last item of a long list has what all share. */
 const earlierItems: Omission = (folded, verb) => {
-  const items = folded.split('、'), last = items.pop()!;
-  if (verb === 0 || items.length === 0 || folded.length <= LONG || /[(,]/.test(folded) || /[和与及或等"]/.test(last) || !standsAlone(last)) return null;
-  return items.every((item, i) => item.length - (i === 0 ? verb : 0) < last.length) && !isQuoted(folded, folded.length - last.length) ? [verb, folded.length - last.length] : null;
+  const items = folded.split('、');
+  const last = items.pop()!;
+  if (verb === 0 || items.length === 0 || folded.length <= LONG || /[(,]/.test(folded) || /[和与及或等"]/.test(last) || !standsAlone(last))
+    return null;
+  return items.every((item, i) => item.length - (i === 0 ? verb : 0) < last.length) && !isQuoted(folded, folded.length - last.length)
+    ? [verb, folded.length - last.length]
+    : null;
 };
 
 const OMISSIONS: readonly Omission[] = [summedUp, beforeQuote, beforeCount, modifier, furtherItems, earlierItems];
@@ -101,7 +112,9 @@ const OMISSIONS: readonly Omission[] = [summedUp, beforeQuote, beforeCount, modi
 /** What is done is said without it: 抓好疫苗接种(工作). */
 const emptyHead: Omission = (folded, verb, words) => {
   const end = folded.length - 2;
-  return verb > 0 && folded.endsWith('工作') && end - verb >= 4 && /^v/.test(words.tag(folded.slice(end - 2, end)) ?? '') ? [end, folded.length] : null;
+  return verb > 0 && folded.endsWith('工作') && end - verb >= 4 && /^v/.test(words.tag(folded.slice(end - 2, end)) ?? '')
+    ? [end, folded.length]
+    : null;
 };
 
 /** A noun phrase says enough without what stands before it. */
@@ -127,7 +140,8 @@ export function openingVerb(folded: string, words: WordList): number {
 
 function verbLength(folded: string, words: WordList): number {
   const first = folded.slice(0, 2);
-  if (IMPERATIVE_WORDS.has(first) && /^v/.test(words.tag(first) ?? '')) return /^[好起到]/.test(folded.slice(2)) && !words.has(folded.slice(2, 4)) ? 3 : 2;
+  if (IMPERATIVE_WORDS.has(first) && /^v/.test(words.tag(first) ?? ''))
+    return /^[好起到]/.test(folded.slice(2)) && !words.has(folded.slice(2, 4)) ? 3 : 2;
   const match = VERB_WITH_RESULT.exec(folded);
   return match && match[0].length <= 3 && /^v/.test(words.tag(folded.slice(0, 1)) ?? '') ? match[0].length : 0;
 }

@@ -58,7 +58,16 @@ class Pass {
     this.#words = words;
     this.#voice = documentVoice(article);
     const { orders, speaker } = this.#voice;
-    this.#state = { documentOrders: orders, documentSpeaks: speaker !== null, spoken: false, passage: orders, pledging: false, report: false, announced: false, lists: {} };
+    this.#state = {
+      documentOrders: orders,
+      documentSpeaks: speaker !== null,
+      spoken: false,
+      passage: orders,
+      pledging: false,
+      report: false,
+      announced: false,
+      lists: {},
+    };
   }
 
   run(): Found {
@@ -70,8 +79,12 @@ class Pass {
   }
 
   #paragraph(paragraph: Paragraph, index: number): void {
-    const { attributions } = this.#article, { words } = paragraph, { prose } = words;
-    const block = paragraph.blocks[0]!, sayings: Saying[] = [], firstSaying = this.#next;
+    const { attributions } = this.#article;
+    const { words } = paragraph;
+    const { prose } = words;
+    const block = paragraph.blocks[0]!;
+    const sayings: Saying[] = [];
+    const firstSaying = this.#next;
     for (let next = attributions[this.#next]; next && next.start < paragraph.end; next = attributions[++this.#next]) {
       sayings.push(this.#sayingOf(next, words, attributions[this.#next - 1 < firstSaying ? this.#attribution : this.#next - 1] ?? null));
     }
@@ -80,8 +93,15 @@ class Pass {
     for (const { wording, start, headEnd, end, saying } of directives) {
       const attribution = saying < 0 ? this.#attribution : firstSaying + saying;
       this.#directives.push({
-        wording, start: words.toReading(start), headEnd: words.toReading(headEnd - 1) + 1, end: words.toReading(end - 1) + 1, paragraph: index,
-        speaker: attributions[attribution]?.speaker ?? this.#voice.speaker, attribution, sections: this.#sections.length, sectionClass: this.#sectionClass,
+        wording,
+        start: words.toReading(start),
+        headEnd: words.toReading(headEnd - 1) + 1,
+        end: words.toReading(end - 1) + 1,
+        paragraph: index,
+        speaker: attributions[attribution]?.speaker ?? this.#voice.speaker,
+        attribution,
+        sections: this.#sections.length,
+        sectionClass: this.#sectionClass,
       });
     }
     if (sayings.length > 0) this.#attribution = this.#next - 1;
@@ -97,7 +117,10 @@ class Pass {
     const phrase = this.#article.reading.folded.slice(Math.max(start, end - 8), end);
     const manner = ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells';
     return {
-      start: words.fromReading(start), content: words.fromReading(Math.max(contentStart, end)), same: before?.speaker === speaker, manner,
+      start: words.fromReading(start),
+      content: words.fromReading(Math.max(contentStart, end)),
+      same: before?.speaker === speaker,
+      manner,
       direct: manner === 'orders' && contentStart === end && !/提醒$/.test(phrase),
       quoted: contentStart < start,
       pledge: manner !== 'orders' && this.#isPledge(attribution),
@@ -106,18 +129,30 @@ class Pass {
 
   /** Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to others. */
   #isPledge({ speaker, person, start, end, contentStart }: Attribution): boolean {
-    const { folded } = this.#article.reading, phrase = folded.slice(start, end), mention = person === null ? undefined : this.#article.persons[person];
+    const { folded } = this.#article.reading;
+    const phrase = folded.slice(start, end);
+    const mention = person === null ? undefined : this.#article.persons[person];
     // 表示，完全接受反馈意见: what he will do himself.
     if (/(?:表示|表态|表态说|表态道|承诺)$/.test(phrase) && ACCEPTS.test(folded.slice(contentStart, contentStart + 16))) return true;
     if (mention?.standing === 'official') return false;
-    if (/^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(phrase)) return true;
+    if (
+      /^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(
+        phrase,
+      )
+    )
+      return true;
     if (!mention) return false;
     const around = folded.slice(Math.max(0, mention.start - 14), mention.start);
-    return /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(around) || /^[\u4e00-\u9fff](?:大[爷妈嫂叔姐哥]|阿姨|婶|奶奶)/.test(speaker);
+    return (
+      /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(
+        around,
+      ) || /^[\u4e00-\u9fff](?:大[爷妈嫂叔姐哥]|阿姨|婶|奶奶)/.test(speaker)
+    );
   }
 }
 
 /** Somebody takes what he was told. */
 const ACCEPTS = /^(?:完全|诚恳|真诚|虚心|坚决|衷心|诚心|全部|照单|一定)?(?:接受|拥护|服从|赞同|认领|全收|照单全收)/;
-const ORDERING = /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛|命令|下令|吩咐|交代|交待|劝告|奉劝|劝谕|吁|敦请|恳请|警告|请求|提示|支招|请)$/;
+const ORDERING =
+  /(?:要求|责成|指示|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛|命令|下令|吩咐|交代|交待|劝告|奉劝|劝谕|吁|敦请|恳请|警告|请求|提示|支招|请)$/;
 const STRESSING = /(?:强调|提出|明确|讲了|作了|作出|裁定|议定)$/;

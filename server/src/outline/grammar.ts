@@ -29,7 +29,8 @@ export interface DirectiveSpot {
 }
 
 /** 创建为民，创建靠民。: maxims turn on a word. */
-const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/, LONGEST_MAXIM = 12;
+const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/;
+const LONGEST_MAXIM = 12;
 
 /**
  * The directive in a unit.
@@ -37,7 +38,14 @@ const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9
  * @param signs what stands in the unit
  * @returns null when the unit tells nobody to do anything
  */
-export function directiveIn(scan: Scan, from: number, to: number, signs: number, around: Surroundings, words: WordList): DirectiveSpot | null {
+export function directiveIn(
+  scan: Scan,
+  from: number,
+  to: number,
+  signs: number,
+  around: Surroundings,
+  words: WordList,
+): DirectiveSpot | null {
   const { spoken, passage, ordered } = around;
   // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
   const worded = (signs & (SIGN.modal | SIGN.polite | (spoken ? SIGN.orderSign : 0))) !== 0;
@@ -49,7 +57,10 @@ export function directiveIn(scan: Scan, from: number, to: number, signs: number,
 /** The unit looks like an order and is none, whatever it stands in. */
 export function tellsNothing(scan: Scan, from: number, to: number): boolean {
   const unit = scan.text.slice(from, to);
-  return ((scan.in(from, to) & SIGN.noDirective) !== 0 && NO_DIRECTIVES.some(pattern => pattern.test(unit))) || (unit.length <= LONGEST_MAXIM && MAXIM.test(unit));
+  return (
+    ((scan.in(from, to) & SIGN.noDirective) !== 0 && NO_DIRECTIVES.some(pattern => pattern.test(unit))) ||
+    (unit.length <= LONGEST_MAXIM && MAXIM.test(unit))
+  );
 }
 
 class Grammar {
@@ -97,7 +108,11 @@ class Grammar {
   #request(i: number, polite: Modal): DirectiveSpot {
     // 我在此呼吁: who asks is not asked.
     const start = this.#text(i).startsWith('我在此') ? polite.start : this.#clauses[this.#firstOf(i, 'asked')]!.start;
-    return { start, marker: polite, verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, this.#clauses[i]!.end, false, this.#words)) };
+    return {
+      start,
+      marker: polite,
+      verb: Math.max(polite.end, behindSubject(this.#folded, polite.end, this.#clauses[i]!.end, false, this.#words)),
+    };
   }
 
   #order(i: number, modal: Modal): DirectiveSpot {
@@ -110,7 +125,12 @@ class Grammar {
   #assigns(): boolean {
     if (this.#clauses.length === 0) return false;
     const first = this.#clauses[0]!;
-    return first.hasOrderSign && /^(?:各|有关|相关|广大|全体)/.test(first.text) && behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0 && !this.#clauses.some(clause => clause.isFact);
+    return (
+      first.hasOrderSign &&
+      /^(?:各|有关|相关|广大|全体)/.test(first.text) &&
+      behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0 &&
+      !this.#clauses.some(clause => clause.isFact)
+    );
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
@@ -126,7 +146,10 @@ class Grammar {
       if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && this.#isVerbLed(i + 1))) continue;
       const verb = this.#imperative(i, ordered, true);
       // 牢记嘱托，北京持续拓展绿色空间。: how somebody acted.
-      if (verb >= 0) return !ordered && this.#isVerbLed(i) && this.#namesPlace(i + 1) ? null : { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
+      if (verb >= 0)
+        return !ordered && this.#isVerbLed(i) && this.#namesPlace(i + 1)
+          ? null
+          : { start: this.#clauses[this.#firstOf(i, 'open')]!.start, marker: null, verb };
       // 新时代以来，…: what follows has come about.
       if (!LEADS.has(this.#kind(i)) || text.endsWith('以来')) return null;
     }
@@ -136,7 +159,8 @@ class Grammar {
   /** A place or institution is the subject of the clause. */
   #namesPlace(i: number): boolean {
     if (i >= this.#clauses.length) return false;
-    const text = this.#text(i), name = [4, 3, 2].find(length => /^n[st]/.test(this.#words.tag(text.slice(0, length)) ?? ''));
+    const text = this.#text(i);
+    const name = [4, 3, 2].find(length => /^n[st]/.test(this.#words.tag(text.slice(0, length)) ?? ''));
     return /^(?:我国|我[省市县区州]|这里|当地)/.test(text) || (name !== undefined && text.length > name + 2);
   }
 
@@ -147,7 +171,7 @@ class Grammar {
 
   /** @param reaching its verb may stand in the next clause */
   #imperative(i: number, ordered: boolean, reaching: boolean): number {
-    return imperativeIn(this.#folded, this.#clauses[i]!, { ordered, next: reaching ? this.#clauses[i + 1] ?? null : null }, this.#words);
+    return imperativeIn(this.#folded, this.#clauses[i]!, { ordered, next: reaching ? (this.#clauses[i + 1] ?? null) : null }, this.#words);
   }
 
   #text(i: number): string {
@@ -173,7 +197,8 @@ class Grammar {
     for (let at = i - 1; at >= 0; at--) {
       const adjacent = first === at + 1;
       // What stands between two orders of a sentence belongs to the first of them.
-      if (adjacent ? this.#attaches(at, first < i && subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(at)) first = at;
+      if (adjacent ? this.#attaches(at, first < i && subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(at))
+        first = at;
       else if (this.#kind(at) !== 'plain') break;
     }
     return first;
@@ -184,12 +209,26 @@ class Grammar {
     const text = this.#text(i);
     if (subject === 'open' && (SUBJECT.test(text) || TOPICS.test(text))) return true;
     switch (this.#kind(i)) {
-      case 'exception': case 'concerned': case 'condition': case 'connective': return true;
-      case 'period': return subject !== 'own' || !/^[自从在]/.test(text);
-      case 'occasion': return subject !== 'own' || !text.startsWith('在');
-      case 'scope': case 'addressed': case 'means': return subject !== 'asked';
-      case 'time': case 'self': case 'fact': case 'judgement': return false;
-      case 'plain': return subject !== 'asked' && this.#isOrder(i);
+      case 'exception':
+      case 'concerned':
+      case 'condition':
+      case 'connective':
+        return true;
+      case 'period':
+        return subject !== 'own' || !/^[自从在]/.test(text);
+      case 'occasion':
+        return subject !== 'own' || !text.startsWith('在');
+      case 'scope':
+      case 'addressed':
+      case 'means':
+        return subject !== 'asked';
+      case 'time':
+      case 'self':
+      case 'fact':
+      case 'judgement':
+        return false;
+      case 'plain':
+        return subject !== 'asked' && this.#isOrder(i);
     }
   }
 
@@ -214,10 +253,22 @@ const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|�
 /** A request that was made before. */
 const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
-const PREDICATE = /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
+const PREDICATE =
+  /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 
 /** What may stand before a bare imperative. */
-const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['time', 'period', 'occasion', 'connective', 'exception', 'concerned', 'addressed', 'condition', 'scope']);
+const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>([
+  'time',
+  'period',
+  'occasion',
+  'connective',
+  'exception',
+  'concerned',
+  'addressed',
+  'condition',
+  'scope',
+]);
 
 /** Those addressed stand first and the clause goes on about them: the next one, without a subject, goes on too. */
-const SUBJECT = /^[\u4e00-\u9fff]{0,8}(?:干部|党员|部门|单位|企业|人员|同志|书记)(?:同|与|到|从|面对|外出|开展|做|干|搞|抓|遇)|^各位[\u4e00-\u9fff]{2,4}(?:在|遇|发现|看到|碰)|^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;
+const SUBJECT =
+  /^[\u4e00-\u9fff]{0,8}(?:干部|党员|部门|单位|企业|人员|同志|书记)(?:同|与|到|从|面对|外出|开展|做|干|搞|抓|遇)|^各位[\u4e00-\u9fff]{2,4}(?:在|遇|发现|看到|碰)|^(?:各[\u4e00-\u9fff]{1,8}|全体[\u4e00-\u9fff]{2,6}|广大[\u4e00-\u9fff]{2,6}|[省市县区乡镇村]{1,2}[、\u4e00-\u9fff]{0,6}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff()、]{2,14}(?:负责人|部门|单位|干部|企业|党员|负责同志|同志|书记|人员|队伍|公司|学校|医院))(?:是|每|至少|可|分别|共同|既)/;

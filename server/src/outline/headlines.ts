@@ -6,12 +6,17 @@ import { isVerbLed } from './imperatives';
 /** A heading or headline sentence that tells what to do: verb-led, or 以改厕治污为先手. */
 export function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {
   const text = folded.slice(from, to);
-  return !isNounHeading(text) && (isVerbLed(folded, from, to, words) || /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)/.test(text));
+  return (
+    !isNounHeading(text) &&
+    (isVerbLed(folded, from, to, words) || /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)/.test(text))
+  );
 }
 
 /** 全民参与，共建共享: a numbered heading that says what is to happen without beginning with the verb. */
 export function isStatement(text: string, words: WordList): boolean {
-  return !isNounHeading(text) && /^[\u4e00-\u9fff]{3,8}[, ][\u4e00-\u9fff]{3,10}$/.test(text) && /^v/.test(words.tag(text.slice(2, 4)) ?? '');
+  return (
+    !isNounHeading(text) && /^[\u4e00-\u9fff]{3,8}[, ][\u4e00-\u9fff]{3,10}$/.test(text) && /^v/.test(words.tag(text.slice(2, 4)) ?? '')
+  );
 }
 
 /** 组织保障, 工作要求: nouns that begin like verbs. */
@@ -19,6 +24,13 @@ export function isNounHeading(text: string): boolean {
   const plain = withoutTrailing(text, '。,、:"\'');
   if (/^关于[^,。]{2,40}$/.test(plain)) return true;
   // 整治内容, 实施步骤: nouns that no verb of orders takes for its object.
-  if (/^[\u4e00-\u9fff]{2,4}(?:内容|步骤|范围|时间|时限|方式|对象|事项|程序|背景|原则|思想|依据|概况|阶段|名单|名额|流程|渠道|途径)$/.test(plain)) return true;
-  return /^(?:总体|基本|主要|工作|组织|保障|指导|实施|重点|有关|具体|活动|考核|监督|时间|任务|目标|发展|相关|责任|检查|整改|报名|申报)?(?:要求|目标|任务|措施|保障|安排|原则|思想|步骤|内容|范围|对象|意义|情况|方式|方法|时间|标准|条件|程序|职责|分工|机制|体系|事项|背景|成效|问题|打算|议程|领导|基础|概况|重点|依据|流程|单位|地点)(?:和(?:要求|目标|任务|措施|步骤|安排|内容|范围))?$/.test(plain);
+  if (
+    /^[\u4e00-\u9fff]{2,4}(?:内容|步骤|范围|时间|时限|方式|对象|事项|程序|背景|原则|思想|依据|概况|阶段|名单|名额|流程|渠道|途径)$/.test(
+      plain,
+    )
+  )
+    return true;
+  return /^(?:总体|基本|主要|工作|组织|保障|指导|实施|重点|有关|具体|活动|考核|监督|时间|任务|目标|发展|相关|责任|检查|整改|报名|申报)?(?:要求|目标|任务|措施|保障|安排|原则|思想|步骤|内容|范围|对象|意义|情况|方式|方法|时间|标准|条件|程序|职责|分工|机制|体系|事项|背景|成效|问题|打算|议程|领导|基础|概况|重点|依据|流程|单位|地点)(?:和(?:要求|目标|任务|措施|步骤|安排|内容|范围))?$/.test(
+    plain,
+  );
 }

@@ -8,19 +8,27 @@ import type { Wording } from './wording';
 /** How many directives around one are looked at. */
 export const LOOKAHEAD = 64;
 /** In Han characters: a general formula, one of the kind 认识要再深化, a theme, what its items explain, an announcement that its items nearly fulfil, and one that numbered paragraphs follow. */
-const FORMULA = 20, PATTERN_FORMULA = 32, THEME = 14, BEFORE_ITEMS = 28, NEAR_ANNOUNCEMENT = 24, ANNOUNCEMENT = 40;
+const FORMULA = 20;
+const PATTERN_FORMULA = 32;
+const THEME = 14;
+const BEFORE_ITEMS = 28;
+const NEAR_ANNOUNCEMENT = 24;
+const ANNOUNCEMENT = 40;
 /** So many sentences spell out even a formula of two clauses. */
 const LONG_LIST = 4;
 /** What spells a formula out is so much longer than it, and its longest part has so many Han characters. */
-const LONGER = 1.3, SPELLED_OUT = 22;
+const LONGER = 1.3;
+const SPELLED_OUT = 22;
 
 /** What the words of a directive alone tell about its being a head. */
 export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
-  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded), count = announcedCount(folded);
+  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
+  const count = announcedCount(folded);
   return {
     han: countHan(folded),
     /** The number that its first clause announces, and the last number in it. */
-    count: count?.value ?? null, last: numberPhrases(folded).at(-1)?.value ?? null,
+    count: count?.value ?? null,
+    last: numberPhrases(folded).at(-1)?.value ?? null,
     /** The number is part of a name: “两个毫不动摇”. */
     named: count !== null && folded[count.start - 1] === '"',
     /** 认识要再深化 */
@@ -99,7 +107,8 @@ class Candidate {
 
   /** How many directives of the next one's rank follow in the paragraph, or as numbered paragraphs. */
   get followers(): number {
-    const { attribution, paragraph } = this.#directive, list = this.#next.wording.enumerator?.class;
+    const { attribution, paragraph } = this.#directive;
+    const list = this.#next.wording.enumerator?.class;
     let count = 0;
     for (let i = this.#index + 1; i < Math.min(this.#directives.length, this.#index + LOOKAHEAD); i++) {
       const other = this.#directives[i]!;
@@ -112,20 +121,26 @@ class Candidate {
 
   /** As many items as announced follow, or nearly so many behind a short announcement. */
   get fulfilled(): boolean {
-    const { count, han } = this.traits, items = this.followers;
+    const { count, han } = this.traits;
+    const items = this.followers;
     return count !== null && (items === count || (han <= NEAR_ANNOUNCEMENT && Math.abs(items - count) <= 1 && items >= 2));
   }
 
   /** As many directives as announced follow in the paragraph, all built alike: 要把住…。要管住…。 */
   get parallels(): boolean {
-    const { count } = this.traits, items = this.#directives.slice(this.#index + 1, this.#index + 1 + (count ?? 0)), verb = ({ wording }: FoundDirective): string => wording.folded.slice(wording.verb, wording.verb + 1);
+    const { count } = this.traits;
+    const items = this.#directives.slice(this.#index + 1, this.#index + 1 + (count ?? 0));
+    const verb = ({ wording }: FoundDirective): string => wording.folded.slice(wording.verb, wording.verb + 1);
     return items.length === count && items.every(item => item.paragraph === this.#directive.paragraph && verb(item) === verb(items[0]!));
   }
 
   /** The rest of the paragraph says more than it, and longer. */
   get spelledOut(): boolean {
-    const { paragraph, attribution } = this.#directive, { han, severalClauses } = this.traits;
-    let total = 0, followers = 0, longest = 0;
+    const { paragraph, attribution } = this.#directive;
+    const { han, severalClauses } = this.traits;
+    let total = 0;
+    let followers = 0;
+    let longest = 0;
     for (let i = this.#index + 1; this.#directives[i]?.paragraph === paragraph && this.#directives[i]!.attribution === attribution; i++) {
       const size = traitsOf(this.#directives[i]!.wording).han;
       total += size;
@@ -139,8 +154,18 @@ class Candidate {
 
   /** A short order that the next sentence, without 要, spells out. */
   get theme(): boolean {
-    const { han, opensWithModal, severalClauses, listing } = this.traits, { wording } = this.#next;
-    return this.ownSentence && this.adjoined && wording.modal === null && opensWithModal && !severalClauses && !listing && han <= THEME && traitsOf(wording).han >= han * LONGER;
+    const { han, opensWithModal, severalClauses, listing } = this.traits;
+    const { wording } = this.#next;
+    return (
+      this.ownSentence &&
+      this.adjoined &&
+      wording.modal === null &&
+      opensWithModal &&
+      !severalClauses &&
+      !listing &&
+      han <= THEME &&
+      traitsOf(wording).han >= han * LONGER
+    );
   }
 }
 
@@ -152,13 +177,37 @@ interface Rule {
 }
 
 const RULES: readonly Rule[] = [
-  { head: true, reason: '要突出重点整治，…。一要…二要…: its items spell it out', fits: c => c.follows && c.leads && !c.numbered && c.firstNumberFollows && c.wording.opensSentence && c.traits.han <= BEFORE_ITEMS },
-  { head: true, reason: '要做好三项工作：一是…: its items stand behind the colon', fits: c => c.follows && c.traits.announcesList && c.numbersFollow },
-  { head: true, reason: '要…，做到“三个确保”。（一）…（二）…（三）…: as many numbered items follow as its last number says', fits: c => !c.numbered && c.traits.last !== null && c.firstNumberFollows && c.followers === c.traits.last },
-  { head: false, reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers or so many alike follow', fits: c => c.traits.named && !c.numbersFollow && !c.parallels },
+  {
+    head: true,
+    reason: '要突出重点整治，…。一要…二要…: its items spell it out',
+    fits: c => c.follows && c.leads && !c.numbered && c.firstNumberFollows && c.wording.opensSentence && c.traits.han <= BEFORE_ITEMS,
+  },
+  {
+    head: true,
+    reason: '要做好三项工作：一是…: its items stand behind the colon',
+    fits: c => c.follows && c.traits.announcesList && c.numbersFollow,
+  },
+  {
+    head: true,
+    reason: '要…，做到“三个确保”。（一）…（二）…（三）…: as many numbered items follow as its last number says',
+    fits: c => !c.numbered && c.traits.last !== null && c.firstNumberFollows && c.followers === c.traits.last,
+  },
+  {
+    head: false,
+    reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers or so many alike follow',
+    fits: c => c.traits.named && !c.numbersFollow && !c.parallels,
+  },
   { head: true, reason: '要突出八个环节: the items that it announces follow', fits: c => c.fulfilled },
-  { head: true, reason: 'it announces a number, and numbered paragraphs follow', fits: c => c.traits.count !== null && !c.follows && c.numbersFollow && c.traits.han <= ANNOUNCEMENT },
-  { head: false, reason: 'a formula is the first sentence of what somebody says in the paragraph, without a number', fits: c => !c.ownSentence || c.numbered || !c.opensSaying },
+  {
+    head: true,
+    reason: 'it announces a number, and numbered paragraphs follow',
+    fits: c => c.traits.count !== null && !c.follows && c.numbersFollow && c.traits.han <= ANNOUNCEMENT,
+  },
+  {
+    head: false,
+    reason: 'a formula is the first sentence of what somebody says in the paragraph, without a number',
+    fits: c => !c.ownSentence || c.numbered || !c.opensSaying,
+  },
   { head: false, reason: '绝不可掉以轻心: a prohibition is no heading', fits: c => c.traits.prohibits },
   { head: true, reason: '要稳面积、提单产，…: short orders side by side', fits: c => c.traits.paired && c.traits.han <= PATTERN_FORMULA },
   { head: false, reason: 'too long, or a list', fits: c => !c.brief },
@@ -179,7 +228,12 @@ export function isTheme(directives: readonly FoundDirective[], index: number): b
   if (!themeAt(index)) return false;
   const { paragraph, attribution } = directives[index]!;
   return [-1, 1].some(step => {
-    for (let i = index + step; directives[i]?.paragraph === paragraph && directives[i]!.attribution === attribution && Math.abs(i - index) < LOOKAHEAD; i += step) if (themeAt(i)) return true;
+    for (
+      let i = index + step;
+      directives[i]?.paragraph === paragraph && directives[i]!.attribution === attribution && Math.abs(i - index) < LOOKAHEAD;
+      i += step
+    )
+      if (themeAt(i)) return true;
     return false;
   });
 }

@@ -4,27 +4,44 @@ import { countHan } from '../article/characters';
 import { WordIndex } from '../article/persons/wordIndex';
 import type { WordList } from '../language/language';
 import type { Clause } from './clauses';
-import { ADDRESSEE, FACT, PAST, IMPERATIVE_WORDS, NOT_AN_ORDER, PREPOSITIONS, STATIVE, VERB_WITH_OBJECT, VERB_WITH_RESULT } from './lexicon';
+import {
+  ADDRESSEE,
+  FACT,
+  PAST,
+  IMPERATIVE_WORDS,
+  NOT_AN_ORDER,
+  PREPOSITIONS,
+  STATIVE,
+  VERB_WITH_OBJECT,
+  VERB_WITH_RESULT,
+} from './lexicon';
 import { PROMISE } from './patterns';
 import { SIGN } from './signs';
 
 /** Longest verb of orders. */
 const LONGEST_VERB = 4;
-const ADVERBS = /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
+const ADVERBS =
+  /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
-const NO_ORDER_LEADS = /^(?:在[^,]{2,24}下$|祝|预祝|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+const NO_ORDER_LEADS =
+  /^(?:在[^,]{2,24}下$|祝|预祝|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
-export const BY_LAW = /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|[\u4e00-\u9fff]{0,8}(?:部门|机关|[局委办院])将|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
+export const BY_LAW =
+  /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|[\u4e00-\u9fff]{0,8}(?:部门|机关|[局委办院])将|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
 
 /** Every match of these patterns ends, or begins, with a character that stands in them. */
-const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]), ADVERB_STARTS = new UnitSet([ADVERBS.source]);
-const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1 && word.length <= LONGEST_VERB)), shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
+const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]);
+const ADVERB_STARTS = new UnitSet([ADVERBS.source]);
+const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1 && word.length <= LONGEST_VERB));
+const shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
 
 /** 对整改不力、再次发现同类问题的, 对已开工项目: whom or what an order is about. */
-const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/, CONCERNING = /^对(?![此照标])[^,]{3,30}$/;
+const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/;
+const CONCERNING = /^对(?![此照标])[^,]{3,30}$/;
 
 /** How far into a clause a verb is looked for, and those addressed. */
-const VERB_REACH = 80, ADDRESSEE_REACH = 30;
+const VERB_REACH = 80;
+const ADDRESSEE_REACH = 30;
 /** Longest match of `ADDRESSEE`, with what must not stand before it. */
 const LONGEST_ADDRESSEE = 6;
 
@@ -57,12 +74,16 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
 
 /** The clause, or the one behind it, tells a fact, a judgement, a thought or a promise. */
 function isVetoed(folded: string, clause: Clause, next: Clause | null, words: WordList): boolean {
-  const { start, end, signs, text } = clause, following = next?.signs ?? 0;
+  const { start, end, signs, text } = clause;
+  const following = next?.signs ?? 0;
   if (clause.isJudgement || text.startsWith('构成犯罪的') || (next && (following & SIGN.fact) !== 0 && PAST.test(next.text))) return true;
   if (((signs | following) & SIGN.promise) !== 0 && PROMISE.test(folded.slice(start, next?.end ?? end))) return true;
   // Facts about those concerned are part of their name.
   if ((signs & (SIGN.fact | SIGN.quote | SIGN.noOrder)) === 0 || isConcerned(text, words)) return false;
-  return ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) || ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text));
+  return (
+    ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) ||
+    ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text))
+  );
 }
 
 /** C级的限期加固: those of a kind, then what is done with them; -1 when no verb follows. */
@@ -79,19 +100,22 @@ function isConcerned(text: string, words: WordList): boolean {
 /** 经会商，县防指决定启动应急响应: what somebody does himself. */
 const RESOLVES = /决定|计划|预计|打算/;
 /** Phrases of aim and means: the verb inside them may be theirs (通过加强…), the one that opens the next clause is not. */
-const MEANS_PHRASE = /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
+const MEANS_PHRASE =
+  /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
 const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
 
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause; -1 when none follows. */
 function behindPhrase(folded: string, at: number, clause: Clause, next: Clause | null, words: WordList): number {
-  const { end } = clause, text = folded.slice(at, end);
+  const { end } = clause;
+  const text = folded.slice(at, end);
   if (next && (BY_LAW.test(next.text) || RESOLVES.test(next.text))) return -1;
   if (text.startsWith('将')) return at > clause.start || /(?:到位|起来|下去|落实|好|挂钩)$/.test(text) ? at : -1;
   const prepositional = PREPOSITIONS.test(text) ? behindPreposition(folded, at, clause, next, words) : -1;
   if (prepositional >= 0) return prepositional;
   const where = WHERE.exec(text);
   if (where) {
-    const behind = at + where[0].length, verb = skipAdverbs(folded, behind, end);
+    const behind = at + where[0].length;
+    const verb = skipAdverbs(folded, behind, end);
     // 测评中也暴露出…: what comes about in the course of something needs a verb of orders to be one.
     if ((verb > behind && !where[0].endsWith('中')) || verbAt(folded, verb, end, words)) return verb;
   }
@@ -103,7 +127,8 @@ function behindPhrase(folded: string, at: number, clause: Clause, next: Clause |
 const WHERE = /^(?:在[^,]{2,20}?(?:上|方面|中|内|里|前|处|范围)|[^,]{2,12}(?:时|前|后|期间|中))/;
 
 function behindPreposition(folded: string, at: number, { end }: Clause, next: Clause | null, words: WordList): number {
-  const text = folded.slice(at, end), own = verbWithin(folded, at + 1, end, words);
+  const text = folded.slice(at, end);
+  const own = verbWithin(folded, at + 1, end, words);
   const goesOn = next !== null && (isVerbLed(folded, next.start, next.end, words) || next.hasOrderSign);
   if (!MEANS_PHRASE.test(text)) return own >= 0 ? at : goesOn ? skipAdverbs(folded, next.start, next.end) : -1;
   if (goesOn) return skipAdverbs(folded, next.start, next.end);
@@ -117,7 +142,8 @@ const EVERY = /^(?:各|有关|相关|全体)/;
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
-    if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end))) continue;
+    if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end)))
+      continue;
     if (folded[end] === '、' || isInsideWord(folded, end, words)) continue;
     const verb = isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
@@ -134,17 +160,26 @@ function isInsideWord(folded: string, at: number, words: WordList): boolean {
 }
 
 /** 各部门举一反三: an idiom is all that those addressed are told. */
-const isIdiom = (folded: string, from: number, to: number, words: WordList): boolean => to - from === 4 && words.tag(folded.slice(from, to)) === 'i';
+const isIdiom = (folded: string, from: number, to: number, words: WordList): boolean =>
+  to - from === 4 && words.tag(folded.slice(from, to)) === 'i';
 
 function verbOf(folded: string, end: number, to: number, ordered: boolean, words: WordList): number {
   const verb = skipAdverbs(folded, end, to);
-  if (/^(?:每[一二三四五六七八九十半两\d]{0,2}[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(folded.slice(verb, verb + 4)) && to - verb >= 2) return verb;
+  if (
+    /^(?:每[一二三四五六七八九十半两\d]{0,2}[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(
+      folded.slice(verb, verb + 4),
+    ) &&
+    to - verb >= 2
+  )
+    return verb;
   if (ordered && to - end >= 4 && !ADDRESSEE.test(folded.slice(end - 1, end + 1))) return verb;
   if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
     const inner = verbWithin(folded, verb + 1, to, words);
     if (inner >= 0) return inner;
   }
-  const behindTime = /^[三两一\d]{1,2}[日天周月小]/.test(folded.slice(verb, verb + 3)) ? Math.max(verb, folded.indexOf('内', verb) + 1) : verb;
+  const behindTime = /^[三两一\d]{1,2}[日天周月小]/.test(folded.slice(verb, verb + 3))
+    ? Math.max(verb, folded.indexOf('内', verb) + 1)
+    : verb;
   return verbAt(folded, behindTime, to, words) ? behindTime : -1;
 }
 
@@ -169,7 +204,8 @@ function verbAt(folded: string, at: number, to: number, words: WordList): boolea
   if (head.length < 2) return false;
   // 不携带火种: what is not to be done.
   if (head[0] === '不' && IMPERATIVE_WORDS.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
-  const length = verbs.startingAt(folded, at, to)?.length ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
+  const length =
+    verbs.startingAt(folded, at, to)?.length ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
   return length > 0 && !/^[的了过着]/.test(head.slice(length)) && !isNounWith(head, length, words);
 }
 
@@ -177,7 +213,14 @@ function verbAt(folded: string, at: number, to: number, words: WordList): boolea
 function isVerbWithObject(head: string, ordered: boolean, words: WordList): boolean {
   if (VERB_WITH_OBJECT.test(head) && words.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
   const verb = head.slice(0, 2);
-  return ordered && head.length >= 4 && words.tag(verb) === 'v' && !STATIVE.has(verb) && !/^[的了过着,、]/.test(head.slice(2)) && !words.has(head.slice(0, 3));
+  return (
+    ordered &&
+    head.length >= 4 &&
+    words.tag(verb) === 'v' &&
+    !STATIVE.has(verb) &&
+    !/^[的了过着,、]/.test(head.slice(2)) &&
+    !words.has(head.slice(0, 3))
+  );
 }
 
 /** 安全生产…, 全面建设…: the word goes on as a noun that the list knows (发展中国家, 组织部). */
@@ -187,6 +230,7 @@ function isNounWith(head: string, length: number, words: WordList): boolean {
 }
 
 function verbWithin(folded: string, from: number, to: number, words: WordList): number {
-  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++) if (shortVerbs.startingAt(folded, i, to) && verbAt(folded, i, to, words)) return i;
+  for (let i = from; i + 1 < Math.min(to, from + VERB_REACH); i++)
+    if (shortVerbs.startingAt(folded, i, to) && verbAt(folded, i, to, words)) return i;
   return -1;
 }

@@ -7,24 +7,30 @@ import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
 import type { Wording } from './wording';
 
 /** A predicate of so few characters says nothing without its subject (提速, 到位; 不得中断). */
-const BARE = 3, BARE_PROHIBITION = 4;
+const BARE = 3;
+const BARE_PROHIBITION = 4;
 /** Longest subject that goes into a label. */
 const SUBJECT_LIMIT = 8;
 
-const LEADING = /^(?:进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|同步|千方百计|不折不扣|想方设法|常态化|第一时间|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|坚定不移|扎扎实实|毫不放松|毫不动摇|一如既往|持之以恒|积极主动|就是|是)/;
+const LEADING =
+  /^(?:进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|同步|千方百计|不折不扣|想方设法|常态化|第一时间|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|坚定不移|扎扎实实|毫不放松|毫不动摇|一如既往|持之以恒|积极主动|就是|是)/;
 /** Adverbs without which the verb behind them would not stand by itself. */
 const NEEDED = /^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/;
-const PROHIBITION = /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/;
+const PROHIBITION =
+  /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/;
 /** By when or since when, before the verb. */
 const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期班]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
 /** Whom everything is told: their name tells nothing. */
-const EVERYBODY = /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业(?!家))(?:朋友|群众|干部)?们?|同志们|各位(?:[\u4e00-\u9fff]{1,3}[员友民者生长志属师客家表导亲]们?)?)(?=[\u4e00-\u9fff]{3})/;
+const EVERYBODY =
+  /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业(?!家))(?:朋友|群众|干部)?们?|同志们|各位(?:[\u4e00-\u9fff]{1,3}[员友民者生长志属师客家表导亲]们?)?)(?=[\u4e00-\u9fff]{3})/;
 /** Subjects that name only those addressed, not the matter. */
-const GENERAL = /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
+const GENERAL =
+  /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
 /** Verbs of having somebody do something. */
 const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/;
 /** The phrase before the verb says whereby, the next clause what. */
-const MEANS = /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
+const MEANS =
+  /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
 /** 对…人员做到找得到: the verb behind the phrase. */
 const TOWARD = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/;
 
@@ -50,9 +56,11 @@ class Label {
   }
 
   text(): string {
-    const { text, folded, verb, modal } = this.#wording, at = modal === null ? -1 : verb - modal.length;
+    const { text, folded, verb, modal } = this.#wording;
+    const at = modal === null ? -1 : verb - modal.length;
     // The modal right before the verb stays where the label would say the opposite without it.
-    const marked = at >= 0 && text.startsWith(modal!, at), prohibited = marked && PROHIBITION.test(folded.slice(at, verb));
+    const marked = at >= 0 && text.startsWith(modal!, at);
+    const prohibited = marked && PROHIBITION.test(folded.slice(at, verb));
     this.#skipMeans();
     this.#skip(TERM);
     if (modal !== null) this.#skip(EVERYBODY);
@@ -84,7 +92,8 @@ class Label {
 
   /** 各级各部门加强野外火源管控: those addressed go where the label would be too long. */
   #skipSubject(): void {
-    const { folded } = this.#wording, clause = folded.slice(this.#from, this.#end);
+    const { folded } = this.#wording;
+    const clause = folded.slice(this.#from, this.#end);
     if (clause.length <= LONG || LEADING.test(clause) || (openingVerb(clause, this.#words) > 0 && !CAUSES.test(clause))) return;
     const verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
     if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
@@ -100,13 +109,22 @@ class Label {
   }
 
   #skipAdverbs(): void {
-    const { folded } = this.#wording, words = this.#words;
+    const { folded } = this.#wording;
+    const words = this.#words;
     for (let rounds = 0; rounds < 5; rounds++) {
-      const clause = folded.slice(this.#from, this.#end), match = LEADING.exec(clause);
+      const clause = folded.slice(this.#from, this.#end);
+      const match = LEADING.exec(clause);
       if (!match || NEEDED.test(clause) || clause.length - match[0].length < 3) return;
       // 坚定理想 must keep its verb: an adverb goes only where a verb stands behind it.
       const rest = clause.slice(match[0].length);
-      if (match[0].length > 1 && !IMPERATIVE_WORDS.has(rest.slice(0, 2)) && !VERB_WITH_RESULT.test(rest) && !/^[把对将以从向]/.test(rest) && !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')) return;
+      if (
+        match[0].length > 1 &&
+        !IMPERATIVE_WORDS.has(rest.slice(0, 2)) &&
+        !VERB_WITH_RESULT.test(rest) &&
+        !/^[把对将以从向]/.test(rest) &&
+        !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')
+      )
+        return;
       // 深入学习 may lose its adverb, 深化 may not be cut in half.
       if (match[0].length === 1 && words.has(clause.slice(0, 2)) && clause.slice(0, 2) !== '要把') return;
       this.#from += match[0].length;
@@ -115,7 +133,8 @@ class Label {
 
   /** 转运隔离要提速, 偏乡供餐不得中断: what a verb without an object is about; empty where the verb has one or the subject names only those addressed. */
   #subject(end: number, prohibited: boolean): string {
-    const { text, folded, enumerator } = this.#wording, predicate = folded.slice(this.#from, this.#end);
+    const { text, folded, enumerator } = this.#wording;
+    const predicate = folded.slice(this.#from, this.#end);
     const bare = countHan(predicate) <= (prohibited ? BARE_PROHIBITION : BARE) || /^(?:再|更|达)|%/.test(predicate);
     if (!bare || end <= 0) return '';
     let start = end;
@@ -133,13 +152,23 @@ function shorten(text: string, folded: string, words: WordList): string {
   let from = 0;
   // An opening mark that nothing closes is not part of the label.
   while (from < text.length && '“"「『\'‘(（ 　'.includes(text[from]!) && !/[”」』’]/.test(text)) from++;
-  const whole = withoutTrailing(text.slice(from), '(（“「'), offset = text.indexOf(whole), wholeFolded = folded.slice(offset, offset + whole.length);
-  const kept = condensed(wholeFolded, words) ?? [[0, whole.length]], pieces = (of: string) => kept.map(([start, end]) => of.slice(start, end)).join('');
-  const plain = pieces(whole), foldedPlain = pieces(wholeFolded);
+  const whole = withoutTrailing(text.slice(from), '(（“「');
+  const offset = text.indexOf(whole);
+  const wholeFolded = folded.slice(offset, offset + whole.length);
+  const kept = condensed(wholeFolded, words) ?? [[0, whole.length]];
+  const pieces = (of: string) => kept.map(([start, end]) => of.slice(start, end)).join('');
+  const plain = pieces(whole);
+  const foldedPlain = pieces(wholeFolded);
   if (plain.length <= LONG) return balanced(plain);
   for (let i = LONG; i >= 6; i--) {
     // A list may end early; a modifier may not lose its noun (贯彻落实中央和省委…精神).
-    if (/[、和与及并,(]/.test(foldedPlain[i]!) && !words.has(foldedPlain.slice(i - 1, i + 1)) && !/的|精神|要求|部署|机制/.test(foldedPlain.slice(i)) && isBalanced(plain.slice(0, i))) return plain.slice(0, i);
+    if (
+      /[、和与及并,(]/.test(foldedPlain[i]!) &&
+      !words.has(foldedPlain.slice(i - 1, i + 1)) &&
+      !/的|精神|要求|部署|机制/.test(foldedPlain.slice(i)) &&
+      isBalanced(plain.slice(0, i))
+    )
+      return plain.slice(0, i);
   }
   let cut = LONG - 1;
   while (cut > 6 && words.has(foldedPlain.slice(cut - 1, cut + 1))) cut--;
@@ -152,7 +181,8 @@ function isBalanced(text: string): boolean {
 
 /** Drops a quotation mark that lost its partner. */
 function balanced(text: string): string {
-  const open = (text.match(/[“「『（(《]/g) ?? []).length, close = (text.match(/[”」』）)》]/g) ?? []).length;
+  const open = (text.match(/[“「『（(《]/g) ?? []).length;
+  const close = (text.match(/[”」』）)》]/g) ?? []).length;
   if (open === close) return text;
   return open > close ? text.replace(/[“「『（(《](?=[^“「『（(《]*$)/, '') : text.replace(/[”」』）)》]/, '');
 }

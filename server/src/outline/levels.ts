@@ -10,7 +10,18 @@ export interface Placed {
 }
 
 /** From the outside in; inline ones are inside all of them. */
-const ORDER: readonly EnumeratorClass[] = ['chapter', 'han', 'bracketed-han', 'arabic', 'bracketed-arabic', 'circled', 'inline-ordinal', 'inline-words', 'inline-yao', 'inline-is'];
+const ORDER: readonly EnumeratorClass[] = [
+  'chapter',
+  'han',
+  'bracketed-han',
+  'arabic',
+  'bracketed-arabic',
+  'circled',
+  'inline-ordinal',
+  'inline-words',
+  'inline-yao',
+  'inline-is',
+];
 
 /** Longest item that is nothing but its headline. */
 const LONGEST_HEADLINE = 40;
@@ -50,19 +61,33 @@ class Placing {
   run(): readonly Placed[] {
     this.#directives.forEach((directive, index) => {
       this.#closeBefore(index);
-      const rank = this.#rankOf(index), key = directive.wording.parallel?.key ?? null, parent = this.#parentOf(directive, index, rank, key);
+      const rank = this.#rankOf(index);
+      const key = directive.wording.parallel?.key ?? null;
+      const parent = this.#parentOf(directive, index, rank, key);
       while (this.#stack.length > 0 && this.#stack[this.#stack.length - 1] !== parent) this.#stack.pop();
       const level = Math.min(3, (parent?.level ?? 0) + 1);
-      this.#stack.push({ index, level, rank, key, paragraph: directive.paragraph, sentence: directive.wording.sentence, inline: directive.wording.inline });
+      this.#stack.push({
+        index,
+        level,
+        rank,
+        key,
+        paragraph: directive.paragraph,
+        sentence: directive.wording.sentence,
+        inline: directive.wording.inline,
+      });
       // Under a head of level 3 there is no deeper level: siblings.
-      this.#placed.push({ level: level as 1 | 2 | 3, parent: parent && parent.level < 3 ? parent.index : parent ? this.#placed[parent.index]!.parent : null });
+      this.#placed.push({
+        level: level as 1 | 2 | 3,
+        parent: parent && parent.level < 3 ? parent.index : parent ? this.#placed[parent.index]!.parent : null,
+      });
     });
     return this.#placed;
   }
 
   /** What another speaker or a section closes. */
   #closeBefore(index: number): void {
-    const directive = this.#directives[index]!, before = this.#directives[index - 1];
+    const directive = this.#directives[index]!;
+    const before = this.#directives[index - 1];
     if (!before) return;
     if (before.attribution !== directive.attribution || before.speaker !== directive.speaker) this.#stack = [];
     if (before.sections === directive.sections) return;
@@ -72,7 +97,8 @@ class Placing {
   }
 
   #rankOf(index: number): Rank {
-    const directive = this.#directives[index]!, { enumerator, parallel } = directive.wording;
+    const directive = this.#directives[index]!;
+    const { enumerator, parallel } = directive.wording;
     if (enumerator) return enumerator.class;
     if (parallel) return 'parallel';
     if (isTheme(this.#directives, index)) return 'theme';
@@ -96,7 +122,8 @@ class Placing {
 
   /** A numbered item, or a head built like others, stands under this entry. */
   #holdsItem(entry: Entry, { paragraph }: FoundDirective, rank: Rank): boolean {
-    const head = this.#directives[entry.index]!, here = entry.paragraph === paragraph;
+    const head = this.#directives[entry.index]!;
+    const here = entry.paragraph === paragraph;
     if (entry.rank === 'head') return here || head.wording.finished || (rank === 'parallel' && holdsParagraphs(head, entry.rank));
     if (rank === 'parallel' && holdsParagraphs(head, entry.rank)) return true;
     if (UNNUMBERED.has(entry.rank)) return entry.rank === 'parallel' && here;
@@ -130,12 +157,18 @@ class Placing {
 
   /** Behind the last item of a list whose other items are one sentence each, a further sentence is no part of that item. */
   #endsList(entry: Entry, index: number): boolean {
-    const item = this.#directives[entry.index]!, { enumerator } = item.wording;
+    const item = this.#directives[entry.index]!;
+    const { enumerator } = item.wording;
     if (!enumerator || enumerator.value < 2 || !this.#directives[index]!.wording.opensSentence || isHeadingClass(entry.rank)) return false;
     const isSibling = (at: number): boolean => this.#directives[at]!.wording.enumerator?.class === enumerator.class;
     const inParagraph = (at: number): boolean => this.#directives[at]?.paragraph === item.paragraph;
     let previous = entry.index - 1;
-    while (previous >= Math.max(0, entry.index - LOOKAHEAD) && inParagraph(previous) && !(isSibling(previous) && this.#placed[previous]!.level === entry.level)) previous--;
+    while (
+      previous >= Math.max(0, entry.index - LOOKAHEAD) &&
+      inParagraph(previous) &&
+      !(isSibling(previous) && this.#placed[previous]!.level === entry.level)
+    )
+      previous--;
     if (!inParagraph(previous) || (previous + 1 < entry.index && this.#placed[previous + 1]!.parent === previous)) return false;
     for (let i = index + 1; i < index + LOOKAHEAD && inParagraph(i); i++) if (isSibling(i)) return false;
     return true;
@@ -144,7 +177,9 @@ class Placing {
   /** The head of this paragraph, or of one before, whose form the directive repeats: 要在“快”字上下功夫, 要在“严”字上动真格. */
   #earlierAlike({ wording }: FoundDirective): Entry | null {
     const { form } = traitsOf(wording);
-    return form === null ? null : this.#stack.find(entry => entry.rank === 'head' && traitsOf(this.#directives[entry.index]!.wording).form === form) ?? null;
+    return form === null
+      ? null
+      : (this.#stack.find(entry => entry.rank === 'head' && traitsOf(this.#directives[entry.index]!.wording).form === form) ?? null);
   }
 }
 

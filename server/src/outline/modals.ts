@@ -6,7 +6,8 @@ export interface Modal {
 }
 
 /** Longest first; 要 and 应 last, since they need a look at their neighbours. */
-export const MODALS = /决不能|绝不能|(?<![谁都也就才还并])不能(?=[只再搞把让有掉松光停等忽马因丢走当变靠以一简单满坐超违擅代少断乱落绕怕躲推拖挂脱缺忘误视图]|带(?!来|动|给))|(?<=一[\u4e00-\u9fff]{1,3}[都也])不能(?!少)|切不可|决不可|绝不可|决不允许|绝不允许|均不得|一律不得|不应该|不应当|必须|务必|应当|应该|不得|严禁|禁止|不准|不许|一律|切勿|请勿|切忌|不要|不应|仍须|均须|均应|亟需|不宜|切莫|(?<=^|[也都可就先们你咱家]|千万)别(?![的人墅致出样具有处说开名称号扭家看是])|(?<=[都也就总还谁们]|咱|干部|人人|部门|单位|党员|书记|企业|家长)得(?=[\u4e00-\u9fff]{2})(?![到知以益出了起住很多分票奖失力体当心罪])|有义务|须|勿|要|应/g;
+export const MODALS =
+  /决不能|绝不能|(?<![谁都也就才还并])不能(?=[只再搞把让有掉松光停等忽马因丢走当变靠以一简单满坐超违擅代少断乱落绕怕躲推拖挂脱缺忘误视图]|带(?!来|动|给))|(?<=一[\u4e00-\u9fff]{1,3}[都也])不能(?!少)|切不可|决不可|绝不可|决不允许|绝不允许|均不得|一律不得|不应该|不应当|必须|务必|应当|应该|不得|严禁|禁止|不准|不许|一律|切勿|请勿|切忌|不要|不应|仍须|均须|均应|亟需|不宜|切莫|(?<=^|[也都可就先们你咱家]|千万)别(?![的人墅致出样具有处说开名称号扭家看是])|(?<=[都也就总还谁们]|咱|干部|人人|部门|单位|党员|书记|企业|家长)得(?=[\u4e00-\u9fff]{2})(?![到知以益出了起住很多分票奖失力体当心罪])|有义务|须|勿|要|应/g;
 
 const BEFORE: Readonly<Record<string, string>> = {
   要: '重主需必首只若摘纪概提扼紧险机显快想索讨切精冲辑会正刚谁撮枢宝所将纲择简不是最或',
@@ -49,7 +50,8 @@ export function findModal(folded: string, from: number, to: number, masked: (at:
   const part = folded.slice(from, to);
   MODALS.lastIndex = 0;
   for (let match = MODALS.exec(part); match; match = MODALS.exec(part)) {
-    const word = match[0], at = match.index;
+    const word = match[0];
+    const at = match.index;
     if (masked(from + at)) continue;
     const before = at > 0 ? part[at - 1]! : from > 0 ? folded[from - 1]! : '';
     if (at > 0 && BEFORE[word]?.includes(before) && !BEFORE_YET[word]?.test(part.slice(0, at))) continue;

@@ -8,12 +8,14 @@ export interface NumberPhrase {
 }
 
 /** Classifiers that count items of a text; 年, 天, 万 … count other things. */
-export const COUNTED = /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句|起|例)([\u4e00-\u9fff]{0,6})/g;
+export const COUNTED =
+  /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句|起|例)([\u4e00-\u9fff]{0,6})/g;
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 /** 六税两费, 三河三湖: two counts side by side. */
 const SECOND_NUMBER = /[二两三四五六七八九十]/;
-const NOT_ITEMS = /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
+const NOT_ITEMS =
+  /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
 
 /** 百分之十五点九, and plans: “十四五”. */
 const NUMERAL = /^[一二两三四五六七八九十零\d]/;
@@ -29,9 +31,20 @@ function classified(folded: string): NumberPhrase[] {
   const found: NumberPhrase[] = [];
   COUNTED.lastIndex = 0;
   for (let match = COUNTED.exec(folded); match; match = COUNTED.exec(folded)) {
-    const value = numberValue(match[1]!), before = match.index > 0 ? folded[match.index - 1]! : '';
+    const value = numberValue(match[1]!);
+    const before = match.index > 0 ? folded[match.index - 1]! : '';
     const [, number, classifier, noun] = match as unknown as [string, string, string, string];
-    if (value === null || value < 2 || value > 20 || /[第\d.百千万亿零十]/.test(before) || NOT_ITEMS.test(noun) || NUMERAL.test(noun) || (classifier !== '点' && classifier !== '个方面' && classifier !== '方面' && noun.length === 0) || (classifier === '大' && value > 10)) continue;
+    if (
+      value === null ||
+      value < 2 ||
+      value > 20 ||
+      /[第\d.百千万亿零十]/.test(before) ||
+      NOT_ITEMS.test(noun) ||
+      NUMERAL.test(noun) ||
+      (classifier !== '点' && classifier !== '个方面' && classifier !== '方面' && noun.length === 0) ||
+      (classifier === '大' && value > 10)
+    )
+      continue;
     found.push({ start: match.index, end: match.index + number.length + classifier.length + nounLength(noun), value });
     COUNTED.lastIndex = match.index + number.length + classifier.length;
   }
@@ -43,8 +56,16 @@ export function numberPhrases(folded: string): readonly NumberPhrase[] {
   const found = classified(folded);
   QUOTED_NUMBER.lastIndex = 0;
   for (let match = QUOTED_NUMBER.exec(folded); match; match = QUOTED_NUMBER.exec(folded)) {
-    const value = numberValue(match[1]!), start = match.index + 1;
-    if (value !== null && value >= 2 && !NUMERAL.test(match[2]!) && !SECOND_NUMBER.test(match[2]!) && !found.some(phrase => phrase.start === start)) found.push({ start, end: match.index + match[0].length - 1, value });
+    const value = numberValue(match[1]!);
+    const start = match.index + 1;
+    if (
+      value !== null &&
+      value >= 2 &&
+      !NUMERAL.test(match[2]!) &&
+      !SECOND_NUMBER.test(match[2]!) &&
+      !found.some(phrase => phrase.start === start)
+    )
+      found.push({ start, end: match.index + match[0].length - 1, value });
   }
   return found.sort((a, b) => a.start - b.start);
 }

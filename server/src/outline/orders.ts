@@ -23,22 +23,30 @@ interface Exception {
 const EXCEPTIONS: readonly Exception[] = [
   { before: NOT_AN_ORDER },
   // 要做的事, 是我们必须牢记的嘱托: a modifier.
-  { after: /^[\u4e00-\u9fff]{1,2}的[\u4e00-\u9fff]{1,6}$/ }, { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}的[\u4e00-\u9fff]{2,8}$/ },
+  { after: /^[\u4e00-\u9fff]{1,2}的[\u4e00-\u9fff]{1,6}$/ },
+  { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}的[\u4e00-\u9fff]{2,8}$/ },
   { after: /^$|^(?:清醒地?)?(?:看到|注意到)$/ },
   // 再不…，就要掉队: a result.
   { before: /^(?:那?就|就是)$/ },
   // 作风不除，打仗就要打折扣; 去年修渠，要占十七户的地: results and what was.
-  { word: /^要$/, before: /就$/, ahead: /[不无未没]|如果|若|一旦|只要/ }, { word: /^要$/, ahead: /^(?:去年|前年|当年|当时|那[年时天]|后来|起初|有一[年次])/ },
+  { word: /^要$/, before: /就$/, ahead: /[不无未没]|如果|若|一旦|只要/ },
+  { word: /^要$/, ahead: /^(?:去年|前年|当年|当时|那[年时天]|后来|起初|有一[年次])/ },
   // 要致富，就得先修路: a condition.
   { word: /^要$/, before: /^[\u4e00-\u9fff]{0,4}$/, next: /^,(?:就得|就必须|就离不开|才能|得先|首先得)/ },
   // 成绩要肯定，问题不回避: a maxim about a thing, not an order to anybody.
-  { word: /^要$/, before: /^(?!.*(?:各|部门|单位|干部|群众|企业|人员)$)[\u4e00-\u9fff]{2,4}$/, after: /^(?!再|更)[\u4e00-\u9fff]{1,2}$/, next: /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/ },
+  {
+    word: /^要$/,
+    before: /^(?!.*(?:各|部门|单位|干部|群众|企业|人员)$)[\u4e00-\u9fff]{2,4}$/,
+    after: /^(?!再|更)[\u4e00-\u9fff]{1,2}$/,
+    next: /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/,
+  },
   // 抓经济必须抓工业: a maxim that turns on a word.
   { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
   { word: /^(?!别)/, after: /(?<![解为])了$/ },
   // 用得好不好，要看…: what it depends on.
-  { word: /^要$/, after: /^看/, ahead: /(.)不\1|有没有/ }, { word: /^要$/, after: /^看.*(?:(.)不\1|有没有)/ },
+  { word: /^要$/, after: /^看/, ahead: /(.)不\1|有没有/ },
+  { word: /^要$/, after: /^看.*(?:(.)不\1|有没有)/ },
   // 任何人都不应该为了赶工付出生命: a truth.
   { word: /^不应该$/, before: /^任何人都?$/ },
   // 应主办方邀请: at whose wish.
@@ -63,15 +71,27 @@ const SUBJECT_LIMIT = 60;
 export function modalOrder(folded: string, clause: Clause, spoken: boolean, masked: (at: number) => boolean): Modal | null {
   const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked);
   if (!modal) return null;
-  const before = folded.slice(clause.start, modal.start), after = folded.slice(modal.end, clause.end), word = folded.slice(modal.start, modal.end), next = folded.slice(clause.end, clause.end + 10);
+  const before = folded.slice(clause.start, modal.start);
+  const after = folded.slice(modal.end, clause.end);
+  const word = folded.slice(modal.start, modal.end);
+  const next = folded.slice(clause.end, clause.end + 10);
   const ahead = clauseAhead(folded, clause.start);
   if (before.length > SUBJECT_LIMIT || (!spoken && !isAddressed(folded, clause, before))) return null;
-  const excepted = EXCEPTIONS.some(exception => (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) && (exception.word?.test(word) ?? true) && (exception.before?.test(before) ?? true) && (exception.after?.test(after) ?? true) && (exception.next?.test(next) ?? true) && (exception.ahead?.test(ahead) ?? true));
+  const excepted = EXCEPTIONS.some(
+    exception =>
+      (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) &&
+      (exception.word?.test(word) ?? true) &&
+      (exception.before?.test(before) ?? true) &&
+      (exception.after?.test(after) ?? true) &&
+      (exception.next?.test(next) ?? true) &&
+      (exception.ahead?.test(ahead) ?? true),
+  );
   return excepted ? null : modal;
 }
 
 /** How far back a clause is looked at. */
-const AHEAD_REACH = 40, AHEAD_OPENERS = new UnitSet([',;。!?:"']);
+const AHEAD_REACH = 40;
+const AHEAD_OPENERS = new UnitSet([',;。!?:"']);
 
 /** The clause of the same sentence ahead of the one at `start`; empty when there is none. */
 function clauseAhead(folded: string, start: number): string {
@@ -81,9 +101,13 @@ function clauseAhead(folded: string, start: number): string {
 
 /** Nobody, or those addressed, stand before the modal. */
 function isAddressed(folded: string, { start }: Clause, before: string): boolean {
-  return folded[start - 1] !== '"' && (before === '' || ADDRESSEE.test(before)) && !/^(?:我们|你们)/.test(before) && !/(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before);
+  return (
+    folded[start - 1] !== '"' &&
+    (before === '' || ADDRESSEE.test(before)) &&
+    !/^(?:我们|你们)/.test(before) &&
+    !/(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before)
+  );
 }
-
 
 /** What opens a polite order stands in its pattern. */
 const POLITE_STARTS = new UnitSet([POLITE.source]);
@@ -92,9 +116,11 @@ const POLITE_STARTS = new UnitSet([POLITE.source]);
 export function politeOrder(folded: string, { start, end, signs }: Clause): Modal | null {
   if ((signs & SIGN.polite) === 0) return null;
   const text = folded.slice(start, Math.min(end, start + 24));
-  const match = (POLITE_STARTS.has(folded.charCodeAt(start)) ? POLITE.exec(text) : null) ?? (text.includes('请') ? ASKED_WHOM.exec(text) : null);
+  const match =
+    (POLITE_STARTS.has(folded.charCodeAt(start)) ? POLITE.exec(text) : null) ?? (text.includes('请') ? ASKED_WHOM.exec(text) : null);
   if (!match) return null;
-  const from = match[0].length - match[1]!.length, behind = start + match[0].length;
+  const from = match[0].length - match[1]!.length;
+  const behind = start + match[0].length;
   if (NOT_POLITE.test(text.slice(from)) || !isHan(folded.charCodeAt(behind)) || end - behind < 2) return null;
   return { start: start + from, end: behind };
 }

@@ -103,8 +103,17 @@ export function readPassage(prose: Prose, heading: boolean, before: PassageState
 }
 
 function sameState(a: PassageState, b: PassageState): boolean {
-  return a === b || (a.documentOrders === b.documentOrders && a.documentSpeaks === b.documentSpeaks && a.spoken === b.spoken && a.passage === b.passage
-    && a.pledging === b.pledging && a.report === b.report && a.announced === b.announced && sameLists(a.lists, b.lists));
+  return (
+    a === b ||
+    (a.documentOrders === b.documentOrders &&
+      a.documentSpeaks === b.documentSpeaks &&
+      a.spoken === b.spoken &&
+      a.passage === b.passage &&
+      a.pledging === b.pledging &&
+      a.report === b.report &&
+      a.announced === b.announced &&
+      sameLists(a.lists, b.lists))
+  );
 }
 
 function sameLists(a: Lists, b: Lists): boolean {
@@ -114,10 +123,21 @@ function sameLists(a: Lists, b: Lists): boolean {
 }
 
 function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
-  return a.length === b.length && a.every((saying, i) => {
-    const other = b[i]!;
-    return saying.start === other.start && saying.content === other.content && saying.manner === other.manner && saying.direct === other.direct && saying.same === other.same && saying.pledge === other.pledge && saying.quoted === other.quoted;
-  });
+  return (
+    a.length === b.length &&
+    a.every((saying, i) => {
+      const other = b[i]!;
+      return (
+        saying.start === other.start &&
+        saying.content === other.content &&
+        saying.manner === other.manner &&
+        saying.direct === other.direct &&
+        saying.same === other.same &&
+        saying.pledge === other.pledge &&
+        saying.quoted === other.quoted
+      );
+    })
+  );
 }
 
 class Reader {
@@ -152,25 +172,44 @@ class Reader {
 
   read(heading: boolean): Passage {
     const units = unitsOf(this.#prose);
-    const { folded } = this.#prose, first = units[0], from = first?.enumerator?.end ?? 0;
+    const { folded } = this.#prose;
+    const first = units[0];
+    const from = first?.enumerator?.end ?? 0;
     let section = false;
     if (!heading || !isNounHeading(folded.slice(from))) this.#units(units);
     if (heading && this.#directives.length === 0 && first) {
       const { enumerator } = first;
       // 刘成鸣要求 in a line of its own heads what he says; it is no directive.
       const speaks = this.#sayings.length === 0 && (this.#before.documentOrders || (this.#spoken && enumerator !== null));
-      if (speaks && (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))) {
+      if (
+        speaks &&
+        (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))
+      ) {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;
       } else section = true;
     }
     const { documentOrders, documentSpeaks } = this.#before;
-    return { directives: this.#directives, section, after: { documentOrders, documentSpeaks, spoken: this.#spoken, passage: this.#passage, pledging: this.#pledging, report: this.#report, announced: this.#announced, lists: this.#lists } };
+    return {
+      directives: this.#directives,
+      section,
+      after: {
+        documentOrders,
+        documentSpeaks,
+        spoken: this.#spoken,
+        passage: this.#passage,
+        pledging: this.#pledging,
+        report: this.#report,
+        announced: this.#announced,
+        lists: this.#lists,
+      },
+    };
   }
 
   #units(units: readonly Unit[]): void {
     const { folded } = this.#prose;
-    let orderedSentence = -1, orderedList = -1;
+    let orderedSentence = -1;
+    let orderedList = -1;
     if (this.#passage && units[0] && !this.#goesOn(units[0])) this.#passage = false;
     for (const unit of units) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
@@ -184,7 +223,8 @@ class Reader {
       }
       if (isReportLead(folded, from, unit)) this.#report = true;
       else if (!unit.enumerator) this.#report = false;
-      const ordered = orderedSentence === unit.sentence, object = saying?.direct === true || orderedList === unit.sentence;
+      const ordered = orderedSentence === unit.sentence;
+      const object = saying?.direct === true || orderedList === unit.sentence;
       const spot = this.#analyse(from, unit, ordered) ?? (object ? this.#object(from, unit) : null);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
@@ -202,7 +242,13 @@ class Reader {
 
   /** A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not. */
   #goesOn({ start, end, enumerator, bullet }: Unit): boolean {
-    return this.#before.documentOrders || enumerator !== null || bullet || (this.#sayings[0]?.start ?? Infinity) < end || isVerbLed(this.#prose.folded, start, end, this.#words);
+    return (
+      this.#before.documentOrders ||
+      enumerator !== null ||
+      bullet ||
+      (this.#sayings[0]?.start ?? Infinity) < end ||
+      isVerbLed(this.#prose.folded, start, end, this.#words)
+    );
   }
 
   /** The saying whose words these are; undefined before the first. */
@@ -212,7 +258,8 @@ class Reader {
 
   /** The sayings that begin in the unit: behind which offset the words of the last one begin, and that one; null when none does. */
   #sayingsIn({ start, end, enumerator }: Unit): { readonly from: number; readonly saying: Saying | null } {
-    let from = enumerator?.end ?? start, saying: Saying | null = null;
+    let from = enumerator?.end ?? start;
+    let saying: Saying | null = null;
     const running = this.#running;
     if (running && running.start >= start && running.start < end) from = Math.max(from, Math.min(running.content, end));
     for (let next = this.#sayings[this.#saying + 1]; next && next.start < end; next = this.#sayings[this.#saying + 1]) {
@@ -227,7 +274,12 @@ class Reader {
   #noteAnnouncement(unit: Unit, spot: DirectiveSpot | null): void {
     const { folded } = this.#prose;
     const list = this.#running?.manner !== 'tells' && this.#running?.content === unit.end;
-    if (list || ((unit.signs & SIGN.announces) !== 0 && ANNOUNCES.test(folded.slice(unit.start, unit.end))) || (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)) this.#announce(unit);
+    if (
+      list ||
+      ((unit.signs & SIGN.announces) !== 0 && ANNOUNCES.test(folded.slice(unit.start, unit.end))) ||
+      (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)
+    )
+      this.#announce(unit);
     else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
   }
 
@@ -239,7 +291,8 @@ class Reader {
 
   /** “…。”他说。 and “…？”他问，“…”: a quotation belongs to whoever is named right behind it. */
   #quotedAhead(unit: Unit): void {
-    const next = this.#sayings[this.#saying + 1], { folded } = this.#prose;
+    const next = this.#sayings[this.#saying + 1];
+    const { folded } = this.#prose;
     if (!next || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
     // “…，”他叮嘱，…: a quotation that ends with a comma goes on behind the verb.
     if (next.manner === 'orders' && !next.quoted && !/,"[^,。:;"]{0,24}$/.test(folded.slice(unit.start, next.start))) return;
@@ -262,16 +315,27 @@ class Reader {
   }
 
   #push(unit: Unit, spot: DirectiveSpot, heading: boolean): void {
-    const { folded } = this.#prose, { enumerator, end } = unit, { start } = spot;
-    this.#directives.push({ wording: new Wording(this.#prose, unit, spot, heading), start, headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end), end, saying: this.#saying });
+    const { folded } = this.#prose;
+    const { enumerator, end } = unit;
+    const { start } = spot;
+    this.#directives.push({
+      wording: new Wording(this.#prose, unit, spot, heading),
+      start,
+      headEnd: clauseEnd(folded, Math.max(enumerator?.end ?? start, start), end),
+      end,
+      saying: this.#saying,
+    });
   }
 
   /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
   #object(from: number, unit: Unit): DirectiveSpot | null {
-    const { folded } = this.#prose, { end } = unit;
+    const { folded } = this.#prose;
+    const { end } = unit;
     // 已购买的市民停止食用: facts about those told are part of their name.
     const verb = Math.max(from, behindSubject(folded, from, end, true, this.#words));
-    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, verb, unit) || tellsNothing(this.#scan, from, end) ? null : { start: from, marker: null, verb };
+    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, verb, unit) || tellsNothing(this.#scan, from, end)
+      ? null
+      : { start: from, marker: null, verb };
   }
 
   /** A pattern matches in a unit from an offset on; it is tried only where its sign stands. */
@@ -280,9 +344,14 @@ class Reader {
   }
 
   #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
-    const { folded } = this.#prose, { end } = unit;
+    const { folded } = this.#prose;
+    const { end } = unit;
     if (isTopic(folded, from, unit) || (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit))) return null;
-    const around: Surroundings = { spoken: this.#spoken || this.#before.documentSpeaks, passage: this.#passage && !this.#report, ordered: ordered && !this.#report };
+    const around: Surroundings = {
+      spoken: this.#spoken || this.#before.documentSpeaks,
+      passage: this.#passage && !this.#report,
+      ordered: ordered && !this.#report,
+    };
     const spot = directiveIn(this.#scan, from, end, unit.signs, around, this.#words);
     // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
     if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
@@ -313,7 +382,9 @@ class Reader {
 
 /** 一、关于施工扰民。: what the item is about. */
 function isTopic(folded: string, from: number, { enumerator, end }: Unit): boolean {
-  return enumerator !== null && !enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end));
+  return (
+    enumerator !== null && !enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end))
+  );
 }
 
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
@@ -322,7 +393,12 @@ const SHORT_ITEM = 16;
 
 /** A quotation behind which somebody is named who said it, without a word to others. */
 function isBystander(folded: string, { start, end }: Unit): boolean {
-  return folded[start] === '"' && folded[end - 1] === '"' && /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) && !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24));
+  return (
+    folded[start] === '"' &&
+    folded[end - 1] === '"' &&
+    /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) &&
+    !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24))
+  );
 }
 
 /** How far behind a quotation its speaker is named. */
@@ -337,7 +413,12 @@ function isReportLead(folded: string, from: number, { end, signs }: Unit): boole
   if ((signs & SIGN.reportLead) === 0) return false;
   const text = folded.slice(from, end);
   if (REPORTED_BELOW.test(text)) return true;
-  return text.length <= LONGEST_LEAD && REPORT_NOUN.test(withoutTrailing(text, ':。,')) && (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) && !/(?:要|必须)[\u4e00-\u9fff]/.test(text);
+  return (
+    text.length <= LONGEST_LEAD &&
+    REPORT_NOUN.test(withoutTrailing(text, ':。,')) &&
+    (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) &&
+    !/(?:要|必须)[\u4e00-\u9fff]/.test(text)
+  );
 }
 
 /** The end of the first clause; the head of a directive. */

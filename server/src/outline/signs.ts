@@ -8,7 +8,18 @@ import type { Prose } from '../article/prose';
 import { ADDRESSEE, FACT, NOT_AN_ORDER, ORDER_ADVERB, ORDER_RESULT, PAST, POLITE } from './lexicon';
 import { MODALS } from './modals';
 import { COUNTED, QUOTED_NUMBER } from './numbers';
-import { ANNOUNCES, ASKED_WHOM, COPULA, NO_DIRECTIVES, PARALLEL, PROMISE, QUOTED_FORM, REPORT_NOUN, REPORTED_BELOW, REQUEST } from './patterns';
+import {
+  ANNOUNCES,
+  ASKED_WHOM,
+  COPULA,
+  NO_DIRECTIVES,
+  PARALLEL,
+  PROMISE,
+  QUOTED_FORM,
+  REPORT_NOUN,
+  REPORTED_BELOW,
+  REQUEST,
+} from './patterns';
 
 const signs = new Signs({
   han: HAN,

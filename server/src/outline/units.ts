@@ -25,7 +25,13 @@ export interface Unit {
   readonly signs: number;
 }
 
-interface Piece { start: number; end: number; enumerator: Enumerator | null; opensSentence: boolean; sentence: number }
+interface Piece {
+  start: number;
+  end: number;
+  enumerator: Enumerator | null;
+  opensSentence: boolean;
+  sentence: number;
+}
 
 /** Marks behind which an inner item may begin. */
 const BEFORE_ITEM = new UnitSet([',:"(、 ']);
@@ -35,7 +41,8 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
   const folded = scan.text;
   const pieces: Piece[] = [];
   sentences.forEach((sentence, index) => {
-    let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start, opens = true;
+    let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start;
+    let opens = true;
     const push = (end: number): void => {
       if (end > start) pieces.push({ start, end, enumerator: enumeratorAt(folded, start), opensSentence: opens, sentence: index });
       start = end;
@@ -64,14 +71,23 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
 function behindBullet(folded: string, at: number): number {
   let i = at;
   if (!BULLETS.includes(folded[i] ?? ' ')) return at;
-  do i++; while (isBlank(folded.charCodeAt(i)));
+  do i++;
+  while (isBlank(folded.charCodeAt(i)));
   return i;
 }
 
 const isBlank = (code: number): boolean => isSpace(code) || code === 0x0a;
 
 function isInner({ class: kind }: Enumerator): boolean {
-  return kind === 'inline-is' || kind === 'inline-yao' || kind === 'inline-ordinal' || kind === 'inline-words' || kind === 'circled' || kind === 'bracketed-arabic' || kind === 'bracketed-han';
+  return (
+    kind === 'inline-is' ||
+    kind === 'inline-yao' ||
+    kind === 'inline-ordinal' ||
+    kind === 'inline-words' ||
+    kind === 'circled' ||
+    kind === 'bracketed-arabic' ||
+    kind === 'bracketed-han'
+  );
 }
 
 /** 一是 that no 二是 follows and that opens no sentence is no enumerator: the split is taken back. */
@@ -81,16 +97,20 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly
   if (present.size === 0) return pieces;
   const kept: Piece[] = [];
   for (const piece of pieces) {
-    const { enumerator } = piece, before = kept.at(-1);
-    const lone = enumerator !== null && !piece.opensSentence && (isInner(enumerator) || enumerator.class === 'han')
-      && !present.has(`${enumerator.class}${enumerator.value + 1}`) && !present.has(`${enumerator.class}${enumerator.value - 1}`);
+    const { enumerator } = piece;
+    const before = kept.at(-1);
+    const lone =
+      enumerator !== null &&
+      !piece.opensSentence &&
+      (isInner(enumerator) || enumerator.class === 'han') &&
+      !present.has(`${enumerator.class}${enumerator.value + 1}`) &&
+      !present.has(`${enumerator.class}${enumerator.value - 1}`);
     if (lone) piece.enumerator = null;
     if (lone && before && before.sentence === piece.sentence && !isSemicolon(folded.charCodeAt(before.end - 1))) before.end = piece.end;
     else kept.push(piece);
   }
   return kept;
 }
-
 
 /** How far into a unit the mark behind a speaker and the verb may stand. */
 const LEAD_REACH = 48;
@@ -113,7 +133,9 @@ const isCommaOrColon = (code: number): boolean => code === 0x2c || code === 0x3a
 
 /** A part that a semicolon or comma closes, or that follows an item of its own kind in the sentence. */
 function isInline(folded: string, pieces: readonly Piece[], i: number, end: number): boolean {
-  const piece = pieces[i]!, before = i > 0 ? pieces[i - 1] : undefined, last = folded.charCodeAt(end - 1);
+  const piece = pieces[i]!;
+  const before = i > 0 ? pieces[i - 1] : undefined;
+  const last = folded.charCodeAt(end - 1);
   if (last === 0x2c || last === 0x3b) return true;
   if (piece.opensSentence) return false;
   return piece.enumerator === null || (before?.sentence === piece.sentence && before.enumerator?.class === piece.enumerator.class);
@@ -121,12 +143,25 @@ function isInline(folded: string, pieces: readonly Piece[], i: number, end: numb
 
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
 function withParallels(scan: Scan, pieces: readonly Piece[]): readonly Unit[] {
-  const folded = scan.text, keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(scan, piece.start)));
-  const seen = new Set<string>(), repeated = new Set<string>();
+  const folded = scan.text;
+  const keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(scan, piece.start)));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
   for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);
   return pieces.map(({ start, end: whole, enumerator, opensSentence, sentence }, i) => {
-    const key = keys[i]!, end = trimmed(folded, start, whole);
-    return { start, end, enumerator, bullet: start > 0 && i === 0 && BULLETS.includes(folded[0]!), parallel: key !== null && repeated.has(key) ? key : null, inline: isInline(folded, pieces, i, end), opensSentence, sentence, signs: scan.in(start, end) };
+    const key = keys[i]!;
+    const end = trimmed(folded, start, whole);
+    return {
+      start,
+      end,
+      enumerator,
+      bullet: start > 0 && i === 0 && BULLETS.includes(folded[0]!),
+      parallel: key !== null && repeated.has(key) ? key : null,
+      inline: isInline(folded, pieces, i, end),
+      opensSentence,
+      sentence,
+      signs: scan.in(start, end),
+    };
   });
 }
 

@@ -34,7 +34,11 @@ export class Wording extends Content {
     this.folded = folded.slice(start, end);
     this.verb = verb - start;
     this.modal = marker && text.slice(marker.start, marker.end);
-    this.enumerator = enumerator && { class: enumerator.class, value: enumerator.value, text: text.slice(enumerator.start, enumerator.end) };
+    this.enumerator = enumerator && {
+      class: enumerator.class,
+      value: enumerator.value,
+      text: text.slice(enumerator.start, enumerator.end),
+    };
     this.parallel = parallel === null ? null : { key: parallel, text: parallelWords(text, folded, unit, start) };
     this.opensSentence = opensSentence;
     this.inline = inline;

@@ -23,7 +23,11 @@ interface Gathered {
  */
 export function findOfficials(article: Article): Official[] {
   const people = new Map<string, Gathered>();
-  const verbs = new Map(article.attributions.filter(attribution => attribution.person !== null).map(attribution => [attribution.person!, foldForLookup(attribution.verb)]));
+  const verbs = new Map(
+    article.attributions
+      .filter(attribution => attribution.person !== null)
+      .map(attribution => [attribution.person!, foldForLookup(attribution.verb)]),
+  );
   const roles = rolesOf(article);
   article.persons.forEach((person, index) => {
     if (person.standing !== 'official' || person.name === null) return;
@@ -39,7 +43,9 @@ export function findOfficials(article: Article): Official[] {
     if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
   });
   addSpeech(article, people);
-  return [...people].filter(([, entry]) => entry.present).map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles: settledRoles(roles), mentions }));
+  return [...people]
+    .filter(([, entry]) => entry.present)
+    .map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles: settledRoles(roles), mentions }));
 }
 
 /** Who signs a speech at its head gave it: 在全县…会议上的讲话, below it the name, then 同志们. */
@@ -47,8 +53,12 @@ function addSpeech(article: Article, people: ReadonlyMap<string, Gathered>): voi
   const body = article.paragraphs[0]?.start ?? 0;
   const heads = [...people.values()].filter(entry => entry.roles.length === 0 && entry.mentions[0]!.start < body + ADDRESS);
   if (heads.length !== 1) return;
-  const lines = article.reading.folded.slice(0, body + ADDRESS).split('\n').map(line => line.trim());
-  if (lines.some(line => /(?:讲话|致辞|致词|演讲|发言)(?:$|\()/.test(line) || /^(?:同志们|各位|女士们|尊敬的|大家好)/.test(line))) heads[0]!.roles.push('讲话');
+  const lines = article.reading.folded
+    .slice(0, body + ADDRESS)
+    .split('\n')
+    .map(line => line.trim());
+  if (lines.some(line => /(?:讲话|致辞|致词|演讲|发言)(?:$|\()/.test(line) || /^(?:同志们|各位|女士们|尊敬的|大家好)/.test(line)))
+    heads[0]!.roles.push('讲话');
 }
 
 /** A title that repeats the end of one already printed (主任 after 市疾控中心主任) tells nothing new. */

@@ -9,11 +9,24 @@ export const ARRIVED = '来到';
 
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['主持', '主持 召开 召集'], ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
-  ['出席', '出席 到会'], ['参加', '参加 参会 与会 收听收看 收看 参与'], ['列席', '列席'], ['陪同', '陪同 随同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
-  ['汇报', '汇报 报告 述职'], ['通报', '通报'], ['传达', '传达 宣读 领学'], ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访 会勘 勘查 勘灾 视导'], ['检查', '检查 巡查 督查 督察 巡视'], ['督导', '督导'], ['慰问', '慰问 表示慰问 看望 走访慰问'], ['会见', '会见 会谈 接见 会晤 拜会'],
-  ['揭牌', '揭牌 揭幕'], ['宣布', '宣布'], ['签约', '签约 签署'],
+  ['主持', '主持 召开 召集'],
+  ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
+  ['出席', '出席 到会'],
+  ['参加', '参加 参会 与会 收听收看 收看 参与'],
+  ['列席', '列席'],
+  ['陪同', '陪同 随同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
+  ['汇报', '汇报 报告 述职'],
+  ['通报', '通报'],
+  ['传达', '传达 宣读 领学'],
+  ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
+  ['调研', '调研 视察 考察 暗访 走访 会勘 勘查 勘灾 视导'],
+  ['检查', '检查 巡查 督查 督察 巡视'],
+  ['督导', '督导'],
+  ['慰问', '慰问 表示慰问 看望 走访慰问'],
+  ['会见', '会见 会谈 接见 会晤 拜会'],
+  ['揭牌', '揭牌 揭幕'],
+  ['宣布', '宣布'],
+  ['签约', '签约 签署'],
   [ARRIVED, '来到 走进 深入 查看 察看 参观 实地了解'],
 ];
 const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
@@ -24,7 +37,8 @@ const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
 /** 来到 and 察看 say no more than that somebody came and saw: what else the same predicate says the person came for says more. */
 const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
-const DELIVERED = /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议)/y;
+const DELIVERED =
+  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议)/y;
 const DELIVERING = new UnitSet(['作做进提强']);
 /** A report on what was done, not one that instructs. */
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
@@ -38,18 +52,88 @@ const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
 /** Those among them who do all that the subject does. */
 const JOINTLY = /(?:偕同|偕|携|率|率领|带领|会同)$/;
 /** What may stand behind a list of those. */
-const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/, AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
+const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/;
+const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
 /** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
-const OTHERS_DO = ['听取', '贯彻', '落实', '学习', '按照', '根据', '精神', '要求', '指出', '强调', '表示', '希望', '呼吁', '叮嘱', '嘱咐', '勉励', '提醒', '建议', '号召', '鼓励', '指示', '以及', '随后', '之后', '接着', '其后', '召开的'];
+const OTHERS_DO = [
+  '听取',
+  '贯彻',
+  '落实',
+  '学习',
+  '按照',
+  '根据',
+  '精神',
+  '要求',
+  '指出',
+  '强调',
+  '表示',
+  '希望',
+  '呼吁',
+  '叮嘱',
+  '嘱咐',
+  '勉励',
+  '提醒',
+  '建议',
+  '号召',
+  '鼓励',
+  '指示',
+  '以及',
+  '随后',
+  '之后',
+  '接着',
+  '其后',
+  '召开的',
+];
 const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下', '等人陪同下'];
 /** 传达学习 is what a meeting does, and 研究部署 too. */
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
-const CONTINUATIONS = ['并', '对', '就', '代表', '围绕', '实地', '深入', '现场', '一同', '共同', '会前', '出席', '主持', '参加', '传达', '通报', '部署', '安排', '宣读', '作', '视察', '考察', '检查', '调研', '察看', '看望', '慰问', '督导', '一同', '首先', '先后', '参观', '巡视', '巡查', '督查', '会见', '走访'];
-const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]), continuations = new WordIndex(CONTINUATIONS);
+const CONTINUATIONS = [
+  '并',
+  '对',
+  '就',
+  '代表',
+  '围绕',
+  '实地',
+  '深入',
+  '现场',
+  '一同',
+  '共同',
+  '会前',
+  '出席',
+  '主持',
+  '参加',
+  '传达',
+  '通报',
+  '部署',
+  '安排',
+  '宣读',
+  '作',
+  '视察',
+  '考察',
+  '检查',
+  '调研',
+  '察看',
+  '看望',
+  '慰问',
+  '督导',
+  '一同',
+  '首先',
+  '先后',
+  '参观',
+  '巡视',
+  '巡查',
+  '督查',
+  '会见',
+  '走访',
+];
+const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]);
+const continuations = new WordIndex(CONTINUATIONS);
 /** Marks behind which nothing more is said of the person. */
 const ENDS = new UnitSet(['。;:!"']);
-const COMMA = ','.charCodeAt(0), TITLE_OPENS = '《'.charCodeAt(0), LINE_BREAK = '\n'.charCodeAt(0);
+const COMMA = ','.charCodeAt(0);
+const TITLE_OPENS = '《'.charCodeAt(0);
+const LINE_BREAK = '\n'.charCodeAt(0);
 /** How much of a predicate is read. */
 const REACH = 120;
 
@@ -100,7 +184,8 @@ class PredicateReader {
 
   /** @returns where to go on behind a mark; null where none stands that matters */
   #mark(at: number): number | null {
-    const folded = this.#folded, unit = folded.charCodeAt(at);
+    const folded = this.#folded;
+    const unit = folded.charCodeAt(at);
     if (ENDS.has(unit)) return STOP;
     if (unit === TITLE_OPENS) {
       const length = folded.slice(at, this.#limit).indexOf('》');
@@ -115,13 +200,18 @@ class PredicateReader {
 
   /** What follows the next person's name is that person's, except behind 在某某陪同下 and 偕同某某. @returns null where the next person is not reached */
   #person(at: number): number | null {
-    const folded = this.#folded, persons = this.#persons, first = this.#next, person = persons[first];
+    const folded = this.#folded;
+    const persons = this.#persons;
+    const first = this.#next;
+    const person = persons[first];
     if (!person || at < (person.titleRange?.start ?? person.start)) return null;
-    const lead = folded.slice(this.#from, Math.min(person.titleRange?.start ?? person.start, person.start)), along = ALONG.test(lead);
+    const lead = folded.slice(this.#from, Math.min(person.titleRange?.start ?? person.start, person.start));
+    const along = ALONG.test(lead);
     let last = first;
     while (last + 1 < persons.length && joined(folded, persons[last]!, persons[last + 1]!)) last++;
     const end = endOf(folded, persons[last]!);
-    const companion = COMPANION.find(words => folded.startsWith(words, end)) ?? (along ? AND_OTHERS.exec(folded.slice(end, end + 6))![0] : undefined);
+    const companion =
+      COMPANION.find(words => folded.startsWith(words, end)) ?? (along ? AND_OTHERS.exec(folded.slice(end, end + 6))![0] : undefined);
     if (companion === undefined) return STOP;
     if (along && JOINTLY.test(lead)) for (let index = first; index <= last; index++) this.companions.push(index);
     this.#next = last + 1;
@@ -130,13 +220,16 @@ class PredicateReader {
 
   /** What the words at a place say is done. @returns where to go on */
   #deed(place: number): number {
-    const folded = this.#folded, person = this.#persons[this.#next], at = TOPICAL.has(folded.charCodeAt(place)) ? skipped(TOPIC, folded, place, person) : place;
+    const folded = this.#folded;
+    const person = this.#persons[this.#next];
+    const at = TOPICAL.has(folded.charCodeAt(place)) ? skipped(TOPIC, folded, place, person) : place;
     const delivered = DELIVERING.has(folded.charCodeAt(at)) ? matchAt(DELIVERED, folded, at) : null;
     if (delivered && !(person && at + delivered[0].length > person.start)) {
       this.#add(deliveredRole(delivered[0], delivered[1]!));
       return at + delivered[0].length;
     }
-    const word = roleWords.startingAt(folded, at), other = otherDeeds.startingAt(folded, at);
+    const word = roleWords.startingAt(folded, at);
+    const other = otherDeeds.startingAt(folded, at);
     if (other && other.length >= (word?.length ?? 0)) return STOP;
     return word ? this.#role(at, at + word.length, roleOf.get(word)!) : at + 1;
   }
@@ -183,7 +276,10 @@ function matchAt(pattern: RegExp, folded: string, at: number): RegExpExecArray |
 function isModifier(folded: string, start: number, end: number, role: string): boolean {
   const next = folded.slice(end, end + 2);
   if (folded[start - 1] === '在' && (next[0] === '中' || next[0] === '里')) return true;
-  if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研') return next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || next.startsWith('推进') && role === '部署';
+  if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研')
+    return (
+      next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || (next.startsWith('推进') && role === '部署')
+    );
   // 参加工作 and 主持日常工作 are told of a life and of an office; 调研员 is a rank.
   if (role === '参加' && /^(?:工作(?!会|例会|座谈|部署|推进|交流|专班)|革命|中国共产党)/.test(folded.slice(end, end + 5))) return true;
   if (role === '主持' && CHARGE.test(folded.slice(end, end + LONGEST_CHARGE))) return true;
@@ -191,9 +287,14 @@ function isModifier(folded: string, start: number, end: number, role: string): b
 }
 
 /** 主持三矿日常工作, 主持全面工作 */
-const CHARGE = /^[^,。;:、会]{0,10}工作(?:[,。;、)]|$)/, LONGEST_CHARGE = 14;
+const CHARGE = /^[^,。;:、会]{0,10}工作(?:[,。;、)]|$)/;
+const LONGEST_CHARGE = 14;
 
 /** True in 看望参加大赛归来的运动员: it is those whom somebody visits who took part. */
 function isVisited(folded: string, at: number, role: string, before: string | undefined): boolean {
-  return (role === '参加' || role === '出席') && (before === '慰问' || before === '会见') && /(?:慰问|看望|会见|接见)$/.test(folded.slice(at - 2, at));
+  return (
+    (role === '参加' || role === '出席') &&
+    (before === '慰问' || before === '会见') &&
+    /(?:慰问|看望|会见|接见)$/.test(folded.slice(at - 2, at))
+  );
 }

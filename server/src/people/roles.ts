@@ -5,21 +5,34 @@ import { endOf, joined } from './mentionList';
 import { ARRIVED, readPredicate } from './predicate';
 
 /** Attribution verbs that are roles of their own; every other verb of saying is a speech. */
-const SPEECH_ROLES = new Map([['汇报', '汇报'], ['通报', '通报'], ['传达', '传达'], ['宣读', '传达'], ['报告', '汇报'], ['领学', '传达'], ['部署', '部署'], ['宣布', '宣布']]);
+const SPEECH_ROLES = new Map([
+  ['汇报', '汇报'],
+  ['通报', '通报'],
+  ['传达', '传达'],
+  ['宣读', '传达'],
+  ['报告', '汇报'],
+  ['领学', '传达'],
+  ['部署', '部署'],
+  ['宣布', '宣布'],
+]);
 
 /** What somebody who came and saw did there, as far as the article says it elsewhere. */
 const PURPOSES_ELSEWHERE = ['检查', '督导', '慰问', '调研'];
 /** 出席会议的还有…: the predicate stands before the list. */
 const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
 /** How far before a name its sentence is looked at. */
-const LEAD_REACH = 160, SENTENCE_OPENERS = new UnitSet(['。;!?\n"']);
+const LEAD_REACH = 160;
+const SENTENCE_OPENERS = new UnitSet(['。;!?\n"']);
 
 /**
  * Roles of every mention; those of a list of names belong to each of them, and are read once.
  * @returns for each of `article.persons` its roles in order, each once; empty where nothing is said of what the person does
  */
 export function rolesOf(article: Article): readonly (readonly string[])[] {
-  const { persons, reading: { folded } } = article;
+  const {
+    persons,
+    reading: { folded },
+  } = article;
   const roles: string[][] = [];
   for (let last = persons.length - 1; last >= 0; last--) {
     const { roles: shared, companions } = readPredicate(article, endOf(folded, persons[last]!), last + 1);

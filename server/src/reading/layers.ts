@@ -73,15 +73,24 @@ function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): 
  * @param accept which repairs are carried out; all others are only reported
  * @param rounds what is known from undoing the same text before
  */
-export function* undoInPieces(source: string, kinds: readonly AnyDamageKind[], classesOf: (text: string) => number, contextOf: (kind: AnyDamageKind) => DamageContext, accept: Proof, rounds?: Rounds): Generator<void, Undone> {
-  let undone: Undone = { text: source, edits: [], applied: [], reported: [] }, classes = classesOf(source);
+export function* undoInPieces(
+  source: string,
+  kinds: readonly AnyDamageKind[],
+  classesOf: (text: string) => number,
+  contextOf: (kind: AnyDamageKind) => DamageContext,
+  accept: Proof,
+  rounds?: Rounds,
+): Generator<void, Undone> {
+  let undone: Undone = { text: source, edits: [], applied: [], reported: [] };
+  let classes = classesOf(source);
   for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
     const before = undone.text;
     let reported: Finding[] = [];
     for (const kind of kinds) {
       if ((classes & kind.triggers) === 0) continue;
       yield;
-      const { text } = undone, context = contextOf(kind);
+      const { text } = undone;
+      const context = contextOf(kind);
       const findings = rounds ? rounds.findings(kind, text, context) : findingsIn(kind, text, context);
       if (findings.length === 0) continue;
       const round = accepted(text, findings, accept);
@@ -102,7 +111,8 @@ export function* undoInPieces(source: string, kinds: readonly AnyDamageKind[], c
 function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   if (earlier.length === 0) return [...later].sort(inOrder);
   const out = [...earlier];
-  let i = 0, covered = -1;
+  let i = 0;
+  let covered = -1;
   for (const finding of [...later].sort(inOrder)) {
     while (i < earlier.length && earlier[i]!.start < finding.end) covered = Math.max(covered, earlier[i++]!.end);
     if (covered <= finding.start) out.push(finding);
@@ -112,12 +122,20 @@ function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
 
 /** Findings on a text, carried out as far as they are accepted; style never is. What is only guessed is read so and stays reported. */
 function accepted(text: string, findings: readonly Finding[], accept: Proof): Undone {
-  const applied: Finding[] = [], reported: Finding[] = [], edits: Edit[] = [];
+  const applied: Finding[] = [];
+  const reported: Finding[] = [];
+  const edits: Edit[] = [];
   let covered = 0;
   for (const finding of findings) {
     const { code, repair, guess, start, end } = finding;
     // A repair that changes nothing, or that would overlap its neighbour, is a report.
-    if (repair && !STYLE_CODES.has(code) && (repair.proof === 'proven' || accept === 'likely') && start >= covered && repair.newText !== text.slice(start, end)) {
+    if (
+      repair &&
+      !STYLE_CODES.has(code) &&
+      (repair.proof === 'proven' || accept === 'likely') &&
+      start >= covered &&
+      repair.newText !== text.slice(start, end)
+    ) {
       applied.push(finding);
       edits.push({ start, end, newText: repair.newText });
       covered = end;
@@ -135,9 +153,15 @@ function accepted(text: string, findings: readonly Finding[], accept: Proof): Un
 /** Two undoings as one: `second` was made on the text that `first` gave. What `first` reported and `second` did not repair stays reported. */
 export function followedBy(source: string, first: Undone, second: Undone): Undone {
   if (first.edits.length === 0) return { ...second, reported: apartFrom(first.reported, second.applied) };
-  const edits = composeEdits(source, first.edits, second.edits), before = new OffsetMap(first.edits);
+  const edits = composeEdits(source, first.edits, second.edits);
+  const before = new OffsetMap(first.edits);
   const later = second.applied.map(finding => throughEdits(finding, source, first.text, before));
-  return { text: second.text, edits, applied: absorb(first.applied, later, second.text, new OffsetMap(edits)), reported: apartFrom(first.reported, later) };
+  return {
+    text: second.text,
+    edits,
+    applied: absorb(first.applied, later, second.text, new OffsetMap(edits)),
+    reported: apartFrom(first.reported, later),
+  };
 }
 
 const inOrder = (a: Finding, b: Finding) => a.start - b.start || a.end - b.end;
@@ -162,7 +186,9 @@ function throughEdits(finding: Finding, source: string, text: string, map: Offse
   const { start, end } = whole.source;
   const complete = (newText: string) => text.slice(whole.start, finding.start) + newText + text.slice(finding.end, whole.end);
   return {
-    ...finding, start, end,
+    ...finding,
+    start,
+    end,
     repair: finding.repair && { newText: complete(finding.repair.newText), proof: finding.repair.proof },
     ...(finding.guess === undefined ? {} : { guess: complete(finding.guess) }),
     candidates: finding.candidates.map(candidate => ({ newText: complete(candidate.newText), score: candidate.score })),
@@ -180,23 +206,43 @@ function absorb(earlier: readonly Finding[], later: readonly Finding[], text: st
   const isLater = new Set(later);
   const out: Finding[] = [];
   for (let i = 0; i < all.length;) {
-    let end = all[i]!.end, next = i + 1;
+    let end = all[i]!.end;
+    let next = i + 1;
     while (next < all.length && all[next]!.start < end) end = Math.max(end, all[next++]!.end);
     const group = all.slice(i, next);
     i = next;
     const lead = group.find(finding => isLater.has(finding)) ?? group[0]!;
-    if (group.length === 1) { out.push(lead); continue; }
+    if (group.length === 1) {
+      out.push(lead);
+      continue;
+    }
     const start = group[0]!.start;
     const whole = map.toWholeRange(map.toTarget(start, 'end'), map.toTarget(end, 'start'));
-    const layers = [...new Set([...group].sort((a, b) => Number(isLater.has(b)) - Number(isLater.has(a))).flatMap(f => f.explanation?.layers ?? [f.explanation?.mechanism ?? f.code]))];
+    const layers = [
+      ...new Set(
+        [...group]
+          .sort((a, b) => Number(isLater.has(b)) - Number(isLater.has(a)))
+          .flatMap(f => f.explanation?.layers ?? [f.explanation?.mechanism ?? f.code]),
+      ),
+    ];
     const newText = text.slice(whole.start, whole.end);
     const proof: Proof = group.every(f => f.repair?.proof === 'proven') ? 'proven' : 'likely';
     // What stands in the file is what the first round saw.
     const bytes = group.find(finding => !isLater.has(finding) && finding.explanation?.bytes)?.explanation?.bytes ?? lead.explanation?.bytes;
     out.push({
-      ...lead, ...whole.source, severity: 'warning', unnecessary: undefined, candidates: [],
+      ...lead,
+      ...whole.source,
+      severity: 'warning',
+      unnecessary: undefined,
+      candidates: [],
       repair: { newText, proof },
-      explanation: { mechanism: lead.explanation?.mechanism ?? lead.code, layers, damaged: group.find(f => f.end - f.start === end - start)?.explanation?.damaged ?? lead.explanation?.damaged ?? '', ...(bytes === undefined ? {} : { bytes }), meant: newText },
+      explanation: {
+        mechanism: lead.explanation?.mechanism ?? lead.code,
+        layers,
+        damaged: group.find(f => f.end - f.start === end - start)?.explanation?.damaged ?? lead.explanation?.damaged ?? '',
+        ...(bytes === undefined ? {} : { bytes }),
+        meant: newText,
+      },
     });
   }
   return out;

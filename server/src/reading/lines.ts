@@ -9,7 +9,8 @@ import type { Language } from '../language/language';
 import type { Rounds, Undone } from './layers';
 
 const byStage = (scope: AnyDamageKind['scope']) => DAMAGE_KINDS.filter(kind => kind.scope === scope).sort((a, b) => b.stage - a.stage);
-export const LINE_KINDS = byStage('line'), DOCUMENT_KINDS = byStage('document');
+export const LINE_KINDS = byStage('line');
+export const DOCUMENT_KINDS = byStage('document');
 /** Kinds that judge a line by what all lines show. */
 export const OBSERVING_KINDS = LINE_KINDS.filter(kind => kind.observe && kind.summarise);
 const union = (kinds: readonly AnyDamageKind[]) => kinds.reduce((bits, kind) => bits | kind.triggers, 0);
@@ -80,9 +81,13 @@ export interface Lines {
 
 /** Lines of a text with what each tells, in pieces; runs before and after the changed part are taken over from an earlier version. */
 export function* splitLines(text: string, language: Language, previous?: Lines): Generator<void, Lines> {
-  const same = previous ? commonStart(previous.text, text) : 0, sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
-  const earlier = previous?.runs ?? [], runs: Run[] = [];
-  let at = 0, stop = text.length + 1, tail = earlier.length;
+  const same = previous ? commonStart(previous.text, text) : 0;
+  const sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
+  const earlier = previous?.runs ?? [];
+  const runs: Run[] = [];
+  let at = 0;
+  let stop = text.length + 1;
+  let tail = earlier.length;
   // The last line of all ends where the text ends: it may have grown.
   for (const run of earlier.slice(0, -1)) {
     if (at + run.length > same) break;
@@ -91,10 +96,19 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
   }
   // A line begins behind a line break, which must be there still.
   for (let start = text.length; tail > runs.length && (start -= earlier[tail - 1]!.length) > text.length - sameEnd; tail--) stop = start;
-  const known = new Map(earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))));
+  const known = new Map(
+    earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))),
+  );
   yield* runsBetween(text, at, stop, known, language, runs);
   for (const run of earlier.slice(tail)) runs.push(run);
-  const summaries = OBSERVING_KINDS.map((kind, k) => summaryOf(kind, runs.flatMap(({ observed }) => observed[k]!), previous?.summaries[k] ?? null, language));
+  const summaries = OBSERVING_KINDS.map((kind, k) =>
+    summaryOf(
+      kind,
+      runs.flatMap(({ observed }) => observed[k]!),
+      previous?.summaries[k] ?? null,
+      language,
+    ),
+  );
   return { text, runs, summaries, same, sameEnd };
 }
 
@@ -103,8 +117,17 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
  * @param stop where the next line starts behind them; beyond the text when they are its last
  * @param known lines by their text
  */
-function* runsBetween(text: string, start: number, stop: number, known: ReadonlyMap<string, LineState>, language: Language, runs: Run[]): Generator<void, void> {
-  let starts: number[] = [], states: (LineState | null)[] = [], pause = start + PIECE;
+function* runsBetween(
+  text: string,
+  start: number,
+  stop: number,
+  known: ReadonlyMap<string, LineState>,
+  language: Language,
+  runs: Run[],
+): Generator<void, void> {
+  let starts: number[] = [];
+  let states: (LineState | null)[] = [];
+  let pause = start + PIECE;
   for (let at = start; at < stop;) {
     if (at >= pause) {
       yield;
@@ -134,13 +157,20 @@ function runOf(starts: readonly number[], states: readonly (LineState | null)[],
   const start = starts[0]!;
   let classes = 0;
   for (const state of states) if (state) classes |= state.classes;
-  return { length: end - start, starts: starts.map(at => at - start), states, classes, observed: OBSERVING_KINDS.map((_, k) => states.flatMap(state => state?.observed[k] ?? [])) };
+  return {
+    length: end - start,
+    starts: starts.map(at => at - start),
+    states,
+    classes,
+    observed: OBSERVING_KINDS.map((_, k) => states.flatMap(state => state?.observed[k] ?? [])),
+  };
 }
 
 function lineState(text: string, start: number, end: number, known: ReadonlyMap<string, LineState>, language: Language): LineState | null {
   const classes = classesIn(text, start, end);
   if ((classes & (LINE_TRIGGERS | DOCUMENT_TRIGGERS)) === 0) return null;
-  const part = text.slice(start, end), state = known.get(part);
+  const part = text.slice(start, end);
+  const state = known.get(part);
   if (state) return state;
   // Kept across versions, so it must not keep the whole text alive.
   const line = detached(part);

@@ -34,7 +34,8 @@ export function readSource(source: string, language: Language, options: ReadingO
 
 /** The same in pieces, for whoever must not block: between them anything else can be done. */
 export function* readInPieces(source: string, language: Language, options: ReadingOptions, previous?: Reading): Generator<void, Reading> {
-  const before = previous instanceof RepairedReading && previous.language === language && previous.accept === options.accept ? previous : undefined;
+  const before =
+    previous instanceof RepairedReading && previous.language === language && previous.accept === options.accept ? previous : undefined;
   if (before && before.source === source) return before;
   return yield* RepairedReading.read(source, language, options.accept, before);
 }
@@ -55,7 +56,15 @@ class RepairedReading implements Reading {
   #map: OffsetMap | undefined;
   #folded: string | undefined;
 
-  private constructor(source: string, language: Language, accept: ReadingOptions['accept'], lines: Lines, undone: Undone, repaired: RepairedReading | undefined, previous: RepairedReading | undefined) {
+  private constructor(
+    source: string,
+    language: Language,
+    accept: ReadingOptions['accept'],
+    lines: Lines,
+    undone: Undone,
+    repaired: RepairedReading | undefined,
+    previous: RepairedReading | undefined,
+  ) {
     this.source = source;
     this.language = language;
     this.accept = accept;
@@ -65,16 +74,25 @@ class RepairedReading implements Reading {
     this.text = undone.text;
     this.edits = undone.edits;
     this.findings = findingsOf(undone);
-    if (previous && previous.#folded !== undefined) this.#before = { text: previous.text, folded: previous.#folded, unrepaired: previous.edits.length === 0 };
+    if (previous && previous.#folded !== undefined)
+      this.#before = { text: previous.text, folded: previous.#folded, unrepaired: previous.edits.length === 0 };
   }
 
   /**
    * @param depth how many Readings of earlier results this one is made for
    * @param gone what is known of lines that an earlier result repaired to
    */
-  static* read(source: string, language: Language, accept: ReadingOptions['accept'], previous: RepairedReading | undefined, depth = 0, gone?: GoneThrough): Generator<void, RepairedReading> {
+  static *read(
+    source: string,
+    language: Language,
+    accept: ReadingOptions['accept'],
+    previous: RepairedReading | undefined,
+    depth = 0,
+    gone?: GoneThrough,
+  ): Generator<void, RepairedReading> {
     const lines = yield* splitLines(source, language, previous && previous.#lines);
-    let undone = yield* undoLines(lines, language, accept, gone), repaired: RepairedReading | undefined;
+    let undone = yield* undoLines(lines, language, accept, gone);
+    let repaired: RepairedReading | undefined;
     if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(source, undone, language, accept);
     // Repaired text can show what damage hid, and it must not be repaired differently when it is read again: read until nothing changes.
     if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
@@ -106,9 +124,15 @@ class RepairedReading implements Reading {
 
   /** The folded text, taken over from the version before as far as both begin and end alike. */
   #foldedFrom(before: Before): string {
-    const { text } = this, unrepaired = this.edits.length === 0 && before.unrepaired;
-    const same = unrepaired ? this.#lines.same : commonStart(text, before.text), sameEnd = unrepaired ? this.#lines.sameEnd : commonEnd(text, before.text, same);
-    return before.folded.slice(0, same) + foldForLookup(text.slice(same, text.length - sameEnd)) + before.folded.slice(before.folded.length - sameEnd);
+    const { text } = this;
+    const unrepaired = this.edits.length === 0 && before.unrepaired;
+    const same = unrepaired ? this.#lines.same : commonStart(text, before.text);
+    const sameEnd = unrepaired ? this.#lines.sameEnd : commonEnd(text, before.text, same);
+    return (
+      before.folded.slice(0, same) +
+      foldForLookup(text.slice(same, text.length - sameEnd)) +
+      before.folded.slice(before.folded.length - sameEnd)
+    );
   }
 
   #offsets(): OffsetMap {
@@ -119,7 +143,12 @@ class RepairedReading implements Reading {
 /** Damage across lines, and what it hid: document kinds on the source, then the lines of what they give, until nothing changes. */
 function undoDocument(source: string, lines: Undone, language: Language, accept: Proof): Undone {
   const everyLine: AnyDamageKind = {
-    id: 'lines', codes: [], stage: 0, scope: 'document', triggers: -1, forward: text => text,
+    id: 'lines',
+    codes: [],
+    stage: 0,
+    scope: 'document',
+    triggers: -1,
+    forward: text => text,
     find: text => [{ start: 0, end: text.length }],
     repair: text => findingsOf(text === source ? lines : drained(undoLines(drained(splitLines(text, language)), language, accept))),
   };

@@ -15,7 +15,8 @@ export function goneThrough({ runs }: Lines): GoneThrough {
   const gone = new Map<string, Rounds>();
   for (const { states, undone } of runs) {
     if (undone?.edits.length === 0) continue;
-    for (const state of states) if (state?.undone?.rounds && state.undone.result.edits.length > 0) gone.set(state.undone.result.text, state.undone.rounds);
+    for (const state of states)
+      if (state?.undone?.rounds && state.undone.result.edits.length > 0) gone.set(state.undone.result.text, state.undone.rounds);
   }
   return gone;
 }
@@ -26,10 +27,13 @@ export function goneThrough({ runs }: Lines): GoneThrough {
  */
 export function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
   const undoing = new LineUndoing(lines.summaries, language, accept, gone);
-  const edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
+  const edits: Edit[] = [];
+  const applied: Finding[] = [];
+  const reported: Finding[] = [];
   let start = 0;
   for (const run of lines.runs) {
-    const undone = yield* undoing.run(run), told = toldAt(undone, start);
+    const undone = yield* undoing.run(run);
+    const told = toldAt(undone, start);
     for (const finding of told.applied) applied.push(finding);
     for (const finding of told.reported) reported.push(finding);
     for (const edit of undone.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
@@ -50,7 +54,12 @@ function toldAt(undone: UndoneRun, start: number): Pick<Undone, 'applied' | 'rep
 
 function moved(finding: Finding, by: number): Finding {
   if (by === 0) return finding;
-  return { ...finding, start: finding.start + by, end: finding.end + by, related: finding.related?.map(spot => ({ ...spot, start: spot.start + by, end: spot.end + by })) };
+  return {
+    ...finding,
+    start: finding.start + by,
+    end: finding.end + by,
+    related: finding.related?.map(spot => ({ ...spot, start: spot.start + by, end: spot.end + by })),
+  };
 }
 
 /** Undoes lines under what is known of the document. */
@@ -66,19 +75,25 @@ class LineUndoing {
     this.#accept = accept;
     this.#gone = gone;
     this.#bare = { language, evidence: undefined };
-    this.#contexts = new Map(OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, { language, evidence: summaries[k].evidence }] as const] : [])));
+    this.#contexts = new Map(
+      OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, { language, evidence: summaries[k].evidence }] as const] : [])),
+    );
   }
 
   /** What a run gives; kept with it. */
   *run(run: Run): Generator<void, UndoneRun> {
     if (run.undone && this.#isUnder(run.undone, run.undone.asked)) return run.undone;
-    const { starts, states } = run, edits: Edit[] = [], applied: Finding[] = [], reported: Finding[] = [];
+    const { starts, states } = run;
+    const edits: Edit[] = [];
+    const applied: Finding[] = [];
+    const reported: Finding[] = [];
     let asked = 0;
     for (let i = 0; i < states.length; i++) {
       const state = states[i];
       if (!state) continue;
       if (!this.#holds(state)) yield* this.#undo(state);
-      const { result } = state.undone!, start = starts[i]!;
+      const { result } = state.undone!;
+      const start = starts[i]!;
       asked |= state.undone!.asked;
       for (const finding of result.applied) applied.push(moved(finding, start));
       for (const finding of result.reported) reported.push(moved(finding, start));
@@ -89,25 +104,37 @@ class LineUndoing {
 
   /** Whether the result of a line is that of now. */
   #holds({ line, classes, observed, undone }: LineState): boolean {
-    return undone !== undefined && this.#isUnder(undone, undone.asked & ~askedBy(classes)) && undone.dependences === this.#dependences(line, classes, observed);
+    return (
+      undone !== undefined &&
+      this.#isUnder(undone, undone.asked & ~askedBy(classes)) &&
+      undone.dependences === this.#dependences(line, classes, observed)
+    );
   }
 
   *#undo(state: LineState): Generator<void, void> {
-    const { line, classes } = state, dependences = this.#dependences(line, classes, state.observed);
+    const { line, classes } = state;
+    const dependences = this.#dependences(line, classes, state.observed);
     // Where nothing depends on the document, nothing is undone twice.
-    const rounds = dependences === '' ? undefined : state.undone?.rounds ?? new Rounds(this.#gone?.get(line));
+    const rounds = dependences === '' ? undefined : (state.undone?.rounds ?? new Rounds(this.#gone?.get(line)));
     rounds?.start();
     let asked = 0;
-    const result = yield* undoInPieces(line, LINE_KINDS, text => (text === line ? classes : classesIn(text, 0, text.length)), kind => {
-      asked |= ASKED_BIT.get(kind) ?? 0;
-      return this.#contexts.get(kind) ?? this.#bare;
-    }, this.#accept, rounds);
+    const result = yield* undoInPieces(
+      line,
+      LINE_KINDS,
+      text => (text === line ? classes : classesIn(text, 0, text.length)),
+      kind => {
+        asked |= ASKED_BIT.get(kind) ?? 0;
+        return this.#contexts.get(kind) ?? this.#bare;
+      },
+      this.#accept,
+      rounds,
+    );
     state.undone = { dependences, asked, under: this.#summaries, rounds, result };
   }
 
   /** Whether what is known for some kinds is what a result was made under. */
   #isUnder({ under }: Basis, kinds: number): boolean {
-    for (let k = 0; kinds >> k !== 0; k++) if ((kinds >> k & 1) !== 0 && under[k] !== this.#summaries[k]) return false;
+    for (let k = 0; kinds >> k !== 0; k++) if (((kinds >> k) & 1) !== 0 && under[k] !== this.#summaries[k]) return false;
     return true;
   }
 
@@ -115,8 +142,10 @@ class LineUndoing {
   #dependences(line: string, classes: number, observed: readonly unknown[]): string {
     let all = '';
     for (let k = 0; this.#contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {
-      const kind = OBSERVING_KINDS[k]!, summary = this.#summaries[k];
-      if (summary && (classes & kind.triggers) !== 0) all += `${k} ${kind.dependence ? kind.dependence(line, observed[k], summary.evidence) : summary.key}\0`;
+      const kind = OBSERVING_KINDS[k]!;
+      const summary = this.#summaries[k];
+      if (summary && (classes & kind.triggers) !== 0)
+        all += `${k} ${kind.dependence ? kind.dependence(line, observed[k], summary.evidence) : summary.key}\0`;
     }
     return all;
   }
@@ -127,6 +156,8 @@ const ASKED_BIT = new Map(OBSERVING_KINDS.map((kind, k) => [kind, 1 << k]));
 /** Bits of the kinds of which a line with these classes holds a trigger. */
 function askedBy(classes: number): number {
   let kinds = 0;
-  OBSERVING_KINDS.forEach(({ triggers }, k) => { if ((classes & triggers) !== 0) kinds |= 1 << k; });
+  OBSERVING_KINDS.forEach(({ triggers }, k) => {
+    if ((classes & triggers) !== 0) kinds |= 1 << k;
+  });
   return kinds;
 }

@@ -8,7 +8,16 @@ export interface LoneMark {
   readonly opens: boolean;
 }
 
-const PARTNERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '（': '）', '《': '》', '【': '】', '〔': '〕' };
+const PARTNERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '（': '）',
+  '《': '》',
+  '【': '】',
+  '〔': '〕',
+};
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PARTNERS).map(([open, close]) => [close, open]));
 /** Both widths of a bracket are one: pages mix them within a pair. */
 const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);
@@ -21,19 +30,30 @@ const MARKS = new UnitSet(['“”‘’「」『』（）()《》【】〔〕']
 export const loneMarks = perContent(({ text }: Prose) => scan(text));
 
 function scan(text: string): readonly LoneMark[] {
-  const open: { char: string; at: number }[] = [], lone: LoneMark[] = [];
+  const open: { char: string; at: number }[] = [];
+  const lone: LoneMark[] = [];
   for (let at = MARKS.next(text, 0); at < text.length; at = MARKS.next(text, at + 1)) {
     const char = unified(text[at]!);
-    if (PARTNERS[char] !== undefined) { open.push({ char, at }); continue; }
+    if (PARTNERS[char] !== undefined) {
+      open.push({ char, at });
+      continue;
+    }
     const partner = OPENING[char]!;
     let i = open.length - 1;
     while (i >= 0 && open[i]!.char !== partner && open.length - i <= 4) i--;
     if (i >= 0 && open[i]?.char === partner) {
       for (const crossed of open.splice(i).slice(1)) lone.push({ at: crossed.at, opens: true });
-    } else if (!(char === '）' && /[\da-z一二三四五六七八九十]$/i.test(text.slice(Math.max(0, at - 1), at))) && !(char === '’' && (/[a-z]/i.test(text[at - 1] ?? '') || /\d/.test(text[at + 1] ?? '')))) lone.push({ at, opens: false });
+    } else if (
+      !(char === '）' && /[\da-z一二三四五六七八九十]$/i.test(text.slice(Math.max(0, at - 1), at))) &&
+      !(char === '’' && (/[a-z]/i.test(text[at - 1] ?? '') || /\d/.test(text[at + 1] ?? '')))
+    )
+      lone.push({ at, opens: false });
   }
   for (const { at } of open) lone.push({ at, opens: true });
-  return withoutFalsePairs(text, lone.sort((a, b) => a.at - b.at));
+  return withoutFalsePairs(
+    text,
+    lone.sort((a, b) => a.at - b.at),
+  );
 }
 
 function withoutFalsePairs(text: string, lone: readonly LoneMark[]): readonly LoneMark[] {

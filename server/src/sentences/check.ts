@@ -15,7 +15,14 @@ export function checkSentences(article: Article, language: Language): Finding[] 
   const { reading } = article;
   const truncated = findTruncated(article, language);
   const findings = [
-    ...truncated.map(({ start, end, severity, message }): Finding => ({ code: 'sentence.truncated', severity, message, repair: null, candidates: [], ...reading.toSourceRange(start, end) })),
+    ...truncated.map(({ start, end, severity, message }): Finding => ({
+      code: 'sentence.truncated',
+      severity,
+      message,
+      repair: null,
+      candidates: [],
+      ...reading.toSourceRange(start, end),
+    })),
     ...gaps(article),
     ...unbalanced(article, truncated),
   ];
@@ -24,24 +31,42 @@ export function checkSentences(article: Article, language: Language): Finding[] 
 
 function gaps({ paragraphs, reading }: Article): Finding[] {
   return paragraphs.flatMap(paragraph => {
-    const { words } = paragraph, { prose } = words;
+    const { words } = paragraph;
+    const { prose } = words;
     return gapsOf(prose).map((gap): Finding => {
-      const start = words.toReading(gap.start), end = words.toReading(gap.end - 1) + 1, shown = prose.text.slice(gap.start, gap.end);
-      return { code: 'sentence.missing-text', severity: 'warning', message: () => gapMessage(gap.lacks, shown), repair: null, candidates: [], ...reading.toSourceRange(start, end) };
+      const start = words.toReading(gap.start);
+      const end = words.toReading(gap.end - 1) + 1;
+      const shown = prose.text.slice(gap.start, gap.end);
+      return {
+        code: 'sentence.missing-text',
+        severity: 'warning',
+        message: () => gapMessage(gap.lacks, shown),
+        repair: null,
+        candidates: [],
+        ...reading.toSourceRange(start, end),
+      };
     });
   });
 }
 
 function gapMessage(lacks: Gap['lacks'], shown: string): string {
   switch (lacks) {
-    case 'form': return t('“{0}” lacks the form: in which form?', shown);
-    case 'topic': return t('“{0}” lacks what stands between 以 and 为', shown);
-    case 'agent': return t('“{0}” lacks a name or an organ', shown);
-    case 'place': return t('“{0}” lacks the place', shown);
-    case 'object': return t('“{0}” lacks its object', shown);
-    case 'number': return t('“{0}” lacks a number', shown);
-    case 'title': return t('“{0}” is empty', shown);
-    case 'item': return t('“{0}” lacks the item after the enumeration comma', shown);
+    case 'form':
+      return t('“{0}” lacks the form: in which form?', shown);
+    case 'topic':
+      return t('“{0}” lacks what stands between 以 and 为', shown);
+    case 'agent':
+      return t('“{0}” lacks a name or an organ', shown);
+    case 'place':
+      return t('“{0}” lacks the place', shown);
+    case 'object':
+      return t('“{0}” lacks its object', shown);
+    case 'number':
+      return t('“{0}” lacks a number', shown);
+    case 'title':
+      return t('“{0}” is empty', shown);
+    case 'item':
+      return t('“{0}” lacks the item after the enumeration comma', shown);
   }
 }
 
@@ -51,14 +76,28 @@ function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpo
   const cut = new Set(truncated.map(spot => spot.end));
   let openQuote = -1;
   paragraphs.forEach((paragraph, index) => {
-    const { words } = paragraph, { prose } = words;
+    const { words } = paragraph;
+    const { prose } = words;
     for (const { at, opens } of loneMarks(prose)) {
       const char = prose.text[at]!;
       if (opens && cut.has(paragraph.end)) continue;
-      if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), char)) { openQuote = index; continue; }
-      if (!opens && '”」'.includes(char) && openQuote >= 0 && index - openQuote <= QUOTED_PARAGRAPHS) { openQuote = -1; continue; }
+      if (opens && '“「'.includes(char) && continues(paragraphs.slice(index + 1, index + 1 + QUOTED_PARAGRAPHS), char)) {
+        openQuote = index;
+        continue;
+      }
+      if (!opens && '”」'.includes(char) && openQuote >= 0 && index - openQuote <= QUOTED_PARAGRAPHS) {
+        openQuote = -1;
+        continue;
+      }
       const start = words.toReading(at);
-      findings.push({ code: 'sentence.unbalanced', severity: 'information', message: () => (opens ? t('“{0}” is never closed', char) : t('“{0}” is never opened', char)), repair: null, candidates: [], ...reading.toSourceRange(start, start + 1) });
+      findings.push({
+        code: 'sentence.unbalanced',
+        severity: 'information',
+        message: () => (opens ? t('“{0}” is never closed', char) : t('“{0}” is never opened', char)),
+        repair: null,
+        candidates: [],
+        ...reading.toSourceRange(start, start + 1),
+      });
     }
   });
   return findings;

@@ -19,16 +19,19 @@ export interface Cut {
 }
 
 /** Words that always have something behind them. */
-const FUNCTION_WORDS = /(?:十分|非常|更加|比较|不|没有|没|同一|一|十|的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|不得|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|围绕|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|关于|经过|随着|面对)$/;
+const FUNCTION_WORDS =
+  /(?:十分|非常|更加|比较|不|没有|没|同一|一|十|的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|不得|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|围绕|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|关于|经过|随着|面对)$/;
 /** Endings with which a line is complete although it has no mark: who was there, formulas, and the item of a list before the last one. */
-const COMPLETE = /(?:;(?:以?及|和|或|并)|参加会议|出席会议|等参加|等出席|陪同|主持会议|列席会议|参加活动|参加调研|合影|留念|在内|如下|谢谢|敬礼|此致|特此通知|特此公告|特此函告|吧|吗|呢|啊|报道|前[一二两三四五六七八九十])$/;
+const COMPLETE =
+  /(?:;(?:以?及|和|或|并)|参加会议|出席会议|等参加|等出席|陪同|主持会议|列席会议|参加活动|参加调研|合影|留念|在内|如下|谢谢|敬礼|此致|特此通知|特此公告|特此函告|吧|吗|呢|啊|报道|前[一二两三四五六七八九十])$/;
 /** Behind the last characters of one headline in a hundred, and of every third cut line, a clause ends more seldom than this. */
 const SELDOM = 0.003;
 /** So seldom that half a word may stand there. */
 const UNLIKELY = 0.05;
 
 /** How much likelier than all else the missing rest of a word must be (probability of its next character). */
-const COMPELLING = 0.45, TELLING = 0.2;
+const COMPELLING = 0.45;
+const TELLING = 0.2;
 
 /**
  * @param line the line up to its end, without blanks there
@@ -38,7 +41,13 @@ const COMPELLING = 0.45, TELLING = 0.2;
 export function cutAt(line: string, sentence: number, language: Language): Cut | null {
   const last = line[line.length - 1];
   if (last === undefined) return null;
-  const cut = (kind: CutKind, certain: boolean, ends = 0, stub = '', words: readonly string[] = []): Cut => ({ kind, certain, ends, stub, words });
+  const cut = (kind: CutKind, certain: boolean, ends = 0, stub = '', words: readonly string[] = []): Cut => ({
+    kind,
+    certain,
+    ends,
+    stub,
+    words,
+  });
   if (last === ',' || last === '、') return cut('after-comma', true);
   const open = openMark(line, sentence);
   if (open >= 0) return cut('open-quote', true, 0, line.slice(open, open + 6));
@@ -57,13 +66,15 @@ export function cutAt(line: string, sentence: number, language: Language): Cut |
 function functionWordAt(line: string, { words }: Language): string | null {
   const match = FUNCTION_WORDS.exec(line.slice(-6));
   if (!match) return null;
-  const whole = match[0].length > 1 || !(words.has(line.slice(-2)) || words.has(line.slice(-3)) || /[二三四五六七八九]十$|\d.$/.test(line.slice(-2)));
+  const whole =
+    match[0].length > 1 || !(words.has(line.slice(-2)) || words.has(line.slice(-3)) || /[二三四五六七八九]十$|\d.$/.test(line.slice(-2)));
   return whole ? match[0] : null;
 }
 
 /** The last opening bracket or book-title mark of the sentence that nothing closes; -1 when there is none. Quotes are told apart in `balance.ts`. */
 function openMark(line: string, sentence: number): number {
-  const round = line.lastIndexOf('('), title = line.lastIndexOf('《');
+  const round = line.lastIndexOf('(');
+  const title = line.lastIndexOf('《');
   if (title >= sentence && line.indexOf('》', title) < 0) return title;
   if (round >= sentence && line.indexOf(')', round) < 0) return round;
   return -1;
@@ -92,7 +103,8 @@ let common: Uint16Array | undefined;
 /** Simplified characters in everyday use. */
 function commonCharacters(): Uint16Array {
   if (!common) {
-    const classes = characterClasses(), found: number[] = [];
+    const classes = characterClasses();
+    const found: number[] = [];
     for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
       const char = String.fromCharCode(unit);
       if ((classes[unit]! & CharacterClass.HanCommon) !== 0 && foldForLookup(char) === char) found.push(unit);

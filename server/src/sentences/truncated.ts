@@ -19,7 +19,8 @@ export interface CutSpot {
 }
 
 /** Endings by which an excerpt says that it is one: cut on purpose. */
-const EXCERPT = /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
+const EXCERPT =
+  /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
 /** A clause may well end where one ends with this probability. */
 const COMPLETE_END = 0.015;
@@ -27,30 +28,49 @@ const COMPLETE_END = 0.015;
 const BARE_SHARE = 0.5;
 
 /** What the words of a paragraph alone tell of its end. */
-const endings = perContent((prose: Prose) => ({ open: endsOpen(prose), excerpt: excerptAt(prose), cut: undefined as Cut | null | undefined }));
+const endings = perContent((prose: Prose) => ({
+  open: endsOpen(prose),
+  excerpt: excerptAt(prose),
+  cut: undefined as Cut | null | undefined,
+}));
 
 /** @returns spots in order; empty when nothing breaks off */
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
   const { paragraphs } = article;
   const cutOf = (paragraph: Paragraph): Cut | null => {
-    const { prose } = paragraph.words, ending = endings(prose);
+    const { prose } = paragraph.words;
+    const ending = endings(prose);
     if (ending.cut === undefined) ending.cut = cutAt(prose.folded, prose.sentences[prose.sentences.length - 1]!.start, language);
     return ending.cut;
   };
   // Where many paragraphs do without a final mark though they are complete, its lack tells nothing.
   const bodies = paragraphs.filter(paragraph => paragraph.blocks[0]!.kind === 'body');
   const unmarked = bodies.filter(paragraph => endings(paragraph.words.prose).open);
-  const bare = unmarked.length > 1 && unmarked.length >= bodies.length * BARE_SHARE && unmarked.every(paragraph => (cutOf(paragraph)?.ends ?? 1) > COMPLETE_END);
+  const bare =
+    unmarked.length > 1 &&
+    unmarked.length >= bodies.length * BARE_SHARE &&
+    unmarked.every(paragraph => (cutOf(paragraph)?.ends ?? 1) > COMPLETE_END);
   const spots: CutSpot[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const { words } = paragraph, { prose } = words, ending = endings(prose);
-    if (ending.excerpt >= 0) { spots.push({ start: words.toReading(ending.excerpt), end: paragraph.end, severity: 'hint', message: () => t('An excerpt: the article goes on elsewhere') }); return; }
+    const { words } = paragraph;
+    const { prose } = words;
+    const ending = endings(prose);
+    if (ending.excerpt >= 0) {
+      spots.push({
+        start: words.toReading(ending.excerpt),
+        end: paragraph.end,
+        severity: 'hint',
+        message: () => t('An excerpt: the article goes on elsewhere'),
+      });
+      return;
+    }
     if (!ending.open) return;
     const following = paragraphs[index + 1];
     if (following && following.end - following.start < 16 && endings(following.words.prose).excerpt >= 0) return;
     const cut = cutOf(paragraph);
     const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', bare);
-    if (cut && severity) spots.push({ start: words.toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
+    if (cut && severity)
+      spots.push({ start: words.toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
   });
   return spots;
 }
@@ -102,17 +122,25 @@ function lastClause({ folded }: Prose): number {
 
 function message({ kind, stub, words, certain }: Cut): string {
   switch (kind) {
-    case 'after-comma': return t('The line stops after a comma: the rest of the sentence is missing');
-    case 'open-quote': return t('The line stops inside “{0}”, which is never closed', stub);
-    case 'mid-word': return t('“{0}” begins {1}…; the line stops inside a word', stub, words.join(t(', ')));
-    case 'after-number': return t('The line stops after a number: what it counts is missing');
-    case 'mid-clause': return certain ? t('The line stops inside a clause: something must follow “{0}”', stub) : t('The line ends without a final mark: it probably stops inside a sentence');
+    case 'after-comma':
+      return t('The line stops after a comma: the rest of the sentence is missing');
+    case 'open-quote':
+      return t('The line stops inside “{0}”, which is never closed', stub);
+    case 'mid-word':
+      return t('“{0}” begins {1}…; the line stops inside a word', stub, words.join(t(', ')));
+    case 'after-number':
+      return t('The line stops after a number: what it counts is missing');
+    case 'mid-clause':
+      return certain
+        ? t('The line stops inside a clause: something must follow “{0}”', stub)
+        : t('The line ends without a final mark: it probably stops inside a sentence');
   }
 }
 
 /** Where the words stand by which an excerpt says that it is one; -1 when there are none. */
 function excerptAt({ folded, sentences }: Prose): number {
-  const from = Math.max(sentences[sentences.length - 1]?.start ?? 0, folded.length - 24), words = withoutTrailing(folded.slice(from), ')]】>》»');
+  const from = Math.max(sentences[sentences.length - 1]?.start ?? 0, folded.length - 24);
+  const words = withoutTrailing(folded.slice(from), ')]】>》»');
   const match = EXCERPT.exec(words);
   if (!match) return -1;
   const opened = '([【<《'.includes(words[match.index - 1] ?? ' ');

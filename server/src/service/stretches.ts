@@ -120,16 +120,29 @@ export interface PlacedStretch {
  * @param earlier those of an earlier version: what is unchanged is taken over
  */
 export function stretchesOf(reading: Reading, language: Language, earlier: readonly PlacedStretch[] = []): readonly PlacedStretch[] {
-  if (reading.text.length <= WHOLE) return [{ stretch: new Stretch(reading, language, earlier.length === 1 ? earlier[0]!.stretch : undefined), start: 0, sourceStart: 0, line: 0 }];
+  if (reading.text.length <= WHOLE)
+    return [
+      {
+        stretch: new Stretch(reading, language, earlier.length === 1 ? earlier[0]!.stretch : undefined),
+        start: 0,
+        sourceStart: 0,
+        line: 0,
+      },
+    ];
   const pieces = piecesOf(reading);
   let line = 0;
   return pieces.map((piece, i) => {
-    const { start, end, sourceStart } = piece, source = reading.source.slice(sourceStart, piece.sourceEnd), at = line;
+    const { start, end, sourceStart } = piece;
+    const source = reading.source.slice(sourceStart, piece.sourceEnd);
+    const at = line;
     line += linesIn(reading.text, start, end);
     // An edit lies between stretches that keep their number from the beginning and others that keep it from the end.
-    const same = [earlier[i], earlier[i + earlier.length - pieces.length]].find(other => other && other.stretch.source === source && sameEdits(other.stretch.reading.edits, piece.edits));
+    const same = [earlier[i], earlier[i + earlier.length - pieces.length]].find(
+      other => other && other.stretch.source === source && sameEdits(other.stretch.reading.edits, piece.edits),
+    );
     if (same?.start === start && same.sourceStart === sourceStart && same.line === at) return same;
-    const stretch = same?.stretch ?? new Stretch(new PieceReading(detached(source), piece.edits), language, (earlier[i] ?? earlier.at(-1))?.stretch);
+    const stretch =
+      same?.stretch ?? new Stretch(new PieceReading(detached(source), piece.edits), language, (earlier[i] ?? earlier.at(-1))?.stretch);
     return { stretch, start, sourceStart, line: at };
   });
 }
@@ -145,11 +158,13 @@ interface Piece {
 }
 
 function piecesOf({ text, edits }: Reading): Piece[] {
-  const map = new OffsetMap(edits), starts = cuts(text, map);
+  const map = new OffsetMap(edits);
+  const starts = cuts(text, map);
   let next = 0;
   return starts.map((start, i) => {
     const end = i + 1 < starts.length ? lineBreakBefore(text, starts[i + 1]!) : text.length;
-    const sourceStart = map.toSource(start, 'start'), sourceEnd = Math.max(sourceStart, map.toSource(end, 'end'));
+    const sourceStart = map.toSource(start, 'start');
+    const sourceEnd = Math.max(sourceStart, map.toSource(end, 'end'));
     const own: Edit[] = [];
     // What was put in or taken out at a seam belongs to neither side.
     while (next < edits.length && (edits[next]!.start < sourceStart || map.targetOf(next) < start)) next++;
@@ -167,12 +182,14 @@ function cuts(text: string, map: OffsetMap): number[] {
   for (let start = 0; text.length - start > LONGEST;) {
     let cut = -1;
     for (let at = text.indexOf('\n', start + SHORTEST) + 1; at > 0 && (cut < 0 || at - start <= LONGEST); at = text.indexOf('\n', at) + 1) {
-      const seam = lineBreakBefore(text, at), whole = map.toWholeRange(seam, at);
+      const seam = lineBreakBefore(text, at);
+      const whole = map.toWholeRange(seam, at);
       if (whole.start < seam || whole.end > at) continue;
       cut = at;
       const end = text.indexOf('\n', at);
       // A property of the line itself decides, so that after an edit the old places are soon found again.
-      if (end - at >= BODY_LINE && ENDS.has(text.charCodeAt(at - 2)) && (text.charCodeAt(at + 7) + text.charCodeAt(at + 11)) % 4 === 0) break;
+      if (end - at >= BODY_LINE && ENDS.has(text.charCodeAt(at - 2)) && (text.charCodeAt(at + 7) + text.charCodeAt(at + 11)) % 4 === 0)
+        break;
     }
     if (cut < 0 || cut >= text.length) break;
     starts.push(cut);
@@ -194,7 +211,9 @@ function linesIn(text: string, start: number, end: number): number {
 }
 
 function sameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.length === b.length && a.every((edit, i) => edit.start === b[i]!.start && edit.end === b[i]!.end && edit.newText === b[i]!.newText);
+  return (
+    a.length === b.length && a.every((edit, i) => edit.start === b[i]!.start && edit.end === b[i]!.end && edit.newText === b[i]!.newText)
+  );
 }
 
 /** The Reading of a piece. Its damage is told by the Reading that it was cut from. */

@@ -9,7 +9,8 @@ export interface Item {
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
 const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
 /** Between the phrase and the first item. */
-const LEAD = /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为)?[:,]?/;
+const LEAD =
+  /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为)?[:,]?/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
@@ -17,11 +18,15 @@ const ENDS = new Set('。;!?\n');
 const DETOUR = 10;
 const LONGEST_ITEM = 18;
 /** What counts the items off: 一是…二是…, 一要…二要…; nothing but the end of a sentence may stand between the phrase and the first. */
-const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/, NUMERALS = '一二三四五六七八九十', ENUMERATION_REACH = 40;
+const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/;
+const NUMERALS = '一二三四五六七八九十';
+const ENUMERATION_REACH = 40;
 /** How far the enumerators reach. */
 const LONGEST_ENUMERATION = 1500;
 /** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
-const PUNCTUATION = /[,。;:!?"()\n]/, QUOTES = /["']/, ENDS_ITEMS = /[。;!?\n,):]/;
+const PUNCTUATION = /[,。;:!?"()\n]/;
+const QUOTES = /["']/;
+const ENDS_ITEMS = /[。;!?\n,):]/;
 
 /**
  * @param line folded text of one line
@@ -31,14 +36,20 @@ const PUNCTUATION = /[,。;:!?"()\n]/, QUOTES = /["']/, ENDS_ITEMS = /[。;!?\n,
  */
 export function findItems(line: string, start: number, end: number): readonly Item[] | null {
   // 双 counts no items: 事故起数、死亡人数“双下降”.
-  const phrase = line.slice(start, end), count = phrase[0] === '双' ? 0 : countOf(phrase);
+  const phrase = line.slice(start, end);
+  const count = phrase[0] === '双' ? 0 : countOf(phrase);
   if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
-  return itemsBefore(line, start, count) ?? withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase)) ?? (isSum(phrase) ? groupedAfter(line, end, count, phrase) : null);
+  return (
+    itemsBefore(line, start, count) ??
+    withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase)) ??
+    (isSum(phrase) ? groupedAfter(line, end, count, phrase) : null)
+  );
 }
 
 /** 三个到位: 一是责任到位,二是措施到位,…: what counts the items off is none of them. */
 function withoutEnumerators(line: string, items: readonly Item[] | null): readonly Item[] | null {
-  if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3)) return items;
+  if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3))
+    return items;
   return items.map(({ start, end }) => ({ start: start + 2, end }));
 }
 
@@ -55,7 +66,10 @@ function groupedAfter(line: string, end: number, count: number, phrase: string):
     if (at === line.length || !/[、,]/.test(line[at]!)) break;
     start = at + 1;
   }
-  return items.length === count && items.every(item => item.end - item.start > 1 && (phrase.includes(line[item.start]!) || phrase.includes(line[item.end - 1]!))) ? items : null;
+  return items.length === count &&
+    items.every(item => item.end - item.start > 1 && (phrase.includes(line[item.start]!) || phrase.includes(line[item.end - 1]!)))
+    ? items
+    : null;
 }
 
 /** 即整改措施、责任、资金、时限、预案五落实: the phrase itself may end the list. */
@@ -74,7 +88,8 @@ function isSum(phrase: string): boolean {
 
 /** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
 function countOf(phrase: string): number {
-  const sum = SUM.exec(phrase), first = leadingNumber(phrase);
+  const sum = SUM.exec(phrase);
+  const first = leadingNumber(phrase);
   const total = sum ? first + leadingNumber(sum[1]!) : 0;
   return total > 2 ? total : first;
 }
@@ -88,7 +103,8 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
     from = at + 1;
   }
   // “整改责任、资金、时限三落实”: the count ends the list.
-  const last = items.at(-1)!, total = [...line.slice(last.start + 1, last.end)].findIndex(char => items.length > 2 && leadingNumber(char) === items.length);
+  const last = items.at(-1)!;
+  const total = [...line.slice(last.start + 1, last.end)].findIndex(char => items.length > 2 && leadingNumber(char) === items.length);
   if (total >= 0) return [...items.slice(0, -1), { start: last.start, end: last.start + 1 + total }];
   const count = items.length > 1 ? leadingNumber(line.slice(end + 1, end + 4)) : 0;
   const initials = items.length > 2 && items.every(item => item.end === item.start + 1);
@@ -99,11 +115,16 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
 function itemsBefore(line: string, start: number, count: number): readonly Item[] | null {
   const items = itemsUpTo(line, endOfItems(line, start), count);
   if (items?.length !== count || items.some(item => item.end <= item.start)) return null;
-  const [first, ...others] = items as [Item, ...Item[]], lengths = others.map(item => item.end - item.start), longest = Math.max(...lengths);
+  const [first, ...others] = items as [Item, ...Item[]];
+  const lengths = others.map(item => item.end - item.start);
+  const longest = Math.max(...lengths);
   // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
   if (longest > LONGEST_ITEM || (count === 2 && longest > 4 && !alike(line, items))) return null;
   // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
-  const initial = items.length > 2 && others.every(item => line[item.start] === line[others[0]!.start]) ? line.slice(first.start, first.end - 1).lastIndexOf(line[others[0]!.start]!) : -1;
+  const initial =
+    items.length > 2 && others.every(item => line[item.start] === line[others[0]!.start])
+      ? line.slice(first.start, first.end - 1).lastIndexOf(line[others[0]!.start]!)
+      : -1;
   if (initial > 0) return [{ start: first.start + initial, end: first.end }, ...others];
   const width = first.end - first.start;
   // The first item drags along the verb before it; all others being of one length, so is the first.
@@ -142,7 +163,8 @@ function widthOfFirst(line: string, items: readonly Item[]): number {
   const first = items[0]!;
   const longest = Math.max(...items.slice(1).map(item => item.end - item.start));
   const cut = line.slice(first.start, first.end);
-  const verb = /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/.exec(cut);
+  const verb =
+    /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/.exec(cut);
   const width = cut.length - (verb?.[0].length ?? 0);
   return width <= longest + 2 ? width : longest;
 }
@@ -152,7 +174,8 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   if (line[at] === '"' || line[at] === "'") at++;
   const lead = LEAD.exec(line.slice(at, at + 12))![0];
   if (lead.length > 0) {
-    const named = NAMES_ITEMS.test(lead), direct = (count === 2 && named ? pairFrom(line, at + lead.length) : null) ?? itemsFrom(line, at + lead.length, count, !named);
+    const named = NAMES_ITEMS.test(lead);
+    const direct = (count === 2 && named ? pairFrom(line, at + lead.length) : null) ?? itemsFrom(line, at + lead.length, count, !named);
     if (direct) return direct;
   }
   for (let skip = 1; skip <= DETOUR; skip++) {
@@ -161,7 +184,10 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
     if (char !== ',' && char !== ':' && char !== '(') continue;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
     // “六最”营商环境(审批最少、…): brackets and colons behind the head noun hold what it stands for.
-    return itemsFrom(line, at + skip + introduced.length, count, char === ',' && !NAMES_ITEMS.test(introduced)) ?? (char === '(' ? null : enumerated(line, at + skip - 1, count));
+    return (
+      itemsFrom(line, at + skip + introduced.length, count, char === ',' && !NAMES_ITEMS.test(introduced)) ??
+      (char === '(' ? null : enumerated(line, at + skip - 1, count))
+    );
   }
   return enumerated(line, at, count);
 }
@@ -191,15 +217,20 @@ function enumerated(whole: string, from: number, count: number): readonly Item[]
 
 /** 两个重点: 顶板管理和瓦斯治理: two of one length, up to a mark. */
 function pairFrom(line: string, from: number): readonly Item[] | null {
-  const length = line.slice(from, from + 2 * LONGEST_ITEM).search(/[^\u3400-\u9fff]/), half = (length - 1) / 2;
+  const length = line.slice(from, from + 2 * LONGEST_ITEM).search(/[^\u3400-\u9fff]/);
+  const half = (length - 1) / 2;
   if (!Number.isInteger(half) || half < 2 || !/[和与及]/.test(line[from + half]!) || !/[,。;)]/.test(line[from + length]!)) return null;
-  return [{ start: from, end: from + half }, { start: from + half + 1, end: from + length }];
+  return [
+    { start: from, end: from + half },
+    { start: from + half + 1, end: from + length },
+  ];
 }
 
 /** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   for (const mark of ['、', ',', ';']) {
-    const items = partedBy(mark, line, from, count), found = items.slice(0, count);
+    const items = partedBy(mark, line, from, count);
+    const found = items.slice(0, count);
     if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
     const lengths = found.map(item => item.end - item.start);
     if (!lengths.every(length => length >= 2) && (parallel || !lengths.every(length => length === 1))) continue;

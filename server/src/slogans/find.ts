@@ -47,7 +47,8 @@ interface Search {
 const SHORTEST_UNQUOTED = 4;
 
 /** The search made last, and the phrases that were looked for without quotation marks last: from one version of a text to the next they seldom change. */
-let search: Search | undefined, unquoted: Phrases | undefined;
+let search: Search | undefined;
+let unquoted: Phrases | undefined;
 
 const spotsIn = perContentWith(({ text, folded }: LineText, { table, words }: Search) => scanLine(text, folded, table, words));
 const phrasesIn = perContentWith(({ folded }: LineText, phrases: Phrases) => phrases.in(folded));
@@ -57,9 +58,12 @@ const phrasesIn = perContentWith(({ folded }: LineText, phrases: Phrases) => phr
  * @returns in order of first mention; empty when there is none
  */
 export function findSlogans(article: Article, language: Language, table: SloganTable = sloganTable()): Slogan[] {
-  const { text } = article.reading, { words } = language;
+  const { text } = article.reading;
+  const { words } = language;
   const current = search?.table === table && search.words === words ? search : (search = { table, words });
-  const lines = article.blocks.filter(({ kind }) => kind !== 'chrome' && kind !== 'blank').map(({ content, start }): Line => ({ content, start, spots: spotsIn(content, current) }));
+  const lines = article.blocks
+    .filter(({ kind }) => kind !== 'chrome' && kind !== 'blank')
+    .map(({ content, start }): Line => ({ content, start, spots: spotsIn(content, current) }));
   const certain = new Set(lines.flatMap(line => line.spots.filter(spot => spot.certain).map(spot => spot.key)));
   const found = new Map<string, Gathered>();
   for (const line of lines) {
@@ -79,28 +83,43 @@ export function findSlogans(article: Article, language: Language, table: SloganT
 function scanLine(line: string, folded: string, table: SloganTable, words: WordList): readonly Spot[] {
   const spots: Spot[] = [];
   for (const { start, end } of findQuotes(line)) {
-    const phrase = folded.slice(start, end), key = sloganKey(phrase);
+    const phrase = folded.slice(start, end);
+    const key = sloganKey(phrase);
     if (key.length < 2) continue;
     const entry = table.get(key) ?? null;
     const items = itemsOf(folded, start, end, entry);
-    const certain = entry !== null || items !== null || isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
+    const certain =
+      entry !== null ||
+      items !== null ||
+      isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
   // “免申即享”“直达快享”: side by side and of one length, what the one is the other is too.
   spots.forEach((spot, i) => {
     if (spot.certain || spot.end - spot.start < 4) return;
-    const twins = spots.slice(Math.max(0, i - 1), i + 2).some(other => other.certain && other.end - other.start === spot.end - spot.start && (other.end + 2 === spot.start || spot.end + 2 === other.start));
+    const twins = spots
+      .slice(Math.max(0, i - 1), i + 2)
+      .some(
+        other =>
+          other.certain &&
+          other.end - other.start === spot.end - spot.start &&
+          (other.end + 2 === spot.start || spot.end + 2 === other.start),
+      );
     if (twins) spots[i] = { ...spot, certain: true };
   });
   const held = new Held(folded.length, spots);
-  const hold = (spot: Spot): void => { spots.push(spot); held.add(spot); };
+  const hold = (spot: Spot): void => {
+    spots.push(spot);
+    held.add(spot);
+  };
   for (const { start, end, items } of findAnnounced(folded, words)) {
     if (held.meets(start, end)) continue;
     const key = sloganKey(folded.slice(start, end));
     hold({ start, end, key, entry: table.get(key) ?? null, certain: true, items });
   }
   table.unmistakable.scan(folded, (start, end, entry) => {
-    if (!held.meets(start, end)) hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
+    if (!held.meets(start, end))
+      hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
   });
   return spots;
 }
@@ -127,7 +146,8 @@ class Held {
 
 /** The items that the text gives; none where the table's are quite different ones: 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none. */
 function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null): readonly Item[] | null {
-  const items = findItems(folded, start, end), known = entry?.items.map(sloganKey) ?? [];
+  const items = findItems(folded, start, end);
+  const known = entry?.items.map(sloganKey) ?? [];
   if (!items || known.length === 0) return items;
   // 防火、防汛、防疫“三防”: where every item has the phrase's own character, the text means it so.
   const own = [...folded.slice(start + 1, end)].some(char => items.every(item => folded.slice(item.start, item.end).includes(char)));

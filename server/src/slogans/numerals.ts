@@ -6,7 +6,7 @@ const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 双: 
 export function leadingNumber(phrase: string): number {
   const arabic = /^\d{1,2}(?!\d)/.exec(phrase);
   if (arabic) return Number(arabic[0]);
-  const tens = phrase[0] === '十' ? 1 : phrase[1] === '十' ? DIGITS[phrase[0]!] ?? 0 : 0;
+  const tens = phrase[0] === '十' ? 1 : phrase[1] === '十' ? (DIGITS[phrase[0]!] ?? 0) : 0;
   if (tens > 0) return tens * 10 + (DIGITS[phrase[phrase[0] === '十' ? 1 : 2] ?? ''] ?? 0);
   return DIGITS[phrase[0] ?? ''] ?? 0;
 }

@@ -7,7 +7,17 @@ export interface Quote {
   readonly end: number;
 }
 
-const CLOSERS = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['‘', '’'], ['＂', '＂'], ['"', '"'], ['〝', '〞']].map(([open, close]) => [open!.charCodeAt(0), close!.charCodeAt(0)]));
+const CLOSERS = new Map(
+  [
+    ['“', '”'],
+    ['「', '」'],
+    ['『', '』'],
+    ['‘', '’'],
+    ['＂', '＂'],
+    ['"', '"'],
+    ['〝', '〞'],
+  ].map(([open, close]) => [open!.charCodeAt(0), close!.charCodeAt(0)]),
+);
 const OPENERS = new UnitSet(['“「『‘＂"〝']);
 /** Longer quotations are speech, not phrases. */
 const LONGEST = 60;
@@ -16,7 +26,8 @@ const LONGEST = 60;
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
   for (let at = OPENERS.next(text, 0); at < text.length; at = OPENERS.next(text, at + 1)) {
-    const open = text.charCodeAt(at), close = CLOSERS.get(open)!;
+    const open = text.charCodeAt(at);
+    const close = CLOSERS.get(open)!;
     const limit = Math.min(text.length, at + LONGEST);
     for (let i = at + 1; i < limit; i++) {
       const unit = text.charCodeAt(i);

@@ -51,13 +51,15 @@ export class SloganTable {
   get unmistakable(): PhraseTrie<SloganEntry> {
     if (!this.#unmistakable) {
       this.#unmistakable = new PhraseTrie(SKIPPED);
-      for (const [form, entry] of this.#entries) if (form.length >= (this.#own.has(entry) ? UNMISTAKABLE_OWN : UNMISTAKABLE)) this.#unmistakable.add(form, entry);
+      for (const [form, entry] of this.#entries)
+        if (form.length >= (this.#own.has(entry) ? UNMISTAKABLE_OWN : UNMISTAKABLE)) this.#unmistakable.add(form, entry);
     }
     return this.#unmistakable;
   }
 }
 
-let table: SloganTable | undefined, added: readonly SloganEntry[] = [];
+let table: SloganTable | undefined;
+let added: readonly SloganEntry[] = [];
 
 /** The table in force: what ships with the product and what the user's own files add to it. Built on first use. */
 export function sloganTable(): SloganTable {

@@ -43,11 +43,17 @@ export class PhraseTrie<T> {
       let value: T | undefined;
       for (let i = at, skips = 0; i < text.length && skips < MOST_SKIPS; i++) {
         const unit = text.charCodeAt(i);
-        if (this.#skipped.has(unit)) { skips++; continue; }
+        if (this.#skipped.has(unit)) {
+          skips++;
+          continue;
+        }
         node = node.next.get(unit);
         if (!node) break;
         skips = 0;
-        if (node.value !== undefined) { end = i + 1; value = node.value; }
+        if (node.value !== undefined) {
+          end = i + 1;
+          value = node.value;
+        }
       }
       if (value === undefined) continue;
       found(at, end, value);

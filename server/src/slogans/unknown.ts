@@ -4,8 +4,24 @@ import { leadingNumber } from './numerals';
 
 const HAN = /^[\u3400-\u9fff]+$/;
 /** 应接尽接, 逢进必消, 一号工程, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
-const PATTERNS: readonly RegExp[] = [/^应.尽.$/, /^逢.必.$/, /^一.一.$/, /^零..{1,3}$/, /^有.必.$/, /^..即.$/, /^即.即.$/, /^能.尽.$/, /^非[^不]+不.+$/, /^(.).\1.$/, /^.(.).\1$/, /^(.).\1.\1.$/, /^.{0,3}一.{1,3}一.{1,3}$/, /^[一头首]号..$/];
-const CLASSIFIERS = '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排)';
+const PATTERNS: readonly RegExp[] = [
+  /^应.尽.$/,
+  /^逢.必.$/,
+  /^一.一.$/,
+  /^零..{1,3}$/,
+  /^有.必.$/,
+  /^..即.$/,
+  /^即.即.$/,
+  /^能.尽.$/,
+  /^非[^不]+不.+$/,
+  /^(.).\1.$/,
+  /^.(.).\1$/,
+  /^(.).\1.\1.$/,
+  /^.{0,3}一.{1,3}一.{1,3}$/,
+  /^[一头首]号..$/,
+];
+const CLASSIFIERS =
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
@@ -18,7 +34,8 @@ const COUNTS = /^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{
 /** 支部+合作社+农户, 1+3+N, 互联网+. */
 const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
-const HELD = /^["'”’」』]为[㐀-鿿]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
+const HELD =
+  /^["'”’」』]为[㐀-鿿]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 
 /**
@@ -44,19 +61,31 @@ function isHeld(before: string, after: string): boolean {
 
 /** Chinese characters only, that are no word: of a known pattern, held to or named by a classifier. */
 function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (!words.has(phrase) && (PATTERNS.some(pattern => pattern.test(phrase)) || (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))) return true;
+  if (
+    !words.has(phrase) &&
+    (PATTERNS.some(pattern => pattern.test(phrase)) || (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))
+  )
+    return true;
   return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
 }
 
 /** Figures of speech of official criticism and encouragement: set phrases wherever they are quoted. The list is ours. */
-const FIGURES = new Set(`牛皮癣 中梗阻 肠梗阻 老大难 拦路虎 绊脚石 形象工程 面子工程 政绩工程 一刀切 层层加码 两张皮 走过场 潜规则 保护伞 关系网 圈子文化 好人主义 本领恐慌 躺平 躺平式 佛系 佛系干部 庸懒散 慢作为 乱作为 不作为 假作为 吃拿卡要
+const FIGURES = new Set(
+  `牛皮癣 中梗阻 肠梗阻 老大难 拦路虎 绊脚石 形象工程 面子工程 政绩工程 一刀切 层层加码 两张皮 走过场 潜规则 保护伞 关系网 圈子文化 好人主义 本领恐慌 躺平 躺平式 佛系 佛系干部 庸懒散 慢作为 乱作为 不作为 假作为 吃拿卡要
   微腐败 蝇贪 打白条 空转 中看不中用 最后一公里 最初一公里 最先一公里 最后一米 玻璃门 弹簧门 旋转门 僵尸企业 僵尸车 僵尸群 僵尸账户 马路拉链 空心村 破窗效应 蝴蝶效应 木桶效应 灯下黑 探头 前哨 硬骨头 牛鼻子 主心骨 领头雁 领头羊 排头兵 火车头 压舱石 稳定器 助推器 加速器
-  定盘星 指南针 总开关 总闸门 先手棋 组合拳 责任田 军令状 时间表 路线图 施工图 任务书 作战图 晴雨表 风向标 试金石 磨刀石 店小二 及时雨 定心丸 强心剂 金钥匙 金名片 金招牌 钱袋子 菜篮子 米袋子 果盘子 茶罐子 水缸子 粮袋子 聚宝盆 摇钱树 土专家 田秀才 乡创客 传家宝 主阵地 主战场 主力军 生力军 突击队 宣传队 工作队 播种机 红管家 娘家人 贴心人 明白人 答卷人 赶考者 精气神 烟火气 小切口 大民生 关键小事 头等大事 一张网 一盘棋 一张图 一张蓝图 一本账 一股绳 一条心 一条龙 一站式 一窗式 一网通办 一件事 一次办 回头看 过筛子 地毯式 拉网式 起底式 清单式 销号式 闭环式 零距离 零接触 零跑腿 零障碍 零差错 零容忍 面对面 键对键 手把手 心连心 屏对屏 点对点 端对端 半拉子 半拉子工程 豆腐渣工程 夹生饭 花架子 假把式 空架子 墙头草 两面人 老好人 太平官 传声筒 二传手 甩手掌柜 推拉门 踢皮球 和稀泥 打太极 打擦边球 搭便车 翻烧饼 表面文章 官样文章 形式主义 官僚主义 指尖上的形式主义 文山会海 放管服 获得感 幸福感 安全感`.split(/\s+/));
+  定盘星 指南针 总开关 总闸门 先手棋 组合拳 责任田 军令状 时间表 路线图 施工图 任务书 作战图 晴雨表 风向标 试金石 磨刀石 店小二 及时雨 定心丸 强心剂 金钥匙 金名片 金招牌 钱袋子 菜篮子 米袋子 果盘子 茶罐子 水缸子 粮袋子 聚宝盆 摇钱树 土专家 田秀才 乡创客 传家宝 主阵地 主战场 主力军 生力军 突击队 宣传队 工作队 播种机 红管家 娘家人 贴心人 明白人 答卷人 赶考者 精气神 烟火气 小切口 大民生 关键小事 头等大事 一张网 一盘棋 一张图 一张蓝图 一本账 一股绳 一条心 一条龙 一站式 一窗式 一网通办 一件事 一次办 回头看 过筛子 地毯式 拉网式 起底式 清单式 销号式 闭环式 零距离 零接触 零跑腿 零障碍 零差错 零容忍 面对面 键对键 手把手 心连心 屏对屏 点对点 端对端 半拉子 半拉子工程 豆腐渣工程 夹生饭 花架子 假把式 空架子 墙头草 两面人 老好人 太平官 传声筒 二传手 甩手掌柜 推拉门 踢皮球 和稀泥 打太极 打擦边球 搭便车 翻烧饼 表面文章 官样文章 形式主义 官僚主义 指尖上的形式主义 文山会海 放管服 获得感 幸福感 安全感`.split(
+    /\s+/,
+  ),
+);
 
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他]/.test(phrase)) return false;
-  return (REMEDY.test(before) || GRASP.test(before) || /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '')) && !NAMING.test(before) && /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after);
+  return (
+    (REMEDY.test(before) || GRASP.test(before) || /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '')) &&
+    !NAMING.test(before) &&
+    /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after)
+  );
 }
 
 /** What is done about abuses; the word list takes some of these for nouns or names. */
@@ -66,7 +95,8 @@ const REMEDY = /(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破�
 const GRASP = /(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧][好紧住牢实密准])$/;
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
-const NAMING = /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
+const NAMING =
+  /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
 
 /** 四个口袋, 五清, 三章一Q, 百日攻坚, 一核两翼三带; not 一下, 两节, 十分. */
 function isNumbered(phrase: string, after: string, words: WordList): boolean {
@@ -77,8 +107,9 @@ function isNumbered(phrase: string, after: string, words: WordList): boolean {
   if (number < 2 || !/^[\u3400-\u9fffA-Z\d+]+$/.test(phrase) || /^[年月日时分点岁元度号届]/.test(rest)) return false;
   if (/^\d/.test(phrase)) return /^\d{1,2}[+个大项].+/.test(phrase);
   // 四上企业 are counted; 三门 and 四会 are places as well, and 五一 is a day.
-  if (phrase.length === 2) return number > 2 && leadingNumber(rest) === 0 && (!words.has(phrase) || words.tag(phrase) === 'f' || CLASSIFIED_FAR.test(after));
-  return MEASURES.includes(rest[0]!) || phrase.length <= 8 && !words.has(phrase) || words.frequency(phrase) < 50;
+  if (phrase.length === 2)
+    return number > 2 && leadingNumber(rest) === 0 && (!words.has(phrase) || words.tag(phrase) === 'f' || CLASSIFIED_FAR.test(after));
+  return MEASURES.includes(rest[0]!) || (phrase.length <= 8 && !words.has(phrase)) || words.frequency(phrase) < 50;
 }
 
 /** 防输入、防扩散、防聚集: parts of one length, or with the same first or last character. */
@@ -89,5 +120,9 @@ function isParallel(parts: readonly string[]): boolean {
   // 一个中心、两个基本点
   if (parts.every(part => leadingNumber(part) > 0)) return true;
   const first = parts[0]!;
-  return parts.every(part => part.length === first.length) || parts.every(part => part[0] === first[0]) || parts.every(part => part.at(-1) === first.at(-1));
+  return (
+    parts.every(part => part.length === first.length) ||
+    parts.every(part => part[0] === first[0]) ||
+    parts.every(part => part.at(-1) === first.at(-1))
+  );
 }

@@ -90,10 +90,13 @@ export class Collection {
   peopleNamed(key: string, also?: PersonArticle): readonly Person[] {
     const entries = this.#officials.get(key);
     if (!entries) return [];
-    const articles: PersonArticle[] = [...also && !entries.has(also.uri) ? [also] : [], ...[...entries].map(([uri, official]) => {
-      const { title, date, place } = this.#articles.get(uri)!;
-      return { uri, title, date, place, official };
-    })];
+    const articles: PersonArticle[] = [
+      ...(also && !entries.has(also.uri) ? [also] : []),
+      ...[...entries].map(([uri, official]) => {
+        const { title, date, place } = this.#articles.get(uri)!;
+        return { uri, title, date, place, official };
+      }),
+    ];
     return splitNamesakes(key, articles, this.#knowledge);
   }
 
@@ -101,19 +104,29 @@ export class Collection {
   articlesWith(key: string): readonly SloganArticle[] {
     const entries = this.#slogans.get(key);
     if (!entries) return [];
-    return [...entries].map(([uri, slogan]) => {
-      const { title, date } = this.#articles.get(uri)!;
-      return { uri, title, date, slogan };
-    }).sort(articleOrder);
+    return [...entries]
+      .map(([uri, slogan]) => {
+        const { title, date } = this.#articles.get(uri)!;
+        return { uri, title, date, slogan };
+      })
+      .sort(articleOrder);
   }
 
   /** All set phrases, most frequent first. */
   slogans(): SloganRecord[] {
-    return [...this.#slogans.keys()].map(key => {
-      const articles = this.articlesWith(key);
-      const first = articles[0]!.slogan;
-      return { key, text: first.canonical ?? first.text, field: first.field, count: articles.reduce((sum, article) => sum + article.slogan.mentions.length / 4, 0), articles };
-    }).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+    return [...this.#slogans.keys()]
+      .map(key => {
+        const articles = this.articlesWith(key);
+        const first = articles[0]!.slogan;
+        return {
+          key,
+          text: first.canonical ?? first.text,
+          field: first.field,
+          count: articles.reduce((sum, article) => sum + article.slogan.mentions.length / 4, 0),
+          articles,
+        };
+      })
+      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
 
   #remove(uri: string): boolean {
@@ -128,7 +141,8 @@ export class Collection {
 
 function put<T>(map: Map<string, Map<string, T>>, key: string, uri: string, value: T): void {
   const entries = map.get(key);
-  if (entries) entries.set(uri, value); else map.set(key, new Map([[uri, value]]));
+  if (entries) entries.set(uri, value);
+  else map.set(key, new Map([[uri, value]]));
 }
 
 function take<T>(map: Map<string, Map<string, T>>, key: string, uri: string): void {

@@ -12,23 +12,38 @@ export interface CsvRecord {
  */
 export function parseCsv(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
-  let cells: string[] = [], cell = '', quoted = false, line = 0, begins = 0;
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let line = 0;
+  let begins = 0;
   const endRecord = (): void => {
     cells.push(cell);
     if (cells.length > 1 || cells[0]!.trim() !== '') records.push({ line: begins, cells });
-    cells = []; cell = '';
+    cells = [];
+    cell = '';
   };
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   for (let i = 0; i < source.length; i++) {
     const char = source[i]!;
     if (quoted) {
-      if (char === '"' && source[i + 1] === '"') { cell += '"'; i++; }
-      else if (char === '"') quoted = false;
-      else { cell += char; if (char === '\n') line++; }
+      if (char === '"' && source[i + 1] === '"') {
+        cell += '"';
+        i++;
+      } else if (char === '"') quoted = false;
+      else {
+        cell += char;
+        if (char === '\n') line++;
+      }
     } else if (char === '"' && cell === '') quoted = true;
-    else if (char === ',') { cells.push(cell); cell = ''; }
-    else if (char === '\n') { endRecord(); line++; begins = line; }
-    else if (char !== '\r') cell += char;
+    else if (char === ',') {
+      cells.push(cell);
+      cell = '';
+    } else if (char === '\n') {
+      endRecord();
+      line++;
+      begins = line;
+    } else if (char !== '\r') cell += char;
   }
   if (cell !== '' || cells.length > 0) endRecord();
   return records;

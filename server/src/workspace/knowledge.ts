@@ -15,7 +15,17 @@ export interface KnowledgeError {
 }
 
 /** Kinds of mistakes; whoever shows them words them. */
-export type KnowledgeMistake = 'unknown-column' | 'missing-column' | 'missing-name' | 'bad-date' | 'too-many-cells' | 'bad-json' | 'not-a-list' | 'missing-phrase' | 'wrong-type' | 'unknown-property';
+export type KnowledgeMistake =
+  | 'unknown-column'
+  | 'missing-column'
+  | 'missing-name'
+  | 'bad-date'
+  | 'too-many-cells'
+  | 'bad-json'
+  | 'not-a-list'
+  | 'missing-phrase'
+  | 'wrong-type'
+  | 'unknown-property';
 
 /** Columns of people.csv; only `name` is needed. */
 export const PEOPLE_COLUMNS = ['name', 'titles', 'place', 'from', 'to', 'note'] as const;
@@ -38,7 +48,8 @@ export class Knowledge {
     for (const person of people) {
       const key = foldForLookup(person.name);
       const group = this.#people.get(key);
-      if (group) group.push(person); else this.#people.set(key, [person]);
+      if (group) group.push(person);
+      else this.#people.set(key, [person]);
     }
     this.slogans = slogans;
   }
@@ -46,7 +57,9 @@ export class Knowledge {
   /** The place of the person of this name with one of these titles; null when the file does not tell. */
   placeOf(key: string, titles: readonly string[]): string | null {
     const people = this.#people.get(key)?.filter(person => person.place !== '') ?? [];
-    const match = people.find(person => person.titles.some(title => titles.some(printed => foldForLookup(printed).includes(foldForLookup(title)))));
+    const match = people.find(person =>
+      person.titles.some(title => titles.some(printed => foldForLookup(printed).includes(foldForLookup(title)))),
+    );
     return match?.place ?? (people.length === 1 && people[0]!.titles.length === 0 ? people[0]!.place : null);
   }
 
@@ -55,7 +68,10 @@ export class Knowledge {
   }
 
   noteOf(key: string, place: string): string {
-    return this.#at(key, place).map(person => person.note).filter(Boolean).join('；');
+    return this.#at(key, place)
+      .map(person => person.note)
+      .filter(Boolean)
+      .join('；');
   }
 
   #at(key: string, place: string): readonly KnownPerson[] {
@@ -74,16 +90,36 @@ export function readPeople(text: string): { readonly people: readonly KnownPerso
   if (!head) return { people: [], errors: [] };
   const errors: KnowledgeError[] = [];
   const columns = head.cells.map(cell => cell.trim().toLowerCase());
-  for (const column of columns) if (!(PEOPLE_COLUMNS as readonly string[]).includes(column)) errors.push({ line: head.line, message: 'unknown-column', detail: column });
+  for (const column of columns)
+    if (!(PEOPLE_COLUMNS as readonly string[]).includes(column))
+      errors.push({ line: head.line, message: 'unknown-column', detail: column });
   if (!columns.includes('name')) return { people: [], errors: [...errors, { line: head.line, message: 'missing-column', detail: 'name' }] };
   const people: KnownPerson[] = [];
   for (const { line, cells } of rows) {
     const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? '';
-    if (cells.length > columns.length) { errors.push({ line, message: 'too-many-cells', detail: String(cells.length) }); continue; }
-    if (cell('name') === '') { errors.push({ line, message: 'missing-name', detail: '' }); continue; }
+    if (cells.length > columns.length) {
+      errors.push({ line, message: 'too-many-cells', detail: String(cells.length) });
+      continue;
+    }
+    if (cell('name') === '') {
+      errors.push({ line, message: 'missing-name', detail: '' });
+      continue;
+    }
     const wrong = ['from', 'to'].find(name => cell(name) !== '' && !DATE.test(cell(name)));
-    if (wrong) { errors.push({ line, message: 'bad-date', detail: cell(wrong) }); continue; }
-    people.push({ name: cell('name'), titles: cell('titles').split(/[;；]/).map(title => title.trim()).filter(Boolean), place: foldForLookup(cell('place')), from: cell('from'), note: cell('note') });
+    if (wrong) {
+      errors.push({ line, message: 'bad-date', detail: cell(wrong) });
+      continue;
+    }
+    people.push({
+      name: cell('name'),
+      titles: cell('titles')
+        .split(/[;；]/)
+        .map(title => title.trim())
+        .filter(Boolean),
+      place: foldForLookup(cell('place')),
+      from: cell('from'),
+      note: cell('note'),
+    });
   }
   return { people, errors };
 }
@@ -94,9 +130,16 @@ const LISTS = ['variants', 'items'] as const;
 /** Reads slogans.json: an array of entries or `{"slogans": [...]}`. Entries with mistakes are left out and reported. */
 export function readSlogans(text: string): { readonly slogans: readonly SloganEntry[]; readonly errors: readonly KnowledgeError[] } {
   let data: unknown;
-  try { data = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text); } catch (error) {
+  try {
+    data = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (error) {
     const position = /position (\d+)/.exec(String(error));
-    return { slogans: [], errors: [{ line: position ? lineOf(text, Number(position[1])) : Math.max(0, text.split('\n').length - 1), message: 'bad-json', detail: '' }] };
+    return {
+      slogans: [],
+      errors: [
+        { line: position ? lineOf(text, Number(position[1])) : Math.max(0, text.split('\n').length - 1), message: 'bad-json', detail: '' },
+      ],
+    };
   }
   const list = Array.isArray(data) ? data : (data as { slogans?: unknown } | null)?.slogans;
   if (!Array.isArray(list)) return { slogans: [], errors: [{ line: 0, message: 'not-a-list', detail: 'slogans' }] };
@@ -106,18 +149,45 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
   for (const [index, item] of (list as readonly unknown[]).entries()) {
     const row = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
     const phrase = row['phrase'];
-    const start = starts[index] ?? 0, end = starts[index + 1] ?? text.length;
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? text.length;
     /** Of a property of the entry; of the entry itself where it has no such property. */
-    const lineOfProperty = (name: string): number => { const at = text.indexOf(JSON.stringify(name), start); return lineOf(text, at >= 0 && at < end ? at : start); };
-    if (typeof phrase !== 'string' || phrase.trim().length < 2) { errors.push({ line: lineOfProperty('phrase'), message: 'missing-phrase', detail: '' }); continue; }
-    const unknown = Object.keys(row).find(name => !(TEXTS as readonly string[]).includes(name) && !(LISTS as readonly string[]).includes(name));
+    const lineOfProperty = (name: string): number => {
+      const at = text.indexOf(JSON.stringify(name), start);
+      return lineOf(text, at >= 0 && at < end ? at : start);
+    };
+    if (typeof phrase !== 'string' || phrase.trim().length < 2) {
+      errors.push({ line: lineOfProperty('phrase'), message: 'missing-phrase', detail: '' });
+      continue;
+    }
+    const unknown = Object.keys(row).find(
+      name => !(TEXTS as readonly string[]).includes(name) && !(LISTS as readonly string[]).includes(name),
+    );
     if (unknown) errors.push({ line: lineOfProperty(unknown), message: 'unknown-property', detail: unknown });
-    const wrong = TEXTS.find(name => row[name] !== undefined && typeof row[name] !== 'string') ?? LISTS.find(name => row[name] !== undefined && !(Array.isArray(row[name]) && (row[name] as unknown[]).every(value => typeof value === 'string')));
-    if (wrong) { errors.push({ line: lineOfProperty(wrong), message: 'wrong-type', detail: wrong }); continue; }
+    const wrong =
+      TEXTS.find(name => row[name] !== undefined && typeof row[name] !== 'string') ??
+      LISTS.find(
+        name =>
+          row[name] !== undefined && !(Array.isArray(row[name]) && (row[name] as unknown[]).every(value => typeof value === 'string')),
+      );
+    if (wrong) {
+      errors.push({ line: lineOfProperty(wrong), message: 'wrong-type', detail: wrong });
+      continue;
+    }
     const textOf = (name: (typeof TEXTS)[number]): string => (row[name] as string | undefined) ?? '';
     slogans.push({
-      phrase, variants: (row['variants'] as string[] | undefined) ?? [], pinyin: textOf('pinyin'), english: textOf('english'), meaning: textOf('meaning'), meaningEnglish: textOf('meaningEnglish'),
-      items: (row['items'] as string[] | undefined) ?? [], field: textOf('field') || '其他', firstKnown: textOf('firstKnown'), occasion: textOf('occasion'), source: textOf('source'), note: textOf('note'),
+      phrase,
+      variants: (row['variants'] as string[] | undefined) ?? [],
+      pinyin: textOf('pinyin'),
+      english: textOf('english'),
+      meaning: textOf('meaning'),
+      meaningEnglish: textOf('meaningEnglish'),
+      items: (row['items'] as string[] | undefined) ?? [],
+      field: textOf('field') || '其他',
+      firstKnown: textOf('firstKnown'),
+      occasion: textOf('occasion'),
+      source: textOf('source'),
+      note: textOf('note'),
     });
   }
   return { slogans, errors };
@@ -125,13 +195,21 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
 
 /** Where the items of the list begin in well-formed JSON: of the array itself, or of the `slogans` that an object holds. */
 function itemStarts(text: string): number[] {
-  const starts: number[] = [], list = /^\ufeff?\s*\{/.test(text) ? /"slogans"\s*:\s*\[/.exec(text) : /\[/.exec(text);
+  const starts: number[] = [];
+  const list = /^\ufeff?\s*\{/.test(text) ? /"slogans"\s*:\s*\[/.exec(text) : /\[/.exec(text);
   if (!list) return starts;
-  let depth = 0, due = true;
+  let depth = 0;
+  let due = true;
   for (let at = list.index + list[0].length; at < text.length && depth >= 0; at++) {
     const char = text[at]!;
-    if (due && depth === 0 && /[^\s,\]]/.test(char)) { starts.push(at); due = false; }
-    if (char === '"') while (++at < text.length && text[at] !== '"') { if (text[at] === '\\') at++; }
+    if (due && depth === 0 && /[^\s,\]]/.test(char)) {
+      starts.push(at);
+      due = false;
+    }
+    if (char === '"')
+      while (++at < text.length && text[at] !== '"') {
+        if (text[at] === '\\') at++;
+      }
     else if (char === '[' || char === '{') depth++;
     else if (char === ']' || char === '}') depth--;
     else if (char === ',' && depth === 0) due = true;

@@ -29,8 +29,12 @@ export interface Person {
 }
 
 /** Oldest first, undated last, then by address. */
-export function articleOrder(a: { readonly date: string; readonly uri: string }, b: { readonly date: string; readonly uri: string }): number {
-  const left = a.date.startsWith('-') || a.date === '' ? '9999' : a.date, right = b.date.startsWith('-') || b.date === '' ? '9999' : b.date;
+export function articleOrder(
+  a: { readonly date: string; readonly uri: string },
+  b: { readonly date: string; readonly uri: string },
+): number {
+  const left = a.date.startsWith('-') || a.date === '' ? '9999' : a.date;
+  const right = b.date.startsWith('-') || b.date === '' ? '9999' : b.date;
   return left < right ? -1 : left > right ? 1 : a.uri < b.uri ? -1 : 1;
 }
 
@@ -43,7 +47,8 @@ export function splitNamesakes(key: string, articles: readonly PersonArticle[], 
   for (const article of [...articles].sort(articleOrder)) {
     const place = knowledge.placeOf(key, article.official.titles) ?? placeOf(article);
     const group = groups.get(place);
-    if (group) group.push(article); else groups.set(place, [article]);
+    if (group) group.push(article);
+    else groups.set(place, [article]);
   }
   const unplaced = groups.get('');
   if (unplaced && groups.size === 2) {
@@ -51,23 +56,32 @@ export function splitNamesakes(key: string, articles: readonly PersonArticle[], 
     const [[place, placed]] = groups as unknown as [[string, PersonArticle[]]];
     groups.set(place, [...placed, ...unplaced].sort(articleOrder));
   }
-  return [...groups].flatMap(([place, members]) => byOrganisation(members).map(same => toPerson(key, place, same, knowledge))).sort((a, b) => b.articles.length - a.articles.length);
+  return [...groups]
+    .flatMap(([place, members]) => byOrganisation(members).map(same => toPerson(key, place, same, knowledge)))
+    .sort((a, b) => b.articles.length - a.articles.length);
 }
 
 /** Articles of one place, in order of date, apart where their organisations contradict. */
 function byOrganisation(articles: readonly PersonArticle[]): PersonArticle[][] {
   const people: { readonly articles: PersonArticle[]; readonly works: Work[] }[] = [];
   for (const article of articles) {
-    const work = workOf(article), same = people.find(({ works }) => !works.some(other => contradict(other, work)));
+    const work = workOf(article);
+    const same = people.find(({ works }) => !works.some(other => contradict(other, work)));
     // An article that names no bureau contradicts nothing.
     const told = work.organisations.length > 0 ? [work] : [];
-    if (same) { same.articles.push(article); same.works.push(...told); } else people.push({ articles: [article], works: told });
+    if (same) {
+      same.articles.push(article);
+      same.works.push(...told);
+    } else people.push({ articles: [article], works: told });
   }
   return people.map(person => person.articles);
 }
 
 /** When somebody worked for which organisations; both empty where the article does not tell. */
-interface Work { readonly day: number; readonly organisations: readonly string[] }
+interface Work {
+  readonly day: number;
+  readonly organisations: readonly string[];
+}
 
 /** Organisations of which one has one head and a staff of its own; committees and governments are held beside them. */
 const BUREAU = /(?:局|厅|院|处|署|公司|集团|学校|大学|中学|小学|医院|银行|中心|海关|支队|[镇乡]政府|街道)$/;
@@ -75,8 +89,14 @@ const BUREAU = /(?:局|厅|院|处|署|公司|集团|学校|大学|中学|小学
 const MONTH = 30;
 
 function workOf({ date, official }: PersonArticle): Work {
-  const organisations = official.titles.flatMap(title => title.split('、')).map(organisationOf).filter(Boolean);
-  return { day: /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : NaN, organisations: organisations.every(name => BUREAU.test(name)) ? organisations : [] };
+  const organisations = official.titles
+    .flatMap(title => title.split('、'))
+    .map(organisationOf)
+    .filter(Boolean);
+  return {
+    day: /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : NaN,
+    organisations: organisations.every(name => BUREAU.test(name)) ? organisations : [],
+  };
 }
 
 function contradict(a: Work, b: Work): boolean {
@@ -94,10 +114,16 @@ function placeOf(article: PersonArticle): string {
 
 function toPerson(key: string, place: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person {
   const titles: { title: string; date: string }[] = [];
-  for (const { official, date } of articles) for (const title of official.titles) if (!titles.some(known => known.title === title)) titles.push({ title, date });
+  for (const { official, date } of articles)
+    for (const title of official.titles) if (!titles.some(known => known.title === title)) titles.push({ title, date });
   for (const title of knowledge.titlesOf(key, place)) if (!titles.some(known => known.title === title.title)) titles.push(title);
   return {
-    name: articles[0]!.official.name, key, place, titles, articles,
-    mentions: articles.reduce((sum, article) => sum + article.official.mentions.length / 4, 0), note: knowledge.noteOf(key, place),
+    name: articles[0]!.official.name,
+    key,
+    place,
+    titles,
+    articles,
+    mentions: articles.reduce((sum, article) => sum + article.official.mentions.length / 4, 0),
+    note: knowledge.noteOf(key, place),
   };
 }

@@ -4,7 +4,8 @@ import { foldForLookup } from '../language/script';
 
 const LEVELS = '省市州盟县区旗';
 /** Not names of places: 我市, 全县, 各区, 该市, 一些市. */
-const NOT_NAMES = /^(?:我|全|各|本|该|此|某|两|几|多|每|外|城|郊|市|县|省|地|灾|园|校|社|小|山|牧|林|矿|库|辖|特|开发|高新|示范|试验|自治|城市|社|景|新|老|疫|辖|任)$/;
+const NOT_NAMES =
+  /^(?:我|全|各|本|该|此|某|两|几|多|每|外|城|郊|市|县|省|地|灾|园|校|社|小|山|牧|林|矿|库|辖|特|开发|高新|示范|试验|自治|城市|社|景|新|老|疫|辖|任)$/;
 /** How much of an article is read for its place: the date line and the first paragraphs name it. */
 const HEAD = 3000;
 
@@ -25,27 +26,34 @@ export function articlePlace(folded: string): string {
 /** The place that the titles printed in an article name more often than any other; empty where there is none such. */
 export function placeOfTitles(titles: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const title of titles) for (const place of new Set(titlePlaces(foldForLookup(title)))) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values()), best = [...counts].filter(([, count]) => count === most);
+  for (const title of titles)
+    for (const place of new Set(titlePlaces(foldForLookup(title)))) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const best = [...counts].filter(([, count]) => count === most);
   return best.length === 1 ? best[0]![0] : '';
 }
 
 /** Governments from the highest down, as titles without a place name them: 省委书记, 副市长. */
 const RANKS: readonly RegExp[] = [
-  /^(?:国家|国务院|中央|全国|中共中央|总书记|总理|副总理|委员长)/, /^(?:省|自治区)|副?省长$/, /^(?:市|州|盟)|副?[市州盟]长$/, /^(?:县|区|旗)|副?[县区旗]长$/,
+  /^(?:国家|国务院|中央|全国|中共中央|总书记|总理|副总理|委员长)/,
+  /^(?:省|自治区)|副?省长$/,
+  /^(?:市|州|盟)|副?[市州盟]长$/,
+  /^(?:县|区|旗)|副?[县区旗]长$/,
 ];
 const PLACE_RANKS = ['', '省', '市州盟', '县区旗'];
 
 /** True when the office is one of a higher government than the place has: 省委书记 in an article from 淮安市, where he is on a visit. */
 export function isFromAbove(title: string, place: string): boolean {
-  const office = RANKS.findIndex(rank => rank.test(foldForLookup(title))), own = PLACE_RANKS.findIndex(levels => levels.includes(place.at(-1) ?? ' '));
+  const office = RANKS.findIndex(rank => rank.test(foldForLookup(title)));
+  const own = PLACE_RANKS.findIndex(levels => levels.includes(place.at(-1) ?? ' '));
   return office >= 0 && own >= 0 && office < own;
 }
 
 /** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
 function placeEndingAt(text: string, at: number): string {
   const name = text.slice(at - 2, at);
-  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是]/.test(name)) return '';
+  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是]/.test(name))
+    return '';
   return name + text[at];
 }
 
@@ -83,7 +91,8 @@ export function organisationOf(title: string): string {
     return place.endsWith(government[1]!) ? `${place}政府` : `${place}${government[1]}政府`;
   }
   const head = shortestHead(first);
-  const stripped = withoutPrefixes(first.slice(0, first.length - head.length)), level = LEVELLED.exec(head)?.[1];
+  const stripped = withoutPrefixes(first.slice(0, first.length - head.length));
+  const level = LEVELLED.exec(head)?.[1];
   if (level && stripped.length > 1 && !stripped.endsWith(level)) return stripped + level;
   return head !== '' && (stripped.length > 1 || LEVEL.test(stripped)) ? stripped : '';
 }

@@ -2,9 +2,40 @@
 import type { Language } from '../language/language';
 
 /** Readings that characters have as family names, where it is not their usual one. */
-const AS_SURNAME: Readonly<Record<string, string>> = { 曾: 'zeng', 单: 'shan', 解: 'xie', 仇: 'qiu', 查: 'zha', 盖: 'ge', 区: 'ou', 朴: 'piao', 任: 'ren', 乐: 'yue', 尉: 'yu', 万: 'wan', 覃: 'qin', 缪: 'miao', 翟: 'zhai', 重: 'chong', 折: 'she', 洗: 'xian', 召: 'shao', 员: 'yun', 种: 'chong', 繁: 'po', 秘: 'bi', 华: 'hua', 晟: 'cheng' };
+const AS_SURNAME: Readonly<Record<string, string>> = {
+  曾: 'zeng',
+  单: 'shan',
+  解: 'xie',
+  仇: 'qiu',
+  查: 'zha',
+  盖: 'ge',
+  区: 'ou',
+  朴: 'piao',
+  任: 'ren',
+  乐: 'yue',
+  尉: 'yu',
+  万: 'wan',
+  覃: 'qin',
+  缪: 'miao',
+  翟: 'zhai',
+  重: 'chong',
+  折: 'she',
+  洗: 'xian',
+  召: 'shao',
+  员: 'yun',
+  种: 'chong',
+  繁: 'po',
+  秘: 'bi',
+  华: 'hua',
+  晟: 'cheng',
+};
 /** Two-character family names whose first character is read differently in them. */
-const COMPOUND: Readonly<Record<string, readonly string[]>> = { 尉迟: ['yu', 'chi'], 长孙: ['zhang', 'sun'], 万俟: ['mo', 'qi'], 澹台: ['tan', 'tai'] };
+const COMPOUND: Readonly<Record<string, readonly string[]>> = {
+  尉迟: ['yu', 'chi'],
+  长孙: ['zhang', 'sun'],
+  万俟: ['mo', 'qi'],
+  澹台: ['tan', 'tai'],
+};
 /** Readings per character that are tried: more only multiply look-alikes. */
 const MOST_READINGS = 3;
 
@@ -20,12 +51,16 @@ export class Romaniser {
 
   /** The usual romanisation without tones and spaces: `hexiong`; characters without a reading stay as they are. */
   romanise(name: string): string {
-    return this.#syllables(name).map(readings => readings[0]).join('');
+    return this.#syllables(name)
+      .map(readings => readings[0])
+      .join('');
   }
 
   /** The first letters: `hx`. */
   initials(name: string): string {
-    return this.#syllables(name).map(readings => readings[0]![0]).join('');
+    return this.#syllables(name)
+      .map(readings => readings[0]![0])
+      .join('');
   }
 
   /**
@@ -33,12 +68,16 @@ export class Romaniser {
    * Every usual reading of a character counts; spaces, apostrophes, case and tones of the query do not.
    */
   fits(query: string, name: string): number {
-    const letters = query.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '');
+    const letters = query
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]/g, '');
     if (letters === '') return 0;
     const syllables = this.#syllables(name);
     const rest = match(letters, syllables, 0);
     if (rest !== null) return rest === syllables.length ? 3 : 2;
-    if (letters.length <= syllables.length && [...letters].every((letter, i) => syllables[i]!.some(reading => reading.startsWith(letter)))) return letters.length === syllables.length ? 2 : 1;
+    if (letters.length <= syllables.length && [...letters].every((letter, i) => syllables[i]!.some(reading => reading.startsWith(letter))))
+      return letters.length === syllables.length ? 2 : 1;
     return 0;
   }
 
@@ -50,13 +89,15 @@ export class Romaniser {
 
   #read(name: string): readonly (readonly string[])[] {
     const compound = COMPOUND[name.slice(0, 2)];
-    return [...name].filter(char => char !== '·').map((char, i) => {
-      if (compound && i < 2) return [compound[i]!];
-      const readings = [...new Set(this.#language.pinyin.readings(char).map(reading => plain(reading)))].filter(Boolean);
-      const first = i === 0 ? AS_SURNAME[char] : undefined;
-      const all = [...new Set([...(first ? [first] : []), ...readings])].slice(0, MOST_READINGS);
-      return all.length > 0 ? all : [char.toLowerCase()];
-    });
+    return [...name]
+      .filter(char => char !== '·')
+      .map((char, i) => {
+        if (compound && i < 2) return [compound[i]!];
+        const readings = [...new Set(this.#language.pinyin.readings(char).map(reading => plain(reading)))].filter(Boolean);
+        const first = i === 0 ? AS_SURNAME[char] : undefined;
+        const all = [...new Set([...(first ? [first] : []), ...readings])].slice(0, MOST_READINGS);
+        return all.length > 0 ? all : [char.toLowerCase()];
+      });
   }
 }
 
@@ -74,5 +115,10 @@ function match(letters: string, syllables: readonly (readonly string[])[], from:
 
 /** A reading without its tone; ü as v, the way it is typed. */
 function plain(reading: string): string {
-  return reading.normalize('NFD').replace(/u\u0308/g, 'v').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z]/g, '');
+  return reading
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
 }

@@ -20,7 +20,10 @@ export function searchPeople(collection: Collection, romaniser: Romaniser, query
       if (score > 0) found.push({ person, score });
     }
   }
-  return found.sort((a, b) => b.score - a.score || b.person.mentions - a.person.mentions || (a.person.key < b.person.key ? -1 : 1)).slice(0, limit).map(({ person }) => person);
+  return found
+    .sort((a, b) => b.score - a.score || b.person.mentions - a.person.mentions || (a.person.key < b.person.key ? -1 : 1))
+    .slice(0, limit)
+    .map(({ person }) => person);
 }
 
 function nameScore(key: string, wanted: string, romaniser: Romaniser): number {

@@ -76,22 +76,41 @@ export function summaryHash(text: string, knowledge = ''): string {
  */
 export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): ArticleSummary {
   const document = TextDocument.create(uri, 'article', 0, parsed.source);
-  const positions = (mentions: readonly { readonly start: number; readonly end: number }[]): number[] => mentions.flatMap(mention => {
-    const range = parsed.reading.toSourceRange(mention.start, mention.end);
-    const start = document.positionAt(range.start), end = document.positionAt(range.end);
-    return [start.line, start.character, end.line, end.character];
-  });
+  const positions = (mentions: readonly { readonly start: number; readonly end: number }[]): number[] =>
+    mentions.flatMap(mention => {
+      const range = parsed.reading.toSourceRange(mention.start, mention.end);
+      const start = document.positionAt(range.start);
+      const end = document.positionAt(range.end);
+      return [start.line, start.character, end.line, end.character];
+    });
   const directives = countDirectives(parsed.outline.nodes);
   const { meta } = parsed.article;
   return detached({
-    uri, hash: summaryHash(parsed.source, knowledge),
+    uri,
+    hash: summaryHash(parsed.source, knowledge),
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
     place: placeOf(parsed),
-    officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({ name, key, titles, roles, mentions: positions(mentions), directives: directives.get(name) ?? 0 })),
-    slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({ key: sloganKey(canonical ?? text), text, canonical, field: entry?.field ?? '', mentions: positions(mentions) })),
+    officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({
+      name,
+      key,
+      titles,
+      roles,
+      mentions: positions(mentions),
+      directives: directives.get(name) ?? 0,
+    })),
+    slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({
+      key: sloganKey(canonical ?? text),
+      text,
+      canonical,
+      field: entry?.field ?? '',
+      mentions: positions(mentions),
+    })),
     directives: listDirectives(parsed.outline.nodes).map(node => ({
-      name: node.name, speaker: node.speaker ?? '', text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)), at: positions([{ start: node.headStart, end: node.headEnd }]),
+      name: node.name,
+      speaker: node.speaker ?? '',
+      text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)),
+      at: positions([{ start: node.headStart, end: node.headEnd }]),
     })),
   });
 }
@@ -120,7 +139,8 @@ function countDirectives(nodes: readonly OutlineNode[], counts = new Map<string,
 
 /** Two 32-bit FNV-1a sums over the UTF-16 units, in hexadecimal, and the length: enough to tell versions of a file apart, no protection against malice. */
 export function contentHash(text: string): string {
-  let a = 0x811c9dc5, b = 0x1b873593;
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     a = Math.imul(a ^ unit, 0x01000193);

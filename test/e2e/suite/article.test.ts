@@ -3,31 +3,47 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, hoverAt, open, problems, until } from './editor';
 
-const SEED_0 = '000_da66712a28116a4b.txt', SEED_3 = '003_6caca678ecf7bbc0.txt';
+const SEED_0 = '000_da66712a28116a4b.txt';
+const SEED_3 = '003_6caca678ecf7bbc0.txt';
 /** Pinyin in brackets after a Chinese character, as mirror sites insert it. */
 const INJECTED = /\p{Script=Han}\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)/u;
 
 const flat = (symbols: vscode.DocumentSymbol[]): vscode.DocumentSymbol[] => symbols.flatMap(symbol => [symbol, ...flat(symbol.children)]);
-const symbolsOf = (document: vscode.TextDocument) => vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+const symbolsOf = (document: vscode.TextDocument) =>
+  vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
 
 suite('an article in the editor', () => {
   let document: vscode.TextDocument;
-  suiteSetup(async () => { document = await open(SEED_0); });
+  suiteSetup(async () => {
+    document = await open(SEED_0);
+  });
   suiteTeardown(closeAll);
 
   test('problems: damage and cut sentences, at most 60 that a person reads, the rest faded', async () => {
     const found = await problems(document.uri);
     const codes = new Set(found.map(codeOf));
-    for (const code of ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes', 'sentence.truncated']) assert.ok(codes.has(code), `no ${code} among ${[...codes].join(', ')}`);
+    for (const code of ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes', 'sentence.truncated'])
+      assert.ok(codes.has(code), `no ${code} among ${[...codes].join(', ')}`);
     const read = found.filter(diagnostic => diagnostic.severity !== vscode.DiagnosticSeverity.Hint);
     assert.ok(read.length <= 60, `${read.length} problems`);
-    assert.ok(found.some(diagnostic => diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary)), 'nothing is faded');
+    assert.ok(
+      found.some(diagnostic => diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary)),
+      'nothing is faded',
+    );
   });
 
   test('outline: directives under their speaker, named from the repaired text', async () => {
-    const symbols = flat(await until('symbols', async () => { const found = await symbolsOf(document); return found?.length > 0 && found; }));
+    const symbols = flat(
+      await until('symbols', async () => {
+        const found = await symbolsOf(document);
+        return found?.length > 0 && found;
+      }),
+    );
     assert.ok(symbols.length > 10, `${symbols.length} symbols`);
-    assert.ok(symbols.some(symbol => symbol.name.includes('李酌')), 'no speaker 李酌');
+    assert.ok(
+      symbols.some(symbol => symbol.name.includes('李酌')),
+      'no speaker 李酌',
+    );
     for (const { name } of symbols) assert.doesNotMatch(name, INJECTED);
   });
 
@@ -48,7 +64,10 @@ suite('an article in the editor', () => {
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     const stops: vscode.Position[] = [];
-    for (let i = 0; i < 3; i++) { await vscode.commands.executeCommand('wenzhen.nextDirective'); stops.push(editor.selection.start); }
+    for (let i = 0; i < 3; i++) {
+      await vscode.commands.executeCommand('wenzhen.nextDirective');
+      stops.push(editor.selection.start);
+    }
     assert.ok(stops[0]!.isBefore(stops[1]!) && stops[1]!.isBefore(stops[2]!));
     await vscode.commands.executeCommand('wenzhen.previousDirective');
     assert.ok(editor.selection.start.isEqual(stops[1]!));
@@ -65,10 +84,16 @@ suite('an article in the editor', () => {
   test('a quick fix repairs its spot and only that', async () => {
     const spot = (await problems(document.uri)).find(diagnostic => codeOf(diagnostic) === 'encoding.shifted-bytes')!;
     const actions = await until('a quick fix', async () => {
-      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, spot.range, vscode.CodeActionKind.QuickFix.value);
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        spot.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
       return found.some(action => action.edit) && found;
     });
-    const before = document.getText(), fix = actions.find(action => action.isPreferred && action.edit) ?? actions.find(action => action.edit)!;
+    const before = document.getText();
+    const fix = actions.find(action => action.isPreferred && action.edit) ?? actions.find(action => action.edit)!;
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     const after = document.getText();
     assert.notEqual(after, before);
@@ -79,7 +104,12 @@ suite('an article in the editor', () => {
 
   test('fix all repairs everything that is certain, and is one undo step', async () => {
     const before = document.getText();
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'source.fixAll');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+      'source.fixAll',
+    );
     const fix = actions.find(action => action.kind?.value.startsWith('source.fixAll.wenzhen'))!;
     assert.ok(fix?.edit, 'source.fixAll.wenzhen has an edit');
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
@@ -94,7 +124,9 @@ suite('an article in the editor', () => {
     await vscode.window.showTextDocument(document);
     const before = document.getText();
     await vscode.commands.executeCommand('wenzhen.repairFile');
-    const preview = await until('the preview', () => vscode.workspace.textDocuments.find(open => open.uri.scheme === 'wenzhen-preview' && open.getText().length > 100));
+    const preview = await until('the preview', () =>
+      vscode.workspace.textDocuments.find(open => open.uri.scheme === 'wenzhen-preview' && open.getText().length > 100),
+    );
     assert.equal(document.getText(), before, 'a preview changes nothing');
     assert.ok(preview.getText().includes('再徹底'));
     const repaired = preview.getText();
@@ -109,19 +141,26 @@ suite('an article in the editor', () => {
     const editor = await vscode.window.showTextDocument(document);
     const first = (await problems(document.uri))[0]!;
     await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '\n'));
-    await problems(document.uri, found => found.some(diagnostic => diagnostic.range.start.line === first.range.start.line + 1 && codeOf(diagnostic) === codeOf(first)));
+    await problems(document.uri, found =>
+      found.some(diagnostic => diagnostic.range.start.line === first.range.start.line + 1 && codeOf(diagnostic) === codeOf(first)),
+    );
     await vscode.commands.executeCommand('undo');
   });
 });
 
 suite('an article that nothing happened to', () => {
   let document: vscode.TextDocument;
-  suiteSetup(async () => { document = await open(SEED_3); });
+  suiteSetup(async () => {
+    document = await open(SEED_3);
+  });
   suiteTeardown(closeAll);
 
   test('no encoding damage, one word missing', async () => {
     const codes = (await problems(document.uri)).filter(diagnostic => diagnostic.severity !== vscode.DiagnosticSeverity.Hint).map(codeOf);
     assert.ok(codes.includes('sentence.missing-text'), codes.join(', '));
-    assert.deepEqual(codes.filter(code => code.startsWith('encoding.')), []);
+    assert.deepEqual(
+      codes.filter(code => code.startsWith('encoding.')),
+      [],
+    );
   });
 });

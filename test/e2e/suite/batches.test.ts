@@ -7,15 +7,23 @@ import { answerWith, bytesOf, closeAll, open, until, write } from './editor';
 import { SIMPLIFIED, TRADITIONAL } from './texts';
 
 suite('conversion to UTF-8', () => {
-  setup(() => { answerWith(() => undefined); });
+  setup(() => {
+    answerWith(() => undefined);
+  });
   teardown(closeAll);
 
   test('converts what is certain, leaves the rest, and is undone by one command', async () => {
-    const gb = await write('convert/a.txt', iconv.encode(SIMPLIFIED, 'gb18030')), utf8 = await write('convert/b.txt', SIMPLIFIED);
+    const gb = await write('convert/a.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+    const utf8 = await write('convert/b.txt', SIMPLIFIED);
     const noise = Uint8Array.from({ length: 64 }, (_, i) => 0x80 + ((i * 37) % 128));
     const binary = await write('convert/c.txt', noise);
-    const done = await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', vscode.Uri.joinPath(gb, '..'), undefined, { confirm: false });
-    assert.deepEqual(done.map(uri => uri.path), [gb.path]);
+    const done = await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', vscode.Uri.joinPath(gb, '..'), undefined, {
+      confirm: false,
+    });
+    assert.deepEqual(
+      done.map(uri => uri.path),
+      [gb.path],
+    );
     assert.equal(bytesOf(gb).toString(), SIMPLIFIED);
     assert.equal(bytesOf(utf8).toString(), SIMPLIFIED);
     assert.deepEqual(new Uint8Array(bytesOf(binary)), noise);
@@ -70,7 +78,11 @@ suite('conversion to UTF-8', () => {
   });
 
   test('the list says how sure each is; files left alone are told with their reasons', async () => {
-    const uri = await write('reasons/a.txt', iconv.encode(SIMPLIFIED, 'gb18030')), doubtful = await write('reasons/b.txt', Uint8Array.from({ length: 64 }, (_, i) => 0x80 + ((i * 37) % 128)));
+    const uri = await write('reasons/a.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+    const doubtful = await write(
+      'reasons/b.txt',
+      Uint8Array.from({ length: 64 }, (_, i) => 0x80 + ((i * 37) % 128)),
+    );
     const asked = answerWith(({ choices }) => choices.find(choice => choice === 'Show Why'));
     await vscode.commands.executeCommand('wenzhen.convertToUtf8', vscode.Uri.joinPath(uri, '..'), undefined, { confirm: false });
     await until('the message', () => asked.length > 0);
@@ -81,33 +93,45 @@ suite('conversion to UTF-8', () => {
   });
 
   test('what is not sure is converted when the encoding is named', async () => {
-    const short = iconv.encode('中', 'gb18030'), uri = await write('short/a.txt', short);
+    const short = iconv.encode('中', 'gb18030');
+    const uri = await write('short/a.txt', short);
     assert.deepEqual(await vscode.commands.executeCommand('wenzhen.convertToUtf8', uri, undefined, { confirm: false }), []);
     assert.deepEqual(bytesOf(uri), short);
-    assert.equal((await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', uri, undefined, { confirm: false, from: 'gb18030' })).length, 1);
+    assert.equal(
+      (await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', uri, undefined, { confirm: false, from: 'gb18030' }))
+        .length,
+      1,
+    );
     assert.equal(bytesOf(uri).toString(), '中');
   });
 
   test('a file of several encodings is converted line by line', async () => {
-    const text = SIMPLIFIED.repeat(3), uri = await write('mixed/a.txt', Buffer.concat([Buffer.from(text), iconv.encode(text, 'gb18030')]));
+    const text = SIMPLIFIED.repeat(3);
+    const uri = await write('mixed/a.txt', Buffer.concat([Buffer.from(text), iconv.encode(text, 'gb18030')]));
     await vscode.commands.executeCommand('wenzhen.convertToUtf8', uri, undefined, { confirm: false });
     assert.equal(bytesOf(uri).toString(), text + text);
   });
 
   test('a file that was deleted between the list and the answer is told, the others are written', async () => {
-    const first = await write('gone/a.txt', iconv.encode(SIMPLIFIED, 'gb18030')), second = await write('gone/b.txt', iconv.encode(TRADITIONAL, 'big5')), asked = answerWith(() => undefined);
+    const first = await write('gone/a.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+    const second = await write('gone/b.txt', iconv.encode(TRADITIONAL, 'big5'));
+    const asked = answerWith(() => undefined);
     const run = vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', vscode.Uri.joinPath(first, '..'));
     await new Promise(resolve => setTimeout(resolve, 1500));
     fs.rmSync(first.fsPath);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    assert.deepEqual((await run).map(uri => uri.path), [second.path]);
+    assert.deepEqual(
+      (await run).map(uri => uri.path),
+      [second.path],
+    );
     assert.equal(bytesOf(second).toString(), TRADITIONAL);
     assert.ok(!fs.existsSync(first.fsPath));
     await until('the message', () => asked.some(({ message }) => message === 'Convert to UTF-8: 1 written, 1 left alone.'));
   });
 
   test('an open file is shown in UTF-8 afterwards, and as it was after undoing', async () => {
-    const uri = await write('open/a.txt', iconv.encode(SIMPLIFIED, 'gb18030')), document = await vscode.workspace.openTextDocument(uri, { encoding: 'gb18030' });
+    const uri = await write('open/a.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+    const document = await vscode.workspace.openTextDocument(uri, { encoding: 'gb18030' });
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('wenzhen.convertToUtf8', uri, undefined, { confirm: false });
     await until('UTF-8', () => document.encoding === 'utf8' && document.getText() === SIMPLIFIED);
@@ -117,30 +141,54 @@ suite('conversion to UTF-8', () => {
 });
 
 suite('conversion on other file systems', () => {
-  const files = new Map<string, Uint8Array>(), registered: vscode.Disposable[] = [];
+  const files = new Map<string, Uint8Array>();
+  const registered: vscode.Disposable[] = [];
   const provider: vscode.FileSystemProvider = {
     onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
     watch: () => ({ dispose() {} }),
     stat: ({ path }) => {
       const bytes = files.get(path);
       if (bytes) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length };
-      if ([...files.keys()].some(name => name.startsWith(`${path}/`))) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if ([...files.keys()].some(name => name.startsWith(`${path}/`)))
+        return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       throw vscode.FileSystemError.FileNotFound();
     },
-    readDirectory: ({ path }) => [...files.keys()].filter(name => name.startsWith(`${path}/`)).map(name => [name.slice(path.length + 1), vscode.FileType.File]),
+    readDirectory: ({ path }) =>
+      [...files.keys()].filter(name => name.startsWith(`${path}/`)).map(name => [name.slice(path.length + 1), vscode.FileType.File]),
     createDirectory: () => {},
-    readFile: ({ path }) => files.get(path) ?? (() => { throw vscode.FileSystemError.FileNotFound(); })(),
-    writeFile: ({ path }, bytes) => { files.set(path, bytes); },
-    delete: ({ path }) => { files.delete(path); },
-    rename: () => { throw vscode.FileSystemError.NoPermissions(); },
+    readFile: ({ path }) =>
+      files.get(path) ??
+      (() => {
+        throw vscode.FileSystemError.FileNotFound();
+      })(),
+    writeFile: ({ path }, bytes) => {
+      files.set(path, bytes);
+    },
+    delete: ({ path }) => {
+      files.delete(path);
+    },
+    rename: () => {
+      throw vscode.FileSystemError.NoPermissions();
+    },
   };
-  suiteSetup(() => registered.push(vscode.workspace.registerFileSystemProvider('wenzhen-memory', provider), vscode.workspace.registerFileSystemProvider('wenzhen-archive', provider, { isReadonly: true })));
+  suiteSetup(() =>
+    registered.push(
+      vscode.workspace.registerFileSystemProvider('wenzhen-memory', provider),
+      vscode.workspace.registerFileSystemProvider('wenzhen-archive', provider, { isReadonly: true }),
+    ),
+  );
   suiteTeardown(() => vscode.Disposable.from(...registered).dispose());
-  setup(() => { files.clear(); files.set('/articles/a.txt', iconv.encode(SIMPLIFIED, 'gb18030')); });
+  setup(() => {
+    files.clear();
+    files.set('/articles/a.txt', iconv.encode(SIMPLIFIED, 'gb18030'));
+  });
 
   test('a folder is converted through its file system, and undone', async () => {
     const folder = vscode.Uri.parse('wenzhen-memory:/articles');
-    assert.equal((await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', folder, undefined, { confirm: false })).length, 1);
+    assert.equal(
+      (await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.convertToUtf8', folder, undefined, { confirm: false })).length,
+      1,
+    );
     assert.equal(Buffer.from(files.get('/articles/a.txt')!).toString(), SIMPLIFIED);
     assert.equal(await vscode.commands.executeCommand('wenzhen.undoBatch'), 1);
     assert.deepEqual(Buffer.from(files.get('/articles/a.txt')!), iconv.encode(SIMPLIFIED, 'gb18030'));
@@ -148,9 +196,19 @@ suite('conversion on other file systems', () => {
 
   test('one that can only be read is told in clear words', async () => {
     const asked = answerWith(({ choices }) => choices.find(choice => choice === 'Show Why'));
-    assert.deepEqual(await vscode.commands.executeCommand('wenzhen.convertToUtf8', vscode.Uri.parse('wenzhen-archive:/articles'), undefined, { confirm: false }), []);
+    assert.deepEqual(
+      await vscode.commands.executeCommand('wenzhen.convertToUtf8', vscode.Uri.parse('wenzhen-archive:/articles'), undefined, {
+        confirm: false,
+      }),
+      [],
+    );
     await until('the message', () => asked.length > 0);
-    await until('the reason', () => vscode.workspace.textDocuments.some(document => document.uri.scheme === 'wenzhen-batch' && document.getText().includes('the file system “wenzhen-archive” can only be read')));
+    await until('the reason', () =>
+      vscode.workspace.textDocuments.some(
+        document =>
+          document.uri.scheme === 'wenzhen-batch' && document.getText().includes('the file system “wenzhen-archive” can only be read'),
+      ),
+    );
     await closeAll();
   });
 });
@@ -159,10 +217,17 @@ suite('repair of a folder', () => {
   teardown(closeAll);
 
   test('writes what can be repaired, leaves clean files byte for byte, and is undone by one command', async () => {
-    const damaged = '全市防汛工作會(huì)議召開\n\n市長強(qiáng)調(diào),,要加強(qiáng)巡查,,發(fā)現(xiàn)險(xiǎn)情及時(shí)處置。各區(qū)要壓實(shí)責(zé)任。\n';
-    const first = await write('folder/a.txt', damaged), clean = await write('folder/b.article', SIMPLIFIED);
-    const done = await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.repairFolder', vscode.Uri.joinPath(first, '..'), undefined, { confirm: false });
-    assert.deepEqual(done.map(uri => uri.path), [first.path]);
+    const damaged =
+      '全市防汛工作會(huì)議召開\n\n市長強(qiáng)調(diào),,要加強(qiáng)巡查,,發(fā)現(xiàn)險(xiǎn)情及時(shí)處置。各區(qū)要壓實(shí)責(zé)任。\n';
+    const first = await write('folder/a.txt', damaged);
+    const clean = await write('folder/b.article', SIMPLIFIED);
+    const done = await vscode.commands.executeCommand<vscode.Uri[]>('wenzhen.repairFolder', vscode.Uri.joinPath(first, '..'), undefined, {
+      confirm: false,
+    });
+    assert.deepEqual(
+      done.map(uri => uri.path),
+      [first.path],
+    );
     assert.match(bytesOf(first).toString(), /市長強調/);
     assert.equal(bytesOf(clean).toString(), SIMPLIFIED);
     assert.equal(await vscode.commands.executeCommand('wenzhen.undoBatch'), 1);

@@ -3,7 +3,8 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, open, until, write } from './editor';
 
-const FIRST = '全市防汛工作会议召开\n2021-06-03\n\n6月3日，市长王海川主持会议并讲话。王海川强调，要加强巡查。要备足物资，确保群众安全。\n', SECOND = '市长王海川调研防汛工作\n2021-06-08\n\n6月8日，市长王海川到城关区调研防汛工作。王海川要求，要压实责任。\n';
+const FIRST = '全市防汛工作会议召开\n2021-06-03\n\n6月3日，市长王海川主持会议并讲话。王海川强调，要加强巡查。要备足物资，确保群众安全。\n';
+const SECOND = '市长王海川调研防汛工作\n2021-06-08\n\n6月8日，市长王海川到城关区调研防汛工作。王海川要求，要压实责任。\n';
 
 suite('a collection in the editor', () => {
   let document: vscode.TextDocument;
@@ -18,14 +19,22 @@ suite('a collection in the editor', () => {
 
   test('references lead to the other article', async () => {
     const found = await until('references in both files', async () => {
-      const locations = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at('王海川强调'));
+      const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        at('王海川强调'),
+      );
       return new Set(locations.map(location => location.uri.path)).size > 1 && locations;
     });
     for (const { uri, range } of found) assert.match((await vscode.workspace.openTextDocument(uri)).getText(range), /王海川|市长/);
   });
 
   test('definition leads to the first mention with a title', async () => {
-    const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, at('王海川强调'));
+    const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at('王海川强调'),
+    );
     const range = 'range' in found! ? found.range : found!.targetRange;
     assert.equal(range.start.line, 3);
   });

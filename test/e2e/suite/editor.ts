@@ -33,7 +33,10 @@ export async function write(name: string, content: string | Uint8Array): Promise
 }
 
 /** The problems of a document that come from Wenzhen, once they satisfy the condition; once there are any unless told. */
-export async function problems(uri: vscode.Uri, condition: (found: vscode.Diagnostic[]) => boolean = found => found.length > 0): Promise<vscode.Diagnostic[]> {
+export async function problems(
+  uri: vscode.Uri,
+  condition: (found: vscode.Diagnostic[]) => boolean = found => found.length > 0,
+): Promise<vscode.Diagnostic[]> {
   return until(`problems of ${uri.path}`, () => {
     const found = vscode.languages.getDiagnostics(uri).filter(diagnostic => diagnostic.source === 'wenzhen');
     return condition(found) && found;
@@ -47,8 +50,15 @@ export function codeOf({ code }: vscode.Diagnostic): string {
 
 /** The words of all hovers at an offset. */
 export async function hoverAt(document: vscode.TextDocument, offset: number): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(offset));
-  return hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return hovers
+    .flatMap(hover => hover.contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
 /** Gives up all changes and closes everything. */
@@ -69,7 +79,10 @@ export const extension = (): vscode.Extension<Exports> => vscode.extensions.getE
  */
 export function answerWith(answer: (question: Question) => string | undefined): Question[] {
   const asked: Question[] = [];
-  extension().exports.dialogs.answerWith(question => { asked.push(question); return answer(question); });
+  extension().exports.dialogs.answerWith(question => {
+    asked.push(question);
+    return answer(question);
+  });
   return asked;
 }
 
@@ -77,7 +90,8 @@ export function answerWith(answer: (question: Question) => string | undefined): 
 export const bytesOf = (uri: vscode.Uri): Buffer => fs.readFileSync(uri.fsPath);
 
 /** What stands in the list of problems about the decoding of a file. */
-export const undecoded = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(diagnostic => codeOf(diagnostic) === 'encoding.undecoded');
+export const undecoded = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(diagnostic => codeOf(diagnostic) === 'encoding.undecoded');
 
 /** Types at the beginning of the active editor. */
 export async function type(text: string): Promise<void> {
@@ -86,7 +100,8 @@ export async function type(text: string): Promise<void> {
 
 /** Changes a setting of the folder until the function that is given back is called. */
 export async function configure(section: string, value: unknown): Promise<() => Promise<void>> {
-  const set = (to: unknown) => Promise.resolve(vscode.workspace.getConfiguration(undefined, folder()).update(section, to, vscode.ConfigurationTarget.WorkspaceFolder));
+  const set = (to: unknown) =>
+    Promise.resolve(vscode.workspace.getConfiguration(undefined, folder()).update(section, to, vscode.ConfigurationTarget.WorkspaceFolder));
   await set(value);
   return () => set(undefined);
 }

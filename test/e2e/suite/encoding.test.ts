@@ -16,7 +16,9 @@ const FILES = [
 ];
 
 suite('a file read with the wrong decoder', () => {
-  setup(() => { answerWith(() => undefined); });
+  setup(() => {
+    answerWith(() => undefined);
+  });
   teardown(closeAll);
 
   // The first of all: every file that is reopened makes the offer unless it was made.
@@ -43,10 +45,21 @@ suite('a file read with the wrong decoder', () => {
       const uri = await write(name, bytes);
       const document = await open(name);
       // The editor itself may have recognised it, which is just as well.
-      if (document.getText() === text) { assert.equal(undecoded(uri).length, 0); return; }
-      const [problem] = await until('encoding.undecoded', () => { const found = undecoded(uri); return found.length > 0 && found; });
+      if (document.getText() === text) {
+        assert.equal(undecoded(uri).length, 0);
+        return;
+      }
+      const [problem] = await until('encoding.undecoded', () => {
+        const found = undecoded(uri);
+        return found.length > 0 && found;
+      });
       assert.equal(problem!.severity, vscode.DiagnosticSeverity.Error);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, problem!.range, vscode.CodeActionKind.QuickFix.value);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem!.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
       const fix = actions.find(action => action.command?.command === 'wenzhen.reopenWithEncoding')!;
       assert.ok(fix.isPreferred);
       await vscode.commands.executeCommand(fix.command!.command, ...fix.command!.arguments!);
@@ -64,7 +77,9 @@ suite('a file read with the wrong decoder', () => {
     await until('encoding.undecoded', () => undecoded(uri).length > 0);
     await vscode.commands.executeCommand('wenzhen.reopenWithEncoding', uri);
     await until('the right text', () => document.getText() === cut);
-    await until('sentence.truncated', () => vscode.languages.getDiagnostics(uri).some(diagnostic => codeOf(diagnostic) === 'sentence.truncated'));
+    await until('sentence.truncated', () =>
+      vscode.languages.getDiagnostics(uri).some(diagnostic => codeOf(diagnostic) === 'sentence.truncated'),
+    );
   });
 
   test('clean UTF-8 is never called anything else', async () => {
@@ -75,7 +90,9 @@ suite('a file read with the wrong decoder', () => {
   });
 
   test('unsaved changes are given up only after asking, and never saved', async () => {
-    const bytes = iconv.encode(SIMPLIFIED, 'gb18030'), uri = await write('dirty.txt', bytes), document = await open('dirty.txt');
+    const bytes = iconv.encode(SIMPLIFIED, 'gb18030');
+    const uri = await write('dirty.txt', bytes);
+    const document = await open('dirty.txt');
     await until('encoding.undecoded', () => undecoded(uri).length > 0);
     await type('！');
     const asked = answerWith(() => undefined);
@@ -89,7 +106,9 @@ suite('a file read with the wrong decoder', () => {
   });
 
   test('a wrong choice is undone', async () => {
-    const bytes = iconv.encode(SIMPLIFIED, 'gb18030'), uri = await write('wrong.txt', bytes), document = await open('wrong.txt');
+    const bytes = iconv.encode(SIMPLIFIED, 'gb18030');
+    const uri = await write('wrong.txt', bytes);
+    const document = await open('wrong.txt');
     await until('encoding.undecoded', () => undecoded(uri).length > 0);
     const before = document.getText();
     answerWith(({ choices }) => choices.find(choice => choice === 'Undo'));

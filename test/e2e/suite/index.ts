@@ -7,14 +7,24 @@ import * as vscode from 'vscode';
 /** Ends when every test passed. @throws Error when one failed. The results go to the file in `E2E_RESULT`, so that a runner never trusts the console alone. In a folder that is not trusted, only what is meant for one runs. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, grep: process.env.E2E_GREP });
-  for (const name of fs.readdirSync(__dirname).sort()) if (name.endsWith(vscode.workspace.isTrusted ? '.test.js' : '.untrusted.js')) mocha.addFile(path.join(__dirname, name));
+  for (const name of fs.readdirSync(__dirname).sort())
+    if (name.endsWith(vscode.workspace.isTrusted ? '.test.js' : '.untrusted.js')) mocha.addFile(path.join(__dirname, name));
   const results: { title: string; state: 'pass' | 'fail'; ms?: number; error?: string }[] = [];
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run(failures => {
-      if (process.env.E2E_RESULT) fs.writeFileSync(process.env.E2E_RESULT + (vscode.workspace.isTrusted ? '' : '.untrusted'), JSON.stringify({ failures, results }, null, 1));
-      if (failures) reject(new Error(`${failures} tests failed`)); else resolve();
+      if (process.env.E2E_RESULT)
+        fs.writeFileSync(
+          process.env.E2E_RESULT + (vscode.workspace.isTrusted ? '' : '.untrusted'),
+          JSON.stringify({ failures, results }, null, 1),
+        );
+      if (failures) reject(new Error(`${failures} tests failed`));
+      else resolve();
     });
-    runner.on('pass', test => { results.push({ title: test.fullTitle(), state: 'pass', ms: test.duration }); });
-    runner.on('fail', (test, error) => { results.push({ title: test.fullTitle(), state: 'fail', error: String((error as Error)?.stack ?? error) }); });
+    runner.on('pass', test => {
+      results.push({ title: test.fullTitle(), state: 'pass', ms: test.duration });
+    });
+    runner.on('fail', (test, error) => {
+      results.push({ title: test.fullTitle(), state: 'fail', error: String((error as Error)?.stack ?? error) });
+    });
   });
 }

@@ -13,20 +13,28 @@ suite('a folder that is not trusted', () => {
     assert.equal(vscode.workspace.isTrusted, false);
     const document = await open('000_da66712a28116a4b.txt');
     assert.ok((await problems(document.uri)).some(diagnostic => codeOf(diagnostic) === 'encoding.pinyin-injection'));
-    assert.ok((await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)).length > 0);
+    assert.ok(
+      (await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)).length > 0,
+    );
   });
 
   test('a file read with the wrong decoder is seen and reopened; the offer to change the folder’s settings is not made', async () => {
-    const uri = await write('untrusted.txt', bytes), document = await open('untrusted.txt'), asked = answerWith(() => undefined);
+    const uri = await write('untrusted.txt', bytes);
+    const document = await open('untrusted.txt');
+    const asked = answerWith(() => undefined);
     await until('encoding.undecoded', () => undecoded(uri).length > 0);
     await vscode.commands.executeCommand('wenzhen.reopenWithEncoding', uri);
     await until('the right text', () => document.getText() === SIMPLIFIED);
-    assert.deepEqual(asked.map(({ choices }) => choices), [['Undo']]);
+    assert.deepEqual(
+      asked.map(({ choices }) => choices),
+      [['Undo']],
+    );
   });
 
   test('nothing is converted, repaired or undone', async () => {
     const uri = await write('untrusted/a.txt', bytes);
-    for (const command of ['wenzhen.convertToUtf8', 'wenzhen.repairFolder']) assert.deepEqual(await vscode.commands.executeCommand(command, folder(), undefined, { confirm: false }), [], command);
+    for (const command of ['wenzhen.convertToUtf8', 'wenzhen.repairFolder'])
+      assert.deepEqual(await vscode.commands.executeCommand(command, folder(), undefined, { confirm: false }), [], command);
     assert.equal(await vscode.commands.executeCommand('wenzhen.undoBatch'), 0);
     assert.deepEqual(bytesOf(uri), bytes);
   });

@@ -10,7 +10,8 @@ const BYTES = iconv.encode(SIMPLIFIED, 'gb18030');
 
 /** A GB18030 file in the editor, read as UTF-8, with the error shown. */
 async function openWrongly(name: string): Promise<{ uri: vscode.Uri; document: vscode.TextDocument }> {
-  const uri = await write(name, BYTES), document = await open(name);
+  const uri = await write(name, BYTES);
+  const document = await open(name);
   await until('encoding.undecoded', () => undecoded(uri).length > 0);
   return { uri, document };
 }
@@ -18,22 +19,34 @@ async function openWrongly(name: string): Promise<{ uri: vscode.Uri; document: v
 /** Looks at a file all the time. @returns a function that ends it and gives each content that was seen, once */
 function watchBytes(uri: vscode.Uri): () => Buffer[] {
   const seen: Buffer[] = [];
-  const look = () => { const now = bytesOf(uri); if (!seen.some(bytes => bytes.equals(now))) seen.push(now); };
+  const look = () => {
+    const now = bytesOf(uri);
+    if (!seen.some(bytes => bytes.equals(now))) seen.push(now);
+  };
   const timer = setInterval(look, 1);
-  return () => { clearInterval(timer); look(); return seen; };
+  return () => {
+    clearInterval(timer);
+    look();
+    return seen;
+  };
 }
 
 suite('the save guard', () => {
-  setup(() => { answerWith(() => undefined); });
+  setup(() => {
+    answerWith(() => undefined);
+  });
   teardown(closeAll);
 
   test('a save of wrongly decoded text is stopped: the good bytes are never overwritten, the text stays unsaved', async () => {
-    const { uri, document } = await openWrongly('guard.txt'), asked = answerWith(() => undefined), { mtimeMs } = fs.statSync(uri.fsPath);
+    const { uri, document } = await openWrongly('guard.txt');
+    const asked = answerWith(() => undefined);
+    const { mtimeMs } = fs.statSync(uri.fsPath);
     await type('！');
     const seen = watchBytes(uri);
     await document.save();
     await until('the question', () => asked.length > 0);
-    for (const bytes of seen()) assert.ok(bytes.subarray(0, BYTES.length).equals(BYTES) && bytes.length <= BYTES.length + 1, 'something else was on disk');
+    for (const bytes of seen())
+      assert.ok(bytes.subarray(0, BYTES.length).equals(BYTES) && bytes.length <= BYTES.length + 1, 'something else was on disk');
     assert.deepEqual(bytesOf(uri), BYTES);
     assert.ok(Math.abs(fs.statSync(uri.fsPath).mtimeMs - mtimeMs) < 1, 'the time of the file has changed');
     assert.ok(document.isDirty && document.getText().startsWith('！'));
@@ -42,7 +55,8 @@ suite('the save guard', () => {
   });
 
   test('“Reopen as …” gives up the changes and shows the right text', async () => {
-    const { uri, document } = await openWrongly('guard-reopen.txt'), asked = answerWith(({ choices }) => choices.find(choice => choice.startsWith('Reopen')));
+    const { uri, document } = await openWrongly('guard-reopen.txt');
+    const asked = answerWith(({ choices }) => choices.find(choice => choice.startsWith('Reopen')));
     await type('！');
     await document.save();
     await until('the right text', () => document.getText() === SIMPLIFIED && !document.isDirty);
@@ -61,7 +75,8 @@ suite('the save guard', () => {
   });
 
   test('a save without changes, which the editor would write all the same', async () => {
-    const { uri, document } = await openWrongly('guard-clean.txt'), asked = answerWith(() => undefined);
+    const { uri, document } = await openWrongly('guard-clean.txt');
+    const asked = answerWith(() => undefined);
     await vscode.commands.executeCommand('workbench.action.files.save');
     await until('the question', () => asked.length > 0);
     assert.deepEqual(bytesOf(uri), BYTES);
@@ -69,7 +84,9 @@ suite('the save guard', () => {
   });
 
   test('a save that comes before the file was looked at', async () => {
-    const uri = await write('guard-quick.txt', BYTES), document = await open('guard-quick.txt'), asked = answerWith(() => undefined);
+    const uri = await write('guard-quick.txt', BYTES);
+    const document = await open('guard-quick.txt');
+    const asked = answerWith(() => undefined);
     await type('！');
     await document.save();
     await until('the question', () => asked.length > 0);
@@ -77,7 +94,8 @@ suite('the save guard', () => {
   });
 
   test('auto save is stopped, and asks once', async () => {
-    const { uri, document } = await openWrongly('guard-auto.txt'), asked = answerWith(() => undefined);
+    const { uri, document } = await openWrongly('guard-auto.txt');
+    const asked = answerWith(() => undefined);
     const undo = [await configure('files.autoSaveDelay', 100), await configure('files.autoSave', 'afterDelay')];
     await type('！');
     await until('the question', () => asked.length > 0);
@@ -104,7 +122,9 @@ suite('the save guard', () => {
   });
 
   test('a file whose lines are in several encodings', async () => {
-    const mixed = Buffer.concat([Buffer.from(SIMPLIFIED.repeat(3)), iconv.encode(SIMPLIFIED.repeat(3), 'gb18030')]), uri = await write('guard-mixed.txt', mixed), document = await open('guard-mixed.txt');
+    const mixed = Buffer.concat([Buffer.from(SIMPLIFIED.repeat(3)), iconv.encode(SIMPLIFIED.repeat(3), 'gb18030')]);
+    const uri = await write('guard-mixed.txt', mixed);
+    const document = await open('guard-mixed.txt');
     await until('encoding.undecoded', () => undecoded(uri).length > 0);
     const asked = answerWith(() => undefined);
     await type('！');
@@ -115,9 +135,11 @@ suite('the save guard', () => {
   });
 
   test('a link to a good file', async () => {
-    const target = await write('guard-link/target.txt', BYTES), link = target.with({ path: target.path.replace('target', 'link') });
+    const target = await write('guard-link/target.txt', BYTES);
+    const link = target.with({ path: target.path.replace('target', 'link') });
     fs.symlinkSync(target.fsPath, link.fsPath);
-    const document = await open('guard-link/link.txt'), asked = answerWith(() => undefined);
+    const document = await open('guard-link/link.txt');
+    const asked = answerWith(() => undefined);
     await until('encoding.undecoded', () => undecoded(link).length > 0);
     await type('！');
     await document.save();
@@ -127,7 +149,8 @@ suite('the save guard', () => {
   });
 
   test('a file that was deleted meanwhile: there is nothing to protect, and the save is not held up', async () => {
-    const { uri, document } = await openWrongly('guard-deleted.txt'), asked = answerWith(() => undefined);
+    const { uri, document } = await openWrongly('guard-deleted.txt');
+    const asked = answerWith(() => undefined);
     await type('！');
     fs.rmSync(uri.fsPath);
     await document.save();
@@ -136,7 +159,8 @@ suite('the save guard', () => {
   });
 
   test('where the editor is told to overwrite changed files, the save is taken back', async () => {
-    const { uri, document } = await openWrongly('guard-overwrite.txt'), asked = answerWith(() => undefined);
+    const { uri, document } = await openWrongly('guard-overwrite.txt');
+    const asked = answerWith(() => undefined);
     const back = await configure('files.saveConflictResolution', 'overwriteFileOnDisk');
     await type('！');
     await document.save();
@@ -146,7 +170,8 @@ suite('the save guard', () => {
   });
 
   test('switched off in a folder, a save goes through', async () => {
-    const { uri, document } = await openWrongly('guard-off.txt'), back = await configure('wenzhen.saveGuard', false);
+    const { uri, document } = await openWrongly('guard-off.txt');
+    const back = await configure('wenzhen.saveGuard', false);
     await type('！');
     await document.save();
     await back();
@@ -159,14 +184,17 @@ suite('the save guard and characters that an encoding lacks', () => {
 
   /** A Big5 file, rightly decoded, into which a character was typed that Big5 does not have. */
   const openLacking = async (name: string) => {
-    const bytes = iconv.encode(TRADITIONAL, 'big5'), uri = await write(name, bytes), document = await vscode.workspace.openTextDocument(uri, { encoding: 'big5hkscs' });
+    const bytes = iconv.encode(TRADITIONAL, 'big5');
+    const uri = await write(name, bytes);
+    const document = await vscode.workspace.openTextDocument(uri, { encoding: 'big5hkscs' });
     await vscode.window.showTextDocument(document);
     await type('镕');
     return { bytes, uri, document };
   };
 
   test('no question mark gets on disk; the text stays as it was typed', async () => {
-    const { bytes, uri, document } = await openLacking('lacks.txt'), asked = answerWith(() => undefined);
+    const { bytes, uri, document } = await openLacking('lacks.txt');
+    const asked = answerWith(() => undefined);
     await document.save();
     await until('the question', () => asked.length > 0);
     assert.match(asked[0]!.message, /Big5-HKSCS .*镕/);
@@ -179,11 +207,16 @@ suite('the save guard and characters that an encoding lacks', () => {
     answerWith(({ choices }) => choices[0]);
     await document.save();
     await until('UTF-8 on disk', () => bytesOf(uri).toString() === `镕${TRADITIONAL}`);
-    await until('the editor reads it as UTF-8', () => document.encoding === 'utf8' && !document.isDirty && document.getText() === `镕${TRADITIONAL}`);
+    await until(
+      'the editor reads it as UTF-8',
+      () => document.encoding === 'utf8' && !document.isDirty && document.getText() === `镕${TRADITIONAL}`,
+    );
   });
 
   test('an ordinary save in another encoding goes through', async () => {
-    const uri = await write('ordinary.txt', BYTES), document = await vscode.workspace.openTextDocument(uri, { encoding: 'gb18030' }), asked = answerWith(() => undefined);
+    const uri = await write('ordinary.txt', BYTES);
+    const document = await vscode.workspace.openTextDocument(uri, { encoding: 'gb18030' });
+    const asked = answerWith(() => undefined);
     await vscode.window.showTextDocument(document);
     await type('（修订）');
     assert.ok(await document.save());

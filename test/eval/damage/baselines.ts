@@ -16,11 +16,26 @@ export const deletePinyin: Baseline = {
   repair: text => toSimplified(text.replace(/\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)/g, '').replace(/,(?=[，。、；：！？,;:!?])/g, '')),
 };
 
-const ENCODINGS = ['utf-8', 'gbk', 'big5', 'latin1', 'windows-1252', 'windows-1250', 'windows-1251', 'koi8-r', 'macroman', 'shiftjis', 'euc-kr', 'utf-16le', 'utf-16be'] as const;
+const ENCODINGS = [
+  'utf-8',
+  'gbk',
+  'big5',
+  'latin1',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'macroman',
+  'shiftjis',
+  'euc-kr',
+  'utf-16le',
+  'utf-16be',
+] as const;
 
 /** Tries every pair of encodings, up to two rounds, and keeps what a character bigram finds most probable. */
 export function pairSearch(training: readonly string[]): Baseline {
-  const unigrams = new Map<string, number>(), bigrams = new Map<string, number>();
+  const unigrams = new Map<string, number>();
+  const bigrams = new Map<string, number>();
   let total = 0;
   for (const text of training) {
     let before = '\n';
@@ -32,7 +47,9 @@ export function pairSearch(training: readonly string[]): Baseline {
     }
   }
   const score = (text: string) => {
-    let sum = 0, length = 0, before = '\n';
+    let sum = 0;
+    let length = 0;
+    let before = '\n';
     for (const char of text) {
       const backoff = ((unigrams.get(char) ?? 0) + 0.01) / (total + 1000);
       const context = unigrams.get(before) ?? 0;
@@ -42,18 +59,28 @@ export function pairSearch(training: readonly string[]): Baseline {
     }
     return sum / Math.max(1, length);
   };
-  const step = (text: string) => ENCODINGS.flatMap(as => ENCODINGS.filter(from => from !== as).map(from => {
-    const read = iconv.decode(iconv.encode(text, as), from);
-    return read.includes('\ufffd') ? '' : read;
-  })).filter(read => read !== '');
+  const step = (text: string) =>
+    ENCODINGS.flatMap(as =>
+      ENCODINGS.filter(from => from !== as).map(from => {
+        const read = iconv.decode(iconv.encode(text, as), from);
+        return read.includes('\ufffd') ? '' : read;
+      }),
+    ).filter(read => read !== '');
   return {
     name: 'pair search + bigram',
     repair: text => {
       let best = text;
       for (let round = 0; round < 2; round++) {
         const candidates = step(best);
-        let top = best, value = score(best) + 0.5;
-        for (const candidate of candidates) { const own = score(candidate); if (own > value) { top = candidate; value = own; } }
+        let top = best;
+        let value = score(best) + 0.5;
+        for (const candidate of candidates) {
+          const own = score(candidate);
+          if (own > value) {
+            top = candidate;
+            value = own;
+          }
+        }
         if (top === best) break;
         best = top;
       }
@@ -64,6 +91,9 @@ export function pairSearch(training: readonly string[]): Baseline {
 
 /** autocorrect-node, the peer among linters of Chinese text. */
 export function autocorrect(): Baseline & { lintFor(text: string): unknown } {
-  const peer = createRequire(__filename)('autocorrect-node') as { format(text: string): string; lintFor(text: string, file: string): unknown };
+  const peer = createRequire(__filename)('autocorrect-node') as {
+    format(text: string): string;
+    lintFor(text: string, file: string): unknown;
+  };
   return { name: 'autocorrect-node', repair: text => peer.format(text), lintFor: text => peer.lintFor(text, 'article.txt') };
 }

@@ -32,11 +32,31 @@ export interface KindResult {
   readonly failures: { readonly damaged: string; readonly repaired: string; readonly meant: string }[];
 }
 
-const newResult = (name: string, family: string, baselines: number): KindResult =>
-  ({ name, family, cases: 0, exact: 0, firstFive: 0, likely: 0, likelyRight: 0, proven: 0, provenRight: 0, baselines: Array.from({ length: baselines }, () => 0), failures: [] });
+const newResult = (name: string, family: string, baselines: number): KindResult => ({
+  name,
+  family,
+  cases: 0,
+  exact: 0,
+  firstFive: 0,
+  likely: 0,
+  likelyRight: 0,
+  proven: 0,
+  provenRight: 0,
+  baselines: Array.from({ length: baselines }, () => 0),
+  failures: [],
+});
 
-function record(result: KindResult, damaged: string, truth: string, same: (a: string) => string, baselines: readonly Baseline[], withBaselines: boolean): void {
-  const parsed = service.parse(damaged), repaired = same(parsed.reading.text), wanted = same(truth);
+function record(
+  result: KindResult,
+  damaged: string,
+  truth: string,
+  same: (a: string) => string,
+  baselines: readonly Baseline[],
+  withBaselines: boolean,
+): void {
+  const parsed = service.parse(damaged);
+  const repaired = same(parsed.reading.text);
+  const wanted = same(truth);
   result.cases++;
   if (repaired === wanted) result.exact++;
   else if (result.failures.length < 40) result.failures.push({ damaged, repaired: parsed.reading.text, meant: truth });
@@ -45,9 +65,18 @@ function record(result: KindResult, damaged: string, truth: string, same: (a: st
   for (const finding of parsed.reading.findings) {
     if (!finding.repair || finding.unnecessary || ON_REQUEST.has(finding.code)) continue;
     const right = isRight(parsed.reading.fromSource(finding.start, 'start'), parsed.reading.fromSource(finding.end, 'end'));
-    if (finding.repair.proof === 'likely') { result.likely++; if (right) result.likelyRight++; } else { result.proven++; if (right) result.provenRight++; }
+    if (finding.repair.proof === 'likely') {
+      result.likely++;
+      if (right) result.likelyRight++;
+    } else {
+      result.proven++;
+      if (right) result.provenRight++;
+    }
   }
-  if (withBaselines) baselines.forEach((baseline, index) => { if (foldScript(same(baseline.repair(damaged))) === foldScript(wanted)) result.baselines[index]!++; });
+  if (withBaselines)
+    baselines.forEach((baseline, index) => {
+      if (foldScript(same(baseline.repair(damaged))) === foldScript(wanted)) result.baselines[index]!++;
+    });
 }
 
 /** Style, which nothing changes unasked. */
@@ -77,7 +106,8 @@ function reachable(parsed: ParsedArticle, truth: string, same: (text: string) =>
     if (!finding) return at === truth.length;
     const choices = new Set(finding.candidates.slice(0, 5).map(candidate => candidate.newText));
     if (finding.repair) choices.add(finding.repair.newText);
-    for (const choice of choices) if (truth.startsWith(same(choice), at) && walk(index + 1, finding.end, at + same(choice).length)) return true;
+    for (const choice of choices)
+      if (truth.startsWith(same(choice), at) && walk(index + 1, finding.end, at + same(choice).length)) return true;
     return false;
   };
   return walk(0, 0, 0);
@@ -89,7 +119,8 @@ const SEED = 20_261_122;
 /** Sentences, damaged one by one. */
 export function measureKinds(perKind: number, only: string): { results: KindResult[]; baselines: readonly Baseline[] } {
   const random = seededRandom(SEED);
-  const own = ownSentences(), foreign = shuffled(foreignSentences(), random);
+  const own = ownSentences();
+  const foreign = shuffled(foreignSentences(), random);
   const baselines = [deletePinyin, pairSearch([...own, ...foreign.slice(4000, 7000)]), autocorrect()];
   const results: KindResult[] = [];
   const exactly = (text: string) => text;
@@ -99,16 +130,20 @@ export function measureKinds(perKind: number, only: string): { results: KindResu
     for (const sentence of shuffled([...own, ...foreign.slice(0, 2 * perKind)], random)) {
       if (result.cases === perKind) break;
       const damaged = attempt(damage, sentence, random);
-      if (damaged !== null && damaged !== sentence) record(result, damaged, damage.truth?.(sentence) ?? sentence, exactly, baselines, result.cases < 25);
+      if (damaged !== null && damaged !== sentence)
+        record(result, damaged, damage.truth?.(sentence) ?? sentence, exactly, baselines, result.cases < 25);
     }
     results.push(result);
   }
   if (only === '' || 'mirror-site'.includes(only)) {
-    const all = newResult('mirror-site', 'mirror-site', baselines.length), shifted = newResult('mirror-site, with a shifted run', 'mirror-site', baselines.length);
-    const pool = [...own, ...foreign.slice(0, 6 * perKind)], sites = Array.from({ length: 24 }, () => randomSite(pool, random));
+    const all = newResult('mirror-site', 'mirror-site', baselines.length);
+    const shifted = newResult('mirror-site, with a shifted run', 'mirror-site', baselines.length);
+    const pool = [...own, ...foreign.slice(0, 6 * perKind)];
+    const sites = Array.from({ length: 24 }, () => randomSite(pool, random));
     for (const sentence of shuffled(pool, random)) {
       if (all.cases >= 4 * perKind) break;
-      const site = pick(sites, random), damaged = throughMirror(sentence, site, random);
+      const site = pick(sites, random);
+      const damaged = throughMirror(sentence, site, random);
       if (damaged === null || damaged === foldWidth(meant(sentence, site))) continue;
       const folded = site.fold ? foldWidth : exactly;
       record(all, damaged, meant(sentence, site), folded, baselines, all.cases < 100);
@@ -142,21 +177,42 @@ export interface PageResult {
 
 /** Whole pages through a mirror site: two or three articles joined, so that they are as long as pages are. */
 export function measurePages(pages: number): PageResult {
-  const random = seededRandom(SEED + 1), articles = ownArticles();
-  const result: PageResult = { pages: 0, exactPages: 0, characters: 0, wrongCharacters: 0, lostCharacters: 0, exactFiles: 0, written: 0, left: 0, failures: [] };
+  const random = seededRandom(SEED + 1);
+  const articles = ownArticles();
+  const result: PageResult = {
+    pages: 0,
+    exactPages: 0,
+    characters: 0,
+    wrongCharacters: 0,
+    lostCharacters: 0,
+    exactFiles: 0,
+    written: 0,
+    left: 0,
+    failures: [],
+  };
   while (result.pages < pages) {
-    const page = shuffled(articles, random).slice(0, 2 + Math.floor(random() * 2)).join('\n');
-    const site = randomSite(articles, random), damaged = throughMirror(page, site, random);
+    const page = shuffled(articles, random)
+      .slice(0, 2 + Math.floor(random() * 2))
+      .join('\n');
+    const site = randomSite(articles, random);
+    const damaged = throughMirror(page, site, random);
     if (damaged === null) continue;
-    const parsed = service.parse(damaged), repaired = foldWidth(parsed.reading.text), wanted = foldWidth(meant(page, site));
+    const parsed = service.parse(damaged);
+    const repaired = foldWidth(parsed.reading.text);
+    const wanted = foldWidth(meant(page, site));
     result.pages++;
     result.characters += wanted.length;
     result.lostCharacters += damaged.split('?').length - 1;
     if (foldWidth(applyEdits(damaged, repairEdits(parsed))) === wanted) result.exactFiles++;
     for (const { code, repair } of parsed.reading.findings) if (code === 'encoding.shifted-bytes') result[repair ? 'written' : 'left']++;
-    if (repaired === wanted) { result.exactPages++; continue; }
+    if (repaired === wanted) {
+      result.exactPages++;
+      continue;
+    }
     const lines = repaired.split('\n');
-    wanted.split('\n').forEach((line, index) => { result.wrongCharacters += wrongCharacters(line, lines[index] ?? ''); });
+    wanted.split('\n').forEach((line, index) => {
+      result.wrongCharacters += wrongCharacters(line, lines[index] ?? '');
+    });
     if (result.failures.length < 10) result.failures.push({ repaired, meant: wanted });
   }
   return result;
@@ -165,11 +221,16 @@ export function measurePages(pages: number): PageResult {
 /** Characters to replace, remove or add: of a replaced stretch the longer side counts. */
 function wrongCharacters(wanted: string, found: string): number {
   if (wanted === found) return 0;
-  let wrong = 0, removed = 0, added = 0;
+  let wrong = 0;
+  let removed = 0;
+  let added = 0;
   for (const part of [...diffChars(wanted, found), { value: '', added: false, removed: false }]) {
     if (part.removed) removed += part.value.length;
     else if (part.added) added += part.value.length;
-    else { wrong += Math.max(removed, added); removed = added = 0; }
+    else {
+      wrong += Math.max(removed, added);
+      removed = added = 0;
+    }
   }
   return wrong;
 }
@@ -177,16 +238,24 @@ function wrongCharacters(wanted: string, found: string): number {
 /** Prints the table of kinds with family averages, and failures where asked. */
 export function printKinds(results: readonly KindResult[], baselines: readonly Baseline[], options: { readonly notes: boolean }): void {
   const row = (result: KindResult) => [
-    result.name, result.cases, percent(result.exact / result.cases, result.cases > 0), percent(result.firstFive / result.cases, result.cases > 0),
-    result.likely === 0 ? '–' : `${percent(result.likelyRight / result.likely)} of ${result.likely}`, result.proven === 0 ? '–' : `${percent(result.provenRight / result.proven)} of ${result.proven}`,
+    result.name,
+    result.cases,
+    percent(result.exact / result.cases, result.cases > 0),
+    percent(result.firstFive / result.cases, result.cases > 0),
+    result.likely === 0 ? '–' : `${percent(result.likelyRight / result.likely)} of ${result.likely}`,
+    result.proven === 0 ? '–' : `${percent(result.provenRight / result.proven)} of ${result.proven}`,
     ...result.baselines.map(exact => percent(exact / Math.min(result.cases, result.family === 'mirror-site' ? 100 : 25), result.cases > 0)),
   ];
   const head = ['kind', 'cases', 'exact %', 'in first 5 %', 'likely right', 'proven right', ...baselines.map(baseline => baseline.name)];
   console.log(table(head, results.map(row)));
   const families = [...new Set(results.map(result => result.family))].map(family => {
-    const own = results.filter(result => result.family === family), sum = (of: (result: KindResult) => number) => own.reduce((total, result) => total + of(result), 0);
+    const own = results.filter(result => result.family === family);
+    const sum = (of: (result: KindResult) => number) => own.reduce((total, result) => total + of(result), 0);
     return [family, sum(r => r.cases), percent(sum(r => r.exact) / sum(r => r.cases)), percent(sum(r => r.firstFive) / sum(r => r.cases))];
   });
   console.log(`\n${table(['family', 'cases', 'exact %', 'in first 5 %'], families)}`);
-  if (options.notes) for (const result of results) for (const failure of result.failures.slice(0, 4)) console.log(`\n${result.name}\n  damaged  ${failure.damaged}\n  repaired ${failure.repaired}\n  meant    ${failure.meant}`);
+  if (options.notes)
+    for (const result of results)
+      for (const failure of result.failures.slice(0, 4))
+        console.log(`\n${result.name}\n  damaged  ${failure.damaged}\n  repaired ${failure.repaired}\n  meant    ${failure.meant}`);
 }

@@ -34,7 +34,18 @@ interface Form {
 function randomForm(random: () => number): Form {
   const usual: Form = { open: '(', close: ')', tones: 'symbol', upper: false };
   if (random() < 0.8) return usual;
-  const [open, close] = pick([['(', ')'], [' (', ')'], ['（', '）'], ['[', ']'], ['【', '】'], ['(', ' )']] as const, random), tones = pick(['symbol', 'num', 'none'] as const, random);
+  const [open, close] = pick(
+    [
+      ['(', ')'],
+      [' (', ')'],
+      ['（', '）'],
+      ['[', ']'],
+      ['【', '】'],
+      ['(', ' )'],
+    ] as const,
+    random,
+  );
+  const tones = pick(['symbol', 'num', 'none'] as const, random);
   return { open, close, tones, upper: tones !== 'symbol' && random() < 0.3 };
 }
 
@@ -42,7 +53,9 @@ function randomForm(random: () => number): Form {
 export function randomSite(texts: readonly string[], random: () => number): Site {
   const traditional = random() < 0.9;
   const characters = new Set<string>();
-  for (const text of texts) for (const char of traditional ? toTraditionalOneToOne(text) : text) if (/[\u4e00-\u9fa5]/.test(char) && (!traditional || foldScript(char) !== char)) characters.add(char);
+  for (const text of texts)
+    for (const char of traditional ? toTraditionalOneToOne(text) : text)
+      if (/[\u4e00-\u9fa5]/.test(char) && (!traditional || foldScript(char) !== char)) characters.add(char);
   const share = 0.15 + 0.45 * random();
   return {
     annotated: shuffled([...characters].sort(), random).filter(() => random() < (traditional ? share : 0.1)),
@@ -96,14 +109,30 @@ export function throughMirror(text: string, site: Site, random: () => number): s
   let out = '';
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes.charCodeAt(i);
-    if (lead < 0x80) { out += bytes[i]; continue; }
+    if (lead < 0x80) {
+      out += bytes[i];
+      continue;
+    }
     const trail = bytes.charCodeAt(i + 1);
     // A line break is markup in the page: it ends a run and is not swallowed.
-    if (lead === 0x80 || lead === 0xff || Number.isNaN(trail) || trail === 0x0a) { out += '?'; continue; }
+    if (lead === 0x80 || lead === 0xff || Number.isNaN(trail) || trail === 0x0a) {
+      out += '?';
+      continue;
+    }
     i++;
-    const userDefined = (lead >= 0xaa && lead <= 0xaf && trail >= 0xa1) || (lead >= 0xf8 && lead <= 0xfe && trail >= 0xa1) || (lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail <= 0xa0 && trail !== 0x7f);
+    const userDefined =
+      (lead >= 0xaa && lead <= 0xaf && trail >= 0xa1) ||
+      (lead >= 0xf8 && lead <= 0xfe && trail >= 0xa1) ||
+      (lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail <= 0xa0 && trail !== 0x7f);
     if (userDefined && trail <= 0xfe) {
-      if (!site.vanish) out += String.fromCharCode(lead >= 0xf8 ? 0xe234 + (lead - 0xf8) * 94 + trail - 0xa1 : lead >= 0xaa ? 0xe000 + (lead - 0xaa) * 94 + trail - 0xa1 : 0xe4c6 + (lead - 0xa1) * 96 + trail - 0x40 - (trail > 0x7f ? 1 : 0));
+      if (!site.vanish)
+        out += String.fromCharCode(
+          lead >= 0xf8
+            ? 0xe234 + (lead - 0xf8) * 94 + trail - 0xa1
+            : lead >= 0xaa
+              ? 0xe000 + (lead - 0xaa) * 94 + trail - 0xa1
+              : 0xe4c6 + (lead - 0xa1) * 96 + trail - 0x40 - (trail > 0x7f ? 1 : 0),
+        );
       continue;
     }
     const decoded = iconv.decode(Buffer.from([lead, trail]), 'gbk');

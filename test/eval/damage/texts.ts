@@ -6,12 +6,18 @@ import { ROOT, SHARED } from '../paths';
 
 /** Whole articles of our own, simplified ones only. */
 export function ownArticles(): string[] {
-  return ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part))).filter(article => article.gold.script === 'hans').map(article => article.text.trim());
+  return ['dev', 'kept-aside']
+    .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
+    .filter(article => article.gold.script === 'hans')
+    .map(article => article.text.trim());
 }
 
 /** Complete sentences of 12 to 90 characters from our own articles. */
 export function ownSentences(): string[] {
-  const sentences = ownArticles().flatMap(text => text.split('\n')).flatMap(line => line.split(/(?<=[。！？])(?![”』」])/)).map(s => s.trim())
+  const sentences = ownArticles()
+    .flatMap(text => text.split('\n'))
+    .flatMap(line => line.split(/(?<=[。！？])(?![”』」])/))
+    .map(s => s.trim())
     .filter(s => s.length >= 12 && s.length <= 90 && /[\u4e00-\u9fff][。！？]$/.test(s));
   return [...new Set(sentences)];
 }
@@ -20,6 +26,10 @@ export function ownSentences(): string[] {
 export function foreignSentences(): string[] {
   const file = path.join(SHARED, 'data/cluener_train.jsonl');
   if (!fs.existsSync(file)) return [];
-  return fs.readFileSync(file, 'utf8').split('\n').filter(line => line !== '').map(line => (JSON.parse(line) as { text: string }).text)
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => (JSON.parse(line) as { text: string }).text)
     .filter(text => text.length >= 16 && text.length <= 60 && /^[\u4e00-\u9fff，。、；：“”！？（）《》0-9]+$/.test(text));
 }

@@ -3,55 +3,212 @@ import { parse } from './parsed';
 
 /** Each line is `kind|text`; blank lines are bare. The text without its kinds is parsed, and the kinds must come back. */
 function check(marked: string): void {
-  const rows = marked.split('\n').map(row => (row.includes('|') ? [row.slice(0, row.indexOf('|')), row.slice(row.indexOf('|') + 1)] as const : ['blank', row] as const));
+  const rows = marked
+    .split('\n')
+    .map(row =>
+      row.includes('|') ? ([row.slice(0, row.indexOf('|')), row.slice(row.indexOf('|') + 1)] as const) : (['blank', row] as const),
+    );
   const text = rows.map(([, line]) => line).join('\n');
   const { blocks } = parse(text);
-  assert.deepEqual(blocks.map((block, i) => `${block.kind}|${rows[i]![1]}`), rows.map(([kind, line]) => `${kind}|${line}`));
+  assert.deepEqual(
+    blocks.map((block, i) => `${block.kind}|${rows[i]![1]}`),
+    rows.map(([kind, line]) => `${kind}|${line}`),
+  );
 }
 
 suite('blocks', () => {
-  test('title, subtitle, date line, by-line, caption and body', () => check([
-    'title|青川市部署秋粮收购工作', 'subtitle|——确保应收尽收 颗粒归仓', 'date-line|2022-10-08 09:30 来源：青川日报 作者：林小满',
-    'body|10月7日，青川市召开秋粮收购工作会议。市长周海主持会议。', 'caption|会议现场 记者 林小满 摄', 'body|周海强调，要备足仓容，方便农户就近售粮。', 'byline|责任编辑：方圆'].join('\n')));
-  test('navigation before the title and chrome behind the text', () => check([
-    'chrome|您的位置：首页 > 新闻中心 > 本地要闻', '', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', '', 'body|3月1日，我县启动护林防火月活动。县长石山出席。', '',
-    'chrome|上一篇：县医院新楼启用', 'chrome|下一篇：春耕备耕进行时', 'chrome|版权所有：青川县融媒体中心', 'chrome|ICP备12345678号'].join('\n')));
+  test('title, subtitle, date line, by-line, caption and body', () =>
+    check(
+      [
+        'title|青川市部署秋粮收购工作',
+        'subtitle|——确保应收尽收 颗粒归仓',
+        'date-line|2022-10-08 09:30 来源：青川日报 作者：林小满',
+        'body|10月7日，青川市召开秋粮收购工作会议。市长周海主持会议。',
+        'caption|会议现场 记者 林小满 摄',
+        'body|周海强调，要备足仓容，方便农户就近售粮。',
+        'byline|责任编辑：方圆',
+      ].join('\n'),
+    ));
+  test('navigation before the title and chrome behind the text', () =>
+    check(
+      [
+        'chrome|您的位置：首页 > 新闻中心 > 本地要闻',
+        '',
+        'title|我县启动护林防火月活动',
+        'date-line|发布时间：2023-03-01',
+        '',
+        'body|3月1日，我县启动护林防火月活动。县长石山出席。',
+        '',
+        'chrome|上一篇：县医院新楼启用',
+        'chrome|下一篇：春耕备耕进行时',
+        'chrome|版权所有：青川县融媒体中心',
+        'chrome|ICP备12345678号',
+      ].join('\n'),
+    ));
   test('a headline on two lines; names and organs below one are none', () => {
-    check('title|我市启动防汛应急响应\ntitle|提前转移群众八千余人\ndate-line|2022-07-15 来源：青川日报\nbody|7月15日，市防汛抗旱指挥部启动应急响应，转移群众八千余人。');
+    check(
+      'title|我市启动防汛应急响应\ntitle|提前转移群众八千余人\ndate-line|2022-07-15 来源：青川日报\nbody|7月15日，市防汛抗旱指挥部启动应急响应，转移群众八千余人。',
+    );
     check('title|温如玉调研文旅工作\nsubtitle|冉闵 喻世明陪同\ndate-line|2024-04-11\nbody|4月10日，市委书记温如玉调研文旅工作，察看夜市。');
   });
-  test('who issues a document belongs to its title', () => check('title|雪原县人民政府\ntitle|关于加强冰面安全管理的通告\n\nbody|近期我县气温起伏较大，现将有关事项通告如下：'));
-  test('what stands above the trail of columns is no headline', () => check([
-    'chrome|欢迎光临红枫县人民政府网！', 'chrome|请输入关键字　搜索', 'chrome|新桥网 > 要闻 > 正文', 'title|县领导检查安全生产工作', 'date-line|2024-01-31', 'body|1月31日，县长上官云飞检查安全生产工作，察看加油站。'].join('\n')));
-  test('buttons, menus, prompts and what a site says about itself', () => check([
-    'chrome|中国政府网　省政府网　|　简　繁　|　无障碍阅读　|　个人中心', 'title|我县启动护林防火月活动', 'date-line|发布时间：2023-03-01', 'chrome|【我要打印】【我要收藏】', 'chrome|打开手机“扫一扫”，网页打开后点击右上角分享按钮',
-    'body|3月1日，我县启动护林防火月活动。县长石山出席。', 'chrome|您可能感兴趣的内容', 'chrome|一图读懂促消费十条', 'chrome|网友评论仅供其表达个人看法，并不表明本站立场。', 'chrome|建议使用1024×768分辨率浏览本站'].join('\n')));
-  test('where numbers stand before sentences, a numbered line without its mark is one too', () => check([
-    'title|暑期安全须知', '', 'body|现将有关事项告知如下。', 'body|1.各学校要在放假前开展一次安全教育，提醒学生远离河塘。', 'body|2.对校舍、围墙、挡土墙、配电设施进行一次', 'body|3.值班人员要保持电话畅通，遇有险情及时报告。', 'body|4.家长要履行监护责任，不让孩子独自下水。'].join('\n')));
-  test('what reports say about buttons and pages stays text', () => check([
-    'title|政务服务上线新功能', '', 'body|即日起，市民扫描二维码关注公众号，即可查看办理进度。', 'heading|一、政务公开', 'body|要把政务公开、互动交流、办事服务等栏目办好，方便群众查询。'].join('\n')));
-  test('a menu of short words one per line is no title', () => check([
-    'chrome|首页', 'chrome|新闻', 'chrome|民生', 'chrome|视频', '', 'title|全市河长制工作推进会召开', '', 'body|5月6日，全市河长制工作推进会召开，部署汛前巡河工作。'].join('\n')));
-  test('a bar above the title, captions that repeat it, who wrote and drew, and the source in brackets', () => check([
-    'chrome|适老版　|　便民网　|　12345', 'title|青川县开展护河行动', 'body|5月6日，青川县开展护河行动，清理河面垃圾三十余吨。', 'caption|青川县开展护河行动', 'body|县长石山指出，要守住一河清水。', 'byline|（文/方圆　图/护河协会　审核/林小满）', 'byline|（来源：青川日报）'].join('\n')));
-  test('what pages of Taiwanese offices hold besides', () => check([
-    'chrome|按Enter到主內容區', 'chrome|:::', 'chrome|字型大小：', 'chrome|您的瀏覽器不支援JavaScript語法，部份功能可能無法呈現。', 'chrome|友善列印', 'title|縣府召開防汛會議', 'body|縣長石山2日主持防汛會議，要求各鄉鎮備妥抽水機，不得延誤。', 'chrome|回頂端', 'chrome|跳到頁面頂部'].join('\n')));
-  test('headings, list rows and attachment of a notice with signature and date', () => check([
-    'title|青川市水务局关于开展管网检修的通知', '', 'body|各供水企业：', '', 'heading|一、检修时间', 'body|检修自4月1日开始，4月20日结束，共计二十天。', 'heading|二、加强巡查', 'body|各企业要每日巡查，发现漏点立即处置。', '',
-    'attachment|附件：检修路段一览表', '', 'signature|青川市水务局', 'signature|2023年3月25日'].join('\n')));
-  test('many names side by side are a row of items', () => check([
-    'body|会议选举产生了新一届委员，名单公布如下。',
-    'list-row|丁一　马二（女）　王三（女，回族）　李四　陈五　周六　吴七　郑八　冯九（壮族）　沈十',
-    'body|会议号召全体委员认真履职。',
-  ].join('\n')));
-  test('columns are table rows', () => check([
-    'title|各镇造林进度', '', 'body|截至3月底，各镇造林进度如下。', 'table-row|镇名\t计划\t完成', 'table-row|东山镇\t120\t118', 'table-row|西河镇\t90\t92', 'body|各镇要在清明前完成补栽。'].join('\n')));
-  test('verse is told by its even lines', () => check([
-    'title|巡堤的人', '', 'body|老支书在堤上写下四句话，贴在值班室的门上。', 'verse|夜深风雨急，', 'verse|灯火照长堤。', 'verse|不敢合双眼，', 'verse|惟听水声低。', '', 'body|这四句话，后来全村人都会背。'].join('\n')));
-  test('a row of one repeated sign is a rule, not chrome', () => check(['title|署長視察碼頭', 'blank|＊＊＊＊＊＊＊＊', '', 'body|海事署署長今日視察碼頭，聽取工程進度的匯報。'].join('\n')));
+  test('who issues a document belongs to its title', () =>
+    check('title|雪原县人民政府\ntitle|关于加强冰面安全管理的通告\n\nbody|近期我县气温起伏较大，现将有关事项通告如下：'));
+  test('what stands above the trail of columns is no headline', () =>
+    check(
+      [
+        'chrome|欢迎光临红枫县人民政府网！',
+        'chrome|请输入关键字　搜索',
+        'chrome|新桥网 > 要闻 > 正文',
+        'title|县领导检查安全生产工作',
+        'date-line|2024-01-31',
+        'body|1月31日，县长上官云飞检查安全生产工作，察看加油站。',
+      ].join('\n'),
+    ));
+  test('buttons, menus, prompts and what a site says about itself', () =>
+    check(
+      [
+        'chrome|中国政府网　省政府网　|　简　繁　|　无障碍阅读　|　个人中心',
+        'title|我县启动护林防火月活动',
+        'date-line|发布时间：2023-03-01',
+        'chrome|【我要打印】【我要收藏】',
+        'chrome|打开手机“扫一扫”，网页打开后点击右上角分享按钮',
+        'body|3月1日，我县启动护林防火月活动。县长石山出席。',
+        'chrome|您可能感兴趣的内容',
+        'chrome|一图读懂促消费十条',
+        'chrome|网友评论仅供其表达个人看法，并不表明本站立场。',
+        'chrome|建议使用1024×768分辨率浏览本站',
+      ].join('\n'),
+    ));
+  test('where numbers stand before sentences, a numbered line without its mark is one too', () =>
+    check(
+      [
+        'title|暑期安全须知',
+        '',
+        'body|现将有关事项告知如下。',
+        'body|1.各学校要在放假前开展一次安全教育，提醒学生远离河塘。',
+        'body|2.对校舍、围墙、挡土墙、配电设施进行一次',
+        'body|3.值班人员要保持电话畅通，遇有险情及时报告。',
+        'body|4.家长要履行监护责任，不让孩子独自下水。',
+      ].join('\n'),
+    ));
+  test('what reports say about buttons and pages stays text', () =>
+    check(
+      [
+        'title|政务服务上线新功能',
+        '',
+        'body|即日起，市民扫描二维码关注公众号，即可查看办理进度。',
+        'heading|一、政务公开',
+        'body|要把政务公开、互动交流、办事服务等栏目办好，方便群众查询。',
+      ].join('\n'),
+    ));
+  test('a menu of short words one per line is no title', () =>
+    check(
+      [
+        'chrome|首页',
+        'chrome|新闻',
+        'chrome|民生',
+        'chrome|视频',
+        '',
+        'title|全市河长制工作推进会召开',
+        '',
+        'body|5月6日，全市河长制工作推进会召开，部署汛前巡河工作。',
+      ].join('\n'),
+    ));
+  test('a bar above the title, captions that repeat it, who wrote and drew, and the source in brackets', () =>
+    check(
+      [
+        'chrome|适老版　|　便民网　|　12345',
+        'title|青川县开展护河行动',
+        'body|5月6日，青川县开展护河行动，清理河面垃圾三十余吨。',
+        'caption|青川县开展护河行动',
+        'body|县长石山指出，要守住一河清水。',
+        'byline|（文/方圆　图/护河协会　审核/林小满）',
+        'byline|（来源：青川日报）',
+      ].join('\n'),
+    ));
+  test('what pages of Taiwanese offices hold besides', () =>
+    check(
+      [
+        'chrome|按Enter到主內容區',
+        'chrome|:::',
+        'chrome|字型大小：',
+        'chrome|您的瀏覽器不支援JavaScript語法，部份功能可能無法呈現。',
+        'chrome|友善列印',
+        'title|縣府召開防汛會議',
+        'body|縣長石山2日主持防汛會議，要求各鄉鎮備妥抽水機，不得延誤。',
+        'chrome|回頂端',
+        'chrome|跳到頁面頂部',
+      ].join('\n'),
+    ));
+  test('headings, list rows and attachment of a notice with signature and date', () =>
+    check(
+      [
+        'title|青川市水务局关于开展管网检修的通知',
+        '',
+        'body|各供水企业：',
+        '',
+        'heading|一、检修时间',
+        'body|检修自4月1日开始，4月20日结束，共计二十天。',
+        'heading|二、加强巡查',
+        'body|各企业要每日巡查，发现漏点立即处置。',
+        '',
+        'attachment|附件：检修路段一览表',
+        '',
+        'signature|青川市水务局',
+        'signature|2023年3月25日',
+      ].join('\n'),
+    ));
+  test('many names side by side are a row of items', () =>
+    check(
+      [
+        'body|会议选举产生了新一届委员，名单公布如下。',
+        'list-row|丁一　马二（女）　王三（女，回族）　李四　陈五　周六　吴七　郑八　冯九（壮族）　沈十',
+        'body|会议号召全体委员认真履职。',
+      ].join('\n'),
+    ));
+  test('columns are table rows', () =>
+    check(
+      [
+        'title|各镇造林进度',
+        '',
+        'body|截至3月底，各镇造林进度如下。',
+        'table-row|镇名\t计划\t完成',
+        'table-row|东山镇\t120\t118',
+        'table-row|西河镇\t90\t92',
+        'body|各镇要在清明前完成补栽。',
+      ].join('\n'),
+    ));
+  test('verse is told by its even lines', () =>
+    check(
+      [
+        'title|巡堤的人',
+        '',
+        'body|老支书在堤上写下四句话，贴在值班室的门上。',
+        'verse|夜深风雨急，',
+        'verse|灯火照长堤。',
+        'verse|不敢合双眼，',
+        'verse|惟听水声低。',
+        '',
+        'body|这四句话，后来全村人都会背。',
+      ].join('\n'),
+    ));
+  test('a row of one repeated sign is a rule, not chrome', () =>
+    check(['title|署長視察碼頭', 'blank|＊＊＊＊＊＊＊＊', '', 'body|海事署署長今日視察碼頭，聽取工程進度的匯報。'].join('\n')));
   test('every line has a block, in order', () => {
     const { blocks } = parse('甲\r\n\r\n乙，丙。\n');
-    assert.deepEqual(blocks.map(({ line, start, end }) => [line, start, end]), [[0, 0, 1], [1, 3, 3], [2, 5, 9], [3, 10, 10]]);
+    assert.deepEqual(
+      blocks.map(({ line, start, end }) => [line, start, end]),
+      [
+        [0, 0, 1],
+        [1, 3, 3],
+        [2, 5, 9],
+        [3, 10, 10],
+      ],
+    );
   });
-  test('nothing but blank lines', () => assert.deepEqual(parse('\n\n').blocks.map(block => block.kind), ['blank', 'blank', 'blank']));
+  test('nothing but blank lines', () =>
+    assert.deepEqual(
+      parse('\n\n').blocks.map(block => block.kind),
+      ['blank', 'blank', 'blank'],
+    ));
 });

@@ -16,11 +16,14 @@ export function outlineOf(text: string): Outline {
 }
 
 export function directivesOf(outline: Outline): OutlineNode[] {
-  const walk = (nodes: readonly OutlineNode[]): OutlineNode[] => nodes.flatMap(node => [...(node.kind === 'directive' ? [node] : []), ...walk(node.children)]);
+  const walk = (nodes: readonly OutlineNode[]): OutlineNode[] =>
+    nodes.flatMap(node => [...(node.kind === 'directive' ? [node] : []), ...walk(node.children)]);
   return walk(outline.nodes);
 }
 
 /** The directives of a text, one line each: `level speaker [marker] where it begins (up to its first mark)`. */
 export function directives(text: string): string[] {
-  return directivesOf(outlineOf(text)).map(node => `${node.level} ${node.speaker} [${node.marker ?? ''}] ${text.slice(node.headStart, node.headEnd)}`);
+  return directivesOf(outlineOf(text)).map(
+    node => `${node.level} ${node.speaker} [${node.marker ?? ''}] ${text.slice(node.headStart, node.headEnd)}`,
+  );
 }

@@ -6,7 +6,10 @@ import { UnitSet } from '../../../server/src/base/unitSet';
 import * as speech from '../../../server/src/article/speech';
 import * as lexicon from '../../../server/src/outline/lexicon';
 
-const required = (pattern: RegExp) => { const found = requiredBy(pattern); return found && [...found].sort().join(' '); };
+const required = (pattern: RegExp) => {
+  const found = requiredBy(pattern);
+  return found && [...found].sort().join(' ');
+};
 
 suite('what a pattern requires', () => {
   test('is one pair of units of each alternative', () => {
@@ -33,7 +36,8 @@ suite('what a pattern requires', () => {
   });
   test('sees what must follow its end', () => assert.equal(required(/[^,]、(?=[,。])/), '、, 、。'));
   test('names nothing where nothing is required', () => {
-    for (const pattern of [/会议?|.*/, /^[^,]{2,5}$/, /(?:会议)?$/, /[\u4e00-\u9fff]了?/]) assert.equal(requiredBy(pattern), null, pattern.source);
+    for (const pattern of [/会议?|.*/, /^[^,]{2,5}$/, /(?:会议)?$/, /[\u4e00-\u9fff]了?/])
+      assert.equal(requiredBy(pattern), null, pattern.source);
   });
   test('drops pairs that a unit of the list stands for', () => assert.equal(required(/已(?!知)|已经/), '已'));
   test('refuses what it would misread', () => {
@@ -44,28 +48,48 @@ suite('what a pattern requires', () => {
 
 suite('signs', () => {
   test('tell classes and patterns by place', () => {
-    const signs = new Signs({ digit: UnitSet.ofRanges([[0x30, 0x39]]), order: [/要|必须/] }), { digit, order } = signs.bit, scan = signs.scan('必须3必要');
-    assert.deepEqual([0, 1, 2, 3, 4].map(at => scan.at(at)), [order, 0, digit, 0, order]);
+    const signs = new Signs({ digit: UnitSet.ofRanges([[0x30, 0x39]]), order: [/要|必须/] });
+    const { digit, order } = signs.bit;
+    const scan = signs.scan('必须3必要');
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map(at => scan.at(at)),
+      [order, 0, digit, 0, order],
+    );
     assert.equal(scan.all, digit | order);
-    assert.deepEqual(['必要', '必须', '须必', '必', '4', ''].map(text => signs.anyIn(text)), [true, true, false, false, true, false]);
+    assert.deepEqual(
+      ['必要', '必须', '须必', '必', '4', ''].map(text => signs.anyIn(text)),
+      [true, true, false, false, true, false],
+    );
     assert.equal(scan.in(1, 3), digit);
     assert.equal(scan.count(order, 0, 5), 2);
     assert.equal(scan.next(order, 1, 5), 4);
     assert.equal(scan.next(digit, 3, 5), 5);
   });
 
-  const patterns = [...Object.values(lexicon), ...Object.values(speech)].filter(value => value instanceof RegExp && requiredBy(value) !== null) as RegExp[];
+  const patterns = [...Object.values(lexicon), ...Object.values(speech)].filter(
+    value => value instanceof RegExp && requiredBy(value) !== null,
+  ) as RegExp[];
   test('stand wherever a pattern of the project matches', () => {
     assert.ok(patterns.length > 10);
     const signs = new Signs(Object.fromEntries(patterns.slice(0, 30).map((pattern, i) => [`p${i}`, [pattern]])));
     // Text of the pieces that the patterns are made of.
-    const pieces = fc.constantFrom(...patterns.flatMap(({ source }) => source.split(/[()|?:!<=[\]{}^$\\]+/).filter(piece => piece !== '')), ',', '。', '市', '7');
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 12 }), parts => {
-      const text = parts.join(''), scan = signs.scan(text);
-      patterns.slice(0, 30).forEach((pattern, i) => {
-        const match = new RegExp(pattern.source).exec(text);
-        if (match) assert.notEqual(scan.in(match.index, text.length) & signs.bit[`p${i}`]!, 0, `${pattern.source} in ${text}`);
-      });
-    }), { numRuns: 2000 });
+    const pieces = fc.constantFrom(
+      ...patterns.flatMap(({ source }) => source.split(/[()|?:!<=[\]{}^$\\]+/).filter(piece => piece !== '')),
+      ',',
+      '。',
+      '市',
+      '7',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), parts => {
+        const text = parts.join('');
+        const scan = signs.scan(text);
+        patterns.slice(0, 30).forEach((pattern, i) => {
+          const match = new RegExp(pattern.source).exec(text);
+          if (match) assert.notEqual(scan.in(match.index, text.length) & signs.bit[`p${i}`]!, 0, `${pattern.source} in ${text}`);
+        });
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -5,13 +5,18 @@ import { casesOf, GROUPS, textOf, type Case } from '../../cases/cases';
 import { testLanguage } from '../language/resources';
 
 function check(one: Case): void {
-  const text = textOf(one.text), reading = readSource(text, testLanguage(), { accept: 'likely' });
+  const text = textOf(one.text);
+  const reading = readSource(text, testLanguage(), { accept: 'likely' });
   assert.equal(reading.text, textOf(one.meant ?? one.text));
   const codes = reading.findings.map(finding => finding.code);
   for (const code of one.codes ?? []) assert.ok(codes.includes(code as (typeof codes)[number]), `${code} is not among ${codes.join(' ')}`);
   const offered = reading.findings.flatMap(finding => finding.candidates.map(candidate => candidate.newText));
   for (const candidate of one.candidates ?? []) assert.ok(offered.includes(candidate), `${candidate} is not among ${offered.join(' ')}`);
-  if (one.meant === undefined && one.codes === undefined) assert.deepEqual(reading.findings.filter(finding => finding.severity !== 'hint').map(finding => finding.code), []);
+  if (one.meant === undefined && one.codes === undefined)
+    assert.deepEqual(
+      reading.findings.filter(finding => finding.severity !== 'hint').map(finding => finding.code),
+      [],
+    );
   // A repair leaves nothing to repair.
   assert.equal(readSource(reading.text, testLanguage(), { accept: 'likely' }).text, reading.text);
 }

@@ -18,7 +18,10 @@ const SENTENCES = [
 
 const seeded = (seed: number): Random => {
   let state = seed >>> 0 || 1;
-  return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
 };
 const read = (text: string) => readSource(text, testLanguage(), { accept: 'likely' });
 const kind = (id: string) => DAMAGE_KINDS.find(one => one.id === id) as DamageKind;
@@ -29,30 +32,59 @@ suite('kinds of damage', () => {
   });
 
   test('clean text has no finding', () => {
-    for (const sentence of SENTENCES) assert.deepEqual(read(sentence).findings.map(({ code }) => code), []);
+    for (const sentence of SENTENCES)
+      assert.deepEqual(
+        read(sentence).findings.map(({ code }) => code),
+        [],
+      );
   });
 
   test('whatever stands there, reading is total and repairing twice changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
-      const reading = read(text);
-      assert.equal(read(reading.text).text, reading.text);
-    }), { numRuns: 150, seed: 7 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+        const reading = read(text);
+        assert.equal(read(reading.text).text, reading.text);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
   });
 
   test('damaged bytes of any kind: reading is total, findings lie in the text and do not begin twice with a repair', () => {
-    const damaged = fc.tuple(fc.constantFrom(...SENTENCES), fc.array(fc.tuple(fc.nat(), fc.constantFrom('?', '\ufffd', '浼氳', 'ï¼', '&#20013;', '\u200b', '烫烫烫', '\ue5e5', '%E4%BC%9A', '\\u4f1a', '=E4')), { maxLength: 4 }));
-    fc.assert(fc.property(damaged, ([sentence, inserts]) => {
-      let text = sentence;
-      for (const [at, piece] of inserts) text = text.slice(0, at % (text.length + 1)) + piece + text.slice(at % (text.length + 1));
-      const { findings, edits } = read(text);
-      for (const { start, end } of findings) assert.ok(start >= 0 && start <= end && end <= text.length);
-      edits.forEach((edit, i) => assert.ok(i === 0 || edits[i - 1]!.end <= edit.start));
-    }), { numRuns: 150, seed: 11 });
+    const damaged = fc.tuple(
+      fc.constantFrom(...SENTENCES),
+      fc.array(
+        fc.tuple(
+          fc.nat(),
+          fc.constantFrom('?', '\ufffd', '浼氳', 'ï¼', '&#20013;', '\u200b', '烫烫烫', '\ue5e5', '%E4%BC%9A', '\\u4f1a', '=E4'),
+        ),
+        { maxLength: 4 },
+      ),
+    );
+    fc.assert(
+      fc.property(damaged, ([sentence, inserts]) => {
+        let text = sentence;
+        for (const [at, piece] of inserts) text = text.slice(0, at % (text.length + 1)) + piece + text.slice(at % (text.length + 1));
+        const { findings, edits } = read(text);
+        for (const { start, end } of findings) assert.ok(start >= 0 && start <= end && end <= text.length);
+        edits.forEach((edit, i) => assert.ok(i === 0 || edits[i - 1]!.end <= edit.start));
+      }),
+      { numRuns: 150, seed: 11 },
+    );
   });
 
   const roundTrips: readonly (readonly [string, string, unknown, readonly string[]])[] = [
     ['wrong-charset', 'UTF-8 as windows-1252', { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, SENTENCES],
-    ['wrong-charset', 'UTF-8 as windows-1252 twice', { layers: [{ from: 'utf-8', as: 'windows-1252' }, { from: 'utf-8', as: 'windows-1252' }] }, SENTENCES],
+    [
+      'wrong-charset',
+      'UTF-8 as windows-1252 twice',
+      {
+        layers: [
+          { from: 'utf-8', as: 'windows-1252' },
+          { from: 'utf-8', as: 'windows-1252' },
+        ],
+      },
+      SENTENCES,
+    ],
     ['wrong-charset', 'GBK as windows-1252', { layers: [{ from: 'gb18030', as: 'windows-1252' }] }, SENTENCES],
     ['wrong-charset', 'GBK as KOI8-R', { layers: [{ from: 'gb18030', as: 'koi8-r' }] }, SENTENCES],
     ['wrong-charset', 'UTF-8 as MacRoman', { layers: [{ from: 'utf-8', as: 'macintosh' }] }, SENTENCES],
@@ -71,10 +103,13 @@ suite('kinds of damage', () => {
   ];
   for (const [id, name, options, sentences] of roundTrips) {
     test(`${id}: ${name} is undone`, () => {
-      fc.assert(fc.property(fc.constantFrom(...sentences), fc.nat(), (sentence, seed) => {
-        const damaged = kind(id).forward(sentence, options, seeded(seed));
-        assert.equal(read(damaged).text, sentence);
-      }), { numRuns: 20, seed: 3 });
+      fc.assert(
+        fc.property(fc.constantFrom(...sentences), fc.nat(), (sentence, seed) => {
+          const damaged = kind(id).forward(sentence, options, seeded(seed));
+          assert.equal(read(damaged).text, sentence);
+        }),
+        { numRuns: 20, seed: 3 },
+      );
     });
   }
 
@@ -83,61 +118,120 @@ suite('kinds of damage', () => {
       const damaged = kind('wrong-charset').forward(sentence, {}, seeded(1));
       for (const { repair, candidates, start, end } of read(damaged).findings) {
         const texts = repair ? [repair.newText] : candidates.slice(0, 5).map(({ newText }) => newText);
-        assert.ok(texts.some(text => sentence.includes(text)), `${damaged.slice(start, end)} in ${damaged}`);
+        assert.ok(
+          texts.some(text => sentence.includes(text)),
+          `${damaged.slice(start, end)} in ${damaged}`,
+        );
       }
     }
   });
 
   test('windows-1252 with its holes lost: one of five bytes each', () => {
-    const holes = /[\x81\x8d\x8f\x90\x9d]/g, damage = (text: string) => kind('wrong-charset').forward(text, { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, seeded(1));
+    const holes = /[\x81\x8d\x8f\x90\x9d]/g;
+    const damage = (text: string) => kind('wrong-charset').forward(text, { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, seeded(1));
     for (const sentence of SENTENCES) {
       for (const mark of ['\ufffd', '?']) {
-        const damaged = damage(sentence).replace(holes, mark), reading = read(damaged);
+        const damaged = damage(sentence).replace(holes, mark);
+        const reading = read(damaged);
         // What is put in place is right, and the sentence is never left as it was found.
         let at = 0;
-        for (const part of reading.text.split(/[^\u3001-\u9fff\uff01-\uff5e“”0-9]+/)) { const next = sentence.indexOf(part, at); assert.ok(next >= at, `${part} is not in ${sentence}`); at = next + part.length; }
+        for (const part of reading.text.split(/[^\u3001-\u9fff\uff01-\uff5e“”0-9]+/)) {
+          const next = sentence.indexOf(part, at);
+          assert.ok(next >= at, `${part} is not in ${sentence}`);
+          at = next + part.length;
+        }
         assert.notEqual(reading.text, damaged);
       }
     }
   });
 
   test('a byte of GBK lost: the run is offered as it was meant', () => {
-    const lost = '对园区“圈而不建”的土地，该收回的坚决收回，该盘活的涌炫袒睢?', reading = read(lost);
+    const lost = '对园区“圈而不建”的土地，该收回的坚决收回，该盘活的涌炫袒睢?';
+    const reading = read(lost);
     const offered = reading.findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
-    assert.ok(offered.some(text => text.includes('加快盘活')), offered.join(' '));
+    assert.ok(
+      offered.some(text => text.includes('加快盘活')),
+      offered.join(' '),
+    );
   });
 
   test('what bytes did carries its mechanism, the text as it stands, its bytes and how sure the repair is', () => {
     const damages: readonly (readonly [string, unknown])[] = [
-      ['wrong-charset', {}], ['wrong-charset', { layers: [{ from: 'gb18030', as: 'euc-kr' }] }], ['wrong-charset', { layers: [{ from: 'gb18030', as: 'cp437' }] }],
-      ['wrong-charset', { layers: [{ from: 'gb18030', as: 'windows-1252' }, { from: 'utf-8', as: 'gb18030' }] }],
-      ['lost-bytes', { rate: 0.1 }], ['lost-bytes', { rate: 0.1, mark: '?' }], ['escape', { notation: 'percent' }], ['escape', { notation: 'encoded-word' }], ['memory-fill', { length: 5 }], ['invisible', {}],
+      ['wrong-charset', {}],
+      ['wrong-charset', { layers: [{ from: 'gb18030', as: 'euc-kr' }] }],
+      ['wrong-charset', { layers: [{ from: 'gb18030', as: 'cp437' }] }],
+      [
+        'wrong-charset',
+        {
+          layers: [
+            { from: 'gb18030', as: 'windows-1252' },
+            { from: 'utf-8', as: 'gb18030' },
+          ],
+        },
+      ],
+      ['lost-bytes', { rate: 0.1 }],
+      ['lost-bytes', { rate: 0.1, mark: '?' }],
+      ['escape', { notation: 'percent' }],
+      ['escape', { notation: 'encoded-word' }],
+      ['memory-fill', { length: 5 }],
+      ['invisible', {}],
     ];
-    fc.assert(fc.property(fc.constantFrom(...damages), fc.constantFrom(...SENTENCES), fc.nat(), ([id, options], sentence, seed) => {
-      const damaged = kind(id).forward(sentence, options, seeded(seed));
-      for (const { code, start, end, repair, explanation } of read(damaged).findings) {
-        if (STYLE_CODES.has(code)) continue;
-        assert.ok(explanation, code);
-        assert.notEqual(explanation.mechanism, '');
-        assert.equal(explanation.damaged, damaged.slice(start, end));
-        assert.match(explanation.bytes ?? '', /^(?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6})(?: (?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6}))*(?: …)?$/, `${code} of ${damaged}`);
-        if (repair) assert.equal(explanation.meant, repair.newText);
-      }
-    }), { numRuns: 60, seed: 23 });
+    fc.assert(
+      fc.property(fc.constantFrom(...damages), fc.constantFrom(...SENTENCES), fc.nat(), ([id, options], sentence, seed) => {
+        const damaged = kind(id).forward(sentence, options, seeded(seed));
+        for (const { code, start, end, repair, explanation } of read(damaged).findings) {
+          if (STYLE_CODES.has(code)) continue;
+          assert.ok(explanation, code);
+          assert.notEqual(explanation.mechanism, '');
+          assert.equal(explanation.damaged, damaged.slice(start, end));
+          assert.match(
+            explanation.bytes ?? '',
+            /^(?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6})(?: (?:[0-9A-F]{2}|\?\?|U\+[0-9A-F]{4,6}))*(?: …)?$/,
+            `${code} of ${damaged}`,
+          );
+          if (repair) assert.equal(explanation.meant, repair.newText);
+        }
+      }),
+      { numRuns: 60, seed: 23 },
+    );
   });
 
   test('carrying out a plan twice changes nothing, whatever was left as a guess', () => {
-    fc.assert(fc.property(fc.constantFrom(...SENTENCES), fc.constantFrom('euc-kr', 'big5', 'shift_jis', 'gb18030'), fc.constantFrom('\ufffd', '?', ''), fc.nat(), (sentence, as, lost, seed) => {
-      const damaged = kind('wrong-charset').forward(sentence, { layers: [{ from: as === 'gb18030' ? 'utf-8' : 'gb18030', as }], lost }, seeded(seed));
-      for (const accept of ['likely', 'proven'] as const) {
-        const once = readSource(damaged, testLanguage(), { accept }).text;
-        assert.equal(readSource(once, testLanguage(), { accept }).text, once);
-      }
-    }), { numRuns: 60, seed: 29 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SENTENCES),
+        fc.constantFrom('euc-kr', 'big5', 'shift_jis', 'gb18030'),
+        fc.constantFrom('\ufffd', '?', ''),
+        fc.nat(),
+        (sentence, as, lost, seed) => {
+          const damaged = kind('wrong-charset').forward(
+            sentence,
+            { layers: [{ from: as === 'gb18030' ? 'utf-8' : 'gb18030', as }], lost },
+            seeded(seed),
+          );
+          for (const accept of ['likely', 'proven'] as const) {
+            const once = readSource(damaged, testLanguage(), { accept }).text;
+            assert.equal(readSource(once, testLanguage(), { accept }).text, once);
+          }
+        },
+      ),
+      { numRuns: 60, seed: 29 },
+    );
   });
 
   test('the finding names pair and layers', () => {
-    const [finding] = read(kind('wrong-charset').forward(SENTENCES[0]!, { layers: [{ from: 'gb18030', as: 'windows-1252' }, { from: 'utf-8', as: 'windows-1252' }] }, seeded(1))).findings;
+    const [finding] = read(
+      kind('wrong-charset').forward(
+        SENTENCES[0]!,
+        {
+          layers: [
+            { from: 'gb18030', as: 'windows-1252' },
+            { from: 'utf-8', as: 'windows-1252' },
+          ],
+        },
+        seeded(1),
+      ),
+    ).findings;
     assert.deepEqual(finding!.explanation!.layers, ['gb18030 as windows-1252', 'utf-8 as windows-1252']);
     assert.match(finding!.message(), /gb18030 read as windows-1252, then utf-8 read as windows-1252/);
   });
@@ -145,7 +239,8 @@ suite('kinds of damage', () => {
   test('hostile lines stay linear', function () {
     this.timeout(20000);
     for (const unit of ['&amp;', '%E4', '=E4', '+a', '~{', '?', '\ufffd', '锟', 'Ã', '浼', '⼀', '\u200b', '\\', '要 ', '\ue000']) {
-      const text = unit.repeat(Math.floor(200_000 / unit.length)), started = performance.now();
+      const text = unit.repeat(Math.floor(200_000 / unit.length));
+      const started = performance.now();
       read(text);
       assert.ok(performance.now() - started < 4000, `${JSON.stringify(unit)} took ${Math.round(performance.now() - started)} ms`);
     }
@@ -154,10 +249,19 @@ suite('kinds of damage', () => {
   suite('damage on damage', () => {
     const asLatin1 = (text: string) => Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join('');
     const steps: readonly (readonly [string, (text: string) => string])[] = [
-      ['read as Latin-1, then \\u of JSON', text => asLatin1(text).replace(/[^\x00-\x7f]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+      [
+        'read as Latin-1, then \\u of JSON',
+        text => asLatin1(text).replace(/[^\x00-\x7f]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      ],
       ['read as Latin-1, then as GBK', text => kind('wrong-charset').forward(asLatin1(text), {}, seeded(1))],
-      ['read as GBK, then percent', text => kind('escape').forward(kind('wrong-charset').forward(text, {}, seeded(1)), { notation: 'percent' }, seeded(1))],
-      ['zero-width characters, then entities', text => kind('escape').forward(Array.from(text).join('\u200b'), { notation: 'entity' }, seeded(1))],
+      [
+        'read as GBK, then percent',
+        text => kind('escape').forward(kind('wrong-charset').forward(text, {}, seeded(1)), { notation: 'percent' }, seeded(1)),
+      ],
+      [
+        'zero-width characters, then entities',
+        text => kind('escape').forward(Array.from(text).join('\u200b'), { notation: 'entity' }, seeded(1)),
+      ],
     ];
     for (const [name, damage] of steps) {
       test(name, () => {
@@ -173,11 +277,17 @@ suite('kinds of damage', () => {
 
   test('short escapes beside long ones are decoded with them', () => {
     // 1月28日 in GBK, read as Latin-1: 月 stands alone between digits.
-    assert.equal(read('1&Ocirc;&Acirc;28&Egrave;&Otilde;&Iuml;&Acirc;&Icirc;&ccedil;&pound;&not;&raquo;&aacute;&Ograve;&eacute;&Otilde;&Ugrave;&iquest;&ordf;&iexcl;&pound;').text, '1月28日下午，会议召开。');
+    assert.equal(
+      read(
+        '1&Ocirc;&Acirc;28&Egrave;&Otilde;&Iuml;&Acirc;&Icirc;&ccedil;&pound;&not;&raquo;&aacute;&Ograve;&eacute;&Otilde;&Ugrave;&iquest;&ordf;&iexcl;&pound;',
+      ).text,
+      '1月28日下午，会议召开。',
+    );
   });
 
   test('a character that two pairs of Shift_JIS are read as is no proof', () => {
     // 朎 is written FA74 and read from ED74 too: 表明 is B1ED C3F7.
-    for (const { repair } of read('ﾎｻｷｹｫﾋｾｱ朎ｻｸｬｶﾈ｣ｺﾃｪﾆｵｺﾍﾃｪﾆｵｼﾒﾊﾇﾎﾒﾃﾇﾗﾔｼｺﾈﾋ｡｣').findings) assert.ok(repair?.proof !== 'proven' || !repair.newText.includes('柄'));
+    for (const { repair } of read('ﾎｻｷｹｫﾋｾｱ朎ｻｸｬｶﾈ｣ｺﾃｪﾆｵｺﾍﾃｪﾆｵｼﾒﾊﾇﾎﾒﾃﾇﾗﾔｼｺﾈﾋ｡｣').findings)
+      assert.ok(repair?.proof !== 'proven' || !repair.newText.includes('柄'));
   });
 });

@@ -11,10 +11,17 @@ suite('annotated articles', () => {
       test(`${part}/${id}: every anchor stands in the text, in order, and levels nest`, () => {
         for (const list of [gold.attributions, gold.directives]) {
           const offsets = list.map(item => anchorOffset(text, item));
-          assert.ok(offsets.every(offset => offset >= 0), JSON.stringify(list[offsets.indexOf(-1)]));
-          assert.deepEqual(offsets, [...offsets].sort((a, b) => a - b));
+          assert.ok(
+            offsets.every(offset => offset >= 0),
+            JSON.stringify(list[offsets.indexOf(-1)]),
+          );
+          assert.deepEqual(
+            offsets,
+            [...offsets].sort((a, b) => a - b),
+          );
         }
-        for (const item of [...gold.slogans, ...gold.declared_counts, ...gold.truncations]) assert.ok(anchorOffset(text, item) >= 0, JSON.stringify(item));
+        for (const item of [...gold.slogans, ...gold.declared_counts, ...gold.truncations])
+          assert.ok(anchorOffset(text, item) >= 0, JSON.stringify(item));
         gold.directives.forEach((directive, index) => {
           assert.equal(directive.parent === null, directive.level === 1, `level of directive ${index}`);
           if (directive.parent !== null) {
@@ -24,8 +31,18 @@ suite('annotated articles', () => {
         });
         const unwrapped = text.replace(/\s/g, '');
         // 任命…为县财政局局长, 胡杨林　　县水务局局长: who is appointed or listed has the title behind the name.
-        for (const { name, titles } of gold.officials) for (const title of titles) assert.ok(unwrapped.includes(title + name) || new RegExp(`${name}(?:同志)?(?:[为的]|辞去|\\(女\\)|（女）){0,2}${title}`).test(unwrapped), `${title}${name}`);
-        for (const line of [...gold.sections, ...gold.boilerplate]) assert.ok(text.split('\n').some(l => l.trim() === line.trim()), line);
+        for (const { name, titles } of gold.officials)
+          for (const title of titles)
+            assert.ok(
+              unwrapped.includes(title + name) ||
+                new RegExp(`${name}(?:同志)?(?:[为的]|辞去|\\(女\\)|（女）){0,2}${title}`).test(unwrapped),
+              `${title}${name}`,
+            );
+        for (const line of [...gold.sections, ...gold.boilerplate])
+          assert.ok(
+            text.split('\n').some(l => l.trim() === line.trim()),
+            line,
+          );
       });
     }
   }

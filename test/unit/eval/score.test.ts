@@ -8,7 +8,17 @@ import type { ParsedArticle } from '../../../server/src/service';
 
 const text = '会议召开\n市长王海强调，要加强巡查。要备足物资。\n';
 const gold: Gold = {
-  id: 'x', title: '会议召开', date: null, source: null, script: 'hans', others: [], declared_counts: [], slogans: [], sections: [], boilerplate: [], truncations: [],
+  id: 'x',
+  title: '会议召开',
+  date: null,
+  source: null,
+  script: 'hans',
+  others: [],
+  declared_counts: [],
+  slogans: [],
+  sections: [],
+  boilerplate: [],
+  truncations: [],
   officials: [{ name: '王海', titles: ['市长'], roles: ['讲话'], mentions: 1 }],
   attributions: [{ speaker: '王海', verb: '强调', anchor: '王海强调' }],
   directives: [
@@ -19,23 +29,49 @@ const gold: Gold = {
 const article: AnnotatedArticle = { id: 'x', kind: 'meeting', text, gold };
 
 function directive(start: number, level = 1, speaker = '王海'): OutlineNode {
-  return { kind: 'directive', name: '加强巡查', detail: '要', start, end: start + 6, headStart: start, headEnd: start + 5, speaker, marker: '要', level, children: [] };
+  return {
+    kind: 'directive',
+    name: '加强巡查',
+    detail: '要',
+    start,
+    end: start + 6,
+    headStart: start,
+    headEnd: start + 5,
+    speaker,
+    marker: '要',
+    level,
+    children: [],
+  };
 }
 
 function parsed(nodes: readonly OutlineNode[]): ParsedArticle {
   return {
-    source: text, findings: [], slogans: [], reading: { text, fromSource: (offset: number) => offset, findings: [] },
+    source: text,
+    findings: [],
+    slogans: [],
+    reading: { text, fromSource: (offset: number) => offset, findings: [] },
     article: { attributions: [{ speaker: '王海', start: 5, end: 11 }], blocks: [], meta: { title: { text: '会议召开' }, source: null } },
-    outline: { nodes, counts: [] }, officials: [{ name: '王海', titles: ['市长'], roles: ['讲话'], mentions: [] }],
+    outline: { nodes, counts: [] },
+    officials: [{ name: '王海', titles: ['市长'], roles: ['讲话'], mentions: [] }],
   } as unknown as ParsedArticle;
 }
 
 suite('scores', () => {
-  const first = text.indexOf('要加强'), second = text.indexOf('要备足');
+  const first = text.indexOf('要加强');
+  const second = text.indexOf('要备足');
 
   test('an outline that says what the annotation says has full marks', () => {
     const score = scoreArticle(article, parsed([directive(first), directive(second)]));
-    for (const value of [score.directives.f1, score.levels.value, score.speakers.value, score.attributions.f1, score.officials.f1, score.titles.value, score.roles.f1]) assert.equal(value, 1);
+    for (const value of [
+      score.directives.f1,
+      score.levels.value,
+      score.speakers.value,
+      score.attributions.f1,
+      score.officials.f1,
+      score.titles.value,
+      score.roles.f1,
+    ])
+      assert.equal(value, 1);
     assert.deepEqual(score.notes, []);
   });
 

@@ -38,7 +38,8 @@ const markdown = (marked: string, collection?: Collection): string => {
   return (hover(doc, offset, collection)?.contents as { value: string } | undefined)?.value ?? '';
 };
 
-const article = '全市防汛会议召开\n2023-06-03\n\n6月3日，市长何‸雄主持会议。\n何雄强调，要加强巡查。要备足物资。要压紧压实属地、部门、单位、个人“四方责任”。要守住底线。\n';
+const article =
+  '全市防汛会议召开\n2023-06-03\n\n6月3日，市长何‸雄主持会议。\n何雄强调，要加强巡查。要备足物资。要压紧压实属地、部门、单位、个人“四方责任”。要守住底线。\n';
 
 suite('hover', () => {
   setup(() => setLocale('en'));
@@ -54,7 +55,8 @@ suite('hover', () => {
   });
 
   test('official: other articles of the collection, the same person only', () => {
-    const other = at('全市会议\n2024-01-08\n\n1月8日，市委书记何雄出席会议。‸\n', 'file:///other').doc, here = at(article).doc;
+    const other = at('全市会议\n2024-01-08\n\n1月8日，市委书记何雄出席会议。‸\n', 'file:///other').doc;
+    const here = at(article).doc;
     const text = markdown(article, collect(here, other));
     assert.match(text, /Articles elsewhere in the collection: 1\n- 2024\\-01\\-08 · 市委书记 · \[全市会议\]\(file:\/\/\/other#L4,\d+\)/);
   });
@@ -74,7 +76,10 @@ suite('hover', () => {
 
   test('slogan: canonical form, English, meaning, items as the text has them', () => {
     const text = markdown(article.replace('‸', '').replace('四方责任', '四方‸责任'));
-    assert.match(text, /^\*\*四方责任\*\* · responsibilities of the four parties\n\n.+\n\nItems as spelled out here: 属地、部门、单位、个人/);
+    assert.match(
+      text,
+      /^\*\*四方责任\*\* · responsibilities of the four parties\n\n.+\n\nItems as spelled out here: 属地、部门、单位、个人/,
+    );
     assert.doesNotMatch(text, /The table has/);
   });
 
@@ -88,7 +93,9 @@ suite('hover', () => {
   });
 
   test('damage: what it says, how it came about, how sure', () => {
-    const text = markdown('全市會(huì)議(yì)召開(kāi)\n\n6月3日,市長(zhǎng)劉鳴主持會(hu‸ì)議(yì)。會(huì)議(yì)強(qiáng)調(diào),要做好工作。\n');
+    const text = markdown(
+      '全市會(huì)議(yì)召開(kāi)\n\n6月3日,市長(zhǎng)劉鳴主持會(hu‸ì)議(yì)。會(huì)議(yì)強(qiáng)調(diào),要做好工作。\n',
+    );
     assert.match(text, /^\*\*會\*\* ← `會\(huì\)`/);
     assert.match(text, /Proven|Likely/);
   });
@@ -101,11 +108,13 @@ suite('hover', () => {
   });
 
   test('escaped text reads as itself', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 60 }), text => {
-      const escaped = escapeMarkdown(text, 100);
-      assert.doesNotMatch(escaped, /(^|[^\\])(\\\\)*[[\]()<>*_`#|!]/);
-      assert.ok(escapeMarkdown(text, 10).length <= 22);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), text => {
+        const escaped = escapeMarkdown(text, 100);
+        assert.doesNotMatch(escaped, /(^|[^\\])(\\\\)*[[\]()<>*_`#|!]/);
+        assert.ok(escapeMarkdown(text, 10).length <= 22);
+      }),
+    );
     assert.equal(escapeCode('a`b'), '``a`b``');
     assert.equal(escapeCode('\u200b'), '`⟨200B⟩`');
     assert.equal(link('a]b', 'file:///x(1) y', 0, 0), '[a\\]b](file:///x%281%29%20y#L1,1)');
@@ -121,21 +130,32 @@ suite('moving around', () => {
   });
 
   test('references: this document first, then the other articles', () => {
-    const other = at('会议\n\n市长何雄出席会议。‸\n', 'file:///other').doc, { doc, offset } = at(article);
+    const other = at('会议\n\n市长何雄出席会议。‸\n', 'file:///other').doc;
+    const { doc, offset } = at(article);
     const found = references(doc, offset, collect(doc, other));
-    assert.deepEqual(found.map(({ uri }) => uri), ['file:///here', 'file:///here', 'file:///other']);
+    assert.deepEqual(
+      found.map(({ uri }) => uri),
+      ['file:///here', 'file:///here', 'file:///other'],
+    );
     assert.deepEqual(references(doc, 0, collect(doc, other)), []);
   });
 
   test('highlights', () => {
     const { doc, offset } = at(article);
-    assert.deepEqual(documentHighlights(doc, offset).map(({ range }) => doc.document.getText(range)), ['何雄', '何雄']);
+    assert.deepEqual(
+      documentHighlights(doc, offset).map(({ range }) => doc.document.getText(range)),
+      ['何雄', '何雄'],
+    );
   });
 
   test('a lens where other articles name the person too', () => {
-    const other = at('会议\n\n市长何雄出席会议。‸\n', 'file:///other').doc, { doc } = at(article);
+    const other = at('会议\n\n市长何雄出席会议。‸\n', 'file:///other').doc;
+    const { doc } = at(article);
     assert.deepEqual(codeLenses(doc, collect(doc)), []);
-    assert.deepEqual(codeLenses(doc, collect(doc, other)).map(({ command }) => command!.title), ['何雄: 2 articles · 3 mentions']);
+    assert.deepEqual(
+      codeLenses(doc, collect(doc, other)).map(({ command }) => command!.title),
+      ['何雄: 2 articles · 3 mentions'],
+    );
   });
 });
 

@@ -9,10 +9,11 @@ let service: ArticleService | undefined;
 
 /** A text without carets, parsed, and where each caret stood. */
 export function marked(text: string, settings?: ArticleSettings): FeatureDocument & { readonly carets: readonly Position[] } {
-  const parts = text.split('‸'), plain = parts.join('');
+  const parts = text.split('‸');
+  const plain = parts.join('');
   const document = TextDocument.create('file:///marked.article', 'article', 3, plain);
   let at = 0;
-  const carets = parts.slice(0, -1).map(part => document.positionAt(at += part.length));
+  const carets = parts.slice(0, -1).map(part => document.positionAt((at += part.length)));
   return { document, parsed: (service ??= createArticleService(testLanguage())).parse(plain, settings), carets };
 }
 

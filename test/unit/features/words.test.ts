@@ -12,11 +12,15 @@ const TEXT = '市长王海主持会议。王海强调，要加强巡查。';
 /** Stands for jieba: the words of the text, found by length. */
 function segmenter(ready: boolean, calls: string[] = []): Segmenter {
   return {
-    name: 'jieba-wasm', ready, release: () => undefined,
+    name: 'jieba-wasm',
+    ready,
+    release: () => undefined,
     tag: text => {
       calls.push(text);
       let at = 0;
-      return Promise.resolve(['王海', '强调', '，', '要', '加强', '巡查', '。'].map(word => ({ word, tag: 'x', start: at, end: (at += word.length) })));
+      return Promise.resolve(
+        ['王海', '强调', '，', '要', '加强', '巡查', '。'].map(word => ({ word, tag: 'x', start: at, end: (at += word.length) })),
+      );
     },
   };
 }

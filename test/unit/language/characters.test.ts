@@ -4,8 +4,14 @@ import { CharacterClass as C, characterClasses, classAt, HAN } from '../../../se
 suite('character classes', () => {
   const of = (c: string): number => classAt(c, 0);
   test('ideographs: common in both scripts, rare', () => {
-    for (const c of '会會强強調防疫') assert.equal(of(c), C.HanCommon, c);
+    for (const c of '会會强強調防疫') assert.equal(of(c) & HAN, C.HanCommon, c);
     for (const c of '浼氬璁锟㵐') assert.equal(of(c) & HAN, C.HanRare, c);
+  });
+  test('forms of one script, and what memory is filled with', () => {
+    for (const c of '會強調') assert.ok(of(c) & C.Traditional, c);
+    for (const c of '会强防') assert.equal(of(c) & C.Traditional, 0, c);
+    for (const c of '烫屯葺') assert.ok(of(c) & C.MemoryFill, c);
+    assert.equal(of('会') & C.MemoryFill, 0);
   });
   test('other scripts and signs', () => {
     assert.equal(of('ア'), C.Kana);
@@ -24,7 +30,13 @@ suite('character classes', () => {
     for (const c of '\n\t\r') assert.equal(of(c), 0);
   });
   test('every printable ASCII character is a letter, a digit or punctuation', () => {
-    for (let unit = 0x21; unit < 0x7f; unit++) assert.ok([C.Letter, C.Digit, C.AsciiPunctuation].includes((characterClasses()[unit]! & (C.Letter | C.Digit | C.AsciiPunctuation)) as never), String(unit));
+    for (let unit = 0x21; unit < 0x7f; unit++)
+      assert.ok(
+        [C.Letter, C.Digit, C.AsciiPunctuation].includes((characterClasses()[unit]! & (C.Letter | C.Digit | C.AsciiPunctuation)) as never),
+        String(unit),
+      );
   });
-  test('outside the text there is no class', () => { assert.equal(classAt('会', 1), 0); });
+  test('outside the text there is no class', () => {
+    assert.equal(classAt('会', 1), 0);
+  });
 });

@@ -7,7 +7,8 @@ import { testLanguage } from './resources';
 
 const language = testLanguage();
 const detect = (bytes: Uint8Array): Detection => detectEncoding(bytes, language);
-const bytesOf = (charset: Charset, text: string): Uint8Array => encodeText(charset, text) ?? assert.fail(`${charset} lacks a character of ${text}`);
+const bytesOf = (charset: Charset, text: string): Uint8Array =>
+  encodeText(charset, text) ?? assert.fail(`${charset} lacks a character of ${text}`);
 const join = (...parts: (Uint8Array | readonly number[])[]): Uint8Array => Uint8Array.from(parts.flatMap(part => [...part]));
 
 /** Own sentences: names with characters that only GBK has, places, figures, a headline, a list of people. */
@@ -24,10 +25,18 @@ const SENTENCES = [
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '');
 
 suite('detection', () => {
-  for (const [charset, fold] of [['gb18030', foldScript], ['gb18030', toTraditionalOneToOne], ['utf-16le', foldScript], ['utf-16be', toTraditionalOneToOne], ['utf-8', foldScript]] as const) {
+  for (const [charset, fold] of [
+    ['gb18030', foldScript],
+    ['gb18030', toTraditionalOneToOne],
+    ['utf-16le', foldScript],
+    ['utf-16be', toTraditionalOneToOne],
+    ['utf-8', foldScript],
+  ] as const) {
     test(`${charset}, ${fold.name}: each sentence by itself`, () => {
       for (const sentence of SENTENCES) {
-        const text = fold(sentence), bytes = bytesOf(charset, text), detection = detect(bytes);
+        const text = fold(sentence);
+        const bytes = bytesOf(charset, text);
+        const detection = detect(bytes);
         assert.equal(detection.encoding, charset, sentence);
         assert.equal(detection.invalid, 0);
         assert.ok(detection.confidence > 0.9, `${sentence} ${detection.confidence}`);
@@ -36,8 +45,13 @@ suite('detection', () => {
     });
   }
   test('Big5 with characters of HKSCS', () => {
-    for (const text of ['運輸署署長要求巴士公司改善服務，並於下月提交報告。', '荃灣區議會討論峯景道的工程，居民喺現場提出意見。', '行政長官出席粉嶺公立學校校慶典禮']) {
-      const bytes = bytesOf('big5', text), detection = detect(bytes);
+    for (const text of [
+      '運輸署署長要求巴士公司改善服務，並於下月提交報告。',
+      '荃灣區議會討論峯景道的工程，居民喺現場提出意見。',
+      '行政長官出席粉嶺公立學校校慶典禮',
+    ]) {
+      const bytes = bytesOf('big5', text);
+      const detection = detect(bytes);
       assert.equal(detection.encoding, 'big5', text);
       assert.equal(decodeBytes(bytes, detection), text);
     }
@@ -47,22 +61,32 @@ suite('detection', () => {
     assert.equal(decodeBytes(bytesOf('gb18030', text), detect(bytesOf('gb18030', text))), text);
   });
   test('byte order marks decide and are not part of the text', () => {
-    for (const [mark, charset] of [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be'], [[0x84, 0x31, 0x95, 0x33], 'gb18030']] as const) {
-      const bytes = join(mark, bytesOf(charset, '会议')), detection = detect(bytes);
+    for (const [mark, charset] of [
+      [[0xef, 0xbb, 0xbf], 'utf-8'],
+      [[0xff, 0xfe], 'utf-16le'],
+      [[0xfe, 0xff], 'utf-16be'],
+      [[0x84, 0x31, 0x95, 0x33], 'gb18030'],
+    ] as const) {
+      const bytes = join(mark, bytesOf(charset, '会议'));
+      const detection = detect(bytes);
       assert.deepEqual([detection.encoding, detection.bom, decodeBytes(bytes, detection)], [charset, true, '会议']);
     }
   });
   test('well-formed UTF-8 is never called anything else', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary', maxLength: 30 }), (a, b) => {
-      const text = wellFormed(a + b).replace(/\p{Cc}/gu, '');
-      assert.equal(detect(new TextEncoder().encode(text)).encoding, 'utf-8');
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary', maxLength: 30 }), (a, b) => {
+        const text = wellFormed(a + b).replace(/\p{Cc}/gu, '');
+        assert.equal(detect(new TextEncoder().encode(text)).encoding, 'utf-8');
+      }),
+    );
   });
   test('empty and ASCII files are UTF-8', () => {
-    for (const text of ['', 'x', 'plain text\r\n', '{"a":1}']) assert.deepEqual([detect(new TextEncoder().encode(text)).encoding, detect(new TextEncoder().encode(text)).confidence], ['utf-8', 1]);
+    for (const text of ['', 'x', 'plain text\r\n', '{"a":1}'])
+      assert.deepEqual([detect(new TextEncoder().encode(text)).encoding, detect(new TextEncoder().encode(text)).confidence], ['utf-8', 1]);
   });
   test('UTF-8 with a few broken bytes stays UTF-8 and counts them', () => {
-    const good = new TextEncoder().encode(SENTENCES.join('\n')), broken = good.slice();
+    const good = new TextEncoder().encode(SENTENCES.join('\n'));
+    const broken = good.slice();
     broken[30] = 0x3f;
     broken[100] = 0xff;
     const detection = detect(broken);
@@ -76,36 +100,71 @@ suite('detection', () => {
     assert.equal(detect(join(good.subarray(0, 40), good.subarray(41))).encoding, 'gb18030');
   });
   test('lines of different encodings', () => {
-    const lines = [bytesOf('gb18030', `${SENTENCES[0]}\n${SENTENCES[2]}\n`), bytesOf('utf-8', `${SENTENCES[4]}\n`), bytesOf('gb18030', `${SENTENCES[1]}\n`), bytesOf('big5', '縣長要求各鄉鎮加強巡查，確保安全度汛。\n')];
-    const bytes = join(...lines), detection = detect(bytes);
+    const lines = [
+      bytesOf('gb18030', `${SENTENCES[0]}\n${SENTENCES[2]}\n`),
+      bytesOf('utf-8', `${SENTENCES[4]}\n`),
+      bytesOf('gb18030', `${SENTENCES[1]}\n`),
+      bytesOf('big5', '縣長要求各鄉鎮加強巡查，確保安全度汛。\n'),
+    ];
+    const bytes = join(...lines);
+    const detection = detect(bytes);
     assert.equal(detection.encoding, 'mixed');
-    assert.deepEqual(detection.lines.map(({ encoding }) => encoding), ['gb18030', 'utf-8', 'gb18030', 'big5']);
-    assert.deepEqual(detection.lines.map(({ start }) => start), [0, 1, 2, 3].map(n => join(...lines.slice(0, n)).length));
-    assert.equal(decodeBytes(bytes, detection), `${SENTENCES[0]}\n${SENTENCES[2]}\n${SENTENCES[4]}\n${SENTENCES[1]}\n縣長要求各鄉鎮加強巡查，確保安全度汛。\n`);
+    assert.deepEqual(
+      detection.lines.map(({ encoding }) => encoding),
+      ['gb18030', 'utf-8', 'gb18030', 'big5'],
+    );
+    assert.deepEqual(
+      detection.lines.map(({ start }) => start),
+      [0, 1, 2, 3].map(n => join(...lines.slice(0, n)).length),
+    );
+    assert.equal(
+      decodeBytes(bytes, detection),
+      `${SENTENCES[0]}\n${SENTENCES[2]}\n${SENTENCES[4]}\n${SENTENCES[1]}\n縣長要求各鄉鎮加強巡查，確保安全度汛。\n`,
+    );
   });
   test('other languages are not taken for Chinese', () => {
     for (const [charset, text] of [
-      ['shift_jis', 'きのうの会議では、新しい道路の計画について話し合いが行われました。'], ['euc-kr', '어제 열린 회의에서 새로운 도로 계획에 대한 논의가 있었습니다.'], ['windows-1252', 'Le maire a demandé que les travaux soient terminés avant l’été, a-t-il précisé.'],
-    ] as const) assert.equal(detect(bytesOf(charset, text)).encoding, charset);
+      ['shift_jis', 'きのうの会議では、新しい道路の計画について話し合いが行われました。'],
+      ['euc-kr', '어제 열린 회의에서 새로운 도로 계획에 대한 논의가 있었습니다.'],
+      ['windows-1252', 'Le maire a demandé que les travaux soient terminés avant l’été, a-t-il précisé.'],
+    ] as const)
+      assert.equal(detect(bytesOf(charset, text)).encoding, charset);
   });
   test('what is not text', () => {
     const noise = Uint8Array.from({ length: 4000 }, (_, i) => Math.imul(i + 1, 0x9e3779b1) >>> 24);
-    for (const bytes of [noise, join([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], noise), new Uint8Array(100), join(new TextEncoder().encode('%PDF-1.7\n')), join([1, 2, 3, 0, 0, 0, 0xff], new Uint8Array(60))]) {
+    for (const bytes of [
+      noise,
+      join([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], noise),
+      new Uint8Array(100),
+      join(new TextEncoder().encode('%PDF-1.7\n')),
+      join([1, 2, 3, 0, 0, 0, 0xff], new Uint8Array(60)),
+    ]) {
       assert.equal(detect(bytes).encoding, 'binary');
     }
   });
   test('any bytes: an answer, a confidence between 0 and 1, lines that cover the file', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
-      const { encoding, confidence, lines } = detect(bytes);
-      assert.ok(confidence >= 0 && confidence <= 1);
-      if (encoding === 'mixed') assert.deepEqual([lines[0]!.start, lines[lines.length - 1]!.end, ...lines.slice(1).map(({ start }) => start)], [0, bytes.length, ...lines.slice(0, -1).map(({ end }) => end)]);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
+        const { encoding, confidence, lines } = detect(bytes);
+        assert.ok(confidence >= 0 && confidence <= 1);
+        if (encoding === 'mixed')
+          assert.deepEqual(
+            [lines[0]!.start, lines[lines.length - 1]!.end, ...lines.slice(1).map(({ start }) => start)],
+            [0, bytes.length, ...lines.slice(0, -1).map(({ end }) => end)],
+          );
+      }),
+      { numRuns: 300 },
+    );
   });
   test('a long clean file has nothing that cannot be decoded, wherever its lines end', () => {
-    for (const encoding of ['gb18030', 'utf-16le', 'utf-16be'] as const) for (const pad of ['', 'a', '一']) {
-      const text = Array.from({ length: 900 }, (_, i) => `${pad}${i}${SENTENCES[i % SENTENCES.length]}\n`).join('');
-      assert.deepEqual({ ...detect(bytesOf(encoding, text)), confidence: 1, evidence: '' }, { encoding, confidence: 1, evidence: '', bom: false, invalid: 0, lines: [] });
-    }
+    for (const encoding of ['gb18030', 'utf-16le', 'utf-16be'] as const)
+      for (const pad of ['', 'a', '一']) {
+        const text = Array.from({ length: 900 }, (_, i) => `${pad}${i}${SENTENCES[i % SENTENCES.length]}\n`).join('');
+        assert.deepEqual(
+          { ...detect(bytesOf(encoding, text)), confidence: 1, evidence: '' },
+          { encoding, confidence: 1, evidence: '', bom: false, invalid: 0, lines: [] },
+        );
+      }
   });
   test('large files take time in proportion to their length', () => {
     const line = bytesOf('gb18030', `${SENTENCES.join('')}\n`);
@@ -118,7 +177,8 @@ suite('detection', () => {
       return user + system;
     };
     spent(4000);
-    const small = Math.min(spent(4000), spent(4000)), large = Math.min(spent(32_000), spent(32_000));
+    const small = Math.min(spent(4000), spent(4000));
+    const large = Math.min(spent(32_000), spent(32_000));
     assert.ok(large < 30 * small, `8 times the bytes took ${(large / small).toFixed(1)} times as long`);
   });
 });

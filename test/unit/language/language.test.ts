@@ -8,7 +8,11 @@ suite('character model', () => {
   const perCharacter = (text: string): number => model.score(text) / text.length;
 
   test('plain text is likelier than the same text damaged', () => {
-    for (const [clean, damaged] of [['会议要求压实责任', '浼氳姹傚帇瀹炶矗浠'], ['確保零遺漏', '確?!傲氵z漏'], ['全程监管', '瘫O管監']] as const) {
+    for (const [clean, damaged] of [
+      ['会议要求压实责任', '浼氳姹傚帇瀹炶矗浠'],
+      ['確保零遺漏', '確?!傲氵z漏'],
+      ['全程监管', '瘫O管監'],
+    ] as const) {
       assert.ok(perCharacter(clean) > perCharacter(damaged) + 3, clean);
     }
   });
@@ -23,19 +27,31 @@ suite('character model', () => {
     for (const c of '镕喆堃玥昇') assert.ok(model.unigram(c) > -17 && model.unigram(c) < -6, `${c} ${model.unigram(c)}`);
   });
   test('the fitting characters are those that single steps rate highest, what follows included', () => {
-    const units = Array.from('的会议要求压实责任落实疫情防控工作部署，。鏈镕喆', char => char.charCodeAt(0)), unit = fc.constantFrom(...units, 0x0a, 0x41);
-    fc.assert(fc.property(unit, unit, fc.oneof(unit, fc.constant(-1)), fc.integer({ min: 1, max: 30 }), (before, last, following, most) => {
-      const rated = units.map(one => [one, model.step(before, last, one) + (following < 0 ? 0 : model.step(last, one, following))] as const);
-      const best = [...rated].sort((a, b) => b[1] - a[1]).slice(0, most).map(([one]) => one);
-      assert.deepEqual(model.fitting(before, last, units, following, most), best);
-    }));
+    const units = Array.from('的会议要求压实责任落实疫情防控工作部署，。鏈镕喆', char => char.charCodeAt(0));
+    const unit = fc.constantFrom(...units, 0x0a, 0x41);
+    fc.assert(
+      fc.property(unit, unit, fc.oneof(unit, fc.constant(-1)), fc.integer({ min: 1, max: 30 }), (before, last, following, most) => {
+        const rated = units.map(
+          one => [one, model.step(before, last, one) + (following < 0 ? 0 : model.step(last, one, following))] as const,
+        );
+        const best = [...rated]
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, most)
+          .map(([one]) => one);
+        assert.deepEqual(model.fitting(before, last, units, following, most), best);
+      }),
+    );
   });
   test('always finite, never positive, on any text; parts add up', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, cut) => {
-      const middle = Math.min(cut, text.length), whole = model.score(text), parts = model.score(text, 0, middle) + model.score(text, middle);
-      assert.ok(Number.isFinite(whole) && whole <= 0);
-      assert.ok(Math.abs(whole - parts) < 1e-6 * (1 + Math.abs(whole)), `${whole} ${parts}`);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, cut) => {
+        const middle = Math.min(cut, text.length);
+        const whole = model.score(text);
+        const parts = model.score(text, 0, middle) + model.score(text, middle);
+        assert.ok(Number.isFinite(whole) && whole <= 0);
+        assert.ok(Math.abs(whole - parts) < 1e-6 * (1 + Math.abs(whole)), `${whole} ${parts}`);
+      }),
+    );
   });
 });
 
@@ -43,7 +59,8 @@ suite('word list', () => {
   const { words } = testLanguage();
   test('knows words in both scripts', () => {
     for (const word of ['会议', '會議', '人民政府', '的', '市委书记']) assert.ok(words.has(word), word);
-    for (const word of ['', '议会强', 'abc', '浼氳', '\u0000', '龘龘龘', '一一一一一一一一一一一一一一一一一一一一']) assert.ok(!words.has(word), word);
+    for (const word of ['', '议会强', 'abc', '浼氳', '\u0000', '龘龘龘', '一一一一一一一一一一一一一一一一一一一一'])
+      assert.ok(!words.has(word), word);
   });
   test('frequencies and tags', () => {
     assert.ok(words.frequency('中国') > words.frequency('中国画'));
@@ -57,13 +74,20 @@ suite('word list', () => {
     const found = words.startingWith('人民', 8);
     assert.equal(found.length, 8);
     assert.ok(found.every(word => word.startsWith('人民') && word.length > 2 && words.has(word)));
-    assert.deepEqual([...found].sort((a, b) => words.frequency(b) - words.frequency(a)), found);
+    assert.deepEqual(
+      [...found].sort((a, b) => words.frequency(b) - words.frequency(a)),
+      found,
+    );
     for (const none of ['', '浼氳', '\uffff']) assert.deepEqual(words.startingWith(none, 5), []);
   });
   test('units that continue a beginning are those with which it is a word', () => {
     const units = Uint16Array.from({ length: 0x2000 }, (_, i) => 0x4e00 + i);
     for (const prefix of ['会', '會', '典', '人民', '不忘初', '浼', '']) {
-      assert.deepEqual(words.continuing(prefix, units), [...units].filter(unit => words.has(prefix + String.fromCharCode(unit))), prefix);
+      assert.deepEqual(
+        words.continuing(prefix, units),
+        [...units].filter(unit => words.has(prefix + String.fromCharCode(unit))),
+        prefix,
+      );
     }
     assert.ok(words.continuing('典', units).includes('型'.charCodeAt(0)));
   });
@@ -72,7 +96,8 @@ suite('word list', () => {
 suite('pinyin', () => {
   const { pinyin } = testLanguage();
   test('spellings', () => {
-    for (const spelling of ['lǜ', 'lv4', 'lü4', 'lu:4', 'LV4', 'lu\u0308\u0300']) assert.deepEqual(parsePinyin(spelling), { base: 'lü', tone: 4 }, spelling);
+    for (const spelling of ['lǜ', 'lv4', 'lü4', 'lu:4', 'LV4', 'lu\u0308\u0300'])
+      assert.deepEqual(parsePinyin(spelling), { base: 'lü', tone: 4 }, spelling);
     assert.deepEqual(parsePinyin('ɡònɡ'), { base: 'gong', tone: 4 });
     assert.deepEqual(parsePinyin('hui'), { base: 'hui', tone: 0 });
     for (const wrong of ['', ' ', '4', 'gòu4', 'gòó', 'a-b', '会', 'gou44', 'g4ou']) assert.equal(parsePinyin(wrong), undefined, wrong);
@@ -90,12 +115,19 @@ suite('pinyin', () => {
     assert.ok(pinyin.charactersRead('lv4').includes('绿'));
     assert.equal(pinyin.charactersRead('xyz'), '');
     assert.ok(pinyin.isReadingOf('zhang', '長') && pinyin.isReadingOf('zhǎng', '長') && !pinyin.isReadingOf('zhàng', '長'));
-    assert.ok(pinyin.isSyllable('hui') && pinyin.isSyllable('huì') && pinyin.isSyllable('nǚ') && !pinyin.isSyllable('the') && !pinyin.isSyllable(''));
+    assert.ok(
+      pinyin.isSyllable('hui') &&
+        pinyin.isSyllable('huì') &&
+        pinyin.isSyllable('nǚ') &&
+        !pinyin.isSyllable('the') &&
+        !pinyin.isSyllable(''),
+    );
   });
   test('every reading of the table is found again', () => {
     for (let unit = 0x4e00; unit < 0x9fa6; unit += 7) {
       const c = String.fromCharCode(unit);
-      for (const reading of pinyin.readings(c)) assert.ok(pinyin.charactersRead(reading).includes(c) && pinyin.isReadingOf(reading, c), `${c} ${reading}`);
+      for (const reading of pinyin.readings(c))
+        assert.ok(pinyin.charactersRead(reading).includes(c) && pinyin.isReadingOf(reading, c), `${c} ${reading}`);
     }
   });
 });

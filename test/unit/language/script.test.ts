@@ -8,15 +8,18 @@ suite('script', () => {
     assert.equal(foldScript('爲為於髮發'), '为为于发发');
   });
   test('simplified text and other scripts come back as the same string', () => {
-    for (const text of ['', '会议强调，要压实责任。', 'ひらがな café 한국어 𬭊𠮷', '着手 著名 群众 床位 山峰']) assert.equal(foldScript(text), text);
+    for (const text of ['', '会议强调，要压实责任。', 'ひらがな café 한국어 𬭊𠮷', '着手 著名 群众 床位 山峰'])
+      assert.equal(foldScript(text), text);
   });
   test('folding is position for position and idempotent, on any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
-      for (const fold of [foldScript, foldForLookup, toTraditionalOneToOne]) assert.equal(fold(text).length, text.length);
-      assert.equal(foldScript(foldScript(text)), foldScript(text));
-      assert.equal(foldForLookup(foldForLookup(text)), foldForLookup(text));
-      assert.equal(foldForLookup(foldScript(text)), foldForLookup(text));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        for (const fold of [foldScript, foldForLookup, toTraditionalOneToOne]) assert.equal(fold(text).length, text.length);
+        assert.equal(foldScript(foldScript(text)), foldScript(text));
+        assert.equal(foldForLookup(foldForLookup(text)), foldForLookup(text));
+        assert.equal(foldForLookup(foldScript(text)), foldForLookup(text));
+      }),
+    );
   });
   test('every unit folds idempotently', () => {
     for (let unit = 0; unit < 0x10000; unit++) {

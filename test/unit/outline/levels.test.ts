@@ -1,25 +1,67 @@
 import * as assert from 'node:assert/strict';
 import { directives } from '../article/parsed';
 
-const levels = (text: string): string => directives(text).map(line => line[0]).join('');
+const levels = (text: string): string =>
+  directives(text)
+    .map(line => line[0])
+    .join('');
 
 suite('levels', () => {
   test('sentences of equal rank are siblings', () => assert.equal(levels('周海强调，要加强巡查。要备足物资。要落实责任。'), '111'));
-  test('long sentences of equal rank are siblings', () => assert.equal(levels('周海要求，要从这次灾情中总结经验、吸取教训，进一步提升全县防灾减灾的能力。要按照平战结合的要求，抓紧修复水毁工程，完善预警设施。'), '11'));
-  test('an announced count heads its items', () => assert.equal(levels('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'), '1222'));
-  test('the name of something with a number is no announcement', () => assert.equal(levels('周海强调，要落实“两个毫不动摇”，支持企业发展。要打破隐性壁垒，开放更多领域。要兑现惠企政策，不得违约毁约。'), '111'));
-  test('a short formula heads the sentences that spell it out', () => assert.equal(levels('周海强调，要强化应急准备。各镇要组建不少于三十人的应急队伍，配齐工具和车辆。水利站要在汛前检查所有闸门，建立问题清单。'), '122'));
-  test('认识要再深化 heads its paragraph', () => assert.equal(levels('周海指出，措施要再精准，进一步织密织牢防汛安全网。要紧盯重点部位。'), '12'));
-  test('what else an item says is inside it', () => assert.equal(levels('周海强调，一要严防山洪。各村要安排专人值守。二要严防内涝。要疏通管道；要备好水泵。'), '12122'));
-  test('parts of an item behind semicolons are its children', () => assert.equal(levels('周海要求，\n一要管好水库；要严格按令调度；要加强值班值守。\n二要备好物资。\n'), '1221'));
-  test('a list that is one sentence ends with it', () => assert.equal(levels('周海强调，一是加强巡查；二是备足物资。希望大家立即行动。'), '111'));
-  test('numbers nest as documents nest them', () => assert.equal(levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、加强巡查\n（一）落实巡查责任。\n1.各村要明确巡查人员。\n2.各镇要每日调度。\n（二）强化预警发布。\n二、备足物资\n各镇要备足沙袋。\n'), '1233212'));
+  test('long sentences of equal rank are siblings', () =>
+    assert.equal(
+      levels(
+        '周海要求，要从这次灾情中总结经验、吸取教训，进一步提升全县防灾减灾的能力。要按照平战结合的要求，抓紧修复水毁工程，完善预警设施。',
+      ),
+      '11',
+    ));
+  test('an announced count heads its items', () =>
+    assert.equal(
+      levels('周海强调，要抓好三个环节，确保供水安全。要管住水源地，每天巡查。要管住制水厂，严格检测。要管住输水管，及时抢修。'),
+      '1222',
+    ));
+  test('the name of something with a number is no announcement', () =>
+    assert.equal(
+      levels('周海强调，要落实“两个毫不动摇”，支持企业发展。要打破隐性壁垒，开放更多领域。要兑现惠企政策，不得违约毁约。'),
+      '111',
+    ));
+  test('a short formula heads the sentences that spell it out', () =>
+    assert.equal(
+      levels('周海强调，要强化应急准备。各镇要组建不少于三十人的应急队伍，配齐工具和车辆。水利站要在汛前检查所有闸门，建立问题清单。'),
+      '122',
+    ));
+  test('认识要再深化 heads its paragraph', () =>
+    assert.equal(levels('周海指出，措施要再精准，进一步织密织牢防汛安全网。要紧盯重点部位。'), '12'));
+  test('what else an item says is inside it', () =>
+    assert.equal(levels('周海强调，一要严防山洪。各村要安排专人值守。二要严防内涝。要疏通管道；要备好水泵。'), '12122'));
+  test('parts of an item behind semicolons are its children', () =>
+    assert.equal(levels('周海要求，\n一要管好水库；要严格按令调度；要加强值班值守。\n二要备好物资。\n'), '1221'));
+  test('a list that is one sentence ends with it', () =>
+    assert.equal(levels('周海强调，一是加强巡查；二是备足物资。希望大家立即行动。'), '111'));
+  test('numbers nest as documents nest them', () =>
+    assert.equal(
+      levels(
+        '关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、加强巡查\n（一）落实巡查责任。\n1.各村要明确巡查人员。\n2.各镇要每日调度。\n（二）强化预警发布。\n二、备足物资\n各镇要备足沙袋。\n',
+      ),
+      '1233212',
+    ));
   test('a number anywhere in a sentence heads as many numbered paragraphs', () => {
     const items = '（一）保供水。水厂要检修设备。\n（二）保供电。电站要备足抢修队。\n';
     assert.equal(levels(`周海要求，全体职工要绷紧弦，做到“两个确保”。\n${items}`), '12323');
     assert.equal(levels(`周海要求，全体职工要绷紧弦，做到“三个确保”。\n${items}`), '11212');
   });
-  test('a short order holds the sentences without 要 that spell it out, up to the next', () => assert.equal(levels('周海强调，要守好村口。各卡点落实逢车必查，逐一登记。要用好网格。组织网格员、民兵开展摸排，不漏一户。要减少聚集，红事缓办、白事简办。'), '12121'));
-  test('a noun heading makes no level', () => assert.equal(levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'), '11'));
-  test('heads of one form are siblings', () => assert.equal(levels('周海强调，要在“快”字上下功夫。各部门要当天受理。要在“严”字上动真格。各镇要逐一核查。'), '1212'));
+  test('a short order holds the sentences without 要 that spell it out, up to the next', () =>
+    assert.equal(
+      levels(
+        '周海强调，要守好村口。各卡点落实逢车必查，逐一登记。要用好网格。组织网格员、民兵开展摸排，不漏一户。要减少聚集，红事缓办、白事简办。',
+      ),
+      '12121',
+    ));
+  test('a noun heading makes no level', () =>
+    assert.equal(
+      levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'),
+      '11',
+    ));
+  test('heads of one form are siblings', () =>
+    assert.equal(levels('周海强调，要在“快”字上下功夫。各部门要当天受理。要在“严”字上动真格。各镇要逐一核查。'), '1212'));
 });

@@ -11,9 +11,13 @@ const pieces = fc.oneof(
 
 suite('where names may begin', () => {
   test('no place is leapt over at which a name may begin', () => {
-    fc.assert(fc.property(fc.array(pieces, { minLength: 1, maxLength: 12 }), parts => {
-      const line = parts.join('');
-      for (let at = 0; at < line.length; at++) if (mayBegin(line, at)) assert.equal(nextBeginning(line, at), at, `${line.slice(0, at)}|${line.slice(at)}`);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 12 }), parts => {
+        const line = parts.join('');
+        for (let at = 0; at < line.length; at++)
+          if (mayBegin(line, at)) assert.equal(nextBeginning(line, at), at, `${line.slice(0, at)}|${line.slice(at)}`);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

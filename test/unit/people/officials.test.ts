@@ -12,67 +12,115 @@ function officials(text: string): string[] {
 
 suite('officials', () => {
   test('roles from the predicate, from lists and from what is said', () => {
-    assert.deepEqual(officials('全市防汛工作会议召开\n\n6月3日，市委书记王海主持会议并讲话，市长李远出席会议。\n王海强调，要加强巡查。\n市领导周文、郑小川参加会议。\n'), [
-      '王海: 市委书记; 主持 讲话', '李远: 市长; 出席', '周文: 市领导; 参加', '郑小川: ; 参加',
-    ]);
+    assert.deepEqual(
+      officials(
+        '全市防汛工作会议召开\n\n6月3日，市委书记王海主持会议并讲话，市长李远出席会议。\n王海强调，要加强巡查。\n市领导周文、郑小川参加会议。\n',
+      ),
+      ['王海: 市委书记; 主持 讲话', '李远: 市长; 出席', '周文: 市领导; 参加', '郑小川: ; 参加'],
+    );
   });
 
   test('what others do at the same meeting is theirs', () => {
-    assert.deepEqual(officials('调研\n\n6月3日，区长王海在区水务局局长李远陪同下，检查河道整治情况。\n'), ['王海: 区长; 检查', '李远: 区水务局局长; 陪同']);
+    assert.deepEqual(officials('调研\n\n6月3日，区长王海在区水务局局长李远陪同下，检查河道整治情况。\n'), [
+      '王海: 区长; 检查',
+      '李远: 区水务局局长; 陪同',
+    ]);
     assert.deepEqual(officials('会勘\n\n县长林淑芬下午在相关单位同仁陪同下会勘排水工程。\n'), ['林淑芬: 县长; 调研']);
   });
 
   test('a topic is spoken of, not done; who comes comes for something', () => {
-    assert.deepEqual(officials('反馈会\n\n6月3日，督察组副组长荆棘通报督察情况，市长李远作政府工作报告。\n'), ['荆棘: 督察组副组长; 通报', '李远: 市长; 讲话']);
+    assert.deepEqual(officials('反馈会\n\n6月3日，督察组副组长荆棘通报督察情况，市长李远作政府工作报告。\n'), [
+      '荆棘: 督察组副组长; 通报',
+      '李远: 市长; 讲话',
+    ]);
     assert.deepEqual(officials('慰问\n\n6月3日，县长王海来到敬老院，看望老人。\n'), ['王海: 县长; 慰问']);
     assert.deepEqual(officials('座谈会\n\n6月3日，区委书记李远在报告中指出，要抓好落实。\n'), ['李远: 区委书记; 讲话']);
   });
 
   test('a predicate before the list, a role before the name, labels of speech', () => {
-    assert.deepEqual(officials('论坛\n\n6月3日，参加论坛的还有市水利局局长常青、市农业农村局副局长苗壮。\n'), ['常青: 市水利局局长; 参加', '苗壮: 市农业农村局副局长; 参加']);
+    assert.deepEqual(officials('论坛\n\n6月3日，参加论坛的还有市水利局局长常青、市农业农村局副局长苗壮。\n'), [
+      '常青: 市水利局局长; 参加',
+      '苗壮: 市农业农村局副局长; 参加',
+    ]);
     assert.deepEqual(officials('发布会\n\n主持人 省政府新闻办处长 连心：\n大家好！\n'), ['连心: 省政府新闻办处长; 主持 讲话']);
   });
 
   test('what is delivered: speeches, reports on work, dispositions', () => {
-    assert.deepEqual(officials('工作会\n\n6月3日，校长路遥作题为《引领学校发展》的工作报告，财政局局长宋词就贯彻会议精神提出三点要求，水利局局长李元超进行专案报告，副县长关山就春运作具体部署。\n'),
-      ['路遥: 校长; 讲话', '宋词: 财政局局长; 讲话', '李元超: 水利局局长; 汇报', '关山: 副县长; 部署']);
+    assert.deepEqual(
+      officials(
+        '工作会\n\n6月3日，校长路遥作题为《引领学校发展》的工作报告，财政局局长宋词就贯彻会议精神提出三点要求，水利局局长李元超进行专案报告，副县长关山就春运作具体部署。\n',
+      ),
+      ['路遥: 校长; 讲话', '宋词: 财政局局长; 讲话', '李元超: 水利局局长; 汇报', '关山: 副县长; 部署'],
+    );
   });
 
   test('lists that end with people without names; who is taken along does the same', () => {
-    assert.deepEqual(officials('座谈会\n\n6月3日，副检察长明察、教育局副局长郑文，以及部分家长代表参加座谈。\n'), ['明察: 副检察长; 参加', '郑文: 教育局副局长; 参加']);
-    assert.deepEqual(officials('视察\n\n6月3日，县长王海偕同副县长李远、水利局局长周文，视察堤防。\n'), ['王海: 县长; 调研', '李远: 副县长; 调研', '周文: 水利局局长; 调研']);
+    assert.deepEqual(officials('座谈会\n\n6月3日，副检察长明察、教育局副局长郑文，以及部分家长代表参加座谈。\n'), [
+      '明察: 副检察长; 参加',
+      '郑文: 教育局副局长; 参加',
+    ]);
+    assert.deepEqual(officials('视察\n\n6月3日，县长王海偕同副县长李远、水利局局长周文，视察堤防。\n'), [
+      '王海: 县长; 调研',
+      '李远: 副县长; 调研',
+      '周文: 水利局局长; 调研',
+    ]);
   });
 
   test('who comes and sees does so for what the article names; wishes are done by others', () => {
-    assert.deepEqual(officials('检查\n\n6月3日，市长王海检查防汛工作。\n王海登上大坝，察看溢洪道。他希望大家参与巡查。\n'), ['王海: 市长; 检查 讲话']);
+    assert.deepEqual(officials('检查\n\n6月3日，市长王海检查防汛工作。\n王海登上大坝，察看溢洪道。他希望大家参与巡查。\n'), [
+      '王海: 市长; 检查 讲话',
+    ]);
     assert.deepEqual(officials('走访\n\n6月3日，市长王海来到柳村，察看果园。\n'), ['王海: 市长; 调研']);
   });
 
   test('titles of those who are proposed, further names of a led list, who began the sentence before', () => {
-    assert.deepEqual(officials('会议\n\n6月3日，区委书记李东青，区委副书记、区长提名人选方舟，原区政协主席周文到会祝贺。\n'), ['李东青: 区委书记; 出席', '方舟: 区委副书记、区长提名人选; 出席', '周文: 原区政协主席; 出席']);
-    assert.deepEqual(officials('会议\n\n6月3日，出席会议的有副省长邓克生、李世璋，秘书长刘俊秀和委员黄霖。\n').map(line => line.split('; ')[1]), ['出席', '出席', '出席', '出席']);
-    assert.deepEqual(officials('会议\n\n6月3日，副市长李远参加会议。\n市长王海登上大坝。他强调，要加强巡查。\n').at(-1), '王海: 市长; 讲话');
+    assert.deepEqual(officials('会议\n\n6月3日，区委书记李东青，区委副书记、区长提名人选方舟，原区政协主席周文到会祝贺。\n'), [
+      '李东青: 区委书记; 出席',
+      '方舟: 区委副书记、区长提名人选; 出席',
+      '周文: 原区政协主席; 出席',
+    ]);
+    assert.deepEqual(
+      officials('会议\n\n6月3日，出席会议的有副省长邓克生、李世璋，秘书长刘俊秀和委员黄霖。\n').map(line => line.split('; ')[1]),
+      ['出席', '出席', '出席', '出席'],
+    );
+    assert.deepEqual(
+      officials('会议\n\n6月3日，副市长李远参加会议。\n市长王海登上大坝。他强调，要加强巡查。\n').at(-1),
+      '王海: 市长; 讲话',
+    );
   });
 
   test('what belongs to a life, an office, a rank or to those who are visited is no deed', () => {
     assert.deepEqual(officials('会议\n\n6月3日，副省长王海看望参加大赛归来的运动员。\n'), ['王海: 副省长; 慰问']);
     assert.deepEqual(officials('会议\n\n6月3日，副矿长李远主持三矿日常工作。\n'), ['李远: 副矿长; ']);
     assert.deepEqual(officials('会议\n\n6月3日，书记李远主持会议，市长王海参加工作例会。\n'), ['李远: 书记; 主持', '王海: 市长; 参加']);
-    assert.deepEqual(officials('逝世\n\n6月3日，省委书记王海、省长李远通过不同方式表示慰问。\n'), ['王海: 省委书记; 慰问', '李远: 省长; 慰问']);
+    assert.deepEqual(officials('逝世\n\n6月3日，省委书记王海、省长李远通过不同方式表示慰问。\n'), [
+      '王海: 省委书记; 慰问',
+      '李远: 省长; 慰问',
+    ]);
   });
 
   test('a report that somebody was entrusted with, and deeds of two', () => {
-    assert.deepEqual(officials('会议\n\n6月3日，会议听取了市发改委主任强盛受市人民政府委托所作的计划执行情况的报告。\n'), ['强盛: 市发改委主任; 汇报']);
-    assert.deepEqual(officials('签约\n\n6月3日，市长卫国会见省商务厅厅长艾云。会后，卫国与艾云共同签署备忘录。\n'), ['卫国: 市长; 会见 签约', '艾云: 省商务厅厅长; 签约']);
+    assert.deepEqual(officials('会议\n\n6月3日，会议听取了市发改委主任强盛受市人民政府委托所作的计划执行情况的报告。\n'), [
+      '强盛: 市发改委主任; 汇报',
+    ]);
+    assert.deepEqual(officials('签约\n\n6月3日，市长卫国会见省商务厅厅长艾云。会后，卫国与艾云共同签署备忘录。\n'), [
+      '卫国: 市长; 会见 签约',
+      '艾云: 省商务厅厅长; 签约',
+    ]);
   });
 
   test('a leader whom others follow from afar is not at work', () => {
-    assert.deepEqual(officials('会议\n\n6月3日，副总理张远出席会议。\n张远指出，习近平总书记高度重视安全生产，多次作出重要指示。\n'), ['张远: 副总理; 出席 讲话']);
+    assert.deepEqual(officials('会议\n\n6月3日，副总理张远出席会议。\n张远指出，习近平总书记高度重视安全生产，多次作出重要指示。\n'), [
+      '张远: 副总理; 出席 讲话',
+    ]);
   });
 
   test('an author is no official, a speaker is', () => {
     assert.deepEqual(officials('莫让形式束缚手脚\n龚小妹\n\n基层的同志说，表格太多。\n'), []);
-    assert.deepEqual(officials('在全县动员大会上的讲话\n龚小妹\n\n同志们：\n今天开会，主要是动员。\n').map(line => line.split(':')[0]), ['龚小妹']);
+    assert.deepEqual(
+      officials('在全县动员大会上的讲话\n龚小妹\n\n同志们：\n今天开会，主要是动员。\n').map(line => line.split(':')[0]),
+      ['龚小妹'],
+    );
   });
 
   test('surname and title are the person: what follows is no name', () => {
@@ -84,11 +132,14 @@ suite('officials', () => {
   });
 
   test('titles as printed, each once; a short one behind the name adds nothing', () => {
-    assert.deepEqual(officials('发布会\n\n今天我们请来市疾控中心主任洪亮。下面请洪亮主任介绍情况。\n洪亮说，总体平稳。\n'), ['洪亮: 市疾控中心主任; 讲话']);
+    assert.deepEqual(officials('发布会\n\n今天我们请来市疾控中心主任洪亮。下面请洪亮主任介绍情况。\n洪亮说，总体平稳。\n'), [
+      '洪亮: 市疾控中心主任; 讲话',
+    ]);
   });
 
   test('the same person in both scripts has one key', () => {
-    const [simplified] = service.parse('会议\n\n市长刘鸣主持会议。\n').officials, [traditional] = service.parse('會議\n\n市長劉鳴主持會議。\n').officials;
+    const [simplified] = service.parse('会议\n\n市长刘鸣主持会议。\n').officials;
+    const [traditional] = service.parse('會議\n\n市長劉鳴主持會議。\n').officials;
     assert.equal(simplified!.key, traditional!.key);
     assert.equal(traditional!.name, '劉鳴');
   });

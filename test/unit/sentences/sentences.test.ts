@@ -5,12 +5,14 @@ import { parse } from '../article/parsed';
 import { testLanguage } from '../language/resources';
 
 /** `code severity: covered text`. */
-const found = (text: string): string[] => checkSentences(parse(text), testLanguage()).map(({ code, severity, start, end }) => `${code} ${severity}: ${text.slice(start, end)}`);
+const found = (text: string): string[] =>
+  checkSentences(parse(text), testLanguage()).map(({ code, severity, start, end }) => `${code} ${severity}: ${text.slice(start, end)}`);
 const BODY = '5月6日，全县护林会议召开。县长周海主持会议，各镇负责人参加。\n周海强调，要加强巡查，做到全天候值守。\n';
 const clean = (text: string): void => assert.deepEqual(found(text), []);
 
 suite('cut sentences', () => {
-  test('after a comma', () => assert.deepEqual(found(`${BODY}会议指出，当前天干物燥，\n会议要求，各镇要落实责任。`), ['sentence.truncated warning: 当前天干物燥，']));
+  test('after a comma', () =>
+    assert.deepEqual(found(`${BODY}会议指出，当前天干物燥，\n会议要求，各镇要落实责任。`), ['sentence.truncated warning: 当前天干物燥，']));
   test('inside a word, and the message names the word', () => {
     setLocale('en');
     const text = `${BODY}周海指出，排查要再彻底。要对照典\n`;
@@ -18,10 +20,14 @@ suite('cut sentences', () => {
     assert.equal(text.slice(finding!.start, finding!.end), '要对照典');
     assert.match(finding!.message(), /“典” begins .*典型/);
   });
-  test('behind a word that needs an object', () => assert.deepEqual(found(`${BODY}会议肯定了各镇的工作，对\n`), ['sentence.truncated warning: 对']));
-  test('inside a clause', () => assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。会后，与会人员\n`), ['sentence.truncated warning: 与会人员']));
-  test('with an open bracket', () => assert.deepEqual(found(`${BODY}会议要求，各镇（包括林场\n`), ['sentence.truncated warning: 各镇（包括林场']));
-  test('excerpts are cut on purpose: a hint', () => assert.deepEqual(found(`${BODY}周海要求，各镇要压实责任。（未完待续）\n`), ['sentence.truncated hint: （未完待续）']));
+  test('behind a word that needs an object', () =>
+    assert.deepEqual(found(`${BODY}会议肯定了各镇的工作，对\n`), ['sentence.truncated warning: 对']));
+  test('inside a clause', () =>
+    assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。会后，与会人员\n`), ['sentence.truncated warning: 与会人员']));
+  test('with an open bracket', () =>
+    assert.deepEqual(found(`${BODY}会议要求，各镇（包括林场\n`), ['sentence.truncated warning: 各镇（包括林场']));
+  test('excerpts are cut on purpose: a hint', () =>
+    assert.deepEqual(found(`${BODY}周海要求，各镇要压实责任。（未完待续）\n`), ['sentence.truncated hint: （未完待续）']));
   test('complete lines without a mark', () => {
     clean(`全县护林会议召开\n林业局 2022-05-06\n${BODY}会议现场 记者 林小满 摄\n`);
     clean(`${BODY}县领导石山、田野等参加会议\n`);
@@ -30,20 +36,46 @@ suite('cut sentences', () => {
     clean(`${BODY}\n青川县林业局\n2022年5月6日\n`);
     clean(`${BODY}第三批护林员培训班开展\n5月7日，培训班开班，为期三天。\n`);
   });
-  test('behind a number', () => assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。全县已投入资金120\n`), ['sentence.truncated warning: 全县已投入资金120']));
-  test('the beginning of a paragraph alone, above a paragraph of its own', () => assert.deepEqual(found(`${BODY}会议要求各镇把护林防火工作\n周海要求，林业、应急部门要联合开展拉网式检查，消除火灾隐患。\n`), ['sentence.truncated warning: 会议要求各镇把护林防火工作']));
-  test('a comma at the end of a paragraph is a cut where the other paragraphs end', () => assert.deepEqual(found(`${BODY}各镇备足物资，组建队伍，加强演练，\n护林员每天巡查两次，夜间轮流值守。\n县里派出三个督查组，逐镇检查落实情况。\n`), ['sentence.truncated warning: 加强演练，']));
-  test('headlines that the paragraph below tells again', () => clean(`${BODY}首批防火摄像头投入使用 林区有了“千里眼”\n5月6日，首批防火摄像头投入使用，林区从此有了“千里眼”，覆盖面积三万亩。\n5月8日起东山镇开通护林热线\n5月8日起，东山镇开通护林热线，村民发现火情可以随时报告。\n`));
-  test('pages whose paragraphs do without final marks though they are complete', () => clean('全县要闻\n水库除险加固工程开工建设\n5月6日，东山水库除险加固工程开工建设，为安全度汛奠定坚实基础\n春耕备耕工作全面展开\n各镇抢抓晴好天气，组织农机下田，春耕备耕工作有序推进\n'));
-  test('hard line breaks inside a sentence are no cuts', () => clean('　　九月二日，全县秋收工作会议在县城召开，县长周海出席会\n议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任\n务，安排农机检修和技术服务，确保颗粒归仓。\n'));
+  test('behind a number', () =>
+    assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。全县已投入资金120\n`), ['sentence.truncated warning: 全县已投入资金120']));
+  test('the beginning of a paragraph alone, above a paragraph of its own', () =>
+    assert.deepEqual(found(`${BODY}会议要求各镇把护林防火工作\n周海要求，林业、应急部门要联合开展拉网式检查，消除火灾隐患。\n`), [
+      'sentence.truncated warning: 会议要求各镇把护林防火工作',
+    ]));
+  test('a comma at the end of a paragraph is a cut where the other paragraphs end', () =>
+    assert.deepEqual(
+      found(`${BODY}各镇备足物资，组建队伍，加强演练，\n护林员每天巡查两次，夜间轮流值守。\n县里派出三个督查组，逐镇检查落实情况。\n`),
+      ['sentence.truncated warning: 加强演练，'],
+    ));
+  test('headlines that the paragraph below tells again', () =>
+    clean(
+      `${BODY}首批防火摄像头投入使用 林区有了“千里眼”\n5月6日，首批防火摄像头投入使用，林区从此有了“千里眼”，覆盖面积三万亩。\n5月8日起东山镇开通护林热线\n5月8日起，东山镇开通护林热线，村民发现火情可以随时报告。\n`,
+    ));
+  test('pages whose paragraphs do without final marks though they are complete', () =>
+    clean(
+      '全县要闻\n水库除险加固工程开工建设\n5月6日，东山水库除险加固工程开工建设，为安全度汛奠定坚实基础\n春耕备耕工作全面展开\n各镇抢抓晴好天气，组织农机下田，春耕备耕工作有序推进\n',
+    ));
+  test('hard line breaks inside a sentence are no cuts', () =>
+    clean(
+      '　　九月二日，全县秋收工作会议在县城召开，县长周海出席会\n议并讲话。会议总结了上半年的工作，研究部署秋收和秋种任\n务，安排农机检修和技术服务，确保颗粒归仓。\n',
+    ));
 });
 
 suite('missing text', () => {
   for (const [text, gap] of [
-    ['会议以形式召开，各镇设分会场。', '以形式召开'], ['大会由主持。', '大会由主持。'], ['会议在召开。', '会议在召开'], ['全年产值增长%。', '长%'],
-    ['印发了《》。', '《》'], ['要以为核心，形成合力。', '以为核心'], ['在的坚强领导下，全县上下团结一心。', '在的坚强领导下'],
-  ] as const) test(text, () => assert.deepEqual(found(`${BODY}${text}`), [`sentence.missing-text warning: ${gap}`]));
-  test('the same words with everything in place', () => clean(`${BODY}会议以视频形式召开，由周海主持，在县城举行。全年产值增长7.4%，要以项目为核心，在县委的坚强领导下抓落实。他以为主要问题已经解决。3月日均客流回升，’99花博会的展馆修葺一新。`));
+    ['会议以形式召开，各镇设分会场。', '以形式召开'],
+    ['大会由主持。', '大会由主持。'],
+    ['会议在召开。', '会议在召开'],
+    ['全年产值增长%。', '长%'],
+    ['印发了《》。', '《》'],
+    ['要以为核心，形成合力。', '以为核心'],
+    ['在的坚强领导下，全县上下团结一心。', '在的坚强领导下'],
+  ] as const)
+    test(text, () => assert.deepEqual(found(`${BODY}${text}`), [`sentence.missing-text warning: ${gap}`]));
+  test('the same words with everything in place', () =>
+    clean(
+      `${BODY}会议以视频形式召开，由周海主持，在县城举行。全年产值增长7.4%，要以项目为核心，在县委的坚强领导下抓落实。他以为主要问题已经解决。3月日均客流回升，’99花博会的展馆修葺一新。`,
+    ));
 });
 
 suite('unbalanced marks', () => {

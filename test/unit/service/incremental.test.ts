@@ -6,30 +6,57 @@ import { testLanguage } from '../language/resources';
 /** Everything a parse says, as plain data. */
 function image({ reading, article, outline, officials, slogans, findings }: ParsedArticle): unknown {
   const { reading: _reading, ...rest } = article;
-  return JSON.parse(JSON.stringify({
-    text: reading.text, folded: reading.folded, edits: reading.edits, article: rest, outline, officials, slogans,
-    findings: findings.map(finding => ({ ...finding, message: finding.message(), related: finding.related?.map(spot => ({ ...spot, message: spot.message() })) })),
-  }));
+  return JSON.parse(
+    JSON.stringify({
+      text: reading.text,
+      folded: reading.folded,
+      edits: reading.edits,
+      article: rest,
+      outline,
+      officials,
+      slogans,
+      findings: findings.map(finding => ({
+        ...finding,
+        message: finding.message(),
+        related: finding.related?.map(spot => ({ ...spot, message: spot.message() })),
+      })),
+    }),
+  );
 }
 
 const START = [
-  '全市防汛工作会议召开', '', '2024年6月3日　来源：海州日报', '',
+  '全市防汛工作会议召开',
+  '',
+  '2024年6月3日　来源：海州日报',
+  '',
   '6月3日，市委副书记、市长王海主持召开全市防汛工作会议。市委常委李明、副市长赵方参加会议。',
   '王海强调，要压实属地、部门、单位、个人“四方责任”，要突出三个环节：一是加强巡查；二是备足物资；三是转移群众。他指出，措施要再精准，要盯住水库。要盯住河道。',
-  '會議要求，要堅決落實(shí)責任,，要加強巡查，落實(shí)措施。各地要抓實(shí)抓好', '', '责任编辑：周全',
+  '會議要求，要堅決落實(shí)責任,，要加強巡查，落實(shí)措施。各地要抓實(shí)抓好',
+  '',
+  '责任编辑：周全',
 ].join('\n');
 
 suite('incremental parse', () => {
   let service: ArticleService;
-  suiteSetup(() => { service = createArticleService(testLanguage()); });
+  suiteSetup(() => {
+    service = createArticleService(testLanguage());
+  });
 
   test('a text of many stretches as well, and its results lie where they stand', function () {
     this.timeout(120_000);
-    const meeting = (i: number) => `${START}\n第${i}次会议强调，要加强巡查，要备足物资，要压实责任，要转移群众，要盯住水库，要守住河道，要抓好落实。王海指出，第${i}批物资要到位。\n\n`;
+    const meeting = (i: number) =>
+      `${START}\n第${i}次会议强调，要加强巡查，要备足物资，要压实责任，要转移群众，要盯住水库，要守住河道，要抓好落实。王海指出，第${i}批物资要到位。\n\n`;
     const long = Array.from({ length: 260 }, (_, i) => meeting(i)).join('');
-    let text = long, parsed = service.parse(text);
+    let text = long;
+    let parsed = service.parse(text);
     image(parsed);
-    for (const { at, piece } of [{ at: 0.5, piece: '要' }, { at: 0.1, piece: '\n\n' }, { at: 0.9, piece: '王海指出，要查。\n' }, { at: 0, piece: '导语\n' }, { at: 1, piece: '“' }]) {
+    for (const { at, piece } of [
+      { at: 0.5, piece: '要' },
+      { at: 0.1, piece: '\n\n' },
+      { at: 0.9, piece: '王海指出，要查。\n' },
+      { at: 0, piece: '导语\n' },
+      { at: 1, piece: '“' },
+    ]) {
       const start = Math.floor(at * text.length);
       text = text.slice(0, start) + piece + text.slice(start);
       parsed = service.parse(text, DEFAULT_SETTINGS, parsed);
@@ -48,7 +75,8 @@ suite('incremental parse', () => {
   });
 
   test('an undone edit gives back the first results', () => {
-    const before = service.parse(START), at = START.indexOf('要突出');
+    const before = service.parse(START);
+    const at = START.indexOf('要突出');
     const between = service.parse(`${START.slice(0, at)}\n\n“${START.slice(at)}`, DEFAULT_SETTINGS, before);
     image(between);
     assert.deepEqual(image(service.parse(START, DEFAULT_SETTINGS, between)), image(before));
@@ -68,14 +96,17 @@ suite('incremental parse', () => {
 
   test('a long text is prepared in small pieces, and then everything is there', function () {
     this.timeout(60_000);
-    const page = (i: number) => `${START}\n第${i}次会议强调，要加强巡查，要备足物资，要压实责任，要转移群众，要盯住水库。王海指出，第${i}批物资要到位。\n\n`;
+    const page = (i: number) =>
+      `${START}\n第${i}次会议强调，要加强巡查，要备足物资，要压实责任，要转移群众，要盯住水库。王海指出，第${i}批物资要到位。\n\n`;
     const text = Array.from({ length: 1000 }, (_, i) => page(i)).join('');
     // The first time is the engine's, which compiles.
     for (const _piece of service.parse(text.replaceAll('水库', '水坝')).prepare());
-    const parsed = service.parse(text), pieces: number[] = [];
+    const parsed = service.parse(text);
+    const pieces: number[] = [];
     const preparing = parsed.prepare();
     for (let done = false; !done;) {
-      const started = performance.now(), cpu = process.cpuUsage();
+      const started = performance.now();
+      const cpu = process.cpuUsage();
       done = preparing.next().done!;
       const { user, system } = process.cpuUsage(cpu);
       // Neither what other programs do nor what other threads of this one do counts.

@@ -30,18 +30,28 @@ suite('slogan table', () => {
 suite('slogans', () => {
   test('one phrase, however it is written', () => {
     for (const text of ['“外防输入、内防反弹”', '“外防输入，内防反弹”', '「外防輸入、內防反彈」', '外防输入内防反弹']) {
-      assert.deepEqual(slogans(`坚持${text}总策略。`).map(slogan => slogan.canonical), ['外防输入、内防反弹'], text);
+      assert.deepEqual(
+        slogans(`坚持${text}总策略。`).map(slogan => slogan.canonical),
+        ['外防输入、内防反弹'],
+        text,
+      );
     }
   });
 
   test('quoted phrases that the table lacks: counted, patterned, parallel', () => {
     for (const phrase of ['四个铁桶', '六清', '应访尽访', '零缺口', '一街一策', '查得严、堵得住、管得好']) {
-      assert.deepEqual(slogans(`要落实“${phrase}”。`).map(({ text, canonical }) => [text, canonical]), [[phrase, null]]);
+      assert.deepEqual(
+        slogans(`要落实“${phrase}”。`).map(({ text, canonical }) => [text, canonical]),
+        [[phrase, null]],
+      );
     }
   });
 
   test('speech, names of things and dates are no phrases', () => {
-    assert.deepEqual(slogans('他说：“今年收成好，大家放心吧。”“0506”疫情后，“小林”超市重新开门，“五一”假期客流平稳。').map(({ text }) => text), []);
+    assert.deepEqual(
+      slogans('他说：“今年收成好，大家放心吧。”“0506”疫情后，“小林”超市重新开门，“五一”假期客流平稳。').map(({ text }) => text),
+      [],
+    );
   });
 
   test('items before the phrase, behind it, and in brackets', () => {
@@ -55,24 +65,59 @@ suite('slogans', () => {
   test('items in brackets behind the head noun, in the next sentences, told later, and of one character', () => {
     const items = (text: string) => slogans(text)[0]?.expansion;
     assert.deepEqual(items('打造“三最”营商环境（审批最少、流程最优、服务最好），抓好落实。'), ['审批最少', '流程最优', '服务最好']);
-    assert.deepEqual(items('做到“三个到位”。一是责任到位，层层签订；二是投入到位，优先保障；三是培训到位，不漏一人。'), ['责任到位', '投入到位', '培训到位']);
+    assert.deepEqual(items('做到“三个到位”。一是责任到位，层层签订；二是投入到位，优先保障；三是培训到位，不漏一人。'), [
+      '责任到位',
+      '投入到位',
+      '培训到位',
+    ]);
     assert.equal(items('做到“三个到位”。一是责任到位，层层签订；二是投入到位；三是培训到位；四是宣传到位。'), null);
-    assert.deepEqual(items('管好“四个口袋”。所谓“四个口袋”，就是粮袋子、菜篮子、水缸子、钱袋子。'), ['粮袋子', '菜篮子', '水缸子', '钱袋子']);
+    assert.deepEqual(items('管好“四个口袋”。所谓“四个口袋”，就是粮袋子、菜篮子、水缸子、钱袋子。'), [
+      '粮袋子',
+      '菜篮子',
+      '水缸子',
+      '钱袋子',
+    ]);
     assert.deepEqual(items('念好“四字诀”，即防、排、查、治。'), ['防', '排', '查', '治']);
     assert.deepEqual(items('按照“三落实”的要求，即责任、措施、资金三落实，逐项销号。'), ['责任', '措施', '资金']);
   });
 
   test('phrases without quotation marks whose items say what they are; phrases of five characters that the table knows', () => {
-    assert.deepEqual(slogans('推进三大行动，分别是清河行动、清路行动、清街行动。做到两个必须：必须讲政治、必须守纪律。').map(({ text, expansion }) => [text, expansion]),
-      [['三大行动', ['清河行动', '清路行动', '清街行动']], ['两个必须', ['必须讲政治', '必须守纪律']]]);
-    assert.deepEqual(slogans('贯彻新发展理念，落实中央八项规定精神。').map(({ canonical }) => canonical), ['新发展理念', '八项规定']);
+    assert.deepEqual(
+      slogans('推进三大行动，分别是清河行动、清路行动、清街行动。做到两个必须：必须讲政治、必须守纪律。').map(({ text, expansion }) => [
+        text,
+        expansion,
+      ]),
+      [
+        ['三大行动', ['清河行动', '清路行动', '清街行动']],
+        ['两个必须', ['必须讲政治', '必须守纪律']],
+      ],
+    );
+    assert.deepEqual(
+      slogans('贯彻新发展理念，落实中央八项规定精神。').map(({ canonical }) => canonical),
+      ['新发展理念', '八项规定'],
+    );
   });
 
   test('counts side by side, sums, and what is held to', () => {
-    for (const text of ['打造“一廊三带”格局', '建设“三区三城”', '推行“支部+农户”模式', '落实“1+3+N”机制', '实施“1248”工程', '服务“四上”企业', '坚持“开门办学广交朋友”', '以“人在格中走”为抓手', '杜绝“空架子”']) {
-      assert.deepEqual(slogans(`要${text}。`).map(({ text: phrase }) => phrase), [/“(.+?)”/.exec(text)![1]], text);
+    for (const text of [
+      '打造“一廊三带”格局',
+      '建设“三区三城”',
+      '推行“支部+农户”模式',
+      '落实“1+3+N”机制',
+      '实施“1248”工程',
+      '服务“四上”企业',
+      '坚持“开门办学广交朋友”',
+      '以“人在格中走”为抓手',
+      '杜绝“空架子”',
+    ]) {
+      assert.deepEqual(
+        slogans(`要${text}。`).map(({ text: phrase }) => phrase),
+        [/“(.+?)”/.exec(text)![1]],
+        text,
+      );
     }
-    for (const text of ['在“三门”下车', '庆祝“五一”', '拨打“12345”热线', '观看“一心一意”']) assert.deepEqual(slogans(`他${text}。`), [], text);
+    for (const text of ['在“三门”下车', '庆祝“五一”', '拨打“12345”热线', '观看“一心一意”'])
+      assert.deepEqual(slogans(`他${text}。`), [], text);
   });
 
   test('a list that is counted behind it, initials, and a list in quotation marks of its own', () => {
@@ -80,25 +125,53 @@ suite('slogans', () => {
     assert.deepEqual(items('用好“深、实、细”三字诀。'), ['深', '实', '细']);
     assert.deepEqual(items('打好“降本、增效”两场硬仗。'), ['降本', '增效']);
     assert.deepEqual(items('“敲门问需、开门议事、上门服务”“三门”工作法。'), ['敲门问需', '开门议事', '上门服务']);
-    assert.deepEqual(items('推进“三能”改革，即干部能上能下、员工能进能出、收入能增能减。'), ['干部能上能下', '员工能进能出', '收入能增能减']);
+    assert.deepEqual(items('推进“三能”改革，即干部能上能下、员工能进能出、收入能增能减。'), [
+      '干部能上能下',
+      '员工能进能出',
+      '收入能增能减',
+    ]);
   });
 
   test('items in quotation marks of their own, counted off, in groups, in pairs, and behind a verb', () => {
     const items = (text: string) => slogans(text)[0]?.expansion;
-    assert.deepEqual(slogans('要把“后路、后院、后代”这“三后”问题办好。').find(({ text }) => text === '三后')!.expansion, ['后路', '后院', '后代']);
+    assert.deepEqual(slogans('要把“后路、后院、后代”这“三后”问题办好。').find(({ text }) => text === '三后')!.expansion, [
+      '后路',
+      '后院',
+      '后代',
+    ]);
     assert.deepEqual(items('要做到“三个到位”：一是责任到位，二是措施到位，三是监督到位。'), ['责任到位', '措施到位', '监督到位']);
     assert.deepEqual(items('要以“两育并举”为路径，一是突出德育实效，二是提升智育水平。'), ['突出德育实效', '提升智育水平']);
-    assert.deepEqual(items('开展“三查三看”活动，查思想、查作风、查纪律，看担当、看落实、看成效。'), ['查思想', '查作风', '查纪律', '看担当', '看落实', '看成效']);
+    assert.deepEqual(items('开展“三查三看”活动，查思想、查作风、查纪律，看担当、看落实、看成效。'), [
+      '查思想',
+      '查作风',
+      '查纪律',
+      '看担当',
+      '看落实',
+      '看成效',
+    ]);
     assert.deepEqual(items('要盯住“两个重点”：顶板管理和瓦斯治理；做到有人管。'), ['顶板管理', '瓦斯治理']);
     assert.deepEqual(items('严禁违章指挥、违章作业、违反劳动纪律“三违”行为。'), ['违章指挥', '违章作业', '违反劳动纪律']);
   });
 
   test('what is grasped, numbered first, or held to is a set phrase', () => {
-    for (const [text, phrase] of [['要紧盯“小微权力”，防止滥用。', '小微权力'], ['安全是“一号工程”。', '一号工程'], ['政府以「居家安老為本，院舍照顧為後援」為政策方針。', '居家安老為本，院舍照顧為後援']]) assert.deepEqual(slogans(text!).map(({ text: found }) => found), [phrase]);
+    for (const [text, phrase] of [
+      ['要紧盯“小微权力”，防止滥用。', '小微权力'],
+      ['安全是“一号工程”。', '一号工程'],
+      ['政府以「居家安老為本，院舍照顧為後援」為政策方針。', '居家安老為本，院舍照顧為後援'],
+    ])
+      assert.deepEqual(
+        slogans(text!).map(({ text: found }) => found),
+        [phrase],
+      );
   });
 
   test('what merely stands beside a phrase is not its items', () => {
-    for (const text of ['做到“两个维护”，坚定信心、同心同德。', '要推动改革开放、促进创新发展“两手抓”。', '以更大的决心、更明确的目标、更有力的举措做好“三农”工作。']) assert.equal(slogans(text)[0]!.expansion, null, text);
+    for (const text of [
+      '做到“两个维护”，坚定信心、同心同德。',
+      '要推动改革开放、促进创新发展“两手抓”。',
+      '以更大的决心、更明确的目标、更有力的举措做好“三农”工作。',
+    ])
+      assert.equal(slogans(text)[0]!.expansion, null, text);
     assert.deepEqual(slogans('泰国、印尼两国代表出席，阿拉山口、二连浩特两大口岸通关。'), []);
   });
 
@@ -108,7 +181,10 @@ suite('slogans', () => {
   });
 
   test('an unquoted number with its items behind a colon', () => {
-    assert.deepEqual(slogans('各村要算好三本账：生态账、经济账、民生账。').map(({ text, expansion }) => [text, expansion]), [['三本账', ['生态账', '经济账', '民生账']]]);
+    assert.deepEqual(
+      slogans('各村要算好三本账：生态账、经济账、民生账。').map(({ text, expansion }) => [text, expansion]),
+      [['三本账', ['生态账', '经济账', '民生账']]],
+    );
   });
 
   test('mentions without marks count once the phrase was quoted', () => {
@@ -120,7 +196,8 @@ suite('slogans', () => {
   });
 
   test('a hundred thousand open quotes take no longer than their length', () => {
-    const text = '“开'.repeat(100_000), started = performance.now();
+    const text = '“开'.repeat(100_000);
+    const started = performance.now();
     assert.deepEqual(findQuotes(text), []);
     assert.ok(performance.now() - started < 1000);
   });

@@ -18,14 +18,18 @@ function collect(...texts: string[]): Collection {
   return collection;
 }
 
-const harbour = '全市防汛会议召开\n2023-06-03\n\n6月3日，青港市召开防汛会议。青港市市长何雄主持会议。何雄强调，青港市各级要扎紧“四个口袋”。\n';
+const harbour =
+  '全市防汛会议召开\n2023-06-03\n\n6月3日，青港市召开防汛会议。青港市市长何雄主持会议。何雄强调，青港市各级要扎紧“四个口袋”。\n';
 const later = '全市经济会议召开\n2024-01-08\n\n1月8日，青港市召开经济会议。青港市委书记何雄出席会议。\n';
 const inland = '全县春耕会议召开\n2023-03-01\n\n3月1日，平原县召开春耕会议。平原县农业农村局局长何雄通报情况。平原县要落实“四个口袋”。\n';
 
 suite('collection', () => {
   test('an article is added, replaced and taken out', () => {
     const collection = collect(harbour);
-    assert.deepEqual(collection.peopleNamed('何雄').map(person => person.articles.length), [1]);
+    assert.deepEqual(
+      collection.peopleNamed('何雄').map(person => person.articles.length),
+      [1],
+    );
     collection.set(summarise('file:///1', service.parse('会议\n\n市长李远主持会议。\n')));
     assert.deepEqual([...collection.names()], ['李远']);
     assert.equal(collection.delete('file:///1'), true);
@@ -37,35 +41,72 @@ suite('collection', () => {
   test('one person over time: titles in the order of dates', () => {
     const [person, ...others] = collect(later, harbour).peopleNamed('何雄');
     assert.deepEqual(others, []);
-    assert.deepEqual(person!.titles, [{ title: '青港市市长', date: '2023-06-03' }, { title: '青港市委书记', date: '2024-01-08' }]);
+    assert.deepEqual(person!.titles, [
+      { title: '青港市市长', date: '2023-06-03' },
+      { title: '青港市委书记', date: '2024-01-08' },
+    ]);
   });
 
   test('people of one name in different places are kept apart', () => {
     const people = collect(harbour, later, inland).peopleNamed('何雄');
-    assert.deepEqual(people.map(({ place, articles }) => [place, articles.length]), [['青港市', 2], ['平原县', 1]]);
+    assert.deepEqual(
+      people.map(({ place, articles }) => [place, articles.length]),
+      [
+        ['青港市', 2],
+        ['平原县', 1],
+      ],
+    );
   });
 
   test('who is on a visit belongs to the government, not to the place visited', () => {
-    const visit = (place: string): string => `${place}召开座谈会\n2023-06-03\n\n6月3日，省委书记荀家骏到${place}调研。${place}委书记路遥陪同。\n`;
-    assert.deepEqual(collect(visit('云梦市'), visit('海门市')).peopleNamed('荀家骏').map(({ articles }) => articles.length), [2]);
-    assert.deepEqual(collect(visit('云梦市'), visit('海门市')).peopleNamed('路遥').map(({ place }) => place).sort(), ['云梦市', '海门市']);
+    const visit = (place: string): string =>
+      `${place}召开座谈会\n2023-06-03\n\n6月3日，省委书记荀家骏到${place}调研。${place}委书记路遥陪同。\n`;
+    assert.deepEqual(
+      collect(visit('云梦市'), visit('海门市'))
+        .peopleNamed('荀家骏')
+        .map(({ articles }) => articles.length),
+      [2],
+    );
+    assert.deepEqual(
+      collect(visit('云梦市'), visit('海门市'))
+        .peopleNamed('路遥')
+        .map(({ place }) => place)
+        .sort(),
+      ['云梦市', '海门市'],
+    );
   });
 
   test('an article that names its place in titles only has it from there', () => {
-    const people = collect('调研\n\n6月3日，青港市市长何雄到港区调研。市领导王海参加调研。\n', '会议\n\n6月3日，平原县应急管理局局长王海参加会议。\n').peopleNamed('王海');
+    const people = collect(
+      '调研\n\n6月3日，青港市市长何雄到港区调研。市领导王海参加调研。\n',
+      '会议\n\n6月3日，平原县应急管理局局长王海参加会议。\n',
+    ).peopleNamed('王海');
     assert.deepEqual(people.map(({ place }) => place).sort(), ['平原县', '青港市']);
   });
 
   test('two bureaus of one place within a month are two people; over the years they are one career', () => {
     const at = (date: string, bureau: string): string => `会议召开\n${date}\n\n青港市召开会议。青港市${bureau}局长王伟通报情况。\n`;
-    assert.deepEqual(collect(at('2023-06-03', '教育局'), at('2023-06-20', '公安局'), at('2023-06-25', '教育局')).peopleNamed('王伟').map(({ articles }) => articles.length), [2, 1]);
-    assert.deepEqual(collect(at('2021-06-03', '教育局'), at('2023-06-20', '公安局')).peopleNamed('王伟').map(({ articles }) => articles.length), [2]);
+    assert.deepEqual(
+      collect(at('2023-06-03', '教育局'), at('2023-06-20', '公安局'), at('2023-06-25', '教育局'))
+        .peopleNamed('王伟')
+        .map(({ articles }) => articles.length),
+      [2, 1],
+    );
+    assert.deepEqual(
+      collect(at('2021-06-03', '教育局'), at('2023-06-20', '公安局'))
+        .peopleNamed('王伟')
+        .map(({ articles }) => articles.length),
+      [2],
+    );
   });
 
   test('phrases with all their articles, oldest first', () => {
     const [record] = collect(harbour, inland).slogans();
     assert.equal(record!.text, '四个口袋');
-    assert.deepEqual(record!.articles.map(({ uri }) => uri), ['file:///2', 'file:///1']);
+    assert.deepEqual(
+      record!.articles.map(({ uri }) => uri),
+      ['file:///2', 'file:///1'],
+    );
   });
 
   test('positions are lines and characters of the source, also where it is damaged', () => {
@@ -92,7 +133,8 @@ suite('people search', () => {
   const find = (query: string) => searchPeople(collection, romaniser, query, 10).map(({ name }) => name);
 
   test('by name, title, pinyin and initials', () => {
-    for (const query of ['何雄', '何', '雄', 'hexiong', 'HeXiong', 'hex', 'hx', 'he xiong', '青港市市长', '市长']) assert.equal(find(query)[0], '何雄', query);
+    for (const query of ['何雄', '何', '雄', 'hexiong', 'HeXiong', 'hex', 'hx', 'he xiong', '青港市市长', '市长'])
+      assert.equal(find(query)[0], '何雄', query);
   });
 
   test('family names have readings of their own', () => {
@@ -117,26 +159,58 @@ suite('places and organisations', () => {
 
 suite('knowledge files', () => {
   test('people.csv: quoted cells, several titles, errors with their lines', () => {
-    const { people, errors } = readPeople('name,titles,place,from,note\n何雄,市长；市委书记,青港市,2023-01,"说明, 带逗号"\n,局长,,,\n李远,,,明年,\n');
-    assert.deepEqual(people.map(({ name, titles, note }) => [name, titles, note]), [['何雄', ['市长', '市委书记'], '说明, 带逗号']]);
-    assert.deepEqual(errors, [{ line: 2, message: 'missing-name', detail: '' }, { line: 3, message: 'bad-date', detail: '明年' }]);
+    const { people, errors } = readPeople(
+      'name,titles,place,from,note\n何雄,市长；市委书记,青港市,2023-01,"说明, 带逗号"\n,局长,,,\n李远,,,明年,\n',
+    );
+    assert.deepEqual(
+      people.map(({ name, titles, note }) => [name, titles, note]),
+      [['何雄', ['市长', '市委书记'], '说明, 带逗号']],
+    );
+    assert.deepEqual(errors, [
+      { line: 2, message: 'missing-name', detail: '' },
+      { line: 3, message: 'bad-date', detail: '明年' },
+    ]);
   });
 
   test('a column that is not known, and one that is missing', () => {
-    assert.deepEqual(readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message), ['unknown-column', 'missing-column']);
+    assert.deepEqual(
+      readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message),
+      ['unknown-column', 'missing-column'],
+    );
   });
 
   test('slogans.json: entries, and errors with their lines', () => {
-    const { slogans, errors } = readSlogans('[\n  {"phrase": "四个铁桶", "items": ["一", "二"]},\n  {"phrase": "x"},\n  {"phrase": "三本账", "items": "生态账"}\n]');
-    assert.deepEqual(slogans.map(({ phrase, items }) => [phrase, items]), [['四个铁桶', ['一', '二']]]);
-    assert.deepEqual(errors.map(({ message }) => message), ['missing-phrase', 'wrong-type']);
+    const { slogans, errors } = readSlogans(
+      '[\n  {"phrase": "四个铁桶", "items": ["一", "二"]},\n  {"phrase": "x"},\n  {"phrase": "三本账", "items": "生态账"}\n]',
+    );
+    assert.deepEqual(
+      slogans.map(({ phrase, items }) => [phrase, items]),
+      [['四个铁桶', ['一', '二']]],
+    );
+    assert.deepEqual(
+      errors.map(({ message }) => message),
+      ['missing-phrase', 'wrong-type'],
+    );
     assert.equal(errors[1]!.line, 3);
-    assert.deepEqual(readSlogans('{\n  "$schema": "a[{",\n  "slogans": [\n    {\n      "phrase": "四个铁桶"\n    },\n    {\n      "english": "no phrase"\n    },\n    "三本账",\n    {\n      "phrase": "三本账",\n      "colour": "red",\n      "items": "生态账"\n    }\n  ]\n}').errors, [
-      { line: 6, message: 'missing-phrase', detail: '' }, { line: 9, message: 'missing-phrase', detail: '' },
-      { line: 12, message: 'unknown-property', detail: 'colour' }, { line: 13, message: 'wrong-type', detail: 'items' },
-    ]);
-    assert.deepEqual(readSlogans('{').errors.map(({ message }) => message), ['bad-json']);
-    assert.deepEqual(readSlogans('{}').errors.map(({ message }) => message), ['not-a-list']);
+    assert.deepEqual(
+      readSlogans(
+        '{\n  "$schema": "a[{",\n  "slogans": [\n    {\n      "phrase": "四个铁桶"\n    },\n    {\n      "english": "no phrase"\n    },\n    "三本账",\n    {\n      "phrase": "三本账",\n      "colour": "red",\n      "items": "生态账"\n    }\n  ]\n}',
+      ).errors,
+      [
+        { line: 6, message: 'missing-phrase', detail: '' },
+        { line: 9, message: 'missing-phrase', detail: '' },
+        { line: 12, message: 'unknown-property', detail: 'colour' },
+        { line: 13, message: 'wrong-type', detail: 'items' },
+      ],
+    );
+    assert.deepEqual(
+      readSlogans('{').errors.map(({ message }) => message),
+      ['bad-json'],
+    );
+    assert.deepEqual(
+      readSlogans('{}').errors.map(({ message }) => message),
+      ['not-a-list'],
+    );
   });
 
   test('what the user knows is added to the person', () => {
@@ -148,12 +222,32 @@ suite('knowledge files', () => {
   });
 
   test('csv: blank lines, CRLF, BOM, line breaks inside quotes', () => {
-    assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [{ line: 0, cells: ['a', 'b'] }, { line: 2, cells: ['c\nd', 'e"f'] }]);
+    assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [
+      { line: 0, cells: ['a', 'b'] },
+      { line: 2, cells: ['c\nd', 'e"f'] },
+    ]);
   });
 });
 
 suite('organisations in the views', () => {
-  for (const [title, organisation] of [['市长', '市政府'], ['市委副书记、代市长', '市委'], ['副县长', '县政府'], ['州委書記', '州委'], ['市領導', '市'], ['青港市副市长', '青港市政府'], ['运输署署長', '运输署'], ['工務局長', '工务局'], ['衞生防護中心總監', '卫生防护中心'], ['俄罗斯总统', '俄罗斯'], ['社會福利署助理署長（安老服務）', '社会福利署'], ['市税务局总经济师', '市税务局'], ['书记', ''], ['局长', ''], ['党委副书记、总经理', ''], ['记者', '']] as const) {
+  for (const [title, organisation] of [
+    ['市长', '市政府'],
+    ['市委副书记、代市长', '市委'],
+    ['副县长', '县政府'],
+    ['州委書記', '州委'],
+    ['市領導', '市'],
+    ['青港市副市长', '青港市政府'],
+    ['运输署署長', '运输署'],
+    ['工務局長', '工务局'],
+    ['衞生防護中心總監', '卫生防护中心'],
+    ['俄罗斯总统', '俄罗斯'],
+    ['社會福利署助理署長（安老服務）', '社会福利署'],
+    ['市税务局总经济师', '市税务局'],
+    ['书记', ''],
+    ['局长', ''],
+    ['党委副书记、总经理', ''],
+    ['记者', ''],
+  ] as const) {
     test(`${title} → ${organisation || 'none'}`, () => assert.equal(organisationOf(title), organisation));
   }
 });

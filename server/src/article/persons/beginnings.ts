@@ -22,14 +22,18 @@ export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校']);
 /** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
 const APPOINTS = new UnitSet(['命去名任举选免有括']);
-const HEAD_OF = '长'.charCodeAt(0), OF = '的'.charCodeAt(0);
+const HEAD_OF = '长'.charCodeAt(0);
+const OF = '的'.charCodeAt(0);
 
 /** Units before a name other than the last of a head. */
-const BEFORE = OPENING.with(BEFORE_NAMES).with(APPOINTS).with(new UnitSet(['/)']));
+const BEFORE = OPENING.with(BEFORE_NAMES)
+  .with(APPOINTS)
+  .with(new UnitSet(['/)']));
 const LIST_MARK = '、'.charCodeAt(0);
 /** Of a note between title and name. */
 const NOTE_END = ')'.charCodeAt(0);
-const SPACES = new UnitSet([' \u3000：:/']), BLANKS = new UnitSet([' \u3000']);
+const SPACES = new UnitSet([' \u3000：:/']);
+const BLANKS = new UnitSet([' \u3000']);
 /** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
 const TITLED = GOES_ON.with(APPOINTS);
 /** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
@@ -45,12 +49,15 @@ export function nextBeginning(line: string, from: number): number {
 
 /** False where no name begins at a place that `nextBeginning` gave. */
 export function mayBegin(line: string, at: number): boolean {
-  const model = nameModel(), unit = line.charCodeAt(at), before = unitAt(line, at - 1);
+  const model = nameModel();
+  const unit = line.charCodeAt(at);
+  const before = unitAt(line, at - 1);
   if (before === LIST_MARK) return true;
   const begins = model.mayBegin(unit);
   // Behind an office any name may stand, if what only persons have follows it.
   if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
-  if (BODIES.has(before)) return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
+  if (BODIES.has(before))
+    return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
   if (before === OF) return begins && mayEndHead(line, at - 1);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;

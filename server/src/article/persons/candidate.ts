@@ -19,7 +19,8 @@ const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
 const RARE_ADVERB = 100;
 /** Words met more often than this are likelier than a name that crosses them. */
-const USUAL = 300, KNOWN = 20;
+const USUAL = 300;
+const KNOWN = 20;
 /** Tags of words that say how something is done, and join or lead up to others. */
 const ADVERBIAL = /^(?:d|ad|c|p)$/;
 const LONGEST_WORD = 4;
@@ -39,12 +40,22 @@ export class Candidate {
   readonly secured: boolean;
   readonly long: boolean;
 
-  constructor(readonly line: string, readonly start: number, readonly end: number, readonly left: Left, readonly right: Right, readonly words: WordList) {
+  constructor(
+    readonly line: string,
+    readonly start: number,
+    readonly end: number,
+    readonly left: Left,
+    readonly right: Right,
+    readonly words: WordList,
+  ) {
     this.whole = line.slice(start, end);
     this.tag = words.tag(this.whole);
     this.long = end - start === 3;
     this.titled = isTitled(left);
-    this.closed = (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) && right.strong && (!this.goesOn(1) || line[end] === '等');
+    this.closed =
+      (left.parallel === true || (left.kind === 'list' && left.standing === 'official')) &&
+      right.strong &&
+      (!this.goesOn(1) || line[end] === '等');
     this.secured = right.appointed === true || (this.titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));
   }
 
@@ -84,16 +95,42 @@ interface Veto {
 /** What no name is. */
 const VETOES: readonly Veto[] = [
   { reason: '外长|会, 部长|会议: the head belongs to what follows', when: ({ left, whole }) => left.title !== null && whole[0] === '会' },
-  { reason: '湖州|市长|兴县: a place across the title', when: ({ left, last, line, start, end, words }) => left.title !== null && LEVELS.has(last) && words.has(line.slice(start - 1, end - 1)) },
-  { reason: '国王|和王室: a word joined to the title', when: ({ left, first, whole, rest, words }) => left.title !== null && JOINING.has(first) && whole.length > 2 && words.has(rest) },
+  {
+    reason: '湖州|市长|兴县: a place across the title',
+    when: ({ left, last, line, start, end, words }) => left.title !== null && LEVELS.has(last) && words.has(line.slice(start - 1, end - 1)),
+  },
+  {
+    reason: '国王|和王室: a word joined to the title',
+    when: ({ left, first, whole, rest, words }) => left.title !== null && JOINING.has(first) && whole.length > 2 && words.has(rest),
+  },
   { reason: '黄河, 候选人: words that the word list takes for names', when: ({ whole }) => NEVER_NAMES.has(whole) },
   { reason: '安哥拉: countries and places', when: ({ line, start }) => countries.startingAt(line, start) !== null },
-  { reason: '司令, 连长: a title begins here', when: ({ line, start, whole }) => (headStartingAt(line, start)?.length ?? 0) >= whole.length },
+  {
+    reason: '司令, 连长: a title begins here',
+    when: ({ line, start, whole }) => (headStartingAt(line, start)?.length ?? 0) >= whole.length,
+  },
   { reason: '法官, 秘书长: a title ends here', when: ({ line, end, whole }) => (headEndingAt(line, end)?.length ?? 0) >= whole.length },
-  { reason: '应邀, 任职: a verb, but in a list of officials 任意 may be one of them', when: ({ line, start, whole, closed, left }) => !(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true },
-  { reason: '金庸|老先生: the last character belongs to what follows', when: ({ long, right, last, line, end, begin, words }) => long && right.strong && nameModel().isSurname(last) && headStartingAt(line, end) !== null && words.frequency(begin) > USUAL && !nameable(begin, words) },
+  {
+    reason: '应邀, 任职: a verb, but in a list of officials 任意 may be one of them',
+    when: ({ line, start, whole, closed, left }) =>
+      !(closed && left.kind === 'list') && verbs.startingAt(line, start)?.startsWith(whole) === true,
+  },
+  {
+    reason: '金庸|老先生: the last character belongs to what follows',
+    when: ({ long, right, last, line, end, begin, words }) =>
+      long &&
+      right.strong &&
+      nameModel().isSurname(last) &&
+      headStartingAt(line, end) !== null &&
+      words.frequency(begin) > USUAL &&
+      !nameable(begin, words),
+  },
   { reason: '祝贺他, 嘉宾们, 王储兼: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
-  { reason: '后|立即: how something is done', when: ({ left, first, line, start, words }) => left.kind === 'title' && nameModel().isRareFamily(first) && ADVERBIAL.test(words.tag(line.slice(start + 1, start + 3)) ?? '') },
+  {
+    reason: '后|立即: how something is done',
+    when: ({ left, first, line, start, words }) =>
+      left.kind === 'title' && nameModel().isRareFamily(first) && ADVERBIAL.test(words.tag(line.slice(start + 1, start + 3)) ?? ''),
+  },
   { reason: '石桥镇|镇长: a place and its head', when: ({ right, line, end }) => right.strong && headsOrganisation(line, end) },
 ];
 
@@ -106,22 +143,73 @@ interface Weight {
 /** What makes a name less likely; the weights were set on the annotated articles and on CLUENER2020. */
 const WEIGHTS: readonly Weight[] = [
   { reason: 'room for nothing but a name', of: ({ closed }) => (closed ? -0.8 : 0) },
-  { reason: 'the word list knows it as something', of: candidate => (candidate.tag === undefined ? 0 : wordWeight(candidate, candidate.tag)) },
-  { reason: '建国|家: a longer word begins with the last character', of: candidate => (candidate.goesOn(2) && candidate.crossing(2) > KNOWN ? 2 : 0) },
-  { reason: '向总书记|问好。: a verb that ends a clause is what is done, where a bare title stands before it', of: candidate => (candidate.tag?.startsWith('v') && hasBareTitle(candidate) && !candidate.left.parallel && candidate.line[candidate.end] !== '、' && !candidate.goesOn(1) ? 3 : 0) },
-  { reason: '领导|查岗位: what many do', of: ({ left, right, first }) => (left.plural && !right.strong && VERB_SURNAMES.has(first) ? 3 : 0) },
+  {
+    reason: 'the word list knows it as something',
+    of: candidate => (candidate.tag === undefined ? 0 : wordWeight(candidate, candidate.tag)),
+  },
+  {
+    reason: '建国|家: a longer word begins with the last character',
+    of: candidate => (candidate.goesOn(2) && candidate.crossing(2) > KNOWN ? 2 : 0),
+  },
+  {
+    reason: '向总书记|问好。: a verb that ends a clause is what is done, where a bare title stands before it',
+    of: candidate =>
+      candidate.tag?.startsWith('v') &&
+      hasBareTitle(candidate) &&
+      !candidate.left.parallel &&
+      candidate.line[candidate.end] !== '、' &&
+      !candidate.goesOn(1)
+        ? 3
+        : 0,
+  },
+  {
+    reason: '领导|查岗位: what many do',
+    of: ({ left, right, first }) => (left.plural && !right.strong && VERB_SURNAMES.has(first) ? 3 : 0),
+  },
   { reason: '白云山: places and bodies', of: ({ secured, last }) => (!secured && PLACE_ENDINGS.has(last) ? 1.5 : 0) },
-  { reason: '尉迟勇|等: the last character is the next word', of: candidate => (NEXT_WORDS.has(candidate.last) && !joinsNothing(candidate) ? nextWordWeight(candidate) : 0) },
-  { reason: '向县委: it begins with a word that joins', of: candidate => (FUNCTION_CHARACTERS.has(candidate.first) ? functionWeight(candidate) : 0) },
-  { reason: '应邀出|席: it begins with a verb', of: candidate => ((verbs.startingAt(candidate.line, candidate.start)?.length ?? 0) > 1 ? verbWeight(candidate, 4) : 0) },
-  { reason: '时代变: the family name is a usual word', of: ({ right, first }) => (!right.strong && nameModel().isRareFamily(first) ? 1.2 : 0) },
-  { reason: '谈|春节: the family name is a verb, and its object follows', of: candidate => (candidate.long && VERB_SURNAMES.has(candidate.first) && candidate.words.has(candidate.rest) ? verbWeight(candidate, 3.8) : 0) },
-  { reason: '周到的: words that join inside', of: ({ line, start, end, secured }) => innerFunctionWords(line, start + 1, end) * (secured ? 0.7 : 1.5) },
-  { reason: '高效|地: a word and one more character', of: ({ long, tag, right, begin, words }) => (long && tag === undefined && !right.strong ? beginningWeight(words.tag(begin)) : 0) },
-  { reason: '文明|办: an organisation, where nothing says that a name is due', of: ({ titled, long, last, begin, words }) => (!titled && long && PLACE_ENDINGS.has(last) && words.has(begin) ? 3 : 0) },
+  {
+    reason: '尉迟勇|等: the last character is the next word',
+    of: candidate => (NEXT_WORDS.has(candidate.last) && !joinsNothing(candidate) ? nextWordWeight(candidate) : 0),
+  },
+  {
+    reason: '向县委: it begins with a word that joins',
+    of: candidate => (FUNCTION_CHARACTERS.has(candidate.first) ? functionWeight(candidate) : 0),
+  },
+  {
+    reason: '应邀出|席: it begins with a verb',
+    of: candidate => ((verbs.startingAt(candidate.line, candidate.start)?.length ?? 0) > 1 ? verbWeight(candidate, 4) : 0),
+  },
+  {
+    reason: '时代变: the family name is a usual word',
+    of: ({ right, first }) => (!right.strong && nameModel().isRareFamily(first) ? 1.2 : 0),
+  },
+  {
+    reason: '谈|春节: the family name is a verb, and its object follows',
+    of: candidate =>
+      candidate.long && VERB_SURNAMES.has(candidate.first) && candidate.words.has(candidate.rest) ? verbWeight(candidate, 3.8) : 0,
+  },
+  {
+    reason: '周到的: words that join inside',
+    of: ({ line, start, end, secured }) => innerFunctionWords(line, start + 1, end) * (secured ? 0.7 : 1.5),
+  },
+  {
+    reason: '高效|地: a word and one more character',
+    of: ({ long, tag, right, begin, words }) => (long && tag === undefined && !right.strong ? beginningWeight(words.tag(begin)) : 0),
+  },
+  {
+    reason: '文明|办: an organisation, where nothing says that a name is due',
+    of: ({ titled, long, last, begin, words }) => (!titled && long && PLACE_ENDINGS.has(last) && words.has(begin) ? 3 : 0),
+  },
   { reason: '安全|生产: a longer word begins here', of: longerWordsWeight },
-  { reason: '李酌|在场: a usual word begins with the last character', of: candidate => (candidate.right.grade < 3 && !(candidate.right.grade >= 2 && !candidate.goesOn(1)) && candidate.crossing(1) > USUAL ? 1.2 : 0) },
-  { reason: 'a known word begins with the third character', of: candidate => (candidate.right.grade < 3 && candidate.long && candidate.crossing(1) > KNOWN && candidate.goesOn(1) ? 0.5 : 0) },
+  {
+    reason: '李酌|在场: a usual word begins with the last character',
+    of: candidate =>
+      candidate.right.grade < 3 && !(candidate.right.grade >= 2 && !candidate.goesOn(1)) && candidate.crossing(1) > USUAL ? 1.2 : 0,
+  },
+  {
+    reason: 'a known word begins with the third character',
+    of: candidate => (candidate.right.grade < 3 && candidate.long && candidate.crossing(1) > KNOWN && candidate.goesOn(1) ? 0.5 : 0),
+  },
 ];
 
 /** @returns what a candidate loses for being, beginning or crossing an ordinary word; below 0 where that speaks for it */
@@ -136,10 +224,16 @@ export function unlikeness(candidate: Candidate): number {
 function wordWeight(candidate: Candidate, tag: string): number {
   const { titled, secured } = candidate;
   switch (tag) {
-    case 'nr': case 'nrfg': return -0.7;
-    case 'nrt': return titled ? 0 : 3;
-    case 'ns': case 'nt': return secured ? 1.5 : titled ? 3.5 : 6;
-    default: return isAdverbial(candidate, tag) ? adverbWeight(candidate) : commonWordWeight(candidate);
+    case 'nr':
+    case 'nrfg':
+      return -0.7;
+    case 'nrt':
+      return titled ? 0 : 3;
+    case 'ns':
+    case 'nt':
+      return secured ? 1.5 : titled ? 3.5 : 6;
+    default:
+      return isAdverbial(candidate, tag) ? adverbWeight(candidate) : commonWordWeight(candidate);
   }
 }
 

@@ -26,13 +26,17 @@ const USUAL = 1000;
 const APPOINTING = new WordIndex(['任命', '免去', '提名', '聘任', '选举', '推选', '补选', '增选', '罢免']);
 const ELECTING = new Set(['选举', '推选', '补选', '增选']);
 /** 王海为, 王海、李强为: who is chosen, as against 选举单位. */
-const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/, CHOSEN_REACH = 10;
+const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/;
+const CHOSEN_REACH = 10;
 /** Who is present: 出席会议的有, 当选常委的还有. */
 const PRESENT = /(?:出席|参加|列席|陪同|参会|当选|随同)[^,。;:、]{0,24}(?:还|主要)?(?:有|包括)$/;
-const PRESENT_REACH = 40, PRESENT_ENDS = new UnitSet(['有括']);
+const PRESENT_REACH = 40;
+const PRESENT_ENDS = new UnitSet(['有括']);
 /** Last characters of verbs that hold an office, before it: 担任市委书记的王海. */
 const HOLDING = new UnitSet(['任为']);
-const OF = '的', HEAD_OF = '长', DEPUTY = '副';
+const OF = '的';
+const HEAD_OF = '长';
+const DEPUTY = '副';
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
 const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
@@ -47,12 +51,14 @@ const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 export function leftOf(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
   if (at === 0) return CLAUSE;
   const before = line.charCodeAt(at - 1);
-  if (previous && GOES_ON.has(before) && continuesList(line, previous, at)) return { kind: 'list', title: null, standing: previous.standing };
+  if (previous && GOES_ON.has(before) && continuesList(line, previous, at))
+    return { kind: 'list', title: null, standing: previous.standing };
   const { end, separated } = titleEnd(line, at);
   const noted = line[end - 1] === ')' ? notedTitle(line, end, words, previous) : null;
   if (noted) return noted;
   const head = headEndingAt(line, end);
-  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words)) return titleBefore(line, at, head, end, separated, words, previous);
+  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words))
+    return titleBefore(line, at, head, end, separated, words, previous);
   if (OPENING.has(before)) return CLAUSE;
   const appointing = APPOINTING.endingAt(line, at);
   if (appointing && !ELECTING.has(appointing)) return APPOINTED;
@@ -68,7 +74,8 @@ function isCounterpart(line: string, at: number, words: WordList): boolean {
   if (headStartingAt(line, at - 1)) return false;
   for (const end of [at + 2, at + 3]) {
     const head = line[end] === DEPUTY ? end + 1 : end;
-    if (line[head] === line[at - 1] && line[head + 1] === HEAD_OF && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words)) return true;
+    if (line[head] === line[at - 1] && line[head + 1] === HEAD_OF && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words))
+      return true;
   }
   return false;
 }
@@ -76,7 +83,9 @@ function isCounterpart(line: string, at: number, words: WordList): boolean {
 /** 担任市委书记的王海: the office stands before the name as what somebody is. */
 function holderOf(line: string, at: number, words: WordList): Left | null {
   const title = titleEndingAt(line, at - 1, words);
-  return title?.standing === 'official' && HOLDING.has(unitAt(line, title.start - 1)) ? { kind: 'title', title, standing: 'official' } : null;
+  return title?.standing === 'official' && HOLDING.has(unitAt(line, title.start - 1))
+    ? { kind: 'title', title, standing: 'official' }
+    : null;
 }
 
 /** 助理署长(安老服务)麦家俊: a note between title and name is part of the title. */
@@ -96,7 +105,15 @@ function titleEnd(line: string, at: number): { readonly end: number; readonly se
 }
 
 /** @param end where the title with this head ends */
-function titleBefore(line: string, at: number, head: string, end: number, separated: boolean, words: WordList, previous: Before | undefined): Left | null {
+function titleBefore(
+  line: string,
+  at: number,
+  head: string,
+  end: number,
+  separated: boolean,
+  words: WordList,
+  previous: Before | undefined,
+): Left | null {
   // 总书记 of 习近平总书记 belongs to the name before it.
   if (previous && end - head.length <= previous.end) return null;
   const title = titleEndingAt(line, end, words, previous?.end)!;
@@ -104,7 +121,11 @@ function titleBefore(line: string, at: number, head: string, end: number, separa
   if (end === at && isNameWithTitle(line, title, head, words) && !holderBehind(line, at, words)) return null;
   // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
   return {
-    kind: 'title', title: head.length > 1 ? title : null, standing: title.standing, plural: PLURAL_HEADS.has(head) && !separated, label: separated,
+    kind: 'title',
+    title: head.length > 1 ? title : null,
+    standing: title.standing,
+    plural: PLURAL_HEADS.has(head) && !separated,
+    label: separated,
     parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)),
   };
 }
@@ -112,21 +133,35 @@ function titleBefore(line: string, at: number, head: string, end: number, separa
 /** 巫县长|另指示: surname and title are the person. */
 function isShortForm(line: string, title: Title, head: string): boolean {
   const surname = title.end - head.length - title.start;
-  return surname > 0 && nameModel().surnameAt(line, title.start) === surname && !(surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(title.start)));
+  return (
+    surname > 0 &&
+    nameModel().surnameAt(line, title.start) === surname &&
+    !(surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(title.start)))
+  );
 }
 
 /** 习近平|主席: what stands before the head is a name, so that the title is the one's before it, not the one's behind it. */
 function isNameWithTitle(line: string, title: Title, head: string, words: WordList): boolean {
-  const end = title.end - head.length, length = end - title.start;
+  const end = title.end - head.length;
+  const length = end - title.start;
   const surname = nameModel().surnameAt(line, title.start);
-  if (length < 2 || length > 3 || surname === 0 || PLACE_ENDINGS.has(line.charCodeAt(end - 1)) || countries.startingAt(line, title.start)) return false;
-  return words.tag(line.slice(title.start, end))?.startsWith('nr') === true && (length === 3 || nameModel().score(line, title.start, end, surname) > 1);
+  if (length < 2 || length > 3 || surname === 0 || PLACE_ENDINGS.has(line.charCodeAt(end - 1)) || countries.startingAt(line, title.start))
+    return false;
+  return (
+    words.tag(line.slice(title.start, end))?.startsWith('nr') === true &&
+    (length === 3 || nameModel().score(line, title.start, end, surname) > 1)
+  );
 }
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生, 主任|秘书. */
 function straddles(line: string, at: number, head: string, words: WordList): boolean {
-  return (headStartingAt(line, at - head.length)?.length ?? 0) > head.length || words.has(line.slice(at - 2, at + 1)) || words.has(line.slice(at - 2, at + 2)) || words.frequency(line.slice(at - 1, at + 3)) > 3
-    || (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL);
+  return (
+    (headStartingAt(line, at - head.length)?.length ?? 0) > head.length ||
+    words.has(line.slice(at - 2, at + 1)) ||
+    words.has(line.slice(at - 2, at + 2)) ||
+    words.frequency(line.slice(at - 1, at + 3)) > 3 ||
+    (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL)
+  );
 }
 
 /** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
@@ -137,7 +172,8 @@ function continuesList(line: string, previous: Before, at: number): boolean {
     if (close < 0) return false;
     from += close + 1;
   }
-  const gap = line.slice(from, at), mark = gap.trim();
+  const gap = line.slice(from, at);
+  const mark = gap.trim();
   if (gap.length > 3) return false;
   return mark === '' ? gap.length > 0 && previous.standing !== null : LIST_MARKS.has(mark);
 }

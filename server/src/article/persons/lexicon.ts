@@ -40,8 +40,10 @@ export const ACTING = words(`
   当选 担任 出任 兼任 就任 任 获 荣获 收听收看 收看 巡查 暗访 调度 研究 审议 对接 座谈 与 和 同 及 以及 等 等人 还 也 又 先后 随后 首先 最后 再次 多次 专程 亲自 现场 当场 认真 仔细 详细 着重 特别 明确 逐一 实地 将 已 曾 并 为 从 把 给 是 因 被 涉嫌 接受 落马 同志 先生 女士 委员 参与 莅临 发表 作 挂帅 牵头 陪同调研 陪同检查 陪同参加 陪同考察 督战 指挥 坐镇 驻点 值守 带班 开展 前来 拜会 访问 会谈 通话 通电话 专访 宣誓 辞去 致电 发起 表态 述职 领誓 监督 致力 走进 走上 进行 辛苦 执导 导演 创作 收藏 出道 加盟 转会 伤愈 复出 自首 获刑 在听取 在讲话 在致辞 在会上 通过 会同 代为 逐项 逐条 围绕 结合 针对 根据 主要 负责 分管 继续 详细了解 察看 查看 详细询问 询问 了解 下达 原是 原为 现任 现为 接受采访 接受记者 接受本报 接受了 所作 所做 所提 当上 亦有 亦 致函 来信 宣告 牺牲 逝世 去世 病逝 因病 生前 出生 毕业 入党 参军 入伍 退休 领衔 执笔 编著 撰文 执教 执导 主演 饰演 扮演 领唱 实地察看 实地查看 陪着 领着 带着 领学 领誓 宣誓就职 作主旨演讲 巡视 受邀 应邀 受到 随团 随同 随行 全程 陪着她 陪着他 偕同 会后 会前 讲了 谈了 提了 听了 看了 问了 做了 到了 去了`);
 
 /** Of those, the ones that hardly ever follow anything but a person: enough to take even a common word (方针, 安全) for a name. */
-export const STRONG = new Set(words(`
-  指出 强调 要求 表示 说 认为 介绍 介绍说 说道 提出 透露 告诉 坦言 致辞 致词 讲话 发言 主持 主持召开 主持会议 出席 参加 参会 列席 陪同 会勘 勘查 勘灾 视导 接见 接待 调研 视察 督导 率团 率代表团 访华 率队 带队 一行 同志 先生 女士 分别 作 率 率团 率代表团 访华 汇报 宣布 宣读 传达 通报 领学 陪着 应邀 受邀 讲了 谈了 提了 作了 做了 参与 与会 来到 前往 会见 看望 慰问 走访 检查 考察 收听收看 致 代表 叮嘱 勉励 号召 当选 担任 深入`));
+export const STRONG = new Set(
+  words(`
+  指出 强调 要求 表示 说 认为 介绍 介绍说 说道 提出 透露 告诉 坦言 致辞 致词 讲话 发言 主持 主持召开 主持会议 出席 参加 参会 列席 陪同 会勘 勘查 勘灾 视导 接见 接待 调研 视察 督导 率团 率代表团 访华 率队 带队 一行 同志 先生 女士 分别 作 率 率团 率代表团 访华 汇报 宣布 宣读 传达 通报 领学 陪着 应邀 受邀 讲了 谈了 提了 作了 做了 参与 与会 来到 前往 会见 看望 慰问 走访 检查 考察 收听收看 致 代表 叮嘱 勉励 号召 当选 担任 深入`),
+);
 
 /** Words that end the walk to the left from a title's head: what stands before them is not part of the title. */
 export const TITLE_STOPS = words(`
@@ -49,9 +51,12 @@ export const TITLE_STOPS = words(`
 
 /** Characters that end the walk to the left, except inside the words of `TITLE_STOP_EXCEPTIONS`. */
 export const TITLE_STOP_CHARACTERS = '应将由在对向与和及同的了给被把让请经据为时于以是有到从并也还又但而使则我他她它你您该每各某谁这那';
-export const TITLE_STOP_EXCEPTIONS = new Set(words(`
-  应急 应用 应对 应县 应城 供应 适应 响应 将军 将乐 大将 上将 中将 少将 和平 和田 和县 和顺 和龙 和林 和静 和硕 和政 和布 呼和 人和 共和 仁和 泰和 政和 平和 祥和 清和 永和 饶和 兴和 和谐 和睦 和气 亲和 德和 和西 雍和 中和 太和 协和 和村 和合 和山 大同 同仁 同江 同心 会同 同济 同志 合同 协同 对外 对台 对口 对俄 向阳 志向 经济 经信 经开 经贸 财经 经营 经理 经纪 数据 证据 无为 时代 时报 时事 于都 于田 于洪 以色 以军 有限 国有 所有 公有 自有 专有 有色 从化 从江 从事 并州 是山 同安 同乐 同德 自由 由旗 在线 在地 在职 的士 也门 有组 还建 公与 经侦 经办 同城 同盟 同业 请假 申请 和中 让胡 了望 为民 时任 及格 普及 埃及 文同 为华 各族 每日 每周 那曲 那坡 他念 到岗 报到 某旅 某部 某师 某团 某营 某连 某军 某基地 尔及 共同 使馆 大使 公使 天使 经管 经委 经协 经适 正经 神经 给水 给排 供给 自给 植被 临时 实时 即时 时空 时尚 方向 导向 定向 行为 作为 规则 准则 服从 使用 对接 对冲 应届 应聘 他`));
-TITLE_STOP_EXCEPTIONS.delete('时任'); TITLE_STOP_EXCEPTIONS.delete('他');
+export const TITLE_STOP_EXCEPTIONS = new Set(
+  words(`
+  应急 应用 应对 应县 应城 供应 适应 响应 将军 将乐 大将 上将 中将 少将 和平 和田 和县 和顺 和龙 和林 和静 和硕 和政 和布 呼和 人和 共和 仁和 泰和 政和 平和 祥和 清和 永和 饶和 兴和 和谐 和睦 和气 亲和 德和 和西 雍和 中和 太和 协和 和村 和合 和山 大同 同仁 同江 同心 会同 同济 同志 合同 协同 对外 对台 对口 对俄 向阳 志向 经济 经信 经开 经贸 财经 经营 经理 经纪 数据 证据 无为 时代 时报 时事 于都 于田 于洪 以色 以军 有限 国有 所有 公有 自有 专有 有色 从化 从江 从事 并州 是山 同安 同乐 同德 自由 由旗 在线 在地 在职 的士 也门 有组 还建 公与 经侦 经办 同城 同盟 同业 请假 申请 和中 让胡 了望 为民 时任 及格 普及 埃及 文同 为华 各族 每日 每周 那曲 那坡 他念 到岗 报到 某旅 某部 某师 某团 某营 某连 某军 某基地 尔及 共同 使馆 大使 公使 天使 经管 经委 经协 经适 正经 神经 给水 给排 供给 自给 植被 临时 实时 即时 时空 时尚 方向 导向 定向 行为 作为 规则 准则 服从 使用 对接 对冲 应届 应聘 他`),
+);
+TITLE_STOP_EXCEPTIONS.delete('时任');
+TITLE_STOP_EXCEPTIONS.delete('他');
 
 /** Syllables of which Tibetan, Mongolian, Yi, Uyghur and Kazakh names are made as they are written in Chinese; the lists are ours. Ordinary words (成林, 陈列, 永吉) are left out. */
 export const MINORITY_SYLLABLES = words(`
@@ -69,20 +74,36 @@ export const JAPANESE_FAMILIES = words(`
   安倍 岸田 石破 高市 麻生 茂木 河野 野田 山口 小泉 二阶 福田 森山 佐藤 铃木 高桥 田中 渡边 渡部 伊藤 山本 中村 小林 加藤 吉田 山田 佐佐木 松本 井上 木村 清水 斋藤 齐藤 山崎 阿部 池田 桥本 山下 石川 中岛 前田 藤田 小川 后藤 冈田 长谷川 村上 近藤 石井 坂本 远藤 青木 藤井 西村 太田 三浦 藤原 冈本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宫崎 宫本 内田 高木 安藤 谷口 大野 丸山 今井 河村 藤本 武田 村田 上野 杉山 增田 平野 小山 大塚 千叶 久保 松井 野口 菊地 菊池 佐野 松尾 木下 樱井 服部 市川 水野 小松 岛田 新井 北村 山内 西田 古川 浜田 滨田 本田 吉川 五十岚 辻本 关口 土屋 川崎 永井 荒木 秋山 小池 玉木 枝野 志位 福岛 垂秀 金杉 丹羽 横井 谷内 秋叶 萩生田 加藤 上川 林官 木原 松野 岩屋 赤泽 村山 鸠山 羽田 细川 竹下 中曾根 大平 三木 佐久间 植田 黑田 白川 宫泽 海部 桥下 吉村 石原 小渕 甘利 稻田 世耕 下村 高村 古屋 野上 梶山 武藤 坂井 岩田 西冈 大岛 大隈 大江 川口 川端 芥川 渡边 柳泽 宫内 长岛 小坂 原口 仓田 筑后 黑泽 山县 矢野 星野 松冈 松浦 大久保 中西 小岛 片山 松下 早川 西川 望月 荒井 川上 栗原 樋口 吉冈 松原 堀内 熊谷 大西 关根 平田 岩崎 田口 川村 大石 内藤 伊东 石桥 寺田 天野 津田 岸本 小西`);
 
 /** Nouns that a leader's name only modifies: 习近平总书记重要指示, 尹力省长…讲话精神. */
-export const MODIFIED_NOUNS = words(`重要讲话 重要指示 指示精神 讲话精神 批示精神 会议精神 重要批示 批示 重要论述 重要思想 思想 贺信 回信 指示要求 重要要求 殷切嘱托 嘱托 为核心 核心 精神 重要文章 著作 部署要求 指示批示 治国理政`);
+export const MODIFIED_NOUNS = words(
+  `重要讲话 重要指示 指示精神 讲话精神 批示精神 会议精神 重要批示 批示 重要论述 重要思想 思想 贺信 回信 指示要求 重要要求 殷切嘱托 嘱托 为核心 核心 精神 重要文章 著作 部署要求 指示批示 治国理政`,
+);
 
 /** Predicates that make the name before them an actor after all. */
-export const PREDICATES = words(`传达 宣读 讲解 解读 主持 指出 强调 作出 发表 出席 参加 要求 表示 作了 讲话， 会见 致贺信 复信 向 指示， 批示， 签署 提出 宣布`);
+export const PREDICATES = words(
+  `传达 宣读 讲解 解读 主持 指出 强调 作出 发表 出席 参加 要求 表示 作了 讲话， 会见 致贺信 复信 向 指示， 批示， 签署 提出 宣布`,
+);
 
 /** What a surname must not be in a short form (和市长, 由书记, 任局长): function words and usual parts of titles. */
-export const NOT_A_SURNAME_BEFORE_TITLE = new UnitSet(['由向和任代从时于经同还过区都通公党国全边与及北南东西上中原各该市县省州镇乡村局处部政司会法支户商农安路计水林能信史文教石油车交高双单方行第初正常总副老大小委官军警校院管平相元主路居社城新家']);
+export const NOT_A_SURNAME_BEFORE_TITLE = new UnitSet([
+  '由向和任代从时于经同还过区都通公党国全边与及北南东西上中原各该市县省州镇乡村局处部政司会法支户商农安路计水林能信史文教石油车交高双单方行第初正常总副老大小委官军警校院管平相元主路居社城新家',
+]);
 
 /** Head words after a surname (李书记) or alone (市长要求) that are taken for short forms. */
-const BARE_TITLES = words(`书记 市长 省长 县长 区长 州长 旗长 镇长 乡长 部长 厅长 局长 处长 科长 主席 主任 院长 校长 行长 所长 站长 会长 秘书长 组长 队长 检察长 总经理 董事长 主委`);
-export const SHORT_TITLES = [...BARE_TITLES, ...BARE_TITLES.flatMap(title => [`副${title}`, `代${title}`]), ...words(`总理 委员长 总指挥 指挥长 司令 政委 总书记 院士 教授`)];
+const BARE_TITLES = words(
+  `书记 市长 省长 县长 区长 州长 旗长 镇长 乡长 部长 厅长 局长 处长 科长 主席 主任 院长 校长 行长 所长 站长 会长 秘书长 组长 队长 检察长 总经理 董事长 主委`,
+);
+export const SHORT_TITLES = [
+  ...BARE_TITLES,
+  ...BARE_TITLES.flatMap(title => [`副${title}`, `代${title}`]),
+  ...words(`总理 委员长 总指挥 指挥长 司令 政委 总书记 院士 教授`),
+];
 
 /** Heads that more often stand for many than for one: after them a name needs to be surer. */
-export const PLURAL_HEADS = new Set(words(`群众 领导 首长 主管 顾问 党员 干部 行政会议成员 成员 领导 领导小组成员 班子成员 党组成员 党委委员 负责人 负责同志 代表 主要领导 分管领导 领导同志 委员 常委 农民 工人 学生 居民 村民 市民 职工 员工 队员 战士 志愿者 患者 游客 商户 农户 贫困户 老师 教师 医生 护士 家长 记者 专家 主持人员 议员 老人 运动员 球员 选手 工作者 同志 先生 女士 图 文 摄 职员 民警 警官 英雄 烈士 青年 小伙子 大学生 研究生 博士生 硕士生 保安 裁判 教练 儿子 女儿 妻子 丈夫 父亲 母亲 奶奶 爷爷 老兵 民兵 艺人 匠人 工匠 师傅 老师傅 企业家 导师 牧民 渔民 果农 菜农 茶农 粮农 棉农 中医 兽医 设计师 评论员 服务员 乘客 业主 大户 党代表 人大代表 人选 候选人`));
+export const PLURAL_HEADS = new Set(
+  words(
+    `群众 领导 首长 主管 顾问 党员 干部 行政会议成员 成员 领导 领导小组成员 班子成员 党组成员 党委委员 负责人 负责同志 代表 主要领导 分管领导 领导同志 委员 常委 农民 工人 学生 居民 村民 市民 职工 员工 队员 战士 志愿者 患者 游客 商户 农户 贫困户 老师 教师 医生 护士 家长 记者 专家 主持人员 议员 老人 运动员 球员 选手 工作者 同志 先生 女士 图 文 摄 职员 民警 警官 英雄 烈士 青年 小伙子 大学生 研究生 博士生 硕士生 保安 裁判 教练 儿子 女儿 妻子 丈夫 父亲 母亲 奶奶 爷爷 老兵 民兵 艺人 匠人 工匠 师傅 老师傅 企业家 导师 牧民 渔民 果农 菜农 茶农 粮农 棉农 中医 兽医 设计师 评论员 服务员 乘客 业主 大户 党代表 人大代表 人选 候选人`,
+  ),
+);
 
 /** Last characters that are more often the next word: 尉迟勇|等, 李酌|在, 甘露|今(25)日. */
 export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为即遂副']);
@@ -94,13 +115,19 @@ export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
 
 /** Taken for names by the word list, but not here. */
-export const NEVER_NAMES = new Set(words(`高水平 高质量 高标准 高效率 高层次 高素质 高品质 本刊 本报 本台 本网 本社 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 白皮书 第一次 第二次 第三次 两次 三次 多次 首次 再次 来宾们 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 职务 职位 职责 人选 名单 专题会议 扩大会议 碰头会 文章 候选人 提名人选 贺词 宣言 致辞 倡议 公报 声明`));
+export const NEVER_NAMES = new Set(
+  words(
+    `高水平 高质量 高标准 高效率 高层次 高素质 高品质 本刊 本报 本台 本网 本社 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 白皮书 第一次 第二次 第三次 两次 三次 多次 首次 再次 来宾们 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 职务 职位 职责 人选 名单 专题会议 扩大会议 碰头会 文章 候选人 提名人选 贺词 宣言 致辞 倡议 公报 声明`,
+  ),
+);
 
 /** Words behind a title that no name begins with: 领导包保, 感谢陈主任. */
 export const NEVER_BEGINNINGS = words(`包保 包抓 包靠 包案 包联 包干 包户 包村 包片 包组 包挂 包帮 包责 们 谢谢 感谢 多谢 欢迎 请问`);
 
 /** Characters that hardly ever stand inside a name. */
-export const FUNCTION_CHARACTERS = new UnitSet(['地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无']);
+export const FUNCTION_CHARACTERS = new UnitSet([
+  '地到在的了是和与及对着过给被把将不也还等从向要会都这那我他她你它但而且或因所以其各每该没无',
+]);
 
 /** Countries and regions that the word list takes for persons, or that begin like a name. */
 export const COUNTRIES = words(`

@@ -11,7 +11,8 @@ const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|�
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
 /** Nor longer items. */
-const LONGEST_NAME = 5, LONGEST_FOREIGN = 12;
+const LONGEST_NAME = 5;
+const LONGEST_FOREIGN = 12;
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;
 
@@ -23,7 +24,8 @@ export function listLeadsToVerb(line: string, at: number, words: WordList): bool
     for (let stop = at + 2; stop < end; stop++) {
       const etc = line[stop] === '等';
       if (isPredicate(line, stop, etc ? stop + 1 : stop)) return nameModel().surnameAt(line, at) > 0 || item > 0;
-      if (etc) return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, stop + 1)))) && (item > 1 || looksLikeName(line, at, stop, words));
+      if (etc)
+        return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, stop + 1)))) && (item > 1 || looksLikeName(line, at, stop, words));
     }
     if (looksLikeName(line, at, end, words) || line.slice(at, end).includes('·')) alike++;
     if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
@@ -51,7 +53,12 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
   if (end - start < 2 || end - start > 3) return false;
   const tag = words.tag(line.slice(start, end));
   const surname = nameModel().surnameAt(line, start);
-  return surname > 0 && (tag === undefined || tag === 'nr') && !countries.startingAt(line, start) && nameModel().score(line, start, end, surname) > 0.3;
+  return (
+    surname > 0 &&
+    (tag === undefined || tag === 'nr') &&
+    !countries.startingAt(line, start) &&
+    nameModel().score(line, start, end, surname) > 0.3
+  );
 }
 
 /** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */

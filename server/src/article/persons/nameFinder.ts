@@ -21,7 +21,10 @@ export class NameFinder {
       this.#first.add(key.charCodeAt(0));
       const lengths = this.#lengths.get(key.charCodeAt(0));
       if (!lengths) this.#lengths.set(key.charCodeAt(0), [key.length]);
-      else if (!lengths.includes(key.length)) { lengths.push(key.length); lengths.sort((a, b) => b - a); }
+      else if (!lengths.includes(key.length)) {
+        lengths.push(key.length);
+        lengths.sort((a, b) => b - a);
+      }
     }
   }
 

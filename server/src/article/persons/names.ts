@@ -12,7 +12,12 @@ const COMPOUND_LENGTH = 2;
 const MINORITY_SPELLING = '不都热合买力孜吐提木肯江汗别吾甫玉素依明然古日色夏来那义旦增珠桑姆央措绒嘎旺坚仁青措朗杰顿曲珍';
 
 /** Forms of family names that are kept apart from the usual ones. */
-const VARIANTS = [['锺', '钟'], ['凃', '涂'], ['呉', '吴'], ['龎', '庞']] as const;
+const VARIANTS = [
+  ['锺', '钟'],
+  ['凃', '涂'],
+  ['呉', '吴'],
+  ['龎', '庞'],
+] as const;
 
 class NameModel {
   readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
@@ -70,7 +75,10 @@ class NameModel {
     const family = surname > 1 ? 4 : Math.min(4, (this.#surname[text.charCodeAt(start)]! - NEUTRAL) / 2);
     const last = Math.max(-2.5, (this.#last[text.charCodeAt(end - 1)]! - NEUTRAL) / 2);
     const given = end - start - surname;
-    const sum = given === 1 ? family + last - 0.5 : family + last + Math.max(-2.5, (this.#middle[text.charCodeAt(start + surname)]! - NEUTRAL) / 2) + 0.7;
+    const sum =
+      given === 1
+        ? family + last - 0.5
+        : family + last + Math.max(-2.5, (this.#middle[text.charCodeAt(start + surname)]! - NEUTRAL) / 2) + 0.7;
     return Math.max(-4, Math.min(4, 0.4 * sum));
   }
 }

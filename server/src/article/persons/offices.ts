@@ -4,7 +4,8 @@ import type { WordList } from '../../language/language';
 import { wholeTitle, type Title } from './titles';
 
 /** Between a name and the office that somebody is given (王海为市教育局局长, 王海任市教育局局长) or leaves (王海的市教育局局长职务). */
-const GIVEN = /(?:\([^)]{1,8}\))?(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y, LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
+const GIVEN = /(?:\([^)]{1,8}\))?(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y;
+const LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
 /** First units of both, and of an office in brackets. */
 export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
 /** Where the office ends. */

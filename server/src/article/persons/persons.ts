@@ -63,24 +63,30 @@ const MODIFIER_REACH = 90;
 /** What makes the name before it a part of a phrase. */
 const NO_PREDICATE = new UnitSet(['的等和与及']);
 /** Behind the name, before what is spoken about or done at once (连夜传达会议精神). */
-const SPEAKS_ABOUT = /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对|连夜|当即|随即|立即|迅速|第一时间|带头|逐条|专门|率先)/y;
+const SPEAKS_ABOUT =
+  /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对|连夜|当即|随即|立即|迅速|第一时间|带头|逐条|专门|率先)/y;
 
 /** What is told of a leader whom others follow: 习近平总书记高度重视…, 多次作出重要指示. */
-const FROM_AFAR = /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
+const FROM_AFAR =
+  /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
 
 /** Others with whom somebody gave the instructions that a meeting passes on: 、李强同志的批示. */
-const AUTHORS = /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
+const AUTHORS =
+  /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
 
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
 /** Lines that tell a speech, at the head of an article: its title or the address. */
-const SPOKEN = /(?:讲话|致辞|致词|演讲|发言)(?:$|\()|^(?:同志们|各位|女士们|尊敬的|大家好)/, HEAD_LINES = 8;
+const SPOKEN = /(?:讲话|致辞|致词|演讲|发言)(?:$|\()|^(?:同志们|各位|女士们|尊敬的|大家好)/;
+const HEAD_LINES = 8;
 
 const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePersons => {
   const { names, doubtful } = scanLine(folded, words);
   return { names, doubtful, short: scanShortForms(folded, words) };
 });
-const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] => findSpots(line.folded, personsIn(line, finder.words), finder, finder.words));
+const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] =>
+  findSpots(line.folded, personsIn(line, finder.words), finder, finder.words),
+);
 
 /** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
 const finders = new WeakMap<WordList, NameFinder>();
@@ -90,22 +96,37 @@ const finders = new WeakMap<WordList, NameFinder>();
  * @param joinsNext for each block whether its sentence goes on in the next one: names are found across such line breaks
  * @returns mentions sorted by `start`, not overlapping; empty when the text names nobody
  */
-export function recognisePersons(reading: Reading, blocks: readonly Block[], words: WordList, joinsNext: (index: number) => boolean = () => false): PersonMention[] {
+export function recognisePersons(
+  reading: Reading,
+  blocks: readonly Block[],
+  words: WordList,
+  joinsNext: (index: number) => boolean = () => false,
+): PersonMention[] {
   const segments = findSegments(reading, blocks, joinsNext);
   const known = new Map<string, Known>();
   const spoken = segments.slice(0, HEAD_LINES).some(({ text }) => SPOKEN.test(text.trim()));
-  for (const segment of segments) for (const spot of personsIn(segment.content, words).names) learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
-  for (const segment of segments) for (const spot of personsIn(segment.content, words).doubtful) if (!known.has(spot.name)) learn(known, spot, segment, false, true);
-  for (const segment of segments) for (const { start, end } of userNamesIn(segment.text)) {
-    const key = segment.text.slice(start, end), entry = known.get(key);
-    if (entry) { entry.standing ??= 'official'; entry.doubtful = false; } else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set(), doubtful: false });
-  }
+  for (const segment of segments)
+    for (const spot of personsIn(segment.content, words).names)
+      learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
+  for (const segment of segments)
+    for (const spot of personsIn(segment.content, words).doubtful) if (!known.has(spot.name)) learn(known, spot, segment, false, true);
+  for (const segment of segments)
+    for (const { start, end } of userNamesIn(segment.text)) {
+      const key = segment.text.slice(start, end);
+      const entry = known.get(key);
+      if (entry) {
+        entry.standing ??= 'official';
+        entry.doubtful = false;
+      } else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set(), doubtful: false });
+    }
   joinParts(known);
-  const last = finders.get(words), finder = last?.finds(known) ? last : new NameFinder(known, words);
+  const last = finders.get(words);
+  const finder = last?.finds(known) ? last : new NameFinder(known, words);
   finders.set(words, finder);
   const spots = segments.map(({ content, text }) => {
     const found = spotsIn(content, finder);
-    for (const spot of found) if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
+    for (const spot of found)
+      if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
     return found;
   });
   forget(segments, spots, known, words);
@@ -115,7 +136,8 @@ export function recognisePersons(reading: Reading, blocks: readonly Block[], wor
 
 /** Takes out what the article does not show at work although only an office speaks for it, and untitled names of places. */
 function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[], known: Map<string, Known>, words: WordList): void {
-  const seen = new Set<string>(), places = new Set<string>();
+  const seen = new Set<string>();
+  const places = new Set<string>();
   segments.forEach(({ text }, i) => {
     for (const spot of spots[i]!) {
       if (spot.form !== 'full') continue;
@@ -123,13 +145,24 @@ function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[
       else if (known.get(spot.key)!.doubtful && !holdsOffice(text, spot.start, words)) seen.add(spot.key);
     }
   });
-  for (const [key, { doubtful, titles }] of known) if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
+  for (const [key, { doubtful, titles }] of known)
+    if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
 }
 
 /** @param signs whether the name is that of an author: who stands on a line alone is, unless the text is spoken */
 function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean, doubtful = false): void {
   let entry = known.get(spot.name);
-  if (!entry) known.set(spot.name, (entry = { name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''), key: spot.name, standing: null, titles: new Set(), doubtful }));
+  if (!entry)
+    known.set(
+      spot.name,
+      (entry = {
+        name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''),
+        key: spot.name,
+        standing: null,
+        titles: new Set(),
+        doubtful,
+      }),
+    );
   const standing = spot.standing ?? (signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
@@ -139,7 +172,8 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, sig
 function takeInManagers(known: ReadonlyMap<string, Known>): void {
   const people = [...new Set(known.values())];
   if (!people.some(({ titles }) => [...titles].some(title => PARTY_MANAGER.test(title)))) return;
-  for (const person of people) if (person.standing === 'other' && [...person.titles].some(title => OWN_MANAGER.test(title))) person.standing = 'official';
+  for (const person of people)
+    if (person.standing === 'other' && [...person.titles].some(title => OWN_MANAGER.test(title))) person.standing = 'official';
 }
 
 /** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
@@ -172,29 +206,46 @@ function nextAfter(spots: readonly { readonly start: number }[], from: number, a
 /** Full and short mentions of one line, in order. */
 function findSpots(text: string, given: LinePersons, finder: NameFinder, words: WordList): Spot[] {
   const out: Spot[] = [];
-  let name = 0, short = 0;
+  let name = 0;
+  let short = 0;
   /** The next place at which a name may begin: up to those that the line gives away only known names matter. */
-  const nextFrom = (at: number): number => finder.next(text, at, Math.min(nextAfter(given.names, name, at - 1), nextAfter(given.short, short, at - 1), text.length));
+  const nextFrom = (at: number): number =>
+    finder.next(text, at, Math.min(nextAfter(given.names, name, at - 1), nextAfter(given.short, short, at - 1), text.length));
   for (let at = nextFrom(0); at < text.length; at = nextFrom(at + 1)) {
     while (name < given.names.length && given.names[name]!.start < at) name++;
     while (short < given.short.length && given.short[short]!.start < at) short++;
-    const named = given.names[name], shortened = given.short[short];
-    const spot = named?.start === at ? named : undefined, abbreviated = shortened?.start === at ? shortened : undefined;
+    const named = given.names[name];
+    const shortened = given.short[short];
+    const spot = named?.start === at ? named : undefined;
+    const abbreviated = shortened?.start === at ? shortened : undefined;
     const full = fullAt(text, at, spot, finder, words);
-    if (full) { out.push(full); at = full.end - 1; }
-    else if (abbreviated && !(named && named.start < abbreviated.end)) { out.push(abbreviated); at = abbreviated.end - 1; }
+    if (full) {
+      out.push(full);
+      at = full.end - 1;
+    } else if (abbreviated && !(named && named.start < abbreviated.end)) {
+      out.push(abbreviated);
+      at = abbreviated.end - 1;
+    }
   }
   return out;
 }
 
 function fullAt(text: string, at: number, spot: NamedSpot | undefined, finder: NameFinder, words: WordList): FullSpot | null {
-  const longer = knownAt(text, at, spot, finder, words), end = longer ?? spot?.end;
+  const longer = knownAt(text, at, spot, finder, words);
+  const end = longer ?? spot?.end;
   if (end === undefined) return null;
-  const place = !spot && isPlace(text, end, words), given = spot && longer === null ? spot.title : titleEndingAt(text, at, words);
+  const place = !spot && isPlace(text, end, words);
+  const given = spot && longer === null ? spot.title : titleEndingAt(text, at, words);
   const title = given ?? (place ? null : titleAfter(text, at, end, words));
   return {
-    form: 'full', start: at, end, key: longer === null ? spot!.name : text.slice(at, end), title: title && { start: title.start, end: title.end },
-    acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end), incidental: isIncidental(text, end), place,
+    form: 'full',
+    start: at,
+    end,
+    key: longer === null ? spot!.name : text.slice(at, end),
+    title: title && { start: title.start, end: title.end },
+    acts: (spot?.acts || isSubject(text, at, end, words)) && text[end] !== '、' && !text.startsWith('陪同', end),
+    incidental: isIncidental(text, end),
+    place,
   };
 }
 
@@ -212,7 +263,8 @@ function knownAt(text: string, at: number, spot: NamedSpot | undefined, finder: 
     if (end > text.length) continue;
     if (spot && end <= spot.end) return null;
     const name = text.slice(at, end);
-    if (finder.has(name) && (spot || (finder.isCommon(name) ? isShown(text, at, end, finder, words) : !insideWord(text, at, end, words)))) return end;
+    if (finder.has(name) && (spot || (finder.isCommon(name) ? isShown(text, at, end, finder, words) : !insideWord(text, at, end, words))))
+      return end;
   }
   return null;
 }
@@ -229,7 +281,11 @@ function doesSomething(text: string, start: number, end: number, words: WordList
 
 /** True when a clause begins with the word and somebody known is joined to it: 卫国与索科洛夫. */
 function joinsKnown(text: string, start: number, end: number, finder: NameFinder): boolean {
-  return (start === 0 || OPENING.has(text.charCodeAt(start - 1))) && JOINING.has(unitAt(text, end)) && (finder.lengths(unitAt(text, end + 1))?.some(length => finder.has(text.slice(end + 1, end + 1 + length))) ?? false);
+  return (
+    (start === 0 || OPENING.has(text.charCodeAt(start - 1))) &&
+    JOINING.has(unitAt(text, end)) &&
+    (finder.lengths(unitAt(text, end + 1))?.some(length => finder.has(text.slice(end + 1, end + 1 + length))) ?? false)
+  );
 }
 
 /** True when the title of an office ends right before the place. */
@@ -239,12 +295,18 @@ function holdsOffice(text: string, at: number, words: WordList): boolean {
 
 /** True when a clause begins with the name, or its title stands before it, and the clause goes on: 厉行登上大坝. */
 function isSubject(text: string, start: number, end: number, words: WordList): boolean {
-  return (start === 0 || OPENING.has(text.charCodeAt(start - 1)) || holdsOffice(text, start, words)) && isHan(text, end, end + 1) && !NO_PREDICATE.has(text.charCodeAt(end));
+  return (
+    (start === 0 || OPENING.has(text.charCodeAt(start - 1)) || holdsOffice(text, start, words)) &&
+    isHan(text, end, end + 1) &&
+    !NO_PREDICATE.has(text.charCodeAt(end))
+  );
 }
 
 /** True when the name is part of a longer word: 白云 in 白云山. */
 function insideWord(text: string, start: number, end: number, words: WordList): boolean {
-  return (end - start === 2) && (words.frequency(text.slice(start, end + 1)) > 3 || (start > 0 && words.frequency(text.slice(start - 1, end)) > 3));
+  return (
+    end - start === 2 && (words.frequency(text.slice(start, end + 1)) > 3 || (start > 0 && words.frequency(text.slice(start - 1, end)) > 3))
+  );
 }
 
 /** 总书记 of 习近平总书记, 局长 of 张三（市教育局局长）, 任命张三同志为局长; null when no title follows. */
@@ -266,14 +328,23 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
   let actor: Known | null = null;
   segments.forEach((segment, i) => {
     for (const spot of spots[i]!) {
-      const start = segment.offset(spot.start), end = segment.endOffset(spot.end), text = segment.printed(spot.start, spot.end);
+      const start = segment.offset(spot.start);
+      const end = segment.endOffset(spot.end);
+      const text = segment.printed(spot.start, spot.end);
       if (spot.form === 'full') {
-        const person = known.get(spot.key), { title, incidental } = spot;
+        const person = known.get(spot.key);
+        const { title, incidental } = spot;
         if (!person) continue;
         out.push({
-          text, start, end, form: 'full', title: title && segment.printed(title.start, title.end),
+          text,
+          start,
+          end,
+          form: 'full',
+          title: title && segment.printed(title.start, title.end),
           titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
-          name: person.name, standing: person.standing ?? 'official', incidental,
+          name: person.name,
+          standing: person.standing ?? 'official',
+          incidental,
         });
         if (spot.acts && !incidental) actor = person;
         continue;
@@ -281,7 +352,17 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
       const who: Known | null = spot.form === 'pronoun' ? actor : resolver.resolve(spot);
       if (!who && spot.form !== 'title') continue;
       const title = spot.form === 'title';
-      out.push({ text, start, end, form: spot.form, title: title ? text : null, titleRange: title ? { start, end } : null, name: who?.name ?? null, standing: who?.standing ?? 'official', incidental: false });
+      out.push({
+        text,
+        start,
+        end,
+        form: spot.form,
+        title: title ? text : null,
+        titleRange: title ? { start, end } : null,
+        name: who?.name ?? null,
+        standing: who?.standing ?? 'official',
+        incidental: false,
+      });
       if (who) actor = who;
     }
   });

@@ -14,7 +14,9 @@ const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 const TIME = new UnitSet(['0123456789今昨日近当前上下']);
 const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
-const PARTICULARS = /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y, PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+const PARTICULARS =
+  /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y;
+const PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
 /** Callings by which somebody is addressed: 王海老师. */
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody learns from (处) a person. */
@@ -43,7 +45,12 @@ class Following {
   #head: string | null | undefined;
   #tag: string | null | undefined;
 
-  constructor(readonly line: string, readonly end: number, readonly left: Left, readonly words: WordList) {
+  constructor(
+    readonly line: string,
+    readonly end: number,
+    readonly left: Left,
+    readonly words: WordList,
+  ) {
     this.next = line[end];
     this.titled = isTitled(left);
   }
@@ -66,7 +73,8 @@ class Following {
   /** Part of speech of the two characters that follow, if they are a usual word. */
   get tag(): string | null {
     if (this.#tag === undefined) {
-      const pair = this.line.slice(this.end, this.end + 2), tag = this.words.tag(pair);
+      const pair = this.line.slice(this.end, this.end + 2);
+      const tag = this.words.tag(pair);
       this.#tag = tag !== undefined && (tag.startsWith('v') || this.words.frequency(pair) > USUAL) ? tag : null;
     }
     return this.#tag;
@@ -88,19 +96,43 @@ const weak = (grade: number, acts = false): Right => ({ grade, strong: false, ac
 const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
 
 const RULES: readonly Rule[] = [
-  { reason: '今年58岁, (女), (藏族), ,男,汉族', read: ({ line, end }) => (PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null) },
+  {
+    reason: '今年58岁, (女), (藏族), ,男,汉族',
+    read: ({ line, end }) =>
+      PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null,
+  },
   { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
-  { reason: '等, 二人', read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null) },
+  {
+    reason: '等, 二人',
+    read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null),
+  },
   { reason: '、', read: place => (place.next === '、' ? listed(place) : null) },
-  { reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb', read: place => (TIME.has(unitAt(place.line, place.end)) && isTime(place.line, place.end) ? place.grade(2.5, -0.5, true) : null) },
+  {
+    reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb',
+    read: place => (TIME.has(unitAt(place.line, place.end)) && isTime(place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
+  },
   { reason: 'a figure', read: ({ next, titled }) => (next! >= '0' && next! <= '9' ? weak(titled ? 1.5 : -0.5, true) : null) },
   { reason: '同志任县长|时', read: ({ next, left }) => (next === '时' ? weak(left.kind === 'preposition' ? 1 : -1.5) : null) },
-  { reason: '从市卫健委主任高翔|处获悉', read: ({ next, line, end }) => (next === '处' && LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null) },
-  { reason: '受市政府委托', read: ({ next, line, end }) => (next === '受' && isEntrusted(line, end) ? { grade: 3, strong: true, acts: true } : null) },
-  { reason: '为市教育局局长, 任县长, 的市教育局局长职务', read: ({ line, end, words }) => (officeBehind(line, end, words) ? OFFICE : null) },
+  {
+    reason: '从市卫健委主任高翔|处获悉',
+    read: ({ next, line, end }) =>
+      next === '处' && LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null,
+  },
+  {
+    reason: '受市政府委托',
+    read: ({ next, line, end }) => (next === '受' && isEntrusted(line, end) ? { grade: 3, strong: true, acts: true } : null),
+  },
+  {
+    reason: '为市教育局局长, 任县长, 的市教育局局长职务',
+    read: ({ line, end, words }) => (officeBehind(line, end, words) ? OFFICE : null),
+  },
   { reason: '(市委书记)', read: ({ next, line, end, words }) => (next === '(' && officeInBrackets(line, end, words) ? OFFICE : null) },
   { reason: '徐悲鸿|的《愚公移山》', read: ({ next, line, end }) => (next === '的' && line[end + 1] === '《' ? weak(2.2) : null) },
-  { reason: '的, 受', read: ({ next, line, end, titled }) => (next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1))) ? weak(titled ? 1.2 : -0.5) : null) },
+  {
+    reason: '的, 受',
+    read: ({ next, line, end, titled }) =>
+      next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1))) ? weak(titled ? 1.2 : -0.5) : null,
+  },
   { reason: 'a colon', read: place => (place.next === ':' ? place.grade(2, 0.5, true) : null) },
   { reason: 'other marks and blanks', read: place => (CLOSES_NAME.has(unitAt(place.line, place.end)) ? place.grade(2, -0.5) : null) },
   { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
@@ -108,7 +140,10 @@ const RULES: readonly Rule[] = [
   { reason: '全面负责: a usual word', read: place => (place.tag === null ? null : usualWord(place, place.tag)) },
   { reason: '还指出', read: ({ line, end }) => (SINGLE_ADVERBS.has(line.charCodeAt(end)) ? adverb(line, end) : null) },
   { reason: '说, 问', read: ({ verb }) => (verb === '说' || verb === '问' ? { grade: 2.5, strong: verb === '说', acts: true } : null) },
-  { reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name', read: place => (place.verb && joinsNothing(place) ? weak(-1) : null) },
+  {
+    reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
+    read: place => (place.verb && joinsNothing(place) ? weak(-1) : null),
+  },
   { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
 ];
 
@@ -164,7 +199,12 @@ function adverb(line: string, end: number): Right | null {
 
 function joinsNothing({ line, end }: Following): boolean {
   if (!JOINING.has(line.charCodeAt(end)) || isOffice(headStartingAt(line, end + 1))) return false;
-  return PREPOSITIONS.has(unitAt(line, end + 1)) || !isHan(line, end + 1, end + 2) || (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 || line[end + 1] === '说';
+  return (
+    PREPOSITIONS.has(unitAt(line, end + 1)) ||
+    !isHan(line, end + 1, end + 2) ||
+    (verbs.startingAt(line, end + 1)?.length ?? 0) > 1 ||
+    line[end + 1] === '说'
+  );
 }
 
 function preposition(leads: boolean, titled: boolean): Right {
@@ -174,10 +214,18 @@ function preposition(leads: boolean, titled: boolean): Right {
 /** True when what stands at `at` looks like a name and does what only persons do. */
 export function holderBehind(line: string, at: number, words: WordList): boolean {
   const surname = nameModel().surnameAt(line, at);
-  return surname > 0 && (verbs.startingAt(line, at)?.length ?? 0) < 2 && [1, 2].some(given => {
-    const end = at + surname + given, right = isHan(line, at, end) && mayBeCalled(line.slice(at, end), words) ? rightOf(line, end, HELD, words) : null;
-    return right !== null && nameModel().score(line, at, end, surname) > (right.grade === 3 && right.acts ? 0 : right.grade > 1 ? HOLDER : Infinity);
-  });
+  return (
+    surname > 0 &&
+    (verbs.startingAt(line, at)?.length ?? 0) < 2 &&
+    [1, 2].some(given => {
+      const end = at + surname + given;
+      const right = isHan(line, at, end) && mayBeCalled(line.slice(at, end), words) ? rightOf(line, end, HELD, words) : null;
+      return (
+        right !== null &&
+        nameModel().score(line, at, end, surname) > (right.grade === 3 && right.acts ? 0 : right.grade > 1 ? HOLDER : Infinity)
+      );
+    })
+  );
 }
 
 /** False for 鲜明 and 曾回信: a word, or an adverb and a verb. */
@@ -190,7 +238,13 @@ const TELLING = PARTICULARS_BEGIN.with(SINGLE_ADVERBS).with(new UnitSet(['、:�
 
 /** A cheap look: false where a name that ends at `end` has a grade below 0, unless a title or a list leads up to it. */
 export function mayEndName(line: string, end: number): boolean {
-  return end >= line.length || TELLING.has(line.charCodeAt(end)) || verbs.mayStart(line, end) || mayStartHead(line, end) || verbs.mayStart(line, end + 2);
+  return (
+    end >= line.length ||
+    TELLING.has(line.charCodeAt(end)) ||
+    verbs.mayStart(line, end) ||
+    mayStartHead(line, end) ||
+    verbs.mayStart(line, end + 2)
+  );
 }
 
 /** True for what is told of persons only, right behind their names: 今年58岁, (女), ,男,汉族. */
@@ -202,7 +256,9 @@ function hasParticulars(line: string, at: number): boolean {
 /** The head that begins at `at`, unless it is the beginning of a longer word: 红白|理事会 has none. */
 function titleStartingAt(line: string, at: number, words: WordList): string | null {
   const head = headStartingAt(line, at);
-  return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3 ? null : head;
+  return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3
+    ? null
+    : head;
 }
 
 /** True for 受市政府委托 at `at`. */

@@ -21,11 +21,14 @@ const NAME = /^([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2
 export function rosterLine(line: string, words: WordList): RosterLine | null {
   const last = line.trimEnd().length;
   if (line.length > LONGEST || !headEndingAt(line, last)) return null;
-  const start = line.length - line.trimStart().length, match = NAME.exec(line.slice(start));
+  const start = line.length - line.trimStart().length;
+  const match = NAME.exec(line.slice(start));
   if (!match) return null;
-  const from = start + match[0].length, title = titleEndingAt(line, last, words, from);
+  const from = start + match[0].length;
+  const title = titleEndingAt(line, last, words, from);
   if (title?.start !== from || !isFullTitle(line, title)) return null;
-  const end = start + match[1]!.length, name = match[1]!.replace(/[ \u3000]/g, '');
+  const end = start + match[1]!.length;
+  const name = match[1]!.replace(/[ \u3000]/g, '');
   return isName(line, start, end, name, words) ? { start, end, title } : null;
 }
 
@@ -33,8 +36,15 @@ export function rosterLine(line: string, words: WordList): RosterLine | null {
 function isName(line: string, start: number, end: number, name: string, words: WordList): boolean {
   const surname = nameModel().surnameAt(name, 0);
   if (name.includes('·') || syllableName(line, start) === end) return true;
-  if (surname === 0 || name.length <= surname || name.length > surname + 2 || headEndingAt(name, name.length) || !isHan(name, 0, name.length)) return false;
+  if (
+    surname === 0 ||
+    name.length <= surname ||
+    name.length > surname + 2 ||
+    headEndingAt(name, name.length) ||
+    !isHan(name, 0, name.length)
+  )
+    return false;
   // 金融办: an organisation.
   if (PLACE_ENDINGS.has(name.charCodeAt(name.length - 1)) && words.has(name.slice(0, 2))) return false;
-  return name.length === 2 || nameable(name, words) && nameModel().score(name, 0, name.length, surname) > -1;
+  return name.length === 2 || (nameable(name, words) && nameModel().score(name, 0, name.length, surname) > -1);
 }

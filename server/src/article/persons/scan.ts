@@ -12,10 +12,19 @@ export interface LineScan {
 
 /** @returns the names of one folded line, sorted, not overlapping; empty when nothing gives one away */
 export function scanLine(line: string, words: WordList): LineScan {
-  const spots: NamedSpot[] = [], doubtful: NamedSpot[] = [], listed = rosterLine(line, words);
-  if (listed) return { names: [{ ...listed, name: line.slice(listed.start, listed.end).replace(/[ \u3000]+/g, ''), standing: listed.title.standing, acts: false }], doubtful };
+  const spots: NamedSpot[] = [];
+  const doubtful: NamedSpot[] = [];
+  const listed = rosterLine(line, words);
+  if (listed)
+    return {
+      names: [
+        { ...listed, name: line.slice(listed.start, listed.end).replace(/[ \u3000]+/g, ''), standing: listed.title.standing, acts: false },
+      ],
+      doubtful,
+    };
   for (let at = 0; at < line.length;) {
-    const spot = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null, found = spot !== null && spot.score >= ACCEPT;
+    const spot = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
+    const found = spot !== null && spot.score >= ACCEPT;
     if (spot) (found ? spots : doubtful).push(spot);
     at = nextBeginning(line, found ? spot.end : at + 1);
   }

@@ -13,15 +13,17 @@ export class Segment {
 
   constructor({ text, folded }: Reading, blocks: readonly [Block, ...Block[]]) {
     const starts: { at: number; offset: number }[] = [];
-    let joined = '', joinedFolded = '';
+    let joined = '';
+    let joinedFolded = '';
     if (blocks.length === 1) starts.push({ at: 0, offset: blocks[0].start });
-    else for (const [i, block] of blocks.entries()) {
-      let offset = block.start;
-      while (i > 0 && offset < block.end && (folded[offset] === ' ' || folded[offset] === '\t')) offset++;
-      starts.push({ at: joined.length, offset });
-      joined += text.slice(offset, block.end);
-      joinedFolded += folded.slice(offset, block.end);
-    }
+    else
+      for (const [i, block] of blocks.entries()) {
+        let offset = block.start;
+        while (i > 0 && offset < block.end && (folded[offset] === ' ' || folded[offset] === '\t')) offset++;
+        starts.push({ at: joined.length, offset });
+        joined += text.slice(offset, block.end);
+        joinedFolded += folded.slice(offset, block.end);
+      }
     this.content = blocks.length === 1 ? blocks[0].content : lineText(joined, joinedFolded);
     this.byline = blocks.some(({ kind }) => kind === 'byline' || kind === 'caption' || kind === 'signature');
     this.#starts = starts;
@@ -56,9 +58,11 @@ export class Segment {
 
 /** @param joinsNext for each block whether its sentence goes on in the next one */
 export function findSegments(reading: Reading, blocks: readonly Block[], joinsNext: (index: number) => boolean): Segment[] {
-  const segments: Segment[] = [], speaks = ({ kind }: Block): boolean => kind !== 'chrome' && kind !== 'blank';
+  const segments: Segment[] = [];
+  const speaks = ({ kind }: Block): boolean => kind !== 'chrome' && kind !== 'blank';
   for (let i = 0; i < blocks.length; i++) {
-    const first = blocks[i]!, from = i;
+    const first = blocks[i]!;
+    const from = i;
     if (!speaks(first)) continue;
     while (joinsNext(i) && i + 1 < blocks.length) i++;
     segments.push(new Segment(reading, [first, ...blocks.slice(from + 1, i + 1).filter(speaks)]));

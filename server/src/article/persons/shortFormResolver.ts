@@ -31,10 +31,13 @@ export class ShortFormResolver {
   }
 
   #byTitle(title: string): Known | null {
-    const has = (person: Known, test: (part: string) => boolean): boolean => [...person.titles].some(titles => titles.split('、').some(test));
+    const has = (person: Known, test: (part: string) => boolean): boolean =>
+      [...person.titles].some(titles => titles.split('、').some(test));
     const exact = this.#known.filter(person => has(person, part => part === title));
     if (exact.length === 1) return exact[0]!;
-    const close = this.#known.filter(person => has(person, part => (part.endsWith(title) && part[part.length - title.length - 1] !== '副') || title.endsWith(part)));
+    const close = this.#known.filter(person =>
+      has(person, part => (part.endsWith(title) && part[part.length - title.length - 1] !== '副') || title.endsWith(part)),
+    );
     return close.length === 1 ? close[0]! : null;
   }
 }

@@ -18,9 +18,43 @@ export interface ShortSpot {
 
 const shortTitles = new WordIndex(SHORT_TITLES);
 const saying = new WordIndex(SAYING);
-const adverbs = new WordIndex(['还', '又', '另', '亦', '也', '则', '并', '再次', '同时', '特别', '着重', '最后', '首先', '进一步', '明确', '当场', '随后', '反复', '继续', '接着', '笑着', '在讲话中', '在致辞中', '在会上', '现场', '随即', '一再', '分别', '深有感触地', '动情地', '高兴地', '激动地']);
+const adverbs = new WordIndex([
+  '还',
+  '又',
+  '另',
+  '亦',
+  '也',
+  '则',
+  '并',
+  '再次',
+  '同时',
+  '特别',
+  '着重',
+  '最后',
+  '首先',
+  '进一步',
+  '明确',
+  '当场',
+  '随后',
+  '反复',
+  '继续',
+  '接着',
+  '笑着',
+  '在讲话中',
+  '在致辞中',
+  '在会上',
+  '现场',
+  '随即',
+  '一再',
+  '分别',
+  '深有感触地',
+  '动情地',
+  '高兴地',
+  '激动地',
+]);
 const BOUNDARY = new UnitSet([',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、']);
-const TITLE_BEGINNINGS = new UnitSet(SHORT_TITLES.map(title => title[0]!)), STOPS = BOUNDARY.with(TITLE_BEGINNINGS);
+const TITLE_BEGINNINGS = new UnitSet(SHORT_TITLES.map(title => title[0]!));
+const STOPS = BOUNDARY.with(TITLE_BEGINNINGS);
 /** A family name has at most so many characters. */
 const LONGEST_SURNAME = 2;
 /** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
@@ -32,12 +66,18 @@ export function scanShortForms(line: string, words: WordList): readonly ShortSpo
   let clause = true;
   for (let at = 0; at < line.length; at++) {
     if (!clause) at = Math.max(at, STOPS.next(line, at) - LONGEST_SURNAME);
-    if (BOUNDARY.has(line.charCodeAt(at))) { clause = true; continue; }
+    if (BOUNDARY.has(line.charCodeAt(at))) {
+      clause = true;
+      continue;
+    }
     const named = TITLE_BEGINNINGS.has(unitAt(line, at + 1)) || TITLE_BEGINNINGS.has(unitAt(line, at + LONGEST_SURNAME));
     if (!clause && !named) continue;
-    const spot = (named ? surnameAt(line, at, clause) : null) ?? (clause ? pronounAt(line, at) ?? titleAt(line, at, words) : null);
+    const spot = (named ? surnameAt(line, at, clause) : null) ?? (clause ? (pronounAt(line, at) ?? titleAt(line, at, words)) : null);
     clause = false;
-    if (spot) { spots.push(spot); at = spot.end - 1; }
+    if (spot) {
+      spots.push(spot);
+      at = spot.end - 1;
+    }
   }
   return spots;
 }
@@ -49,14 +89,17 @@ function pronounAt(line: string, at: number): ShortSpot | null {
 }
 
 function titleAt(line: string, at: number, words: WordList): ShortSpot | null {
-  const limit = Math.min(line.length, at + TITLE_REACH), first = STOPS.next(line, at, limit);
+  const limit = Math.min(line.length, at + TITLE_REACH);
+  const first = STOPS.next(line, at, limit);
   if (first === limit || BOUNDARY.has(line.charCodeAt(first))) return null;
   for (let end = first + 2; end <= at + TITLE_REACH && end < line.length; end++) {
     if (BOUNDARY.has(line.charCodeAt(end - 1))) return null;
     const head = shortTitles.endingAt(line, end, at);
     if (!head || shortTitles.startingAt(line, end - head.length)!.length > head.length || !speaks(line, end)) continue;
     const title = titleEndingAt(line, end, words);
-    return title && headEndingAt(line, end) && Math.max(title.start, at) === at ? { start: at, end, form: 'title', surname: '', title: line.slice(at, end) } : null;
+    return title && headEndingAt(line, end) && Math.max(title.start, at) === at
+      ? { start: at, end, form: 'title', surname: '', title: line.slice(at, end) }
+      : null;
   }
   return null;
 }
@@ -66,7 +109,8 @@ function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null 
   const title = surname > 0 ? shortTitles.startingAt(line, at + surname) : null;
   if (!title || (!clause && headEndingAt(line, at))) return null;
   // 和镇长强调: where a sentence begins and the verb follows, such a character can only be a surname.
-  if (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(at)) && !(clause && speaks(line, at + surname + title.length))) return null;
+  if (surname === 1 && NOT_A_SURNAME_BEFORE_TITLE.has(line.charCodeAt(at)) && !(clause && speaks(line, at + surname + title.length)))
+    return null;
   return { start: at, end: at + surname + title.length, form: 'surname', surname: line.slice(at, at + surname), title };
 }
 

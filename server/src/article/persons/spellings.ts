@@ -9,7 +9,8 @@ import { rightOf } from './right';
 import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
-const syllables = new WordIndex(MINORITY_SYLLABLES), japanese = new WordIndex(JAPANESE_FAMILIES);
+const syllables = new WordIndex(MINORITY_SYLLABLES);
+const japanese = new WordIndex(JAPANESE_FAMILIES);
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 /** What may stand behind the name of who signs. */
@@ -22,7 +23,8 @@ const LONGEST_ITEM = 26;
 /** Words that name one place, thing or person. */
 const PROPER = /^(?:nr|ns|nz)/;
 /** Words of one character that end a foreign name. */
-const JOINS = new UnitSet(['与和对在同向将就及致把被却也']), NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等']));
+const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);
+const NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等']));
 
 /** `王 海`: names of two characters are spaced to the width of three. @returns the end, or 0 */
 export function spacedName(line: string, at: number, surname: number, left: Left): number {
@@ -42,7 +44,8 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) end++;
   if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || !isFirstPart(line, at, end, left)) return 0;
   if (!secured && spellingUnits(line, at, end) < (end - at) * 0.6) return 0;
-  for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++) end = partEnd(line, end + 1, left, words);
+  for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++)
+    end = partEnd(line, end + 1, left, words);
   return end;
 }
 
@@ -66,14 +69,19 @@ function spellingUnits(line: string, start: number, end: number): number {
 
 /** Where the part of a name ends that begins behind an interpunct: at the next one, or where it spells best and something else may begin. */
 function partEnd(line: string, from: number, left: Left, words: WordList): number {
-  let best = 0, bestScore = -Infinity, sum = 0;
+  let best = 0;
+  let bestScore = -Infinity;
+  let sum = 0;
   for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
     // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
     if (stop - from > 1 && NO_PART.has(line.charCodeAt(stop - 1))) break;
     sum += nameModel().spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
     if (INTERPUNCTS.has(unitAt(line, stop))) return stop;
     const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
-    if (score > bestScore) { best = stop; bestScore = score; }
+    if (score > bestScore) {
+      best = stop;
+      bestScore = score;
+    }
   }
   return best;
 }
@@ -83,7 +91,8 @@ export function spelledName(line: string, at: number, left: Left, words: WordLis
   const model = nameModel();
   let end = at;
   while (end - at < 9 && isHan(line, end, end + 1) && model.spells(line.charCodeAt(end))) end++;
-  if (end - at > 3 && !left.plural) return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
+  if (end - at > 3 && !left.plural)
+    return rightOf(line, end, left, words).grade >= 0 || rightOf(line, end - 1, left, words).grade < 1 ? end : end - 1;
   // 主帅鲁滕: behind a calling less will do.
   if (end - at > 1 && left.standing === 'other' && left.title && !left.plural && !left.label) {
     const right = rightOf(line, end, left, words);
@@ -94,14 +103,18 @@ export function spelledName(line: string, at: number, left: Left, words: WordLis
 
 /** 普拉昌|达, 马哈茂|德, 阿洼木|呷主持: a name of four characters behind an office goes on to where something else begins. @returns the end of the name */
 export function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
-  const model = nameModel(), right = rightOf(line, end, left, words);
+  const model = nameModel();
+  const right = rightOf(line, end, left, words);
   // 安东|诺夫表示
-  if (end - start === 2 && right.grade < 3 && isHan(line, end, end + 2) && rightOf(line, end + 2, left, words).grade === 3) return spelled(line, end, end + 2) && nameable(line.slice(end, end + 2), words) ? end + 2 : end;
+  if (end - start === 2 && right.grade < 3 && isHan(line, end, end + 2) && rightOf(line, end + 2, left, words).grade === 3)
+    return spelled(line, end, end + 2) && nameable(line.slice(end, end + 2), words) ? end + 2 : end;
   if (end - start !== 3 || right.grade >= 2 || !isHan(line, end, end + 1)) return end;
   const longer = rightOf(line, end + 1, left, words);
-  if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && nameable(line.slice(end - 1, end + 1), words)) return end + 1;
+  if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && nameable(line.slice(end - 1, end + 1), words))
+    return end + 1;
   // 范姜志|豪表示: two family names.
-  const last = line.charCodeAt(end), twoFamilies = model.isSurname(line.charCodeAt(start + 1)) && !FUNCTION_CHARACTERS.has(last) && !NEXT_WORDS.has(last);
+  const last = line.charCodeAt(end);
+  const twoFamilies = model.isSurname(line.charCodeAt(start + 1)) && !FUNCTION_CHARACTERS.has(last) && !NEXT_WORDS.has(last);
   if (right.grade < 0 && longer.grade === 3 && twoFamilies && nameable(line.slice(start, start + 2), words)) return end + 1;
   return longer.grade >= 2 && spelled(line, start, end + 1) ? end + 1 : end;
 }
@@ -114,9 +127,12 @@ function spelled(line: string, start: number, end: number): boolean {
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */
 export function syllableName(line: string, at: number): number {
   let end = at;
-  for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end)) end += syllable.length;
+  for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end))
+    end += syllable.length;
   // 哈斯|巴根, up to a mark: not all syllables are listed.
-  for (let more = 1; end > at && end - at < 4 && more <= 2; more++) if (nameModel().spells(unitAt(line, end + more - 1)) && ENDS_ITEM.has(unitAt(line, end + more)) && end + more - at >= 4) return end + more;
+  for (let more = 1; end > at && end - at < 4 && more <= 2; more++)
+    if (nameModel().spells(unitAt(line, end + more - 1)) && ENDS_ITEM.has(unitAt(line, end + more)) && end + more - at >= 4)
+      return end + more;
   return end > at ? end : 0;
 }
 
@@ -138,7 +154,13 @@ export function nameable(word: string, words: WordList): boolean {
 export function unusualName(line: string, at: number, left: Left, words: WordList): number {
   for (let end = at + 2; end <= at + 4 && isHan(line, at, end); end++) {
     const right = rightOf(line, end, left, words);
-    if (right.strong) return inSeries(line, at, end, left, words) || framed(line, at, end, left, right, words) || signs(line, at, end, left, words) || isStrange(line, at, end, left, right, words) ? end : 0;
+    if (right.strong)
+      return inSeries(line, at, end, left, words) ||
+        framed(line, at, end, left, right, words) ||
+        signs(line, at, end, left, words) ||
+        isStrange(line, at, end, left, right, words)
+        ? end
+        : 0;
   }
   return 0;
 }
@@ -166,8 +188,15 @@ function isAbroad(line: string, { title, standing, plural }: Left): boolean {
 /** 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins. @returns the end, or 0 */
 export function foreignName(line: string, at: number, left: Left, words: WordList): number {
   if (!isAbroad(line, left) || !isHan(line, at, at + 4)) return 0;
-  const end = partEnd(line, at, left, words), length = end - at;
-  return length > 3 && spellingUnits(line, at, end) >= length * 0.7 && rightOf(line, end, left, words).grade >= 1 && nameable(line.slice(at, at + 2), words) && nameable(line.slice(end - 2, end), words) ? end : 0;
+  const end = partEnd(line, at, left, words);
+  const length = end - at;
+  return length > 3 &&
+    spellingUnits(line, at, end) >= length * 0.7 &&
+    rightOf(line, end, left, words).grade >= 1 &&
+    nameable(line.slice(at, at + 2), words) &&
+    nameable(line.slice(end - 2, end), words)
+    ? end
+    : 0;
 }
 
 /** 首相岸田文雄: a Japanese family name and a given one, four characters or more, up to where something else begins. @returns the end, or 0 */
@@ -184,21 +213,40 @@ export function japaneseName(line: string, at: number, left: Left, words: WordLi
 /** 市长|终南山|主持: what stands between a single office and a predicate that only persons have, or a title of respect, is a name, if it can name anything. */
 function framed(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
   const word = line.slice(at, end);
-  return !headsOrganisation(line, end) && left.kind === 'title' && !left.plural && headEndingAt(word, word.length) === null && right.grade >= 2.5 && (left.standing === 'official' ? right.acts && PROPER.test(words.tag(word) ?? '') : !right.acts && NAMING.test(words.tag(word) ?? '')) && !NEVER_NAMES.has(word) && countries.startingAt(word, 0) === null;
+  return (
+    !headsOrganisation(line, end) &&
+    left.kind === 'title' &&
+    !left.plural &&
+    headEndingAt(word, word.length) === null &&
+    right.grade >= 2.5 &&
+    (left.standing === 'official' ? right.acts && PROPER.test(words.tag(word) ?? '') : !right.acts && NAMING.test(words.tag(word) ?? '')) &&
+    !NEVER_NAMES.has(word) &&
+    countries.startingAt(word, 0) === null
+  );
 }
 
 /** 庭长毛遂、副庭长|荐小满|、法官钟馗: what stands where the others of a series have their names, up to a mark or a predicate. */
 function inSeries(line: string, at: number, end: number, left: Left, words: WordList): boolean {
   if (left.kind !== 'title' || left.plural || end - at > 3 || headEndingAt(line, end) || headsOrganisation(line, end)) return false;
   if (!mayBeNamed(line, at, end, left.parallel === true && ENDS_ITEM.has(unitAt(line, end)), words)) return false;
-  return left.parallel === true || ((line[end] === '、' || (line[end] === ',' && isFullTitle(line, left.title))) && titledItemAt(line, end + 1));
+  return (
+    left.parallel === true || ((line[end] === '、' || (line[end] === ',' && isFullTitle(line, left.title))) && titledItemAt(line, end + 1))
+  );
 }
 
 /** True for words that somebody can be called by. @param any true where any word will do */
 function mayBeNamed(line: string, at: number, end: number, any: boolean, words: WordList): boolean {
   const word = line.slice(at, end);
-  if (word[0] === '兼' || NEVER_NAMES.has(word) || countries.startingAt(line, at) !== null || !(any || NAMING.test(words.tag(word) ?? 'nr')) || (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
-  for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++) if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
+  if (
+    word[0] === '兼' ||
+    NEVER_NAMES.has(word) ||
+    countries.startingAt(line, at) !== null ||
+    !(any || NAMING.test(words.tag(word) ?? 'nr')) ||
+    (verbs.startingAt(line, at)?.length ?? 0) > 1
+  )
+    return false;
+  for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++)
+    if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
   return true;
 }
 
@@ -206,13 +254,22 @@ function mayBeNamed(line: string, at: number, end: number, any: boolean, words: 
 function titledItemAt(line: string, at: number): boolean {
   for (let end = at + 3; end < at + LONGEST_ITEM && isHan(line, end - 1, end); end++) {
     if ((headEndingAt(line, end)?.length ?? 0) < 2) continue;
-    for (const name of [2, 3]) if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null)) return true;
+    for (const name of [2, 3])
+      if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null))
+        return true;
   }
   return false;
 }
 
 /** (记者 荐小满): who signs, apart from the label, up to a mark. */
 function signs(line: string, at: number, end: number, left: Left, words: WordList): boolean {
-  return left.kind === 'title' && left.standing === 'other' && left.label === true && BLANKS.has(unitAt(line, at - 1)) && (end === line.length || BEHIND_SIGNED.has(unitAt(line, end)))
-    && nameable(line.slice(at, end), words) && nameable(line.slice(at, at + 2), words);
+  return (
+    left.kind === 'title' &&
+    left.standing === 'other' &&
+    left.label === true &&
+    BLANKS.has(unitAt(line, at - 1)) &&
+    (end === line.length || BEHIND_SIGNED.has(unitAt(line, end))) &&
+    nameable(line.slice(at, end), words) &&
+    nameable(line.slice(at, at + 2), words)
+  );
 }

@@ -9,7 +9,18 @@ import { nameModel } from './names';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
 import { holderBehind, mayEndName, rightOf } from './right';
-import { foreignName, interpunctName, japaneseName, maskedName, nameable, spacedName, spelledName, syllableName, unusualName, wholeSpelling } from './spellings';
+import {
+  foreignName,
+  interpunctName,
+  japaneseName,
+  maskedName,
+  nameable,
+  spacedName,
+  spelledName,
+  syllableName,
+  unusualName,
+  wholeSpelling,
+} from './spellings';
 import { countries, headStartingAt, isFullTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
@@ -32,7 +43,8 @@ export interface ScoredSpot extends NamedSpot {
 }
 
 /** From this score on it is a name; below it only if the article shows it at work elsewhere. */
-export const ACCEPT = 4, DOUBTFUL = 0;
+export const ACCEPT = 4;
+export const DOUBTFUL = 0;
 /** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
 /** Between a single office and a predicate that only persons have, whatever stands there is a name, however unlike one it looks. */
@@ -80,8 +92,11 @@ function beginsOtherwise(line: string, at: number, left: Left, words: WordList):
 /** True where a country, a place or a name begins at `at`: 总统和|匈牙利总统, 国家主席同|阮富仲总书记. */
 function joinsAnother(line: string, at: number, words: WordList): boolean {
   if (countries.startingAt(line, at) || [2, 3].some(length => words.tag(line.slice(at, at + length))?.startsWith('ns'))) return true;
-  const surname = nameModel().surnameAt(line, at), end = at + surname + 2;
-  return surname > 0 && isHan(line, at, end) && nameModel().score(line, at, end, surname) > ALONE && (headStartingAt(line, end)?.length ?? 0) > 1;
+  const surname = nameModel().surnameAt(line, at);
+  const end = at + surname + 2;
+  return (
+    surname > 0 && isHan(line, at, end) && nameModel().score(line, at, end, surname) > ALONE && (headStartingAt(line, end)?.length ?? 0) > 1
+  );
 }
 
 /** A name found, and what stands behind it. */
@@ -132,9 +147,16 @@ class Place {
 
   /** Names spelled out of other languages. */
   #foreignEnd(): number {
-    const line = this.#line, at = this.#at, left = this.#left, words = this.#words;
+    const line = this.#line;
+    const at = this.#at;
+    const left = this.#left;
+    const words = this.#words;
     if (countries.startingAt(line, at)) return 0;
-    return interpunctName(line, at, left, words) || (left.kind === 'title' ? spelledName(line, at, left, words) || foreignName(line, at, left, words) : 0) || (this.#titled ? japaneseName(line, at, left, words) : 0);
+    return (
+      interpunctName(line, at, left, words) ||
+      (left.kind === 'title' ? spelledName(line, at, left, words) || foreignName(line, at, left, words) : 0) ||
+      (this.#titled ? japaneseName(line, at, left, words) : 0)
+    );
   }
 
   /** Names of syllables that go further than a Chinese name would. */
@@ -149,16 +171,22 @@ class Place {
   /** 额尔登|木格主持: not all syllables are listed; behind an office the name goes on to where its predicate begins. */
   #pastSyllables(end: number): number {
     if (end === 0 || !this.#office || this.#left.plural || this.#rightOf(end).grade >= 1) return end;
-    for (let longer = Math.max(end + 1, this.#at + 4); longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++) if (this.#rightOf(longer).grade === 3) return longer;
+    for (let longer = Math.max(end + 1, this.#at + 4); longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++)
+      if (this.#rightOf(longer).grade === 3) return longer;
     return end;
   }
 
   /** Names that begin with a family name. */
   #considerFamily(): void {
-    const line = this.#line, at = this.#at, left = this.#left, given = at + this.#surname, masked = maskedName(line, given, left);
+    const line = this.#line;
+    const at = this.#at;
+    const left = this.#left;
+    const given = at + this.#surname;
+    const masked = maskedName(line, given, left);
     if (masked) this.#consider(masked, ACCEPT + 1, this.#rightOf(masked));
     // 李书记 is a short form, not a name.
-    if ((headStartingAt(line, given)?.length ?? 0) < 2) for (let end = given + 1; end <= given + 2 && isHan(line, given, end); end++) this.#considerGiven(end);
+    if ((headStartingAt(line, given)?.length ?? 0) < 2)
+      for (let end = given + 1; end <= given + 2 && isHan(line, given, end); end++) this.#considerGiven(end);
     if (this.#standsAlone(given + 2)) this.#consider(given + 2, ACCEPT, SURE);
     this.#considerShortFamily();
     const spaced = spacedName(line, at, this.#surname, left);
@@ -167,7 +195,11 @@ class Place {
 
   /** A family name and one or two characters. */
   #considerGiven(end: number): void {
-    const line = this.#line, at = this.#at, left = this.#left, words = this.#words, long = end - at - this.#surname > 1;
+    const line = this.#line;
+    const at = this.#at;
+    const left = this.#left;
+    const words = this.#words;
+    const long = end - at - this.#surname > 1;
     const likeness = nameModel().score(line, at, end, this.#surname) + this.#bonus;
     if (!this.#titled && !this.#mayReach(likeness, end, long)) return;
     const right = this.#rightOf(end);
@@ -177,7 +209,11 @@ class Place {
     if (labels(line, at, end, words)) score += LABEL;
     if (this.#isFramed(end, right)) score = Math.max(score, FRAMED + this.#bonus);
     else if (long && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
-    this.#consider(end, score + right.grade + this.#opening(end, right) - unlikeness(new Candidate(line, at, end, left, right, words)), right);
+    this.#consider(
+      end,
+      score + right.grade + this.#opening(end, right) - unlikeness(new Candidate(line, at, end, left, right, words)),
+      right,
+    );
   }
 
   /** A cheap look: false where no surroundings could make a name of it. */
@@ -199,14 +235,22 @@ class Place {
 
   /** True for a line of its own, as who gives a speech stands below its title. */
   #standsAlone(end: number): boolean {
-    const line = this.#line, at = this.#at;
-    return line.length < LONGEST_NOTE && line.trim() === line.slice(at, end) && nameModel().score(line, at, end, this.#surname) > ALONE
-      && !this.#words.has(line.slice(at, at + 2)) && nameable(line.slice(at, end), this.#words);
+    const line = this.#line;
+    const at = this.#at;
+    return (
+      line.length < LONGEST_NOTE &&
+      line.trim() === line.slice(at, end) &&
+      nameModel().score(line, at, end, this.#surname) > ALONE &&
+      !this.#words.has(line.slice(at, at + 2)) &&
+      nameable(line.slice(at, end), this.#words)
+    );
   }
 
   /** 单于 may be 单 and 于. */
   #considerShortFamily(): void {
-    const line = this.#line, at = this.#at, end = at + this.#surname;
+    const line = this.#line;
+    const at = this.#at;
+    const end = at + this.#surname;
     if (this.#surname < 2 || !this.#titled || !nameModel().isSurname(line.charCodeAt(at))) return;
     const right = this.#rightOf(end);
     if (right.strong) this.#consider(end, Math.max(FRAMED, nameModel().score(line, at, end, 1)) + this.#bonus + right.grade, right);
@@ -228,25 +272,44 @@ class Place {
   }
 
   #spot(end: number, right = this.#rightOf(end), score = ACCEPT): ScoredSpot {
-    const line = this.#line, { title, standing } = this.#left;
+    const line = this.#line;
+    const { title, standing } = this.#left;
     const credited = CREDITS.has(headStartingAt(line, line[end] === ' ' ? end + 1 : end) ?? '');
-    return { start: this.#at, end, name: line.slice(this.#at, end).replace(/[ \u3000]+/g, ''), title, standing: standing ?? (credited ? 'other' : null), acts: right.acts, score };
+    return {
+      start: this.#at,
+      end,
+      name: line.slice(this.#at, end).replace(/[ \u3000]+/g, ''),
+      title,
+      standing: standing ?? (credited ? 'other' : null),
+      acts: right.acts,
+      score,
+    };
   }
 }
 
 /** What a title, a list or the beginning of a clause speaks for a name. */
 function bonusOf(line: string, { kind, title, standing, plural }: Left): number {
   switch (kind) {
-    case 'title': return plural ? 2.5 : standing === 'official' && isFullTitle(line, title) ? 4.3 : 3.5;
-    case 'list': return standing ? 3.5 : 3;
-    case 'clause': return 0.5;
-    default: return 0;
+    case 'title':
+      return plural ? 2.5 : standing === 'official' && isFullTitle(line, title) ? 4.3 : 3.5;
+    case 'list':
+      return standing ? 3.5 : 3;
+    case 'clause':
+      return 0.5;
+    default:
+      return 0;
   }
 }
 
 /** True for an unknown word at the beginning of a line, up to a colon: in dialogues it is who speaks. */
 function labels(line: string, at: number, end: number, words: WordList): boolean {
-  return line[end] === ':' && line.length > end + SHORTEST_SPEECH && line.slice(0, at).trim() === '' && nameable(line.slice(at, end), words) && nameable(line.slice(at, at + 2), words);
+  return (
+    line[end] === ':' &&
+    line.length > end + SHORTEST_SPEECH &&
+    line.slice(0, at).trim() === '' &&
+    nameable(line.slice(at, end), words) &&
+    nameable(line.slice(at, at + 2), words)
+  );
 }
 
 /** 習近平, 王羲之: the word list has it as a name. */

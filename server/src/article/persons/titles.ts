@@ -16,12 +16,39 @@ export const countries = new WordIndex(COUNTRIES);
 const appositions = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set([...OTHER_HEADS, ...CALLINGS]);
 /** Heads that end a person, not a title: no further title is joined to them. */
-export const HONORIFICS: ReadonlySet<string> = new Set(['先生', '女士', '同志', '小姐', '同学', '大爷', '大妈', '大叔', '阿姨', '太太', '大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
+export const HONORIFICS: ReadonlySet<string> = new Set([
+  '先生',
+  '女士',
+  '同志',
+  '小姐',
+  '同学',
+  '大爷',
+  '大妈',
+  '大叔',
+  '阿姨',
+  '太太',
+  '大校',
+  '上校',
+  '中校',
+  '少校',
+  '上尉',
+  '中尉',
+  '少尉',
+  '上将',
+  '中将',
+  '少将',
+]);
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
 /** Where a word that ends titles is part of an organisation: 理论学习|中心组组长, 体育|代表团团长, 市委|调研室主任. */
 const parts = new WordIndex(['理论学习']);
-const organisations = new WordIndex(['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work => ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(body => work + body)));
+const organisations = new WordIndex(
+  ['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work =>
+    ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(
+      body => work + body,
+    ),
+  ),
+);
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
 /** Behind figures these end a date or a count. */
 const DATED = new Set(['日', '年', '名', '位']);
@@ -30,9 +57,11 @@ const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|�
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
 const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
 /** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
-const VILLAGE = /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
+const VILLAGE =
+  /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
 /** Who answers for a firm or a site is no official. */
-const FIRM = /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间)(?:主要|相关|有关|现场|经营)?负责人$/;
+const FIRM =
+  /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间)(?:主要|相关|有关|现场|经营)?负责人$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -58,7 +87,10 @@ export function headBeginnings(): string {
 
 /** Last characters of all head words but those of one character, as one text. */
 export function headEndings(): string {
-  return [...OFFICIAL_HEADS, ...OTHER_HEADS, ...CALLINGS].filter(head => head.length > 1).map(head => head.at(-1)).join('');
+  return [...OFFICIAL_HEADS, ...OTHER_HEADS, ...CALLINGS]
+    .filter(head => head.length > 1)
+    .map(head => head.at(-1))
+    .join('');
 }
 
 /** The head word, with 副 and 总 before it, that begins at `at` and may follow a name; null when none does. */
@@ -77,7 +109,15 @@ export function isOffice(head: string | null): boolean {
 }
 
 /** Where an organisation ends and its head begins: 石桥镇|镇长, 文明办|主任. */
-const HEADED = new Set([...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [`${level}${level}`, `${level}主`, `${level}书`, `${level}副`, `${level}党`]));
+const HEADED = new Set(
+  [...'里村乡镇街县市区省州旗局委厅院部办社校站会厂所署队团组'].flatMap(level => [
+    `${level}${level}`,
+    `${level}主`,
+    `${level}书`,
+    `${level}副`,
+    `${level}党`,
+  ]),
+);
 
 /** True when an organisation ends at `at` and its head begins there. */
 export function headsOrganisation(text: string, at: number): boolean {
@@ -153,11 +193,19 @@ function isJoin(char: string): boolean {
 function joinsOrganisation(text: string, at: number, words: WordList): boolean {
   const noun = text.slice(at - 3, at - 1);
   const tag = words.tag(noun);
-  return noun.length === 2 && tag !== undefined && /^(?:n|vn|b|j|l|i)$/.test(tag) && heads.endingAt(text, at - 1) === null && words.tag(text.slice(at, at + 2)) !== undefined;
+  return (
+    noun.length === 2 &&
+    tag !== undefined &&
+    /^(?:n|vn|b|j|l|i)$/.test(tag) &&
+    heads.endingAt(text, at - 1) === null &&
+    words.tag(text.slice(at, at + 2)) !== undefined
+  );
 }
 
 function isTitleCharacter(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  );
 }
 
 function isDigit(code: number): boolean {

@@ -15,11 +15,16 @@ export class WordIndex {
 
   constructor(words: Iterable<string>) {
     for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-      const first = word.charCodeAt(0), last = word.charCodeAt(word.length - 1);
+      const first = word.charCodeAt(0);
+      const last = word.charCodeAt(word.length - 1);
       this.#firstUnits.add(first);
       this.#lastUnits.add(last);
-      if (word.length === 1) { this.#single.add(first); continue; }
-      const second = word.charCodeAt(1), secondLast = word.charCodeAt(word.length - 2);
+      if (word.length === 1) {
+        this.#single.add(first);
+        continue;
+      }
+      const second = word.charCodeAt(1);
+      const secondLast = word.charCodeAt(word.length - 2);
       this.#beginnings.add(first, second);
       this.#endings.add(secondLast, last);
       push(this.#starting, pairOf(first, second), word);
@@ -31,7 +36,8 @@ export class WordIndex {
   startingAt(text: string, at: number, to = text.length): string | null {
     if (!this.mayStart(text, at)) return null;
     const unit = text.charCodeAt(at);
-    for (const word of this.#starting.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS) if (at + word.length <= to && text.startsWith(word, at)) return word;
+    for (const word of this.#starting.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS)
+      if (at + word.length <= to && text.startsWith(word, at)) return word;
     return at < to && this.#single.has(unit) ? text[at]! : null;
   }
 
@@ -50,7 +56,9 @@ export class WordIndex {
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
     const unit = unitAt(text, at - 1);
-    if (this.mayEnd(text, at)) for (const word of this.#ending.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
+    if (this.mayEnd(text, at))
+      for (const word of this.#ending.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS)
+        if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
     return at > from && this.#single.has(unit) ? text[at - 1]! : null;
   }
 }
@@ -61,5 +69,6 @@ const pairOf = (first: number, second: number): number => first * 0x10000 + seco
 
 function push(map: Map<number, string[]>, key: number, word: string): void {
   const group = map.get(key);
-  if (group) group.push(word); else map.set(key, [word]);
+  if (group) group.push(word);
+  else map.set(key, [word]);
 }

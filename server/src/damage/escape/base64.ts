@@ -20,31 +20,53 @@ const withoutPadding = (digits: string): string => digits.replace(/={1,2}$/, '')
 
 /** UTF-7 (RFC 2152). Telephone numbers and sums begin with a plus sign too: only everyday Chinese counts. */
 export const UTF_7: Notation = {
-  id: 'utf-7', trigger: CharacterClass.PlusSign, mark: '+',
+  id: 'utf-7',
+  trigger: CharacterClass.PlusSign,
+  mark: '+',
   pattern: /\+[A-Za-z0-9+/]{3,}-?/g,
   decode(run) {
     const bytes = bytesOf(run.slice(1));
     if (!bytes || bytes.length % 2 === 1) return null;
-    const text = Array.from({ length: bytes.length / 2 }, (_, i) => String.fromCharCode(bytes[2 * i]! << 8 | bytes[2 * i + 1]!)).join('');
-    return /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b7\n]+$/.test(text) && /[\u3001-\uff5e]/.test(text) ? text : null;
+    const text = Array.from({ length: bytes.length / 2 }, (_, i) => String.fromCharCode((bytes[2 * i]! << 8) | bytes[2 * i + 1]!)).join('');
+    return /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b7\n]+$/.test(text) && /[\u3001-\uff5e]/.test(text)
+      ? text
+      : null;
   },
-  encode: text => text.replace(/[^\x00-\x7e]+/g, run => `+${digitsOf(Array.from({ length: 2 * run.length }, (_, i) => (run.charCodeAt(i >> 1) >> (i % 2 === 0 ? 8 : 0)) & 0xff))}-`),
+  encode: text =>
+    text.replace(
+      /[^\x00-\x7e]+/g,
+      run => `+${digitsOf(Array.from({ length: 2 * run.length }, (_, i) => (run.charCodeAt(i >> 1) >> (i % 2 === 0 ? 8 : 0)) & 0xff))}-`,
+    ),
 };
 
 const WORD = /=\?([\w-]{3,10})\?([bq])\?([!->@-~]{1,400})\?=/gi;
-const CHARSETS: Readonly<Record<string, Charset>> = { 'utf-8': 'utf-8', 'gb2312': 'gb18030', 'gbk': 'gb18030', 'gb18030': 'gb18030', 'big5': 'big5' };
+const CHARSETS: Readonly<Record<string, Charset>> = {
+  'utf-8': 'utf-8',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  gb18030: 'gb18030',
+  big5: 'big5',
+};
 
 /** Encoded words of mail headers (RFC 2047): `=?GB2312?B?1tC5+g==?=`. Space between two of them is no part of the text, and characters may be cut in two between them. */
 export const ENCODED_WORDS: Notation = {
-  id: 'encoded-word', trigger: CharacterClass.EqualsSign, mark: '=?',
+  id: 'encoded-word',
+  trigger: CharacterClass.EqualsSign,
+  mark: '=?',
   pattern: /=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,400}\?=(?:[ \t]{0,8}=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,400}\?=)*/g,
   decode(run) {
     const parts: { readonly charset: Charset; readonly bytes: number[] }[] = [];
     for (const [, name, way, content] of run.matchAll(WORD)) {
-      const charset = CHARSETS[name!.toLowerCase()], bytes = /b/i.test(way!) ? bytesOf(content!) : Array.from(content!.matchAll(/=([0-9A-Fa-f]{2})|./g), match => (match[1] ? Number.parseInt(match[1], 16) : match[0] === '_' ? 0x20 : match[0].charCodeAt(0)));
+      const charset = CHARSETS[name!.toLowerCase()];
+      const bytes = /b/i.test(way!)
+        ? bytesOf(content!)
+        : Array.from(content!.matchAll(/=([0-9A-Fa-f]{2})|./g), match =>
+            match[1] ? Number.parseInt(match[1], 16) : match[0] === '_' ? 0x20 : match[0].charCodeAt(0),
+          );
       if (!charset || !bytes) return null;
       const last = parts[parts.length - 1];
-      if (last?.charset === charset) last.bytes.push(...bytes); else parts.push({ charset, bytes });
+      if (last?.charset === charset) last.bytes.push(...bytes);
+      else parts.push({ charset, bytes });
     }
     const texts = parts.map(({ charset, bytes }) => decodeWritten(charset, bytes));
     return texts.includes(null) ? null : texts.join('');
@@ -60,11 +82,14 @@ const CHINESE = 0.8;
 
 /** A text in base 64 (RFC 2045) that stands for itself, in one line. */
 export const BASE_64: Notation = {
-  id: 'base64', trigger: CharacterClass.Letter, mark: '',
+  id: 'base64',
+  trigger: CharacterClass.Letter,
+  mark: '',
   pattern: /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=])/g,
   decode(run, language) {
     if (run.length % 4 !== 0 || FOLDED.has(run.length)) return null;
-    const bytes = bytesOf(run), text = bytes && decodeBytes(bytes, language.model);
+    const bytes = bytesOf(run);
+    const text = bytes && decodeBytes(bytes, language.model);
     return text && isChinese(text) ? text : null;
   },
   encode: text => padded(digitsOf(Array.from(new TextEncoder().encode(text)))),
@@ -72,21 +97,26 @@ export const BASE_64: Notation = {
 
 /** The same in lines, which break anywhere. */
 export const FOLDED_BASE_64: Notation = {
-  ...BASE_64, id: 'base64', trigger: CharacterClass.EqualsSign, mark: '=',
+  ...BASE_64,
+  id: 'base64',
+  trigger: CharacterClass.EqualsSign,
+  mark: '=',
   pattern: /(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}(?![A-Za-z0-9+/=])/g,
   decode(run, language) {
-    const bytes = bytesOf(run), text = bytes && decodeBytes(bytes, language.model);
+    const bytes = bytesOf(run);
+    const text = bytes && decodeBytes(bytes, language.model);
     return text && isChinese(text) ? text : null;
   },
 };
 
 function padded(digits: string): string {
-  return digits + '='.repeat((4 - digits.length % 4) % 4);
+  return digits + '='.repeat((4 - (digits.length % 4)) % 4);
 }
 
 function isChinese(text: string): boolean {
   const classes = characterClasses();
   let chinese = 0;
-  for (let i = 0; i < text.length; i++) if ((classes[text.charCodeAt(i)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
+  for (let i = 0; i < text.length; i++)
+    if ((classes[text.charCodeAt(i)]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
   return chinese >= CHINESE * text.replace(/[\x00-\x7e]/g, '').length && chinese * 2 >= text.length;
 }

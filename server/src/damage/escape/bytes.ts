@@ -6,10 +6,14 @@ import { legibility } from '../legibility';
 /** What is escaped although nobody wrote it: C1 controls, private-use characters and marks of loss of text that was misread before. */
 const MISREAD = '\\x80-\\x9f\\ue000-\\uf8ff\\ufffd';
 const WRITTEN = /^[\x20-\x7e\r\n\u00a0-\u00ff\u2000-\u2bff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffef\u{1f000}-\u{3ffff}]*$/u;
-const STORED = new RegExp(`^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\u052f\\u1e00-\\ud7a3\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{3ffff}${MISREAD}]+$`, 'u');
+const STORED = new RegExp(
+  `^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\u052f\\u1e00-\\ud7a3\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{3ffff}${MISREAD}]+$`,
+  'u',
+);
 
 /** Nats that Big5 must gain over GBK, which is far more frequent, and that its characters must reach on average: nearly all pairs are one. */
-const BIG5_AHEAD = 5, LEGIBLE = -8;
+const BIG5_AHEAD = 5;
+const LEGIBLE = -8;
 
 /** UTF-16 units as text; null for lone surrogates, C0 controls and noncharacters but U+FFFD. */
 export function fromUnits(values: readonly number[]): string | null {
@@ -28,7 +32,8 @@ export function decodeBytes(bytes: readonly number[], model: CharacterModel): st
     return pairs !== null && scoreOf(pairs, model) > LEGIBLE * pairs.length ? pairs : unicode;
   }
   if (unicode !== null) return STORED.test(unicode) ? unicode : null;
-  const gbk = decodeWritten('gb18030', bytes), big5 = decodeWritten('big5', bytes);
+  const gbk = decodeWritten('gb18030', bytes);
+  const big5 = decodeWritten('big5', bytes);
   if (big5 === null) return gbk;
   const score = scoreOf(big5, model);
   return score > (gbk === null ? LEGIBLE * big5.length : scoreOf(gbk, model) + BIG5_AHEAD) ? big5 : gbk;

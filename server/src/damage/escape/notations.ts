@@ -33,15 +33,21 @@ const units = (text: string): number[] => Array.from({ length: text.length }, (_
 
 /** `&#20013;` `&ldquo;` and `&amp;ldquo;`. Ideographs and their marks have five digits and need no semicolon, quotation marks and dashes 82xx. */
 const entities: Notation = {
-  id: 'entity', trigger: C.Ampersand, mark: '&',
-  pattern: /(?:&(?:amp;){0,2}(?:#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|#(?:[1-6]\d{4}|82(?:1[1-9]|2\d|30))|[A-Za-z]{2,8}[1-4]{0,2};|(?:nbsp|ldquo|rdquo|hellip|mdash|middot)(?![A-Za-z0-9=])))+/g,
+  id: 'entity',
+  trigger: C.Ampersand,
+  mark: '&',
+  pattern:
+    /(?:&(?:amp;){0,2}(?:#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|#(?:[1-6]\d{4}|82(?:1[1-9]|2\d|30))|[A-Za-z]{2,8}[1-4]{0,2};|(?:nbsp|ldquo|rdquo|hellip|mdash|middot)(?![A-Za-z0-9=])))+/g,
   decode(run) {
     let known = true;
-    const text = run.replace(/&(?:amp;)*(?:(#?[A-Za-z0-9]+);|(#[1-6]\d{4}|#82\d\d|[a-z]+))/g, (_, closed: string | undefined, open: string) => {
-      const char = characterOf(closed ?? open);
-      if (char === null) known = false;
-      return char ?? '';
-    });
+    const text = run.replace(
+      /&(?:amp;)*(?:(#?[A-Za-z0-9]+);|(#[1-6]\d{4}|#82\d\d|[a-z]+))/g,
+      (_, closed: string | undefined, open: string) => {
+        const char = characterOf(closed ?? open);
+        if (char === null) known = false;
+        return char ?? '';
+      },
+    );
     return known ? text : null;
   },
   encode: text => encodeOutsideAscii(text, char => `&#${char.codePointAt(0)!};`),
@@ -49,10 +55,15 @@ const entities: Notation = {
 
 /** `%u4F1A` as JavaScript's `escape` writes it. */
 const percentU: Notation = {
-  id: 'percent-u', trigger: C.PercentSign, mark: '%u',
+  id: 'percent-u',
+  trigger: C.PercentSign,
+  mark: '%u',
   pattern: /(?:%u[0-9a-fA-F]{4})(?:%u[0-9a-fA-F]{4}|%[2-7][0-9a-fA-F])*/g,
   decode: run => fromUnits(Array.from(run.matchAll(/%u(....)|%(..)/g), match => hex(match[1] ?? match[2]!))),
-  encode: text => units(text).map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `%u${unit.toString(16).toUpperCase().padStart(4, '0')}`)).join(''),
+  encode: text =>
+    units(text)
+      .map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `%u${unit.toString(16).toUpperCase().padStart(4, '0')}`))
+      .join(''),
 };
 
 /** Forms write a space as a plus sign, and a plus sign as %2B. */
@@ -62,49 +73,91 @@ function withSpaces(run: string): string {
 
 /** `%E4%BC%9A`, also `%25E4…`, with whatever ASCII stands in the run as it is or escaped; a GBK trail byte may be a letter that needs no escape. */
 const percent: Notation = {
-  id: 'percent', trigger: C.PercentSign, mark: '%',
+  id: 'percent',
+  trigger: C.PercentSign,
+  mark: '%',
   pattern: /%(?:25){0,2}[0-9a-fA-F]{2}(?:%(?:25){0,2}[0-9a-fA-F]{2}|[A-Za-z0-9@_.*~-]|\+(?=[%\w]))*/g,
   decode(run, { model }) {
     const [, twice] = /%((?:25){0,2})(?:[89a-fA-F]|26%(?:25){0,2}23[xX1-9])/.exec(run) ?? [];
-    return twice === undefined ? null : decodeEscapes(withSpaces(run.replaceAll(`%${twice}`, '%')), /%([0-9a-fA-F]{2})|[\x20-\x7e]/g, model);
+    return twice === undefined
+      ? null
+      : decodeEscapes(withSpaces(run.replaceAll(`%${twice}`, '%')), /%([0-9a-fA-F]{2})|[\x20-\x7e]/g, model);
   },
-  encode: text => encodeOutsideAscii(text, char => utf8Bytes(char).map(byte => `%${twoDigits(byte)}`).join('')),
+  encode: text =>
+    encodeOutsideAscii(text, char =>
+      utf8Bytes(char)
+        .map(byte => `%${twoDigits(byte)}`)
+        .join(''),
+    ),
 };
 
 /** `\u4f1a` of JSON and source text, also `\u{4f1a}`, `\x{4f1a}`, `\U00004f1a` and with doubled backslashes. */
 const backslashU: Notation = {
-  id: 'backslash-u', trigger: C.Backslash, mark: '\\',
+  id: 'backslash-u',
+  trigger: C.Backslash,
+  mark: '\\',
   pattern: /(?:\\{1,2}(?:u[0-9a-fA-F]{4}|[ux]\{[0-9a-fA-F]{2,5}\}|U000[0-9a-fA-F]{5}))+/g,
-  decode: run => fromUnits(Array.from(run.matchAll(/[uxU]\{?([0-9a-fA-F]+)/g), match => String.fromCodePoint(hex(match[1]!))).flatMap(units)),
-  encode: text => units(text).map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `\\u${unit.toString(16).padStart(4, '0')}`)).join(''),
+  decode: run =>
+    fromUnits(Array.from(run.matchAll(/[uxU]\{?([0-9a-fA-F]+)/g), match => String.fromCodePoint(hex(match[1]!))).flatMap(units)),
+  encode: text =>
+    units(text)
+      .map(unit => (unit < 0x80 ? String.fromCharCode(unit) : `\\u${unit.toString(16).padStart(4, '0')}`))
+      .join(''),
 };
 
 /** `\xE4\xBC\x9A` and `\344\274\232` of byte strings, `\'bb\'e1` of RTF. */
 const backslashX: Notation = {
-  id: 'backslash-x', trigger: C.Backslash, mark: '\\',
+  id: 'backslash-x',
+  trigger: C.Backslash,
+  mark: '\\',
   pattern: /(?:\\{1,2}x[0-9a-fA-F]{2}){2,}|(?:\\{1,2}[23][0-7]{2}){2,}|(?:\\'[0-9a-fA-F]{2}){2,}/g,
-  decode: (run, { model }) => decodeBytes(Array.from(run.matchAll(/[x'](..)|\\([0-7]{3})/g), match => (match[1] ? hex(match[1]) : Number.parseInt(match[2]!, 8))), model),
-  encode: text => encodeOutsideAscii(text, char => utf8Bytes(char).map(byte => `\\x${twoDigits(byte).toLowerCase()}`).join('')),
+  decode: (run, { model }) =>
+    decodeBytes(
+      Array.from(run.matchAll(/[x'](..)|\\([0-7]{3})/g), match => (match[1] ? hex(match[1]) : Number.parseInt(match[2]!, 8))),
+      model,
+    ),
+  encode: text =>
+    encodeOutsideAscii(text, char =>
+      utf8Bytes(char)
+        .map(byte => `\\x${twoDigits(byte).toLowerCase()}`)
+        .join(''),
+    ),
 };
 
 /** Quoted-printable (RFC 2045), with the soft line breaks that stand within characters. */
 const quotedPrintable: Notation = {
-  id: 'quoted-printable', trigger: C.EqualsSign, mark: '=',
+  id: 'quoted-printable',
+  trigger: C.EqualsSign,
+  mark: '=',
   pattern: /=[89A-F][0-9A-F](?:=[0-9A-F]{2}|=\r?\n|[!-<>-~](?==(?:\r?\n|[89A-F])))*[!-<>-~]?/g,
   decode: (run, { model }) => decodeEscapes(run.replace(/=\r?\n/g, ''), /=([0-9A-F]{2})|[\x20-\x7e]/g, model),
-  encode: text => encodeOutsideAscii(text, char => utf8Bytes(char).map(byte => `=${twoDigits(byte)}`).join('')),
+  encode: text =>
+    encodeOutsideAscii(text, char =>
+      utf8Bytes(char)
+        .map(byte => `=${twoDigits(byte)}`)
+        .join(''),
+    ),
 };
 
 /** GB 2312 pairs without their high bits; null unless all are assigned. */
 function sevenBit(pairs: string): string | null {
-  return pairs.length % 2 === 0 && pairs.length > 0 ? decodeText('gb18030', units(pairs).map(unit => unit | 0x80)) : null;
+  return pairs.length % 2 === 0 && pairs.length > 0
+    ? decodeText(
+        'gb18030',
+        units(pairs).map(unit => unit | 0x80),
+      )
+    : null;
 }
 
 function toSevenBit(text: string, open: string, close: string): string {
-  return text.replace(/[^\x00-\x7e]+/g, run => `${open}${Array.from(run, char => {
-    const bytes = gb2312(char);
-    return bytes ? String.fromCharCode(bytes[0] & 0x7f, bytes[1] & 0x7f) : '!!';
-  }).join('')}${close}`);
+  return text.replace(
+    /[^\x00-\x7e]+/g,
+    run =>
+      `${open}${Array.from(run, char => {
+        const bytes = gb2312(char);
+        return bytes ? String.fromCharCode(bytes[0] & 0x7f, bytes[1] & 0x7f) : '!!';
+      }).join('')}${close}`,
+  );
 }
 
 function gb2312(char: string): readonly [number, number] | null {
@@ -129,7 +182,9 @@ function rows(lead: number): string {
 
 /** HZ (RFC 1843): `~{VPND~}`. */
 const hz: Notation = {
-  id: 'hz', trigger: C.Tilde, mark: '~{',
+  id: 'hz',
+  trigger: C.Tilde,
+  mark: '~{',
   pattern: /~\{[!-~]{2,400}?~\}/g,
   decode: run => sevenBit(run.slice(2, -2)),
   encode: text => toSevenBit(text, '~{', '~}'),
@@ -137,14 +192,28 @@ const hz: Notation = {
 
 /** ISO-2022-CN (RFC 1922), its escape character often lost. */
 const iso2022: Notation = {
-  id: 'iso-2022-cn', trigger: C.Broken, mark: '\x0e',
+  id: 'iso-2022-cn',
+  trigger: C.Broken,
+  mark: '\x0e',
   pattern: /(?:\x1b?\$\)A)?\x0e[!-~]{2,400}\x0f/g,
   decode: run => sevenBit(run.slice(run.indexOf('\x0e') + 1, -1)),
   encode: text => toSevenBit(text, '\x1b$)A\x0e', '\x0f'),
 };
 
 /** Notations within a line. Those that another could mistake for its own come first. */
-export const LINE_NOTATIONS: readonly Notation[] = [entities, percentU, percent, backslashU, backslashX, ENCODED_WORDS, hz, iso2022, UTF_7, BASE_64, ...STRIPPED_NOTATIONS];
+export const LINE_NOTATIONS: readonly Notation[] = [
+  entities,
+  percentU,
+  percent,
+  backslashU,
+  backslashX,
+  ENCODED_WORDS,
+  hz,
+  iso2022,
+  UTF_7,
+  BASE_64,
+  ...STRIPPED_NOTATIONS,
+];
 
 /** Notations whose lines break anywhere, often in the middle of a character: they can only be read as a whole. */
 export const FOLDED_NOTATIONS: readonly Notation[] = [quotedPrintable, FOLDED_BASE_64];

@@ -21,25 +21,40 @@ function fromCodePoints(codes: Iterable<string>): string | null {
 
 /** `ldquo;` and `#20250;`: character references without `&`, of those that nothing else looks like. */
 const bareEntities: Notation = {
-  id: 'entity.stripped', trigger: C.AsciiPunctuation, mark: ';',
+  id: 'entity.stripped',
+  trigger: C.AsciiPunctuation,
+  mark: ';',
   pattern: /(?<![A-Za-z0-9&#])(?:(?:nbsp|ensp|emsp|[lr]dquo|[lr]squo|hellip|mdash|middot);|#(?:[2-6]\d{4}|82\d\d|12\d{3});)+/g,
-  decode: run => run.split(';').map(name => characterOf(name) ?? '').join(''),
+  decode: run =>
+    run
+      .split(';')
+      .map(name => characterOf(name) ?? '')
+      .join(''),
   encode: text => withoutAscii(text, char => `#${char.codePointAt(0)!};`),
 };
 
 /** `u4f1au8bae`: \u without its backslash. So many in a row that they are no name of anything. */
 const bareU: Notation = {
-  id: 'backslash-u.stripped', trigger: C.Letter, mark: 'u',
+  id: 'backslash-u.stripped',
+  trigger: C.Letter,
+  mark: 'u',
   pattern: /(?<![A-Za-z0-9\\%+])(?:u[0-9a-fA-F]{4}){3,}(?![0-9A-Za-z])/g,
   decode: run => fromCodePoints(Array.from(run.matchAll(/u(....)/g), match => match[1]!)),
-  encode: text => withoutAscii(text, char => units(char).map(unit => `u${unit.toString(16).padStart(4, '0')}`).join('')),
+  encode: text =>
+    withoutAscii(text, char =>
+      units(char)
+        .map(unit => `u${unit.toString(16).padStart(4, '0')}`)
+        .join(''),
+    ),
 };
 
 const fourDigits = (run: string): string[] => Array.from(run.matchAll(/[0-9a-fA-F]{4}/g), match => match[0]);
 
 /** `\4e2d\6587` of style sheets, a space behind each at will. One by itself is spoken of. */
 const styleSheet: Notation = {
-  id: 'style-sheet', trigger: C.Backslash, mark: '\\',
+  id: 'style-sheet',
+  trigger: C.Backslash,
+  mark: '\\',
   pattern: /(?:\\[3-9f][0-9a-fA-F]{3}(?![0-9a-fA-F]) ?){2,}/g,
   decode: run => fromCodePoints(fourDigits(run)),
   encode: text => withoutAscii(text, char => `\\${char.codePointAt(0)!.toString(16).padStart(4, '0')} `),
@@ -47,7 +62,9 @@ const styleSheet: Notation = {
 
 /** `U+4E2DU+6587` as programs name what they cannot show, which nobody strings together who speaks of them. */
 const codePoints: Notation = {
-  id: 'code-points', trigger: C.PlusSign, mark: 'U+',
+  id: 'code-points',
+  trigger: C.PlusSign,
+  mark: 'U+',
   pattern: /(?:U\+[3-9F][0-9A-Fa-f]{3}(?![0-9A-Fa-f])){3,}/g,
   decode: run => fromCodePoints(fourDigits(run)),
   encode: text => withoutAscii(text, char => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`),
@@ -55,8 +72,11 @@ const codePoints: Notation = {
 
 /** `\"` and `\/` as `addslashes` and JSON write them, and the line breaks that such strings keep as letters. */
 const quotedString: Notation = {
-  id: 'quoted-string', trigger: C.Backslash, mark: '\\',
-  pattern: /\\{1,3}["'](?=[\u2010-\u2030\u3001-\uffef\w<])|(?<=[\u2010-\u2030\u3001-\uffef\w>])\\{1,3}["']|(?<=[\d<])\\\/(?=[\da-z])|(?<=[\u2010-\u2030\u3001-\uffef]|\\n)(?:\\r)?\\n(?![a-z])/g,
+  id: 'quoted-string',
+  trigger: C.Backslash,
+  mark: '\\',
+  pattern:
+    /\\{1,3}["'](?=[\u2010-\u2030\u3001-\uffef\w<])|(?<=[\u2010-\u2030\u3001-\uffef\w>])\\{1,3}["']|(?<=[\d<])\\\/(?=[\da-z])|(?<=[\u2010-\u2030\u3001-\uffef]|\\n)(?:\\r)?\\n(?![a-z])/g,
   // Quotation marks without a backslash: what has one stands within a string.
   isOwn: text => /(?<!\\)["'`]/.test(text),
   decode: run => (run.endsWith('n') ? '\n' : run.replace(/^\\+/, '')),

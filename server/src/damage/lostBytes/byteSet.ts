@@ -9,7 +9,8 @@ export interface ByteSet {
   readonly has: Uint8Array;
 }
 
-const sets: ByteSet[] = [], byContent = new Map<string, ByteSet>();
+const sets: ByteSet[] = [];
+const byContent = new Map<string, ByteSet>();
 
 function open(id: number, values: readonly number[]): ByteSet {
   const has = new Uint8Array(256);

@@ -41,7 +41,8 @@ export interface Reading {
 }
 
 /** Readings that are followed at a time, and characters that are tried where many fit. */
-const BEAM = 40, CHOICES = 40;
+const BEAM = 40;
+const CHOICES = 40;
 /** Characters that make up nearly all text. */
 const FREQUENT = 800;
 /** Places behind the last at which a byte may be missing. */
@@ -51,7 +52,8 @@ const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place are given up. */
 const DEPTH = 18;
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
-const OPENING = new Set(Array.from('“‘（《〈「『【〔［　', mark => mark.charCodeAt(0))), NOT_AT_END = 8;
+const OPENING = new Set(Array.from('“‘（《〈「『【〔［　', mark => mark.charCodeAt(0)));
+const NOT_AT_END = 8;
 
 const LINE_FEED = 0x0a;
 
@@ -112,8 +114,10 @@ class Search {
   }
 
   run(width: number): Reading[] {
-    const { before, after } = this.#lattice, { length } = before;
-    const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED, last2 = length > 1 ? before.charCodeAt(length - 2) : LINE_FEED;
+    const { before, after } = this.#lattice;
+    const { length } = before;
+    const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED;
+    const last2 = length > 1 ? before.charCodeAt(length - 2) : LINE_FEED;
     const settled = (this.#lattice.dropped?.until ?? Infinity) + SETTLED;
     this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0 }];
     for (let at = 0; at < this.#end; at++) {
@@ -128,15 +132,20 @@ class Search {
     }
     const found = new Map<string, number>();
     for (const state of this.#buckets[this.#end] ?? []) {
-      const text = spell(state), score = state.score + this.#closing(state, after);
+      const text = spell(state);
+      const score = state.score + this.#closing(state, after);
       if (score > (found.get(text) ?? -Infinity)) found.set(text, score);
     }
-    return [...found].map(([text, score]) => ({ text, score })).sort((a, b) => b.score - a.score).slice(0, width);
+    return [...found]
+      .map(([text, score]) => ({ text, score }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, width);
   }
 
   /** What follows, given a reading. */
   #closing(state: State, after: string): number {
-    let { last, last2 } = state, score = after.charCodeAt(0) === LINE_FEED && OPENING.has(last) ? -NOT_AT_END : 0;
+    let { last, last2 } = state;
+    let score = after.charCodeAt(0) === LINE_FEED && OPENING.has(last) ? -NOT_AT_END : 0;
     for (let i = 0; i < Math.min(3, after.length); i++) {
       const unit = after.charCodeAt(i);
       score += this.#model.step(last2, last, unit);
@@ -147,7 +156,9 @@ class Search {
   }
 
   #expand(states: readonly State[], count: number, at: number): void {
-    const place = at >> 6, way = (at >> 3) & 7, offset = at & 7;
+    const place = at >> 6;
+    const way = (at >> 3) & 7;
+    const offset = at & 7;
     for (let drops = 0; drops <= (this.#lattice.dropped?.most ?? 0); drops++) {
       if (!states.some((state, i) => i < count && state.drops === drops)) continue;
       for (const spelling of this.#spellings(place, way, offset, drops)) {
@@ -159,7 +170,9 @@ class Search {
           if (state.drops !== drops) continue;
           let choices = units;
           if (shortened) {
-            choices = shortened.get(state.last) ?? (shortened.size < CONTEXTS ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
+            choices =
+              shortened.get(state.last) ??
+              (shortened.size < CONTEXTS ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
             shortened.set(state.last, choices);
           }
           for (const unit of choices) this.#emit(state, unit, spelling);
@@ -169,7 +182,10 @@ class Search {
   }
 
   #emit(state: State, unit: number, { next, cost, drops }: Spelling): void {
-    const score = state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#model.step(state.last2, state.last, unit));
+    const score =
+      state.score -
+      cost +
+      (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#model.step(state.last2, state.last, unit));
     if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
     if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
     (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops });
@@ -177,7 +193,13 @@ class Search {
 
   /** Of many characters those that fit best behind a state and before what is known to follow, best first. */
   #best(units: readonly number[], { last, last2 }: State, next: number): readonly number[] {
-    return this.#model.fitting(last2, last, units.length > this.#frequent ? units.slice(0, this.#frequent) : units, this.#unitAt(next), CHOICES);
+    return this.#model.fitting(
+      last2,
+      last,
+      units.length > this.#frequent ? units.slice(0, this.#frequent) : units,
+      this.#unitAt(next),
+      CHOICES,
+    );
   }
 
   /** The character at a position if all its bytes are known, -1 otherwise. */
@@ -190,35 +212,70 @@ class Search {
       if (only === undefined) break;
       sets.push(only);
     }
-    const read = codec(this.#lattice.charset).decodeAt(sets.map(({ id }) => id), 0, sets.length);
+    const read = codec(this.#lattice.charset).decodeAt(
+      sets.map(({ id }) => id),
+      0,
+      sets.length,
+    );
     return read < 0 || read >>> 3 > 0xffff ? -1 : read >>> 3;
   }
 
   #repertoireOf(sets: readonly ByteSet[]): readonly number[] {
     if (!sets.every(isKnown)) return this.#repertoire.spelledBy(sets);
     // Bytes that are all known need no choice, and may be a character that is not in use.
-    const read = codec(this.#lattice.charset).decodeAt(sets.map(({ id }) => id), 0, sets.length);
+    const read = codec(this.#lattice.charset).decodeAt(
+      sets.map(({ id }) => id),
+      0,
+      sets.length,
+    );
     return read >= 0 && (read & 7) === sets.length ? [read >>> 3] : [];
   }
 
   /** All ways to take one character from a position. */
   #spellings(place: number, way: number, offset: number, drops: number): Spelling[] {
-    const { places, dropped, charset } = this.#lattice, found: Spelling[] = [];
-    const take = (at: number, inWay: number, inOffset: number, need: number, sets: readonly ByteSet[], cost: number, gone: number): void => {
+    const { places, dropped, charset } = this.#lattice;
+    const found: Spelling[] = [];
+    const take = (
+      at: number,
+      inWay: number,
+      inOffset: number,
+      need: number,
+      sets: readonly ByteSet[],
+      cost: number,
+      gone: number,
+    ): void => {
       if (need === 0) {
         // A character that went as a whole leaves nothing to tell it by.
         if (at > place || inOffset > offset) found.push({ sets, next: position(at, inWay, inOffset), cost, drops: gone });
         return;
       }
       const add = (set: ByteSet, nextPlace: number, nextWay: number, nextOffset: number, price: number, nowGone: number): void => {
-        for (const length of sets.length === 0 ? lengthsOf(set, charset) : [need]) take(nextPlace, nextWay, nextOffset, length - 1, [...sets, set], cost + price, nowGone);
+        for (const length of sets.length === 0 ? lengthsOf(set, charset) : [need])
+          take(nextPlace, nextWay, nextOffset, length - 1, [...sets, set], cost + price, nowGone);
       };
       const ways = places[at];
       if (ways) {
-        if (inOffset > 0) add(ways[inWay]!.bytes[inOffset]!, inOffset + 1 < ways[inWay]!.bytes.length ? at : at + 1, inWay, inOffset + 1 < ways[inWay]!.bytes.length ? inOffset + 1 : 0, 0, gone);
-        else ways.forEach(({ bytes, cost: price }, n) => add(bytes[0]!, bytes.length > 1 ? at : at + 1, n, bytes.length > 1 ? 1 : 0, price, gone));
+        if (inOffset > 0)
+          add(
+            ways[inWay]!.bytes[inOffset]!,
+            inOffset + 1 < ways[inWay]!.bytes.length ? at : at + 1,
+            inWay,
+            inOffset + 1 < ways[inWay]!.bytes.length ? inOffset + 1 : 0,
+            0,
+            gone,
+          );
+        else
+          ways.forEach(({ bytes, cost: price }, n) =>
+            add(bytes[0]!, bytes.length > 1 ? at : at + 1, n, bytes.length > 1 ? 1 : 0, price, gone),
+          );
       }
-      if (dropped && gone < dropped.most && inOffset === 0 && (dropped.until === undefined || (gone === 0 && at <= dropped.until) || at === places.length)) add(dropped.bytes, at, inWay, 0, dropped.cost, gone + 1);
+      if (
+        dropped &&
+        gone < dropped.most &&
+        inOffset === 0 &&
+        (dropped.until === undefined || (gone === 0 && at <= dropped.until) || at === places.length)
+      )
+        add(dropped.bytes, at, inWay, 0, dropped.cost, gone + 1);
     };
     take(place, way, offset, -1, [], 0, drops);
     return found;
@@ -230,7 +287,12 @@ function knownAt(place: Place): ByteSet | undefined {
   return only && isKnown(only) ? only : undefined;
 }
 
-const ONE = [1], TWO = [2], THREE = [3], FOUR = [4], TWO_OR_THREE = [2, 3], NONE: readonly number[] = [];
+const ONE = [1];
+const TWO = [2];
+const THREE = [3];
+const FOUR = [4];
+const TWO_OR_THREE = [2, 3];
+const NONE: readonly number[] = [];
 
 /** How many bytes the characters have that begin with one of a set. */
 function lengthsOf(lead: ByteSet, charset: Charset): readonly number[] {

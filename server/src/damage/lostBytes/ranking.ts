@@ -5,12 +5,16 @@ import { wordScore } from '../../language/wordScore';
 import type { Reading } from './lattice';
 
 /** How much the division into words counts beside the characters, for how many readings, and how far around them. */
-const WORD_WEIGHT = 0.4, RANKED = 40, REACH = 4;
+const WORD_WEIGHT = 0.4;
+const RANKED = 40;
+const REACH = 4;
 
 /** The readings with words counted in, best first. */
 export function byWords(readings: readonly Reading[], before: string, after: string, language: Language): Reading[] {
-  const near = before.slice(-REACH), behind = after.slice(0, REACH);
-  return readings.slice(0, RANKED)
+  const near = before.slice(-REACH);
+  const behind = after.slice(0, REACH);
+  return readings
+    .slice(0, RANKED)
     .map(({ text, score }) => ({ text, score: score + WORD_WEIGHT * wordScore(foldScript(near + text + behind), language) }))
     .sort((a, b) => b.score - a.score);
 }

@@ -12,7 +12,10 @@ const HOLES: Readonly<Partial<Record<Charset, readonly number[]>>> = {
 
 const EURO = 0x20ac;
 /** GB 18030 has the euro at A2E3, CP936 at 80 as well. */
-const TWO_EUROS: Place = [{ bytes: [byte(0x80)], cost: 0 }, { bytes: [byte(0xa2), byte(0xe3)], cost: 0 }];
+const TWO_EUROS: Place = [
+  { bytes: [byte(0x80)], cost: 0 },
+  { bytes: [byte(0xa2), byte(0xe3)], cost: 0 },
+];
 
 /** What stands for lost bytes: U+FFFD, `?`, □, and the middle dot of Japanese decoders. */
 export function isLossMark(unit: number): boolean {
@@ -20,7 +23,9 @@ export function isLossMark(unit: number): boolean {
 }
 
 /** A `?` that was one, in nats; a byte that the tables have and that was lost all the same; a byte that left no mark. */
-const LITERAL = 6, LOST_ALL_THE_SAME = 7, WITHOUT_MARK = 4;
+const LITERAL = 6;
+const LOST_ALL_THE_SAME = 7;
+const WITHOUT_MARK = 4;
 
 /** GBK has no character for 80, nor for what it begins: where a decoder marks single bytes, it marks hardly any other. In nats. */
 const OTHER_THAN_80 = 1.2;
@@ -32,8 +37,15 @@ function lostWays(charset: Charset): readonly Way[] {
   let ways = lost.get(charset);
   if (!ways) {
     ways = isSingleByte(charset)
-      ? [...(HOLES[charset] ? [{ bytes: [setOf(HOLES[charset])], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0x9f])], cost: LOST_ALL_THE_SAME }]
-      : [...(charset === 'gb18030' ? [{ bytes: [byte(0x80)], cost: 0 }] : []), { bytes: [bytesIn([0x80, 0xff])], cost: charset === 'gb18030' ? OTHER_THAN_80 : 0.7 }, { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 }];
+      ? [
+          ...(HOLES[charset] ? [{ bytes: [setOf(HOLES[charset])], cost: 0 }] : []),
+          { bytes: [bytesIn([0x80, 0x9f])], cost: LOST_ALL_THE_SAME },
+        ]
+      : [
+          ...(charset === 'gb18030' ? [{ bytes: [byte(0x80)], cost: 0 }] : []),
+          { bytes: [bytesIn([0x80, 0xff])], cost: charset === 'gb18030' ? OTHER_THAN_80 : 0.7 },
+          { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 },
+        ];
     lost.set(charset, ways);
   }
   return ways;
@@ -46,8 +58,13 @@ function isMarkedTwice(text: string, at: number): boolean {
 
 /** The ways behind two marks: of one loss, or of a loss and a question mark, or of two losses. */
 function twiceLostWays(charset: Charset): readonly Way[] {
-  const once = lostWays(charset), any = bytesIn([0x80, 0xff]);
-  return [...once, ...once.map(({ bytes, cost }) => ({ bytes: [...bytes, byte(0x3f)], cost: cost + LITERAL })), { bytes: [any, any, any], cost: 1.4 }];
+  const once = lostWays(charset);
+  const any = bytesIn([0x80, 0xff]);
+  return [
+    ...once,
+    ...once.map(({ bytes, cost }) => ({ bytes: [...bytes, byte(0x3f)], cost: cost + LITERAL })),
+    { bytes: [any, any, any], cost: 1.4 },
+  ];
 }
 
 function setOf(values: readonly number[]): ByteSet {
@@ -58,7 +75,11 @@ function setOf(values: readonly number[]): ByteSet {
 function unreadLeads(charset: Charset): ByteSet {
   const leads: number[] = charset === 'gb18030' ? [0x80] : [];
   for (let lead = charset === 'gb18030' ? 0x81 : 0x80; lead <= 0xff; lead++) {
-    for (let trail = 0x80; trail <= 0xff; trail++) if (!isSurelyRead(codec(charset).decodeAt([lead, trail], 0, 2))) { leads.push(lead); break; }
+    for (let trail = 0x80; trail <= 0xff; trail++)
+      if (!isSurelyRead(codec(charset).decodeAt([lead, trail], 0, 2))) {
+        leads.push(lead);
+        break;
+      }
   }
   return setOf(leads);
 }
@@ -74,7 +95,9 @@ function isSurelyRead(read: number): boolean {
  * @returns null when the stretch holds a character that the charset lacks
  */
 export function placesOf(stretch: string, charset: Charset): Place[] | null {
-  const { encodeInto, otherPair } = codec(charset), places: Place[] = [], bytes = [0, 0, 0, 0];
+  const { encodeInto, otherPair } = codec(charset);
+  const places: Place[] = [];
+  const bytes = [0, 0, 0, 0];
   for (let i = 0; i < stretch.length; i++) {
     const codePoint = stretch.codePointAt(i)!;
     if (isMarkedTwice(stretch, i)) {
@@ -89,9 +112,16 @@ export function placesOf(stretch: string, charset: Charset): Place[] | null {
     if (codePoint > 0xffff) i++;
     const length = encodeInto(codePoint, bytes, 0);
     if (length === 0) return null;
-    if (codePoint === EURO && charset === 'gb18030') { places.push(TWO_EUROS); continue; }
+    if (codePoint === EURO && charset === 'gb18030') {
+      places.push(TWO_EUROS);
+      continue;
+    }
     const other = otherPair?.(codePoint) ?? 0;
-    if (other !== 0) places.push([{ bytes: [byte(bytes[0]!), byte(bytes[1]!)], cost: 0 }, { bytes: [byte(other >> 8), byte(other & 0xff)], cost: 0 }]);
+    if (other !== 0)
+      places.push([
+        { bytes: [byte(bytes[0]!), byte(bytes[1]!)], cost: 0 },
+        { bytes: [byte(other >> 8), byte(other & 0xff)], cost: 0 },
+      ]);
     else for (let k = 0; k < length; k++) places.push(knownPlace(bytes[k]!));
   }
   return places;
@@ -109,7 +139,8 @@ export function droppedBy(charset: Charset): Dropped {
  * @param traceless whether what cannot be read may have left no mark
  */
 export function givesAgain(reading: string, stretch: string, from: Charset, as: Charset, traceless: boolean): boolean {
-  const bytes: number[] = [], source = codec(from);
+  const bytes: number[] = [];
+  const source = codec(from);
   for (const char of reading) source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
   return new Proof(bytes, stretch, as, traceless).gives(0, 0);
 }
@@ -119,7 +150,12 @@ class Proof {
   readonly #reader;
   readonly #passed = new Set<number>();
 
-  constructor(readonly bytes: readonly number[], readonly stretch: string, readonly as: Charset, readonly traceless: boolean) {
+  constructor(
+    readonly bytes: readonly number[],
+    readonly stretch: string,
+    readonly as: Charset,
+    readonly traceless: boolean,
+  ) {
     this.#reader = codec(as);
   }
 
@@ -134,32 +170,50 @@ class Proof {
     const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
     if (at === bytes.length) return marked && this.gives(at, unit + 1);
     const read = this.#reader.decodeAt(bytes, at, bytes.length);
-    if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + ((read >>> 3) > 0xffff ? 2 : 1))) return true;
+    if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1))) return true;
     return this.#mayBeLost(read, at) && this.#givesBehindLoss(at, unit, marked);
   }
 
   /** Whether what is read at `at`, or another character for the same bytes, stands in the stretch. */
   #isRead(read: number, at: number, unit: number): boolean {
     const codePoint = this.stretch.codePointAt(unit);
-    return codePoint !== undefined && (read >>> 3 === codePoint || isSame(this.#reader.encodeInto, codePoint, this.bytes, at, at + (read & 7)));
+    return (
+      codePoint !== undefined && (read >>> 3 === codePoint || isSame(this.#reader.encodeInto, codePoint, this.bytes, at, at + (read & 7)))
+    );
   }
 
   /** A byte may be lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it. */
   #mayBeLost(read: number, at: number): boolean {
-    return read < 0 || !isSurelyRead(read) || (isSingleByte(this.as) ? this.bytes[at]! >= 0x80 : this.as === 'gb18030' && this.bytes[at] === 0x80);
+    return (
+      read < 0 ||
+      !isSurelyRead(read) ||
+      (isSingleByte(this.as) ? this.bytes[at]! >= 0x80 : this.as === 'gb18030' && this.bytes[at] === 0x80)
+    );
   }
 
   #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
     if (!marked && !this.traceless) return false;
     const steps = at + 1 < this.bytes.length && this.bytes[at + 1]! >= 0x80 && !isSingleByte(this.as) ? [2, 1] : [1];
     // One mark may stand for several bytes, and two for one loss.
-    return steps.some(step => (marked && this.gives(at + step, unit + 1)) || this.gives(at + step, unit) || (isMarkedTwice(this.stretch, unit) && this.gives(at + step, unit + 2)));
+    return steps.some(
+      step =>
+        (marked && this.gives(at + step, unit + 1)) ||
+        this.gives(at + step, unit) ||
+        (isMarkedTwice(this.stretch, unit) && this.gives(at + step, unit + 2)),
+    );
   }
 }
 
 /** Whether a character stands for these bytes, by whatever table. */
-function isSame(encodeInto: (codePoint: number, out: number[], at: number) => number, codePoint: number, bytes: readonly number[], at: number, next: number): boolean {
-  const own = [0, 0, 0, 0], length = encodeInto(codePoint, own, 0);
+function isSame(
+  encodeInto: (codePoint: number, out: number[], at: number) => number,
+  codePoint: number,
+  bytes: readonly number[],
+  at: number,
+  next: number,
+): boolean {
+  const own = [0, 0, 0, 0];
+  const length = encodeInto(codePoint, own, 0);
   if (length !== next - at) return false;
   for (let i = 0; i < length; i++) if (own[i] !== bytes[at + i]) return false;
   return true;

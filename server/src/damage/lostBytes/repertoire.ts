@@ -26,7 +26,8 @@ export class Repertoire {
     this.#logs = logs;
     this.#frequent = frequent;
     this.#spelled = new Uint8Array(frequent.length * 4);
-    const { encodeInto } = codec(charset), one = [0, 0, 0, 0];
+    const { encodeInto } = codec(charset);
+    const one = [0, 0, 0, 0];
     frequent.forEach((unit, i) => {
       const length = encodeInto(unit, one, 0);
       if (length > 3) return;
@@ -43,18 +44,29 @@ export class Repertoire {
     let key = 0;
     for (const { id } of sets) key = key * 1024 + id + 1;
     let units = this.#known.get(key);
-    if (units === undefined) this.#known.set(key, (units = sets.reduce((product, { values }) => product * values.length, 1) <= MANY ? this.#bySpelling(sets) : this.#byCharacter(sets)));
+    if (units === undefined)
+      this.#known.set(
+        key,
+        (units =
+          sets.reduce((product, { values }) => product * values.length, 1) <= MANY ? this.#bySpelling(sets) : this.#byCharacter(sets)),
+      );
     return units;
   }
 
   #bySpelling(sets: readonly ByteSet[]): readonly number[] {
-    const { decodeAt } = codec(this.#charset), bytes = new Uint8Array(sets.length), units: number[] = [];
+    const { decodeAt } = codec(this.#charset);
+    const bytes = new Uint8Array(sets.length);
+    const units: number[] = [];
     const fill = (at: number): void => {
       if (at < sets.length) {
-        for (const value of sets[at]!.values) { bytes[at] = value; fill(at + 1); }
+        for (const value of sets[at]!.values) {
+          bytes[at] = value;
+          fill(at + 1);
+        }
         return;
       }
-      const read = decodeAt(bytes, 0, bytes.length), unit = read >>> 3;
+      const read = decodeAt(bytes, 0, bytes.length);
+      const unit = read >>> 3;
       if (read >= 0 && (read & 7) === bytes.length && unit <= 0xffff && this.#allowed[unit] === 1) units.push(unit);
     };
     fill(0);
@@ -62,7 +74,8 @@ export class Repertoire {
   }
 
   #byCharacter(sets: readonly ByteSet[]): readonly number[] {
-    const spelled = this.#spelled, { length } = sets;
+    const spelled = this.#spelled;
+    const { length } = sets;
     return this.#frequent.filter((_, i) => {
       if (spelled[i * 4 + 3] !== length) return false;
       for (let k = 0; k < length; k++) if (sets[k]!.has[spelled[i * 4 + k]!] === 0) return false;
@@ -79,7 +92,9 @@ interface ScriptInUse {
 }
 
 function scriptInUse(model: CharacterModel, other: Uint16Array): ScriptInUse {
-  const allowed = new Uint8Array(0x10000), logs = new Float64Array(0x10000), frequent: number[] = [];
+  const allowed = new Uint8Array(0x10000);
+  const logs = new Float64Array(0x10000);
+  const frequent: number[] = [];
   const floor = model.unigram('\u9fa4');
   const add = (unit: number, always: boolean): void => {
     allowed[unit] = 1;
@@ -99,16 +114,19 @@ const opened = new WeakMap<CharacterModel, Map<string, Repertoire>>();
  * @param sample undamaged text from around the damage
  */
 export function repertoireOf(charset: Charset, sample: string, model: CharacterModel): Repertoire {
-  const traditional = isTraditional(sample), key = `${charset} ${traditional}`;
+  const traditional = isTraditional(sample);
+  const key = `${charset} ${traditional}`;
   let known = opened.get(model);
   if (!known) opened.set(model, (known = new Map<string, Repertoire>()));
   let repertoire = known.get(key);
-  if (!repertoire) known.set(key, (repertoire = new Repertoire(charset, scriptInUse(model, traditional ? traditionalTable() : simplifiedTable()))));
+  if (!repertoire)
+    known.set(key, (repertoire = new Repertoire(charset, scriptInUse(model, traditional ? traditionalTable() : simplifiedTable()))));
   return repertoire;
 }
 
 function isTraditional(sample: string): boolean {
-  const fold = simplifiedTable(), unfold = traditionalTable();
+  const fold = simplifiedTable();
+  const unfold = traditionalTable();
   let balance = 0;
   for (let i = 0; i < sample.length; i++) {
     const unit = sample.charCodeAt(i);

@@ -20,9 +20,12 @@ export interface ShiftedRun {
 /** How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two. */
 const AROUND = 4;
 /** What it costs that a byte is missing, in nats: it may be missing in many places. One may be, and another where the run ends. */
-const MISSING = 7, MOST_MISSING = 2, MOST_MARKS = 2;
+const MISSING = 7;
+const MOST_MISSING = 2;
+const MOST_MARKS = 2;
 /** What reading one byte off must gain, and how probable what comes out must be by character, before the byte itself is looked for: news has -5, what is read one byte off -11. */
-const PROMISING = 10, LEGIBLE = -8;
+const PROMISING = 10;
+const LEGIBLE = -8;
 /** Readings that are followed at a time. */
 const WIDTH = 160;
 /** Longer runs are something else. */
@@ -30,7 +33,11 @@ const LONGEST = 400;
 const CONTEXT = 6;
 
 /** Bytes behind a mark of loss in a run; a space is one when a reader put it for a byte that it replaced. */
-const ANY = bytesIn([0x40, 0xfe]), REPLACED_BY_SPACE: Place = [{ bytes: [ANY], cost: 3 }, { bytes: [bytesIn([0x20, 0x20])], cost: 0 }];
+const ANY = bytesIn([0x40, 0xfe]);
+const REPLACED_BY_SPACE: Place = [
+  { bytes: [ANY], cost: 3 },
+  { bytes: [bytesIn([0x20, 0x20])], cost: 0 },
+];
 
 /** Runs by place and text: the same line is read again in every round of undoing. */
 const remembered = new Memo<{ readonly run: ShiftedRun | null }>();
@@ -49,13 +56,26 @@ function search(text: string, at: number, language: Language): ShiftedRun | null
   if (!run) return null;
   const from = beginning(text, run.first, run.end, language);
   if (from < 0) return null;
-  const end = withMarks(text, run.end, 1), earliest = Math.max(run.first, from - AROUND);
+  const end = withMarks(text, run.end, 1);
+  const earliest = Math.max(run.first, from - AROUND);
   // The byte itself may stand there as a mark, or as a space.
   const start = earliest === run.first ? withMarks(text, earliest, -1) : earliest;
-  const before = text.slice(Math.max(0, start - CONTEXT), start), after = text.slice(end, end + CONTEXT) || '\n';
-  const head = placesIn(text, start, Math.min(end, from + AROUND)), tail = placesIn(text, Math.min(end, from + AROUND), end);
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const after = text.slice(end, end + CONTEXT) || '\n';
+  const head = placesIn(text, start, Math.min(end, from + AROUND));
+  const tail = placesIn(text, Math.min(end, from + AROUND), end);
   if (!head || !tail) return null;
-  const readings = readLattice({ places: [...head, ...tail], charset: 'gb18030', before, after, dropped: { bytes: ANY, cost: MISSING, most: MOST_MISSING, until: head.length } }, language, WIDTH);
+  const readings = readLattice(
+    {
+      places: [...head, ...tail],
+      charset: 'gb18030',
+      before,
+      after,
+      dropped: { bytes: ANY, cost: MISSING, most: MOST_MISSING, until: head.length },
+    },
+    language,
+    WIDTH,
+  );
   if (readings.length === 0) return null;
   const asItIs = sum(legibility(before + text.slice(start, end) + after.slice(0, 3), language.model), before.length);
   return { start, end, readings: byWords(readings, before, after, language), gain: readings[0]!.score - asItIs };
@@ -63,7 +83,8 @@ function search(text: string, at: number, language: Language): ShiftedRun | null
 
 /** The characters around `at` that have two bytes each; null when there are too many. */
 function pairsAround(text: string, at: number): { readonly first: number; readonly end: number } | null {
-  let first = at, end = at + 1;
+  let first = at;
+  let end = at + 1;
   while (first > 0 && isPaired(text, first - 1) && at - first < LONGEST) first--;
   while (end < text.length && isPaired(text, end) && end - first <= LONGEST) end++;
   return end - first > LONGEST ? null : { first, end };
@@ -87,7 +108,8 @@ function isPaired(text: string, at: number): boolean {
 
 /** From where on a run is more legible read one byte off; -1 when it is not. Two passes over it. */
 function beginning(text: string, first: number, end: number, { model }: Language): number {
-  const { encodeInto, decodeAt } = codec('gb18030'), bytes: number[] = [];
+  const { encodeInto, decodeAt } = codec('gb18030');
+  const bytes: number[] = [];
   for (let i = first; i < end; i++) encodeInto(text.charCodeAt(i), bytes, bytes.length);
   // Read one byte off each unit gives one again; what cannot be read stands as U+FFFD.
   let shifted = '';
@@ -95,11 +117,16 @@ function beginning(text: string, first: number, end: number, { model }: Language
     const read = decodeAt(bytes, at, at + 2);
     shifted += read >= 0 && (read & 7) === 2 ? String.fromCharCode(read >>> 3) : '\ufffd';
   }
-  const asItIs = legibility(text.slice(first, end), model), off = legibility(shifted, model);
-  let best = -1, bestGain = PROMISING;
+  const asItIs = legibility(text.slice(first, end), model);
+  const off = legibility(shifted, model);
+  let best = -1;
+  let bestGain = PROMISING;
   for (let k = 0; k < shifted.length - 1; k++) {
     const gain = off[shifted.length]! - off[k]! - (asItIs[end - first]! - asItIs[k + 1]!);
-    if (gain > bestGain) { best = first + k; bestGain = gain; }
+    if (gain > bestGain) {
+      best = first + k;
+      bestGain = gain;
+    }
   }
   return best >= 0 && off[shifted.length]! - off[best - first]! > LEGIBLE * (shifted.length - best + first) ? best : -1;
 }

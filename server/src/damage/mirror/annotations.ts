@@ -55,15 +55,19 @@ export function annotationBehind(text: string, at: number): FoundAnnotation | nu
   let end = skipSpaces(text, at);
   if (OPENERS.includes(text.charAt(end)) && end < text.length) end++;
   else if (!isReadingLetter(text.charCodeAt(end))) return null;
-  const opener = text.slice(at, end), annotation = opened(text, end, { opener, behind: '' });
+  const opener = text.slice(at, end);
+  const annotation = opened(text, end, { opener, behind: '' });
   return annotation && { ...annotation, opener };
 }
 
 /** What is left, from `at` on, of an annotation whose first byte was taken by a byte that waited: `?gòu)` of `(gòu)`; null when there is none. */
 export function annotationTail(text: string, at: number, form: AnnotationForm): AnnotationTail | null {
-  const { opener } = form, unit = text.charCodeAt(at);
+  const { opener } = form;
+  const unit = text.charCodeAt(at);
   if (unit !== LOST && unit < 0x80) return null;
-  const pair = unit === LOST ? 0 : pairOf(unit), taken = pair & 0xff, waiting = pair >> 8;
+  const pair = unit === LOST ? 0 : pairOf(unit);
+  const taken = pair & 0xff;
+  const waiting = pair >> 8;
   // Without anything before it, the reading itself begins with the byte that is taken.
   if (opener === '') return isLetterByte(taken) ? tail(text, at + 1, form, String.fromCharCode(taken), waiting) : null;
   const first = opener.charCodeAt(0);
@@ -81,8 +85,16 @@ export function annotationTail(text: string, at: number, form: AnnotationForm): 
  * where ！ was found in A3 of 專 and A1 of 【. Null when there is none.
  */
 export function cutOpening(text: string, at: number, form: AnnotationForm): CutAnnotation | null {
-  const letter = letterBehindHalf(text, at, form.opener), annotation = letter === '' ? null : opened(text, at + 1, form, letter);
-  return annotation && { reading: annotation.reading, end: annotation.end, written: form.opener + letter + text.slice(at + 1, annotation.end), waiting: bracketBytes(form.opener) >> 8 };
+  const letter = letterBehindHalf(text, at, form.opener);
+  const annotation = letter === '' ? null : opened(text, at + 1, form, letter);
+  return (
+    annotation && {
+      reading: annotation.reading,
+      end: annotation.end,
+      written: form.opener + letter + text.slice(at + 1, annotation.end),
+      waiting: bracketBytes(form.opener) >> 8,
+    }
+  );
 }
 
 /**
@@ -90,17 +102,25 @@ export function cutOpening(text: string, at: number, form: AnnotationForm): CutA
  * where 。 was found in A1 of ā and A3 of ）, and what comes behind is one byte off. Null when there is none.
  */
 export function cutClosing(text: string, at: number, form: AnnotationForm): CutAnnotation | null {
-  const { opener } = form, closing = bracketBytes(closerOf(opener));
+  const { opener } = form;
+  const closing = bracketBytes(closerOf(opener));
   if (closing === 0 || !text.startsWith(opener, at)) return null;
   let lost = at + opener.length;
   while (lost - at <= LONGEST_READING && isReadingLetter(text.charCodeAt(lost))) lost++;
   if (text.charCodeAt(lost) !== LOST || !isMark(text.charCodeAt(lost + 1))) return null;
-  const mark = pairOf((UNFOLDED.get(text.charAt(lost + 1)) ?? text.charAt(lost + 1)).charCodeAt(0)), letter = cp936(TONED_ROW, mark >> 8), next = text.charCodeAt(lost + 2) === LOST ? (closing & 0xff) << 8 : pairOf(text.charCodeAt(lost + 2));
+  const mark = pairOf((UNFOLDED.get(text.charAt(lost + 1)) ?? text.charAt(lost + 1)).charCodeAt(0));
+  const letter = cp936(TONED_ROW, mark >> 8);
+  const next = text.charCodeAt(lost + 2) === LOST ? (closing & 0xff) << 8 : pairOf(text.charCodeAt(lost + 2));
   if (!isReadingLetter(letter) || (mark & 0xff) !== closing >> 8 || next >> 8 !== (closing & 0xff)) return null;
   const behind = next & 0xff;
   if (behind > 0 && behind < 0x80) return null;
   const reading = text.slice(at + opener.length, lost) + String.fromCharCode(letter);
-  return { reading, end: lost + 3, written: opener + reading + closerOf(opener), waiting: behind === 0 ? EMPTY_BEHIND * (closing & 0xff) : behind };
+  return {
+    reading,
+    end: lost + 3,
+    written: opener + reading + closerOf(opener),
+    waiting: behind === 0 ? EMPTY_BEHIND * (closing & 0xff) : behind,
+  };
 }
 
 /** Bytes of a full-width bracket, which may have been folded since; 0 when there is none. */
@@ -111,7 +131,8 @@ function bracketBytes(bracket: string): number {
 
 /** The letter that the second byte of an opening bracket took, where that begins a character at `at`; empty when it does not. */
 function letterBehindHalf(text: string, at: number, opener: string): string {
-  const bytes = bracketBytes(opener), pair = pairOf(text.charCodeAt(at));
+  const bytes = bracketBytes(opener);
+  const pair = pairOf(text.charCodeAt(at));
   return bytes !== 0 && pair >> 8 === (bytes & 0xff) && isLetterByte(pair & 0xff) ? String.fromCharCode(pair & 0xff) : '';
 }
 
@@ -136,7 +157,8 @@ function tail(text: string, at: number, form: AnnotationForm, letters: string, w
 
 /** The annotation whose reading, but for its first letters, stands at `at`. */
 function opened(text: string, at: number, form: AnnotationForm, letters = ''): Annotation | null {
-  const { opener } = form, first = closed(text, at, form, letters);
+  const { opener } = form;
+  const first = closed(text, at, form, letters);
   if (!first) return null;
   let { end, mechanical } = first;
   // Repeats of the same reading belong to it.
@@ -151,12 +173,18 @@ function opened(text: string, at: number, form: AnnotationForm, letters = ''): A
 
 /** One reading with what closes it. A space behind may be gone at the end of a line. */
 function closed(text: string, at: number, { opener, behind }: AnnotationForm, letters: string): Annotation | null {
-  const closer = closerOf(opener), start = letters === '' ? skipSpaces(text, at) : at, end = readingEnd(text, start, letters);
+  const closer = closerOf(opener);
+  const start = letters === '' ? skipSpaces(text, at) : at;
+  const end = readingEnd(text, start, letters);
   if (end < 0) return null;
   const close = closer === '' ? end : skipSpaces(text, end);
   if (!text.startsWith(closer, close)) return null;
   const last = close + closer.length;
-  return { reading: letters + text.slice(start, end), end: text.startsWith(behind, last) ? last + behind.length : last, mechanical: close > end || start > at };
+  return {
+    reading: letters + text.slice(start, end),
+    end: text.startsWith(behind, last) ? last + behind.length : last,
+    mechanical: close > end || start > at,
+  };
 }
 
 /** The end of a reading of which some letters were read already; -1 when there is none, or letters go on. */
@@ -168,7 +196,8 @@ function readingEnd(text: string, at: number, letters: string): number {
     if (!isReadingLetter(unit) && !(unit === 0x3a && /[uU]/.test(text.charAt(end - 1)) && end > at)) break;
     end++;
   }
-  const written = text.slice(at, end), length = letters.length + end - at - (written.includes(':') ? 1 : 0);
+  const written = text.slice(at, end);
+  const length = letters.length + end - at - (written.includes(':') ? 1 : 0);
   if (length > 0 && isToneDigit(text, end) && !HAS_TONE.test(written)) end++;
   return length > 0 && length <= LONGEST_READING ? end : -1;
 }
@@ -178,7 +207,8 @@ const HAS_TONE = /[^a-zA-Z:üɡɑ]/;
 
 /** Whether a digit stands for a tone; of a number there are more. */
 function isToneDigit(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at), next = text.charCodeAt(at + 1);
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
   return unit >= 0x30 && unit <= 0x35 && !(next >= 0x30 && next <= 0x39);
 }
 

@@ -21,17 +21,32 @@ export interface Authorship {
 }
 
 /** One word with its reading to so many characters; a share of capitals that is neither small nor large; of annotated characters those that stand in lists of words. */
-const CHARACTERS_TO_A_WORD = 3, FEW = 0.2, MANY = 1 - FEW, IN_LISTS = 0.5;
+const CHARACTERS_TO_A_WORD = 3;
+const FEW = 0.2;
+const MANY = 1 - FEW;
+const IN_LISTS = 0.5;
 
 /** From so many characters on means are told apart; so much more frequent (natural log) is no chance. */
-const COMPARABLE = 10, EASIER = 1.2;
+const COMPARABLE = 10;
+const EASIER = 1.2;
 
 /** What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells a site, whatever else the page looks like. */
 const AUTHOR_SIGNS: readonly { readonly example: string; readonly always?: true; readonly shows: (page: Census) => boolean }[] = [
-  { example: 'words are read: 一样(yíyàng)、妈妈(māma)、的(de)', always: true, shows: ({ counts, total }) => counts.words * CHARACTERS_TO_A_WORD >= total },
-  { example: 'names among others: 李(Li)住在绿(lǜ)园', always: true, shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total },
+  {
+    example: 'words are read: 一样(yíyàng)、妈妈(māma)、的(de)',
+    always: true,
+    shows: ({ counts, total }) => counts.words * CHARACTERS_TO_A_WORD >= total,
+  },
+  {
+    example: 'names among others: 李(Li)住在绿(lǜ)园',
+    always: true,
+    shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total,
+  },
   { example: 'lists of words: 盒(hé)子　颜(yán)料', shows: ({ counts, total }) => counts.alone >= IN_LISTS * total },
-  { example: 'all is read: 小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)', shows: ({ annotated, plain, counts, total }) => total > counts.bare && without(plain, annotated).length < COMPARABLE },
+  {
+    example: 'all is read: 小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)',
+    shows: ({ annotated, plain, counts, total }) => total > counts.bare && without(plain, annotated).length < COMPARABLE,
+  },
   { example: 'each is read once: 曲(qū)项歌曲', shows: ({ annotated, plain }) => isReadOnce(annotated, plain) },
   { example: 'the easiest are not read', shows: leavesOutTheEasiest },
 ];
@@ -45,8 +60,11 @@ function isReadOnce(annotated: Census['annotated'], plain: Census['plain']): boo
 /** Readers for beginners leave out what everybody knows; a site's table is blind to that. */
 function leavesOutTheEasiest({ annotated, plain, frequencies }: Census): boolean {
   const never = without(plain, annotated);
-  return never.length >= COMPARABLE && annotated.size >= COMPARABLE
-    && mean(never.map(unit => frequencies.get(unit)!)) > mean([...annotated.values()].map(({ frequency }) => frequency)) + EASIER;
+  return (
+    never.length >= COMPARABLE &&
+    annotated.size >= COMPARABLE &&
+    mean(never.map(unit => frequencies.get(unit)!)) > mean([...annotated.values()].map(({ frequency }) => frequency)) + EASIER
+  );
 }
 
 function mean(values: readonly number[]): number {
@@ -61,7 +79,8 @@ function without(plain: Census['plain'], annotated: Census['annotated']): number
 const ENOUGH = 1;
 
 /** What machines write counts so many times; doubled punctuation, which comes from the same sites, as much as this. */
-const MECHANICAL = 3, DOUBLED = 0.7;
+const MECHANICAL = 3;
+const DOUBLED = 0.7;
 
 /** So much is plain even for rare characters. */
 const PLAIN = 3;
@@ -71,11 +90,14 @@ export function authorship(page: Census): Authorship {
   const isMechanical = page.mechanical * 2 > page.total;
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = page.counts.tails + (page.counts.oddCommas > 0 ? DOUBLED : 0);
-  const isConverted = hasOnlyConverted(page), isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page));
-  let converted = 0, other = 0;
+  const isConverted = hasOnlyConverted(page);
+  const isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page));
+  let converted = 0;
+  let other = 0;
   for (const [unit, tally] of page.annotated) {
     const value = weight(unit, tally) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
-    if (isTraditionalOnly(unit)) converted += value; else other += value;
+    if (isTraditionalOnly(unit)) converted += value;
+    else other += value;
   }
   if (isAuthor) {
     converted = Math.min(converted, 0);
@@ -118,7 +140,8 @@ function caution({ opener, behind }: AnnotationForm): number {
  * Many characters that a conversion to traditional touches, hardly ever another one: nobody who explains characters to readers chooses them
  * like that, however many he leaves out. Copies that were partly cleaned annotate each of them now and then.
  */
-const CONVERTED = 8, OTHERS = 0.05;
+const CONVERTED = 8;
+const OTHERS = 0.05;
 
 function hasOnlyConverted({ total, annotatedTraditional }: Census): boolean {
   return total - annotatedTraditional <= total * OTHERS;

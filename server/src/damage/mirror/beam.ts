@@ -19,7 +19,8 @@ import { isMark } from './site';
 import { Stretch } from './stretch';
 
 /** One pair of six vanishes in a run, and runs can be long: the limit only holds back what vanishes without end. */
-const MOST_VANISHED = 12, SETTLED = 4;
+const MOST_VANISHED = 12;
+const SETTLED = 4;
 /** What stands before the first character of a line and behind its last one, for the model. */
 export const LINE_START = 0x0a;
 /** The search gives up where a run does not end within this many characters of the page. */
@@ -27,8 +28,10 @@ export const LONGEST = 400;
 
 /** The reading that the page shows behind a restored character; none, or that it would not show. */
 type Annotated = string;
-const NONE = '', OPEN = '?';
-const SPACE = 0x20, YEAR = /^(?:19|20)\d\d[-年.]/;
+const NONE = '';
+const OPEN = '?';
+const SPACE = 0x20;
+const YEAR = /^(?:19|20)\d\d[-年.]/;
 
 /** What is needed to restore the runs of a document. */
 export interface RunContext {
@@ -44,7 +47,12 @@ export interface RunContext {
  * @param before the restored text before the stretch
  * @returns the last steps of the hypotheses, best first, all at one offset, empty when none came through; and how many characters were tried
  */
-export function search(text: string, before: string, context: RunContext, effort: Effort): { readonly steps: readonly Step[]; readonly tried: number } {
+export function search(
+  text: string,
+  before: string,
+  context: RunContext,
+  effort: Effort,
+): { readonly steps: readonly Step[]; readonly tried: number } {
   const beam = new Beam(text, context, effort);
   return { steps: beam.run(before), tried: beam.tried };
 }
@@ -67,9 +75,24 @@ class Beam {
   }
 
   run(before: string): readonly Step[] {
-    const { length } = this.#page, end = Math.min(length, LONGEST);
-    const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START, last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
-    this.#put({ before: null, at: 0, unit: 0, annotation: '', half: ALIGNED, split: false, last, last2, literal: true, age: 0, vanished: 0, score: 0 });
+    const { length } = this.#page;
+    const end = Math.min(length, LONGEST);
+    const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START;
+    const last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
+    this.#put({
+      before: null,
+      at: 0,
+      unit: 0,
+      annotation: '',
+      half: ALIGNED,
+      split: false,
+      last,
+      last2,
+      literal: true,
+      age: 0,
+      vanished: 0,
+      score: 0,
+    });
     for (let i = 0; i <= end && this.tried < this.#effort.budget; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
@@ -84,8 +107,14 @@ class Beam {
 
   /** Hypotheses at the end of the line, where a byte can wait no longer and sentences end. */
   #ended(steps: readonly Step[]): readonly Step[] {
-    const whole = steps.filter(step => step.half === ALIGNED).map(step => ({ ...step, score: step.score + fluency(this.#context.model, step.last2, step.last, LINE_START) }));
-    return prune(whole, whole.reduce((best, step) => Math.max(best, step.score), -Infinity), this.#effort);
+    const whole = steps
+      .filter(step => step.half === ALIGNED)
+      .map(step => ({ ...step, score: step.score + fluency(this.#context.model, step.last2, step.last, LINE_START) }));
+    return prune(
+      whole,
+      whole.reduce((best, step) => Math.max(best, step.score), -Infinity),
+      this.#effort,
+    );
   }
 
   #columnAt(at: number): Column {
@@ -98,8 +127,19 @@ class Beam {
   }
 
   /** One restored character more. */
-  #emit(step: Step, unit: number, at: number, half: number, split: boolean, cost: number, annotated: Annotated, inRun = step.half !== ALIGNED): void {
-    const column = this.#columnAt(at), literal = step.literal && !inRun, least = literal ? -Infinity : column.best - this.#effort.depth;
+  #emit(
+    step: Step,
+    unit: number,
+    at: number,
+    half: number,
+    split: boolean,
+    cost: number,
+    annotated: Annotated,
+    inRun = step.half !== ALIGNED,
+  ): void {
+    const column = this.#columnAt(at);
+    const literal = step.literal && !inRun;
+    const least = literal ? -Infinity : column.best - this.#effort.depth;
     let score = step.score + cost + (inRun ? this.#prior(unit, annotated) + this.#markInRun(step, unit) : 0);
     if (score <= least) return;
     this.tried++;
@@ -110,7 +150,20 @@ class Beam {
 
   /** Nothing restored: something inserted was read. */
   #skip(step: Step, at: number, half: number, split: boolean, cost: number, annotation = ''): void {
-    this.#put({ before: step, at, unit: 0, annotation, half, split, last: step.last, last2: step.last2, literal: step.literal && half === ALIGNED, age: half === ALIGNED ? step.age : 0, vanished: step.vanished, score: step.score + cost });
+    this.#put({
+      before: step,
+      at,
+      unit: 0,
+      annotation,
+      half,
+      split,
+      last: step.last,
+      last2: step.last2,
+      literal: step.literal && half === ALIGNED,
+      age: half === ALIGNED ? step.age : 0,
+      vanished: step.vanished,
+      score: step.score + cost,
+    });
     this.#gain = 0;
   }
 
@@ -123,7 +176,8 @@ class Beam {
 
   /** What script and annotation table say about a restored character. */
   #prior(unit: number, annotated: Annotated): number {
-    const { evidence, index } = this.#context, prior = index.prior[unit]!;
+    const { evidence, index } = this.#context;
+    const prior = index.prior[unit]!;
     if (!evidence.annotates || annotated === OPEN) return prior;
     if (annotated !== NONE) return prior + this.#annotatedPrior(unit, annotated);
     if (evidence.annotated.has(unit)) return prior + COST.missingAnnotation;
@@ -132,10 +186,15 @@ class Beam {
 
   /** How likely the site puts this reading behind a character: it always gives a character the same one, mostly the most usual one. */
   #annotatedPrior(unit: number, reading: string): number {
-    const { evidence, readings } = this.#context, known = evidence.annotated.get(unit);
+    const { evidence, readings } = this.#context;
+    const known = evidence.annotated.get(unit);
     if (known !== undefined) return known === reading ? 0 : COST.otherReading;
     if (evidence.plain.has(unit)) return COST.knownPlain;
-    return COST.newAnnotation + (evidence.annotatesAny || isTraditionalOnly(unit) ? 0 : COST.newAnnotation) + (readings.isUsual(unit, reading) ? 0 : COST.unusualReading);
+    return (
+      COST.newAnnotation +
+      (evidence.annotatesAny || isTraditionalOnly(unit) ? 0 : COST.newAnnotation) +
+      (readings.isUsual(unit, reading) ? 0 : COST.unusualReading)
+    );
   }
 
   /**
@@ -144,7 +203,10 @@ class Beam {
    * @param depth how far the hypothesis may be behind for that
    */
   #readOn(step: Step, at: number, best: number, depth: number): void {
-    if (step.half === ALIGNED) { this.#readAligned(step, at); return; }
+    if (step.half === ALIGNED) {
+      this.#readAligned(step, at);
+      return;
+    }
     this.#gain = -Infinity;
     this.#readShifted(step, at);
     const { evidence } = this.#context;
@@ -156,7 +218,10 @@ class Beam {
 
   /** A hypothesis with each of the characters that a vanished pair can have ended. */
   #withVanished(step: Step, best: number): Step[] {
-    const { index, model } = this.#context, { before } = this.#effort, grown: Step[] = [], annotated: Annotated = step.split ? OPEN : NONE;
+    const { index, model } = this.#context;
+    const { before } = this.#effort;
+    const grown: Step[] = [];
+    const annotated: Annotated = step.split ? OPEN : NONE;
     const pairs = step.half >= 0 ? index.beforeVanished[step.half]! : index.followers(step.last, step.half === HIGH, 'vanishing');
     for (let i = 0, tried = 0; i < pairs.length && tried < 2 * before; i++) {
       const { unit, trail } = pairs[i]!;
@@ -164,7 +229,8 @@ class Beam {
       if (score <= best - this.#effort.depth) continue;
       tried++;
       score += fluency(model, step.last2, step.last, unit);
-      if (score > best - this.#effort.depth) grown.push(next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
+      if (score > best - this.#effort.depth)
+        grown.push(next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
     }
     this.tried += pairs.length;
     return grown.length <= 1 ? grown : grown.sort((a, b) => b.score - a.score).slice(0, before);
@@ -188,7 +254,8 @@ class Beam {
 
   /** Characters that begin with the byte, or one of the bytes, that wait; their second byte is lost. */
   #eachBeginning({ half, last }: Step, visit: (unit: number) => void): void {
-    const { index } = this.#context, pairs: readonly Pair[] = half >= 0 ? index.byLead[half]! : half > EMPTY_BEHIND ? index.followers(last, half === HIGH, 'any') : [];
+    const { index } = this.#context;
+    const pairs: readonly Pair[] = half >= 0 ? index.byLead[half]! : half > EMPTY_BEHIND ? index.followers(last, half === HIGH, 'any') : [];
     for (const { unit } of pairs) visit(unit);
   }
 
@@ -196,7 +263,16 @@ class Beam {
   #eachBeginningRead({ half }: Step, { reading, waiting }: AnnotationTail, visit: (unit: number) => void): void {
     for (const { unit, lead, trail } of this.#context.index.readAs(this.#context.readings, reading)) {
       if (waiting !== 0 && trail !== waiting) continue;
-      if (half >= 0 ? lead === half : half === HIGH ? lead >= 0xa1 : half === LOW ? lead <= 0xa0 : unassignedBehind(-half >> 8).includes(lead) && trail > 0) visit(unit);
+      if (
+        half >= 0
+          ? lead === half
+          : half === HIGH
+            ? lead >= 0xa1
+            : half === LOW
+              ? lead <= 0xa0
+              : unassignedBehind(-half >> 8).includes(lead) && trail > 0
+      )
+        visit(unit);
     }
   }
 
@@ -207,14 +283,19 @@ class Beam {
   }
 
   #readAligned(step: Step, at: number): void {
-    const page = this.#page, unit = page.unit(at), { evidence } = this.#context;
+    const page = this.#page;
+    const unit = page.unit(at);
+    const { evidence } = this.#context;
     if (unit === LOST_ASCII) {
       this.#emit(step, 0xff1f, at + 1, ALIGNED, false, page.tail(at) ? COST.literalBeforeReading : COST.literal, OPEN);
       this.#beginRun(step, at);
       return;
     }
     if (page.isInserted(at) && !isBehindInsertion(step)) {
-      if (page.isMark(at + 1)) { this.#skip(step, at + 1, ALIGNED, false, 0); return; }
+      if (page.isMark(at + 1)) {
+        this.#skip(step, at + 1, ALIGNED, false, 0);
+        return;
+      }
       // Before a mark that is cut in its turn.
       if (evidence.inserted !== '' && page.unit(at + 1) === LOST_ASCII) this.#skip(step, at + 1, ALIGNED, false, 0);
     }
@@ -223,7 +304,16 @@ class Beam {
     this.#skipCut(step, page.cutClosing(at), false);
     const annotation = this.#annotationOf(unit, at);
     if (annotation) this.#emit(step, unit, annotation.end, ALIGNED, false, 0, OPEN);
-    else this.#emit(step, unit, at + 1, ALIGNED, false, (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0), OPEN);
+    else
+      this.#emit(
+        step,
+        unit,
+        at + 1,
+        ALIGNED,
+        false,
+        (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0),
+        OPEN,
+      );
   }
 
   /** What it costs that the site put nothing before a mark, where it mostly does. */
@@ -234,22 +324,30 @@ class Beam {
 
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
   #beginRun(step: Step, at: number): void {
-    const page = this.#page, { evidence, index } = this.#context, tail = page.tail(at), mustBeMark = isBehindInsertion(step);
+    const page = this.#page;
+    const { evidence, index } = this.#context;
+    const tail = page.tail(at);
+    const mustBeMark = isBehindInsertion(step);
     if (tail && !mustBeMark) this.#cutByAnnotation(step, tail);
     if (tail) return;
-    const mark = page.unit(at + 1), bytes = page.cutMark(at + 1);
+    const mark = page.unit(at + 1);
+    const bytes = page.cutMark(at + 1);
     if (!(isMark(mark) || mark === LOST_ASCII) || bytes < 0x100) return;
     // The mark was found across two characters: it ends the cut one and begins the next.
     for (const pairs of [index.byTrailHigh[bytes >> 8]!, index.byTrailLow[bytes >> 8]!]) {
-      for (const { unit } of pairs) if (!mustBeMark || isMark(unit)) this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, OPEN, true);
+      for (const { unit } of pairs)
+        if (!mustBeMark || isMark(unit))
+          this.#emit(step, unit, at + 2, bytes & 0xff, false, evidence.inserted === '' ? COST.unseenMark : 0, OPEN, true);
     }
   }
 
   /** A character was annotated that is none: the last byte before, and the one that took the first byte of the annotation. */
   #cutByAnnotation(step: Step, { reading, waiting, end }: AnnotationTail): void {
-    const { readings, index } = this.#context, first = this.#page.bytes(step.last) & 0xff;
+    const { readings, index } = this.#context;
+    const first = this.#page.bytes(step.last) & 0xff;
     for (const { unit, lead, trail } of index.readAs(readings, reading)) {
-      if (lead === first && (waiting === 0 ? trail >= 0x81 : trail === waiting)) this.#skip(step, end, trail, true, this.#annotatedPrior(unit, reading) + index.prior[unit]!);
+      if (lead === first && (waiting === 0 ? trail >= 0x81 : trail === waiting))
+        this.#skip(step, end, trail, true, this.#annotatedPrior(unit, reading) + index.prior[unit]!);
     }
   }
 
@@ -260,20 +358,40 @@ class Beam {
   }
 
   #readShifted(step: Step, at: number): void {
-    const page = this.#page, unit = page.unit(at), cut = page.cutOpening(at);
+    const page = this.#page;
+    const unit = page.unit(at);
+    const cut = page.cutOpening(at);
     if (cut?.waiting === step.half) this.#skipCut(step, cut, true);
-    if (unit === LOST_ASCII) { this.#readLost(step, at); return; }
-    if (page.isInserted(at) && page.isMark(at + 1)) { this.#skip(step, at + 1, step.half, step.split, 0); return; }
+    if (unit === LOST_ASCII) {
+      this.#readLost(step, at);
+      return;
+    }
+    if (page.isInserted(at) && page.isMark(at + 1)) {
+      this.#skip(step, at + 1, step.half, step.split, 0);
+      return;
+    }
     const tail = unit > 0x7f ? page.tail(at) : null;
     if (tail) this.#readTail(step, tail);
-    const bytes = page.bytes(unit), annotated: Annotated = step.split ? OPEN : NONE, annotation = page.annotation(at + 1);
+    const bytes = page.bytes(unit);
+    const annotated: Annotated = step.split ? OPEN : NONE;
+    const annotation = page.annotation(at + 1);
     if (bytes > 0xff && (bytes & 0xff) < 0x80) {
       // The second half is an ASCII letter of the text itself: 道D as 繢.
       this.#eachEnding(step, bytes >> 8, character => this.#emitWithAscii(step, character, bytes & 0xff, at + 1, 0, annotated));
     } else if (bytes > 0xff) {
       // An annotation here belongs to the two halves that the page shows as one character; it cuts the next one.
       const fits = annotation !== null && this.#context.readings.has(unit, annotation.reading);
-      this.#eachEnding(step, bytes >> 8, character => this.#emit(step, character, fits ? annotation.end : at + 1, bytes & 0xff, fits, annotation && !fits ? COST.strayAnnotation : 0, annotated));
+      this.#eachEnding(step, bytes >> 8, character =>
+        this.#emit(
+          step,
+          character,
+          fits ? annotation.end : at + 1,
+          bytes & 0xff,
+          fits,
+          annotation && !fits ? COST.strayAnnotation : 0,
+          annotated,
+        ),
+      );
     } else if (bytes >= 0x40) {
       // The second half is an ASCII letter: the run ends, and an annotation belongs to the restored character.
       this.#eachEnding(step, bytes, character => this.#emitAnnotated(step, character, at, 0, annotated));
@@ -292,7 +410,9 @@ class Beam {
    * @param ascii `LOST_ASCII` for one that was lost, scored as the digit that it mostly is
    */
   #emitWithAscii(step: Step, unit: number, ascii: number, at: number, cost: number, annotated: Annotated): void {
-    const { model } = this.#context, column = this.#columnAt(at), scoredAs = ascii === LOST_ASCII ? 0x30 : ascii;
+    const { model } = this.#context;
+    const column = this.#columnAt(at);
+    const scoredAs = ascii === LOST_ASCII ? 0x30 : ascii;
     let score = step.score + cost + this.#prior(unit, annotated) + this.#markInRun(step, unit);
     if (score <= column.best - this.#effort.depth) return;
     this.tried++;
@@ -301,7 +421,20 @@ class Beam {
     score += fluency(model, step.last, unit, scoredAs);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
     const character = next(step, unit, at, ALIGNED, false, score);
-    this.#put({ before: character, at, unit: ascii, annotation: '', half: ALIGNED, split: false, last: scoredAs, last2: unit, literal: false, age: 0, vanished: step.vanished, score });
+    this.#put({
+      before: character,
+      at,
+      unit: ascii,
+      annotation: '',
+      half: ALIGNED,
+      split: false,
+      last: scoredAs,
+      last2: unit,
+      literal: false,
+      age: 0,
+      vanished: step.vanished,
+      score,
+    });
   }
 
   /** The second byte of a character that took the first byte of the annotation of the character itself. */
@@ -311,10 +444,17 @@ class Beam {
 
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
   #readLost(step: Step, at: number): void {
-    const page = this.#page, { index, evidence } = this.#context, annotated: Annotated = step.split ? OPEN : NONE;
+    const page = this.#page;
+    const { index, evidence } = this.#context;
+    const annotated: Annotated = step.split ? OPEN : NONE;
     const tail = page.tail(at);
-    if (tail) { this.#readTail(step, tail); return; }
-    const isYear = YEAR.test(page.text.slice(at + 1, at + 6)), atEnd = at + 1 === page.length, beforeMark = page.isMark(at + 1);
+    if (tail) {
+      this.#readTail(step, tail);
+      return;
+    }
+    const isYear = YEAR.test(page.text.slice(at + 1, at + 6));
+    const atEnd = at + 1 === page.length;
+    const beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
     this.#eachBeginning(step, unit => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
@@ -332,7 +472,8 @@ class Beam {
       for (const half of [HIGH, LOW]) this.#emit(step, lone, at + 1, half, false, COST.lone, annotated);
     }
     // A pair that CP936 leaves empty.
-    for (const { unit, trail } of index.beforeUnassigned[step.half]!) this.#emit(step, unit, at + 1, EMPTY_BEHIND * trail, false, COST.unassigned, annotated);
+    for (const { unit, trail } of index.beforeUnassigned[step.half]!)
+      this.#emit(step, unit, at + 1, EMPTY_BEHIND * trail, false, COST.unassigned, annotated);
     // A folded ？ that was read across two characters.
     const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
     if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
@@ -345,6 +486,28 @@ function isBehindInsertion({ unit, annotation, half, before }: Step): boolean {
 }
 
 /** A step that restores a character. */
-function next(before: Step, unit: number, at: number, half: number, split: boolean, score: number, vanished = before.vanished, literal = false): Step {
-  return { before, at, unit, annotation: '', half, split, last: unit, last2: before.last, literal, age: half === ALIGNED ? before.age + 1 : 0, vanished, score };
+function next(
+  before: Step,
+  unit: number,
+  at: number,
+  half: number,
+  split: boolean,
+  score: number,
+  vanished = before.vanished,
+  literal = false,
+): Step {
+  return {
+    before,
+    at,
+    unit,
+    annotation: '',
+    half,
+    split,
+    last: unit,
+    last2: before.last,
+    literal,
+    age: half === ALIGNED ? before.age + 1 : 0,
+    vanished,
+    score,
+  };
 }

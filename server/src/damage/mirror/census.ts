@@ -39,16 +39,26 @@ export class Census {
 
   constructor(observed: readonly MirrorObserved[]) {
     this.counts = sum(observed.map(({ counts }) => counts));
-    const opener = usualOpener(observed), annotations = observed.flatMap(({ annotated }) => annotated.filter(annotation => annotation.opener === opener));
+    const opener = usualOpener(observed);
+    const annotations = observed.flatMap(({ annotated }) => annotated.filter(annotation => annotation.opener === opener));
     this.form = { opener, behind: this.counts.spaced > MOSTLY * this.counts.tight ? ' ' : '' };
     this.annotated = tallied(annotations);
     this.total = annotations.length;
     this.mechanical = annotations.filter(({ mechanical }) => mechanical).length;
     this.capitals = annotations.filter(({ reading }) => /^\p{Lu}/u.test(reading)).length;
     this.plain = times(observed);
-    this.frequencies = new Map(observed.flatMap(({ plain, frequencies }) => frequencies.map((frequency, i) => [plain.charCodeAt(i), frequency] as const)));
-    let converted = 0, annotatedTraditional = 0, bareTraditional = 0, simplified = 0;
-    for (const [unit, tally] of this.annotated) if (isTraditionalOnly(unit)) { converted++; annotatedTraditional += tally.times; }
+    this.frequencies = new Map(
+      observed.flatMap(({ plain, frequencies }) => frequencies.map((frequency, i) => [plain.charCodeAt(i), frequency] as const)),
+    );
+    let converted = 0;
+    let annotatedTraditional = 0;
+    let bareTraditional = 0;
+    let simplified = 0;
+    for (const [unit, tally] of this.annotated)
+      if (isTraditionalOnly(unit)) {
+        converted++;
+        annotatedTraditional += tally.times;
+      }
     for (const [unit, lines] of this.plain) {
       if (isTraditionalOnly(unit)) bareTraditional += lines;
       if (isSimplifiedOnly(unit)) simplified += lines;
@@ -64,7 +74,8 @@ export class Census {
 const MOSTLY = 3;
 
 function sum(all: readonly Readonly<MirrorCounts>[]): MirrorCounts {
-  const total = noCounts(), names = Object.keys(total) as (keyof MirrorCounts)[];
+  const total = noCounts();
+  const names = Object.keys(total) as (keyof MirrorCounts)[];
   for (const counts of all) for (const name of names) total[name] += counts[name];
   return total;
 }
@@ -85,7 +96,8 @@ function usualOpener(observed: readonly MirrorObserved[]): string {
 function tallied(annotations: readonly ObservedAnnotation[]): ReadonlyMap<number, Tally> {
   const annotated = new Map<number, Tally>();
   for (const { character, reading, usual, frequency, toned } of annotations) {
-    const unit = character.charCodeAt(0), known = annotated.get(unit);
+    const unit = character.charCodeAt(0);
+    const known = annotated.get(unit);
     if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, frequency, toned });
     else {
       known.times++;
@@ -98,6 +110,7 @@ function tallied(annotations: readonly ObservedAnnotation[]): ReadonlyMap<number
 /** In how many lines each character stands without annotation. */
 function times(observed: readonly MirrorObserved[]): ReadonlyMap<number, number> {
   const plain = new Map<number, number>();
-  for (const line of observed) for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
+  for (const line of observed)
+    for (let i = 0; i < line.plain.length; i++) plain.set(line.plain.charCodeAt(i), (plain.get(line.plain.charCodeAt(i)) ?? 0) + 1);
   return plain;
 }

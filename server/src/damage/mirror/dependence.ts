@@ -14,7 +14,8 @@ export function dependence(line: string, observed: MirrorObserved | null, eviden
 
 /** How many words of letters a line holds that can be readings. */
 function readingsIn(line: string): number {
-  let words = 0, wasLetter = false;
+  let words = 0;
+  let wasLetter = false;
   for (let i = 0; i < line.length; i++) {
     const isLetter = isReadingLetter(line.charCodeAt(i));
     if (isLetter && !wasLetter) words++;
@@ -29,10 +30,43 @@ const siteKeys = new WeakMap<MirrorEvidence, string>();
 export function siteKey(evidence: MirrorEvidence): string {
   let key = siteKeys.get(evidence);
   if (key === undefined) {
-    const { annotates, annotatesAny, annotatesRare, inserted, insertionRate, folded, hasManyRuns, showsPrivateUse, script, coverage, annotated, plain } = evidence;
+    const {
+      annotates,
+      annotatesAny,
+      annotatesRare,
+      inserted,
+      insertionRate,
+      folded,
+      hasManyRuns,
+      showsPrivateUse,
+      script,
+      coverage,
+      annotated,
+      plain,
+    } = evidence;
     // Of what is long a hash: it is compared for every line.
-    const table = hashed(sorted(annotated.keys()), sorted(plain), [...annotated].sort(([a], [b]) => a - b).map(([, reading]) => reading).join(' '));
-    key = [annotates, formKey(evidence), annotatesAny, annotatesRare, inserted, insertionRate, folded, hasManyRuns, showsPrivateUse, script, coverage, table].join(' ');
+    const table = hashed(
+      sorted(annotated.keys()),
+      sorted(plain),
+      [...annotated]
+        .sort(([a], [b]) => a - b)
+        .map(([, reading]) => reading)
+        .join(' '),
+    );
+    key = [
+      annotates,
+      formKey(evidence),
+      annotatesAny,
+      annotatesRare,
+      inserted,
+      insertionRate,
+      folded,
+      hasManyRuns,
+      showsPrivateUse,
+      script,
+      coverage,
+      table,
+    ].join(' ');
     siteKeys.set(evidence, key);
   }
   return key;
@@ -49,12 +83,13 @@ function sorted(units: Iterable<number>): string {
 
 /** 64 bits that differ for different texts, as good as always (two rounds of FNV-1a). */
 function hashed(...texts: readonly string[]): string {
-  let a = 0x811c9dc5, b = 0x1000193;
+  let a = 0x811c9dc5;
+  let b = 0x1000193;
   for (const text of texts) {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       a = Math.imul(a ^ unit, 0x01000193);
-      b = Math.imul(b ^ (unit + 0x9e37), 0x85ebca6b) + (b >>> 13) | 0;
+      b = (Math.imul(b ^ (unit + 0x9e37), 0x85ebca6b) + (b >>> 13)) | 0;
     }
     a = Math.imul(a ^ 0xffff, 0x01000193);
     b = Math.imul(b ^ 0xffff, 0x85ebca6b);

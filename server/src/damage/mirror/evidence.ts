@@ -30,8 +30,19 @@ export interface MirrorEvidence extends Authorship {
 }
 
 const EMPTY: MirrorEvidence = {
-  annotates: false, annotatesAny: false, annotatesRare: false, form: USUAL_STYLE, annotated: new Map(), plain: new Set(),
-  inserted: '', insertionRate: 0, folded: true, hasManyRuns: false, showsPrivateUse: false, script: null, coverage: 0,
+  annotates: false,
+  annotatesAny: false,
+  annotatesRare: false,
+  form: USUAL_STYLE,
+  annotated: new Map(),
+  plain: new Set(),
+  inserted: '',
+  insertionRate: 0,
+  folded: true,
+  hasManyRuns: false,
+  showsPrivateUse: false,
+  script: null,
+  coverage: 0,
 };
 
 /** Pages have some dozens; books of a megabyte have thousands. */
@@ -44,16 +55,33 @@ export function noEvidence(): MirrorEvidence {
 
 /** See `DamageKind.summarise`. */
 export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
-  const page = new Census(observed), { counts, traditional, annotatedTraditional, simplified } = page, by = authorship(page);
+  const page = new Census(observed);
+  const { counts, traditional, annotatedTraditional, simplified } = page;
+  const by = authorship(page);
   const inserted = insertion(page, by.annotates);
   return {
     ...by,
     form: page.form,
-    annotated: new Map([...page.annotated].filter(([unit, { times }]) => (page.plain.get(unit) ?? 0) <= times / 4).map(([unit, { reading }]) => [unit, reading])),
-    plain: new Set([...page.plain].filter(([unit, lines]) => lines > 1 && !page.annotated.has(unit) && (traditional === 0 || isTraditionalOnly(unit))).map(([unit]) => unit)),
+    annotated: new Map(
+      [...page.annotated]
+        .filter(([unit, { times }]) => (page.plain.get(unit) ?? 0) <= times / 4)
+        .map(([unit, { reading }]) => [unit, reading]),
+    ),
+    plain: new Set(
+      [...page.plain]
+        .filter(([unit, lines]) => lines > 1 && !page.annotated.has(unit) && (traditional === 0 || isTraditionalOnly(unit)))
+        .map(([unit]) => unit),
+    ),
     inserted,
     // An inserted comma was counted as a mark itself.
-    insertionRate: inserted === '' ? 0 : rounded(inserted === ',' ? Math.min(1, counts.commas / Math.max(1, counts.marks - counts.commas)) : Math.max(counts.spaces, counts.breaks) / counts.marks),
+    insertionRate:
+      inserted === ''
+        ? 0
+        : rounded(
+            inserted === ','
+              ? Math.min(1, counts.commas / Math.max(1, counts.marks - counts.commas))
+              : Math.max(counts.spaces, counts.breaks) / counts.marks,
+          ),
     folded: counts.fullWidth * 10 <= counts.marks,
     hasManyRuns: counts.lost > MANY_LOST,
     showsPrivateUse: counts.privateUse > 0,

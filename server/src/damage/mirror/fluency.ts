@@ -2,13 +2,17 @@
 import type { CharacterModel } from '../../language/language';
 
 /** Least log probability of a closing quotation mark behind what ends a sentence, and of an opening one behind a mark: speech is quoted in print. */
-const CLOSES_SPEECH = -3, OPENS_SPEECH = -4;
+const CLOSES_SPEECH = -3;
+const OPENS_SPEECH = -4;
 
 /** Natural log probability of a unit after two others; see `CharacterModel.step`. */
 export function fluency(model: CharacterModel, before: number, last: number, unit: number): number {
   const score = model.step(before, last, unit);
   if (unit === 0x201d) return endsSentence(last) ? Math.max(score, CLOSES_SPEECH) : score;
-  if (unit === 0x201c) return endsSentence(last) || last === 0xff0c || last === 0x2c || last === 0xff1a || last === 0x3a ? Math.max(score, OPENS_SPEECH) : score;
+  if (unit === 0x201c)
+    return endsSentence(last) || last === 0xff0c || last === 0x2c || last === 0xff1a || last === 0x3a
+      ? Math.max(score, OPENS_SPEECH)
+      : score;
   return score;
 }
 

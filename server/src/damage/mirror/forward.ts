@@ -12,7 +12,8 @@ export function toGbk(text: string): ByteText {
   const table = gbkTables().fromUnicode;
   const parts: string[] = [];
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i), pair = unit === 0xa0 ? 0xa0 : unit < 0x80 ? unit : table[unit]!;
+    const unit = text.charCodeAt(i);
+    const pair = unit === 0xa0 ? 0xa0 : unit < 0x80 ? unit : table[unit]!;
     parts.push(pair === 0 && unit !== 0 ? '?' : pair > 0xff ? String.fromCharCode(pair >> 8, pair & 0xff) : String.fromCharCode(pair));
   }
   return parts.join('');
@@ -20,7 +21,9 @@ export function toGbk(text: string): ByteText {
 
 /** The zones of CP936 that are left to users: AAA1-AFFE, F8A1-FEFE, A140-A7A0. */
 export function isUserDefined(lead: number, trail: number): boolean {
-  return trail >= 0xa1 ? (lead >= 0xaa && lead <= 0xaf) || (lead >= 0xf8 && lead <= 0xfe) : lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail !== 0x7f;
+  return trail >= 0xa1
+    ? (lead >= 0xaa && lead <= 0xaf) || (lead >= 0xf8 && lead <= 0xfe)
+    : lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail !== 0x7f;
 }
 
 /** The character of a pair as CP936 has it; 0 for pairs that are invalid or not assigned. User-defined pairs give private-use characters. */
@@ -31,7 +34,10 @@ export function cp936(lead: number, trail: number): number {
 }
 
 /** What GB 18030 has since 2005 for pairs that CP936 leaves empty, and newer decoders show: ḿ and ǹ. The platform's table has private-use characters there. */
-const NEWER: ReadonlyMap<number, number> = new Map([[0x1e3f, 0xa8bc], [0x01f9, 0xa8bf]]);
+const NEWER: ReadonlyMap<number, number> = new Map([
+  [0x1e3f, 0xa8bc],
+  [0x01f9, 0xa8bf],
+]);
 
 /** The pair of a character that a page shows, as one number; the byte itself for ASCII; 0 when no table of GBK has it. */
 export function pairOf(unit: number): number {
@@ -43,7 +49,10 @@ function decodeLeniently(bytes: ByteText, userDefined: MirrorSite['userDefined']
   const units: string[] = [];
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes.charCodeAt(i);
-    if (lead < 0x80 || lead === 0xa0 && (i + 1 >= bytes.length || bytes.charCodeAt(i + 1) < 0x40)) { units.push(bytes[i]!); continue; }
+    if (lead < 0x80 || (lead === 0xa0 && (i + 1 >= bytes.length || bytes.charCodeAt(i + 1) < 0x40))) {
+      units.push(bytes[i]!);
+      continue;
+    }
     const trail = i + 1 < bytes.length ? bytes.charCodeAt(++i) : 0;
     if (isUserDefined(lead, trail)) {
       if (userDefined === 'private-use') units.push(String.fromCharCode(cp936(lead, trail)));

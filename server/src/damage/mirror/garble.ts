@@ -3,7 +3,8 @@ import { HAN, characterClasses } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
 
 /** So many characters are read, so improbable (natural log, on average) are 1 in 100 beginnings of clean sentences and all shifted ones that were seen. */
-const READ = 4, IMPROBABLE = -9.5;
+const READ = 4;
+const IMPROBABLE = -9.5;
 
 /** A unit that no trigram begins with: what follows is told by one character. */
 const NOTHING = 0xffff;
@@ -19,7 +20,8 @@ export function isExclamation(unit: number): boolean {
  */
 export function cutsUnseen(text: string, at: number, model: CharacterModel): boolean {
   if (!isExclamation(text.charCodeAt(at)) || !isIdeograph(text.charCodeAt(at - 1)) || !isIdeograph(text.charCodeAt(at + 1))) return false;
-  let total = 0, read = 0;
+  let total = 0;
+  let read = 0;
   for (let i = at + 1, before = NOTHING, last = text.charCodeAt(at); i <= at + READ && isIdeograph(text.charCodeAt(i)); i++, read++) {
     const unit = text.charCodeAt(i);
     total += model.step(before, last, unit);

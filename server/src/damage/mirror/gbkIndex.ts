@@ -19,7 +19,10 @@ export interface Pair {
 export type Script = 'hant' | 'hans' | null;
 
 /** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give; signs that articles seldom or never use. */
-const WRONG_SCRIPT = -7, VARIANT = -3, SELDOM = -4, ODD = -12;
+const WRONG_SCRIPT = -7;
+const VARIANT = -3;
+const SELDOM = -4;
+const ODD = -12;
 
 /** Characters less frequent than this are not guessed, only read. */
 const GUESSED = -13.2;
@@ -35,7 +38,8 @@ function scriptPrior(unit: number, script: Script): number {
     return (classes & (CharacterClass.ChinesePunctuation | CharacterClass.FullwidthAlphanumeric)) !== 0 ? SELDOM : ODD;
   }
   if (script === null) return 0;
-  const simplified = simplifiedTable()[unit]!, traditional = traditionalTable()[unit]!;
+  const simplified = simplifiedTable()[unit]!;
+  const traditional = traditionalTable()[unit]!;
   if (script === 'hant') {
     if (traditional !== unit) return WRONG_SCRIPT;
     return simplified !== unit && traditionalTable()[simplified] !== unit ? VARIANT : 0;
@@ -67,9 +71,13 @@ export class GbkIndex {
 
   constructor(model: CharacterModel, script: Script) {
     this.#model = model;
-    const byLead: Pair[][] = Array.from({ length: 256 }, () => []), byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
-    const isHigh = (pair: Pair) => pair.lead >= 0xa1, isLow = (pair: Pair) => pair.lead <= 0xa0, vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
-    const classes = characterClasses(), units = gbkTables().toUnicode;
+    const byLead: Pair[][] = Array.from({ length: 256 }, () => []);
+    const byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
+    const isHigh = (pair: Pair) => pair.lead >= 0xa1;
+    const isLow = (pair: Pair) => pair.lead <= 0xa0;
+    const vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
+    const classes = characterClasses();
+    const units = gbkTables().toUnicode;
     this.prior = Float32Array.from({ length: 0x10000 }, (_, unit) => scriptPrior(unit, script));
     const all: { pair: Pair; frequency: number }[] = [];
     for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -79,7 +87,8 @@ export class GbkIndex {
         const character = String.fromCharCode(unit);
         const isHan = (classes[unit]! & HAN) !== 0;
         if (!isHan && !GUESSED_MARKS.includes(character)) continue;
-        const prior = this.prior[unit]!, frequency = model.unigram(character);
+        const prior = this.prior[unit]!;
+        const frequency = model.unigram(character);
         if (prior <= WRONG_SCRIPT || (isHan && frequency < GUESSED && (classes[unit]! & CharacterClass.HanCommon) === 0)) continue;
         all.push({ pair: { unit, lead, trail, prior }, frequency: frequency + prior });
       }
@@ -92,7 +101,8 @@ export class GbkIndex {
     this.byLead = byLead;
     this.byTrailHigh = byTrail.map(list => list.filter(isHigh));
     this.byTrailLow = byTrail.map(list => list.filter(isLow));
-    const high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair), low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
+    const high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair);
+    const low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
     this.#any = { high, low };
     this.#vanishing = { high: high.filter(vanishes), low: low.filter(vanishes) };
     this.beforeVanished = byLead.map(list => list.filter(vanishes));
@@ -108,7 +118,12 @@ export class GbkIndex {
     const key = (last * 2 + (high ? 1 : 0)) * 0x100 + (trail === 'any' ? 0 : trail === 'vanishing' ? 1 : trail);
     let found = this.#followers.get(key);
     if (!found) {
-      const sides = trail === 'any' ? this.#any : trail === 'vanishing' ? this.#vanishing : { high: this.byTrailHigh[trail]!, low: this.byTrailLow[trail]! };
+      const sides =
+        trail === 'any'
+          ? this.#any
+          : trail === 'vanishing'
+            ? this.#vanishing
+            : { high: this.byTrailHigh[trail]!, low: this.byTrailLow[trail]! };
       found = this.#mostLikely(last, high ? sides.high : sides.low);
       if (this.#followers.size > MOST_KEPT) this.#followers.clear();
       this.#followers.set(key, found);
@@ -118,14 +133,19 @@ export class GbkIndex {
 
   /** The best of the most frequent, best first; kept in order while they are weighed, since few of them move. */
   #mostLikely(last: number, pairs: readonly Pair[]): readonly Pair[] {
-    const best: Pair[] = [], scores: number[] = [];
+    const best: Pair[] = [];
+    const scores: number[] = [];
     for (let i = 0; i < pairs.length && i < MOST_WEIGHED; i++) {
-      const pair = pairs[i]!, isFull = best.length === MOST_FOLLOWERS;
+      const pair = pairs[i]!;
+      const isFull = best.length === MOST_FOLLOWERS;
       if (isFull && pair.prior <= scores[MOST_FOLLOWERS - 1]!) continue;
       const score = pair.prior + this.#model.step(NOTHING, last, pair.unit);
       if (isFull && score <= scores[MOST_FOLLOWERS - 1]!) continue;
       let at = isFull ? MOST_FOLLOWERS - 1 : best.length;
-      for (; at > 0 && scores[at - 1]! < score; at--) { best[at] = best[at - 1]!; scores[at] = scores[at - 1]!; }
+      for (; at > 0 && scores[at - 1]! < score; at--) {
+        best[at] = best[at - 1]!;
+        scores[at] = scores[at - 1]!;
+      }
       best[at] = pair;
       scores[at] = score;
     }
@@ -140,7 +160,8 @@ export class GbkIndex {
         for (const pair of pairs) {
           for (const bare of new Set(readings.of(pair.unit))) {
             const list = read.get(bare);
-            if (list) list.push(pair); else read.set(bare, [pair]);
+            if (list) list.push(pair);
+            else read.set(bare, [pair]);
           }
         }
       }
@@ -156,7 +177,9 @@ interface Sides {
 }
 
 /** How many characters are weighed as followers, most frequent first, and how many are kept; how many lists are kept. */
-const MOST_WEIGHED = 500, MOST_FOLLOWERS = 40, MOST_KEPT = 20_000;
+const MOST_WEIGHED = 500;
+const MOST_FOLLOWERS = 40;
+const MOST_KEPT = 20_000;
 
 /** A unit that no trigram begins with: what follows is told by one character. */
 const NOTHING = 0xffff;
@@ -165,7 +188,9 @@ const unassigned: (readonly number[] | undefined)[] = [];
 
 /** The trail bytes (from 0x81 up) with which CP936 has neither a character nor a user-defined place behind a lead byte. */
 export function unassignedBehind(lead: number): readonly number[] {
-  return (unassigned[lead] ??= Array.from({ length: 0x7e }, (_, i) => 0x81 + i).filter(trail => !isUserDefined(lead, trail) && cp936(lead, trail) === 0));
+  return (unassigned[lead] ??= Array.from({ length: 0x7e }, (_, i) => 0x81 + i).filter(
+    trail => !isUserDefined(lead, trail) && cp936(lead, trail) === 0,
+  ));
 }
 
 const kept = new WeakMap<CharacterModel, Map<Script, GbkIndex>>();

@@ -28,7 +28,9 @@ export interface Step {
 /** No byte waits. */
 export const ALIGNED = -1;
 /** Unknown halves: A1-FE; 81-A0; `EMPTY_BEHIND * byte` is what CP936 leaves empty behind that byte. */
-export const HIGH = -2, LOW = -3, EMPTY_BEHIND = -0x100;
+export const HIGH = -2;
+export const LOW = -3;
+export const EMPTY_BEHIND = -0x100;
 
 /** What stands for an ASCII character of the text that is lost. */
 export const LOST_ASCII = 0x3f;
@@ -51,15 +53,35 @@ export interface Effort {
 }
 
 /** Enough for nearly all runs: wide, since how sure a reading is depends on the others having been found. */
-export const QUICK: Effort = { width: 48, depth: 12, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 14, behind: 14, budget: 60_000 };
+export const QUICK: Effort = {
+  width: 48,
+  depth: 12,
+  fluent: 2,
+  vanishDepth: 10,
+  vanishTwiceDepth: 6,
+  before: 14,
+  behind: 14,
+  budget: 60_000,
+};
 /** For runs of which the quick search makes nothing, or poor text. */
-export const THOROUGH: Effort = { width: 64, depth: 16, fluent: 2, vanishDepth: 10, vanishTwiceDepth: 6, before: 20, behind: 20, budget: 120_000 };
+export const THOROUGH: Effort = {
+  width: 64,
+  depth: 16,
+  fluent: 2,
+  vanishDepth: 10,
+  vanishTwiceDepth: 6,
+  before: 20,
+  behind: 20,
+  budget: 120_000,
+};
 
 /** For pages with so many runs that the others would take minutes: most runs are short and plain. */
 export const HASTY: Effort = { width: 12, depth: 9, fluent: 5, vanishDepth: 4, vanishTwiceDepth: 0, before: 5, behind: 6, budget: 4000 };
 
 /** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
-const MOST_ALIKE = 4, MOST_ENDINGS = 12, MOST_LITERAL = 3;
+const MOST_ALIKE = 4;
+const MOST_ENDINGS = 12;
+const MOST_LITERAL = 3;
 /** Of the depth of a search: nearer to the best there are mostly enough to fill a column. */
 const NEAREST = 0.5;
 
@@ -76,7 +98,10 @@ export class Column {
 
 /** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever they stand, those that restored nothing so far. */
 export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
-  const nearest: Step[] = [], near: Step[] = [], literal: Step[] = [], out: Step[] = [];
+  const nearest: Step[] = [];
+  const near: Step[] = [];
+  const literal: Step[] = [];
+  const out: Step[] = [];
   for (const step of steps) {
     if (step.literal) literal.push(step);
     else if (step.score >= best - NEAREST * depth) nearest.push(step);

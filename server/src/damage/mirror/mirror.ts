@@ -59,9 +59,12 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     return spots;
   },
   repair(text, spots, context) {
-    const evidence = context.evidence ?? noEvidence(), readings = readingsOf(context.language.pinyin), parts: Part[] = [];
+    const evidence = context.evidence ?? noEvidence();
+    const readings = readingsOf(context.language.pinyin);
+    const parts: Part[] = [];
     // The end of the restored line so far: what a run is read after.
-    let done = 0, restored = '';
+    let done = 0;
+    let restored = '';
     const effort = { left: LINE_EFFORT };
     for (const spot of spots) {
       if (spot.start < done) continue;
@@ -69,7 +72,10 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
       const sign = signAt(text, spot.start, evidence, readings, context.language.model)?.sign;
       // What stands before a `?` may have been put before a mark that is cut: then it belongs to the run.
       const mayBegin = sign === 'run' || (sign === 'insertion' && text.charCodeAt(spot.end) === 0x3f);
-      const part = (sign === 'unseen run' && effort.left > 0 ? unseenRunAt(text, spot.start, before, context, effort) : null) ?? (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ?? (sign === 'annotation' || sign === 'insertion' ? deletion(text, spot, sign, evidence) : null);
+      const part =
+        (sign === 'unseen run' && effort.left > 0 ? unseenRunAt(text, spot.start, before, context, effort) : null) ??
+        (mayBegin && effort.left > 0 ? runAt(text, spot.start, before, context, effort) : null) ??
+        (sign === 'annotation' || sign === 'insertion' ? deletion(text, spot, sign, evidence) : null);
       if (!part) continue;
       parts.push(part);
       restored = before + text.slice(spot.start, part.start) + (part.candidates[0]?.newText ?? '');
@@ -87,24 +93,38 @@ interface Sign {
 
 /** The damage that begins at `at`; null when there is none. */
 function signAt(text: string, at: number, evidence: MirrorEvidence, readings: Readings, model: CharacterModel): Sign | null {
-  const unit = text.charCodeAt(at);
-  if (evidence.annotates && at > 0) {
-    const { form } = evidence, before = text.charCodeAt(at - 1);
-    const annotation = (form.opener === '' ? isReadingLetter(unit) : unit === form.opener.charCodeAt(0)) ? annotationAt(text, at, form) : null;
-    if (annotation && isStray(before, annotation.reading, evidence, readings)) return { sign: 'unseen run', end: annotation.end };
-    if (annotation && readings.has(before, annotation.reading)) return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
-    const cut = unit === form.opener.charCodeAt(0) ? cutClosing(text, at, form) : null;
-    if (cut && readings.has(before, cut.reading)) return { sign: 'run', end: at + 1 };
-    if (unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2))) && cutsBehind(text, at, form, readings)) return { sign: 'run', end: at + 1 };
-  }
-  if (unit === 0x3f) {
-    const next = text.charCodeAt(at + 1);
-    // Three in a row are indentation, or lost in another way.
-    return isMark(next) || (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) || annotationTail(text, at, evidence.form) ? { sign: 'run', end: at + 1 } : null;
-  }
+  const annotation = evidence.annotates && at > 0 ? annotationSign(text, at, evidence, readings) : undefined;
+  if (annotation !== undefined) return annotation;
+  if (text[at] === '?') return beginsRun(text, at, evidence) ? { sign: 'run', end: at + 1 } : null;
   if (evidence.annotates && cutsUnseen(text, at, model)) return { sign: 'unseen run', end: at + 1 };
   const end = insertionEnd(text, at, evidence);
   return end > at ? { sign: 'insertion', end } : null;
+}
+
+/** An annotation, or what was left of one, at `at`; null where an author wrote it, undefined where there is none. */
+function annotationSign(text: string, at: number, evidence: MirrorEvidence, readings: Readings): Sign | null | undefined {
+  const { form } = evidence;
+  const unit = text.charCodeAt(at);
+  const before = text.charCodeAt(at - 1);
+  const opens = unit === form.opener.charCodeAt(0);
+  const annotation = (form.opener === '' ? isReadingLetter(unit) : opens) ? annotationAt(text, at, form) : null;
+  if (annotation && isStray(before, annotation.reading, evidence, readings)) return { sign: 'unseen run', end: annotation.end };
+  if (annotation && readings.has(before, annotation.reading))
+    return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
+  const cut = opens ? cutClosing(text, at, form) : null;
+  if (cut && readings.has(before, cut.reading)) return { sign: 'run', end: at + 1 };
+  const mayCut = unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2)));
+  return mayCut && cutsBehind(text, at, form, readings) ? { sign: 'run', end: at + 1 } : undefined;
+}
+
+/** Whether a `?` stands for what an insertion cut; three in a row are indentation, or lost in another way. */
+function beginsRun(text: string, at: number, { form }: MirrorEvidence): boolean {
+  const next = text.charCodeAt(at + 1);
+  return (
+    isMark(next) ||
+    (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) ||
+    annotationTail(text, at, form) !== null
+  );
 }
 
 /** Whether a character took the first byte of an annotation that belongs to its own first byte and the last one before it. */
@@ -136,18 +156,30 @@ function insertionEnd(text: string, at: number, evidence: MirrorEvidence): numbe
  * so that code and tables stay, unless Chinese punctuation follows.
  */
 function endsChinese(text: string, at: number, { annotates, form }: MirrorEvidence): boolean {
-  const unit = text.charCodeAt(at - 1), closer = closerOf(form.opener);
-  return unit > 0x7f || (unit >= 0x30 && unit <= 0x39) || unit === 0x29 || unit === 0x25 || unit === 0x3f
-    || (annotates && (unit === 0x20 ? form.behind !== '' : closer === '' ? isReadingLetter(unit) : unit === closer.charCodeAt(0)));
+  const unit = text.charCodeAt(at - 1);
+  const closer = closerOf(form.opener);
+  return (
+    unit > 0x7f ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0x29 ||
+    unit === 0x25 ||
+    unit === 0x3f ||
+    (annotates && (unit === 0x20 ? form.behind !== '' : closer === '' ? isReadingLetter(unit) : unit === closer.charCodeAt(0)))
+  );
 }
 
 function deletion(text: string, spot: Spot, sign: 'annotation' | 'insertion', evidence: MirrorEvidence): Part {
   const isAnnotation = sign === 'annotation';
   const known = !isAnnotation || evidence.annotated.has(text.charCodeAt(spot.start - 1));
-  const shown = isAnnotation ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! } : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };
+  const shown = isAnnotation
+    ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! }
+    : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };
   return {
-    code: isAnnotation ? 'encoding.pinyin-injection' : 'encoding.doubled-punctuation', ...spot,
-    candidates: [], repair: { newText: '', proof: known ? 'proven' : 'likely' }, shown,
+    code: isAnnotation ? 'encoding.pinyin-injection' : 'encoding.doubled-punctuation',
+    ...spot,
+    candidates: [],
+    repair: { newText: '', proof: known ? 'proven' : 'likely' },
+    shown,
   };
 }
 
@@ -156,9 +188,19 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   const { run, tried } = runMemory(context).restore(text, at, before);
   effort.left -= tried;
   if (!run) return null;
-  const { start, end, probability } = run, candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score })), { newText } = candidates[0]!;
+  const { start, end, probability } = run;
+  const candidates = run.candidates.map(({ text: newText, score }) => ({ newText, score }));
+  const { newText } = candidates[0]!;
   // All of a run or nothing: each byte of the page belongs to two characters, and what is left out would be lost.
-  return { code: 'encoding.shifted-bytes', start, end, candidates, repair: probability < SURE ? null : { newText, proof: 'likely' }, ...(probability > 0 && probability < SURE ? { guess: newText } : {}), shown: { start, end, meant: newText } };
+  return {
+    code: 'encoding.shifted-bytes',
+    start,
+    end,
+    candidates,
+    repair: probability < SURE ? null : { newText, proof: 'likely' },
+    ...(probability > 0 && probability < SURE ? { guess: newText } : {}),
+    shown: { start, end, meant: newText },
+  };
 }
 
 /** Whether an annotation belongs to no character that the page shows: that of a cut one, where the page does not show the `?` that took its bracket. */
@@ -167,8 +209,16 @@ function isStray(unit: number, reading: string, { form }: MirrorEvidence, readin
 }
 
 /** The run of which the page does not show the `?` that belongs in front of a mark, or in place of a bracket; null where none is sure. */
-function unseenRunAt(text: string, at: number, before: string, context: DamageContext<MirrorEvidence>, effort: { left: number }): Part | null {
-  const evidence = context.evidence ?? noEvidence(), readings = readingsOf(context.language.pinyin), window = text.slice(at, at + REACH);
+function unseenRunAt(
+  text: string,
+  at: number,
+  before: string,
+  context: DamageContext<MirrorEvidence>,
+  effort: { left: number },
+): Part | null {
+  const evidence = context.evidence ?? noEvidence();
+  const readings = readingsOf(context.language.pinyin);
+  const window = text.slice(at, at + REACH);
   const added = isMark(window.charCodeAt(0)) ? '?' : '';
   let shown = added === '' ? '?' : `?${window[0]}`;
   for (let i = 1; i < window.length; i++) {
@@ -190,7 +240,16 @@ function runMemory({ evidence = noEvidence(), language }: DamageContext<MirrorEv
   const key = siteKey(evidence);
   let known = memories.get(key);
   if (known?.language !== language) {
-    known = { language, memory: new RunMemory({ model: language.model, words: language.words, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence }) };
+    known = {
+      language,
+      memory: new RunMemory({
+        model: language.model,
+        words: language.words,
+        readings: readingsOf(language.pinyin),
+        index: gbkIndex(language.model, evidence.script),
+        evidence,
+      }),
+    };
     const [oldest] = memories.keys();
     if (memories.size >= MOST_SITES && oldest !== undefined) memories.delete(oldest);
     memories.set(key, known);
@@ -204,18 +263,30 @@ function told(text: string, parts: readonly Part[]): Finding[] {
   for (const part of parts) counts.set(part.code, (counts.get(part.code) ?? 0) + 1);
   const spoken = new Set<Part['code']>();
   return parts.map((part): Finding => {
-    const isRun = part.code === 'encoding.shifted-bytes', first = isRun || !spoken.has(part.code);
+    const isRun = part.code === 'encoding.shifted-bytes';
+    const first = isRun || !spoken.has(part.code);
     spoken.add(part.code);
-    const damaged = text.slice(part.shown.start, part.shown.end), { meant } = part.shown, count = counts.get(part.code)!;
+    const damaged = text.slice(part.shown.start, part.shown.end);
+    const { meant } = part.shown;
+    const count = counts.get(part.code)!;
     return {
-      code: part.code, start: part.start, end: part.end,
+      code: part.code,
+      start: part.start,
+      end: part.end,
       severity: first ? 'warning' : 'hint',
       message: () => message(part, first ? count : 1, damaged, meant),
       repair: part.repair,
       ...(part.guess === undefined ? {} : { guess: part.guess }),
       candidates: part.candidates.length > 1 ? part.candidates : [],
       // Bytes are written out only when somebody looks.
-      explanation: { mechanism: MECHANISMS[part.code], damaged, get bytes() { return hex(damaged); }, meant },
+      explanation: {
+        mechanism: MECHANISMS[part.code],
+        damaged,
+        get bytes() {
+          return hex(damaged);
+        },
+        meant,
+      },
       ...(isRun ? {} : { unnecessary: true }),
     };
   });
@@ -229,18 +300,33 @@ const MECHANISMS = {
 
 /** GBK bytes of a page's text, hex; `?` stands for two bytes that were lost. */
 function hex(text: string): string {
-  return [...text].map(character => (character === '?' ? '?' : [...toGbk(character)].map(byte => byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')).join(''))).join(' ');
+  return [...text]
+    .map(character =>
+      character === '?' ? '?' : [...toGbk(character)].map(byte => byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')).join(''),
+    )
+    .join(' ');
 }
 
 function message(part: Part, count: number, damaged: string, meant: string): string {
   switch (part.code) {
     case 'encoding.pinyin-injection':
-      return count > 1 ? t('Injected pinyin: {0} readings in this line, e.g. {1} → {2}', count, damaged, meant) : t('Injected pinyin: {0} → {1}', damaged, meant);
+      return count > 1
+        ? t('Injected pinyin: {0} readings in this line, e.g. {1} → {2}', count, damaged, meant)
+        : t('Injected pinyin: {0} → {1}', damaged, meant);
     case 'encoding.doubled-punctuation':
-      return count > 1 ? t('Doubled punctuation: {0} in this line, e.g. {1} → {2}', count, damaged, meant) : t('Doubled punctuation: {0} → {1}', damaged, meant);
+      return count > 1
+        ? t('Doubled punctuation: {0} in this line, e.g. {1} → {2}', count, damaged, meant)
+        : t('Doubled punctuation: {0} → {1}', damaged, meant);
     case 'encoding.shifted-bytes':
-      return part.repair ? t('Decoded one byte off: {0} was {1}', damaged, meant)
-        : t('Decoded one byte off: {0}, perhaps {1}', damaged, part.candidates.slice(0, 3).map(candidate => candidate.newText).join(' / '));
+      return part.repair
+        ? t('Decoded one byte off: {0} was {1}', damaged, meant)
+        : t(
+            'Decoded one byte off: {0}, perhaps {1}',
+            damaged,
+            part.candidates
+              .slice(0, 3)
+              .map(candidate => candidate.newText)
+              .join(' / '),
+          );
   }
 }
-

@@ -64,7 +64,23 @@ export interface MirrorObserved {
 
 /** Nothing counted so far. */
 export function noCounts(): MirrorCounts {
-  return { marks: 0, fullWidth: 0, commas: 0, spaces: 0, breaks: 0, oddCommas: 0, oddSpaces: 0, lost: 0, tails: 0, privateUse: 0, words: 0, alone: 0, bare: 0, spaced: 0, tight: 0 };
+  return {
+    marks: 0,
+    fullWidth: 0,
+    commas: 0,
+    spaces: 0,
+    breaks: 0,
+    oddCommas: 0,
+    oddSpaces: 0,
+    lost: 0,
+    tails: 0,
+    privateUse: 0,
+    words: 0,
+    alone: 0,
+    bare: 0,
+    spaced: 0,
+    tight: 0,
+  };
 }
 
 /** See `DamageKind.observe`. */
@@ -76,8 +92,14 @@ export function observe(line: string, language: Language): MirrorObserved | null
 function showsMirror(line: string, readings: Readings): boolean {
   let wasLetter = false;
   for (let i = 0; i < line.length - 1; i++) {
-    const unit = line.charCodeAt(i), isLetter = isReadingLetter(unit);
-    if (isLetter ? !wasLetter && showsReading(line, i, readings) : (unit === 0x2c || unit === 0x20 || unit === 0xa0) && isMark(line.charCodeAt(i + 1))) return true;
+    const unit = line.charCodeAt(i);
+    const isLetter = isReadingLetter(unit);
+    if (
+      isLetter
+        ? !wasLetter && showsReading(line, i, readings)
+        : (unit === 0x2c || unit === 0x20 || unit === 0xa0) && isMark(line.charCodeAt(i + 1))
+    )
+      return true;
     wasLetter = isLetter;
   }
   return false;
@@ -98,7 +120,8 @@ function showsReading(line: string, at: number, readings: Readings): boolean {
 }
 
 /** The private-use characters of CP936's user-defined zones are U+E000 to U+E765. */
-const FIRST_USER_DEFINED = 0xe000, LAST_USER_DEFINED = 0xe765;
+const FIRST_USER_DEFINED = 0xe000;
+const LAST_USER_DEFINED = 0xe765;
 
 /** Items of a list of words have at most so many ideographs; clauses have more. */
 const LONGEST_ITEM = 4;
@@ -128,8 +151,14 @@ class LineObserver {
     for (let at = 0; at < this.#line.length;) at = this.#read(at);
     this.#endStretch();
     const counts = this.#counts;
-    if (this.#annotated.length === 0 && counts.tails === 0 && counts.commas === 0 && counts.spaces === 0 && counts.breaks === 0) return null;
-    return { annotated: this.#annotated, plain: String.fromCharCode(...this.#plain), frequencies: [...this.#plain].map(unit => this.#frequency(unit)), counts };
+    if (this.#annotated.length === 0 && counts.tails === 0 && counts.commas === 0 && counts.spaces === 0 && counts.breaks === 0)
+      return null;
+    return {
+      annotated: this.#annotated,
+      plain: String.fromCharCode(...this.#plain),
+      frequencies: [...this.#plain].map(unit => this.#frequency(unit)),
+      counts,
+    };
   }
 
   /** Reads what stands at an offset and gives the offset behind it. */
@@ -151,7 +180,8 @@ class LineObserver {
 
   /** A `?`, which may have taken the bracket of an annotation, or half of a mark: that was found across two characters and begins a run. */
   #lost(at: number): number {
-    const line = this.#line, tail = at > 0 && line.charCodeAt(at - 1) > 0x7f ? tailBehind(line, at) : null;
+    const line = this.#line;
+    const tail = at > 0 && line.charCodeAt(at - 1) > 0x7f ? tailBehind(line, at) : null;
     this.#shifted = true;
     this.#counts.lost++;
     if (tail && this.#language.pinyin.isSyllable(tail.reading)) {
@@ -169,10 +199,16 @@ class LineObserver {
     if (isIdeograph(line.charCodeAt(at + 1)) && !isReadingLetter(line.charCodeAt(at + 2))) return this.#bare(unit, at);
     const annotation = annotationBehind(line, at + 1);
     if (annotation && this.#readings.has(unit, annotation.reading)) {
-      const { reading, opener, mechanical, end } = annotation, character = line[at]!;
+      const { reading, opener, mechanical, end } = annotation;
+      const character = line[at]!;
       this.#annotated.push({
-        character, reading, opener, mechanical,
-        usual: this.#readings.isUsual(unit, reading), frequency: this.#frequency(unit), toned: parsePinyin(reading)?.tone !== 0,
+        character,
+        reading,
+        opener,
+        mechanical,
+        usual: this.#readings.isUsual(unit, reading),
+        frequency: this.#frequency(unit),
+        toned: parsePinyin(reading)?.tone !== 0,
       });
       this.#stretchAnnotated++;
       if (isIdeograph(line.charCodeAt(end))) this.#counts.tight++;
@@ -181,7 +217,8 @@ class LineObserver {
     }
     if (isWordReading(line, at + 1, this.#language)) this.#counts.words++;
     const tail = at > 0 && line.charCodeAt(at - 1) > 0x7f ? tailBehind(line, at) : null;
-    if (!tail || !this.#readings.has(cp936(pairOf(line.charCodeAt(at - 1)) & 0xff, tail.waiting), tail.reading)) return this.#bare(unit, at);
+    if (!tail || !this.#readings.has(cp936(pairOf(line.charCodeAt(at - 1)) & 0xff, tail.waiting), tail.reading))
+      return this.#bare(unit, at);
     this.#counts.tails++;
     this.#shifted = true;
     return tail.end;
@@ -200,7 +237,8 @@ class LineObserver {
   }
 
   #mark(unit: number, at: number): void {
-    const counts = this.#counts, before = this.#line.charCodeAt(at - 1);
+    const counts = this.#counts;
+    const before = this.#line.charCodeAt(at - 1);
     counts.marks++;
     if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) counts.fullWidth++;
     if (before === 0x2c) {
@@ -239,7 +277,8 @@ function isChinese(line: string, start: number, end: number): boolean {
   return true;
 }
 
-const WORD_READING = /[^\p{L}\s]([\p{L}'’ -]{4,40})/uy, SYLLABLE = /[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}/y;
+const WORD_READING = /[^\p{L}\s]([\p{L}'’ -]{4,40})/uy;
+const SYLLABLE = /[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}/y;
 
 /** Whether the reading of several characters begins at an offset, behind what opens it. */
 function isWordReading(line: string, at: number, { pinyin }: Language): boolean {

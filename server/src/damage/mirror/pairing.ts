@@ -7,14 +7,24 @@ export interface Pairing {
 }
 
 /** Opening and closing forms; half-width ones are those that a site folded. */
-const KINDS = [['“', '”'], ['《', '》'], ['（(', '）)']] as const;
+const KINDS = [
+  ['“', '”'],
+  ['《', '》'],
+  ['（(', '）)'],
+] as const;
 
 /** By unit: the kind of an opening bracket, or of a closing one as its complement. */
-const BRACKETS: ReadonlyMap<number, number> = new Map(KINDS.flatMap(([open, close], kind) => [...[...open].map(bracket => [bracket.charCodeAt(0), kind] as const), ...[...close].map(bracket => [bracket.charCodeAt(0), ~kind] as const)]));
+const BRACKETS: ReadonlyMap<number, number> = new Map(
+  KINDS.flatMap(([open, close], kind) => [
+    ...[...open].map(bracket => [bracket.charCodeAt(0), kind] as const),
+    ...[...close].map(bracket => [bracket.charCodeAt(0), ~kind] as const),
+  ]),
+);
 
 /** What a text lacks. */
 export function pairing(text: string): Pairing {
-  const closed = KINDS.map(() => 0), opened = KINDS.map(() => 0);
+  const closed = KINDS.map(() => 0);
+  const opened = KINDS.map(() => 0);
   for (let i = 0; i < text.length; i++) {
     const kind = BRACKETS.get(text.charCodeAt(i));
     if (kind === undefined) continue;
@@ -28,7 +38,10 @@ export function pairing(text: string): Pairing {
 /** What two texts in a row lack. */
 export function concatenation(a: Pairing, b: Pairing): Pairing {
   const met = a.opened.map((opened, kind) => Math.min(opened, b.closed[kind]!));
-  return { closed: a.closed.map((closed, kind) => closed + b.closed[kind]! - met[kind]!), opened: b.opened.map((opened, kind) => opened + a.opened[kind]! - met[kind]!) };
+  return {
+    closed: a.closed.map((closed, kind) => closed + b.closed[kind]! - met[kind]!),
+    opened: b.opened.map((opened, kind) => opened + a.opened[kind]! - met[kind]!),
+  };
 }
 
 /** How many stand without their partner. */

@@ -51,18 +51,24 @@ class Proof {
     const key = (i * 0x400 + j) * 0x100 + waiting;
     if (this.#failed.has(key)) return false;
     // 80 begins no pair: some decoders show it alone.
-    const holds = this.#inserted(i, j, waiting) || this.#taken(i, j, waiting) || (waiting === 0x80 && this.#page[j] === '?' && this.#from(i, j + 1, ALIGNED));
+    const holds =
+      this.#inserted(i, j, waiting) ||
+      this.#taken(i, j, waiting) ||
+      (waiting === 0x80 && this.#page[j] === '?' && this.#from(i, j + 1, ALIGNED));
     if (!holds) this.#failed.add(key);
     return holds;
   }
 
   /** The site put something in front of byte `i`. */
   #inserted(i: number, j: number, waiting: number): boolean {
-    const page = this.#page, { readings, evidence } = this.#context;
-    const first = this.#bytes.charCodeAt(i - 2), second = this.#bytes.charCodeAt(i - 1);
+    const page = this.#page;
+    const { readings, evidence } = this.#context;
+    const first = this.#bytes.charCodeAt(i - 2);
+    const second = this.#bytes.charCodeAt(i - 1);
     // A byte that waits takes the first inserted byte with it.
     const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.form) : this.#tail(j, waiting);
-    if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED)) return true;
+    if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED))
+      return true;
     // With what is put before marks it gives no character.
     if (waiting !== ALIGNED && page[j] !== '?') return false;
     const mark = cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1));
@@ -77,12 +83,14 @@ class Proof {
 
   /** Byte `i` is decoded. */
   #taken(i: number, j: number, waiting: number): boolean {
-    const bytes = this.#bytes, page = this.#page;
+    const bytes = this.#bytes;
+    const page = this.#page;
     if (i >= bytes.length) return waiting === ALIGNED ? j === page.length : page[j] === '?' && j + 1 === page.length;
     const byte = bytes.charCodeAt(i);
     if (waiting === ALIGNED) return byte < 0x80 ? page[j] === bytes[i] && this.#from(i + 1, j + 1, ALIGNED) : this.#from(i + 1, j, byte);
     if (isUserDefined(waiting, byte) && this.#from(i + 1, j, ALIGNED)) return true;
-    const unit = cp936(waiting, byte), shown = unit === 0 ? '?' : String.fromCharCode(unit);
+    const unit = cp936(waiting, byte);
+    const shown = unit === 0 ? '?' : String.fromCharCode(unit);
     // Decoders with newer tables show a character where CP936 has none.
     const shows = page[j] === shown || (j < page.length && pairOf(page.charCodeAt(j)) === ((waiting << 8) | byte));
     return (shows || page[j] === FOLDED.get(shown)) && this.#from(i + 1, j + 1, ALIGNED);

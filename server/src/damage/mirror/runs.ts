@@ -45,7 +45,9 @@ export class RunMemory {
    * @returns the run, null when none begins there or nothing that was found gives the page again, and how many characters were tried for it
    */
   restore(line: string, at: number, before: string): Restored {
-    const window = line.slice(at, at + LONGEST + REACH), near = before.slice(-NEAR), left = pairing(before.slice(-REACH));
+    const window = line.slice(at, at + LONGEST + REACH);
+    const near = before.slice(-NEAR);
+    const left = pairing(before.slice(-REACH));
     const key = `${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
     let known = this.#known.get(key);
     if (known === undefined) {
@@ -68,7 +70,9 @@ const NEAR = 3;
  * pages (maximum likelihood of what was meant among what the search found), so that scores are log probabilities: characters and words
  * tell the same twice.
  */
-const SEARCH_WEIGHT = 0.63, WORD_WEIGHT = 0.38, UNPAIRED = -4;
+const SEARCH_WEIGHT = 0.63;
+const WORD_WEIGHT = 0.38;
+const UNPAIRED = -4;
 /** How far around a run partners are looked for. */
 export const REACH = 300;
 /**
@@ -79,14 +83,17 @@ const CERTAINTY = { offset: -0.75, weight: 0.79, most: 1 - 1e-4 };
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
 /** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
-const POOR = -6, LITERAL = -15;
+const POOR = -6;
+const LITERAL = -15;
 /** One with less than this is as garbled as before. */
 const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, left: Pairing, context: RunContext): Restored {
-  const isHurried = context.evidence.hasManyRuns, quick = search(text, before, context, isHurried ? HASTY : QUICK);
-  let paths = ranked(quick.steps, text, before, left, context), tried = quick.tried + SEARCH_COST;
+  const isHurried = context.evidence.hasManyRuns;
+  const quick = search(text, before, context, isHurried ? HASTY : QUICK);
+  let paths = ranked(quick.steps, text, before, left, context);
+  let tried = quick.tried + SEARCH_COST;
   if (!isHurried && (paths.length === 0 || fluencyOf(paths[0]!) < POOR)) {
     const thorough = search(text, before, context, THOROUGH);
     tried += thorough.tried;
@@ -109,21 +116,34 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const first = best.steps.findIndex(step => step.half !== ALIGNED);
   if (first < 0) return null;
   const last = best.steps.findLastIndex(step => step.half !== ALIGNED);
-  const start = best.steps[first - 1]!.at, end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
+  const start = best.steps[first - 1]!.at;
+  const end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
   const before = best.steps[first - 1]!.last === LINE_START ? '' : String.fromCharCode(best.steps[first - 1]!.last);
-  const tried = new Set<string>(), candidates: Candidate[] = [];
+  const tried = new Set<string>();
+  const candidates: Candidate[] = [];
   let total = 0;
   for (const { steps, score } of paths) {
     const restored = restoredText(text, steps, start, end, context);
     if (tried.has(restored)) continue;
     tried.add(restored);
     // What is far behind is not offered, and counts little.
-    if (candidates.length < MOST_CANDIDATES && !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)) continue;
+    if (
+      candidates.length < MOST_CANDIDATES &&
+      !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)
+    )
+      continue;
     total += Math.exp(score - (candidates[0]?.score ?? score));
     if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
   const top = candidates[0]?.score;
-  return top === undefined ? null : { start, end, candidates: candidates.map(({ text, score }) => ({ text, score: score - top })), probability: fluencyOf(best) < GARBLED ? 0 : certainty(1 / total) };
+  return top === undefined
+    ? null
+    : {
+        start,
+        end,
+        candidates: candidates.map(({ text, score }) => ({ text, score: score - top })),
+        probability: fluencyOf(best) < GARBLED ? 0 : certainty(1 / total),
+      };
 }
 
 /** See `CERTAINTY`. */
@@ -140,31 +160,45 @@ interface Path {
 /** The hypotheses that end in these steps with words counted in, best first. */
 function ranked(finals: readonly Step[], page: string, before: string, left: Pairing, context: RunContext): Path[] {
   if (finals.length === 0) return [];
-  const near = foldScript(before), right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
-  return finals.map((final): Path => {
-    const steps: Step[] = [];
-    for (let step: Step | null = final; step; step = step.before) steps.push(step);
-    steps.reverse();
-    let text = '';
-    for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
-    const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
-    return { steps, score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), context) + UNPAIRED * lonely(pairs) };
-  }).sort((a, b) => b.score - a.score);
+  const near = foldScript(before);
+  const right = pairing(page.slice(finals[0]!.at, finals[0]!.at + REACH));
+  return finals
+    .map((final): Path => {
+      const steps: Step[] = [];
+      for (let step: Step | null = final; step; step = step.before) steps.push(step);
+      steps.reverse();
+      let text = '';
+      for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
+      const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
+      return {
+        steps,
+        score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), context) + UNPAIRED * lonely(pairs),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /**
  * What a hypothesis restored between two offsets of the page; marks get the width that the site gives them.
  * @param withAnnotations whether those stay of which a bracket was cut: they took part in what happened to the bytes
  */
-function restoredText(page: string, path: readonly Step[], start: number, end: number, { evidence }: RunContext, withAnnotations = false): string {
+function restoredText(
+  page: string,
+  path: readonly Step[],
+  start: number,
+  end: number,
+  { evidence }: RunContext,
+  withAnnotations = false,
+): string {
   let out = '';
   for (let i = 1; i < path.length; i++) {
-    const step = path[i]!, from = path[i - 1]!.at;
+    const step = path[i]!;
+    const from = path[i - 1]!.at;
     if (from < start || step.at > end) continue;
     if (withAnnotations) out += step.annotation;
     if (step.unit === 0) continue;
     const character = String.fromCharCode(step.unit);
-    out += evidence.folded && page[from] !== character ? FOLDED.get(character) ?? character : character;
+    out += evidence.folded && page[from] !== character ? (FOLDED.get(character) ?? character) : character;
   }
   return out;
 }

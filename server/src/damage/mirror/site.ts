@@ -49,18 +49,38 @@ export const MARKS = '，、。！；：？';
 
 /** Marks as they stand in a page, full-width or folded; `?` is left out, since it is what lost bytes look like. */
 export function isMark(unit: number): boolean {
-  return unit === 0xff0c || unit === 0x3001 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1b || unit === 0xff1a || unit === 0xff1f
-    || unit === 0x2c || unit === 0x21 || unit === 0x3b || unit === 0x3a;
+  return (
+    unit === 0xff0c ||
+    unit === 0x3001 ||
+    unit === 0x3002 ||
+    unit === 0xff01 ||
+    unit === 0xff1b ||
+    unit === 0xff1a ||
+    unit === 0xff1f ||
+    unit === 0x2c ||
+    unit === 0x21 ||
+    unit === 0x3b ||
+    unit === 0x3a
+  );
 }
 
 /** Step 6, mark by mark. */
-export const FOLDED: ReadonlyMap<string, string> = new Map([['，', ','], ['；', ';'], ['：', ':'], ['！', '!'], ['？', '?'], ['（', '('], ['）', ')']]);
+export const FOLDED: ReadonlyMap<string, string> = new Map([
+  ['，', ','],
+  ['；', ';'],
+  ['：', ':'],
+  ['！', '!'],
+  ['？', '?'],
+  ['（', '('],
+  ['）', ')'],
+]);
 
 /** The same the other way round. */
 export const UNFOLDED: ReadonlyMap<string, string> = new Map([...FOLDED].map(([full, ascii]) => [ascii, full]));
 
 /** What may open an annotation and, at the same place below, close it. */
-export const OPENERS = '([{<（［｛＜【〔〖〈《「『“‘/|-~*_', CLOSERS = ')]}>）］｝＞】〕〗〉》」』”’/|-~*_';
+export const OPENERS = '([{<（［｛＜【〔〖〈《「『“‘/|-~*_';
+export const CLOSERS = ')]}>）］｝＞】〕〗〉》」』”’/|-~*_';
 
 /** What closes an annotation; empty when it has no brackets. */
 export function closerOf(opener: string): string {

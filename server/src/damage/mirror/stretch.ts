@@ -1,5 +1,13 @@
 /** A stretch of a page as the search reads it: which bytes stand at an offset, and what was inserted there. */
-import { annotationAt, annotationTail, cutClosing, cutOpening, type Annotation, type AnnotationTail, type CutAnnotation } from './annotations';
+import {
+  annotationAt,
+  annotationTail,
+  cutClosing,
+  cutOpening,
+  type Annotation,
+  type AnnotationTail,
+  type CutAnnotation,
+} from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { pairOf } from './forward';
 import { isMark } from './site';
@@ -26,7 +34,7 @@ export class Stretch {
   /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
   bytes(unit: number): number {
     if (unit >= 0x80) return pairOf(unit);
-    return this.#evidence.folded ? FULL_WIDTH[unit] ?? unit : unit;
+    return this.#evidence.folded ? (FULL_WIDTH[unit] ?? unit) : unit;
   }
 
   /** Bytes of a mark behind a cut character: it may be folded where the page's others are not, since pages are put together and edited. */
@@ -72,4 +80,12 @@ export class Stretch {
 }
 
 /** By unit: the bytes of the full-width marks that became ASCII. */
-const FULL_WIDTH: Readonly<Record<number, number>> = { 0x2c: 0xa3ac, 0x3b: 0xa3bb, 0x3a: 0xa3ba, 0x21: 0xa3a1, 0x3f: 0xa3bf, 0x28: 0xa3a8, 0x29: 0xa3a9 };
+const FULL_WIDTH: Readonly<Record<number, number>> = {
+  0x2c: 0xa3ac,
+  0x3b: 0xa3bb,
+  0x3a: 0xa3ba,
+  0x21: 0xa3a1,
+  0x3f: 0xa3bf,
+  0x28: 0xa3a8,
+  0x29: 0xa3a9,
+};

@@ -22,7 +22,7 @@ export interface Cell {
 const LONGEST_CELL_BYTES = 16;
 
 /** A question mark as it is read: Chinese text has full-width ones, misread text has it for what was lost. Only the form of UTF-8 tells that nothing was. */
-const LITERAL_MARK = 0x3f << 3 | 1;
+const LITERAL_MARK = (0x3f << 3) | 1;
 
 /** A text as bytes of one charset. What the charset lacks parts it into runs. */
 export interface Encoded {
@@ -36,10 +36,15 @@ export interface Encoded {
 
 /** The bytes of a text in a charset: what misreading it as that charset was made from. */
 export function encode(text: string, charset: Charset): Encoded {
-  const { encodeInto } = codec(charset), bytes = new Uint8Array(text.length * 4 + 4), owners = new Int32Array(text.length * 4 + 5), ends: [number, number][] = [];
-  let size = 0, begun = 0;
+  const { encodeInto } = codec(charset);
+  const bytes = new Uint8Array(text.length * 4 + 4);
+  const owners = new Int32Array(text.length * 4 + 5);
+  const ends: [number, number][] = [];
+  let size = 0;
+  let begun = 0;
   for (let i = 0; i < text.length;) {
-    const codePoint = text.codePointAt(i)!, length = isCharacter(codePoint) ? encodeInto(codePoint, bytes, size) : 0;
+    const codePoint = text.codePointAt(i)!;
+    const length = isCharacter(codePoint) ? encodeInto(codePoint, bytes, size) : 0;
     if (length > 0) {
       owners[size] = i;
       for (let k = size + 1; k < size + length; k++) owners[k] = -1;
@@ -67,14 +72,18 @@ function cut({ charset, bytes, owners, ends }: Encoded, from: Charset, onCell: O
       let next = at;
       do {
         const read = readAt(bytes, next, size, from, spaceIsNoBreak);
-        if (read < 0 || !isCharacter(read >>> 3) || (read === LITERAL_MARK && from !== 'utf-8')) { next = -1; break; }
+        if (read < 0 || !isCharacter(read >>> 3) || (read === LITERAL_MARK && from !== 'utf-8')) {
+          next = -1;
+          break;
+        }
         next += read & 7;
       } while (next < size && owners[next]! < 0 && next - at <= LONGEST_CELL_BYTES);
       if (next > at && (next === size || owners[next]! >= 0)) {
         onCell(owners[at]!, next === size ? offset : owners[next]!, at, next);
         at = next;
       } else {
-        do at++; while (at < size && owners[at]! < 0);
+        do at++;
+        while (at < size && owners[at]! < 0);
       }
     }
   }
@@ -95,7 +104,8 @@ function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, space
  * @returns cells sorted by `start`, not overlapping
  */
 function undoMisreading(text: string, encoded: Encoded, { from, as }: Misreading): Cell[] {
-  const cells = cellsOf(encoded, from), { otherPair } = codec(as);
+  const cells = cellsOf(encoded, from);
+  const { otherPair } = codec(as);
   if (from === 'utf-8' && as === 'gb18030') return cells.filter(cell => !isRareByEuro(text, cell));
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
   if (!otherPair || from === 'utf-8') return cells;
@@ -114,7 +124,9 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
 
 /** The cells of a text that is encoded already. */
 export function cellsOf(encoded: Encoded, from: Charset): Cell[] {
-  const cells: Cell[] = [], { bytes, charset } = encoded, spaceIsNoBreak = isSpaceNoBreak(from, charset);
+  const cells: Cell[] = [];
+  const { bytes, charset } = encoded;
+  const spaceIsNoBreak = isSpaceNoBreak(from, charset);
   cut(encoded, from, (start, end, byteStart, byteEnd) => {
     let text = '';
     for (let at = byteStart; at < byteEnd;) {
@@ -129,9 +141,12 @@ export function cellsOf(encoded: Encoded, from: Charset): Cell[] {
 
 /** Share of the units outside ASCII of a text that lie in cells. */
 export function coverage(text: string, encoded: Encoded, from: Charset): number {
-  let covered = 0, all = 0;
+  let covered = 0;
+  let all = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) all++;
-  cut(encoded, from, (start, end) => { for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++; });
+  cut(encoded, from, (start, end) => {
+    for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++;
+  });
   return all === 0 ? 0 : covered / all;
 }
 
@@ -174,14 +189,27 @@ export function undoLayers(text: string, encoded: Encoded, layers: Layers): Cell
 
 /** Cells of cells that stand side by side: joined until they end at a boundary of both. */
 function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
-  const middle = outer.map(cell => cell.text).join(''), boundary = new Map<number, number>(), cells: Cell[] = [];
+  const middle = outer.map(cell => cell.text).join('');
+  const boundary = new Map<number, number>();
+  const cells: Cell[] = [];
   let at = 0;
-  for (const cell of outer) { boundary.set(at, cell.start); at += cell.text.length; }
+  for (const cell of outer) {
+    boundary.set(at, cell.start);
+    at += cell.text.length;
+  }
   boundary.set(at, outer[outer.length - 1]!.end);
-  let start = -1, last = -1, text = '';
+  let start = -1;
+  let last = -1;
+  let text = '';
   for (const inner of undoMisreading(middle, encode(middle, layer.as), layer)) {
-    if (start < 0 || inner.start !== last) { start = boundary.has(inner.start) ? inner.start : -1; text = ''; }
-    if (start < 0) { last = -1; continue; }
+    if (start < 0 || inner.start !== last) {
+      start = boundary.has(inner.start) ? inner.start : -1;
+      text = '';
+    }
+    if (start < 0) {
+      last = -1;
+      continue;
+    }
     text += inner.text;
     last = inner.end;
     if (boundary.has(inner.end)) {
@@ -197,7 +225,10 @@ function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
 export function spell(text: string, cells: readonly Cell[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const cell of cells) { parts.push(text.slice(at, cell.start), cell.text); at = cell.end; }
+  for (const cell of cells) {
+    parts.push(text.slice(at, cell.start), cell.text);
+    at = cell.end;
+  }
   parts.push(text.slice(at));
   return parts.join('');
 }

@@ -24,7 +24,8 @@ const SAMPLE = 64;
 /** From this gain on a cluster counts as evidence for its layers in the whole document. */
 const EVIDENT = 30;
 /** Clusters of one line that are asked, and lines of one document. */
-const MOST_CLUSTERS = 32, MOST_LINES = 192;
+const MOST_CLUSTERS = 32;
+const MOST_LINES = 192;
 /** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
 const MOST_SEARCHED = 1500;
 /** How often layers are tried on clusters of one document; where there are more clusters, fewer layers are. */
@@ -45,7 +46,8 @@ export class StrangeLine {
     this.#line = line;
     this.#language = language;
     this.#spots = spots;
-    let losses = Math.floor(line.length / 40), hash = 0;
+    let losses = Math.floor(line.length / 40);
+    let hash = 0;
     for (let i = 0; i < line.length; i++) {
       const unit = line.charCodeAt(i);
       if (isLossMark(unit)) losses++;
@@ -83,19 +85,26 @@ export function sampleOf(text: string, { start, end }: Spot): string {
 
 /** What lines tell together. Of very many lines a part is asked, always the same of the same lines. */
 export function summarise(lines: readonly StrangeLine[]): { readonly evidence: Evidence; readonly key: string } {
-  let clusters = 0, every = 1;
+  let clusters = 0;
+  let every = 1;
   for (const line of lines) clusters += line.clusters;
   while (lines.length > every * MOST_LINES) every *= 2;
   const proven = new Map<string, { readonly layers: Layers; count: number }>();
   for (const line of lines) {
     if (line.hash % every !== 0 || !line.layers) continue;
-    const name = nameOf(line.layers).join(), known = proven.get(name);
-    if (known) known.count++; else proven.set(name, { layers: line.layers, count: 1 });
+    const name = nameOf(line.layers).join();
+    const known = proven.get(name);
+    if (known) known.count++;
+    else proven.set(name, { layers: line.layers, count: 1 });
   }
-  const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1)), exhaustive = clusters <= MOST_SEARCHED;
+  const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+  const exhaustive = clusters <= MOST_SEARCHED;
   sorted.length = Math.min(sorted.length, Math.max(1, Math.floor(MOST_ATTEMPTS / clusters)));
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
-  return { evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive }, key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';') };
+  return {
+    evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive },
+    key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';'),
+  };
 }
 
 /** The layers as `utf-8 as gb18030`, innermost first. */

@@ -24,13 +24,16 @@ export interface Gap {
  * Units of a gap at most; without the form of UTF-8 a stretch is read one byte off behind a loss, up to the next ASCII character: longer, but nearly all
  * of its bytes are known. And how far from its mark a broken character can reach where no sound stretch bounds it.
  */
-const LONGEST = 24, LONGEST_SHIFTED = 120, REACH = 5;
+const LONGEST = 24;
+const LONGEST_SHIFTED = 120;
+const REACH = 5;
 /** Gaps that are read in one window. */
 const MOST_GAPS = 60;
 /** What a reading must gain over the text as it stands. */
 const GAIN = 2;
 /** Characters from which on a reading must say something, and how probable each must be on average (see `segments`). */
-const SENTENCE = 6, LEGIBLE = -8;
+const SENTENCE = 6;
+const LEGIBLE = -8;
 /** Characters of context. */
 const CONTEXT = 6;
 
@@ -67,7 +70,8 @@ class Gaps {
 
   all(): Gap[] {
     for (let n = 0; n <= this.#segments.length; n++) {
-      const before = this.#segments[n - 1], after = this.#segments[n];
+      const before = this.#segments[n - 1];
+      const after = this.#segments[n];
       this.#between(before?.end ?? 0, after?.start ?? this.#text.length, before, after);
     }
     return this.#found;
@@ -76,7 +80,8 @@ class Gaps {
   /** What stands between two sound stretches, or beside one. */
   #between(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
     if (from === to) return;
-    const hasForm = this.#layer.from === 'utf-8', isShort = to - from <= (hasForm ? LONGEST : LONGEST_SHIFTED);
+    const hasForm = this.#layer.from === 'utf-8';
+    const isShort = to - from <= (hasForm ? LONGEST : LONGEST_SHIFTED);
     if (before && after && isShort && this.#pieces(from, to, before.text, after.text)) return;
     if (hasForm) this.#broken(from, to, before, after);
     // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or the end of the text.
@@ -85,7 +90,7 @@ class Gaps {
 
   /** Characters of UTF-8 that broke: one at the end of a stretch, then those at marks farther off, last the one before the next stretch. */
   #broken(from: number, to: number, before: Segment | undefined, after: Segment | undefined): void {
-    let at = before ? this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from : from;
+    let at = before ? (this.#attempt([from], this.#endsAfter(from, to), from, before, undefined) ?? from) : from;
     for (let mark = at; mark < to; mark++) {
       if (!isLossMark(this.#text.charCodeAt(mark)) || !this.#isDamage(mark)) continue;
       let end = mark + 1;
@@ -107,7 +112,12 @@ class Gaps {
 
   /** A mark beside what was misread; U+FFFD is one by itself. */
   #isDamage(mark: number): boolean {
-    return this.#text.charCodeAt(mark) === 0xfffd || this.#isStrange(mark - 1) || this.#isStrange(mark + 1) || this.#segments.some(({ start, end }) => mark >= end ? mark - end <= LONGEST : start - mark <= LONGEST);
+    return (
+      this.#text.charCodeAt(mark) === 0xfffd ||
+      this.#isStrange(mark - 1) ||
+      this.#isStrange(mark + 1) ||
+      this.#segments.some(({ start, end }) => (mark >= end ? mark - end <= LONGEST : start - mark <= LONGEST))
+    );
   }
 
   #isStrange(at: number): boolean {
@@ -117,7 +127,8 @@ class Gaps {
 
   /** Where the broken character that begins at or before `at` may end. */
   #endsAfter(at: number, to: number): number[] {
-    const ends: number[] = [], marked: number[] = [];
+    const ends: number[] = [];
+    const marked: number[] = [];
     for (let end = at + 1; end <= to && end - at <= REACH; end++) {
       if (marked.length > 0 || isLossMark(this.#text.charCodeAt(end - 1))) marked.push(end);
       else if (this.#isStrange(end - 1)) ends.push(end);
@@ -134,8 +145,15 @@ class Gaps {
   }
 
   /** The best of all ways to cut a broken stretch; the end of it, null when none reads. */
-  #attempt(starts: readonly number[], ends: readonly number[], atLeast: number, before: Segment | undefined, after: Segment | undefined): number | null {
-    let best: Gap | null = null, bestGain = GAIN;
+  #attempt(
+    starts: readonly number[],
+    ends: readonly number[],
+    atLeast: number,
+    before: Segment | undefined,
+    after: Segment | undefined,
+  ): number | null {
+    let best: Gap | null = null;
+    let bestGain = GAIN;
     for (const start of starts) {
       for (const end of ends) {
         if (end < atLeast || end <= start) continue;
@@ -155,44 +173,68 @@ class Gaps {
     const cuts = [from];
     for (let at = from + 1; at < to; at++) if (this.#beginsCharacter(at)) cuts.push(at);
     cuts.push(to);
-    const texts: string[] = [], gaps: Gap[] = [], left = before.slice(-CONTEXT), right = after.slice(0, CONTEXT);
+    const texts: string[] = [];
+    const gaps: Gap[] = [];
+    const left = before.slice(-CONTEXT);
+    const right = after.slice(0, CONTEXT);
     // Twice, since neighbours are each other's context.
     for (let round = 0; round < (cuts.length > 2 ? 2 : 1); round++) {
       for (let k = 0; k + 1 < cuts.length; k++) {
-        const read = this.#read(cuts[k]!, cuts[k + 1]!, (left + texts.slice(0, k).join('')).slice(-CONTEXT), round === 0 && k + 2 < cuts.length ? '' : texts.slice(k + 1).join('') + right);
+        const read = this.#read(
+          cuts[k]!,
+          cuts[k + 1]!,
+          (left + texts.slice(0, k).join('')).slice(-CONTEXT),
+          round === 0 && k + 2 < cuts.length ? '' : texts.slice(k + 1).join('') + right,
+        );
         if (!read) return false;
         texts[k] = read.gap.readings[0]!.text;
         gaps[k] = read.gap;
       }
     }
     // Together they are bounded by sound text.
-    this.#found.push(...gaps.map(gap => ({ ...gap, isBounded: true })).filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)));
+    this.#found.push(
+      ...gaps
+        .map(gap => ({ ...gap, isBounded: true }))
+        .filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)),
+    );
     return true;
   }
 
   /** Whether the bytes of a unit begin a character of UTF-8. */
   #beginsCharacter(at: number): boolean {
     if (this.#layer.from !== 'utf-8' || isLossMark(this.#text.charCodeAt(at))) return false;
-    const bytes = [0, 0, 0, 0], length = codec(this.#layer.as).encodeInto(this.#text.charCodeAt(at), bytes, 0);
+    const bytes = [0, 0, 0, 0];
+    const length = codec(this.#layer.as).encodeInto(this.#text.charCodeAt(at), bytes, 0);
     return length > 0 && (bytes[0]! < 0x80 ? bytes[0]! > 0x20 : bytes[0]! >= 0xc2);
   }
 
   #read(start: number, end: number, before: string, after: string): { readonly gap: Gap; readonly gain: number } | null {
     if (this.#left-- <= 0) return null;
-    const text = this.#text.slice(start, end), { from, as } = this.#layer, places = placesOf(text, as);
+    const text = this.#text.slice(start, end);
+    const { from, as } = this.#layer;
+    const places = placesOf(text, as);
     if (!places) return null;
-    const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as), key = [from, as, text, before, after].join('\0');
+    const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as);
+    const key = [from, as, text, before, after].join('\0');
     const all = remembered.get(key, () => {
-      const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading => givesAgain(reading.text, text, from, as, dropped !== undefined));
+      const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading =>
+        givesAgain(reading.text, text, from, as, dropped !== undefined),
+      );
       return byWords(proven, before, after, this.#language);
     });
     const readings = all.some(reading => fits(reading.text, this.#sound)) ? all.filter(reading => fits(reading.text, this.#sound)) : all;
     if (readings.length === 0) return null;
-    const { model } = this.#language, asItIs = legibility(before + text + after.slice(0, 3), model), undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
+    const { model } = this.#language;
+    const asItIs = legibility(before + text + after.slice(0, 3), model);
+    const undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
     const read = undone[before.length + readings[0]!.text.length]! - undone[before.length]!;
     // A long one that says nothing has bytes missing elsewhere.
     if (readings[0]!.text.length >= SENTENCE && read < LEGIBLE * readings[0]!.text.length) return null;
-    const gain = undone[undone.length - 1]! - undone[before.length]! - (asItIs[asItIs.length - 1]! - asItIs[before.length]!) - (dropped ? dropped.cost : 0);
+    const gain =
+      undone[undone.length - 1]! -
+      undone[before.length]! -
+      (asItIs[asItIs.length - 1]! - asItIs[before.length]!) -
+      (dropped ? dropped.cost : 0);
     return { gap: { start, end, layer: this.#layer, readings, isBounded: this.#isSound(start, -1) && this.#isSound(end, 1) }, gain };
   }
 

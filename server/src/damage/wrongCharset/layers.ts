@@ -15,15 +15,15 @@ export interface FoundLayers {
 
 /** What text shows that was read in a charset: at least one of these, or the charset need not be tried. */
 const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
-  'gb18030': /[\u0250-\u03ff\u0400-\u04ff\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
-  'big5': /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
-  'shift_jis': /[\uff61-\uff9f]/,
+  gb18030: /[\u0250-\u03ff\u0400-\u04ff\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  big5: /[\u2460-\u33ff\u3400-\u9fff\ue000-\uf8ff]/,
+  shift_jis: /[\uff61-\uff9f]/,
   'euc-kr': /[\uac00-\ud7a3]/,
   'big5-unicode': /[\u3041-\u30f6\u0401-\u0451\u2460-\u247d]/,
   'euc-jp': /[\u3041-\u30f6\u4e00-\u9fff]/,
   'windows-1251': /[\u0400-\u04ff]/,
   'koi8-r': /[\u0400-\u04ff\u2500-\u25a0]/,
-  'ibm866': /[\u0400-\u044f\u2500-\u25a0]/,
+  ibm866: /[\u0400-\u044f\u2500-\u25a0]/,
   'x-mac-cyrillic': /[\u0400-\u04ff]/,
   'iso-8859-5': /[\u0400-\u045f]/,
   'windows-1252': /[\x80-\xff]/,
@@ -37,21 +37,49 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   'windows-1258': /[\u0300-\u0323ĂăƠơƯưĐđ₫]/,
   'koi8-u': /[\u0404-\u0407\u0454-\u0457\u0490\u0491]/,
   'iso-8859-1': /[“”‘’…—]/,
-  'macintosh': /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
-  'cp437': /[\u2500-\u25a0\u2310-\u2321\u0393-\u03c6]/,
-  'cp850': /[\u2500-\u25a0\u2017ƒı]/,
+  macintosh: /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
+  cp437: /[\u2500-\u25a0\u2310-\u2321\u0393-\u03c6]/,
+  cp850: /[\u2500-\u25a0\u2017ƒı]/,
   'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
 };
 
 /** The charsets of readers; where two explain a text alike, the one that is met more often is named. */
 const READ_AS: readonly Charset[] = [
-  'gb18030', 'windows-1252', 'big5', 'big5-unicode', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'shift_jis', 'euc-kr', 'euc-jp',
-  'cp437', 'cp850', 'ibm866', 'iso-8859-15', 'windows-1254', 'iso-8859-2', 'iso-8859-5', 'x-mac-cyrillic',
-  'windows-1253', 'iso-8859-7', 'windows-1257', 'windows-1258', 'koi8-u',
+  'gb18030',
+  'windows-1252',
+  'big5',
+  'big5-unicode',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'macintosh',
+  'shift_jis',
+  'euc-kr',
+  'euc-jp',
+  'cp437',
+  'cp850',
+  'ibm866',
+  'iso-8859-15',
+  'windows-1254',
+  'iso-8859-2',
+  'iso-8859-5',
+  'x-mac-cyrillic',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1257',
+  'windows-1258',
+  'koi8-u',
 ];
 
 /** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
-const KINDRED: readonly (readonly Charset[])[] = [['big5', 'big5-unicode'], ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'], ['windows-1250', 'iso-8859-2'], ['cp437', 'cp850'], ['windows-1253', 'iso-8859-7'], ['koi8-r', 'koi8-u']];
+const KINDRED: readonly (readonly Charset[])[] = [
+  ['big5', 'big5-unicode'],
+  ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'],
+  ['windows-1250', 'iso-8859-2'],
+  ['cp437', 'cp850'],
+  ['windows-1253', 'iso-8859-7'],
+  ['koi8-r', 'koi8-u'],
+];
 
 function kindredOf(as: Charset): readonly Charset[] {
   return KINDRED.find(group => group.includes(as))?.filter(other => other !== as) ?? [];
@@ -65,8 +93,11 @@ export function showsSigns(text: string, layers: Layers): boolean {
 
 /** The same layers with the variants of the last reader's table that a text shows signs of. */
 export function variantsOf(layers: Layers, text: string): Layers[] {
-  const inner = layers.slice(0, -1), { from, as } = layers[layers.length - 1]!;
-  return kindredOf(as).filter(other => SIGNATURE[other]!.test(text)).map(other => [...inner, { from, as: other }]);
+  const inner = layers.slice(0, -1);
+  const { from, as } = layers[layers.length - 1]!;
+  return kindredOf(as)
+    .filter(other => SIGNATURE[other]!.test(text))
+    .map(other => [...inner, { from, as: other }]);
 }
 
 /**
@@ -77,22 +108,25 @@ const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as 
 
 /** National charsets read as something else: innermost layers only. */
 const FROM_NATIONAL: readonly Misreading[] = [
-  ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as } as const)),
-  ...READ_AS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as } as const)),
+  ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as }) as const),
+  ...READ_AS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as }) as const),
   { from: 'utf-16le', as: 'utf-16be' },
 ];
 
 /** More layers than this do not occur. */
 const MOST_LAYERS = 3;
 /** The share of units outside ASCII that must be covered by cells for a layer to be followed further; less where one in `MARKED` is a mark of loss. */
-const COVERAGE = 0.6, COVERAGE_BESIDE_LOSSES = 0.25, MARKED = 12;
+const COVERAGE = 0.6;
+const COVERAGE_BESIDE_LOSSES = 0.25;
+const MARKED = 12;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
 /** Nats that UTF-8 must gain to leave no doubt. */
 const PROVEN = 30;
 
 /** A stretch of characters may be text when they are together this much more frequent than `RANDOM` ones are, by their logarithms. */
-const PROMISING = 6, RANDOM = -9.5;
+const PROMISING = 6;
+const RANDOM = -9.5;
 
 /** Layers by sample: the same line is looked at for evidence and for repair. */
 const remembered = new Memo<{ readonly layers: FoundLayers | null }>();
@@ -108,16 +142,23 @@ export function findLayers(sample: string, language: Language, exhaustive = true
 
 function search(sample: string, language: Language, exhaustive: boolean): FoundLayers | null {
   let best: FoundLayers | null = null;
-  const whole = new Suspect(sample), seen = new Set<string>([sample]);
+  const whole = new Suspect(sample);
+  const seen = new Set<string>([sample]);
   const explore = (suspect: Suspect, outer: Layers): void => {
-    const { text } = suspect, lossy = (text.match(/\ufffd/g)?.length ?? 0) * MARKED > text.length;
+    const { text } = suspect;
+    const lossy = (text.match(/\ufffd/g)?.length ?? 0) * MARKED > text.length;
     const attempt = (misreading: Misreading): boolean => {
       const { from, as } = misreading;
       if (!SIGNATURE[as]!.test(text)) return false;
       const bytes = suspect.encodedAs(as);
-      if (coverage(text, bytes, from) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE) || (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))) return false;
+      if (
+        coverage(text, bytes, from) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE) ||
+        (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))
+      )
+        return false;
       const layers = [misreading, ...outer];
-      const gain = segmentsOf(whole, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
+      const gain =
+        segmentsOf(whole, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cellsOf(bytes, from));

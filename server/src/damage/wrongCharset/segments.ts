@@ -18,14 +18,17 @@ export interface Segment {
 /** Mean log-probability of a unit in text that says something; random ideographs have -11, news -5. UTF-8 proves itself by its form. */
 const LEGIBLE = -8.5;
 /** A strange and an ordinary unit that stay inside a damaged stretch: the layers do not explain them. */
-const GAP_PRICE = 3, CLEAN_PRICE = 8;
+const GAP_PRICE = 3;
+const CLEAN_PRICE = 8;
 /** A segment ends where the gain has fallen this far below its best. */
 const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
 /** Characters behind a loss of which some may still be read one byte off, and how many there must be behind a loss, or before one, to mean anything. */
-const OUT_OF_STEP = 6, BY_CHANCE = 5, BY_CHANCE_BEFORE = 3;
+const OUT_OF_STEP = 6;
+const BY_CHANCE = 5;
+const BY_CHANCE_BEFORE = 3;
 
 /** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
 const EDGE = -9;
@@ -36,7 +39,8 @@ const EDGE = -9;
  * @returns sorted, not overlapping; empty when nothing gains
  */
 export function segmentsOf(suspect: Suspect, layers: Layers, language: Language): Segment[] {
-  const { text } = suspect, cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
+  const { text } = suspect;
+  const cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
   return cells.every(cell => isNeutral(cell, text)) ? [] : new Segmentation(suspect, cells, layers, language).all();
 }
 
@@ -101,15 +105,21 @@ class Segmentation {
 
   /** From each cell that gains as far as the sum is best, given up when it falls below zero or far below its best. */
   #runs(): Run[] {
-    const runs: Run[] = [], { length } = this.#cells;
+    const runs: Run[] = [];
+    const { length } = this.#cells;
     for (let first = 0; first < length; first++) {
       if (this.#worths[first]! <= 0 || this.#isNeutral(first)) continue;
-      let sum = 0, best = 0, last = first;
+      let sum = 0;
+      let best = 0;
+      let last = first;
       for (let n = first; n < length; n++) {
         if (n > first) sum -= this.#gapBefore(n);
         if (sum < 0) break;
         sum += this.#worths[n]!;
-        if (sum > best && !this.#isNeutral(n)) { best = sum; last = n; }
+        if (sum > best && !this.#isNeutral(n)) {
+          best = sum;
+          last = n;
+        }
         if (sum < 0 || sum < best - DROP) break;
       }
       runs.push({ first, last });
@@ -125,12 +135,16 @@ class Segmentation {
   }
 
   #reach(from: number, step: 1 | -1, { first, last }: Run): number {
-    let patience = TOLERANCE, at = from;
+    let patience = TOLERANCE;
+    let at = from;
     for (let n = from + step; this.#joins(n, n - step); n += step) {
       patience += Math.min(0, this.#gains[n]!);
       if (patience <= 0) break;
       // What both charsets spell alike does not end a stretch.
-      if (this.#isNeutral(n)) { if (n - at > 2 || n + step < 0 || n + step >= this.#cells.length) break; continue; }
+      if (this.#isNeutral(n)) {
+        if (n - at > 2 || n + step < 0 || n + step >= this.#cells.length) break;
+        continue;
+      }
       if (!this.#belongsBeside(n, step, step < 0 ? { first: n, last } : { first, last: n })) break;
       at = n;
     }
@@ -160,7 +174,8 @@ class Segmentation {
 
   /** Whether a run holds strange characters, and what comes out is legible Chinese. */
   #saysSomething(run: Run): boolean {
-    for (let n = run.first; n <= run.last; n++) if (this.#isStrange(n)) return (this.#hasForm || this.#isLegible(run)) && isChinese(this.#cells, run);
+    for (let n = run.first; n <= run.last; n++)
+      if (this.#isStrange(n)) return (this.#hasForm || this.#isLegible(run)) && isChinese(this.#cells, run);
     return false;
   }
 
@@ -179,8 +194,10 @@ class Segmentation {
 
   /** What is sure of cells side by side; null for what may be chance. */
   #partOf({ first, last }: Run, isPart: boolean): Pick<Segment, 'start' | 'end' | 'text'> | null {
-    const cells = this.#cells, text = this.#text;
-    let head = first, tail = last;
+    const cells = this.#cells;
+    const text = this.#text;
+    let head = first;
+    let tail = last;
     while (head <= tail && this.#isNeutral(head)) head++;
     while (tail > head && this.#isNeutral(tail)) tail--;
     // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
@@ -189,7 +206,9 @@ class Segmentation {
     const isBehindLoss = !this.#hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back));
     if (isBehindLoss) head = inStep(cells, head, tail);
     if (head > tail || this.#isChance({ first: head, last: tail }, isPart, isBehindLoss)) return null;
-    const { start } = cells[head]!, { end } = cells[tail]!, read = this.#spelled.slice(this.#starts[head], this.#starts[tail]! + cells[tail]!.text.length);
+    const { start } = cells[head]!;
+    const { end } = cells[tail]!;
+    const read = this.#spelled.slice(this.#starts[head], this.#starts[tail]! + cells[tail]!.text.length);
     return isTableOfSymbols(text.slice(start, end) + read) || isAllStrange(read) ? null : { start, end, text: read };
   }
 
@@ -225,21 +244,30 @@ class Segmentation {
   /** Whether a cell that no run has yet stands right beside another. */
   #joins(n: number, beside: number): boolean {
     const cells = this.#cells;
-    return n > this.#covered && n < cells.length && Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end);
+    return (
+      n > this.#covered &&
+      n < cells.length &&
+      Math.max(cells[n]!.start, cells[beside]!.start) === Math.min(cells[n]!.end, cells[beside]!.end)
+    );
   }
 
   /** What it costs to keep the units between a cell and the one before. */
   #gapBefore(n: number): number {
     let price = 0;
-    for (let i = this.#cells[n - 1]!.end; i < this.#cells[n]!.start; i++) price += isStrange(this.#text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
+    for (let i = this.#cells[n - 1]!.end; i < this.#cells[n]!.start; i++)
+      price += isStrange(this.#text, i, i + 1) ? GAP_PRICE : CLEAN_PRICE;
     return price;
   }
 
   /** Whether an ordinary character at one edge of a run reads better undone, in its place. */
   #isBetter(n: number, { first, last }: Run): boolean {
-    const { start, end, text: read } = this.#cells[n]!, at = this.#starts[n]!, text = this.#text, spelled = this.#spelled;
+    const { start, end, text: read } = this.#cells[n]!;
+    const at = this.#starts[n]!;
+    const text = this.#text;
+    const spelled = this.#spelled;
     if (isStrange(read, 0, read.length)) return false;
-    const before = n === first ? text.slice(Math.max(0, start - 4), start) : spelled.slice(Math.max(0, at - 4), at), after = n === last ? text.slice(end, end + 4) : spelled.slice(at + read.length, at + read.length + 4);
+    const before = n === first ? text.slice(Math.max(0, start - 4), start) : spelled.slice(Math.max(0, at - 4), at);
+    const after = n === last ? text.slice(end, end + 4) : spelled.slice(at + read.length, at + read.length + 4);
     return sum(legibility(before + read + after, this.#model)) > sum(legibility(before + text.slice(start, end) + after, this.#model));
   }
 }
@@ -252,7 +280,8 @@ function isNeutral({ start, end, text: read }: Cell, text: string): boolean {
 /** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. What is lost between cells does not count. */
 function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
   const classes = characterClasses();
-  let chinese = 0, foreign = 0;
+  let chinese = 0;
+  let foreign = 0;
   for (let n = first; n <= last; n++) {
     const { text } = cells[n]!;
     for (let i = 0; i < text.length; i++) {
@@ -288,7 +317,8 @@ function isBroken(text: string, at: number): boolean {
 /** Where characters of pairs fall into step again behind a loss: behind the last one near it that nobody would have written. */
 function inStep(cells: readonly Cell[], head: number, tail: number): number {
   let first = head;
-  for (let n = head; n <= Math.min(tail, head + OUT_OF_STEP); n++) if (/[A-Za-z|~^`@\\]/.test(cells[n]!.text) || isStrange(cells[n]!.text, 0, cells[n]!.text.length)) first = n + 1;
+  for (let n = head; n <= Math.min(tail, head + OUT_OF_STEP); n++)
+    if (/[A-Za-z|~^`@\\]/.test(cells[n]!.text) || isStrange(cells[n]!.text, 0, cells[n]!.text.length)) first = n + 1;
   return first;
 }
 
@@ -296,7 +326,8 @@ const sum = (sums: Float64Array): number => sums[sums.length - 1]!;
 
 /** Whether a stretch holds a character that is rare in Chinese. */
 function isStrange(text: string, start: number, end: number): boolean {
-  const classes = characterClasses(), common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
+  const classes = characterClasses();
+  const common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
   for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f && (classes[text.charCodeAt(i)]! & common) === 0) return true;
   return false;
 }

@@ -10,7 +10,10 @@ const MOST_CANDIDATES = 5;
 const STORIES: readonly (readonly [mechanism: string, story: () => string])[] = [
   ['mirror-site.annotation', () => t('The site inserted the reading after the character, byte by byte, to mark copies of its text.')],
   ['mirror-site.punctuation', () => t('The site put an ASCII mark before full-width punctuation, byte by byte.')],
-  ['mirror-site.shifted-run', () => t('An insertion cut a character of two GBK bytes in half; from there on every byte was paired with the wrong neighbour.')],
+  [
+    'mirror-site.shifted-run',
+    () => t('An insertion cut a character of two GBK bytes in half; from there on every byte was paired with the wrong neighbour.'),
+  ],
   ['wrong-charset.lost-bytes', () => t('The bytes were decoded with the wrong charset, and some had no character there: they are gone.')],
   ['wrong-charset', () => t('The bytes were decoded with the wrong charset.')],
   ['escape', () => t('The characters were written as escapes that were never undone.')],
@@ -51,12 +54,24 @@ function origin(explanation: Explanation): string {
 }
 
 function certainty(finding: Finding): string {
-  if (finding.repair?.proof === 'proven') return t('Proven: damaging the repaired text again gives exactly what stands here, and no other text does.');
-  if (finding.repair) return t('Likely: several texts would be damaged into this one; the language model prefers this one by a clear margin.');
-  return finding.candidates.length > 0 ? t('Not sure enough to repair: choose a candidate.') : finding.code.startsWith('encoding.') ? t('Cannot be undone: what stood here is lost.') : '';
+  if (finding.repair?.proof === 'proven')
+    return t('Proven: damaging the repaired text again gives exactly what stands here, and no other text does.');
+  if (finding.repair)
+    return t('Likely: several texts would be damaged into this one; the language model prefers this one by a clear margin.');
+  return finding.candidates.length > 0
+    ? t('Not sure enough to repair: choose a candidate.')
+    : finding.code.startsWith('encoding.')
+      ? t('Cannot be undone: what stood here is lost.')
+      : '';
 }
 
 function candidates(finding: Finding): string {
   if (finding.candidates.length < 2) return '';
-  return t('Candidates: {0}', finding.candidates.slice(0, MOST_CANDIDATES).map(({ newText }) => escapeCode(newText)).join(t(', ')));
+  return t(
+    'Candidates: {0}',
+    finding.candidates
+      .slice(0, MOST_CANDIDATES)
+      .map(({ newText }) => escapeCode(newText))
+      .join(t(', ')),
+  );
 }

@@ -16,7 +16,9 @@ const MOST_FINDINGS = 3;
  */
 export function hover(doc: FeatureDocument, offset: number, collection?: Collection): Hover | null {
   const { parsed, document } = doc;
-  const here = parsed.findings.filter(finding => finding.start <= offset && offset < Math.max(finding.end, finding.start + 1)).sort((a, b) => (a.end - a.start) - (b.end - b.start));
+  const here = parsed.findings
+    .filter(finding => finding.start <= offset && offset < Math.max(finding.end, finding.start + 1))
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
   // Style hints cover whole lines: they are told on the marks they are about, and only where nothing else is wrong.
   const onHan = /\p{Script=Han}/u.test(parsed.source[offset] ?? '');
   const damage = here.filter(finding => !finding.unnecessary && finding.severity !== 'hint');

@@ -20,7 +20,9 @@ export function escapeMarkdown(text: string, limit = LONGEST_TEXT): string {
 export function escapeCode(text: string, limit = LONGEST_TEXT): string {
   if (text === '') return '';
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
-  const shown = cut.replace(UNSEEN, run => [...run].map(char => `⟨${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`).join(''));
+  const shown = cut.replace(UNSEEN, run =>
+    [...run].map(char => `⟨${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`).join(''),
+  );
   const longestRun = Math.max(0, ...(shown.match(/`+/g) ?? []).map(ticks => ticks.length));
   const fence = '`'.repeat(longestRun + 1);
   return `${fence}${/^`|`$/.test(shown) || shown.trim() === '' ? ` ${shown} ` : shown}${fence}`;
@@ -28,7 +30,9 @@ export function escapeCode(text: string, limit = LONGEST_TEXT): string {
 
 /** A link to a place in a file of the collection; `label` is escaped, the address comes from the client and is made safe for Markdown. */
 export function link(label: string, uri: string, line: number, character: number): string {
-  const address = uri.replace(/[()<>\s\\]/g, char => encodeURIComponent(char).replace(/[()]/g, bracket => (bracket === '(' ? '%28' : '%29')));
+  const address = uri.replace(/[()<>\s\\]/g, char =>
+    encodeURIComponent(char).replace(/[()]/g, bracket => (bracket === '(' ? '%28' : '%29')),
+  );
   return `[${escapeMarkdown(label)}](${address}#L${line + 1},${character + 1})`;
 }
 

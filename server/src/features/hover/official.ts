@@ -33,7 +33,10 @@ function directives(doc: FeatureDocument, official: Official): string {
   };
   visit(doc.parsed.outline.nodes);
   if (given.length === 0) return '';
-  const shown = [...given].sort((a, b) => a.level - b.level || a.start - b.start).slice(0, MOST_DIRECTIVES).sort((a, b) => a.start - b.start);
+  const shown = [...given]
+    .sort((a, b) => a.level - b.level || a.start - b.start)
+    .slice(0, MOST_DIRECTIVES)
+    .sort((a, b) => a.start - b.start);
   const rows = shown.map(node => {
     const { start } = readingRange(doc, node.headStart, node.headEnd);
     return `- ${link(node.name, doc.document.uri, start.line, start.character)}`;
@@ -47,7 +50,21 @@ function elsewhere(doc: FeatureDocument, official: Official, collection: Collect
   if (!person) return '';
   return paragraphs([
     person.note ? t('Your notes: {0}', escapeMarkdown(person.note)) : '',
-    articleLinks(person.articles.filter(({ uri }) => uri !== doc.document.uri).map(({ uri, title, date, official: { titles, mentions: [line, character] } }) => ({ uri, title, date, note: titles.join(t(', ')), line: line ?? 0, character: character ?? 0 }))),
+    articleLinks(
+      person.articles
+        .filter(({ uri }) => uri !== doc.document.uri)
+        .map(
+          ({
+            uri,
+            title,
+            date,
+            official: {
+              titles,
+              mentions: [line, character],
+            },
+          }) => ({ uri, title, date, note: titles.join(t(', ')), line: line ?? 0, character: character ?? 0 }),
+        ),
+    ),
     others.length > 0 ? t('{0} more of this name with other places or organisations are kept apart.', others.length) : '',
   ]);
 }

@@ -4,7 +4,8 @@ import { readingRange, type FeatureDocument } from '../context';
 import { escapeMarkdown, link } from './markdown';
 
 /** More lines and articles are told by their number. */
-const MOST_LINES = 12, MOST_ARTICLES = 8;
+const MOST_LINES = 12;
+const MOST_ARTICLES = 8;
 /** Titles of articles are told by their beginning. */
 const LONGEST_TITLE = 40;
 
@@ -24,10 +25,16 @@ export interface ArticlePlace {
 export function mentionLinks(doc: FeatureDocument, mentions: readonly { readonly start: number; readonly end: number }[]): string {
   const lines = new Map<number, { character: number; count: number }>();
   for (const mention of mentions) {
-    const { line, character } = readingRange(doc, mention.start, mention.end).start, known = lines.get(line);
-    if (known) known.count++; else lines.set(line, { character, count: 1 });
+    const { line, character } = readingRange(doc, mention.start, mention.end).start;
+    const known = lines.get(line);
+    if (known) known.count++;
+    else lines.set(line, { character, count: 1 });
   }
-  const links = [...lines].slice(0, MOST_LINES).map(([line, { character, count }]) => link(t('line {0}', line + 1), doc.document.uri, line, character) + (count > 1 ? ` ×${count}` : ''));
+  const links = [...lines]
+    .slice(0, MOST_LINES)
+    .map(
+      ([line, { character, count }]) => link(t('line {0}', line + 1), doc.document.uri, line, character) + (count > 1 ? ` ×${count}` : ''),
+    );
   if (lines.size > links.length) links.push(t('and {0} more', lines.size - links.length));
   return t('Mentions: {0} ({1})', mentions.length, links.join(t(', ')));
 }

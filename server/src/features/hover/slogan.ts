@@ -12,7 +12,9 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
   const { entry } = slogan;
   return paragraphs([
     [`**${escapeMarkdown(slogan.canonical ?? slogan.text)}**`, entry ? escapeMarkdown(entry.english) : ''].filter(Boolean).join(' · '),
-    entry ? escapeMarkdown(isChinese() || entry.meaningEnglish === '' ? entry.meaning : entry.meaningEnglish, 400) : t('A quoted set phrase that the table does not know.'),
+    entry
+      ? escapeMarkdown(isChinese() || entry.meaningEnglish === '' ? entry.meaning : entry.meaningEnglish, 400)
+      : t('A quoted set phrase that the table does not know.'),
     items(slogan),
     entry ? origin(entry) : '',
     entry?.note ? t('Note: {0}', escapeMarkdown(entry.note, 300)) : '',
@@ -24,7 +26,8 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
 /** The text's own items first; where the table has others, both are shown. */
 function items({ expansion, entry }: Slogan): string {
   // Items that are lists themselves are parted by a stronger mark.
-  const listed = (values: readonly string[]): string => values.map(value => escapeMarkdown(value)).join(values.some(value => /[、，,]/.test(value)) ? '；' : '、');
+  const listed = (values: readonly string[]): string =>
+    values.map(value => escapeMarkdown(value)).join(values.some(value => /[、，,]/.test(value)) ? '；' : '、');
   const known = entry && !isNamedByItems(entry) ? entry.items : [];
   if (!expansion) return known.length > 0 ? t('Items: {0}', listed(known)) : '';
   const same = known.length === expansion.length && known.every((item, i) => sameItem(sloganKey(item), sloganKey(expansion[i]!)));
@@ -46,18 +49,42 @@ function sameItem(a: string, b: string): boolean {
 
 /** `reports:2021；page:法制日报…` as it is read by people. */
 function sourceText(source: string): string {
-  return source.split('；').map(part => part.replace(/^page:/, '').replace(/^reports:(\d+)$/, (_, year: string) => t('reports of {0}', year)).replace(/^general$/, t('general knowledge'))).join('；');
+  return source
+    .split('；')
+    .map(part =>
+      part
+        .replace(/^page:/, '')
+        .replace(/^reports:(\d+)$/, (_, year: string) => t('reports of {0}', year))
+        .replace(/^general$/, t('general knowledge')),
+    )
+    .join('；');
 }
 
 function origin(entry: SloganEntry): string {
   // An occasion that is told with its day needs no second date.
   const when = entry.occasion.startsWith(entry.firstKnown) ? [entry.occasion] : [entry.firstKnown, entry.occasion];
   const first = entry.firstKnown ? t('First known: {0}', escapeMarkdown(when.filter(Boolean).join('，'), 200)) : '';
-  const source = entry.source && entry.source !== 'general' ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240)) : entry.source === 'general' ? t('Source: general knowledge, not verified') : '';
+  const source =
+    entry.source && entry.source !== 'general'
+      ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240))
+      : entry.source === 'general'
+        ? t('Source: general knowledge, not verified')
+        : '';
   return [first, source].filter(Boolean).join('  \n');
 }
 
 function elsewhere(doc: FeatureDocument, slogan: Slogan, collection: Collection): string {
   const articles = collection.articlesWith(sloganKey(slogan.canonical ?? slogan.text)).filter(({ uri }) => uri !== doc.document.uri);
-  return articleLinks(articles.map(({ uri, title, date, slogan: { mentions: [line, character] } }) => ({ uri, title, date, note: '', line: line ?? 0, character: character ?? 0 })));
+  return articleLinks(
+    articles.map(
+      ({
+        uri,
+        title,
+        date,
+        slogan: {
+          mentions: [line, character],
+        },
+      }) => ({ uri, title, date, note: '', line: line ?? 0, character: character ?? 0 }),
+    ),
+  );
 }

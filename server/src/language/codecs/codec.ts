@@ -11,7 +11,15 @@ import { utf16Codec, utf8Codec } from './unicode';
 export type { Codec };
 
 export const CHARSETS = [
-  'utf-8', 'gb18030', 'big5', 'big5-unicode', 'shift_jis', 'euc-jp', 'euc-kr', 'utf-16le', 'utf-16be',
+  'utf-8',
+  'gb18030',
+  'big5',
+  'big5-unicode',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'utf-16le',
+  'utf-16be',
   ...SINGLE_BYTE_CHARSETS,
 ] as const;
 
@@ -36,16 +44,25 @@ export function codec(charset: Charset): Codec {
 
 function open(charset: Charset): Codec {
   switch (charset) {
-    case 'utf-8': return utf8Codec();
-    case 'gb18030': return gb18030Codec();
-    case 'big5': return big5Codec();
-    case 'big5-unicode': return consortiumBig5Codec();
-    case 'shift_jis': return shiftJisCodec();
+    case 'utf-8':
+      return utf8Codec();
+    case 'gb18030':
+      return gb18030Codec();
+    case 'big5':
+      return big5Codec();
+    case 'big5-unicode':
+      return consortiumBig5Codec();
+    case 'shift_jis':
+      return shiftJisCodec();
     case 'euc-jp':
-    case 'euc-kr': return eucCodec(charset);
-    case 'utf-16le': return utf16Codec(true);
-    case 'utf-16be': return utf16Codec(false);
-    default: return singleByteCodec(charset);
+    case 'euc-kr':
+      return eucCodec(charset);
+    case 'utf-16le':
+      return utf16Codec(true);
+    case 'utf-16be':
+      return utf16Codec(false);
+    default:
+      return singleByteCodec(charset);
   }
 }
 
@@ -54,7 +71,8 @@ function open(charset: Charset): Codec {
  * @returns its bytes; null when the character set lacks a character
  */
 export function encodeText(charset: Charset, text: string): Uint8Array | null {
-  const { encodeInto } = codec(charset), out = new Uint8Array(text.length * 4);
+  const { encodeInto } = codec(charset);
+  const out = new Uint8Array(text.length * 4);
   let size = 0;
   for (let i = 0; i < text.length; i++) {
     const codePoint = text.codePointAt(i)!;
@@ -71,7 +89,8 @@ export function encodeText(charset: Charset, text: string): Uint8Array | null {
  * @returns the text; null when a byte does not belong
  */
 export function decodeText(charset: Charset, bytes: ArrayLike<number>): string | null {
-  const { decodeAt } = codec(charset), parts: string[] = [];
+  const { decodeAt } = codec(charset);
+  const parts: string[] = [];
   for (let at = 0; at < bytes.length;) {
     const decoded = decodeAt(bytes, at, bytes.length);
     if (decoded < 0) return null;
@@ -87,7 +106,8 @@ export function decodeText(charset: Charset, bytes: ArrayLike<number>): string |
  * @param swallow whether an invalid pair is lost as a whole; otherwise its second byte is read again if it is ASCII (WHATWG)
  */
 export function decodeLossy(charset: Charset, bytes: ArrayLike<number>, lost: string, swallow: boolean): string {
-  const { decodeAt } = codec(charset), parts: string[] = [];
+  const { decodeAt } = codec(charset);
+  const parts: string[] = [];
   const multiByte = charset !== 'utf-8' && bytes.length > 0;
   for (let at = 0; at < bytes.length;) {
     const decoded = decodeAt(bytes, at, bytes.length);
@@ -99,8 +119,9 @@ export function decodeLossy(charset: Charset, bytes: ArrayLike<number>, lost: st
     parts.push(lost);
     at++;
     // A pair is lost as a whole; in UTF-8 the bytes that still belonged to the sequence are.
-    if (multiByte) { if (at < bytes.length && (swallow || bytes[at]! >= 0x80)) at++; }
-    else if (bytes[at - 1]! >= 0xc2) {
+    if (multiByte) {
+      if (at < bytes.length && (swallow || bytes[at]! >= 0x80)) at++;
+    } else if (bytes[at - 1]! >= 0xc2) {
       const most = bytes[at - 1]! >= 0xf0 ? 3 : bytes[at - 1]! >= 0xe0 ? 2 : 1;
       for (let n = 0; n < most && at < bytes.length && bytes[at]! >= 0x80 && bytes[at]! < 0xc0; n++) at++;
     }

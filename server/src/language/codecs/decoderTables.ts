@@ -10,7 +10,8 @@ export type Learn = (sequence: number, codePoint: number) => void;
  * @param learn gets the index of each sequence that is one character, and the character; invalid ones and pairs of characters are left out
  */
 export function decodeEach(charset: string, sequences: Uint8Array, width: number, learn: Learn): void {
-  const count = sequences.length / width, bytes = new Uint8Array(count * (width + 1));
+  const count = sequences.length / width;
+  const bytes = new Uint8Array(count * (width + 1));
   for (let i = 0, from = 0, to = 0; i < count; i++) {
     for (let n = 0; n < width; n++) bytes[to++] = sequences[from++]!;
     bytes[to++] = 0x0a;
@@ -37,9 +38,10 @@ export function allPairs(): Uint8Array {
   return pairs;
 }
 
-const LEADS = 0xfe - 0x81 + 1, TRAILS = 0xfe - 0x40 + 1;
+const LEADS = 0xfe - 0x81 + 1;
+const TRAILS = 0xfe - 0x40 + 1;
 
 /** `lead << 8 | trail` of an index into `allPairs`. */
 export function pairAt(index: number): number {
-  return (0x81 + Math.floor(index / TRAILS)) << 8 | (0x40 + index % TRAILS);
+  return ((0x81 + Math.floor(index / TRAILS)) << 8) | (0x40 + (index % TRAILS));
 }

@@ -19,7 +19,8 @@ export function gbkTables(): GbkTables {
 }
 
 function build(): GbkTables {
-  const toUnicode = new Uint16Array(0x10000), fromUnicode = new Uint16Array(0x10000);
+  const toUnicode = new Uint16Array(0x10000);
+  const fromUnicode = new Uint16Array(0x10000);
   for (let byte = 0; byte < 0x80; byte++) toUnicode[byte] = fromUnicode[byte] = byte;
   decodeEach('gbk', allPairs(), 2, (index, codePoint) => {
     const pair = pairAt(index);

@@ -18,17 +18,32 @@ const BIG5_LAST: ReadonlySet<number> = new Set([0x2550, 0x255e, 0x2561, 0x256a, 
 type Aliases = readonly (readonly [number, number, number])[];
 
 function readTables(charset: string, aliases: Aliases): Tables {
-  const toUnicode = new Uint32Array(0x10000), fromUnicode = new Uint16Array(0x10000), astral = new Map<number, number>();
+  const toUnicode = new Uint32Array(0x10000);
+  const fromUnicode = new Uint16Array(0x10000);
+  const astral = new Map<number, number>();
   const learn = (pair: number, codePoint: number): void => {
     toUnicode[pair] = codePoint;
-    if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
+    if (codePoint > 0xffff) {
+      if (!astral.has(codePoint)) astral.set(codePoint, pair);
+    }
     // Big5 proper comes before Hong Kong's rows 87-A0, which repeat some of it.
     // Likewise IBM's rows FA-FC of Shift_JIS before NEC's copy of them.
     // Of its own repetitions WHATWG writes the last of six.
-    else if (fromUnicode[codePoint] === 0 || (charset === 'big5' && BIG5_LAST.has(codePoint)) || (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) || (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)) fromUnicode[codePoint] = pair;
+    else if (
+      fromUnicode[codePoint] === 0 ||
+      (charset === 'big5' && BIG5_LAST.has(codePoint)) ||
+      (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) ||
+      (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)
+    )
+      fromUnicode[codePoint] = pair;
   };
   for (let byte = 0; byte < 0x80; byte++) learn(byte, byte);
-  decodeEach(charset, Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i), 1, (i, codePoint) => learn(0x80 + i, codePoint));
+  decodeEach(
+    charset,
+    Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i),
+    1,
+    (i, codePoint) => learn(0x80 + i, codePoint),
+  );
   decodeEach(charset, allPairs(), 2, (index, codePoint) => {
     const pair = pairAt(index);
     if (toUnicode[pair >> 8] === 0) learn(pair, codePoint);
@@ -37,7 +52,7 @@ function readTables(charset: string, aliases: Aliases): Tables {
     let codePoint = first;
     for (let pair = from; pair <= to; pair++) {
       const trail = pair & 0xff;
-      if (trail === 0x7f || trail === 0xff || trail < (from & 0xff) && from >> 8 !== to >> 8) continue;
+      if (trail === 0x7f || trail === 0xff || (trail < (from & 0xff) && from >> 8 !== to >> 8)) continue;
       if (trail > (to & 0xff) && from >> 8 !== to >> 8) continue;
       if (toUnicode[pair] === 0) toUnicode[pair] = codePoint;
       if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
@@ -61,9 +76,12 @@ function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables, others?: Ui
   return {
     ...(others && { otherPair: codePoint => others[codePoint] ?? 0 }),
     encodeInto(codePoint, out, at) {
-      const pair = codePoint > 0xffff ? astral.get(codePoint) ?? 0 : fromUnicode[codePoint]!;
+      const pair = codePoint > 0xffff ? (astral.get(codePoint) ?? 0) : fromUnicode[codePoint]!;
       if (pair === 0 && codePoint !== 0) return 0;
-      if (pair < 0x100) { out[at] = pair; return 1; }
+      if (pair < 0x100) {
+        out[at] = pair;
+        return 1;
+      }
       out[at] = pair >> 8;
       out[at + 1] = pair & 0xff;
       return 2;
@@ -80,15 +98,23 @@ function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables, others?: Ui
 
 /** GB 18030-2000 puts private-use characters where later versions and WHATWG have standard ones (or none). */
 const GB18030_ALIASES: Aliases = [
-  [0xa6d9, 0xa6df, 0xe78d], [0xa6ec, 0xa6ed, 0xe794], [0xa6f3, 0xa6f3, 0xe796], [0xa8bc, 0xa8bc, 0xe7c7], [0xa8bf, 0xa8bf, 0xe7c8],
-  [0xa989, 0xa995, 0xe7e7], [0xfe50, 0xfea0, 0xe815],
+  [0xa6d9, 0xa6df, 0xe78d],
+  [0xa6ec, 0xa6ed, 0xe794],
+  [0xa6f3, 0xa6f3, 0xe796],
+  [0xa8bc, 0xa8bc, 0xe7c7],
+  [0xa8bf, 0xa8bf, 0xe7c8],
+  [0xa989, 0xa995, 0xe7e7],
+  [0xfe50, 0xfea0, 0xe815],
   // CP936 of Windows: the user-defined zones, column by column.
-  [0xaaa1, 0xaffe, 0xe000], [0xf8a1, 0xfefe, 0xe234], [0xa140, 0xa7a0, 0xe4c6],
+  [0xaaa1, 0xaffe, 0xe000],
+  [0xf8a1, 0xfefe, 0xe234],
+  [0xa140, 0xa7a0, 0xe4c6],
 ];
 
 /** GB 18030 with its four-byte forms; 80 is € and FF U+F8F5 as in CP936. */
 export function gb18030Codec(): Codec {
-  const tables = readTables('gb18030', GB18030_ALIASES), pairs = doubleByteCodec(tables);
+  const tables = readTables('gb18030', GB18030_ALIASES);
+  const pairs = doubleByteCodec(tables);
   // The four-byte forms are rare: their table waits until one is met.
   let fourBytes: FourByteTables | undefined;
   const table = (): FourByteTables => (fourBytes ??= fourByteTables());
@@ -110,10 +136,11 @@ export function gb18030Codec(): Codec {
       const second = at + 1 < end ? bytes[at + 1]! : 0;
       if (second < 0x30 || second > 0x39 || bytes[at]! < 0x81) return pairs.decodeAt(bytes, at, end);
       if (at + 4 > end || bytes[at]! === 0xff) return -1;
-      const third = bytes[at + 2]!, fourth = bytes[at + 3]!;
+      const third = bytes[at + 2]!;
+      const fourth = bytes[at + 3]!;
       if (third < 0x81 || third > 0xfe || fourth < 0x30 || fourth > 0x39) return -1;
       const index = (((bytes[at]! - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
-      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : table().toUnicode[index] ?? 0;
+      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : (table().toUnicode[index] ?? 0);
       return codePoint === 0 || codePoint > 0x10ffff ? -1 : codePoint * 8 + 4;
     },
   };
@@ -127,8 +154,15 @@ interface FourByteTables {
 }
 
 function fourByteTables(): FourByteTables {
-  const count = 39420, bytes = new Uint8Array(count * 4), toUnicode = new Uint16Array(count), fromUnicode = new Uint16Array(0x10000);
-  for (let i = 0; i < count; i++) bytes.set([0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10)], i * 4);
+  const count = 39420;
+  const bytes = new Uint8Array(count * 4);
+  const toUnicode = new Uint16Array(count);
+  const fromUnicode = new Uint16Array(0x10000);
+  for (let i = 0; i < count; i++)
+    bytes.set(
+      [0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10)],
+      i * 4,
+    );
   decodeEach('gb18030', bytes, 4, (index, codePoint) => {
     toUnicode[index] = codePoint;
     fromUnicode[codePoint] = index + 1;
@@ -137,26 +171,34 @@ function fourByteTables(): FourByteTables {
 }
 
 /** Where CP950 and older HKSCS fonts put private-use characters: first pair, last pair, first code point; 157 to a lead byte. */
-const BIG5_PRIVATE_USE: Aliases = [[0xfa40, 0xfefe, 0xe000], [0x8e40, 0xa0fe, 0xe311], [0x8140, 0x8dfe, 0xeeb8], [0xc6a1, 0xc8fe, 0xf6b1]];
+const BIG5_PRIVATE_USE: Aliases = [
+  [0xfa40, 0xfefe, 0xe000],
+  [0x8e40, 0xa0fe, 0xe311],
+  [0x8140, 0x8dfe, 0xeeb8],
+  [0xc6a1, 0xc8fe, 0xf6b1],
+];
 
 /** Big5 with HKSCS as WHATWG has it, whatever the platform knows of it, and the private-use zones of CP950 where it has nothing. */
 export function big5Codec(): Codec {
-  const tables = readTables('big5', []), { toUnicode, fromUnicode, astral } = tables;
+  const tables = readTables('big5', []);
+  const { toUnicode, fromUnicode, astral } = tables;
   const trails = Array.from({ length: 0xff }, (_, i) => i).filter(trail => (trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
   for (const [lead, row] of HKSCS_ROWS) {
     [...row].forEach((char, i) => {
       if (char === ' ') return;
-      const pair = lead << 8 | trails[i]!, codePoint = char.codePointAt(0)!;
+      const pair = (lead << 8) | trails[i]!;
+      const codePoint = char.codePointAt(0)!;
       toUnicode[pair] = codePoint;
-      if (codePoint > 0xffff) { if (!astral.has(codePoint)) astral.set(codePoint, pair); }
-      else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
+      if (codePoint > 0xffff) {
+        if (!astral.has(codePoint)) astral.set(codePoint, pair);
+      } else if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
     });
   }
   for (const [from, to, first] of BIG5_PRIVATE_USE) {
     let codePoint = first;
     for (let lead = from >> 8; lead <= to >> 8; lead++) {
       for (const trail of trails) {
-        const pair = lead << 8 | trail;
+        const pair = (lead << 8) | trail;
         if (pair < from) continue;
         if (toUnicode[pair] === 0) toUnicode[pair] = codePoint;
         fromUnicode[codePoint++] = pair;
@@ -175,12 +217,23 @@ function range(first: number, last: number): string {
 const CONSORTIUM_ROWS = `ヾゝゞ々${range(0x3041, 0x3093)}${range(0x30a1, 0x30f6)}ДЕЁЖЗИЙКЛМ${range(0x423, 0x435)}ё${range(0x436, 0x44f)}${range(0x2460, 0x2469)}${range(0x2474, 0x247d)}`;
 /** Signs that it reads as others: pair and character. */
 const CONSORTIUM_SIGNS: readonly (readonly [number, string])[] = [
-  [0xa145, '•'], [0xa14e, '､'], [0xa1c2, '‾'], [0xa1e3, '∼'], [0xa1f2, '♁'], [0xa1f3, '☉'], [0xa241, '／'], [0xa242, '＼'], [0xa244, '¥'], [0xa246, '¢'], [0xa247, '£'],
+  [0xa145, '•'],
+  [0xa14e, '､'],
+  [0xa1c2, '‾'],
+  [0xa1e3, '∼'],
+  [0xa1f2, '♁'],
+  [0xa1f3, '☉'],
+  [0xa241, '／'],
+  [0xa242, '＼'],
+  [0xa244, '¥'],
+  [0xa246, '¢'],
+  [0xa247, '£'],
 ];
 
 /** Big5 by the first table of the Unicode Consortium (BIG5.TXT), which Python and other programs that do not decode as browsers do follow. */
 export function consortiumBig5Codec(): Codec {
-  const tables = readTables('big5', []), { toUnicode, fromUnicode } = tables;
+  const tables = readTables('big5', []);
+  const { toUnicode, fromUnicode } = tables;
   toUnicode.fill(0, 0x8140, 0xa140);
   toUnicode.fill(0, 0xc6a1, 0xc900);
   let pair = 0xc6a1;

@@ -2,8 +2,25 @@
 import type { Codec } from './types';
 
 export const SINGLE_BYTE_CHARSETS = [
-  'windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', 'koi8-r', 'macintosh', 'x-mac-cyrillic', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-15', 'ibm866', 'cp437', 'cp850',
-  'windows-1253', 'windows-1257', 'windows-1258', 'koi8-u', 'iso-8859-1',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'koi8-r',
+  'macintosh',
+  'x-mac-cyrillic',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-15',
+  'ibm866',
+  'cp437',
+  'cp850',
+  'windows-1253',
+  'windows-1257',
+  'windows-1258',
+  'koi8-u',
+  'iso-8859-1',
 ] as const;
 
 export type SingleByteCharset = (typeof SINGLE_BYTE_CHARSETS)[number];
@@ -13,8 +30,10 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 
 /** What no `TextDecoder` knows: the code pages of DOS, in which archives name files (Unicode Consortium, CP437.TXT and CP850.TXT). */
 const DOS: Readonly<Partial<Record<SingleByteCharset, string>>> = {
-  cp437: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
-  cp850: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
+  cp437:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
+  cp850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
 };
 
 /** What `TextDecoder` gives for a byte that a charset leaves empty. */
@@ -29,7 +48,9 @@ function upperHalf(charset: SingleByteCharset): string {
 }
 
 export function singleByteCodec(charset: SingleByteCharset): Codec {
-  const toUnicode = new Uint16Array(256), fromUnicode = new Int16Array(0x10000).fill(-1), upper = upperHalf(charset);
+  const toUnicode = new Uint16Array(256);
+  const fromUnicode = new Int16Array(0x10000).fill(-1);
+  const upper = upperHalf(charset);
   for (let byte = 0; byte < 256; byte++) {
     toUnicode[byte] = byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80);
     if (toUnicode[byte] !== UNASSIGNED) fromUnicode[toUnicode[byte]!] = byte;
@@ -37,7 +58,16 @@ export function singleByteCodec(charset: SingleByteCharset): Codec {
   // Latin-1 reads 80-9F as C1 controls: the same bytes.
   if (charset === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) fromUnicode[byte] = byte;
   // Mac OS Roman before the euro, and the two letters that Apple's own table and others put differently.
-  if (charset === 'macintosh') for (const [unit, byte] of [[0xa4, 0xdb], [0x2126, 0xbd], [0x2206, 0xc6], [0x394, 0xc6], [0x3a9, 0xbd], [0x3bc, 0xb5]] as const) fromUnicode[unit] = byte;
+  if (charset === 'macintosh')
+    for (const [unit, byte] of [
+      [0xa4, 0xdb],
+      [0x2126, 0xbd],
+      [0x2206, 0xc6],
+      [0x394, 0xc6],
+      [0x3a9, 0xbd],
+      [0x3bc, 0xb5],
+    ] as const)
+      fromUnicode[unit] = byte;
   return {
     encodeInto(codePoint, out, at) {
       const byte = codePoint > 0xffff ? -1 : fromUnicode[codePoint]!;

@@ -4,15 +4,26 @@ import type { Codec } from './types';
 export function utf8Codec(): Codec {
   return {
     encodeInto(codePoint, out, at) {
-      if (codePoint < 0x80) { out[at] = codePoint; return 1; }
-      if (codePoint < 0x800) { out[at] = 0xc0 | (codePoint >> 6); out[at + 1] = 0x80 | (codePoint & 0x3f); return 2; }
+      if (codePoint < 0x80) {
+        out[at] = codePoint;
+        return 1;
+      }
+      if (codePoint < 0x800) {
+        out[at] = 0xc0 | (codePoint >> 6);
+        out[at + 1] = 0x80 | (codePoint & 0x3f);
+        return 2;
+      }
       if (codePoint < 0x10000) {
         if (codePoint >= 0xd800 && codePoint < 0xe000) return 0;
-        out[at] = 0xe0 | (codePoint >> 12); out[at + 1] = 0x80 | ((codePoint >> 6) & 0x3f); out[at + 2] = 0x80 | (codePoint & 0x3f);
+        out[at] = 0xe0 | (codePoint >> 12);
+        out[at + 1] = 0x80 | ((codePoint >> 6) & 0x3f);
+        out[at + 2] = 0x80 | (codePoint & 0x3f);
         return 3;
       }
-      out[at] = 0xf0 | (codePoint >> 18); out[at + 1] = 0x80 | ((codePoint >> 12) & 0x3f);
-      out[at + 2] = 0x80 | ((codePoint >> 6) & 0x3f); out[at + 3] = 0x80 | (codePoint & 0x3f);
+      out[at] = 0xf0 | (codePoint >> 18);
+      out[at + 1] = 0x80 | ((codePoint >> 12) & 0x3f);
+      out[at + 2] = 0x80 | ((codePoint >> 6) & 0x3f);
+      out[at + 3] = 0x80 | (codePoint & 0x3f);
       return 4;
     },
     decodeAt(bytes, at, end) {
@@ -41,7 +52,10 @@ export function utf16Codec(littleEndian: boolean): Codec {
   };
   return {
     encodeInto(codePoint, out, at) {
-      if (codePoint <= 0xffff) { put(codePoint, out, at); return 2; }
+      if (codePoint <= 0xffff) {
+        put(codePoint, out, at);
+        return 2;
+      }
       put(0xd7c0 + (codePoint >> 10), out, at);
       put(0xdc00 | (codePoint & 0x3ff), out, at + 2);
       return 4;

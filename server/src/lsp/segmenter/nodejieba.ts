@@ -21,7 +21,8 @@ export function loadNodejieba(folder: string): Tagger {
   const file = join(folder, `nodejieba-${process.platform}-${process.arch}.node`);
   if (!existsSync(file)) throw new Error(`no native build at ${file}`);
   const dictionaries = DICTIONARIES.map(name => join(folder, 'dict', name));
-  for (const dictionary of dictionaries) if (!existsSync(dictionary) || statSync(dictionary).size === 0) throw new Error(`no dictionary at ${dictionary}`);
+  for (const dictionary of dictionaries)
+    if (!existsSync(dictionary) || statSync(dictionary).size === 0) throw new Error(`no dictionary at ${dictionary}`);
   const module = { exports: {} as Binding };
   process.dlopen(module, file);
   const [dictionary, hmm, user, idf, stopWords] = dictionaries as [string, string, string, string, string];

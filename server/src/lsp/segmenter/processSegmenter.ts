@@ -43,13 +43,16 @@ export class ProcessSegmenter implements Segmenter {
   }
 
   tag(text: string): Promise<readonly Token[]> {
-    const child = (this.#process ??= this.#start()), id = this.#next++;
+    const child = (this.#process ??= this.#start());
+    const id = this.#next++;
     clearTimeout(this.#timer);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       child.ref();
       child.channel?.ref();
-      child.send({ id, text }, error => { if (error && child === this.#process) this.#stop(error); });
+      child.send({ id, text }, error => {
+        if (error && child === this.#process) this.#stop(error);
+      });
     });
   }
 
@@ -60,9 +63,15 @@ export class ProcessSegmenter implements Segmenter {
   #start(): ChildProcess {
     const child = fork(this.#file, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], serialization: 'advanced' });
     const mine = (): boolean => child === this.#process;
-    child.on('message', message => { if (mine()) this.#receive(message as SegmenterReady | SegmentReply); });
-    child.on('error', error => { if (mine()) this.#stop(error); });
-    child.on('exit', code => { if (mine()) this.#stop(new Error(`the segmenter ended with ${code}`)); });
+    child.on('message', message => {
+      if (mine()) this.#receive(message as SegmenterReady | SegmentReply);
+    });
+    child.on('error', error => {
+      if (mine()) this.#stop(error);
+    });
+    child.on('exit', code => {
+      if (mine()) this.#stop(new Error(`the segmenter ended with ${code}`));
+    });
     return child;
   }
 
@@ -75,7 +84,8 @@ export class ProcessSegmenter implements Segmenter {
     }
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
-    if ('tokens' in message) waiting?.resolve(message.tokens); else waiting?.reject(new Error(message.error));
+    if ('tokens' in message) waiting?.resolve(message.tokens);
+    else waiting?.reject(new Error(message.error));
     if (this.#waiting.size > 0) return;
     // A process that waits for work must not keep the server from ending.
     this.#process?.unref();

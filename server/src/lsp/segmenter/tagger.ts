@@ -20,7 +20,8 @@ const PIECE = 4000;
  * @returns tokens in UTF-16 offsets of `text`, without gaps, with words as they stand in it
  */
 export function tagText(text: string, tagWords: TagWords): Token[] {
-  const clean = foldScript(text).replace(/\p{Cs}|\0/gu, ' '), tokens: Token[] = [];
+  const clean = foldScript(text).replace(/\p{Cs}|\0/gu, ' ');
+  const tokens: Token[] = [];
   for (let from = 0; from < clean.length;) {
     let to = Math.min(clean.length, from + PIECE);
     if (to < clean.length) {
