@@ -254,7 +254,8 @@ const completeness = ({ shape }: DraftLine, model: CharacterModel): number =>
   shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0;
 
 /** A pair with what surrounds it. */
-interface Joint extends Layout {
+interface Joint {
+  readonly layout: Layout;
   readonly upper: DraftLine;
   readonly lower: DraftLine;
   readonly adjacent: boolean;
@@ -273,8 +274,8 @@ function goesOn(
   const upper = lines[u]!;
   const lower = lines[l]!;
   const adjacent = l === u + 1;
-  const joint: Joint = { ...layout, upper, lower, adjacent, overPages: !adjacent && lines.slice(u + 1, l).some(isPageFurniture), width };
-  const full = width > 0 && (adjacent || (joint.overPages && !ended(upper))) && isFull(upper, lower, width);
+  const overPages = !adjacent && lines.slice(u + 1, l).some(isPageFurniture);
+  const full = width > 0 && (adjacent || (overPages && !ended(upper))) && isFull(upper, lower, width);
   // What looks like a date line or like chrome by its words is text where the words before it lead to it.
   if (upper.kind !== null || lower.kind !== null)
     return full && !ended(upper) && flow > (upper.kind === 'chrome' || lower.kind === 'chrome' ? 0 : LABELLED);
@@ -282,13 +283,14 @@ function goesOn(
   if (ended(upper) || upper.shape.han < 2) return false;
   if (beginsWithMark(lower)) return true;
   if (!adjacent && upper.shape.ending === 'open') return false;
+  const joint: Joint = { layout, upper, lower, adjacent, overPages, width };
   return flow + layoutEvidence(joint) + insetEvidence(joint, lines[l + 1]) + ownEvidence(joint) - completeness(upper, model) >= JOINED;
 }
 
 const beginsWithMark = ({ shape }: DraftLine): boolean => startsNoLine(shape.prose.text.charCodeAt(0));
 
 /** What the layout says for two lines being one (log odds). */
-function layoutEvidence({ upper, lower, adjacent, overPages, width, ragged, indented, spaced, byClauses }: Joint): number {
+function layoutEvidence({ layout: { ragged, indented, spaced, byClauses }, upper, lower, adjacent, overPages, width }: Joint): number {
   if (!adjacent) return overPages ? PLAIN : APART;
   if (isProse(upper, lower)) {
     if (ragged) return RAGGED;

@@ -1,9 +1,11 @@
 /** Whether a line that ends without a final mark is cut off there, and how that shows. Look-up text. */
 import { isDigit, isHan } from '../article/characters';
 import { clauseEnd, EVEN } from '../article/flow';
+import { Memo } from '../base/memo';
 import { CharacterClass, characterClasses } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
+import type { WordList } from '../language/wordList';
 
 export type CutKind = 'after-comma' | 'open-quote' | 'mid-word' | 'after-number' | 'mid-clause';
 
@@ -89,13 +91,22 @@ function wordStub(line: string, { words, model }: Language): { stub: string; wor
     if (length > 1 && words.has(stub)) continue;
     // A single character ends a word as a rule: 城镇居 does not, 居住地 does.
     if (length === 1 && endsWord(context, words)) continue;
-    const following = words.continuing(stub, commonCharacters()).map(unit => String.fromCharCode(unit));
+    const following = charactersBehind(stub, words);
     const likely = following.reduce((sum, next) => sum + Math.exp(model.score(context + next, context.length)), 0);
     if (following.length === 0 || likely < TELLING) continue;
     const longer = following.map(next => stub + next).sort((a, b) => words.frequency(b) - words.frequency(a));
     return { stub, words: longer.slice(0, 3), likely };
   }
   return null;
+}
+
+const behind = new WeakMap<WordList, Memo<readonly string[]>>();
+
+/** The characters in everyday use with which a stub goes on to a word; thousands are tried, so the answer is kept. */
+function charactersBehind(stub: string, words: WordList): readonly string[] {
+  let known = behind.get(words);
+  if (!known) behind.set(words, (known = new Memo()));
+  return known.get(stub, () => words.continuing(stub, commonCharacters()).map(unit => String.fromCharCode(unit)));
 }
 
 let common: Uint16Array | undefined;

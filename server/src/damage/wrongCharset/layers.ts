@@ -31,8 +31,6 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   'iso-8859-2': /[\u0100-\u017f]/,
   'iso-8859-15': /[€ŠšŽžŒœŸ]/,
   'windows-1254': /[ĞİŞğış]/,
-  'windows-1253': /[\u0370-\u03ff]/,
-  'iso-8859-7': /[\u0370-\u03ff]/,
   'windows-1257': /[ĄąĮįŲųČčĖėĢģĶķĻļŅņŪū]/,
   'windows-1258': /[\u0300-\u0323ĂăƠơƯưĐđ₫]/,
   'koi8-u': /[\u0404-\u0407\u0454-\u0457\u0490\u0491]/,
@@ -64,8 +62,6 @@ const READ_AS: readonly Charset[] = [
   'iso-8859-2',
   'iso-8859-5',
   'x-mac-cyrillic',
-  'windows-1253',
-  'iso-8859-7',
   'windows-1257',
   'windows-1258',
   'koi8-u',
@@ -77,7 +73,6 @@ const KINDRED: readonly (readonly Charset[])[] = [
   ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'],
   ['windows-1250', 'iso-8859-2'],
   ['cp437', 'cp850'],
-  ['windows-1253', 'iso-8859-7'],
   ['koi8-r', 'koi8-u'],
 ];
 
