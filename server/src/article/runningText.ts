@@ -14,6 +14,8 @@ const isFinal = ({ shape }: DraftLine): boolean => shape.ending === 'final' && s
 
 /** What a line of running text looks like: any of these. */
 const SIGNS: readonly ((line: DraftLine, i: number) => boolean)[] = [
+  // Nearly all of it ends with a full stop.
+  ({ shape }) => shape.stop && shape.han >= 3,
   // A sentence over several lines.
   ({ wrapped, joinsNext, shape }) => wrapped && (shape.han >= 8 || !joinsNext),
   ({ shape }) => shape.han >= LONGER_THAN_HEADLINES && (shape.running || shape.ending !== 'none'),
@@ -23,7 +25,6 @@ const SIGNS: readonly ((line: DraftLine, i: number) => boolean)[] = [
   // It opens like a report and has the marks of one.
   ({ shape, folded }) => shape.opening && shape.han >= SENTENCE && folded.includes(','),
   ({ shape, folded }) => shape.opening && shape.han >= 14 && (shape.ending !== 'none' || /[,。;]/.test(folded)),
-  ({ shape }) => shape.stop && shape.han >= 3,
   line => isFinal(line) && (line.wrapped || (line.shape.han >= LONG_SENTENCE && (line.shape.running || line.shape.enumerator !== null))),
   // 同志们: anywhere; 各单位: below a title.
   (line, i) => !isFinal(line) && line.shape.han >= 3 && SALUTATION.test(line.folded) && (i > 0 || ADDRESSES_PEOPLE.test(line.folded)),
