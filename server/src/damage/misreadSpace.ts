@@ -1,7 +1,7 @@
 /** No-break spaces and byte order marks of UTF-8 that were read in another charset: characters that say nothing, so nothing but their bytes tells them. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
-import { CharacterClass } from '../language/characters';
+import { CharacterClass, MISREAD_SPACE } from '../language/characters';
 import type { Charset } from '../language/codecs/codec';
 import { simplifiedTable } from '../language/script';
 import { isAboutEncoding } from './aboutEncoding';
@@ -9,8 +9,6 @@ import { hexOf } from './hex';
 import { Stage, type DamageKind, type Spot } from './kind';
 
 const NO_BREAK_SPACE = '\u00a0';
-/** C2 A0 in GBK, a character of traditional Chinese. */
-const IN_GBK = '聽';
 /** C2 A0 as Latin-1; the second may have become an ordinary space since. Portuguese and Vietnamese have the letter, but not by itself before ideographs. */
 const IN_LATIN_1 = /^(?:Â[\u00a0 ]?)+(?=[\u3001-\u9fff“‘])|(?:Â\u00a0)+/g;
 /** EF BB BF as Latin-1. */
@@ -24,9 +22,9 @@ export const misreadSpaceKind: DamageKind<{ readonly as?: 'gb18030' | 'windows-1
   codes: ['encoding.wrong-charset'],
   stage: Stage.Crawling,
   scope: 'line',
-  triggers: CharacterClass.HanCommon | CharacterClass.HanRare | CharacterClass.SingleByte,
+  triggers: CharacterClass.MisreadSpace | CharacterClass.SingleByte,
 
-  forward: (text, { as = 'gb18030' }) => text.replaceAll(NO_BREAK_SPACE, as === 'gb18030' ? IN_GBK : 'Â\u00a0'),
+  forward: (text, { as = 'gb18030' }) => text.replaceAll(NO_BREAK_SPACE, as === 'gb18030' ? MISREAD_SPACE : 'Â\u00a0'),
 
   find(text) {
     const spots: Spot[] = [];
@@ -35,7 +33,10 @@ export const misreadSpaceKind: DamageKind<{ readonly as?: 'gb18030' | 'windows-1
     };
     if (text.startsWith(MARK_IN_LATIN_1)) spots.push({ start: 0, end: MARK_IN_LATIN_1.length });
     if (text.includes('Â')) add(IN_LATIN_1);
-    if (text.includes('聽聽')) add(SPACES_IN_GBK, run => run.length >= NO_WORD || isSimplified(text));
+    if (text.includes('聽聽')) {
+      const simplified = isSimplified(text);
+      add(SPACES_IN_GBK, run => simplified || run.length >= NO_WORD);
+    }
     return spots.sort((a, b) => a.start - b.start);
   },
 
@@ -43,7 +44,7 @@ export const misreadSpaceKind: DamageKind<{ readonly as?: 'gb18030' | 'windows-1
     const example = isAboutEncoding(text);
     return spots.map(({ start, end }): Finding => {
       const damaged = text.slice(start, end);
-      const as: Charset = damaged[0] === IN_GBK ? 'gb18030' : 'windows-1252';
+      const as: Charset = damaged[0] === MISREAD_SPACE ? 'gb18030' : 'windows-1252';
       const meant = damaged === MARK_IN_LATIN_1 ? '' : spacesOf(damaged);
       return {
         code: 'encoding.wrong-charset',
@@ -68,7 +69,7 @@ function spacesOf(damaged: string): string {
 /** Whether a text has no other traditional character. */
 function isSimplified(text: string): boolean {
   const fold = simplifiedTable();
-  const listen = IN_GBK.charCodeAt(0);
+  const listen = MISREAD_SPACE.charCodeAt(0);
   for (let i = 0; i < text.length; i++) if (fold[text.charCodeAt(i)] !== text.charCodeAt(i) && text.charCodeAt(i) !== listen) return false;
   return true;
 }

@@ -50,6 +50,8 @@ export const CharacterClass = {
   Traditional: 1 << 25,
   /** A character of which memory that was never written is full: CC, CD, DD, FE and EF BB read as GBK. */
   MemoryFill: 1 << 26,
+  /** What a no-break space of UTF-8, C2 A0, is in GBK. */
+  MisreadSpace: 1 << 27,
 } as const;
 
 /** Every ideograph bit: `HanCommon | HanRare`. */
@@ -60,6 +62,9 @@ const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ�
 
 /** What memory that was never written is full of, in both scripts. */
 export const MEMORY_FILL = '烫燙屯葺铪鉿锘';
+
+/** C2 A0 in GBK, a character of traditional Chinese. */
+export const MISREAD_SPACE = '聽';
 
 /** What a single-byte character set can give beside the Latin, Greek and Cyrillic blocks. */
 const SINGLE_BYTE_SIGNS = '‚„…†‡ˆ‰‹‘’“”•–—˜™›€';
@@ -164,6 +169,7 @@ function build(): Uint32Array {
   markAll(C.QuestionMark, '〓');
   markAll(C.Space, ' \u00a0\u3000');
   markAll(C.MemoryFill, MEMORY_FILL);
+  markAll(C.MisreadSpace, MISREAD_SPACE);
   for (let unit = 0; unit < fold.length; unit++) if (fold[unit] !== unit) table[unit]! |= C.Traditional;
   return table;
 }
