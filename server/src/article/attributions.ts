@@ -1,9 +1,11 @@
 /** Who says something, and with which verb. Reading offsets. */
 import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Sentence } from './article';
-import { isColon, isComma, isOpener, isSpace } from './characters';
+import { isColon, isComma } from './characters';
 import { opensWithLabel, spotsOf, verbSpots } from './sayings';
 import { foldForLookup } from '../language/script';
+import { NounSpeakers } from './nounSpeakers';
 import { organSubject } from './organSubject';
+import { sentenceAt } from './sentences';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
 import {
   alsoDid,
@@ -13,7 +15,6 @@ import {
   DEMANDS,
   GOVERNED,
   IN_THE_MANNER,
-  ISSUED,
   LATIN_NAME,
   OWN_WISH,
   PRONOUN,
@@ -27,7 +28,7 @@ import {
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { SpeakerLabels } from './speakerLabels';
 import { Introduced, type Speaker } from './speakers';
-import { BEFORE_SPEAKER, NOT_A_SPEAKER, PHRASE_END, SPEAKING_NOUN, type SpeechVerbKind, type VerbSpot } from './speech';
+import { BEFORE_SPEAKER, NOT_A_SPEAKER, type SpeechVerbKind, type VerbSpot } from './speech';
 
 const NOBODY: ReadonlySet<string> = new Set();
 /** How far before a verb its speaker is looked for. */
@@ -43,6 +44,7 @@ class Finder {
   readonly #found: Attribution[] = [];
   readonly #introduced = new Introduced();
   readonly #labels: SpeakerLabels;
+  readonly #nouns: NounSpeakers;
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
   /** The first mention that has not been introduced. */
@@ -57,6 +59,7 @@ class Finder {
     this.#draft = draft;
     this.#persons = persons;
     this.#labels = new SpeakerLabels(draft, persons, this.#introduced);
+    this.#nouns = new NounSpeakers(draft.reading, this.#introduced, this.#found);
   }
 
   find(): readonly Attribution[] {
@@ -267,7 +270,7 @@ class Finder {
     if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from))
       return null;
     const stop = stripAdverbs(folded, from, verb);
-    return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#nounPhrase(from, stop);
+    return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#nouns.at(from, stop);
   }
 
   /** The person of whom the clause tells that he says something. */
@@ -313,16 +316,6 @@ class Finder {
     return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
   }
 
-  /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. */
-  #nounPhrase(from: number, stop: number): Speaker | null {
-    const phrase = this.#draft.reading.folded.slice(from, stop);
-    const issued = ISSUED.exec(phrase);
-    const issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
-    if (issuer) return this.#noun(from, from + issued.index, issuer);
-    const noun = SPEAKING_NOUN.exec(phrase);
-    return noun ? this.#noun(from, stop, noun) : this.#nounWithPhrase(from, stop);
-  }
-
   /** A mention, its title included, begins here: names may begin like anything. */
   #opensWithPerson(at: number): boolean {
     const person = this.#persons[this.#firstPersonFrom(at)];
@@ -331,44 +324,6 @@ class Finder {
       (person.form === 'full' || (person.form === 'surname' && person.name !== null)) &&
       Math.min(person.start, person.titleRange?.start ?? person.start) === at
     );
-  }
-
-  /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */
-  #nounWithPhrase(from: number, stop: number): Speaker | null {
-    const { folded } = this.#draft.reading;
-    const phrase = folded.slice(from, stop);
-    const at = phrase.search(/[在就对]|听取|听完|察看|查看|主持|视察|巡视/);
-    if (at < 2 || !PHRASE_END.test(phrase)) return null;
-    const noun = SPEAKING_NOUN.exec(phrase.slice(0, at));
-    return noun ? this.#noun(from, from + at, noun) : null;
-  }
-
-  #noun(from: number, stop: number, noun: RegExpExecArray): Speaker | null {
-    const { text, folded } = this.#draft.reading;
-    let start = from;
-    while (start < stop && (isSpace(text.charCodeAt(start)) || (isOpener(text.charCodeAt(start)) && text[start] !== '《'))) start++;
-    const phrase = folded.slice(start, stop);
-    if (
-      phrase.length > 34 ||
-      /[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(phrase) ||
-      (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) ||
-      /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)
-    )
-      return null;
-    if (noun[3] !== undefined && phrase.length <= 12) {
-      const resolved = this.#introduced.resolve(phrase);
-      if (resolved) return { name: resolved.name, kind: 'person', start, person: resolved.person };
-    }
-    // 回头对村干部说: whom somebody speaks to.
-    if (/[对向跟](?!外)/.test(phrase.slice(0, -2)) && noun[1] === undefined) return null;
-    // 发言人: short for whoever was called so before.
-    const longer =
-      noun[3] !== undefined && noun[3].length === phrase.length
-        ? this.#found.findLast(({ speaker }) => foldForLookup(speaker).endsWith(phrase))
-        : undefined;
-    if (longer) return { name: longer.speaker, kind: longer.speakerKind, start, person: longer.person };
-    const kind = noun[1] !== undefined ? 'meeting' : noun[2] !== undefined ? 'document' : noun[3] !== undefined ? 'person' : 'organ';
-    return { name: text.slice(start, stop), kind, start, person: null };
   }
 
   /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. */
@@ -419,16 +374,4 @@ class Finder {
     const organ = organSubject(folded, start, clause);
     return organ && { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null };
   }
-}
-
-function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.start <= at) low = middle + 1;
-    else high = middle;
-  }
-  const sentence = sentences[low - 1];
-  return sentence && at < sentence.end ? sentence : undefined;
 }

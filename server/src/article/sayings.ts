@@ -4,7 +4,7 @@ import { UnitSet } from '../base/unitSet';
 import { isColon } from './characters';
 import { introduces } from './introducing';
 import type { Prose } from './prose';
-import { SPEECH_VERBS, SPEECH_VERB_INDEX, type VerbSpot } from './speech';
+import { SPEECH_VERBS, SPEECH_VERB_INDEX, type VerbSpot, POINT_VERBS } from './speech';
 
 const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   说: /(?:听|据|来|小|传|学|再|可以|应该|话|比如|虽|不|难|胡|且|按理|照|有人|换言之|具体|简单|总的|也就是|一般|坦白)$/,
@@ -43,27 +43,7 @@ const ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁�
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
 const NUMBER_OF_POINTS =
   /^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急)?(?:批示|指示|部署|安排|要求)(?=:).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
-const POINTS = new Set([
-  '讲',
-  '讲了',
-  '作了',
-  '作出',
-  '提',
-  '提了',
-  '谈',
-  '谈了',
-  '说了',
-  '给出',
-  '布置了',
-  '下达了',
-  '交代了',
-  '交待了',
-  '强调了',
-  '部署了',
-  '安排了',
-  '明确了',
-  '提出了',
-]);
+const POINTS: ReadonlySet<string> = new Set(POINT_VERBS);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 

@@ -82,3 +82,16 @@ function skipSpacesAndBreaks(text: string, at: number): number {
   while (i < text.length && text.charCodeAt(i) === 0x0a) i = skipSpaces(text, i + 1);
   return i;
 }
+
+/** The sentence that holds an offset; undefined between sentences. */
+export function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low - 1];
+  return sentence && at < sentence.end ? sentence : undefined;
+}

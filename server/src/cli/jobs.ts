@@ -12,6 +12,7 @@ import {
   type DirectiveTable,
   type OutlineJson,
 } from '../features/outlineExport';
+import type { EntityTable } from '../features/entityExport';
 import { chromeEdits, repairedFindings, repairEdits, repairSummary } from '../features/repairs';
 import { label } from '../language/detection';
 import type { Language } from '../language/language';
@@ -200,21 +201,7 @@ export interface Span {
   readonly end: number;
 }
 
-export interface EntitiesResult {
-  readonly path: string;
-  readonly officials: readonly {
-    readonly name: string;
-    readonly titles: readonly string[];
-    readonly roles: readonly string[];
-    readonly mentions: readonly Span[];
-  }[];
-  readonly slogans: readonly {
-    readonly text: string;
-    readonly canonical: string | null;
-    readonly expansion: readonly string[] | null;
-    readonly mentions: readonly Span[];
-  }[];
-}
+export type EntitiesResult = EntityTable<Span>;
 
 /** @throws InputError when the file cannot be read */
 export function entities(path: string, { language, service }: Tools): EntitiesResult {

@@ -4,19 +4,19 @@ import { csvRow } from '../workspace/csv';
 const COLUMNS = ['path', 'kind', 'name', 'titles', 'roles', 'canonical', 'items', 'mentions'] as const;
 
 /** What one article says of people and phrases, as `wenzhen entities --format json` has it. */
-export interface EntityTable {
+export interface EntityTable<Mention = unknown> {
   readonly path: string;
   readonly officials: readonly {
     readonly name: string;
     readonly titles: readonly string[];
     readonly roles: readonly string[];
-    readonly mentions: readonly unknown[];
+    readonly mentions: readonly Mention[];
   }[];
   readonly slogans: readonly {
     readonly text: string;
     readonly canonical: string | null;
     readonly expansion: readonly string[] | null;
-    readonly mentions: readonly unknown[];
+    readonly mentions: readonly Mention[];
   }[];
 }
 

@@ -3,7 +3,8 @@ import type { Article, Attribution, Paragraph } from '../article/article';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { PlacedProse } from '../article/prose';
 import type { Language, WordList } from '../language/language';
-import { readPassage, unitsOf, type PassageState, type Saying } from './passage';
+import { readPassage, unitsOf, type Saying } from './passage';
+import type { PassageState } from './passageState';
 import type { Wording } from './wording';
 import { documentVoice, type Voice } from './voice';
 

@@ -4,8 +4,8 @@
  */
 import { perContent } from '../base/memo';
 import type { Scan } from '../base/signs';
-import { isColon, withoutTrailing } from '../article/characters';
-import type { Enumerator, EnumeratorClass } from '../article/enumerators';
+import { isColon } from '../article/characters';
+import type { Enumerator } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
@@ -13,8 +13,10 @@ import { behindSubject, isVerbLed } from './imperatives';
 import { isHeadline, isNounHeading, isStatement } from './headlines';
 import { FACT } from './lexicon';
 import { announcedCount } from './numbers';
-import { ANNOUNCES, REPORT_NOUN, REPORTED_BELOW, REQUEST } from './patterns';
+import { ANNOUNCES, REQUEST } from './patterns';
+import { NO_LISTS, sameState, type Lists, type PassageState } from './passageState';
 import { scanOf, SIGN } from './signs';
+import { clauseEnd, isBystander, isReportLead, isTopic } from './unitShapes';
 import { splitUnits, type Unit } from './units';
 import { Wording } from './wording';
 
@@ -44,28 +46,6 @@ export interface Saying {
   /** What is said stands in the quotation before. */
   readonly quoted: boolean;
 }
-
-/** What holds where a paragraph begins. */
-export interface PassageState {
-  /** The document itself orders; it speaks where nobody else does. */
-  readonly documentOrders: boolean;
-  readonly documentSpeaks: boolean;
-  /** Somebody has spoken before. */
-  readonly spoken: boolean;
-  /** Directives have come in what is said now. */
-  readonly passage: boolean;
-  readonly pledging: boolean;
-  /** The list at hand counts what was done: its items are no orders. */
-  readonly report: boolean;
-  /** Items are to come that say what to do: 提三点要求. */
-  readonly announced: boolean;
-  /** The number of the last item that was a directive, by its class: what bears the next number is one too. */
-  readonly lists: Lists;
-}
-
-type Lists = Readonly<Partial<Record<EnumeratorClass, number>>>;
-
-const NO_LISTS: Lists = {};
 
 export interface Passage {
   readonly directives: readonly ProseDirective[];
@@ -102,26 +82,6 @@ export function readPassage(prose: Prose, heading: boolean, before: PassageState
   return passage;
 }
 
-function sameState(a: PassageState, b: PassageState): boolean {
-  return (
-    a === b ||
-    (a.documentOrders === b.documentOrders &&
-      a.documentSpeaks === b.documentSpeaks &&
-      a.spoken === b.spoken &&
-      a.passage === b.passage &&
-      a.pledging === b.pledging &&
-      a.report === b.report &&
-      a.announced === b.announced &&
-      sameLists(a.lists, b.lists))
-  );
-}
-
-function sameLists(a: Lists, b: Lists): boolean {
-  if (a === b) return true;
-  const classes = Object.keys(a) as EnumeratorClass[];
-  return classes.length === Object.keys(b).length && classes.every(list => a[list] === b[list]);
-}
-
 function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
   return (
     a.length === b.length &&
@@ -140,6 +100,12 @@ function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
   );
 }
 
+const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
+/** Items of so many Han characters may be nothing but what to do. */
+const SHORT_ITEM = 16;
+
+/** How far behind a quotation its speaker is named. */
+const QUOTED_REACH = 12;
 class Reader {
   readonly #prose: Prose;
   readonly #scan: Scan;
@@ -378,54 +344,4 @@ class Reader {
     if (this.#announced || (value > 1 && this.#lists[list] === value - 1)) return true;
     return passage && this.#scan.count(SIGN.han, from, end) <= SHORT_ITEM && isHeadline(text, 0, text.length, this.#words);
   }
-}
-
-/** 一、关于施工扰民。: what the item is about. */
-function isTopic(folded: string, from: number, { enumerator, end }: Unit): boolean {
-  return (
-    enumerator !== null && !enumerator.class.startsWith('inline') && end - from <= LONGEST_TOPIC && isNounHeading(folded.slice(from, end))
-  );
-}
-
-const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
-/** Items of so many Han characters may be nothing but what to do. */
-const SHORT_ITEM = 16;
-
-/** A quotation behind which somebody is named who said it, without a word to others. */
-function isBystander(folded: string, { start, end }: Unit): boolean {
-  return (
-    folded[start] === '"' &&
-    folded[end - 1] === '"' &&
-    /^[^,。:;"]{1,24}(?:说|道|告诉记者|感慨|感叹|笑着说)[。,]/.test(folded.slice(end, end + 30)) &&
-    !/(?:书记|[市县区省州局厅部]长|主任|主席)/.test(folded.slice(end, end + 24))
-  );
-}
-
-/** How far behind a quotation its speaker is named. */
-const QUOTED_REACH = 12;
-/** Longest noun that opens an item. */
-const LONGEST_TOPIC = 44;
-/** Longest sentence that leads to a list of what was done. */
-const LONGEST_LEAD = 60;
-
-/** 主要做了以下工作：, 取得了三方面成效。— the items that follow are no orders. */
-function isReportLead(folded: string, from: number, { end, signs }: Unit): boolean {
-  if ((signs & SIGN.reportLead) === 0) return false;
-  const text = folded.slice(from, end);
-  if (REPORTED_BELOW.test(text)) return true;
-  return (
-    text.length <= LONGEST_LEAD &&
-    REPORT_NOUN.test(withoutTrailing(text, ':。,')) &&
-    (FACT.test(text) || /(?:有|主要是|体现在|表现为|来自)/.test(text)) &&
-    !/(?:要|必须)[\u4e00-\u9fff]/.test(text)
-  );
-}
-
-/** The end of the first clause; the head of a directive. */
-function clauseEnd(folded: string, from: number, end: number): number {
-  let i = from;
-  while (i < end && ' ,、'.includes(folded[i]!)) i++;
-  const start = i;
-  while (i < end && !',;:。!?'.includes(folded[i]!)) i++;
-  return i > start ? i : end;
 }

@@ -5,42 +5,39 @@
  * its second half. What was inserted is left out, a `?` stands for an unknown byte and a swallowed one, and between any two
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
-import type { CharacterModel, WordList } from '../../language/language';
-import { isTraditionalOnly } from '../../language/script';
 import type { Annotation, AnnotationTail, CutAnnotation } from './annotations';
 import { COST } from './costs';
-import type { MirrorEvidence } from './evidence';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
-import { unassignedBehind, type GbkIndex, type Pair } from './gbkIndex';
-import type { Readings } from './readings';
-import { ALIGNED, Column, EMPTY_BEHIND, HIGH, LOST_ASCII, LOW, prune, type Effort, type Step } from './hypothesis';
+import {
+  ALIGNED,
+  Column,
+  EMPTY_BEHIND,
+  HIGH,
+  LOST_ASCII,
+  LOW,
+  prune,
+  firstStep,
+  isBehindInsertion,
+  LINE_START,
+  next,
+  type Effort,
+  type Step,
+} from './hypothesis';
 import { isMark } from './site';
 import { Stretch } from './stretch';
+import { annotatedPrior, NONE, OPEN, priorOf, type Annotated } from './prior';
+import type { RunContext } from './runContext';
+import { eachBeginning, eachBeginningRead, eachEnding } from './waitingByte';
 
 /** One pair of six vanishes in a run, and runs can be long: the limit only holds back what vanishes without end. */
 const MOST_VANISHED = 12;
 const SETTLED = 4;
-/** What stands before the first character of a line and behind its last one, for the model. */
-export const LINE_START = 0x0a;
 /** The search gives up where a run does not end within this many characters of the page. */
 export const LONGEST = 400;
 
-/** The reading that the page shows behind a restored character; none, or that it would not show. */
-type Annotated = string;
-const NONE = '';
-const OPEN = '?';
 const SPACE = 0x20;
 const YEAR = /^(?:19|20)\d\d[-年.]/;
-
-/** What is needed to restore the runs of a document. */
-export interface RunContext {
-  readonly model: CharacterModel;
-  readonly words: WordList;
-  readonly readings: Readings;
-  readonly index: GbkIndex;
-  readonly evidence: MirrorEvidence;
-}
 
 /**
  * Reads a stretch of a page from its beginning until nothing is open any more.
@@ -77,22 +74,7 @@ class Beam {
   run(before: string): readonly Step[] {
     const { length } = this.#page;
     const end = Math.min(length, LONGEST);
-    const last = before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START;
-    const last2 = before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START;
-    this.#put({
-      before: null,
-      at: 0,
-      unit: 0,
-      annotation: '',
-      half: ALIGNED,
-      split: false,
-      last,
-      last2,
-      literal: true,
-      age: 0,
-      vanished: 0,
-      score: 0,
-    });
+    this.#put(firstStep(before));
     for (let i = 0; i <= end && this.tried < this.#effort.budget; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
@@ -140,7 +122,7 @@ class Beam {
     const column = this.#columnAt(at);
     const literal = step.literal && !inRun;
     const least = literal ? -Infinity : column.best - this.#effort.depth;
-    let score = step.score + cost + (inRun ? this.#prior(unit, annotated) + this.#markInRun(step, unit) : 0);
+    let score = step.score + cost + (inRun ? priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit) : 0);
     if (score <= least) return;
     this.tried++;
     score += fluency(this.#context.model, step.last2, step.last, unit);
@@ -174,29 +156,6 @@ class Beam {
     return step.half === ALIGNED && this.#page.isInserted(step.at - 1) ? 0 : Math.log(1.02 - insertionRate);
   }
 
-  /** What script and annotation table say about a restored character. */
-  #prior(unit: number, annotated: Annotated): number {
-    const { evidence, index } = this.#context;
-    const prior = index.prior[unit]!;
-    if (!evidence.annotates || annotated === OPEN) return prior;
-    if (annotated !== NONE) return prior + this.#annotatedPrior(unit, annotated);
-    if (evidence.annotated.has(unit)) return prior + COST.missingAnnotation;
-    return isTraditionalOnly(unit) && !evidence.plain.has(unit) ? prior + Math.log(1.05 - evidence.coverage) : prior;
-  }
-
-  /** How likely the site puts this reading behind a character: it always gives a character the same one, mostly the most usual one. */
-  #annotatedPrior(unit: number, reading: string): number {
-    const { evidence, readings } = this.#context;
-    const known = evidence.annotated.get(unit);
-    if (known !== undefined) return known === reading ? 0 : COST.otherReading;
-    if (evidence.plain.has(unit)) return COST.knownPlain;
-    return (
-      COST.newAnnotation +
-      (evidence.annotatesAny || isTraditionalOnly(unit) ? 0 : COST.newAnnotation) +
-      (readings.isUsual(unit, reading) ? 0 : COST.unusualReading)
-    );
-  }
-
   /**
    * Reads what stands at an offset, and where that makes poor text, reads it as if a pair had vanished before it.
    * @param best score of the best hypothesis there
@@ -225,7 +184,7 @@ class Beam {
     const pairs = step.half >= 0 ? index.beforeVanished[step.half]! : index.followers(step.last, step.half === HIGH, 'vanishing');
     for (let i = 0, tried = 0; i < pairs.length && tried < 2 * before; i++) {
       const { unit, trail } = pairs[i]!;
-      let score = step.score + COST.vanished + this.#prior(unit, annotated) + this.#markInRun(step, unit);
+      let score = step.score + COST.vanished + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
       if (score <= best - this.#effort.depth) continue;
       tried++;
       score += fluency(model, step.last2, step.last, unit);
@@ -234,46 +193,6 @@ class Beam {
     }
     this.tried += pairs.length;
     return grown.length <= 1 ? grown : grown.sort((a, b) => b.score - a.score).slice(0, before);
-  }
-
-  /** Characters that end in a known byte and begin with the byte, or one of the bytes, that wait. */
-  #eachEnding({ half, last }: Step, trail: number, visit: (unit: number) => void): void {
-    if (half >= 0) {
-      const unit = cp936(half, trail);
-      if (unit !== 0) visit(unit);
-    } else if (half > EMPTY_BEHIND) {
-      const pairs = this.#context.index.followers(last, half === HIGH, trail);
-      for (let i = 0; i < pairs.length && i < this.#effort.behind; i++) visit(pairs[i]!.unit);
-    } else {
-      for (const lead of unassignedBehind(-half >> 8)) {
-        const unit = cp936(lead, trail);
-        if (unit !== 0) visit(unit);
-      }
-    }
-  }
-
-  /** Characters that begin with the byte, or one of the bytes, that wait; their second byte is lost. */
-  #eachBeginning({ half, last }: Step, visit: (unit: number) => void): void {
-    const { index } = this.#context;
-    const pairs: readonly Pair[] = half >= 0 ? index.byLead[half]! : half > EMPTY_BEHIND ? index.followers(last, half === HIGH, 'any') : [];
-    for (const { unit } of pairs) visit(unit);
-  }
-
-  /** The same where an annotation behind the character tells how it is read. */
-  #eachBeginningRead({ half }: Step, { reading, waiting }: AnnotationTail, visit: (unit: number) => void): void {
-    for (const { unit, lead, trail } of this.#context.index.readAs(this.#context.readings, reading)) {
-      if (waiting !== 0 && trail !== waiting) continue;
-      if (
-        half >= 0
-          ? lead === half
-          : half === HIGH
-            ? lead >= 0xa1
-            : half === LOW
-              ? lead <= 0xa0
-              : unassignedBehind(-half >> 8).includes(lead) && trail > 0
-      )
-        visit(unit);
-    }
   }
 
   /** The annotation behind the character at an offset, where it is a reading of `unit`. */
@@ -347,14 +266,14 @@ class Beam {
     const first = this.#page.bytes(step.last) & 0xff;
     for (const { unit, lead, trail } of index.readAs(readings, reading)) {
       if (lead === first && (waiting === 0 ? trail >= 0x81 : trail === waiting))
-        this.#skip(step, end, trail, true, this.#annotatedPrior(unit, reading) + index.prior[unit]!);
+        this.#skip(step, end, trail, true, annotatedPrior(unit, reading, this.#context) + index.prior[unit]!);
     }
   }
 
   /** The annotation of the last character, of which a bracket was cut: the opening one, which ends a run, or the closing one, which begins one. */
   #skipCut(step: Step, cut: CutAnnotation | null, isOpening: boolean): void {
     if (!cut || !this.#context.readings.has(step.last, cut.reading)) return;
-    this.#skip(step, cut.end, isOpening ? ALIGNED : cut.waiting, false, this.#annotatedPrior(step.last, cut.reading), cut.written);
+    this.#skip(step, cut.end, isOpening ? ALIGNED : cut.waiting, false, annotatedPrior(step.last, cut.reading, this.#context), cut.written);
   }
 
   #readShifted(step: Step, at: number): void {
@@ -377,11 +296,13 @@ class Beam {
     const annotation = page.annotation(at + 1);
     if (bytes > 0xff && (bytes & 0xff) < 0x80) {
       // The second half is an ASCII letter of the text itself: 道D as 繢.
-      this.#eachEnding(step, bytes >> 8, character => this.#emitWithAscii(step, character, bytes & 0xff, at + 1, 0, annotated));
+      eachEnding(step, bytes >> 8, this.#effort.behind, this.#context, character =>
+        this.#emitWithAscii(step, character, bytes & 0xff, at + 1, 0, annotated),
+      );
     } else if (bytes > 0xff) {
       // An annotation here belongs to the two halves that the page shows as one character; it cuts the next one.
       const fits = annotation !== null && this.#context.readings.has(unit, annotation.reading);
-      this.#eachEnding(step, bytes >> 8, character =>
+      eachEnding(step, bytes >> 8, this.#effort.behind, this.#context, character =>
         this.#emit(
           step,
           character,
@@ -394,7 +315,7 @@ class Beam {
       );
     } else if (bytes >= 0x40) {
       // The second half is an ASCII letter: the run ends, and an annotation belongs to the restored character.
-      this.#eachEnding(step, bytes, character => this.#emitAnnotated(step, character, at, 0, annotated));
+      eachEnding(step, bytes, this.#effort.behind, this.#context, character => this.#emitAnnotated(step, character, at, 0, annotated));
     }
   }
 
@@ -413,7 +334,7 @@ class Beam {
     const { model } = this.#context;
     const column = this.#columnAt(at);
     const scoredAs = ascii === LOST_ASCII ? 0x30 : ascii;
-    let score = step.score + cost + this.#prior(unit, annotated) + this.#markInRun(step, unit);
+    let score = step.score + cost + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
     if (score <= column.best - this.#effort.depth) return;
     this.tried++;
     score += fluency(model, step.last2, step.last, unit);
@@ -439,7 +360,7 @@ class Beam {
 
   /** The second byte of a character that took the first byte of the annotation of the character itself. */
   #readTail(step: Step, tail: AnnotationTail): void {
-    this.#eachBeginningRead(step, tail, unit => this.#emit(step, unit, tail.end, ALIGNED, false, 0, tail.reading));
+    eachBeginningRead(step, tail, this.#context, unit => this.#emit(step, unit, tail.end, ALIGNED, false, 0, tail.reading));
   }
 
   /** A `?` inside a run: the second byte of a character and what swallowed it. */
@@ -456,7 +377,7 @@ class Beam {
     const atEnd = at + 1 === page.length;
     const beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
-    this.#eachBeginning(step, unit => {
+    eachBeginning(step, this.#context, unit => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
       else {
@@ -478,36 +399,4 @@ class Beam {
     const character = evidence.folded ? cp936(step.half, 0xa3) : 0;
     if (character !== 0) this.#emit(step, character, at + 1, 0xbf, false, 0, annotated);
   }
-}
-
-/** Whether the last that was read outside of runs is what the site put before a mark: then a mark follows. */
-function isBehindInsertion({ unit, annotation, half, before }: Step): boolean {
-  return unit === 0 && annotation === '' && half === ALIGNED && before !== null;
-}
-
-/** A step that restores a character. */
-function next(
-  before: Step,
-  unit: number,
-  at: number,
-  half: number,
-  split: boolean,
-  score: number,
-  vanished = before.vanished,
-  literal = false,
-): Step {
-  return {
-    before,
-    at,
-    unit,
-    annotation: '',
-    half,
-    split,
-    last: unit,
-    last2: before.last,
-    literal,
-    age: half === ALIGNED ? before.age + 1 : 0,
-    vanished,
-    score,
-  };
 }

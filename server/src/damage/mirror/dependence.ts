@@ -30,20 +30,7 @@ const siteKeys = new WeakMap<MirrorEvidence, string>();
 export function siteKey(evidence: MirrorEvidence): string {
   let key = siteKeys.get(evidence);
   if (key === undefined) {
-    const {
-      annotates,
-      annotatesAny,
-      annotatesRare,
-      inserted,
-      insertionRate,
-      folded,
-      hasManyRuns,
-      showsPrivateUse,
-      script,
-      coverage,
-      annotated,
-      plain,
-    } = evidence;
+    const { form: _form, annotated, plain, ...habits } = evidence;
     // Of what is long a hash: it is compared for every line.
     const table = hashed(
       sorted(annotated.keys()),
@@ -53,20 +40,7 @@ export function siteKey(evidence: MirrorEvidence): string {
         .map(([, reading]) => reading)
         .join(' '),
     );
-    key = [
-      annotates,
-      formKey(evidence),
-      annotatesAny,
-      annotatesRare,
-      inserted,
-      insertionRate,
-      folded,
-      hasManyRuns,
-      showsPrivateUse,
-      script,
-      coverage,
-      table,
-    ].join(' ');
+    key = [formKey(evidence), ...Object.values(habits), table].join(' ');
     siteKeys.set(evidence, key);
   }
   return key;

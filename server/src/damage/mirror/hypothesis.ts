@@ -130,3 +130,56 @@ function alike({ last, last2, half, split }: Step, others: readonly Step[]): num
   for (const other of others) if (other.last === last && other.half === half && other.last2 === last2 && other.split === split) count++;
   return count;
 }
+
+/** Whether the last that was read outside of runs is what the site put before a mark: then a mark follows. */
+export function isBehindInsertion({ unit, annotation, half, before }: Step): boolean {
+  return unit === 0 && annotation === '' && half === ALIGNED && before !== null;
+}
+
+/** What stands before the first character of a line and behind its last one, for the model. */
+export const LINE_START = 0x0a;
+
+/** The hypothesis before anything is read. @param before the restored text before the stretch */
+export function firstStep(before: string): Step {
+  return {
+    before: null,
+    at: 0,
+    unit: 0,
+    annotation: '',
+    half: ALIGNED,
+    split: false,
+    last: before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START,
+    last2: before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START,
+    literal: true,
+    age: 0,
+    vanished: 0,
+    score: 0,
+  };
+}
+
+/** A step that restores a character. */
+export function next(
+  before: Step,
+  unit: number,
+  at: number,
+  half: number,
+  split: boolean,
+  score: number,
+  vanished = before.vanished,
+  literal = false,
+): Step {
+  return {
+    before,
+    at,
+    unit,
+    annotation: '',
+    half,
+    split,
+    last: unit,
+    last2: before.last,
+    literal,
+    age: half === ALIGNED ? before.age + 1 : 0,
+    vanished,
+    score,
+  };
+}

@@ -1,8 +1,9 @@
 /** What the beam search found, told as text for the part of the page that it changes, and how probable it is; words decide where characters leave doubt. */
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
-import { LINE_START, LONGEST, search, type RunContext } from './beam';
-import { ALIGNED, HASTY, QUICK, THOROUGH, type Step } from './hypothesis';
+import { LONGEST, search } from './beam';
+import type { RunContext } from './runContext';
+import { ALIGNED, HASTY, LINE_START, QUICK, THOROUGH, type Step } from './hypothesis';
 import { concatenation, lonely, pairing, type Pairing } from './pairing';
 import { roundTrips } from './proof';
 import { FOLDED } from './site';
