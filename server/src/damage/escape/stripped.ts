@@ -19,6 +19,9 @@ function fromCodePoints(codes: Iterable<string>): string | null {
   return fromUnits(parts);
 }
 
+/** 工单#20231; is a number; the four digits of quotation marks are hardly one. */
+const ONE_NUMBER = /^#\d{5};$/;
+
 /** `ldquo;` and `#20250;`: character references without `&`, of those that nothing else looks like. */
 const bareEntities: Notation = {
   id: 'entity.stripped',
@@ -26,10 +29,12 @@ const bareEntities: Notation = {
   mark: ';',
   pattern: /(?<![A-Za-z0-9&#])(?:(?:nbsp|ensp|emsp|[lr]dquo|[lr]squo|hellip|mdash|middot);|#(?:[2-6]\d{4}|82\d\d|12\d{3});)+/g,
   decode: run =>
-    run
-      .split(';')
-      .map(name => characterOf(name) ?? '')
-      .join(''),
+    ONE_NUMBER.test(run)
+      ? null
+      : run
+          .split(';')
+          .map(name => characterOf(name) ?? '')
+          .join(''),
   encode: text => withoutAscii(text, char => `#${char.codePointAt(0)!};`),
 };
 
