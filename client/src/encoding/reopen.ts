@@ -1,4 +1,4 @@
-/** `encoding.undecoded`: an error on the first damaged line, the fix that reopens the file, and the offer to do so for the whole folder. */
+/** `encoding.undecoded`: an error on the first garbled line, the quick fix that reopens the file, and the offer to do so for the whole folder. */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
 import type { Undecoded, UndecodedFiles } from './detection';
@@ -6,10 +6,7 @@ import { encodingLabel, MIXED, sameEncoding } from './names';
 
 const CODE = 'encoding.undecoded';
 
-/** Where the codes are explained; the server's diagnostics lead there too. */
-const HOMEPAGE = 'https://example.invalid/wenzhen/blob/main/README.md';
-
-/** How the command is told apart from an Explorer's: `discard` gives up unsaved changes without asking. */
+/** The last argument of `wenzhen.reopenWithEncoding`: `discard` gives up unsaved changes without asking. */
 interface ReopenOptions {
   readonly discard?: boolean;
 }
@@ -21,7 +18,7 @@ export function registerReopening(context: ClientContext, files: UndecodedFiles)
   const show = (document: vscode.TextDocument) => {
     const found = files.get(document.uri);
     const severity = found && severityOf(document.uri);
-    diagnostics.set(document.uri, found && severity !== undefined ? [describe(document, found, severity)] : []);
+    diagnostics.set(document.uri, found && severity !== undefined ? [describe(context, document, found, severity)] : []);
   };
   return vscode.Disposable.from(
     diagnostics,
@@ -46,7 +43,10 @@ export function registerReopening(context: ClientContext, files: UndecodedFiles)
   );
 }
 
-/** @returns whether the document now stands in the editor as it is encoded */
+/**
+ * Opens a document again in the encoding given, or else in the one that its bytes were found to be in. A file in several encodings is converted instead.
+ * @returns whether the document is now open in the right encoding
+ */
 async function reopen(
   context: ClientContext,
   files: UndecodedFiles,
@@ -95,7 +95,7 @@ export async function revert(document: vscode.TextDocument): Promise<boolean> {
   return !document.isDirty;
 }
 
-/** The way back, and once per folder the offer to read all of its files like this. */
+/** Offers to undo the reopening and, once per folder, to read all of its files like this. */
 async function offerMore(
   { extension, dialogs }: ClientContext,
   files: UndecodedFiles,
@@ -121,20 +121,25 @@ async function offerMore(
     await vscode.workspace.getConfiguration('files', folder).update('encoding', encoding, vscode.ConfigurationTarget.WorkspaceFolder);
 }
 
-function describe(
-  document: vscode.TextDocument,
-  { encoding, confidence, evidence, text, opened }: Undecoded,
-  severity: vscode.DiagnosticSeverity,
-): vscode.Diagnostic {
+/** The number of the first line that the editor's decoder got wrong. */
+function firstWrongLine({ text, opened }: Undecoded): number {
   const right = text.split(/\r\n?|\n/);
   const wrong = opened.split(/\r\n?|\n/);
-  const line = Math.min(
-    document.lineCount - 1,
-    Math.max(
-      0,
-      wrong.findIndex((content, at) => content !== right[at]),
-    ),
+  return Math.max(
+    0,
+    wrong.findIndex((content, at) => content !== right[at]),
   );
+}
+
+function describe(
+  context: ClientContext,
+  document: vscode.TextDocument,
+  undecoded: Undecoded,
+  severity: vscode.DiagnosticSeverity,
+): vscode.Diagnostic {
+  const { encoding, confidence, evidence } = undecoded;
+  // The document may have been edited since it was compared.
+  const line = Math.min(document.lineCount - 1, firstWrongLine(undecoded));
   const percent = Math.floor(confidence * 100);
   const message =
     encoding === MIXED
@@ -151,7 +156,8 @@ function describe(
         );
   const diagnostic = new vscode.Diagnostic(document.lineAt(line).range, evidence ? `${message} (${evidence})` : message, severity);
   diagnostic.source = 'wenzhen';
-  diagnostic.code = { value: CODE, target: vscode.Uri.parse(`${HOMEPAGE}#${CODE.replace('.', '-')}`) };
+  const { homepage } = context.extension.extension.packageJSON as { homepage: string };
+  diagnostic.code = { value: CODE, target: vscode.Uri.parse(`${homepage}#${CODE.replace('.', '-')}`) };
   return diagnostic;
 }
 
@@ -166,7 +172,7 @@ function actions(document: vscode.TextDocument, given: readonly vscode.Diagnosti
   return [action];
 }
 
-/** What is offered for a file in an encoding: its name in buttons and menus. */
+/** The label of the command that mends a file in an encoding, for buttons and menus. */
 export function remedy(encoding: string): string {
   return encoding === MIXED ? vscode.l10n.t('Convert to UTF-8') : vscode.l10n.t('Reopen as {0}', encodingLabel(encoding));
 }

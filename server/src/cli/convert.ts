@@ -46,7 +46,7 @@ export async function convert(
   const result = { path, encoding, confidence, backup: null };
   if (encoding === 'utf-8') return { ...result, ...printed, outcome: 'already', reason: evidence };
   if (confidence < MIN_CONFIDENCE)
-    return { ...result, outcome: 'left-alone', reason: t('only {0} % sure; name the encoding with --from', Math.round(confidence * 100)) };
+    return { ...result, outcome: 'left-alone', reason: t('only {0}% sure; name the encoding with --from', Math.round(confidence * 100)) };
   // Nothing is lost unasked: a file with bytes that mean nothing in its encoding stays as it is.
   if (!replaceInvalid && text.includes('\ufffd'))
     return {

@@ -126,7 +126,7 @@ function undecoded({ text, detection: { encoding, confidence } }: Input): Findin
       code: 'encoding.undecoded',
       severity: 'error',
       message: t(
-        'The file is {0}, not UTF-8 ({1} % sure): convert it with `wenzhen convert`',
+        'The file is {0}, not UTF-8 ({1}% sure): convert it with `wenzhen convert`',
         label(encoding),
         Math.round(confidence * 100),
       ),

@@ -46,7 +46,7 @@ function program(environment: Environment, end: (code: number) => void): Command
   const root = localiseUsage(new Command('wenzhen'))
     .description(t('Finds and repairs encoding damage in Chinese articles, finds cut sentences, outlines directives.'))
     .version(version, '-V, --version', t('print the version'))
-    .option('--locale <tag>', t('language of messages, such as zh-CN or en; that of the shell unless told'))
+    .option('--locale <tag>', t('language of messages, such as zh-CN or en (default: that of the shell)'))
     .exitOverride();
   const accept = () =>
     new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well'))
@@ -73,12 +73,12 @@ function program(environment: Environment, end: (code: number) => void): Command
   root
     .command('repair')
     .argument('<path...>', paths)
-    .description(t('repair encoding damage; shows a diff unless told otherwise'))
+    .description(t('repair encoding damage; by default only shows a diff'))
     .addOption(new Option('--diff', t('print a unified diff (the default)')).conflicts(['stdout', 'write']))
     .addOption(new Option('--stdout', t('print the repaired text')).conflicts(['diff', 'write']))
     .addOption(new Option('--write', t('replace the files, keeping a backup beside each')).conflicts(['diff', 'stdout']))
     .addOption(accept())
-    .option('--explain', t('tell on standard error what was repaired, how it came about and how sure that is'))
+    .option('--explain', t('explain on standard error what was repaired, how the damage came about and how sure that is'))
     .option('--strip-chrome', t('also remove site navigation and other text that is not the article'))
     .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen repair articles/ --write --accept proven')))
     .action(async (files, options) => end(await repairCommand(files, options, environment)));
@@ -95,7 +95,7 @@ function program(environment: Environment, end: (code: number) => void): Command
     .command('entities')
     .argument('<path...>', paths)
     .description(t('list officials and slogans'))
-    .addOption(new Option('--format <format>', t('how to print them')).choices(ENTITY_FORMATS).default('table'))
+    .addOption(new Option('--format <format>', t('how to print the entities')).choices(ENTITY_FORMATS).default('table'))
     .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen entities articles/ --format csv > entities.csv')))
     .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
 
@@ -105,7 +105,7 @@ function program(environment: Environment, end: (code: number) => void): Command
     .description(t('transcode files in another encoding, keeping a backup beside each'))
     .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
     .addOption(
-      new Option('--from <encoding>', t('the encoding of the files, where it is not to be detected')).choices([
+      new Option('--from <encoding>', t('the encoding of the files, instead of detecting it')).choices([
         'gb18030',
         'gbk',
         'gb2312',
@@ -117,12 +117,12 @@ function program(environment: Environment, end: (code: number) => void): Command
         'windows-1252',
       ]),
     )
-    .option('--dry-run', t('only tell what would be done'))
+    .option('--dry-run', t('only say what would be done'))
     .option(
       '--replace-invalid',
-      t('convert files that hold bytes which are not valid in their encoding too: those become U+FFFD, the backup keeps them'),
+      t('also convert files with bytes that are not valid in their encoding: those become U+FFFD, the backup keeps them'),
     )
-    .option('--no-bom', t('leave out byte order marks, which are kept otherwise'))
+    .option('--no-bom', t('leave out byte order marks, which are kept by default'))
     .addHelpText(
       'after',
       notes(

@@ -1,5 +1,6 @@
 /** The findings of many files in the formats of `check`: for people, programs, code scanning and GitHub Actions. */
 import pc from 'picocolors';
+import { homepage } from '../../../package.json';
 import { FINDING_CODES, type Severity } from '../base/finding';
 import { t } from '../base/localise';
 import type { CheckResult, FindingJson } from './jobs';
@@ -161,7 +162,7 @@ function sarif(): Report {
         version: '2.1.0',
         runs: [
           {
-            tool: { driver: { name: 'wenzhen', informationUri: 'https://example.invalid/wenzhen', rules } },
+            tool: { driver: { name: 'wenzhen', informationUri: homepage, rules } },
             columnKind: 'utf16CodeUnits',
             results: [],
           },

@@ -32,7 +32,7 @@ const HELP: HelpConfiguration = {
     const { description, argChoices, defaultValue, negate } = option;
     const notes: string[] = [];
     if (argChoices) notes.push(t('one of: {0}', argChoices.join(', ')));
-    if (defaultValue !== undefined && !negate && !option.isBoolean()) notes.push(t('{0} unless told', String(defaultValue)));
+    if (defaultValue !== undefined && !negate && !option.isBoolean()) notes.push(t('default: {0}', String(defaultValue)));
     return notes.length > 0 ? `${description} (${notes.join('; ')})` : description;
   },
 };
@@ -40,8 +40,8 @@ const HELP: HelpConfiguration = {
 /** To be called before commands are added, which inherit it. */
 export function localiseUsage(command: Command): Command {
   return command
-    .helpOption('-h, --help', t('tell how to use it'))
-    .helpCommand('help [command]', t('tell how to use a command'))
+    .helpOption('-h, --help', t('show this help'))
+    .helpCommand('help [command]', t('show the help of a command'))
     .configureHelp(HELP)
     .configureOutput({ outputError: (said, write) => write(`${said.trimEnd().split('\n').map(localised).join('\n')}\n`) });
 }

@@ -4,6 +4,7 @@
  */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { homepage } from '../../../package.json';
 import type { Candidate, Explanation, Finding, FindingCode, Repair, Severity } from '../base/finding';
 import { t } from '../base/localise';
 import { sourceRange, type FeatureDocument } from './context';
@@ -22,9 +23,9 @@ export interface DiagnosticData {
   readonly explanation?: Explanation;
 }
 
-/** Where each code is explained: an anchor a code in the project's list of rules. */
+/** Where a code is explained: its anchor in the table of codes on the home page. */
 export function codeDescription(code: FindingCode): { href: string } {
-  return { href: `https://example.invalid/wenzhen/blob/main/README.md#${code.replaceAll('.', '-')}` };
+  return { href: `${homepage}#${code.replaceAll('.', '-')}` };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

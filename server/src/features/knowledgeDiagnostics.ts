@@ -11,7 +11,7 @@ const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = 
   'unknown-column': detail => t('Unknown column “{0}”. Columns are: {1}', detail, PEOPLE_COLUMNS.join(', ')),
   'missing-column': detail => t('The column “{0}” is missing', detail),
   'missing-name': () => t('A person needs a name'),
-  'bad-date': detail => t('“{0}” is no date: write YYYY, YYYY-MM or YYYY-MM-DD', detail),
+  'bad-date': detail => t('“{0}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD', detail),
   'too-many-cells': () => t('This row has more cells than the header'),
   'bad-json': () => t('This is not JSON'),
   'not-a-list': () => t('Expected a list of phrases, or an object with a list “slogans”'),
