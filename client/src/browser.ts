@@ -5,10 +5,10 @@ import type { Host } from './host';
 import type { Requests } from '../../protocol/messages';
 import { start, type Exports } from './start';
 
-/** The data files that the server reads at run time; extension files on a web server cannot be listed. */
+/** The data files that every server needs. They are named here because the files of an extension on a web server cannot be listed. */
 const RESOURCES = ['characters.bin', 'words.bin', 'pinyin.bin'];
 
-/** The server's question for one of the others. */
+/** The request by which the server asks for any other of its files. */
 const RESOURCE = 'wenzhen/resource';
 
 const host: Host = {

@@ -1,6 +1,7 @@
-/** Questions to the user, asked in one place: the editor refuses modal dialogs while tests run, so that tests answer here. */
+/** Questions to the user. All are asked here, because the editor refuses modal dialogs while tests run, and the tests must answer them. */
 import * as vscode from 'vscode';
 
+/** A question with its possible answers. */
 export interface Question {
   readonly message: string;
   /** Makes the question modal: nothing goes on before the answer. */
@@ -10,6 +11,7 @@ export interface Question {
   readonly choices: readonly string[];
 }
 
+/** Asks the user, or whoever answers in the user's place. */
 export class Dialogs {
   #answer: ((question: Question) => string | undefined) | undefined;
 
@@ -21,7 +23,7 @@ export class Dialogs {
     return show<string>(message, { modal: detail !== undefined, detail }, ...choices);
   }
 
-  /** Answers in place of the user from now on; undefined gives the questions back to the user. */
+  /** From now on `answer` replies instead of the user; undefined lets the user answer again. */
   answerWith(answer: ((question: Question) => string | undefined) | undefined): void {
     this.#answer = answer;
   }

@@ -1,6 +1,22 @@
 /** The files that commands over folders and selections work on. */
 import * as vscode from 'vscode';
 
+/**
+ * What a command is to work on: the selection in the Explorer, or else what was clicked there, or else the document in the active editor.
+ * The editor calls a command of the Explorer with what was clicked and with the whole selection; from the palette it passes neither.
+ */
+export function rootsOf(clicked: vscode.Uri | undefined, selected: readonly vscode.Uri[] | undefined): readonly vscode.Uri[] {
+  if (selected?.length) return selected;
+  const root = clicked ?? vscode.window.activeTextEditor?.document.uri;
+  return root ? [root] : [];
+}
+
+/** The open document of a file; undefined when the file is not open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
+}
+
 /** Extensions of articles and of the plain text that may be one. */
 const PATTERN = '**/*.{article,txt}';
 const EXTENSION = /\.(?:article|txt)$/;
@@ -23,7 +39,7 @@ export async function articleFiles(roots: readonly vscode.Uri[], token: vscode.C
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The same for file systems that the editor's search does not know. Hidden folders are left out. */
+/** The article and text files below a folder of a file system that the editor's search does not know. Hidden folders are left out. */
 async function filesBelow(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
@@ -44,7 +60,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** A path as short as the folder allows, for messages. */
+/** The path of a file for messages: relative to the open folder where it is in it. */
 export function shortPath(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }

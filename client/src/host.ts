@@ -2,18 +2,19 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
+/** What the platform provides; `node.ts` and `browser.ts` each have one. */
 export interface Host {
-  /** A client for the language server, not started yet. Loads the library for it, which nothing else may do. */
+  /** A client for the language server, not started yet. Only this may load the client library, which is large. */
   createClient(context: vscode.ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /**
-   * Writes a file so that it is the old or the new one at every moment, as far as its file system allows.
+   * Writes a file so that at every moment either the old or the new content is there, as far as its file system allows.
    * @throws Error when the file is read-only or cannot be written; the message is fit to be shown
    */
   writeAtomically(uri: vscode.Uri, bytes: Uint8Array): Promise<void>;
   /**
-   * Makes the editor refuse to save over a file: while a zero byte stands at its end, the file has changed on disk as far as the editor can tell.
-   * Nothing else of it changes, and `release` restores its size and its time.
-   * @returns undefined where the file system offers no such thing
+   * Makes the editor refuse to save over a file: a zero byte is appended to it, so that the editor believes the file was changed on disk.
+   * Its other bytes stay as they are; `release` restores its size and its time.
+   * @returns undefined where the file system offers no way to do this
    */
   holdBack(uri: vscode.Uri): Promise<{ release(): Promise<void> } | undefined>;
 }

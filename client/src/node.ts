@@ -22,7 +22,7 @@ const host: Host = {
   async holdBack({ scheme, fsPath }) {
     if (scheme !== 'file') return undefined;
     const { size, atimeMs, mtimeMs } = await stat(fsPath);
-    // The editor compares time and size: only a file that is both later and of another size has changed for it.
+    // The editor compares time and size, and takes a file for changed only when it is both newer and of another size.
     await truncate(fsPath, size + 1);
     if (mtimeMs >= Date.now()) await utimes(fsPath, atimeMs / 1000, mtimeMs / 1000 + 1);
     return {

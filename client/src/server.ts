@@ -1,19 +1,19 @@
-/** The language server as the rest of the extension knows it: there from the first moment, while what talks to it is loaded after activation. */
+/** The language server as the rest of the extension knows it: usable at once, although the library that talks to it is loaded only after activation. */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import type { Notifications, Requests } from '../../protocol/messages';
 
-/** As a plain value: the enumeration itself would load the language client, which is nine tenths of the extension's code. */
+/** `State.Running` as a plain value: importing the enumeration would load the language client, which is nine tenths of the extension's code. */
 const RUNNING: State.Running = 2;
 
-/** The way to the server beyond LSP; shapes and meanings of the messages stand in `protocol/messages.ts`. */
+/** Starts the server and exchanges the messages of `protocol/messages.ts` with it. */
 export class Server implements vscode.Disposable {
   readonly #client: Promise<BaseLanguageClient>;
   /** The client once it is there. */
   #loaded: BaseLanguageClient | undefined;
   #disposed = false;
 
-  /** @param createClient called when the current turn is over, so that the editor need not wait for it */
+  /** @param createClient called in a later turn of the event loop, so that activation need not wait for it */
   constructor(createClient: () => Promise<BaseLanguageClient>) {
     this.#client = new Promise<void>(resolve => {
       setTimeout(resolve, 0);
@@ -50,12 +50,12 @@ export class Server implements vscode.Disposable {
     await (await this.#client).sendNotification(method, params);
   }
 
-  /** Hears what the server tells. */
+  /** Calls `listener` for every notification of this method from the server. */
   onNotification<Method extends keyof Notifications>(method: Method, listener: (params: Notifications[Method]) => void): vscode.Disposable {
     return this.#onceLoaded(client => client.onNotification(method, listener));
   }
 
-  /** Hears that the server runs: after its start, and after every start again. */
+  /** Calls `listener` whenever the server has started, the first time and after every restart. */
   onRunning(listener: () => void): vscode.Disposable {
     return this.#onceLoaded(client =>
       client.onDidChangeState(({ newState }) => {
@@ -69,11 +69,11 @@ export class Server implements vscode.Disposable {
     void this.#loaded?.dispose();
   }
 
-  /** What a client is asked for once it is loaded, which is before it starts; whoever loses interest meanwhile is never registered. */
+  /** Registers a listener as soon as the client is loaded, which is before it starts; one that is disposed of before that is never registered. */
   #onceLoaded(register: (client: BaseLanguageClient) => vscode.Disposable): vscode.Disposable {
     let registration: vscode.Disposable | undefined;
     let wanted = true;
-    // A client that cannot be loaded is told of where it is started.
+    // That a client cannot be loaded is reported by `start`.
     this.#client.then(
       client => {
         if (wanted) registration = register(client);

@@ -4,6 +4,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../protocol/messages';
 import type { ClientContext } from './context';
 import { Dialogs } from './dialogs';
+import { asError } from './errors';
 import { registerConversion } from './encoding/convert';
 import { UndecodedFiles } from './encoding/detection';
 import { registerReopening } from './encoding/reopen';
@@ -19,12 +20,12 @@ import { Server } from './server';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
 
-/** What the extension gives to others: its questions, so that tests can answer them. */
+/** What the extension exports: its dialogs, so that tests can answer them. */
 export interface Exports {
   readonly dialogs: Dialogs;
 }
 
-/** Runs at activation. The server starts afterwards; whoever asks it something before waits for it. */
+/** Activates the extension. The server starts afterwards; requests made before that wait for it. */
 export function start(extension: vscode.ExtensionContext, host: Host): Exports {
   const log = vscode.window.createOutputChannel('Wenzhen 文诊', { log: true });
   const schemes = new Set([
@@ -49,7 +50,7 @@ export function start(extension: vscode.ExtensionContext, host: Host): Exports {
     initializationOptions,
     synchronize: { configurationSection: 'wenzhen' },
     diagnosticPullOptions: { onChange: true, onTabs: false },
-    // Nothing is said about a text of which it is not known yet whether it was decoded rightly.
+    // Diagnostics wait until it is known whether the text was decoded correctly.
     middleware: {
       async provideDiagnostics(document, previous, token, next) {
         await undecoded.settled('uri' in document ? document.uri : document);
@@ -82,6 +83,6 @@ export function start(extension: vscode.ExtensionContext, host: Host): Exports {
     vscode.commands.registerCommand('wenzhen.restartServer', () => server.restart()),
     vscode.commands.registerCommand('wenzhen.showLog', () => log.show()),
   );
-  void server.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  void server.start().catch((error: unknown) => log.error(asError(error)));
   return { dialogs };
 }

@@ -1,4 +1,4 @@
-/** The language status item: encoding of the active document, how sure that is, and how long its last check took. */
+/** The language status item: the encoding of the active document, how sure that is, and how long the last check took. */
 import * as vscode from 'vscode';
 import type { UndecodedFiles } from './encoding/detection';
 import { remedy } from './encoding/reopen';

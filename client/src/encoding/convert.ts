@@ -1,20 +1,17 @@
-/** Conversion of files, selections and folders to UTF-8: what decodes cleanly and surely is rewritten, everything else is left alone with its reason. */
+/** Conversion of files, selections and folders to UTF-8: what decodes cleanly and with confidence is rewritten, everything else is left alone and the reason given. */
 import * as vscode from 'vscode';
-import { articleFiles, decodeUtf8 } from '../files';
+import { articleFiles, decodeUtf8, openDocument, rootsOf } from '../files';
 import type { ClientContext } from '../context';
 import { ENOUGH_CONFIDENCE, type UndecodedFiles } from './detection';
 import { editorName, encodingLabel, MIXED } from './names';
 
-/** Registers `wenzhen.convertToUtf8`. Arguments of an Explorer command, then `{ from, confirm }`: `from` overrides the detection. */
+/** Registers `wenzhen.convertToUtf8`. Its arguments are those of an Explorer command, then `{ from, confirm }`: `from` overrides the detection, `confirm: false` writes without asking. */
 export function registerConversion({ batches }: ClientContext, files: UndecodedFiles): vscode.Disposable {
   return vscode.commands.registerCommand(
     'wenzhen.convertToUtf8',
     async (clicked?: vscode.Uri, selected?: vscode.Uri[], options?: { from?: string; confirm?: boolean }) => {
-      const roots = selected?.length
-        ? selected
-        : [clicked ?? vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri].filter(
-            uri => uri !== undefined,
-          );
+      const given = rootsOf(clicked, selected);
+      const roots = given.length ? given : (vscode.workspace.workspaceFolders ?? []).slice(0, 1).map(folder => folder.uri);
       if (roots.length === 0) return [];
       return batches.run({
         title: vscode.l10n.t('Convert to UTF-8'),
@@ -30,7 +27,7 @@ export function registerConversion({ batches }: ClientContext, files: UndecodedF
           if (text == null) return { uri, leftAlone: vscode.l10n.t('its bytes are not clean {0}. {1}', encodingLabel(encoding), evidence) };
           if (confidence < ENOUGH_CONFIDENCE)
             return { uri, leftAlone: vscode.l10n.t('it is {0} with only {1}% certainty', encodingLabel(encoding), percent) };
-          const opened = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString())?.encoding;
+          const opened = openDocument(uri)?.encoding;
           // The editor refuses what it takes for binary, such as UTF-16 without a mark.
           const shown = await vscode.workspace.decode(before, { uri }).then(undefined, () => new TextDecoder().decode(before));
           return {

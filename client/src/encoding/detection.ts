@@ -1,19 +1,19 @@
-/** How the open documents are encoded: compares the bytes on disk with the decoder that the editor chose. */
+/** Which open documents were read with the wrong encoding: compares the bytes on disk with the decoder that the editor chose. */
 import * as vscode from 'vscode';
 import { decodeUtf8 } from '../files';
 import type { DetectEncodingResult } from '../../../protocol/messages';
 import type { ClientContext } from '../context';
 import { editorName, sameEncoding } from './names';
 
-/** A document whose bytes on disk are good, but in another encoding than the editor believes. */
+/** A document whose bytes on disk are good, but not in the encoding that the editor believes. */
 export interface Undecoded {
   /** The editor's name of the right encoding, or `MIXED`. */
   readonly encoding: string;
   readonly confidence: number;
   readonly evidence: string;
-  /** The right text. */
+  /** The bytes in the right encoding. */
   readonly text: string;
-  /** What the editor's decoder makes of the bytes. */
+  /** The bytes in the encoding that the editor chose. */
   readonly opened: string;
 }
 
@@ -21,7 +21,7 @@ export interface Undecoded {
 interface Examined {
   /** The editor's encoding at that time. */
   readonly encoding: string;
-  /** 0 to 1: how sure it is that the bytes are in the encoding that they were found to be in; undefined while that is not known. */
+  /** 0 to 1: how sure the detected encoding is; undefined while it is not known. */
   readonly confidence?: number;
   readonly undecoded?: Undecoded;
 }
@@ -29,7 +29,7 @@ interface Examined {
 /** Files above this are not synchronised to extensions at all. */
 const LARGEST = 50 * 1024 * 1024;
 
-/** Below this nothing is said: a wrong guess is worse than none. */
+/** Confidence below which nothing is reported or converted: a wrong guess is worse than none. */
 export const ENOUGH_CONFIDENCE = 0.9;
 
 /** Watches open documents. `get` tells what is known of one; the event fires whenever that changes. */
@@ -48,14 +48,14 @@ export class UndecodedFiles implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidOpenTextDocument(document => void this.examine(document)),
-      // An encoding that changed arrives as a change without content, which the language client drops; a file that was read anew as one that leaves nothing unsaved.
+      // A changed encoding arrives as an empty content change, which the language client drops; a file that was reloaded, as a change that leaves nothing unsaved.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         const known = this.#examined.get(document.uri.toString());
         if (known && (known.encoding !== document.encoding || !document.isDirty)) void this.examine(document);
       }),
       vscode.workspace.onDidSaveTextDocument(document => void this.examine(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)),
-      // A server that was started, or started again, knows of no document how it was decoded.
+      // A server that has just started does not know how any document was decoded.
       server.onRunning(() => {
         for (const document of vscode.workspace.textDocuments) void this.examine(document);
       }),
@@ -66,7 +66,7 @@ export class UndecodedFiles implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** What is wrong with the decoding of a document; undefined when nothing is, or when it is not known yet. */
+  /** How a document was decoded wrongly; undefined when it was not, or when that is not known yet. */
   get(uri: vscode.Uri): Undecoded | undefined {
     return this.#examined.get(uri.toString())?.undecoded;
   }
@@ -82,7 +82,7 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 
   /**
-   * Compares a document with its bytes on disk and tells the server. Documents without bytes of their own are skipped.
+   * Compares a document with its bytes on disk and tells the server the result. Documents that are not on disk are skipped.
    * @param bytes what is on disk, where it was read already
    */
   examine(document: vscode.TextDocument, bytes?: Uint8Array): Promise<void> {
@@ -140,9 +140,12 @@ export class UndecodedFiles implements vscode.Disposable {
   }
 }
 
-/** Base64 in pieces, because neither `Buffer` nor a spread of megabytes is there in a browser. */
+/** How many bytes go into one call of `String.fromCharCode`: engines limit the number of arguments, to 65,535 at the least. */
+const BYTES_A_CALL = 0x8000;
+
+/** Bytes as base64, without `Buffer`, which a browser lacks. */
 function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += BYTES_A_CALL) binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_CALL));
   return btoa(binary);
 }

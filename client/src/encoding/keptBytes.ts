@@ -4,13 +4,15 @@
  */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
+import { asError } from '../errors';
 import type { Host } from '../host';
 
-/** Written last, so that a note always has both of its files: what the file was, and what the save was about to write. */
+/** Says which file was kept. It is written last: where there is a note, both files that belong to it are there, the old bytes and those of the save. */
 interface Note {
   readonly uri: string;
 }
 
+/** Keeps the bytes of files in the extension's storage while a save of them is being stopped. */
 export class KeptBytes {
   readonly #folder: vscode.Uri;
   readonly #host: Host;
@@ -23,9 +25,9 @@ export class KeptBytes {
   }
 
   /**
-   * Keeps what a file is before a save.
+   * Keeps the bytes that a file has before a save.
    * @param danger what the save is about to write
-   * @returns a function that forgets it again
+   * @returns a function that deletes what was kept
    */
   async keep(uri: vscode.Uri, bytes: Uint8Array, danger: Uint8Array): Promise<() => Promise<void>> {
     const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -38,16 +40,14 @@ export class KeptBytes {
     };
   }
 
-  /** Restores the files whose save was cut off in the middle. Files that somebody has written since are left alone. Never rejects. */
+  /** Restores the files whose save was interrupted. Files that somebody has written since are left alone. Never rejects. */
   async restoreInterrupted(): Promise<void> {
     const names = await vscode.workspace.fs.readDirectory(this.#folder).then(
       list => list.map(([name]) => name),
       () => [],
     );
     for (const name of names.filter(name => name.endsWith('.json')))
-      await this.#restore(name.slice(0, -'.json'.length)).catch((error: unknown) =>
-        this.#log.error(error instanceof Error ? error : String(error)),
-      );
+      await this.#restore(name.slice(0, -'.json'.length)).catch((error: unknown) => this.#log.error(asError(error)));
   }
 
   async #restore(name: string): Promise<void> {
@@ -77,7 +77,7 @@ function isHeldBack(now: Uint8Array, bytes: Uint8Array): boolean {
   return now.length === bytes.length + 1 && now.at(-1) === 0 && begins(now, bytes);
 }
 
-/** Whether a file is the beginning of what was being written: all of it, some of it or, freshly emptied, nothing. */
+/** Whether `part` is a beginning of `whole`: all of it, some of it or, as a save first empties its file, nothing. */
 function begins(whole: Uint8Array, part: Uint8Array): boolean {
   return part.length <= whole.length && equal(whole.subarray(0, part.length), part);
 }

@@ -1,13 +1,13 @@
-/** Names of encodings: the server's (`gb18030`, `utf-16le`), the editor's (`gb18030`, `utf16le`) and which of them are one. */
+/** Names of encodings: the server's (`utf-16le`), the editor's (`utf16le`), and which of them mean the same encoding. */
 import * as vscode from 'vscode';
 
-/** Stands for the encoding of a file whose lines are in several. It cannot be reopened in one; converting it works line by line. */
+/** Stands for the encoding of a file whose lines are in different encodings. Such a file cannot be reopened, only converted, line by line. */
 export const MIXED = 'mixed';
 
 /** Names of one encoding in the server, the web platform and the editor; the first is the editor's. */
 const FAMILIES: readonly (readonly string[])[] = [
   ['utf8', 'utf-8', 'utf8bom'],
-  // The editor's gb2312 and gbk are subsets that its decoder reads as one.
+  // The editor offers gb2312 and gbk separately; both are subsets of gb18030.
   ['gb18030', 'gbk', 'gb2312', 'cp936'],
   ['big5hkscs', 'big5-hkscs', 'big5', 'cp950'],
   ['utf16le', 'utf-16le', 'utf-16'],
@@ -19,7 +19,7 @@ export function editorName(encoding: string): string {
   return FAMILIES.find(family => family.includes(encoding.toLowerCase()))?.[0] ?? encoding;
 }
 
-/** Whether two names mean the same decoder, as far as Chinese text can tell. */
+/** Whether two names mean the same encoding, as far as Chinese text can tell. */
 export function sameEncoding(a: string, b: string): boolean {
   return editorName(a) === editorName(b);
 }

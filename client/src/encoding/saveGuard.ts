@@ -1,7 +1,7 @@
 /**
- * The save guard: a save that would destroy good bytes is stopped, and the user asked.
- * The editor has no interface for that, but it refuses to save over a file that has changed on disk: so the file is held back like that while the save lasts.
- * Where the file system does not offer it, or the user has switched that check off, the save goes through and is taken back at once.
+ * The save guard: a save that would destroy good bytes is stopped, and the user is asked.
+ * The editor offers extensions no way to stop a save, but it refuses to save over a file that has changed on disk. So the file is made to look changed
+ * while the save lasts (`Host.holdBack`). Where that is not possible, or the user has switched that check off, the save goes through and is taken back at once.
  */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
@@ -9,6 +9,7 @@ import type { UndecodedFiles } from './detection';
 import { KeptBytes } from './keptBytes';
 import { encodingLabel, isUnicode } from './names';
 import { remedy, revert } from './reopen';
+import { asError, reasonOf } from '../errors';
 
 /** A save that is being looked at, and stopped when it is dangerous. */
 interface Attempt {
@@ -16,7 +17,7 @@ interface Attempt {
   /** The text that was to be saved, and whether there was anything unsaved. */
   readonly text: string;
   readonly dirty: boolean;
-  /** The next save of the document has asked already: this one has ended. */
+  /** The next save of the document has begun, so this one has ended. */
   askedAgain: boolean;
   /** The editor has written the file. */
   written: boolean;
@@ -26,8 +27,11 @@ interface Attempt {
 type Danger =
   { readonly reason: 'undecoded'; readonly encoding: string } | { readonly reason: 'substitution'; readonly characters: string };
 
-/** Milliseconds after which a save is taken for ended, whatever the editor says. */
+/** After this many milliseconds a save is taken to have ended, whatever the editor says. Saving the largest file takes far less. */
 const PATIENCE = 5000;
+
+/** Milliseconds between two looks whether a save has ended: too short for the user to notice. */
+const POLL = 20;
 
 /** Registers the guard; what was kept when the editor ended in the middle of a save is restored first. */
 export function registerSaveGuard(context: ClientContext, files: UndecodedFiles): vscode.Disposable {
@@ -62,16 +66,16 @@ class SaveGuard {
       return;
     }
     if (!this.#files.watches(document) || !vscode.workspace.getConfiguration('wenzhen', document).get('saveGuard', true)) return;
-    // What is Unicode and holds no character that could not be decoded is saved as it was read.
+    // Unicode without a replacement character is saved as it was read.
     if (!this.#files.get(document.uri) && isUnicode(document.encoding) && !document.getText().includes('\ufffd')) return;
     const attempt: Attempt = { document, text: document.getText(), dirty: document.isDirty, askedAgain: false, written: false };
     this.#attempts.set(key, attempt);
-    // A listener that fails too often is no longer asked.
+    // The editor stops calling a listener whose promises are rejected several times.
     event.waitUntil(
       this.#examine(attempt)
         .catch((error: unknown) => {
           this.#attempts.delete(key);
-          this.#context.log.error(error instanceof Error ? error : String(error));
+          this.#context.log.error(asError(error));
         })
         .then(() => []),
     );
@@ -82,17 +86,17 @@ class SaveGuard {
     if (attempt) attempt.written = true;
   }
 
-  /** Looks whether a save is dangerous; if so, sees to it that the editor refuses it. */
+  /** Finds out whether a save is dangerous; if so, makes the editor refuse it. */
   async #examine(attempt: Attempt): Promise<void> {
     const { document, text } = attempt;
     const { uri, encoding } = document;
-    // First of all: if looking takes too long, the editor goes on without waiting.
+    // The bytes are read first of all: if the rest takes too long, the editor saves without waiting for it. There may be no file yet.
     const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
     const danger = bytes && (await this.#dangerOf(document, bytes));
     if (!danger) {
       this.#attempts.delete(uri.toString());
       return;
-    } // nothing is lost, or there is nothing to lose
+    }
     const forget = await this.#kept.keep(uri, bytes, await vscode.workspace.encode(text, { encoding }));
     const held = await this.#context.host.holdBack(uri).catch(() => undefined);
     void this.#stop(attempt, bytes, held)
@@ -103,14 +107,14 @@ class SaveGuard {
         this.#questions = this.#questions
           .then(() => this.#ask(attempt, danger))
           .catch((error: unknown) => {
-            log.error(error instanceof Error ? error : String(error));
-            void vscode.window.showErrorMessage(String(error));
+            log.error(asError(error));
+            void vscode.window.showErrorMessage(reasonOf(error));
           });
       });
   }
 
   async #dangerOf(document: vscode.TextDocument, bytes: Uint8Array): Promise<Danger | undefined> {
-    // A save may come before the file was looked at.
+    // A save may come before the file was examined.
     if (!this.#files.get(document.uri)) await this.#files.examine(document, bytes);
     const encoding = this.#files.get(document.uri)?.encoding;
     if (encoding) return { reason: 'undecoded', encoding };
@@ -118,14 +122,14 @@ class SaveGuard {
     return characters ? { reason: 'substitution', characters } : undefined;
   }
 
-  /** Waits for the end of a save that was held back, and for the old bytes to be as they were. */
+  /** Waits until a save that was held back has ended, then restores the file. */
   async #stop(attempt: Attempt, bytes: Uint8Array, held: { release(): Promise<void> } | undefined): Promise<void> {
     const { document } = attempt;
     const end = Date.now() + PATIENCE;
-    // The editor tells nobody that it refused a save. But it saves a document once at a time: when a second save asks, the first has ended.
+    // The editor does not tell when it refuses a save. But it saves a document only once at a time: when a second save begins, the first has ended.
     while (!attempt.written && !attempt.askedAgain && Date.now() < end) {
       if (held) await document.save();
-      await new Promise(resolve => setTimeout(resolve, 20));
+      await new Promise(resolve => setTimeout(resolve, POLL));
     }
     await held?.release();
     if (attempt.written) await this.#context.host.writeAtomically(document.uri, bytes);
@@ -136,7 +140,7 @@ class SaveGuard {
     const { document, text, dirty, written } = attempt;
     const { uri, encoding } = document;
     const { dialogs } = this.#context;
-    // The editor's own word on the refused save goes to the bell: it asks the wrong question.
+    // The editor's own message about the refused save is hidden, because it offers to overwrite the file.
     await vscode.commands.executeCommand('notifications.hideToasts');
     const anyway = vscode.l10n.t('Save Anyway');
     if (danger.reason === 'undecoded') {
@@ -176,7 +180,7 @@ class SaveGuard {
   }
 }
 
-/** The text that the user had typed goes back into the editor, unsaved, after the disk got its old bytes back. */
+/** Puts the text that the user had typed back into the editor, unsaved, after the file got its old bytes back. */
 async function putBack(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);

@@ -1,35 +1,40 @@
 /** Commands over many files: plan with progress, choose from the list with its differences, write with backups, report, undo. */
 import * as vscode from 'vscode';
 import type { Dialogs } from '../dialogs';
-import { shortPath } from '../files';
+import { reasonOf } from '../errors';
+import { openDocument, shortPath } from '../files';
 import { describeFailures, type FileChange, type RunHistory } from './history';
 
-/** What is to be done to a file: a change, or the reason why it is left alone; undefined when there is nothing to say. */
+/** What is to be done to a file: a change with its summary and the texts before and after it, or the reason why the file is left alone. */
 export type Plan =
   | (FileChange & { readonly summary: string; readonly texts: readonly [string, string] })
   | { readonly uri: vscode.Uri; readonly leftAlone: string };
 
+/** A command over many files. */
 export interface Batch {
-  /** Such as “Repair”; in the title of everything that is shown. */
+  /** Such as “Repair”; stands in the title of everything that is shown. */
   readonly title: string;
-  /** When nothing is to be done in any file. */
+  /** The message when no file needs a change. */
   readonly nothing: string;
   readonly files: (token: vscode.CancellationToken) => Promise<readonly vscode.Uri[]>;
+  /** What to do to a file; undefined when it is right as it is. */
   readonly plan: (uri: vscode.Uri, token: vscode.CancellationToken) => Promise<Plan | undefined>;
-  /** false writes without asking, for keybindings and tasks that say so. */
+  /** false writes without asking, for keybindings and tasks that want that. */
   readonly confirm?: boolean;
 }
 
 type Change = Extract<Plan, FileChange>;
 type LeftAlone = Exclude<Plan, FileChange>;
 
-/** Scheme of the two sides of a difference in the list. */
+/** URI scheme of the documents on both sides of a difference. */
 const SCHEME = 'wenzhen-batch';
 
+/** Runs batches and takes the latest one back. */
 export class BatchRunner implements vscode.Disposable {
   readonly #history: RunHistory;
   readonly #log: vscode.LogOutputChannel;
   readonly #dialogs: Dialogs;
+  /** Contents of the documents with the scheme above, by URI, while they are open. */
   readonly #sides = new Map<string, string>();
   readonly #listeners: vscode.Disposable;
 
@@ -116,10 +121,12 @@ export class BatchRunner implements vscode.Disposable {
           if (token.isCancellationRequested) return undefined;
           progress.report({ message: shortPath(uri), increment: 100 / uris.length });
           try {
-            const plan = openAndDirty(uri) ? { uri, leftAlone: vscode.l10n.t('it has unsaved changes') } : await batch.plan(uri, token);
+            const plan = openDocument(uri)?.isDirty
+              ? { uri, leftAlone: vscode.l10n.t('it has unsaved changes') }
+              : await batch.plan(uri, token);
             if (plan) plans.push(plan);
           } catch (error) {
-            plans.push({ uri, leftAlone: error instanceof Error ? error.message : String(error) });
+            plans.push({ uri, leftAlone: reasonOf(error) });
           }
         }
         return plans;
@@ -210,19 +217,14 @@ export class BatchRunner implements vscode.Disposable {
   }
 }
 
-/** Whether files may be rewritten; tells why not. */
+/** Whether files may be rewritten; if not, tells the user why. */
 function mayWrite(): boolean {
   if (!vscode.workspace.isTrusted)
     void vscode.window.showWarningMessage(vscode.l10n.t('This folder is not trusted: Wenzhen only reads in it.'));
   return vscode.workspace.isTrusted;
 }
 
-function openAndDirty(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(document => document.isDirty && document.uri.toString() === uri.toString());
-}
-
-/** An open document whose file changed its encoding is read again with the right one. */
+/** Reads an open document again after the encoding of its file was changed. */
 async function reopen(uri: vscode.Uri, encoding: string): Promise<void> {
-  if (vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString()))
-    await vscode.workspace.openTextDocument(uri, { encoding });
+  if (openDocument(uri)) await vscode.workspace.openTextDocument(uri, { encoding });
 }

@@ -3,6 +3,7 @@
  * The manifest is written before the first file is touched: a run that was cut off in the middle can be undone like any other.
  */
 import * as vscode from 'vscode';
+import { reasonOf } from '../errors';
 import { shortPath } from '../files';
 import type { Host } from '../host';
 
@@ -35,9 +36,10 @@ export interface RunOutcome {
   readonly failed: readonly { readonly uri: vscode.Uri; readonly reason: string }[];
 }
 
-/** How many runs are kept; older ones are deleted with their backups. */
+/** How many runs are kept; older ones are deleted with their backups. Only the latest is offered; the others are there to be found by hand. */
 const KEPT_RUNS = 20;
 
+/** The runs in the extension's storage. */
 export class RunHistory {
   readonly #folder: vscode.Uri;
   readonly #host: Host;
@@ -118,7 +120,7 @@ export class RunHistory {
         failed.push({ uri, reason: reasonOf(error) });
       }
     }
-    // With files left over, the backups stay: they may be the only copy of the old bytes.
+    // Where a file could not be restored, the backups stay: they may be the only copy of the old bytes.
     if (failed.length === 0) await vscode.workspace.fs.delete(run, { recursive: true });
     else await vscode.workspace.fs.rename(vscode.Uri.joinPath(run, 'manifest.json'), vscode.Uri.joinPath(run, 'undone.json'));
     return { title, done, failed, encodings };
@@ -147,15 +149,6 @@ export class RunHistory {
   async #prune(): Promise<void> {
     for (const run of (await this.#runs()).slice(0, -KEPT_RUNS)) await vscode.workspace.fs.delete(run, { recursive: true });
   }
-}
-
-/** The reason of a failure in one line, paths as short as they can be. */
-function reasonOf(error: unknown): string {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
-    ? vscode.l10n.t('it is gone')
-    : error instanceof Error
-      ? error.message
-      : String(error);
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -15,6 +15,9 @@ export interface Row {
   readonly children?: readonly Row[];
 }
 
+/** Least time in milliseconds between two updates of a view: an index that is being built changes many times a second. */
+const UPDATE_INTERVAL = 1000;
+
 /** Shows rows that are fetched when the view is first seen, and again when the index has changed. */
 export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #fetch: () => Promise<readonly Row[]>;
@@ -28,12 +31,11 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true }),
-      // An index that is being built changes many times a second.
       server.onNotification('wenzhen/indexChanged', () => {
         this.#timer ??= setTimeout(() => {
           this.#timer = undefined;
           this.#changed.fire();
-        }, 1000);
+        }, UPDATE_INTERVAL);
       }),
     );
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
 import { articleRows, CollectionTree, showMention, type Row } from './collectionTree';
+import { exportTable } from './table';
 
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
 export function registerViews(context: ClientContext): vscode.Disposable {
@@ -79,31 +80,4 @@ export function registerViews(context: ClientContext): vscode.Disposable {
       ),
     ),
   );
-}
-
-/** A table in a new document, as CSV or JSON. */
-async function exportTable(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void> {
-  const format = await vscode.window.showQuickPick(
-    [
-      { label: 'CSV', language: 'csv' },
-      { label: 'JSON', language: 'json' },
-    ],
-    { title: vscode.l10n.t('Export as') },
-  );
-  if (!format) return;
-  const content =
-    format.language === 'csv'
-      ? [columns, ...rows].map(row => row.map(csvCell).join(',')).join('\r\n') + '\r\n'
-      : `${JSON.stringify(
-          rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
-          undefined,
-          2,
-        )}\n`;
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format.language }));
-}
-
-/** RFC 4180; a leading sign that a spreadsheet would run as a formula is quoted with an apostrophe. */
-function csvCell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

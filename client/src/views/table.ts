@@ -1,0 +1,33 @@
+/** Export of what a view lists: a table in a new document, as CSV or JSON. */
+import * as vscode from 'vscode';
+
+type Cell = string | number;
+
+/** Asks for the format and opens the table in a new document. Does nothing when the question is dismissed. */
+export async function exportTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): Promise<void> {
+  const format = await vscode.window.showQuickPick(
+    [
+      { label: 'CSV', language: 'csv', write: toCsv },
+      { label: 'JSON', language: 'json', write: toJson },
+    ],
+    { title: vscode.l10n.t('Export as') },
+  );
+  if (!format) return;
+  const content = format.write(columns, rows);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format.language }));
+}
+
+function toCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [columns, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+function csvCell(value: Cell): string {
+  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function toJson(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const records = rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+  return `${JSON.stringify(records, undefined, 2)}\n`;
+}
