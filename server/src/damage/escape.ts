@@ -43,15 +43,29 @@ const ENCODED_WORD = /=\?[\w-]{3,10}\?[bq]\?[!->@-~]{0,400}\?=/gi;
 /** The end of a line that goes on in the next (RFC 2045). */
 const SOFT_BREAK = /=\r?\n/g;
 
-export const escapeKind: DamageKind<EscapeOptions> = {
+/** By notation that people write by hand as well: in how many places a line shows it, or a document. */
+type Shown = ReadonlyMap<Notation, number>;
+
+/** In so many places nobody writes by hand what programs escape. */
+const PROVEN = 2;
+
+export const escapeKind: DamageKind<EscapeOptions, Shown, Shown> = {
   id: 'escape',
   codes: ['encoding.escape'],
   stage: Stage.Escaping,
   scope: 'line',
   triggers: triggersOf(LINE_NOTATIONS),
   forward: (text, { notation = 'entity' }) => LINE_NOTATIONS.find(({ id }) => id === notation)!.encode(text),
+  observe: line => shownIn(line),
+  summarise(lines) {
+    const evidence = new Map<Notation, number>();
+    for (const shown of lines)
+      for (const [notation, places] of shown) evidence.set(notation, Math.min(PROVEN, (evidence.get(notation) ?? 0) + places));
+    return { evidence, key: '' };
+  },
+  dependence: (_line, observed, evidence) => (observed ? Array.from(observed.keys(), one => `${one.id} ${evidence.get(one)}`).join() : ''),
   find: text => spotsOf(LINE_NOTATIONS, text),
-  repair: (text, _spots, { language }) => decoded(text, LINE_NOTATIONS, language),
+  repair: (text, _spots, { language, evidence }) => decoded(text, LINE_NOTATIONS, language, evidence),
 };
 
 export const foldedEscapeKind: DamageKind = {
@@ -72,6 +86,23 @@ export const foldedEscapeKind: DamageKind = {
   },
 };
 
+const BY_HAND = LINE_NOTATIONS.filter(({ placesShown }) => placesShown);
+
+/** What a line shows of notations that are written by hand as well; null for none, and for a line that speaks of them. */
+function shownIn(line: string): Shown | null {
+  let shown: Map<Notation, number> | null = null;
+  for (const notation of BY_HAND) {
+    const runs = runsOf(notation, line);
+    if (runs.length === 0) continue;
+    if (isAboutEncoding(line)) return null;
+    (shown ??= new Map<Notation, number>()).set(
+      notation,
+      runs.reduce((places, run) => places + notation.placesShown!(line, run), 0),
+    );
+  }
+  return shown;
+}
+
 function triggersOf(notations: readonly Notation[]): number {
   return notations.reduce((bits, { trigger }) => bits | trigger, 0);
 }
@@ -86,13 +117,14 @@ interface Run extends Spot {
   readonly notation: Notation;
 }
 
-function decoded(text: string, notations: readonly Notation[], language: Language): Finding[] {
+function decoded(text: string, notations: readonly Notation[], language: Language, evidence?: Shown): Finding[] {
   const source = isSourceText(text);
   const runs = notations.flatMap(notation =>
     runsOf(notation, text).flatMap(({ start, end }): Run[] => {
       const meant = notation.decode(text.slice(start, end), language);
       return meant === null ||
-        (notation.trigger === CharacterClass.Backslash && ((source && isQuoted(text, start, end)) || isRange(text, start, end)))
+        (notation.trigger === CharacterClass.Backslash &&
+          ((source && isQuoted(text, start, end)) || isValue(text, start, end) || isRange(text, start, end)))
         ? []
         : [{ start, end, meant, notation }];
     }),
@@ -101,7 +133,11 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
   if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
   runs.sort((a, b) => a.start - b.start || b.end - a.end);
   const examples = examplesAmong(runs, text);
-  return withoutOverlaps(runs.map(run => findingOf(text, run, examples.has(run))));
+  // Under other damage the document did not show what the line does now.
+  const own = runs.some(({ notation }) => notation.placesShown) ? shownIn(text) : null;
+  const isUnproven = ({ notation }: Run): boolean =>
+    notation.placesShown !== undefined && Math.max(own?.get(notation) ?? 0, evidence?.get(notation) ?? 0) < PROVEN;
+  return withoutOverlaps(runs.map(run => findingOf(text, run, examples.has(run) || isUnproven(run))));
 }
 
 /** Sorted by start; of those that overlap, the first and longest. */
@@ -180,9 +216,17 @@ function isSourceText(text: string): boolean {
   return /[;={}()]/.test(text) && !HAN.test(text);
 }
 
+/** A string in source text, or the value of a key in a configuration, is no longer than this. */
+const SHORT = 30;
+
 /** Whether a few escapes stand in a string of source text. */
 function isQuoted(text: string, start: number, end: number): boolean {
-  return end - start < 30 && /["'`][^"'`]*$/.test(text.slice(Math.max(0, start - 40), start));
+  return end - start < SHORT && /["'`][^"'`]*$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** Whether a few escapes are the value of a key, as configurations and samples of JSON have it: `key=\u4e2d`, `"name": "\u4e2d"`. */
+function isValue(text: string, start: number, end: number): boolean {
+  return end - start < SHORT && /[A-Za-z_][\w.-]{0,30}["']? ?[=:] ?["']?$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** Whether an escape is one end of a range of characters, as patterns have it: `[\\u4e00-\\u9fa5]`. */

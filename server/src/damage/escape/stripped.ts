@@ -35,6 +35,7 @@ const bareEntities: Notation = {
           .split(';')
           .map(name => characterOf(name) ?? '')
           .join(''),
+  placesShown: (text, { start, end }) => text.slice(start, end).split(';').length - 1,
   encode: text => withoutAscii(text, char => `#${char.codePointAt(0)!};`),
 };
 
@@ -75,6 +76,9 @@ const codePoints: Notation = {
   encode: text => withoutAscii(text, char => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`),
 };
 
+const LINE_END = /[。！？；：”’」』）》…]$|\\n$/;
+const CHINESE = /[\u2010-\u2030\u3001-\uffef]/;
+
 /** `\"` and `\/` as `addslashes` and JSON write them, and the line breaks that such strings keep as letters. */
 const quotedString: Notation = {
   id: 'quoted-string',
@@ -84,6 +88,12 @@ const quotedString: Notation = {
     /\\{1,3}["'](?=[\u2010-\u2030\u3001-\uffef\w<])|(?<=[\u2010-\u2030\u3001-\uffef\w>])\\{1,3}["']|(?<=[\d<])\\\/(?=[\da-z])|(?<=[\u2010-\u2030\u3001-\uffef]|\\n)(?:\\r)?\\n(?![a-z])/g,
   // Quotation marks without a backslash: what has one stands within a string.
   isOwn: text => /(?<!\\)["'`]/.test(text),
+  // Line breaks stand where lines may end. Between letters and digits alone quotation marks may belong to a password, or a pattern.
+  placesShown(text, { start, end }) {
+    if (text.startsWith('\\r', start)) return 2;
+    if (text[end - 1] === 'n') return LINE_END.test(text.slice(start - 2, start)) || text[end] === '　' ? 1 : 0;
+    return text[end - 1] === '/' || CHINESE.test(text[start - 1] ?? '') || CHINESE.test(text[end] ?? '') ? 1 : 0;
+  },
   decode: run => (run.endsWith('n') ? '\n' : run.replace(/^\\+/, '')),
   encode: text => text.replace(/["'/]/g, '\\$&').replaceAll('\n', '\\n'),
 };
