@@ -22,6 +22,8 @@ import {
   PUNISHED,
   PUNISHMENT,
   QUOTED_BEFORE,
+  REQUESTS,
+  SAID_BY,
   TOLD,
   WISH,
 } from './speakerPatterns';
@@ -134,7 +136,8 @@ class Finder {
     const speaker =
       kind === 'listing'
         ? this.#lister(sentence, start)
-        : (this.#speakerInClause(clause, start) ?? this.#speakerBefore(sentence, clause, start, kind));
+        : (this.#speakerInClause(clause, start) ??
+          this.#speakerBefore(sentence, sentences[sentences.indexOf(sentence) - 1], clause, start, kind));
     if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
   }
 
@@ -150,13 +153,17 @@ class Finder {
     return names;
   }
 
-  /** The official whom the sentence is about that leads to a list of orders; null where somebody says them already. */
+  /** The official whom the sentence is about that leads to a list of orders or to a quotation; null where somebody says them already. */
   #lister({ start }: Sentence, colon: number): Speaker | null {
+    const { folded } = this.#draft.reading;
     const last = this.#found.at(-1);
     if (last && last.start >= start) return null;
     for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < colon; i++) {
-      const { standing, incidental } = this.#persons[i]!;
-      if (standing === 'official' && !incidental) return this.#named(this.#persons[i]!, i, colon);
+      const person = this.#persons[i]!;
+      const opens = Math.min(person.start, person.titleRange?.start ?? person.start);
+      const governed = GOVERNED.test(folded.slice(Math.max(start, opens - 4), opens));
+      const incidental = person.incidental && !SAID_BY.test(folded.slice(person.end, person.end + 4));
+      if (person.standing === 'official' && !incidental && !governed) return this.#named(person, i, colon);
     }
     return null;
   }
@@ -180,7 +187,8 @@ class Finder {
       if (
         lead !== null &&
         /^[^,;]{0,14},?$/.test(lead) &&
-        !/[由向对与和、]$/.test(lead) &&
+        // 会议由王海主持
+        (!/[由向对与和、]$/.test(lead) || /^主持/.test(folded.slice(person.end, person.end + 2))) &&
         !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))
       ) {
         this.#subject = { name: person.name ?? person.text, kind: 'person', start: person.start, person: this.#news };
@@ -327,14 +335,19 @@ class Finder {
   }
 
   /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. */
-  #speakerBefore(sentence: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
+  #speakerBefore(sentence: Sentence, before: Sentence | undefined, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const { folded } = this.#draft.reading;
     const from = stripLeading(folded, clause, verb);
     const phrase = folded.slice(from, stripAdverbs(folded, from, verb));
     const told = TOLD.test(phrase);
     if ((phrase !== '' && !told && !CIRCUMSTANCE.test(phrase)) || (kind === 'marked' && !told)) return null;
     if (this.#isToldOf(sentence, clause, verb, kind)) return null;
-    const subject = clause > sentence.start ? this.#subjectOf(sentence, clause, verb, kind) : null;
+    const subject =
+      clause > sentence.start
+        ? this.#subjectOf(sentence, clause, verb, kind)
+        : kind === 'ordering' && before && !REQUESTS.test(folded.slice(verb, verb + 2))
+          ? this.#subjectBefore(before, sentence, verb)
+          : null;
     if (subject) return { ...subject, start: from };
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
     const next = folded.charCodeAt(verb + 2);
@@ -352,6 +365,12 @@ class Finder {
     if (said && /^要求(?:[他她它]们|其|对方|受害)/.test(folded.slice(verb, verb + 4))) return true;
     // 该中心已去信医院，促请…: what was done.
     return kind === 'ordering' && ASKED_ALREADY.test(folded.slice(Math.max(start, clause - 26), clause));
+  }
+
+  /** 市应急局调度部署防汛。要求各镇…: who spoke in the sentence before, or whom it is about. */
+  #subjectBefore(before: Sentence, { start }: Sentence, verb: number): Speaker | null {
+    const last = this.#found.at(-1);
+    return last && last.start >= before.start ? this.#last(start) : this.#subjectOf(before, start, verb, 'ordering');
   }
 
   /** Whom the clauses of the sentence before this one are about. */

@@ -63,7 +63,11 @@ const RULES: readonly Rule[] = [
       p.next === '"' && REPORTS.test(p.verb) && /^"[^",。!?]{2,40}"(?:专案|计划|方案|项目|议题|草案|情况|事项)?[。;,]/.test(p.behind(46)),
     introduces: no,
   },
-  { reason: 'a mark', when: p => isComma(p.code) || isColon(p.code) || p.next === '"' || p.next === '\n', introduces: yes },
+  {
+    reason: 'a mark; a dash is one: 强调——',
+    when: p => isComma(p.code) || isColon(p.code) || p.next === '"' || p.next === '\n' || p.behind(2) === '--',
+    introduces: yes,
+  },
   { reason: '要求几点', when: p => p.orders && /^再?几点/.test(p.behind(3)), introduces: yes },
   { reason: 'a blank, which stands for a mark in headlines', when: p => isSpace(p.code), introduces: p => p.headline || !p.marked },
   {

@@ -1,5 +1,6 @@
 /** Where the words of a speaker begin: behind the verb, the number of points, the mark and the quote. Reading offsets; look-up text. */
-import { isColon, isComma, isHan, isSpace } from './characters';
+import { UnitSet } from '../base/unitSet';
+import { isHan, isSpace } from './characters';
 
 /** 提出三点要求：— the content begins behind the colon; `verbEnd` where no number of points follows the verb. */
 export function afterNumberOfPoints(folded: string, verbEnd: number): number {
@@ -13,6 +14,9 @@ export function afterNumberOfPoints(folded: string, verbEnd: number): number {
   if (!match) return verbEnd;
   return verbEnd + match[0].length + (rest[match[0].length] === '。' ? 1 : 0);
 }
+
+/** Commas, colons, dashes and line breaks stand between a verb and what is said. */
+const INTRODUCES = new UnitSet([',:-\n']);
 
 /** How far back a quotation may open. */
 const QUOTE_REACH = 630;
@@ -44,8 +48,7 @@ export function contentAt(folded: string, at: number, end: number): number {
     )
       i += told[0].length;
   }
-  while (i < end && (isComma(folded.charCodeAt(i)) || isColon(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)) || folded[i] === '\n'))
-    i++;
+  while (i < end && (INTRODUCES.has(folded.charCodeAt(i)) || isSpace(folded.charCodeAt(i)))) i++;
   if (folded[i] === '"' || folded[i] === "'") {
     // A set phrase in quotes (“群众过节”就是…) is part of what is said; a longer quotation is what is said.
     const close = folded.indexOf(folded[i]!, i + 1);

@@ -30,6 +30,7 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   请求: /的$/,
   警告: /(?:的|处分|记过|严重|行政|党内|给予|预|予以)$/,
   交代: /(?:的|作|无法)$/,
+  明确: /[很更最分常须需已步]$/,
   吁: /[呼长吁促]$/,
   发言: /(?:作[了出]?|的|交流|表态|分别|致辞|讨论|重点|书面|大会|先后|依次|相继)$/,
   指: /[\u4e00-\u9fff](?<!回应|回复|发言人|负责人|中心|[局处署会部长员])$/,
@@ -47,9 +48,15 @@ const POINTS: ReadonlySet<string> = new Set(POINT_VERBS);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
 
-/** 开出“药方”：一要…，二要…: a colon before orders stands for the verb. */
+/** 开出“药方”：一要…; 他摆摆手：“不急。”; 他的要求很明确：…: a colon before orders or a quotation stands for the verb. */
 const LISTING = ':';
 const ORDERS_LISTED = /^(?:一是?|第一,)要/;
+/** A quotation that is a sentence, and clauses behind which one is only written. */
+const QUOTED_SENTENCE = /^"[^"]{4,200}[。!]"/;
+const WRITTEN = /(?:[写印刻贴挂]着|[写印刻贴挂]有|标语|横幅|口号|条幅|题词|题目|主题|原文|规定|注明|标明)[^,。]{0,6}$/;
+const SAID_OF = /的(?:要求|指令|话|叮嘱|嘱咐)[\u4e00-\u9fff]{0,6}$/;
+/** How much before a colon is looked at. */
+const BEFORE_COLON = 16;
 
 /** The verbs of a prose that introduce something. */
 export const spotsOf = perContent(({ folded }: Prose) => verbSpots(folded, false));
@@ -66,7 +73,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   let scanned = 0;
   let before: VerbSpot | null = null;
   for (let at = BEGINNINGS.next(folded, 0); at < folded.length; at = BEGINNINGS.next(folded, at + 1)) {
-    const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (listsOrders(folded, at) ? LISTING : null);
+    const verb = SPEECH_VERB_INDEX.startingAt(folded, at) ?? (isListing(folded, at) ? LISTING : null);
     if (verb === null) continue;
     const start = at;
     const end = at + verb.length;
@@ -95,8 +102,13 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
   return found;
 }
 
-const listsOrders = (folded: string, colon: number): boolean =>
-  isColon(folded.charCodeAt(colon)) && ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6));
+/** The colon stands for a verb of saying. */
+function isListing(folded: string, colon: number): boolean {
+  if (!isColon(folded.charCodeAt(colon))) return false;
+  const before = folded.slice(Math.max(0, colon - BEFORE_COLON), colon);
+  if (ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6)) || SAID_OF.test(before)) return true;
+  return folded[colon + 1] === '"' && !WRITTEN.test(before) && QUOTED_SENTENCE.test(folded.slice(colon + 1, colon + 210));
+}
 
 /** 指示事项, 据说: part of a noun or of another word. */
 const isNoVerb = (folded: string, verb: string, start: number, end: number): boolean =>

@@ -21,6 +21,10 @@ export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
 export const PRONOUN =
   /^(?:在此|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|围绕)[^,]{0,24})?$/;
 export const OWN_WISH = /^(?:希望|呼吁|建议|提醒|要求|倡议)/;
+/** 周海的要求很明确：… */
+export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
+/** Verbs by which a speaker himself asks for something, without any subject. */
+export const REQUESTS = /^(?:希望|建议|呼吁|提醒|吁请?|恳请|敦请|促请|期望|盼望|号召|倡议|敦促|请求|奉劝|寄望)/;
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 对干部说: whom somebody speaks to. 就…, …时: what a clause without a subject may say before its verb. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;

@@ -3,7 +3,10 @@ import { BEFORE_SPEAKER, PHRASE_END, SAYING_ADVERBS } from './speech';
 
 /** Text between a speaker and the verb (without its adverbs) that keeps them together. */
 export function acceptable(between: string): boolean {
-  const text = between.replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '');
+  const text = between
+    .replace(/^(?:同志|先生|女士|一行|等(?:人|领导|同志)?|\([^()]{1,20}\))/, '')
+    // 亲切地对大家
+    .replace(/^[\u4e00-\u9fff]{2,6}地(?=[对向跟])/, '');
   if (text === '') return true;
   if (text.startsWith('的') || text.startsWith('、')) return false;
   if (
@@ -15,6 +18,8 @@ export function acceptable(between: string): boolean {
     return true;
   if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
   if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
+  // 一边看一边
+  if (/^一?边[\u4e00-\u9fff]{1,4}一?边[\u4e00-\u9fff]{0,3}$/.test(text)) return true;
   // 红着脸, 指着图纸, 听完汇报
   if (/^[\u4e00-\u9fff]{1,6}(?:着[\u4e00-\u9fff、]{0,12}|[完罢][\u4e00-\u9fff]{0,6})$/.test(text)) return true;
   // 视察码头后对传媒

@@ -163,4 +163,26 @@ suite('attributions', () => {
   test('an official quoted before he is named', () => assert.deepEqual(said(`${LEAD}“要敢于碰硬。”韩卫东强调。`), ['韩卫东/强调/要敢于']));
   test('a bystander who is named behind a quotation introduces nothing', () =>
     assert.deepEqual(said(`${LEAD}“日子越来越好了。”村民李大嫂说。`), []));
+  test('a dash behind the verb is a mark', () => assert.deepEqual(said(`${LEAD}吴晓丽强调——\n要备足仓容。`), ['吴晓丽/强调/\n要备']));
+  test('an order that opens its sentence goes on from the sentence before; a request there is the speaker’s own', () => {
+    assert.deepEqual(said('市粮食局调度部署秋收。要求各库备足仓容。'), ['市粮食局/要求/各库备']);
+    assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。希望各库备足仓容。`), ['吴晓丽/说/任务很']);
+  });
+  test('offices by their short names, several offices, and what a meeting did before it stressed something', () => {
+    for (const who of ['县防汛办', '省粮食局等6部门', '县纪委监委'])
+      assert.deepEqual(said(`${who}印发通知，要求各库备足仓容。`), [`${who}/要求/各库备`], who);
+    assert.deepEqual(said('会议讨论并通过秋收方案，强调要备足仓容。'), ['会议/强调/要备足']);
+  });
+  test('a colon before a quotation stands for the verb, unless it is only written or asked', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽拍着护栏，语气严肃：“仓容要备足。”`), ['吴晓丽/：/仓容要']);
+    assert.deepEqual(said(`${LEAD}吴晓丽的要求很明确：仓容要备足。`), ['吴晓丽/：/仓容要']);
+    for (const text of ['吴晓丽身后的墙上写着：“安全第一，质量第一。”', '吴晓丽问得很细：“仓容还差多少？”', '十佳：“先进集体”。'])
+      assert.deepEqual(said(LEAD + text), [], text);
+  });
+  test('who chairs a meeting is whom the next sentence means', () =>
+    assert.deepEqual(said(`${LEAD}会议由韩卫东主持。他强调，要备足仓容。`), ['韩卫东/强调/要备足']));
+  test('how somebody speaks, and to whom', () => {
+    for (const how of ['语重心长地对年轻干部', '一边看一边', '首次'])
+      assert.deepEqual(said(`${LEAD}吴晓丽${how}强调，要备足仓容。`), ['吴晓丽/强调/要备足'], how);
+  });
 });
