@@ -6,11 +6,12 @@ import { measureArticles, printArticles, summary } from './articles';
 import { measureKinds, measurePages, printKinds } from './damage/measure';
 import { measureCluener } from './cluener';
 import { measureCuts, printCuts } from './cuts';
+import { measureDamagedArticles, printDamagedArticles } from './damagedArticles';
 import { measureDetection } from './detection';
 import { percent } from './tally';
 
 const program = new Command('eval')
-  .option('--only <sections>', 'a list of articles, repair, pages, cuts, detection, cluener, alarms; all where it is left out')
+  .option('--only <sections>', 'a list of articles, damaged, repair, pages, cuts, detection, cluener, alarms; all where it is left out')
   .option('--part <parts>', 'parts of the articles: seeds,dev,kept-aside', 'seeds,dev,kept-aside')
   .option('--kind <name>', 'only kinds of damage whose name or family contains this', '')
   .option('--cases <number>', 'damaged sentences per kind', '40')
@@ -31,6 +32,21 @@ const sections: Record<string, Section> = {
     const reports = measureArticles(parts);
     printArticles(reports, { notes: options.notes });
     return Object.fromEntries(parts.map(part => [part, summary(reports, part)]));
+  },
+  damaged: () => {
+    const results = measureDamagedArticles('kept-aside');
+    printDamagedArticles(results, options);
+    return Object.fromEntries(
+      results.map(({ name, score }) => [
+        name,
+        {
+          officialF1: score.officials.f1,
+          directiveF1: score.directives.f1,
+          speaker: score.speakers.value,
+          attributionF1: score.attributions.f1,
+        },
+      ]),
+    );
   },
   repair: () => {
     const { results, baselines } = measureKinds(Number(options.cases), options.kind);

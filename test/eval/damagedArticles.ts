@@ -1,0 +1,108 @@
+/** The same articles in other spellings: what is found in traditional and in damaged text beside what is found in clean text. */
+import path from 'node:path';
+import { foldForLookup, toTraditionalOneToOne } from '../../server/src/language/script';
+import { DAMAGES } from './damage/charsets';
+import { meant, randomSite, throughMirror } from './damage/mirrorSite';
+import { seededRandom } from './damage/random';
+import { loadArticles, type AnnotatedArticle, type Gold } from './gold';
+import { service } from './open';
+import { ROOT } from './paths';
+import { addScores, emptyScore, scoreArticle, type Score } from './score';
+import { f1Cell, shareCell, table } from './tally';
+
+/** An article in another spelling: what the repair has to reach, with its annotation, and the text as found. */
+interface Copy {
+  readonly article: AnnotatedArticle;
+  readonly source: string;
+}
+
+/** @returns null where this article cannot be spelt that way */
+type Spelling = (article: AnnotatedArticle, random: () => number) => Copy | null;
+
+/** Seed of the damage: not the ones that tests and the other sections use. */
+const SEED = 20_261_123;
+
+const clean: Spelling = article => ({ article, source: article.text });
+
+/** Converted one to one, so that every anchor stands where it stood; roles are our own words and stay. */
+const traditional: Spelling = article => {
+  const gold = JSON.parse(toTraditionalOneToOne(JSON.stringify(article.gold))) as Gold;
+  const officials = gold.officials.map((official, index) => ({ ...official, roles: article.gold.officials[index]!.roles }));
+  const others = gold.others.map((other, index) => ({ ...other, note: article.gold.others[index]!.note }));
+  const text = toTraditionalOneToOne(article.text);
+  return { article: { ...article, text, gold: { ...gold, officials, others } }, source: text };
+};
+
+const mirrored: Spelling = (article, random) => {
+  const site = randomSite([article.text], random);
+  const source = throughMirror(article.text, site, random);
+  if (source === null) return null;
+  return meant(article.text, site) === article.text ? { article, source } : { ...traditional(article, random)!, source };
+};
+
+/** Damage line by line, as it befalls paragraphs of different origin; a line that cannot be damaged that way stays clean. */
+function lineByLine(name: string): Spelling {
+  const damage = DAMAGES.find(candidate => candidate.name === name);
+  if (!damage) throw new Error(`there is no damage ${name}`);
+  return (article, random) => {
+    const lines = article.text.split('\n').map(line => (line === '' ? line : (damage.apply(line, random) ?? line)));
+    return { article, source: lines.join('\n') };
+  };
+}
+
+const SPELLINGS: readonly (readonly [string, Spelling])[] = [
+  ['clean', clean],
+  ['traditional', traditional],
+  ['through a mirror site', mirrored],
+  ...[
+    'UTF-8 as GBK',
+    'UTF-8 as GBK, U+FFFD',
+    'UTF-8 as cp1252',
+    'GBK as Latin-1',
+    'decimal entities',
+    'Kangxi radicals',
+    'zero-width characters',
+  ].map(name => [name, lineByLine(name)] as const),
+];
+
+export interface SpellingResult {
+  readonly name: string;
+  readonly articles: number;
+  readonly score: Score;
+}
+
+/** Scores every article of a part in every spelling. */
+export function measureDamagedArticles(part: string): SpellingResult[] {
+  const articles = loadArticles(path.join(ROOT, 'test/eval/articles', part));
+  return SPELLINGS.map(([name, spelling]) => {
+    const random = seededRandom(SEED);
+    const copies = articles.map(article => spelling(article, random)).filter(copy => copy !== null);
+    const score = copies.reduce((sum, { article, source }) => addScores(sum, scoreArticle(article, service.parse(source))), emptyScore());
+    return { name, articles: copies.length, score };
+  });
+}
+
+/** Prints one row for every spelling, and what went wrong beyond the clean text where asked. */
+export function printDamagedArticles(results: readonly SpellingResult[], options: { readonly notes: boolean }): void {
+  const rows = results.map(({ name, articles, score }) => [
+    name,
+    articles,
+    ((1e4 * score.wrongCharacters) / score.characters).toFixed(1),
+    f1Cell(score.officials),
+    shareCell(score.titles),
+    f1Cell(score.directives),
+    shareCell(score.speakers),
+    f1Cell(score.attributions),
+    f1Cell(score.cuts),
+  ]);
+  console.log(
+    table(
+      ['spelling', 'articles', 'wrong in 10,000', 'officials F1', 'titles', 'directives F1', 'speaker', 'attributions F1', 'cuts F1'],
+      rows,
+    ),
+  );
+  if (!options.notes) return;
+  const known = new Set(results[0]?.score.notes.map(foldForLookup));
+  for (const { name, score } of results.slice(1))
+    for (const note of score.notes) if (!known.has(foldForLookup(note))) console.log(`  ${name}: ${note}`);
+}
