@@ -61,6 +61,9 @@ function spelling(): string {
     .join('');
 }
 
+/** Family names of two characters that the list lacks: of Taiwan, and classical ones. */
+const OTHER_COMPOUND = ['范姜', '张简', '张廖', '东郭', '梁丘', '谷梁', '羊舌', '拓拔'];
+
 const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
 const single = new Set(surnames.filter(s => s.length === 1));
 const first = state('B,nr', c => single.has(c));
@@ -73,7 +76,7 @@ const data = {
   $schema: './names.schema.json',
   source:
     'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
-  compound: surnames.filter(s => s.length === 2).sort(),
+  compound: [...surnames.filter(s => s.length === 2), ...OTHER_COMPOUND].sort(),
   surname: first,
   middle: state('M,nr', () => true),
   last: state('E,nr', () => true),

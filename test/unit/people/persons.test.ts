@@ -150,6 +150,39 @@ suite('persons', () => {
     ]);
   });
 
+  test('the family names of husband and wife, and those of two characters that Taiwan has', () => {
+    assert.deepEqual(names('发展局局长甘罗美芝表示欢迎，罗何淑芬（渔护署署长）随同，副市长张简文彬指出问题。'), [
+      '甘罗美芝[发展局局长]',
+      '罗何淑芬[渔护署署长]',
+      '张简文彬[副市长]',
+    ]);
+    assert.deepEqual(names('刘海明白市长的意思，但王海明表示不解，市长王海明白为难。').includes('但王海明'), false);
+  });
+
+  test('an office joined behind the name, and how something is done, tell of persons', () => {
+    assert.deepEqual(names('副县长方针与安远县副县长云彩座谈。县长牛春来一边走一边看，副县长季风还守在堤上。'), [
+      '方针[副县长]',
+      '云彩[安远县副县长]',
+      '牛春来[县长]',
+      '季风[副县长]',
+    ]);
+    assert.deepEqual(names('署长马志与劳工及福利局副局长何年座谈，副市长王海和云岭街道主任李远参加，夫人彭丽说。').slice(0, 4), [
+      '马志[署长]',
+      '何年[劳工及福利局副局长]',
+      '王海[副市长]',
+      '李远[云岭街道主任]',
+    ]);
+  });
+
+  test('syllables that are not listed, up to a mark of the list or to what is done', () => {
+    assert.deepEqual(names('市领导其其格、呼和温都尔、王海出席会议。嘎玛泽登同志任县委书记。'), [
+      '其其格[市领导]',
+      '呼和温都尔',
+      '王海',
+      '嘎玛泽登[县委书记]',
+    ]);
+  });
+
   test('a joining word at the end of a name has nothing to join before a preposition or a mark', () => {
     assert.deepEqual(names('副院长高喜和就立案工作作了安排，主任秘书翁廷为、参议杨家骏出席。'), [
       '高喜和[副院长]',

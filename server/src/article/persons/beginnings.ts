@@ -62,13 +62,19 @@ export function mayBegin(line: string, at: number): boolean {
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;
   const surname = model.surnameAt(line, at);
-  if (!TITLED.has(before)) return isFramed(line, at, at + surname) || (model.spells(unit) && interpunctBehind(line, at));
+  if (!TITLED.has(before)) return isFramed(line, at, at + surname) || model.syllables.mayStart(line, at) || interpunctBehind(line, at);
   return followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
 }
 
 /** False where neither title nor list leads up to a name with a family name up to `given`, and nothing behind it tells that it is one. */
 function isFramed(line: string, at: number, given: number): boolean {
-  return given > at && (mayEndName(line, given + 1) || mayEndName(line, given + 2) || (at === 0 && line.length < LONGEST_NOTE));
+  return (
+    given > at &&
+    (mayEndName(line, given + 1) ||
+      mayEndName(line, given + 2) ||
+      (nameModel().isSurname(line.charCodeAt(given)) && mayEndName(line, given + 3)) ||
+      (at === 0 && line.length < LONGEST_NOTE))
+  );
 }
 
 /** True when a verb, a title or a mark may begin two to four characters on. */

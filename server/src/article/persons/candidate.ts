@@ -1,7 +1,7 @@
 /** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, VERB_SURNAMES } from './lexicon';
+import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, STRONG, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
 import { isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { nameable } from './spellings';
@@ -13,7 +13,7 @@ const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 const JOINING = new UnitSet(['和与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
-const NEVER_LAST = new UnitSet(['他她它们您你我兼']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -23,6 +23,8 @@ const USUAL = 300;
 const KNOWN = 20;
 /** Tags of words that say how something is done, and join or lead up to others. */
 const ADVERBIAL = /^(?:d|ad|c|p)$/;
+/** Tags of words that name something. */
+const NOMINAL = /^(?:n|nz|t|s|i|l|z|x)$/;
 const LONGEST_WORD = 4;
 
 /** What a rejected candidate loses: more than all that speaks for it. */
@@ -125,11 +127,15 @@ const VETOES: readonly Veto[] = [
       words.frequency(begin) > USUAL &&
       !nameable(begin, words),
   },
-  { reason: '祝贺他, 嘉宾们, 王储兼: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
   {
     reason: '后|立即: how something is done',
     when: ({ left, first, line, start, words }) =>
       left.kind === 'title' && nameModel().isRareFamily(first) && ADVERBIAL.test(words.tag(line.slice(start + 1, start + 3)) ?? ''),
+  },
+  {
+    reason: '顾问陪|同, 高翔率|队: what only persons do begins with the last character',
+    when: ({ line, end, right }) => right.grade < 3 && STRONG.has(verbs.startingAt(line, end - 1) ?? ''),
   },
   { reason: '石桥镇|镇长: a place and its head', when: ({ right, line, end }) => right.strong && headsOrganisation(line, end) },
 ];
@@ -233,7 +239,7 @@ function wordWeight(candidate: Candidate, tag: string): number {
     case 'nt':
       return secured ? 1.5 : titled ? 3.5 : 6;
     default:
-      return isAdverbial(candidate, tag) ? adverbWeight(candidate) : commonWordWeight(candidate);
+      return isAdverbial(candidate, tag) ? adverbWeight(candidate) : commonWordWeight(candidate, tag);
   }
 }
 
@@ -246,8 +252,15 @@ function adverbWeight({ left, right, line, start }: Candidate): number {
   return left.kind === 'list' && right.grade === 3 && line[start - 1] === '、' ? 0.5 : 4;
 }
 
-function commonWordWeight({ secured, titled, left }: Candidate): number {
-  return secured ? 0.2 : left.plural ? REJECTED : titled ? 3 : 4;
+function commonWordWeight(candidate: Candidate, tag: string): number {
+  const { secured, titled, left } = candidate;
+  if (secured) return 0.2;
+  return left.plural ? REJECTED : titled ? (isNamed(candidate, tag) ? 1 : 3) : 4;
+}
+
+/** 副县长|季风|还守在堤上: no noun but a name stands between an office and what its holder does. */
+function isNamed({ left, right }: Candidate, tag: string): boolean {
+  return left.kind === 'title' && left.standing === 'official' && right.acts && right.grade >= 2 && NOMINAL.test(tag);
 }
 
 /** True behind 局长, not behind 市教育局局长. */

@@ -1,10 +1,10 @@
 /** Lists of names up to what is said of all of them, and prepositions up to the verb. Offsets are into one folded line. */
-import { unitAt } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { STRONG } from './lexicon';
 import { nameModel } from './names';
 import { CLOSING, isHan, verbs } from './neighbours';
-import { countries, headStartingAt, isOffice } from './titles';
+import { countries, headEndingAt, headStartingAt, isOffice } from './titles';
 
 /** What somebody does in front of others. */
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
@@ -59,6 +59,25 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
     !countries.startingAt(line, start) &&
     nameModel().score(line, start, end, surname) > 0.3
   );
+}
+
+/** What ends an item of a list of persons. */
+export const ENDS_ITEM = new UnitSet(['、,。;等分(']);
+/** A title with its organisation. */
+const LONGEST_ITEM = 26;
+/** No title begins with these. */
+const JOINING = new UnitSet(['和与及同、']);
+
+/** True when a title and two or three characters, up to a mark or to what persons do, make up the next item of a list. */
+export function titledItemAt(line: string, at: number): boolean {
+  if (JOINING.has(unitAt(line, at))) return false;
+  for (let end = at + 2; end < at + LONGEST_ITEM && isHan(line, end - 1, end); end++) {
+    if ((headEndingAt(line, end)?.length ?? 0) < 2) continue;
+    for (const name of [2, 3])
+      if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null))
+        return true;
+  }
+  return false;
 }
 
 /** True when a preposition at `at` leads to a verb of saying or a strong one in the same clause: 在会上强调, 对全年工作作出部署. */

@@ -1,6 +1,7 @@
 /** Which characters make up Chinese personal names, and how usual they are at each place. */
 import { UnitSet } from '../../base/unitSet';
 import { MINORITY_SYLLABLES } from './lexicon';
+import { WordIndex } from './wordIndex';
 import table from '../../../data/names.json';
 
 /** The letter `m` of the table: as often in names as in text. Characters that the table lacks are taken for that. */
@@ -21,6 +22,8 @@ const VARIANTS = [
 
 class NameModel {
   readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
+  /** Syllables of two and more characters that names of minorities are made of. */
+  readonly syllables = new WordIndex(MINORITY_SYLLABLES);
   readonly #syllabic = new UnitSet(MINORITY_SYLLABLES.map(syllable => syllable.charAt(0)));
   readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
   readonly #surname = new Int8Array(65536).fill(-1);

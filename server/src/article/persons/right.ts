@@ -2,7 +2,7 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
-import { leadsToSaying, listLeadsToVerb } from './lists';
+import { leadsToSaying, listLeadsToVerb, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { officeBehind, officeInBrackets } from './offices';
@@ -28,6 +28,8 @@ const COUNTED = /^[二两三四五六七八九十][人位]/;
 /** 受邀, 受到: what is done to persons. */
 const BE_DONE_TO = new UnitSet(['邀到']);
 const JOINING = new UnitSet(['和与及同以']);
+/** Words that join one person to another. */
+const JOINED = new UnitSet(['和与及同']);
 /** How much like a name it must look where its predicate is not one that only persons have. */
 const HOLDER = 1;
 /** Words that so many texts have are no part of a name. */
@@ -70,14 +72,16 @@ class Following {
     return this.#head;
   }
 
-  /** Part of speech of the two characters that follow, if they are a usual word. */
+  /** Part of speech of the two characters that follow, where a name is due also of the three, if they are a usual word. */
   get tag(): string | null {
-    if (this.#tag === undefined) {
-      const pair = this.line.slice(this.end, this.end + 2);
-      const tag = this.words.tag(pair);
-      this.#tag = tag !== undefined && (tag.startsWith('v') || this.words.frequency(pair) > USUAL) ? tag : null;
-    }
+    if (this.#tag === undefined) this.#tag = this.#tagOf(2) ?? (this.titled ? this.#tagOf(3) : null);
     return this.#tag;
+  }
+
+  #tagOf(length: number): string | null {
+    const word = this.line.slice(this.end, this.end + length);
+    const tag = this.words.tag(word);
+    return tag !== undefined && (tag.startsWith('v') || this.words.frequency(word) > USUAL) ? tag : null;
   }
 
   /** @param due the grade where a name is due; `other` elsewhere */
@@ -93,6 +97,7 @@ interface Rule {
 }
 
 const weak = (grade: number, acts = false): Right => ({ grade, strong: false, acts });
+const NOTHING = weak(-1.5);
 const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
 
 const RULES: readonly Rule[] = [
@@ -136,9 +141,20 @@ const RULES: readonly Rule[] = [
   { reason: 'a colon', read: place => (place.next === ':' ? place.grade(2, 0.5, true) : null) },
   { reason: 'other marks and blanks', read: place => (CLOSES_NAME.has(unitAt(place.line, place.end)) ? place.grade(2, -0.5) : null) },
   { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
+  {
+    reason: '与市教育局局长李强座谈: somebody else of office is joined, but in a list 劳工及福利局局长 may be one office',
+    read: ({ line, end, left }) =>
+      left.kind === 'title' && JOINED.has(unitAt(line, end)) && !verbs.mayEnd(line, end + 1) && titledItemAt(line, end + 1)
+        ? { grade: 2.5, strong: true, acts: true }
+        : null,
+  },
   { reason: '局长, 同志', read: place => (place.head ? titleBehind(place, place.head) : null) },
   { reason: '全面负责: a usual word', read: place => (place.tag === null ? null : usualWord(place, place.tag)) },
-  { reason: '还指出', read: ({ line, end }) => (SINGLE_ADVERBS.has(line.charCodeAt(end)) ? adverb(line, end) : null) },
+  { reason: '还指出, 还守在堤上', read: place => (SINGLE_ADVERBS.has(unitAt(place.line, place.end)) ? adverb(place) : null) },
+  {
+    reason: '夫人彭丽媛|道:, not 云岭街|道: this verb stands before what is said',
+    read: ({ verb, next, line, end }) => (verb === '道' && next === '道' && !CLOSING.has(unitAt(line, end + 1)) ? NOTHING : null),
+  },
   { reason: '说, 问', read: ({ verb }) => (verb === '说' || verb === '问' ? { grade: 2.5, strong: verb === '说', acts: true } : null) },
   {
     reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
@@ -146,8 +162,6 @@ const RULES: readonly Rule[] = [
   },
   { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
 ];
-
-const NOTHING = weak(-1.5);
 
 /**
  * @param end where the name would end
@@ -188,13 +202,17 @@ function usualWord({ line, end, left, titled }: Following, tag: string): Right {
   if (verb && verb.length > 1) return weak(2.5, true);
   // 莫永昌和元朗|民政…: behind an item of a list stands its predicate or nothing, no noun; nor behind 英雄|敬献.
   if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(-0.5);
-  return weak(!titled ? -0.5 : verb ? 1.5 : 1, true);
+  if (!titled) return weak(-0.5, true);
+  // 一边走一边看: how something is done, by whom the title names.
+  return weak(verb ? 1.5 : tag === 'd' ? 2 : 1, true);
 }
 
-/** 则强调, 还指出 */
-function adverb(line: string, end: number): Right | null {
+/** 则强调, 还指出; 还守在堤上 where a name is due */
+function adverb({ line, end, words, titled }: Following): Right | null {
   const main = verbs.startingAt(line, end + 1);
-  return main && main.length > 1 ? { grade: 2.7, strong: STRONG.has(main), acts: true } : null;
+  if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
+  if (!titled || PREPOSITIONS.has(unitAt(line, end))) return null;
+  return words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(2, true) : null;
 }
 
 function joinsNothing({ line, end }: Following): boolean {

@@ -2,14 +2,14 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
-import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, MINORITY_SYLLABLES, NEVER_NAMES, NEXT_WORDS, STRONG } from './lexicon';
+import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, NEVER_NAMES, NEXT_WORDS, STRONG } from './lexicon';
+import { ENDS_ITEM, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
 import { rightOf } from './right';
 import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
 
-const syllables = new WordIndex(MINORITY_SYLLABLES);
 const japanese = new WordIndex(JAPANESE_FAMILIES);
 /** What may stand right behind a name that is spaced out. */
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
@@ -17,14 +17,13 @@ const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 const BEHIND_SIGNED = BLANKS.with(new UnitSet([')]/】']));
 /** Words that can serve as names where the place of a name is sure. */
 const NAMING = /^(?:n|nr.*|ns|nz|t|a|z|i|l|s|b)$/;
-const ENDS_ITEM = new UnitSet(['、,。;等分(']);
-/** A title with its organisation. */
-const LONGEST_ITEM = 26;
 /** Words that name one place, thing or person. */
 const PROPER = /^(?:nr|ns|nz)/;
+/** Words that so many texts have are no two family names. */
+const USUAL = 50;
 /** Words of one character that end a foreign name. */
 const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);
-const NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等']));
+const NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等是系到在']));
 
 /** `王 海`: names of two characters are spaced to the width of three. @returns the end, or 0 */
 export function spacedName(line: string, at: number, surname: number, left: Left): number {
@@ -37,16 +36,14 @@ export function spacedName(line: string, at: number, surname: number, left: Left
 
 /** 阿不都热合曼·买买提: Han segments joined by interpuncts, mostly of characters that spell. @returns the end, or 0 */
 export function interpunctName(line: string, at: number, left: Left, words: WordList): number {
-  // Behind a title or in a list the interpunct alone tells; elsewhere the characters must spell a name as well.
-  const secured = isTitled(left);
-  if (!secured && !nameModel().spells(line.charCodeAt(at))) return 0;
   let end = at;
   while (end - at < LONGEST_PART && isHan(line, end, end + 1)) end++;
   if (!INTERPUNCTS.has(unitAt(line, end)) || !isHan(line, end + 1, end + 2) || !isFirstPart(line, at, end, left)) return 0;
-  if (!secured && spellingUnits(line, at, end) < (end - at) * 0.6) return 0;
+  // Behind a title or in a list the interpunct alone tells; elsewhere the characters must spell a name as well, or an office follows.
+  const sure = isTitled(left) || (nameModel().spells(line.charCodeAt(at)) && spellingUnits(line, at, end) >= (end - at) * 0.6);
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++)
     end = partEnd(line, end + 1, left, words);
-  return end;
+  return sure || rightOf(line, end, left, words).appointed ? end : 0;
 }
 
 /** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱. */
@@ -74,7 +71,7 @@ function partEnd(line: string, from: number, left: Left, words: WordList): numbe
   let sum = 0;
   for (let stop = from + 1; stop - from <= LONGEST_PART && isHan(line, stop - 1, stop); stop++) {
     // 巴沙尔·阿萨德|与伊朗总统: no part of such a name holds a joining word.
-    if (stop - from > 1 && NO_PART.has(line.charCodeAt(stop - 1))) break;
+    if (stop - from > 1 && (NO_PART.has(line.charCodeAt(stop - 1)) || (verbs.startingAt(line, stop - 1)?.length ?? 0) > 1)) break;
     sum += nameModel().spells(line.charCodeAt(stop - 1)) ? 0.6 : -1;
     if (INTERPUNCTS.has(unitAt(line, stop))) return stop;
     const score = sum + rightOf(line, stop, left, words).grade - (stop - from < 2 ? 2 : 0);
@@ -112,11 +109,31 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
   const longer = rightOf(line, end + 1, left, words);
   if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && nameable(line.slice(end - 1, end + 1), words))
     return end + 1;
-  // 范姜志|豪表示: two family names.
-  const last = line.charCodeAt(end);
-  const twoFamilies = model.isSurname(line.charCodeAt(start + 1)) && !FUNCTION_CHARACTERS.has(last) && !NEXT_WORDS.has(last);
-  if (right.grade < 0 && longer.grade === 3 && twoFamilies && nameable(line.slice(start, start + 2), words)) return end + 1;
   return longer.grade >= 2 && spelled(line, start, end + 1) ? end + 1 : end;
+}
+
+/**
+ * 林郑月娥, 叶刘淑仪: the family names of husband and wife before a given name.
+ * @returns how much like a name it looks, as `NameModel.score`; null where it cannot be one
+ */
+export function twoFamilies(line: string, at: number, words: WordList): number | null {
+  const model = nameModel();
+  const end = at + 4;
+  const family = line.charCodeAt(at);
+  if (
+    !model.isSurname(family) ||
+    model.isRareFamily(family) ||
+    FUNCTION_CHARACTERS.has(family) ||
+    !model.isSurname(line.charCodeAt(at + 1)) ||
+    !isHan(line, at, end)
+  )
+    return null;
+  if (words.frequency(line.slice(at, at + 2)) > USUAL || !nameable(line.slice(at + 1, at + 3), words)) return null;
+  for (let place = at + 1; place < end; place++) {
+    const last = line.charCodeAt(place);
+    if (FUNCTION_CHARACTERS.has(last) || NEXT_WORDS.has(last) || (verbs.startingAt(line, place)?.length ?? 0) > 1) return null;
+  }
+  return headEndingAt(line, end) ? null : model.score(line, at + 1, end, 1);
 }
 
 /** True when all characters are such as foreign names are spelled with. */
@@ -126,6 +143,7 @@ function spelled(line: string, start: number, end: number): boolean {
 
 /** 扎西次仁: two or more usual syllables of minority names, or one of two characters. @returns the end, or 0 */
 export function syllableName(line: string, at: number): number {
+  const { syllables } = nameModel();
   let end = at;
   for (let syllable = syllables.startingAt(line, end); syllable && end - at < 8; syllable = syllables.startingAt(line, end))
     end += syllable.length;
@@ -248,17 +266,6 @@ function mayBeNamed(line: string, at: number, end: number, any: boolean, words: 
   for (let i = nameModel().isSurname(line.charCodeAt(at)) ? at + 1 : at; i < end; i++)
     if (FUNCTION_CHARACTERS.has(line.charCodeAt(i))) return false;
   return true;
-}
-
-/** True when a title and two or three characters make up the next item of a list. */
-function titledItemAt(line: string, at: number): boolean {
-  for (let end = at + 3; end < at + LONGEST_ITEM && isHan(line, end - 1, end); end++) {
-    if ((headEndingAt(line, end)?.length ?? 0) < 2) continue;
-    for (const name of [2, 3])
-      if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null))
-        return true;
-  }
-  return false;
 }
 
 /** (记者 荐小满): who signs, apart from the label, up to a mark. */

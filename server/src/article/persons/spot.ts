@@ -18,6 +18,7 @@ import {
   spacedName,
   spelledName,
   syllableName,
+  twoFamilies,
   unusualName,
   wholeSpelling,
 } from './spellings';
@@ -61,6 +62,8 @@ const OPENING_SENTENCE = 0.6;
 const SHORTEST_SPEECH = 10;
 /** How much like a name three characters must look that stand alone. */
 const ALONE = 1.5;
+/** What a name gains from 的 behind it. */
+const POSSESSOR = 1.2;
 /** Names of syllables are seldom longer. */
 const LONGEST_SYLLABIC = 6;
 /** What speaks for a name whose place alone tells that it is one. */
@@ -162,17 +165,18 @@ class Place {
   /** Names of syllables that go further than a Chinese name would. */
   #minorityEnd(other: number): number {
     const end = this.#pastSyllables(syllableName(this.#line, this.#at));
-    if (end <= other) return 0;
+    if (end < other) return 0;
     const long = end - this.#at > 3;
     // 扎西次仁强调: where no name is due, what follows must be said of persons only.
-    return this.#titled ? (long || this.#rightOf(end).grade >= 0 ? end : 0) : long && this.#rightOf(end).grade === 3 ? end : 0;
+    const right = this.#rightOf(end);
+    return long ? (this.#titled || (right.strong && right.grade >= 2.5) ? end : 0) : this.#titled && right.grade >= 0 ? end : 0;
   }
 
-  /** 额尔登|木格主持: not all syllables are listed; behind an office the name goes on to where its predicate begins. */
+  /** 额尔登|木格主持, 呼和|温都尔、: not all syllables are listed; where a name is due it goes on to the next mark or to where its predicate begins. */
   #pastSyllables(end: number): number {
-    if (end === 0 || !this.#office || this.#left.plural || this.#rightOf(end).grade >= 1) return end;
+    if (end === 0 || !(this.#office || this.#left.kind === 'list') || this.#left.plural || this.#rightOf(end).grade >= 1) return end;
     for (let longer = Math.max(end + 1, this.#at + 4); longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++)
-      if (this.#rightOf(longer).grade === 3) return longer;
+      if (this.#rightOf(longer).grade >= 2) return longer;
     return end;
   }
 
@@ -187,6 +191,7 @@ class Place {
     // 李书记 is a short form, not a name.
     if ((headStartingAt(line, given)?.length ?? 0) < 2)
       for (let end = given + 1; end <= given + 2 && isHan(line, given, end); end++) this.#considerGiven(end);
+    this.#considerTwoFamilies();
     if (this.#standsAlone(given + 2)) this.#consider(given + 2, ACCEPT, SURE);
     this.#considerShortFamily();
     const spaced = spacedName(line, at, this.#surname, left);
@@ -244,6 +249,15 @@ class Place {
       !this.#words.has(line.slice(at, at + 2)) &&
       nameable(line.slice(at, end), this.#words)
     );
+  }
+
+  /** 林郑月娥: where a title or a list leads up to it, or only persons do what follows. */
+  #considerTwoFamilies(): void {
+    const likeness = this.#surname === 1 ? twoFamilies(this.#line, this.#at, this.#words) : null;
+    if (likeness === null) return;
+    const right = this.#rightOf(this.#at + 4);
+    if (right.grade >= (this.#titled ? POSSESSOR : 3))
+      this.#consider(this.#at + 4, Math.max(FRAMED, likeness) + this.#bonus + right.grade, right);
   }
 
   /** 单于 may be 单 and 于. */
