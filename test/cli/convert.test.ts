@@ -63,7 +63,7 @@ suite('wenzhen convert', () => {
     const bytes = iconv.encode(CLEAN, 'gb18030');
     const at = file('g.txt', bytes);
     const run = wenzhen(['convert', '--dry-run', at]);
-    assert.match(run.stdout, /would be converted from GB18030, 100 %/);
+    assert.match(run.stdout, /would be converted from GB18030, 100%/);
     assert.equal(run.status, 0);
     assert.deepEqual(fs.readFileSync(at), bytes);
     file('doubtful.txt', iconv.encode('中', 'gb18030'));

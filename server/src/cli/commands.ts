@@ -5,13 +5,15 @@ import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/detection';
 import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
+import type { ConvertResult } from './convert';
 import { EXIT, InputError } from './errors';
 import { listFiles, STDIN } from './inputs';
-import { exitCodeOf, type RepairResult, type Tools } from './jobs';
+import { exitCodeOf, type EntitiesResult, type RepairResult, type Tools } from './jobs';
 import { print, progress, warn } from './output';
 import { runTask, type Outcome, type Task, type TaskResults } from './pool';
-import { jsonArray, printable, report, type CheckFormat } from './reports';
+import { JsonOutput, report, type CheckFormat } from './reports';
 import { stream } from './stream';
+import { printable, printableLines, table } from './terminal';
 
 /** What all commands share. */
 export interface Environment {
@@ -20,7 +22,11 @@ export interface Environment {
   readonly locale: string | undefined;
 }
 
-/** Runs a task over what paths stand for. Errors of single files are told and give exit code 2; the others are done all the same. */
+/**
+ * Runs a task over the files that paths stand for. What is wrong with one file is reported and gives exit code 2; the others are done all the same.
+ * @param each prints the result of a file and gives an exit code
+ * @returns the highest exit code
+ */
 async function overFiles<N extends Task['name']>(
   task: Extract<Task, { name: N }>,
   paths: readonly string[],
@@ -62,6 +68,7 @@ export async function checkCommand(
   return code;
 }
 
+/** The options of `repair`. */
 export interface RepairFlags {
   readonly diff?: boolean;
   readonly stdout?: boolean;
@@ -90,13 +97,17 @@ export async function repairCommand(paths: readonly string[], flags: RepairFlags
   });
 }
 
-/** A diff that `git apply` and `patch` take. Names in Chinese stay readable, as with git's `core.quotePath=false`; the library would write their bytes. */
+/** Unchanged lines around each change of a diff. */
+const DIFF_CONTEXT = 2;
+
+/** A diff that `git apply` and `patch` accept. Chinese file names stay readable, as with git's `core.quotePath=false`; the library would write them as bytes. */
 function unifiedDiff({ path, before, after }: RepairResult): string {
   const [old, repaired] = [`a/${path}`, `b/${path}`];
-  const context = 2;
-  if (NEEDS_QUOTES.test(path))
-    return createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context }).replace(/^=+\n/, '');
-  return `--- ${old}\n+++ ${repaired}\n${createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context, headerOptions: OMIT_HEADERS })}`;
+  const patch = (options: object): string =>
+    createTwoFilesPatch(old, repaired, before, after, undefined, undefined, { context: DIFF_CONTEXT, ...options });
+  return NEEDS_QUOTES.test(path)
+    ? patch({}).replace(/^=+\n/, '')
+    : `--- ${old}\n+++ ${repaired}\n${patch({ headerOptions: OMIT_HEADERS })}`;
 }
 
 /** Characters that would break the header of a diff. */
@@ -108,7 +119,7 @@ function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
   return t('{0}: {1} repaired, {2} left; the old file is {3}', path, repaired, remaining, backup);
 }
 
-/** The plan of a repair, a line each: where, what stood there, what was meant, how sure that is, how it came about and in which bytes. */
+/** One line for each repair: where it is, how sure it is, what stood there and what was meant, how the damage came about and in which bytes. */
 function explanation({ path, repaired }: RepairResult): string[] {
   return repaired.map(({ range: { start }, code, message, repair, explanation: how }) =>
     printable(
@@ -132,22 +143,15 @@ export async function outlineCommand(
   { format }: { format: (typeof OUTLINE_FORMATS)[number] },
   environment: Environment,
 ): Promise<number> {
-  const array = jsonArray();
-  let many = false;
-  let header = true;
+  const json = new JsonOutput();
+  let first = true;
   const code = await overFiles({ name: 'outline' }, paths, environment, async (result, files) => {
-    const first = !many;
-    many ||= files > 1;
     switch (format) {
       case 'json':
-        await print(
-          files === 1
-            ? `${JSON.stringify(result.json)}\n`
-            : (first ? array.head() : '') + array.item({ path: result.path, outline: result.json }),
-        );
+        await print(json.file(files, result.json, { path: result.path, outline: result.json }));
         break;
       case 'csv':
-        await print(directivesCsv([result], header));
+        await print(directivesCsv([result], first));
         break;
       case 'markdown':
         await print(files === 1 ? result.markdown : `${result.markdown}\n`);
@@ -156,10 +160,10 @@ export async function outlineCommand(
         await print(files === 1 ? printableLines(result.tree) : `${printable(result.path)}\n${printableLines(result.tree)}\n`);
         break;
     }
-    header = false;
+    first = false;
     return EXIT.clean;
   });
-  if (format === 'json' && many) await print(array.tail());
+  await print(json.tail());
   return code;
 }
 
@@ -172,36 +176,44 @@ export async function entitiesCommand(
   { format }: { format: (typeof ENTITY_FORMATS)[number] },
   environment: Environment,
 ): Promise<number> {
-  const array = jsonArray();
-  let many = false;
+  const json = new JsonOutput();
+  let first = true;
   const code = await overFiles({ name: 'entities' }, paths, environment, async (result, files) => {
-    const first = !many;
-    many ||= files > 1;
     const { path, officials, slogans } = result;
-    if (format === 'json')
-      await print(files === 1 ? `${JSON.stringify({ officials, slogans })}\n` : (first ? array.head() : '') + array.item(result));
-    else if (format === 'csv') await print(entitiesCsv(result, first));
-    else {
-      const rows = [
-        ...officials.map(({ name, titles, roles, mentions }) => [
-          t('official'),
-          name,
-          String(mentions.length),
-          [titles.join('；'), roles.join('、')].filter(Boolean).join(' · '),
-        ]),
-        ...slogans.map(({ text, canonical, expansion, mentions }) => [
-          t('slogan'),
-          text,
-          String(mentions.length),
-          expansion?.join('、') ?? (canonical && canonical !== text ? canonical : ''),
-        ]),
-      ];
-      await print(`${files === 1 ? '' : `${printable(path)}\n`}${table(rows)}`);
+    switch (format) {
+      case 'json':
+        await print(json.file(files, { officials, slogans }, result));
+        break;
+      case 'csv':
+        await print(entitiesCsv(result, first));
+        break;
+      case 'table':
+        await print(`${files === 1 ? '' : `${printable(path)}\n`}${table(entityRows(result))}`);
+        break;
     }
+    first = false;
     return EXIT.clean;
   });
-  if (format === 'json' && many) await print(array.tail());
+  await print(json.tail());
   return code;
+}
+
+/** A row for each official and each set phrase: what it is, its name, how often it is mentioned, and what else is known of it. */
+function entityRows({ officials, slogans }: EntitiesResult): string[][] {
+  return [
+    ...officials.map(({ name, titles, roles, mentions }) => [
+      t('official'),
+      name,
+      String(mentions.length),
+      [titles.join('；'), roles.join('、')].filter(Boolean).join(' · '),
+    ]),
+    ...slogans.map(({ text, canonical, expansion, mentions }) => [
+      t('slogan'),
+      text,
+      String(mentions.length),
+      expansion?.join('、') ?? (canonical && canonical !== text ? canonical : ''),
+    ]),
+  ];
 }
 
 /** `wenzhen convert` */
@@ -210,59 +222,28 @@ export async function convertCommand(
   { from, dryRun = false, replaceInvalid = false, bom }: { from?: TextEncoding; dryRun?: boolean; replaceInvalid?: boolean; bom: boolean },
   environment: Environment,
 ): Promise<number> {
-  return overFiles(
-    { name: 'convert', options: { from, dryRun, replaceInvalid, bom } },
-    paths,
-    environment,
-    async ({ path, encoding, confidence, outcome, reason, backup, text }) => {
-      const sure = `${label(encoding)}, ${Math.round(confidence * 100)} %`;
-      const told =
-        outcome === 'already'
-          ? t('{0}: is UTF-8 already', path)
-          : outcome === 'left-alone'
-            ? t('{0}: left alone ({1}): {2}', path, sure, reason)
-            : backup !== null
-              ? t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup)
-              : text !== undefined
-                ? t('{0}: converted from {1} ({2})', path, sure, reason)
-                : t('{0}: would be converted from {1} ({2})', path, sure, reason);
-      // Standard output belongs to the text of standard input, if there is any.
-      if (path === STDIN) {
-        await print(text ?? '');
-        warn(told);
-      } else await print(`${told}\n`);
-      return outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
-    },
-  );
+  const options = { from, dryRun, replaceInvalid, bom };
+  return overFiles({ name: 'convert', options }, paths, environment, async result => {
+    // Standard output belongs to the text of standard input, if there is any.
+    if (result.path === STDIN) {
+      await print(result.text ?? '');
+      warn(conversionLine(result));
+    } else await print(`${conversionLine(result)}\n`);
+    return result.outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
+  });
+}
+
+function conversionLine({ path, encoding, confidence, outcome, reason, backup, text }: ConvertResult): string {
+  const sure = `${label(encoding)}, ${Math.round(confidence * 100)}%`;
+  if (outcome === 'already') return t('{0}: is UTF-8 already', path);
+  if (outcome === 'left-alone') return t('{0}: left alone ({1}): {2}', path, sure, reason);
+  if (backup !== null) return t('{0}: converted from {1} ({2}); the old file is {3}', path, sure, reason, backup);
+  if (text !== undefined) return t('{0}: converted from {1} ({2})', path, sure, reason);
+  return t('{0}: would be converted from {1} ({2})', path, sure, reason);
 }
 
 /** `wenzhen stream` */
 export async function streamCommand({ accept }: { accept: Proof }, { tools }: Environment): Promise<number> {
   await stream(process.stdin, process.stdout, accept, tools());
   return EXIT.clean;
-}
-
-function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
-}
-
-/** Columns padded by display width: Chinese characters take two cells. */
-function table(rows: readonly (readonly string[])[]): string {
-  const width = (text: string) =>
-    [...text].reduce(
-      (sum, char) =>
-        sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1),
-      0,
-    );
-  const clean = rows.map(row => row.map(printable));
-  const widths = clean.reduce<number[]>((max, row) => row.map((cell, i) => Math.max(max[i] ?? 0, width(cell))), []);
-  return clean
-    .map(
-      row =>
-        `${row
-          .map((cell, i) => cell + ' '.repeat(widths[i]! - width(cell)))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
 }

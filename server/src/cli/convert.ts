@@ -1,10 +1,11 @@
-/** `wenzhen convert`: files in another encoding become UTF-8, with a backup; what is not sure enough is left alone. */
+/** `wenzhen convert`: files in another encoding become UTF-8, with a backup; those whose encoding is not sure enough are left alone. */
 import { t } from '../base/localise';
-import { label, type Detection, type TextEncoding } from '../language/detection';
+import { ENOUGH_CONFIDENCE, label, type Detection, type TextEncoding } from '../language/detection';
 import { replaceFile } from './files';
 import { readInput, STDIN } from './inputs';
 import type { Tools } from './jobs';
 
+/** What `convert` was asked to do. */
 export interface ConvertOptions {
   /** The encoding of the files; detected where absent. */
   readonly from?: TextEncoding;
@@ -15,6 +16,7 @@ export interface ConvertOptions {
   readonly bom: boolean;
 }
 
+/** What became of one file. */
 export interface ConvertResult {
   readonly path: string;
   readonly encoding: Detection['encoding'];
@@ -24,14 +26,11 @@ export interface ConvertResult {
   /** Why it was left alone, or the evidence for the encoding. */
   readonly reason: string;
   readonly backup: string | null;
-  /** Of standard input, what is to be printed: its text as UTF-8. */
+  /** For standard input, what is to be printed. */
   readonly text?: string;
 }
 
-/** Below this a file is only converted when `from` names its encoding. */
-const MIN_CONFIDENCE = 0.9;
-
-/** @throws InputError when the file cannot be read or written */
+/** Converts one file. @throws InputError when it cannot be read or written */
 export async function convert(
   path: string,
   { from, dryRun, replaceInvalid, bom: keepMark }: ConvertOptions,
@@ -45,7 +44,7 @@ export async function convert(
   const printed = path === STDIN && !dryRun ? { text: meant } : {};
   const result = { path, encoding, confidence, backup: null };
   if (encoding === 'utf-8') return { ...result, ...printed, outcome: 'already', reason: evidence };
-  if (confidence < MIN_CONFIDENCE)
+  if (confidence < ENOUGH_CONFIDENCE)
     return { ...result, outcome: 'left-alone', reason: t('only {0}% sure; name the encoding with --from', Math.round(confidence * 100)) };
   // Nothing is lost unasked: a file with bytes that mean nothing in its encoding stays as it is.
   if (!replaceInvalid && text.includes('\ufffd'))

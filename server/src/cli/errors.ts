@@ -1,4 +1,4 @@
-/** Errors that the user is told in one line, never with a stack trace. */
+/** Errors that are shown to the user in one line, never with a stack trace. */
 import { t } from '../base/localise';
 
 /** Exit codes of all commands. */
@@ -11,10 +11,10 @@ export const EXIT = {
   input: 2,
 } as const;
 
-/** Something is wrong with the input or the usage; the message is all that is shown. */
+/** The input or the usage is wrong; only the message is shown. */
 export class InputError extends Error {}
 
-/** A system error in plain words; the message of any other error. */
+/** A system error in the user's language, or the message of any other error. */
 export function describeError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code !== undefined && PLAIN_WORDS[code]?.()) || message || String(error);

@@ -1,4 +1,4 @@
-/** Writing files so that a power cut leaves the old content or the new one, with the old one kept beside. */
+/** Writing files so that even a power cut leaves either the old or the new content, with a copy of the old one beside it. */
 import { constants, copyFileSync, realpathSync, statSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { t } from '../base/localise';
@@ -12,7 +12,7 @@ import { describeError, InputError } from './errors';
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<string> {
   try {
     const target = realpathSync(path);
-    // A rename needs no right to write the file itself: what is marked read-only stays as it is.
+    // A rename would replace a read-only file all the same.
     if ((statSync(target).mode & 0o222) === 0) throw new InputError(t('{0}: the file is read-only, nothing was written', path));
     const backup = keepBackup(target);
     await writeFileAtomic(target, typeof content === 'string' ? content : Buffer.from(content));

@@ -1,4 +1,4 @@
-/** What the paths on the command line stand for, and each file as text. */
+/** The files that the paths on the command line stand for, and their texts. */
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { t } from '../base/localise';
 import { decodeBytes, encodingOf, type Detection, type TextEncoding } from '../language/detection';
@@ -11,7 +11,7 @@ export const STDIN = '-';
 
 /**
  * The files that paths stand for, in order, each once: a folder stands for its `.txt` and `.article` files at any depth, without hidden folders.
- * @param report is told of each path that cannot be used; the others are still listed
+ * @param report called for each path that cannot be used; the others are still listed
  */
 export async function listFiles(paths: readonly string[], report: (message: string) => void): Promise<string[]> {
   const files = new Set<string>();
@@ -57,7 +57,7 @@ export interface Input {
 
 /**
  * Reads and decodes a file or standard input.
- * @param from its encoding, where the user names it
+ * @param from its encoding, if the user has named it
  * @throws InputError in plain words when it cannot be read or is not text
  */
 export function readInput(path: string, language: Language, from?: TextEncoding): Input {

@@ -1,4 +1,4 @@
-/** What is done with one file, apart from printing: plain data in and out, so that it can run in a worker thread. */
+/** What is done with one file, except for printing: plain data in and out, so that it can run in a worker thread. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../base/edits';
 import type { Candidate, Explanation, Finding, FindingCode, Proof, Repair, Severity } from '../base/finding';
@@ -21,7 +21,7 @@ import { EXIT, InputError } from './errors';
 import { replaceFile } from './files';
 import { readInput, type Input } from './inputs';
 
-/** The parts every job needs, opened once a thread. */
+/** What every job needs, opened once per thread. */
 export interface Tools {
   readonly language: Language;
   readonly service: ArticleService;
@@ -37,21 +37,24 @@ export interface FindingJson {
   readonly repair: Repair | null;
   readonly candidates?: readonly Candidate[];
   readonly explanation?: Explanation;
-  /** Only where true: a spot that a repair deletes. */
+  /** true for a spot that a repair deletes, absent for all others. */
   readonly unnecessary?: boolean;
 }
+
+/** A position as in the language server protocol: both from 0, characters in UTF-16 units. */
 export interface Place {
   readonly line: number;
   readonly character: number;
 }
 
+/** The findings of one file. */
 export interface CheckResult {
   readonly path: string;
   readonly encoding: string;
   readonly findings: readonly FindingJson[];
 }
 
-/** @throws InputError when the file cannot be read */
+/** Checks one file. @throws InputError when it cannot be read */
 export function check(path: string, { language, service }: Tools): CheckResult {
   const input = readInput(path, language);
   const findings = undecoded(input);
@@ -66,10 +69,10 @@ export function check(path: string, { language, service }: Tools): CheckResult {
   return { path, encoding: input.detection.encoding, findings };
 }
 
-/** A longer text is checked in pieces, so that memory does not grow with the file. UTF-16 units. */
+/** Longer texts are checked in pieces of about this many UTF-16 units, so that memory does not grow with the file. */
 const PIECE = 1 << 20;
 
-/** A text in pieces of whole lines, where there are any cut at empty ones: an article does not go on behind them. */
+/** A text in pieces of whole lines, cut at empty lines where possible, because an article rarely goes on after one. */
 function* pieces(text: string): Generator<string> {
   let from = 0;
   while (text.length - from > PIECE) {
@@ -112,12 +115,12 @@ function findingJson(finding: Finding, document: TextDocument): FindingJson {
   };
 }
 
-/** A text as features want it. */
+/** A parsed text in the form that features take. */
 export function featureDocument(path: string, parsed: ParsedArticle): FeatureDocument {
   return { document: TextDocument.create(path, 'article', 0, parsed.source), parsed };
 }
 
-/** A file in another encoding than UTF-8: read as what it is, but whoever expects UTF-8 will not. */
+/** The finding for a file that is not UTF-8: it was read in its own encoding here, but other programs may not do so. Empty for UTF-8. */
 function undecoded({ text, detection: { encoding, confidence } }: Input): FindingJson[] {
   if (encoding === 'utf-8') return [];
   const end = text.search(/[\r\n]|$/);
@@ -137,16 +140,18 @@ function undecoded({ text, detection: { encoding, confidence } }: Input): Findin
   ];
 }
 
+/** What `repair` was asked to do. */
 export interface RepairOptions {
   readonly accept: Proof;
   /** Remove site chrome as well. */
   readonly stripChrome: boolean;
-  /** Write the file; otherwise the result only tells. */
+  /** Write the file; otherwise it stays as it is. */
   readonly write: boolean;
   /** List each repair with its proof and mechanism. */
   readonly explain: boolean;
 }
 
+/** A file before and after its repair. */
 export interface RepairResult {
   readonly path: string;
   readonly before: string;
@@ -160,7 +165,7 @@ export interface RepairResult {
   readonly repaired: readonly FindingJson[];
 }
 
-/** @throws InputError when the file cannot be read or written, or is not UTF-8 */
+/** Repairs one file. @throws InputError when it cannot be read or written, or is not UTF-8 */
 export async function repair(path: string, options: RepairOptions, { language, service }: Tools): Promise<RepairResult> {
   const input = readInput(path, language);
   if (input.detection.encoding !== 'utf-8')
@@ -181,14 +186,14 @@ export async function repair(path: string, options: RepairOptions, { language, s
   return { path, before: mark + input.text, after: mark + after, ...repairSummary(parsed), backup, repaired };
 }
 
-/** A file's outline in every form that may be asked for, so that a worker need not know which. */
+/** A file's outline in all forms, so that the worker need not know which one is wanted. */
 export interface OutlineResult extends DirectiveTable {
   readonly json: readonly OutlineJson[];
   readonly tree: string;
   readonly markdown: string;
 }
 
-/** @throws InputError when the file cannot be read */
+/** The outline of one file. @throws InputError when it cannot be read */
 export function outline(path: string, { language, service }: Tools): OutlineResult {
   const doc = featureDocument(path, service.parse(readInput(path, language).text));
   const { nodes } = doc.parsed.outline;
@@ -201,9 +206,10 @@ export interface Span {
   readonly end: number;
 }
 
+/** The officials and set phrases of one file. */
 export type EntitiesResult = EntityTable<Span>;
 
-/** @throws InputError when the file cannot be read */
+/** The officials and set phrases of one file. @throws InputError when it cannot be read */
 export function entities(path: string, { language, service }: Tools): EntitiesResult {
   const { officials, slogans, reading } = service.parse(readInput(path, language).text);
   const spans = (mentions: readonly Span[]) =>

@@ -35,7 +35,7 @@ function tools(): Tools {
   return opened;
 }
 
-/** The language of messages: as told, or as the shell's. */
+/** The language of messages: that of `--locale`, or else that of the shell. Read before Commander runs, which prints messages itself. */
 function localeOf(argv: readonly string[]): string | undefined {
   const at = argv.findIndex(arg => arg === '--locale' || arg.startsWith('--locale='));
   if (at >= 0) return argv[at]!.includes('=') ? argv[at]!.slice('--locale='.length) : argv[at + 1];
@@ -163,7 +163,7 @@ async function main(): Promise<void> {
       process.exitCode = code;
     }).parseAsync();
   } catch (error) {
-    // Commander has told what is wrong with the usage; help and version are no errors.
+    // Commander has printed what is wrong with the usage; help and version are not errors.
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.input;
       return;

@@ -14,12 +14,12 @@ export async function print(text: string): Promise<void> {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** Tells the user something beside the output, on standard error. */
+/** Tells the user something on standard error. */
 export function warn(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
-/** Fewer files are done before a bar is read. */
+/** Fewer files are done before anybody could read a progress bar. */
 const WORTH_A_BAR = 50;
 
 /** A progress bar on a terminal, nothing elsewhere. */

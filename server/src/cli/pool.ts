@@ -27,6 +27,7 @@ export type Task =
   | { readonly name: 'entities' }
   | { readonly name: 'convert'; readonly options: ConvertOptions };
 
+/** The result of each task for one file. */
 export interface TaskResults {
   readonly check: CheckResult;
   readonly repair: RepairResult;
@@ -47,6 +48,8 @@ interface WorkerData {
 const WORTH_THREADS = 2 << 20;
 /** How many files a thread has waiting, so that it never idles. */
 const QUEUE = 4;
+/** How many queues the threads together may be ahead of what was printed: later results wait in memory for earlier ones. */
+const AHEAD = 4;
 
 /**
  * Runs a task over files.
@@ -97,12 +100,11 @@ async function* runThreads(
   let sent = 0;
   let yielded = 0;
   const workers = Array.from({ length: threads }, () => new Worker(__filename, { workerData: { task, locale } satisfies WorkerData }));
-  /** Files that a thread holds, so that its end can be told for each. */
+  /** The files that each thread has: if it dies, each of them gets an error. */
   const held = new Map<Worker, Set<number>>(workers.map(worker => [worker, new Set()]));
   const feed = (worker: Worker): void => {
     const waiting = held.get(worker)!;
-    // Results wait in memory until those before them are printed: do not run ahead without end.
-    while (waiting.size < QUEUE && sent < files.length && sent - yielded < threads * QUEUE * 4) {
+    while (waiting.size < QUEUE && sent < files.length && sent - yielded < threads * QUEUE * AHEAD) {
       waiting.add(sent);
       worker.postMessage({ index: sent, file: files[sent++]! });
     }
@@ -142,7 +144,7 @@ async function* runThreads(
   }
 }
 
-/** The other end of `runThreads`. Returns false in the main thread, where there is nothing to serve. */
+/** The worker's end of `runThreads`. @returns false in the main thread, where there is nothing to serve */
 export function serveThread(tools: () => Tools): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;

@@ -4,9 +4,12 @@ import { homepage } from '../../../package.json';
 import { FINDING_CODES, type Severity } from '../base/finding';
 import { t } from '../base/localise';
 import type { CheckResult, FindingJson } from './jobs';
+import { printable } from './terminal';
 
 /** The values of `--format` of `check`. */
 export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+
+/** One of them. */
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** A report that is written as files are done, so that memory does not grow with their number. Each part may be empty. */
@@ -23,8 +26,8 @@ export function report(format: CheckFormat): Report {
 
 const REPORTS: Readonly<Record<CheckFormat, () => Report>> = { pretty, json, sarif, github };
 
-/** JSON text of array elements, one a line, with commas between. */
-export function jsonArray(): { head(): string; item(value: unknown): string; tail(): string } {
+/** The text of a JSON array that is written item by item, one a line. */
+function jsonArray(): { head(): string; item(value: unknown): string; tail(): string } {
   let count = 0;
   return {
     head: () => '[',
@@ -36,6 +39,30 @@ export function jsonArray(): { head(): string; item(value: unknown): string; tai
 function json(): Report {
   const array = jsonArray();
   return { head: array.head, file: array.item, tail: array.tail };
+}
+
+/** Results of files as JSON that is written as files are done: that of a single file as it is, those of several as an array. */
+export class JsonOutput {
+  readonly #array = jsonArray();
+  #isArray = false;
+
+  /**
+   * The text of one result.
+   * @param files how many files there are
+   * @param single the result where the file is the only one
+   * @param item the result among several, which tells the path
+   */
+  file(files: number, single: unknown, item: unknown): string {
+    if (files === 1) return `${JSON.stringify(single)}\n`;
+    const head = this.#isArray ? '' : this.#array.head();
+    this.#isArray = true;
+    return head + this.#array.item(item);
+  }
+
+  /** What ends the output; may be empty. */
+  tail(): string {
+    return this.#isArray ? this.#array.tail() : '';
+  }
 }
 
 function pretty(): Report {
@@ -86,14 +113,6 @@ function prettyLine({ range: { start }, severity, message, code, repair }: Findi
   const meant = repair && !message.includes(repair.newText) ? ` → ${printable(repair.newText)}` : '';
   const fix = repair ? pc.dim(`${meant} (${repair.proof === 'proven' ? t('proven') : t('likely')})`) : '';
   return `  ${pc.dim(`${start.line + 1}:${start.character + 1}`.padEnd(8))} ${COLOURS[severity](severity.padEnd(11))} ${printable(message)}${fix}  ${pc.dim(code)}\n`;
-}
-
-/** Text that came from a file must not steer the terminal or break the line. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** GitHub Actions workflow commands: one annotation a finding at information or above. */

@@ -1,4 +1,4 @@
-/** `wenzhen stream`: a JSON object a line in, the same out with its text repaired and its findings. Memory does not grow with the stream. */
+/** `wenzhen stream`: reads a JSON object per line and writes the same object with its text repaired and its findings. Memory does not grow with the stream. */
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
@@ -9,7 +9,7 @@ import { repairEdits } from '../features/repairs';
 import { DEFAULT_SETTINGS } from '../service';
 import { featureDocument, findingsJson, type Tools } from './jobs';
 
-/** A longer line is answered with an error and not kept. */
+/** A longer line, in bytes, is answered with an error and not kept: a text of this size would take too much memory. */
 const MAX_LINE = 256 << 20;
 
 /** Answers each line once, in order. Waits for the output to drain before it reads on. Resolves at the end of the input. */
@@ -25,7 +25,7 @@ export async function stream(input: Readable, output: Writable, accept: Proof, t
 function answerLine(line: string, number: number, accept: Proof, { service }: Tools): object {
   let record: unknown;
   try {
-    // Numbers keep their digits: identifiers of 64 bits do not fit a number of this language.
+    // Numbers keep their digits: identifiers of 64 bits do not fit a JavaScript number.
     record = parse(line);
   } catch (error) {
     return { error: `line ${number}: ${(error as Error).message}` };
@@ -46,7 +46,10 @@ function answerLine(line: string, number: number, accept: Proof, { service }: To
   }
 }
 
-/** Lines of UTF-8 without their line ends and without a byte order mark before the first; what is wrong with one that cannot be read. A last line without line end counts. */
+/**
+ * The lines of a UTF-8 stream without their line ends and without a byte order mark before the first; for a line that cannot be read, what is wrong
+ * with it. A last line without a line end counts.
+ */
 async function* lines(input: Readable): AsyncGenerator<string | { readonly error: string }> {
   let parts: Buffer[] = [];
   let size = 0;

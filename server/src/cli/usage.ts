@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<string, () => string>> = {
   'Commands:': () => t('Commands:'),
 };
 
-/** What Commander says, by its English words; the parts in brackets are handed over. */
+/** The errors of Commander by their English text, of which the parts in brackets are the arguments. */
 const ERRORS: readonly (readonly [said: RegExp, inLanguage: (...parts: string[]) => string])[] = [
   [/^missing required argument '(.+)'$/, name => t('missing required argument “{0}”', name)],
   [/^option '(.+)' argument missing$/, option => t('option “{0}” needs an argument', option)],
@@ -37,7 +37,7 @@ const HELP: HelpConfiguration = {
   },
 };
 
-/** To be called before commands are added, which inherit it. */
+/** Makes a command speak the user's language. To be called before subcommands are added, which inherit it. */
 export function localiseUsage(command: Command): Command {
   return command
     .helpOption('-h, --help', t('show this help'))
@@ -46,7 +46,7 @@ export function localiseUsage(command: Command): Command {
     .configureOutput({ outputError: (said, write) => write(`${said.trimEnd().split('\n').map(localised).join('\n')}\n`) });
 }
 
-/** A line that is not known stays as it is. */
+/** A line of an error in the user's language; one that is not known stays as it is. */
 function localised(line: string): string {
   const said = line.replace(/^error: /, '');
   for (const [pattern, inLanguage] of ERRORS) {
