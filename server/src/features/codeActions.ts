@@ -1,4 +1,4 @@
-/** Quick fixes per finding (candidates in order), per line and per kind, and `source.fixAll.wenzhen`. Edits carry the version they were made for. */
+/** Quick fixes for a finding, a line and a kind, and `source.fixAll.wenzhen`. Edits carry the version that they were made for. */
 import {
   CodeActionKind,
   type CodeAction,
@@ -16,17 +16,15 @@ import { FIX_ALL } from './names';
 import { editsOf, repairEdits } from './repairs';
 import { undecodedFinding } from './undecoded';
 
-/** The client's command that reopens a file with another encoding: `[uri, encoding]`. */
-const REOPEN_COMMAND = 'wenzhen.reopenWithEncoding';
-
 /** With more findings than this under the selection only the fixes for lines and kinds are offered. */
 const MAX_SINGLE_FIXES = 8;
 
 /** Actions for the findings that `range` touches; empty when there is nothing to repair there. */
 export function codeActions(doc: FeatureDocument, range: Range, context: CodeActionContext): CodeAction[] {
   const wanted = (kind: string) => !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  // Good bytes read with the wrong decoder: whoever edits them destroys them.
+  if (undecodedFinding(doc)) return [];
   const actions: CodeAction[] = [];
-  if (undecodedFinding(doc)) return wanted(CodeActionKind.QuickFix) ? reopenActions(doc, context) : [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(doc, range, context));
   if (wanted(FIX_ALL)) {
     const edits = repairEdits(doc.parsed);
@@ -103,34 +101,13 @@ function singleFixes(doc: FeatureDocument, finding: Finding, context: CodeAction
   return actions;
 }
 
-/** What cannot be seen is told by its code points. */
+/** The title of an action that deletes something; what cannot be seen is named by its code points. */
 function deletionTitle(damaged: string): string {
   return /^[\p{C}\p{Z}]+$/u.test(damaged) ? t('Delete {0}', codePointsOf(damaged)) : t('Delete “{0}”', short(damaged));
 }
 
 function quickFix(doc: FeatureDocument, title: string, edits: readonly Edit[], diagnostics: Diagnostic[]): CodeAction {
   return { title, kind: CodeActionKind.QuickFix, diagnostics, edit: versionedEdit(doc, edits) };
-}
-
-/** Good bytes read with the wrong decoder: nothing may be edited, only reopened. */
-function reopenActions(doc: FeatureDocument, context: CodeActionContext): CodeAction[] {
-  const detected = doc.encoding?.detected;
-  if (!detected || !doc.encoding?.canReopen) return [];
-  const title = t('Reopen as {0}', encodingLabel(detected.encoding));
-  return [
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      isPreferred: true,
-      diagnostics: context.diagnostics.filter(diagnostic => diagnostic.code === 'encoding.undecoded'),
-      command: { title, command: REOPEN_COMMAND, arguments: [doc.document.uri, detected.encoding] },
-    },
-  ];
-}
-
-/** An encoding as people write it. */
-export function encodingLabel(encoding: string): string {
-  return encoding.toUpperCase().replace('UTF-16LE', 'UTF-16 LE').replace('UTF-16BE', 'UTF-16 BE').replace('BIG5', 'Big5');
 }
 
 function concerns({ document }: FeatureDocument, diagnostic: Diagnostic, finding: Finding): boolean {
@@ -141,7 +118,10 @@ function concerns({ document }: FeatureDocument, diagnostic: Diagnostic, finding
   );
 }
 
+/** Longest text in the title of an action, in UTF-16 units: longer ones would make the menu too wide. */
+const LONGEST_SHOWN = 24;
+
 function short(text: string): string {
   const line = text.replace(/\s/g, ' ');
-  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
 }

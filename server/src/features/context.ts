@@ -19,8 +19,6 @@ export interface EncodingState {
   readonly opened: string | null;
   /** What the bytes on disk say; null when they cannot be read or say nothing. */
   readonly detected: DetectedEncoding | null;
-  /** Whether the client has the command that reopens a file. */
-  readonly canReopen: boolean;
 }
 
 /** A text and what it says. */

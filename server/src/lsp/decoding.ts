@@ -1,14 +1,14 @@
-/** For clients that do not tell how they decoded a file: the server looks at the bytes itself. */
+/** Finds files that were read with the wrong encoding, for clients that do not tell how they decoded them. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { decodeBytes, detectEncoding } from '../language/detection';
 import type { Language } from '../language/language';
 import type { OpenDocuments } from './documents';
 import type { Runtime } from './runtime';
 
-/** A longer file is not read a second time. */
+/** A longer file is not read a second time, in bytes: far longer than an article. */
 const MAX_BYTES = 8 << 20;
 
-/** What is needed of the session that has the document open. */
+/** What this needs of the session that has the document open. */
 export interface DecodingContext {
   readonly documents: { get(uri: string): TextDocument | undefined };
   readonly open: OpenDocuments;
@@ -33,5 +33,5 @@ export async function checkDecoding(uri: string, session: DecodingContext): Prom
     decodeBytes(bytes, detected) === text
   )
     return;
-  session.open.setEncoding(uri, { opened: 'utf-8', detected, canReopen: false });
+  session.open.setEncoding(uri, { opened: 'utf-8', detected });
 }

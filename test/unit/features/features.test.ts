@@ -216,21 +216,16 @@ suite('code actions', () => {
 suite('files in another encoding', () => {
   const opened = (detected: string, as: string | null) => ({
     ...marked('header\nÈ«ÊÐ·ÀÑ´¹¤×÷\n'),
-    encoding: { opened: as, detected: { encoding: detected, confidence: 0.99, evidence: '' }, canReopen: true },
+    encoding: { opened: as, detected: { encoding: detected, confidence: 0.99, evidence: '' } },
   });
-  test('are told on the first damaged line, alone, with the way to reopen them', () => {
+  test('are told on the first damaged line, alone, and nothing offers to edit them', () => {
     const doc = opened('gb18030', 'windows1252');
     const items = diagnostics(doc);
     assert.deepEqual(
       items.map(({ code, severity, range }) => [code, severity, range.start.line]),
       [['encoding.undecoded', 1, 1]],
     );
-    const [action, ...others] = codeActions(doc, whole, { diagnostics: items });
-    assert.deepEqual(others, []);
-    assert.deepEqual(
-      [action!.command!.arguments, action!.isPreferred, action!.edit],
-      [['file:///marked.article', 'gb18030'], true, undefined],
-    );
+    assert.deepEqual(codeActions(doc, whole, { diagnostics: items }), []);
   });
   test('names of one encoding are not told apart', () => {
     assert.equal(undecodedFinding(opened('gb18030', 'gb2312')), null);
