@@ -1,4 +1,4 @@
-/** Above the first mention of every official: in how many articles the person stands, and how often. */
+/** Above the first mention of an official: in how many articles of the collection the person is mentioned, and how often. */
 import type { CodeLens } from 'vscode-languageserver-types';
 import { t } from '../base/localise';
 import type { Collection } from '../workspace/collection';

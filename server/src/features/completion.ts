@@ -6,10 +6,12 @@ import type { Collection } from '../workspace/collection';
 import type { Romaniser } from '../workspace/romanised';
 import { sourceRange, type FeatureDocument } from './context';
 
+/** How many items are offered: nobody scrolls through more, and every key pressed narrows them down. */
 const MOST_ITEMS = 50;
-/** How much before the caret may be the beginning of a name or phrase. */
+/** How many UTF-16 units before the caret may be the beginning of a name or phrase. */
 const LONGEST_PREFIX = 12;
 
+/** A name or phrase to offer; items with a lower rank come first. */
 interface Offer {
   readonly text: string;
   readonly detail: string;
@@ -18,6 +20,7 @@ interface Offer {
 }
 
 /**
+ * What may be typed at the caret.
  * @param offset the caret, UTF-16 into the document
  * @returns names first, those of this article before others; an empty list where nothing fits what stands before the caret
  */

@@ -122,11 +122,11 @@ function summary(document: TextDocument, group: FindingGroup): Diagnostic {
   };
 }
 
-/** Up to so many runs of damage of one code on a line are warned of one by one: each has its own text to show and to fix. */
+/** Up to this many spots of one code on a line get a warning each, because each has its own text to show and to fix. */
 const MAX_SINGLE = 6;
 
-/** A hover with more spots than this is not read. */
+/** How many spots are listed as related information: nobody reads more. */
 const MAX_RELATED = 20;
 
-/** So many faded spots in one file, some hundred kilobytes of damage, are all that an editor needs to draw at once: megabytes of hints a keystroke would slow it down. */
+/** How many faded spots of a file are reported: those of some hundred kilobytes of damage. Megabytes of hints at every keystroke would slow the editor down. */
 const MAX_FADED = 2000;

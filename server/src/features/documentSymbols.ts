@@ -5,7 +5,7 @@ import { underTitles } from '../service';
 import { readingRange, type ContentDocument, type FeatureDocument } from './context';
 import { movedRange, perStretch } from './stretches';
 
-/** Icons: what a reader tells apart at a glance. */
+/** The symbol kinds of nodes, chosen for icons that are easy to tell apart. */
 export const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   title: SymbolKind.File,
   section: SymbolKind.Namespace,
@@ -52,15 +52,4 @@ export function mapOutline<T>(node: OutlineNode, build: (node: OutlineNode, chil
     node,
     node.children.map(child => mapOutline(child, build)),
   );
-}
-
-/** All nodes of an outline, parents before their children. Outlines are a handful of levels deep by rule. */
-export function walkOutline(nodes: readonly OutlineNode[]): OutlineNode[] {
-  const out: OutlineNode[] = [];
-  const visit = (node: OutlineNode): void => {
-    out.push(node);
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
-  return out;
 }

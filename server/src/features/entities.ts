@@ -8,6 +8,7 @@ import type { Person } from '../workspace/namesakes';
 import { placeOf, type Positions } from '../workspace/summary';
 import { readingRange, type FeatureDocument } from './context';
 
+/** An official or a set phrase of one article. */
 export type Entity = { readonly kind: 'official'; readonly official: Official } | { readonly kind: 'slogan'; readonly slogan: Slogan };
 
 /** The official or phrase at a source offset; a name inside a phrase counts as the name. null when there is none. */
@@ -41,7 +42,7 @@ export function mentionsElsewhere(doc: FeatureDocument, entity: Entity, collecti
   return articles.filter(({ uri }) => uri !== here).flatMap(({ uri, mentions }) => ranges(mentions).map(range => ({ uri, range })));
 }
 
-/** Who of the collection bears the official's name, and whom of them this document means; `person` is undefined when the collection does not know the name. */
+/** The people of the collection who bear the official's name: the one whom this document means, undefined when the collection does not know the name, and the others. */
 export function namesakesOf(
   doc: FeatureDocument,
   official: Official,
@@ -69,14 +70,14 @@ export function namesakesOf(
   return { person, others: people.filter(other => other !== person) };
 }
 
-/** Positions of a summary as ranges. */
+/** The first place of a summary as a range; the beginning of the file when there is none. */
+export function firstRange([startLine = 0, startCharacter = 0, endLine = 0, endCharacter = 0]: Positions): Range {
+  return { start: { line: startLine, character: startCharacter }, end: { line: endLine, character: endCharacter } };
+}
+
+/** All places of a summary as ranges. */
 export function ranges(positions: Positions): Range[] {
   const out: Range[] = [];
-  for (let i = 0; i + 3 < positions.length; i += 4) {
-    out.push({
-      start: { line: positions[i]!, character: positions[i + 1]! },
-      end: { line: positions[i + 2]!, character: positions[i + 3]! },
-    });
-  }
+  for (let i = 0; i < positions.length; i += 4) out.push(firstRange(positions.slice(i, i + 4)));
   return out;
 }

@@ -1,10 +1,11 @@
-/** Mistakes in a folder's own knowledge files, pointed at by line. */
+/** Mistakes in a folder's own files about people and phrases, as diagnostics of their lines. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { t } from '../base/localise';
 import { PEOPLE_COLUMNS, readPeople, readSlogans, type KnowledgeError, type KnowledgeMistake } from '../workspace/knowledge';
 
-/** Paths of the knowledge files inside a workspace folder. */
+/** Path of the file about people inside a workspace folder. */
 export const PEOPLE_FILE = '.wenzhen/people.csv';
+/** Path of the file about set phrases inside a workspace folder. */
 export const SLOGANS_FILE = '.wenzhen/slogans.json';
 
 const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = {
@@ -21,8 +22,9 @@ const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = 
 };
 
 /**
- * @param uri of the file: what it ends in says which of the two it is
- * @returns an empty list when the file is right, or is no knowledge file
+ * The mistakes in a file.
+ * @param uri its end says which of the two files it is
+ * @returns an empty list when the file is right, or is neither of the two
  */
 export function knowledgeDiagnostics(uri: string, text: string): Diagnostic[] {
   const errors = uri.endsWith(PEOPLE_FILE) ? readPeople(text).errors : uri.endsWith(SLOGANS_FILE) ? readSlogans(text).errors : [];

@@ -1,8 +1,8 @@
 /** The outline as text for other tools: tree, Markdown, CSV; and as the JSON of the command line. */
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import type { OutlineKind, OutlineNode } from '../outline/outline';
+import { walkOutline, type OutlineKind, type OutlineNode } from '../outline/outline';
 import type { FeatureDocument } from './context';
-import { documentSymbol, mapOutline, walkOutline } from './documentSymbols';
+import { documentSymbol, mapOutline } from './documentSymbols';
 import { csvRow } from '../workspace/csv';
 
 /** A document symbol as the command line prints it: kind as a word, with speaker, marker and offset. */

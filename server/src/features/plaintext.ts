@@ -3,10 +3,11 @@
 /** The setting `wenzhen.plaintext`. */
 export type PlaintextMode = 'auto' | 'on' | 'off';
 
-/** As much of a file as tells what it is. */
+/** How many UTF-16 units at the beginning of a file decide: some pages of text. */
 const HEAD = 4000;
 
 /**
+ * Whether a document is served.
  * @param languageId the editor's name for the language; only `plaintext` files are ever left alone
  * @returns true for mainly Chinese text: at least a quarter of the characters of the head are Han, or look like Han read with a wrong decoder
  */

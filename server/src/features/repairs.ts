@@ -1,4 +1,4 @@
-/** Which edits a repair makes: of the whole text, of some findings, and what is left afterwards. Source offsets throughout. */
+/** The edits that repair a whole text or some findings, and what they leave. Source offsets throughout. */
 import type { Edit, Finding } from '../base/finding';
 import { STYLE_CODES } from '../damage/registry';
 import type { ParsedArticle } from '../service';
@@ -51,7 +51,7 @@ export function chromeEdits({ source, article, reading }: ParsedArticle): Edit[]
 }
 
 /**
- * The findings that a repair of the whole text repairs: those of whose text some edit changes a part. Style is none of them.
+ * The findings that a repair of the whole text repairs: those whose text is changed by some edit, except for style.
  * @returns sorted by `start`
  */
 export function repairedFindings(parsed: ParsedArticle): Finding[] {

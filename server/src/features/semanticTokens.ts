@@ -1,7 +1,7 @@
 /** Semantic tokens: who speaks, what marks a directive, slogans and official titles; lines that are not the article look like comments. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
+import { walkOutline } from '../outline/outline';
 import type { ContentDocument, FeatureDocument } from './context';
-import { walkOutline } from './documentSymbols';
 import { TOKEN_TYPES } from './names';
 import { movedPosition, perStretch } from './stretches';
 
@@ -19,7 +19,7 @@ interface Tokens {
   readonly last: Position;
 }
 
-/** The tokens of a stretch where it stands in a document, delta-encoded: the distances of the first one are told apart, all others are the stretch's own. */
+/** The delta-encoded tokens of a stretch in a document. Only the distance of the first one depends on where the stretch stands: it is kept apart. */
 export interface TokenPiece {
   readonly line: number;
   readonly character: number;
@@ -35,7 +35,7 @@ export function semanticTokens(doc: FeatureDocument, range?: Range): SemanticTok
   return { data: range ? within(data, range) : data };
 }
 
-/** The same as pieces that an edit leaves alone but for a few; empty where there are no tokens. */
+/** The tokens as one piece per stretch, of which an edit changes only a few; empty where there are no tokens. */
 export function tokenPieces(doc: FeatureDocument, range?: Range): TokenPiece[] {
   const pieces: TokenPiece[] = [];
   let before: Position = { line: 0, character: 0 };
@@ -52,7 +52,7 @@ export function tokenPieces(doc: FeatureDocument, range?: Range): TokenPiece[] {
   return pieces;
 }
 
-/** What the protocol sends of pieces. */
+/** The tokens of pieces as the protocol sends them. */
 export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
   const data: number[] = [];
   for (const { line, character, own } of pieces) {
@@ -62,7 +62,7 @@ export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
   return data;
 }
 
-/** One edit over all that differs; none when nothing does. Tokens tell their distances, so an edit of the text moves few of them. */
+/** One edit over everything that differs; none when nothing does. Tokens are told by their distances, so an edit of the text changes few of them. */
 export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPiece[]): SemanticTokensEdit[] {
   const same = (a: TokenPiece, b: TokenPiece) => a.own === b.own && a.line === b.line && a.character === b.character;
   const [first, behind] = commonEnds(before, now, same);
@@ -103,7 +103,7 @@ function within(data: readonly number[], { start, end }: Range): number[] {
   return out;
 }
 
-/** Tokens tell their distances: they are the same wherever the stretch stands. */
+/** Tokens are told by their distances: they are the same wherever the stretch stands. */
 const tokens = perStretch(tokensOf, own => own);
 
 function tokensOf(doc: ContentDocument): Tokens {

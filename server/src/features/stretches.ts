@@ -1,21 +1,21 @@
-/** What features make of a long text is made stretch by stretch, in the stretch's own lines, and kept with it: an edit costs one stretch. */
+/** Features of a long text are computed stretch by stretch, in the stretch's own coordinates, and kept with it: an edit costs only one stretch. */
 import type { Position, Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { perContent } from '../base/memo';
 import type { PlacedStretch } from '../service';
 import type { ContentDocument, FeatureDocument } from './context';
 
-/** What a stretch has of a feature, and where the stretch begins. */
+/** What a stretch contributes to a feature, and where the stretch begins. */
 export interface Share<T> {
   readonly share: T;
   readonly base: Position;
 }
 
 /**
- * A feature of which each stretch has its own share.
+ * A feature to which each stretch contributes its own share.
  * @param make the share of a text that stands alone
  * @param move the same share in a document in which the text begins at `base`
- * @returns the shares of the stretches that `range` touches, in order; those that stand where they stood when last asked are the same objects
+ * @returns the shares of the stretches that `range` touches, in order; a share is the same object as last time unless its stretch has moved
  */
 export function perStretch<T>(
   make: (doc: ContentDocument) => T,

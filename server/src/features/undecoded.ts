@@ -1,15 +1,13 @@
 /** `encoding.undecoded`: the bytes on disk are good, and the editor read them with the wrong decoder. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
+import { ENOUGH_CONFIDENCE } from '../language/detection';
 import type { FeatureDocument } from './context';
-
-/** Below this nobody is told to reopen anything. */
-const MIN_CONFIDENCE = 0.9;
 
 /** The finding, on the first line that shows the damage; null when the file was read as it should be. Source offsets. */
 export function undecodedFinding({ document, parsed, encoding }: FeatureDocument): Finding | null {
   const detected = encoding?.detected;
-  if (!detected || detected.confidence < MIN_CONFIDENCE || !encoding.opened || sameEncoding(detected.encoding, encoding.opened))
+  if (!detected || detected.confidence < ENOUGH_CONFIDENCE || !encoding.opened || sameEncoding(detected.encoding, encoding.opened))
     return null;
   const text = parsed.source;
   const damaged = text.search(/[^\x00-\x7f]/);

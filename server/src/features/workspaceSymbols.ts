@@ -3,10 +3,10 @@ import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { foldForLookup } from '../language/script';
 import type { Collection } from '../workspace/collection';
 import type { Romaniser } from '../workspace/romanised';
-import type { Positions } from '../workspace/summary';
 import { SYMBOL_KINDS } from './documentSymbols';
+import { firstRange } from './entities';
 
-/** More results than these are not read. */
+/** Nobody reads more results than this. */
 const MAX_RESULTS = 300;
 
 /**
@@ -20,10 +20,10 @@ export function workspaceSymbols(collection: Collection, query: string, romanise
   const letters = romaniser && /^[a-zA-Z' ]+$/.test(wanted) ? romaniser : undefined;
   for (const { uri, title, officials, directives } of collection.articles()) {
     if (foldForLookup(title).includes(wanted))
-      found.push({ name: title, kind: SYMBOL_KINDS.title, location: { uri, range: range([0, 0, 0, 0]) } });
+      found.push({ name: title, kind: SYMBOL_KINDS.title, location: { uri, range: firstRange([]) } });
     for (const { name, key, titles, mentions } of officials) {
       if (key.includes(wanted) || titles.some(printed => foldForLookup(printed).includes(wanted)) || (letters?.fits(wanted, key) ?? 0) > 0)
-        found.push({ name, kind: SymbolKind.Class, containerName: titles[0] ?? title, location: { uri, range: range(mentions) } });
+        found.push({ name, kind: SymbolKind.Class, containerName: titles[0] ?? title, location: { uri, range: firstRange(mentions) } });
     }
     for (const { name, speaker, text, at } of directives) {
       if (text.includes(wanted) || foldForLookup(name).includes(wanted))
@@ -31,17 +31,10 @@ export function workspaceSymbols(collection: Collection, query: string, romanise
           name,
           kind: SYMBOL_KINDS.directive,
           containerName: speaker ? `${speaker} · ${title}` : title,
-          location: { uri, range: range(at) },
+          location: { uri, range: firstRange(at) },
         });
     }
     if (found.length >= MAX_RESULTS) break;
   }
   return found.slice(0, MAX_RESULTS);
-}
-
-function range([startLine = 0, startCharacter = 0, endLine = 0, endCharacter = 0]: Positions): {
-  start: { line: number; character: number };
-  end: { line: number; character: number };
-} {
-  return { start: { line: startLine, character: startCharacter }, end: { line: endLine, character: endCharacter } };
 }

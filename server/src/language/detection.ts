@@ -18,10 +18,11 @@ export interface EncodedLines {
   readonly encoding: TextEncoding;
 }
 
+/** The encoding of some bytes. */
 export interface Detection {
   /** `mixed`: lines differ, see `lines`; `binary`: not a text. */
   readonly encoding: TextEncoding | 'mixed' | 'binary';
-  /** 0 to 1. From 0.9 on a file can be converted unasked. */
+  /** 0 to 1; see `ENOUGH_CONFIDENCE`. */
   readonly confidence: number;
   /** Why, in the reader's language: one sentence without a full stop. */
   readonly evidence: string;
@@ -31,6 +32,9 @@ export interface Detection {
   /** Only for `mixed`: the whole file in runs of lines; empty otherwise. */
   readonly lines: readonly EncodedLines[];
 }
+
+/** The confidence from which on a file may be reopened or converted without asking: a wrong guess is worse than none. */
+export const ENOUGH_CONFIDENCE = 0.9;
 
 /** Bytes that are read with every decoder; longer files are judged by three parts of this size together. */
 const SAMPLE = 12_000;

@@ -1,4 +1,4 @@
-/** The server in a browser worker. The client's first message brings the data files, all others are the protocol's. */
+/** The server in a browser worker. The client's first message brings the data files; all later ones belong to the protocol. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ResourceName } from '../base/resources';
 import { awaitClient, CONNECTION_OPTIONS } from './initialize';
@@ -22,7 +22,7 @@ self.addEventListener(
       resources: {
         read: name => {
           const bytes = files[name];
-          if (!bytes) throw new Error(`data file ${name} was not sent along`);
+          if (!bytes) throw new Error(`the client did not send the data file ${name}`);
           return bytes;
         },
       },

@@ -1,11 +1,13 @@
-/** What the views ask of the collection: officials by organisation, set phrases by field. */
+/** The requests of the views: officials of the collection by organisation, set phrases by field. */
 import type { ArticleMention, CollectionOfficial, CollectionSlogan } from '../../../protocol/messages';
 import { isChinese } from '../base/localise';
-import { ranges } from '../features/entities';
+import { addToGroup } from '../base/groups';
+import { firstRange } from '../features/entities';
 import { sloganTable } from '../slogans/table';
 import type { Collection } from '../workspace/collection';
 import type { Person } from '../workspace/namesakes';
 import { organisationOf } from '../workspace/place';
+import { mentionCount, type Positions } from '../workspace/summary';
 import * as protocol from './protocol';
 import { Turns } from './pieces';
 import type { Session } from './session';
@@ -24,26 +26,12 @@ async function officialGroups(collection: Collection, turns: Turns): Promise<{ o
   for (const key of [...collection.names()]) {
     await turns.offer();
     for (const person of collection.peopleNamed(key)) {
-      const named =
-        person.titles
-          .map(({ title }) => organisationOf(title))
-          .filter(Boolean)
-          .at(-1) ?? '';
-      // 市委 of 淮安市 is 淮安市委; an organisation that carries its place already stays as it is.
-      const organisation =
-        named === '' || named.includes(person.place)
-          ? named
-          : person.place.endsWith(named[0]!)
-            ? person.place + named.slice(1)
-            : `${person.place} ${named}`.trim();
       const view: CollectionOfficial = {
         name: person.name,
         titles: person.titles.map(({ title, date }) => ({ title, ...(date ? { date } : {}) })),
         articles: person.articles.map(({ uri, title, date, official }) => viewArticle(uri, title, date, official.mentions)),
       };
-      const group = groups.get(organisation);
-      if (group) group.push({ person, view });
-      else groups.set(organisation, [{ person, view }]);
+      addToGroup(groups, organisationWithPlace(person), { person, view });
     }
   }
   return [...groups]
@@ -52,6 +40,14 @@ async function officialGroups(collection: Collection, turns: Turns): Promise<{ o
       organisation,
       officials: members.sort((a, b) => compare(a.person.key, b.person.key)).map(({ view }) => view),
     }));
+}
+
+/** The person's last organisation with its place: 市委 of 淮安市 is 淮安市委. Empty when no title names one. */
+function organisationWithPlace({ titles, place }: Person): string {
+  const organisations = titles.map(({ title }) => organisationOf(title)).filter(Boolean);
+  const last = organisations.at(-1) ?? '';
+  if (last === '' || last.includes(place)) return last;
+  return place.endsWith(last[0]!) ? place + last.slice(1) : `${place} ${last}`.trim();
 }
 
 function sloganGroups(collection: Collection): { field: string; slogans: CollectionSlogan[] }[] {
@@ -64,24 +60,22 @@ function sloganGroups(collection: Collection): { field: string; slogans: Collect
       count,
       articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)),
     };
-    const group = groups.get(field);
-    if (group) group.push(view);
-    else groups.set(field, [view]);
+    addToGroup(groups, field, view);
   }
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([field, slogans]) => ({ field, slogans }));
 }
 
-function viewArticle(uri: string, title: string, date: string, mentions: readonly number[]): ArticleMention {
+function viewArticle(uri: string, title: string, date: string, mentions: Positions): ArticleMention {
   return {
     uri,
     title,
     ...(date ? { date } : {}),
-    mentions: mentions.length / 4,
-    range: ranges(mentions.slice(0, 4))[0] ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    mentions: mentionCount(mentions),
+    range: firstRange(mentions),
   };
 }
 
-/** Empty names last. */
+/** The order of names, empty ones last. */
 function compare(a: string, b: string): number {
   return a === '' ? (b === '' ? 0 : 1) : b === '' ? -1 : a < b ? -1 : a > b ? 1 : 0;
 }

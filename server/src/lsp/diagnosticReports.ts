@@ -1,4 +1,4 @@
-/** Diagnostics for clients that pull them and for those that wait to be told. */
+/** Diagnostics, for clients that pull them and for those to which they must be pushed. */
 import { DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { FeatureDocument } from '../features/context';
 import { diagnostics } from '../features/diagnostics';
@@ -12,10 +12,12 @@ interface Report {
   readonly items: Diagnostic[];
 }
 
+/** Answers with diagnostics, or pushes them, and remembers what was reported last. */
 export class DiagnosticReports {
   readonly #session: Session;
   /** The last report of each open document. */
   readonly #reports = new Map<string, Report>();
+  /** Documents whose diagnostics are about to be pushed. */
   readonly #waiting = new Set<string>();
   #serial = 0;
   readonly #push: boolean;
@@ -53,13 +55,13 @@ export class DiagnosticReports {
     });
   }
 
-  /** Something besides the text changed: all open documents are judged again. */
+  /** Checks all open documents again, because something besides their text has changed. */
   refresh(): void {
     if (this.#push) for (const uri of this.#session.documents.keys()) this.#schedule(uri);
     else if (this.#refreshable) void this.#session.connection.languages.diagnostics.refresh();
   }
 
-  /** Pushes once the input that is waiting was taken in, so that a burst of edits is answered once. */
+  /** Pushes after the input that is waiting was taken in, so that a burst of edits is answered once. */
   #schedule(uri: string): void {
     if (!this.#push || this.#waiting.has(uri)) return;
     this.#waiting.add(uri);

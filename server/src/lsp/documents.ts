@@ -11,6 +11,7 @@ interface Entry {
   readonly parsed: ParsedArticle;
 }
 
+/** Parses open documents and keeps the parse of their current version. */
 export class OpenDocuments {
   readonly #service: ArticleService;
   readonly #get: (uri: string) => TextDocument | undefined;
@@ -19,14 +20,14 @@ export class OpenDocuments {
   /** Documents of which the client itself says that they were decoded wrongly. */
   readonly #undecoded = new Set<string>();
 
-  /** @param get the open document of an address; undefined when it is not open */
+  /** @param get the open document with a URI; undefined when it is not open */
   constructor(service: ArticleService, get: (uri: string) => TextDocument | undefined) {
     this.#service = service;
     this.#get = get;
   }
 
   /**
-   * The current version of an open document, parsed as far as features ask.
+   * The current version of an open document; what is not asked for is not computed.
    * @returns undefined when it is not open, not served, or known to be decoded wrongly by its client
    */
   get(uri: string, settings: ServerSettings): FeatureDocument | undefined {
@@ -50,14 +51,14 @@ export class OpenDocuments {
     return this.#encodings.get(uri);
   }
 
-  /** @param undecoded the client shows the damage itself */
+  /** Remembers how a document was decoded. @param undecoded it was decoded wrongly, and the client shows that itself */
   setEncoding(uri: string, state: EncodingState, undecoded = false): void {
     this.#encodings.set(uri, state);
     if (undecoded) this.#undecoded.add(uri);
     else this.#undecoded.delete(uri);
   }
 
-  /** Parses everything anew when it is next asked for: what parses rest on besides the text has changed. */
+  /** Discards all parses, because something that they depend on besides the text has changed. */
   forgetParses(): void {
     this.#entries.clear();
   }

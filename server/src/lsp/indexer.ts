@@ -16,35 +16,41 @@ import { inPieces, Turns } from './pieces';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
-/** A longer file is no article of a collection but a corpus: the command line takes it. */
+/** A longer file, in bytes, is not an article but a corpus, which the command line can read. */
 const MAX_BYTES = 1 << 20;
 /** Fewer files are done before anybody could read a progress message. */
 const WORTH_PROGRESS = 100;
-/** Milliseconds between two notices that the collection moved, and before a change is written down. */
+/** Least time in milliseconds between two notifications that the collection has changed. */
 const NOTICE_INTERVAL = 500;
+/** Milliseconds after a change before the collection is saved. */
 const SAVE_DELAY = 5000;
 /** Milliseconds after the last edit before the user's own files are read again. */
 const KNOWLEDGE_DELAY = 300;
 /** UTF-16 units that are written at a time. */
 const PIECE = 100_000;
 
-/** What the client is asked to watch of articles, and how to tell them from folders, which are watched as they come and go: what is in one does so silently. */
+/**
+ * The articles that the client watches. Folders are watched too, since the client says nothing of the files in a folder that is created or deleted;
+ * `IS_ARTICLE` tells the two apart.
+ */
 const ARTICLE_GLOB = '**/*.{txt,article}';
 const IS_ARTICLE = /\.(?:txt|article)$/i;
 
-/** The file in the client's storage folder: a line with the version, then a line an article. */
+/** The file in the client's storage folder: a line with the version, then a line for each article. */
 const FILE = 'collection.ndjson';
 
+/** Reads articles in the background and tells the client when the collection has changed. */
 export class Indexer {
   readonly #session: Session;
   readonly #knowledgeChanged: () => void;
-  /** Addresses of the workspace folders. */
+  /** URIs of the workspace folders. */
   readonly #folders: Set<string>;
   /** Files that wait to be read again. */
   readonly #queue = new Set<string>();
   /** Files that are being read; one that is deleted meanwhile is taken out. */
   readonly #underWay = new Set<string>();
   #working = false;
+  /** The revision of the collection that the client was last told of. */
   #noticed = -1;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +58,7 @@ export class Indexer {
   readonly #knowledge: KnowledgeFiles;
   #knowledgeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param knowledgeChanged called when the user's own files say something else: all that editors show of open documents is out of date */
+  /** @param knowledgeChanged called when the user's own files have changed: everything that editors show of open documents is then out of date */
   constructor(session: Session, knowledgeChanged: () => void) {
     this.#session = session;
     this.#knowledgeChanged = knowledgeChanged;
@@ -88,14 +94,14 @@ export class Indexer {
       this.#queue.add(uri);
       this.#changed();
     });
-    // What is on disk counts again.
+    // From now on the file on disk counts again.
     documents.onDidClose(({ document: { uri } }) => {
       this.#queue.add(uri);
       void this.#work();
     });
   }
 
-  /** Reads the folders in the background, files that did not change since the last start excepted. */
+  /** Reads the folders in the background, except for files that have not changed since the last start. */
   async start(): Promise<void> {
     const { connection, params, options } = this.#session;
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -135,7 +141,7 @@ export class Indexer {
     }
     for (const { uri } of added) this.#folders.add(uri);
     this.#loadKnowledge();
-    // One folder may lie in another: what was forgotten with the one may belong to the other still.
+    // One folder may lie inside another: what was forgotten with the one may still belong to the other.
     void this.#read(removed.length > 0 ? this.#folders : added.map(({ uri }) => uri));
   }
 
@@ -152,7 +158,7 @@ export class Indexer {
     clearTimeout(this.#knowledgeTimer);
   }
 
-  /** Reads the user's own files again once they are left alone for a moment, and every article that was read under what they said before. */
+  /** Reads the user's own files again once they have not been edited for a moment, and then every article, because they influence all. */
   #loadKnowledge(): void {
     clearTimeout(this.#knowledgeTimer);
     this.#knowledgeTimer = setTimeout(
@@ -179,7 +185,7 @@ export class Indexer {
         progress.begin(t('Reading the collection'), 0, undefined, true);
       }
       for (const uri of this.#queue) {
-        // One article, then whatever the editor asked meanwhile.
+        // After each article, whatever the editor asked meanwhile.
         await this.#session.runtime.yield();
         if (this.#stopped) return;
         // Open documents are brought up to date whenever they are asked for; files wait for their next change, or the next start.
@@ -244,7 +250,7 @@ export class Indexer {
     for (const uri of [...this.#session.collection.uris(), ...this.#queue]) if (uri.startsWith(path)) this.#forget(uri);
   }
 
-  /** Tells the client and writes down, both only now and then. */
+  /** Tells the client that the collection has changed and saves it, both only now and then. */
   #changed(): void {
     const { collection, connection, options } = this.#session;
     this.#noticeTimer ??= setTimeout(() => {
@@ -261,7 +267,7 @@ export class Indexer {
   #saveSoon(folder: string): void {
     this.#saveTimer ??= setTimeout(() => {
       this.#saveTimer = undefined;
-      // Written once, not again and again while it grows.
+      // Saved once, not again and again while it grows.
       if (this.#working) this.#saveSoon(folder);
       else void this.#save(folder);
     }, SAVE_DELAY);
@@ -271,7 +277,7 @@ export class Indexer {
     await this.#session.runtime.store(folder, FILE, this.#lines());
   }
 
-  /** The file, some articles at a time. What changes meanwhile is written the next time. @throws Error when the server stops before the end */
+  /** The content of the file, some articles at a time. What changes meanwhile is saved the next time. @throws Error when the server stops before the end */
   async *#lines(): AsyncGenerator<string> {
     const { collection, runtime } = this.#session;
     let piece = `${JSON.stringify({ version: SUMMARY_VERSION })}\n`;
@@ -287,7 +293,7 @@ export class Indexer {
     yield piece;
   }
 
-  /** Summaries by address; empty when there are none, or when another version made them. */
+  /** Saved summaries by URI; empty when there are none, or when they were made by another version. */
   async #restore(folder: string): Promise<Map<string, ArticleSummary>> {
     const saved = new Map<string, ArticleSummary>();
     try {
@@ -300,7 +306,7 @@ export class Indexer {
         head = false;
       }
     } catch {
-      // A file that was cut short is as good as none.
+      // A file that was cut short is useless.
       saved.clear();
     }
     return saved;

@@ -1,4 +1,4 @@
-/** The first exchange with a client: what the server offers is told before all that it takes to do so is loaded. */
+/** The first exchange with a client: the server tells its capabilities before it loads what is behind them. */
 import {
   ErrorCodes,
   ResponseError,
@@ -31,7 +31,7 @@ const CAPABILITIES: ServerCapabilities = {
   semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: { delta: true }, range: true },
 };
 
-/** Parameters that are null are none: the library answers that they are invalid, where it would stumble over the null. */
+/** Treats null parameters as missing ones: the library answers those with an error, but throws on null. */
 export const CONNECTION_OPTIONS: ConnectionOptions = {
   messageStrategy: {
     handleMessage: (message: Message & { params?: unknown }, next) =>
@@ -41,13 +41,13 @@ export const CONNECTION_OPTIONS: ConnectionOptions = {
 
 /**
  * Waits for a client and starts the server for it.
- * @param start called once, with what the client said, when it says `initialized`: no other message comes before
- * @param load what can be done while the client takes in the answer
+ * @param start called once, with the parameters of `initialize`, when the client sends `initialized`: no other message comes before
+ * @param load what can be done while the client handles the answer
  */
 export function awaitClient(connection: Connection, start: (params: InitializeParams) => void, load: () => void = () => {}): void {
   let initialized = false;
   let started = false;
-  // What nothing else answers.
+  // Requests that no other handler answers.
   connection.onRequest(method => {
     throw started
       ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)

@@ -1,4 +1,4 @@
-/** What the workspace folders' own files say of people and phrases, read at start and whenever they change. */
+/** The files in which the workspace folders say something of people and phrases themselves, read at the start and whenever they change. */
 import { setUserNames } from '../article/persons/userNames';
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
 import { addSlogans } from '../slogans/table';
@@ -6,18 +6,19 @@ import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
 import { contentHash } from '../workspace/summary';
 import type { Session } from './session';
 
-/** What the client is asked to watch. */
+/** The files that the client watches. */
 export const KNOWLEDGE_GLOB = '**/.wenzhen/{people.csv,slogans.json}';
 
-/** What files say that are not there. */
+/** The content of files that do not exist. */
 const NOTHING = JSON.stringify([[], []]);
 
+/** Reads the files of all folders and hands on what they say. */
 export class KnowledgeFiles {
   readonly #session: Session;
   readonly #folders: Iterable<string>;
   #content = NOTHING;
 
-  /** @param folders addresses of the workspace folders, those of the moment */
+  /** @param folders URIs of the workspace folders; iterated at every load, so it may change */
   constructor(session: Session, folders: Iterable<string>) {
     this.#session = session;
     this.#folders = folders;
@@ -29,8 +30,8 @@ export class KnowledgeFiles {
   }
 
   /**
-   * Reads all of them; mistakes go out as diagnostics of the files. Files that are not there say nothing.
-   * @returns whether what they say has changed; then open documents are parsed anew
+   * Reads all of them; mistakes in them are published as diagnostics.
+   * @returns whether what they say has changed; if so, open documents will be parsed anew
    */
   async load(): Promise<boolean> {
     const people: ReturnType<typeof readPeople>['people'][] = [];
@@ -49,7 +50,7 @@ export class KnowledgeFiles {
     return true;
   }
 
-  /** Stands for everything that the files say of articles: summaries made under another one are out of date. Empty when they say nothing. */
+  /** A hash of everything that the files say: summaries made under another one are out of date. Empty when they say nothing. */
   get stamp(): string {
     return this.#content === NOTHING ? '' : contentHash(this.#content);
   }

@@ -1,4 +1,4 @@
-/** The standard requests about one document: each a line that hands over to its feature. */
+/** The standard requests about one document; each is handed over to its feature. */
 import { codeActions } from '../features/codeActions';
 import { codeLenses } from '../features/codeLenses';
 import { completion } from '../features/completion';
@@ -11,7 +11,7 @@ import { inlayHints } from '../features/inlayHints';
 import { references } from '../features/references';
 import { selectionRanges } from '../features/selectionRanges';
 import { wordsAt } from '../features/words';
-import { Romaniser } from '../workspace/romanised';
+
 import { required } from './params';
 import type { Session } from './session';
 
@@ -32,7 +32,7 @@ export function registerLanguageFeatures(session: Session): void {
       selectionRanges(doc, params.positions, await wordsAt(doc, params.positions, session.runtime.segmenter)),
     ),
   );
-  const romaniser = new Romaniser(session.language);
+
   connection.onHover((params, token) => session.answerAt(params, token, null, (doc, offset) => hover(doc, offset, session.collection)));
   connection.onDefinition((params, token) =>
     session.answerAt(params, token, null, (doc, offset) => definition(doc, offset, session.collection)),
@@ -42,6 +42,6 @@ export function registerLanguageFeatures(session: Session): void {
   );
   connection.onDocumentHighlight((params, token) => session.answerAt(params, token, [], documentHighlights));
   connection.onCompletion((params, token) =>
-    session.answerAt(params, token, null, (doc, offset) => completion(doc, offset, romaniser, session.collection)),
+    session.answerAt(params, token, null, (doc, offset) => completion(doc, offset, session.romaniser, session.collection)),
   );
 }

@@ -14,7 +14,7 @@ import { ProcessSegmenter } from './segmenter/processSegmenter';
 
 startQuicklyStaySmall();
 
-// Without a word about the transport it is standard input and output, as other editors start it.
+// Without an option for the transport, standard input and output are used: that is how many editors start a server.
 if (!process.argv.slice(2).some(arg => /^--(?:stdio|node-ipc|pipe|socket)/.test(arg))) process.argv.push('--stdio');
 
 const runtime: Runtime = {
@@ -42,7 +42,7 @@ const runtime: Runtime = {
       await writeFile(unfinished, pieces);
       await rename(unfinished, path);
     } catch {
-      // It is made anew at the next start.
+      // It will be made anew at the next start.
       await rm(unfinished, { force: true }).catch(() => {});
     }
   },
@@ -54,11 +54,12 @@ const runtime: Runtime = {
     }
   },
   segmenter: new ProcessSegmenter(join(__dirname, 'segmenter.worker.js')),
-  // Twice: the messages that wait are taken in one a turn.
+  // Twice, because waiting messages are taken in one per turn.
   yield: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
 };
 
-// A bundle of its own, loaded while the client takes in the answer. Not with `import`: the next message must find it there.
+// A bundle of its own, loaded while the client handles the answer to `initialize`. `import` would not do: the server must be there, without waiting, when
+// the next message comes.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const server = (): typeof import('./server') => require('./server');
 const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);

@@ -1,4 +1,4 @@
-/** What a request must bring along: a client that forgets it, or sends something else, is told so. */
+/** Checks the parameters of requests: a client that omits one, or sends something else, gets an error. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
 
@@ -9,7 +9,7 @@ const listOf =
   (value: unknown): boolean =>
     Array.isArray(value) && value.every(is);
 
-/** By the name of a parameter: whether something is one. */
+/** Type guards by the name of the parameter. */
 const SHAPES = {
   textDocument: TextDocumentIdentifier.is,
   position: Position.is,
@@ -24,14 +24,15 @@ const SHAPES = {
 } as const satisfies Readonly<Record<string, (value: unknown) => boolean>>;
 
 /**
+ * Checks that parameters are there and have the right shape.
  * @param params as they came over the wire, whatever their type says
- * @param names of the parameters that a request cannot do without
+ * @param names those that the request cannot do without
  * @returns the same parameters
  * @throws ResponseError `InvalidParams` when one of them is missing or is something else
  */
 export function required<P extends object, Name extends keyof P & keyof typeof SHAPES>(params: P, ...names: readonly Name[]): P {
   for (const name of names) {
-    // The library's own guards stumble over null.
+    // The library's own guards throw on null.
     const value = (params as Partial<P> | null | undefined)?.[name] ?? undefined;
     if (!SHAPES[name](value)) throw new ResponseError(ErrorCodes.InvalidParams, `“${name}” is missing or malformed`);
   }

@@ -1,10 +1,10 @@
-/** Long work on the thread that answers: done in pieces, with turns for others between them. */
+/** Long work on the thread that answers messages: done in pieces, with turns for other messages between them. */
 import type { Runtime } from './runtime';
 
 /** Milliseconds of work after which other messages get their turn. */
 const PIECE_TIME = 10;
 
-/** Gives turns to others during a long work: call `offer` wherever it may pause. */
+/** Gives other messages their turns during long work: call `offer` wherever the work may pause. */
 export class Turns {
   readonly #runtime: Runtime;
   #started = performance.now();
@@ -28,7 +28,8 @@ export class Turns {
 }
 
 /**
- * @param work steps that are done by asking for them
+ * Does work in pieces.
+ * @param work a generator that does one step each time it is asked for the next
  * @param goesOn asked after every turn of others; may throw
  * @returns false when `goesOn` ended the work before everything was done
  */

@@ -1,10 +1,10 @@
-/** The language server, on whatever platform: how it starts once a client is there, and what it does when files and settings change. */
+/** The language server on any platform: what it does when a client has connected, and when files and settings change. */
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 import { setLocale } from '../base/localise';
 import { workspaceSymbols } from '../features/workspaceSymbols';
 import { openLanguage } from '../language/language';
 import { createArticleService } from '../service';
-import { Romaniser } from '../workspace/romanised';
+
 import { registerCollectionRequests } from './collectionRequests';
 import { registerCustomRequests } from './customRequests';
 import { DiagnosticReports } from './diagnosticReports';
@@ -16,12 +16,12 @@ import type { Runtime } from './runtime';
 import { Session } from './session';
 import { TokenReports } from './tokenReports';
 
-/** Milliseconds after the start before the workspace folders are read. */
+/** Milliseconds after the start before the workspace folders are read, so that the findings of the first document are out before. */
 const INDEX_DELAY = 1000;
 
 /**
- * Serves one client until it says `exit`. Tables are opened when the first document needs them.
- * @param params what the client said when it initialized; call when it says `initialized`
+ * Serves one client until it sends `exit`; call when it has sent `initialized`. Data files are opened when the first document needs them.
+ * @param params those of `initialize`
  */
 export function startServer(connection: Connection, runtime: Runtime, params: InitializeParams): void {
   const language = openLanguage(runtime.resources);
@@ -29,7 +29,7 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
   const reports = new DiagnosticReports(session);
   setLocale(session.options.locale ?? params.locale);
 
-  /** Colours and hints that editors ask for once and keep. */
+  /** Asks for new colours and hints, which editors keep until they are told. */
   const refreshDecorations = (): void => {
     const { semanticTokens, inlayHint } = params.capabilities.workspace ?? {};
     if (semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
@@ -49,7 +49,7 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
   });
 
   connection.onNotification(protocol.didChangeEncoding, ({ uri, encoding, undecoded }) => {
-    session.open.setEncoding(uri, { opened: encoding, detected: null, canReopen: true }, undecoded);
+    session.open.setEncoding(uri, { opened: encoding, detected: null }, undecoded);
     reports.refresh();
     refreshDecorations();
   });
@@ -61,12 +61,11 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
   });
   reports.register();
   indexer.register();
-  const romaniser = new Romaniser(session.language);
   connection.onWorkspaceSymbol(params =>
     session.guard(async () => {
       const { query } = required(params, 'query');
       await indexer.settle();
-      return workspaceSymbols(session.collection, query, romaniser);
+      return workspaceSymbols(session.collection, query, session.romaniser);
     }),
   );
   registerLanguageFeatures(session);
@@ -77,7 +76,6 @@ export function startServer(connection: Connection, runtime: Runtime, params: In
 
   if (session.options.settings === undefined) session.loadSettings();
   else session.adoptSettings(session.options.settings);
-  // The first document's findings go before the collection.
   setTimeout(() => void indexer.start(), INDEX_DELAY);
   if (params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'wenzhen' });

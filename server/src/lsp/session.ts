@@ -15,6 +15,7 @@ import type { FeatureDocument } from '../features/context';
 import type { Language } from '../language/language';
 import type { ArticleService, Part } from '../service';
 import { Collection } from '../workspace/collection';
+import { Romaniser } from '../workspace/romanised';
 import { checkDecoding } from './decoding';
 import { OpenDocuments } from './documents';
 import { required } from './params';
@@ -23,6 +24,7 @@ import type { InitializationOptions } from '../../../protocol/messages';
 import type { Runtime } from './runtime';
 import { DEFAULT_SERVER_SETTINGS, readSettings, type ServerSettings } from './settings';
 
+/** The state that all requests of one client share. */
 export class Session {
   readonly connection: Connection;
   readonly runtime: Runtime;
@@ -30,11 +32,13 @@ export class Session {
   readonly language: Language;
   readonly documents = new TextDocuments(TextDocument);
   readonly open: OpenDocuments;
-  /** Who and what across the workspace folders. */
+  /** The articles of the workspace folders. */
   readonly collection = new Collection();
+  /** Finds names by their pinyin; shared, because it remembers the readings of names. */
+  readonly romaniser: Romaniser;
   /** What the client said when it initialized. */
   readonly params: InitializeParams;
-  /** Looks at the bytes of opened files that are under way. */
+  /** By URI: the check of a file's bytes that was begun when it was opened, until it ends. */
   readonly #decoding = new Map<string, Promise<void>>();
   #ended = false;
   #settings: Promise<ServerSettings> = Promise.resolve(DEFAULT_SERVER_SETTINGS);
@@ -44,6 +48,7 @@ export class Session {
     this.runtime = runtime;
     this.service = service;
     this.language = language;
+    this.romaniser = new Romaniser(language);
     this.params = params;
     this.open = new OpenDocuments(service, uri => this.documents.get(uri));
     this.documents.onDidOpen(({ document: { uri } }) => {
@@ -115,7 +120,10 @@ export class Session {
     });
   }
 
-  /** Answers a request about a place in a document, as `answer` does for the version that the request was sent for. @param feature gets the place as a source offset */
+  /**
+   * Answers a request about a place in a document, as `answer` does for `'same'`.
+   * @param feature gets the place as a source offset
+   */
   answerAt<T>(
     params: TextDocumentPositionParams,
     token: CancellationToken,
@@ -126,7 +134,7 @@ export class Session {
   }
 
   /**
-   * The current version of an open document with all its results, made in pieces so that nothing else has to wait for a long or a damaged text.
+   * The current version of an open document with its results, computed in pieces so that other messages need not wait for a long or damaged text.
    * @param check runs whenever other messages may have come in; what it throws ends the work
    * @param part what is to be ready
    * @returns undefined when the document is not open or not served
@@ -155,12 +163,15 @@ export class Session {
     });
   }
 
-  /** From now on only the end of the server is waited for. */
+  /** After `shutdown`: from now on every request is refused. */
   end(): void {
     this.#ended = true;
   }
 
-  /** Runs a piece of work whose failure is logged and answered as an error. @throws ResponseError that the work threw or its failure is told by; also after the end */
+  /**
+   * Runs a piece of work; when it fails, logs the failure and turns it into an error response.
+   * @throws ResponseError when the work fails, and whenever it is called after `end`
+   */
   async guard<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#ended) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server was shut down');
     try {

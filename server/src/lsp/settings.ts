@@ -3,6 +3,7 @@ import { FINDING_CODES, type Severity } from '../base/finding';
 import type { PlaintextMode } from '../features/plaintext';
 import { DEFAULT_SETTINGS, type ArticleSettings } from '../service';
 
+/** The settings of the server. */
 export interface ServerSettings {
   readonly article: ArticleSettings;
   readonly plaintext: PlaintextMode;
@@ -13,7 +14,7 @@ export const DEFAULT_SERVER_SETTINGS: ServerSettings = { article: DEFAULT_SETTIN
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** @param section the value of the section `wenzhen`, of any shape */
+/** Reads the settings. @param section the value of the section `wenzhen`, of any shape */
 export function readSettings(section: unknown): ServerSettings {
   const { rules, repair, plaintext } = record(section);
   const checked = Object.entries(record(rules)).filter(([code, severity]) => isOneOf(FINDING_CODES, code) && isOneOf(SEVERITIES, severity));

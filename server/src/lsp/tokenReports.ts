@@ -1,4 +1,4 @@
-/** Semantic tokens for clients that keep what they were told: after an edit they get what changed. */
+/** Semantic tokens: whole, or, for clients that keep the last answer, only what has changed since. */
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import type { FeatureDocument } from '../features/context';
 import { joinedTokens, semanticTokens, tokenEdits, tokenPieces, type TokenPiece } from '../features/semanticTokens';
@@ -10,6 +10,7 @@ interface Report {
   readonly pieces: readonly TokenPiece[];
 }
 
+/** Answers with semantic tokens and remembers the last answer for each document. */
 export class TokenReports {
   readonly #session: Session;
   /** The last tokens of each open document. */

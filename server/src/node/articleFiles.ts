@@ -6,8 +6,8 @@ import { extname, join } from 'node:path';
 const EXTENSIONS = new Set(['.txt', '.article']);
 
 /**
- * The `.txt` and `.article` files in a folder at any depth, sorted within each folder. Hidden folders and `node_modules` are passed
- * over; links to folders are not followed, since they may lead in circles.
+ * The `.txt` and `.article` files in a folder at any depth, sorted within each folder. Hidden folders and `node_modules` are
+ * skipped; links to folders are not followed, since they may form a circle.
  * @throws the file system's error when a folder cannot be read
  */
 export async function* articleFiles(folder: string): AsyncGenerator<string> {

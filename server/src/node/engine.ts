@@ -1,18 +1,18 @@
-/** What the engine does with processor and memory in a program that is started often and then runs all day. */
+/** How the JavaScript engine uses processor and memory in a program that is started often and then runs all day. */
 import { setFlagsFromString } from 'node:v8';
 
-/** Milliseconds in which nearly all code runs for the first time. */
+/** Milliseconds after the start in which nearly all code has run for the first time. */
 const START_TIME = 1000;
 
 /**
  * Starts quickly and stays small. Call first.
  *
- * - Code is compiled to fast code when it has run three times as long as the engine would wait: until the first findings are out, a third of
- *   the processor time went into fast code, on other threads but mostly on the same cores, and much of it came too late. Never is worse:
- *   a page from a mirror site takes loops that are worth it at once.
- * - After the start, garbage is collected a little more often: the live data of a few open articles are some 15 MB, and left to itself the
- *   engine lets the process grow to more than ten times that before it looks. With 30 % memory is flat after some hundred articles; it costs
- *   4 % of speed against 120 %. Not from the beginning: what is loaded then stays, and collections only carry it about.
+ * - A function is optimised only after it has run about three times as long as by default. Until the first findings were out, a third of the
+ *   processor time went into optimising: on other threads, but mostly on the same cores, and much of it too late to help. Not to optimise at all
+ *   is worse: the loops that repair a page from a mirror site are worth it at once.
+ * - After the start, garbage is collected more often. The live data of a few open articles are some 15 MB, and by default the engine lets the
+ *   process grow to more than ten times that before it collects. With a growth of 30 % memory stays flat after some hundred articles, and
+ *   speed is 4 % below that with 120 %. Not from the beginning: what is loaded at the start stays, and collections would only copy it.
  */
 export function startQuicklyStaySmall(): void {
   setFlagsFromString('--interrupt-budget=200000');

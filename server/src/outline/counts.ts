@@ -1,4 +1,5 @@
 /** Announced counts and the items found for them: before the number (…、…、…三对关系), behind it (三笔账：…), as numbered parts, as a head's children. */
+import { addToGroup } from '../base/groups';
 import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
 import type { Article, Paragraph } from '../article/article';
@@ -252,10 +253,7 @@ function childrenOf(directives: readonly FoundDirective[], placed: readonly Plac
   const byParent = new Map<number, Range[]>();
   placed.forEach(({ parent }, i) => {
     if (parent === null) return;
-    const list = byParent.get(parent);
-    const item = { start: directives[i]!.start, end: directives[i]!.end };
-    if (list) list.push(item);
-    else byParent.set(parent, [item]);
+    addToGroup(byParent, parent, { start: directives[i]!.start, end: directives[i]!.end });
   });
   return ({ start, end }) => {
     let low = 0;

@@ -1,7 +1,9 @@
 /** Floor 5: who told whom to do what. The rule is the project's outline rule; all offsets are Reading offsets. */
 
+/** The kinds of nodes. */
 export type OutlineKind = 'title' | 'section' | 'speaker' | 'attribution' | 'directive';
 
+/** A node of the outline with those below it. */
 export interface OutlineNode {
   readonly kind: OutlineKind;
   /** Short, in the article's own script, as an editor would write it: 把好入郑关. Never empty. */
@@ -33,8 +35,20 @@ export interface DeclaredCount {
   readonly items: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** What the outline of an article holds. */
 export interface Outline {
   /** Top-level nodes in order; empty when the text says nothing of the kind. */
   readonly nodes: readonly OutlineNode[];
   readonly counts: readonly DeclaredCount[];
+}
+
+/** All nodes, parents before their children. Outlines are a handful of levels deep by rule, so recursion is safe. */
+export function walkOutline(nodes: readonly OutlineNode[]): OutlineNode[] {
+  const out: OutlineNode[] = [];
+  const visit = (node: OutlineNode): void => {
+    out.push(node);
+    node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return out;
 }

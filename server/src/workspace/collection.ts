@@ -1,7 +1,7 @@
-/** Who and what across all articles of a folder. Holds summaries, never texts; no file system, no connection. */
-import { articleOrder, type PersonArticle, splitNamesakes, type Person } from './namesakes';
+/** The officials and set phrases of all articles of a workspace. Holds summaries, never texts; knows neither files nor a connection. */
+import { articleOrder, splitNamesakes, type Person, type PersonArticle } from './namesakes';
 import { NO_KNOWLEDGE, type Knowledge } from './knowledge';
-import { type ArticleSummary, type OfficialSummary, type SloganSummary } from './summary';
+import { mentionCount, type ArticleSummary, type OfficialSummary, type SloganSummary } from './summary';
 
 /** An article in which a phrase stands. */
 export interface SloganArticle {
@@ -21,6 +21,7 @@ export interface SloganRecord {
   readonly articles: readonly SloganArticle[];
 }
 
+/** The summaries of all articles, with an index by name and by phrase. */
 export class Collection {
   readonly #articles = new Map<string, ArticleSummary>();
   /** Folded name, then address of the article. */
@@ -29,7 +30,7 @@ export class Collection {
   #knowledge: Knowledge = NO_KNOWLEDGE;
   #revision = 0;
 
-  /** Grows with every change: whoever shows the collection can tell whether it moved. */
+  /** Grows with every change, so that whoever shows the collection can tell whether it is out of date. */
   get revision(): number {
     return this.#revision;
   }
@@ -63,7 +64,7 @@ export class Collection {
 
   /** Adds an article or puts a new version in place of the old one. */
   set(summary: ArticleSummary): void {
-    if (this.#articles.get(summary.uri)?.hash === summary.hash && this.#articles.get(summary.uri) === summary) return;
+    if (this.#articles.get(summary.uri) === summary) return;
     this.#remove(summary.uri);
     this.#articles.set(summary.uri, summary);
     for (const official of summary.officials) put(this.#officials, official.key, summary.uri, official);
@@ -85,7 +86,7 @@ export class Collection {
 
   /**
    * The persons who bear a name, those with most articles first; empty when nobody does. Names are folded.
-   * @param also an article that is not in the collection yet, to tell whom of them it means
+   * @param also an article that is not in the collection yet, to find out which of them it means
    */
   peopleNamed(key: string, also?: PersonArticle): readonly Person[] {
     const entries = this.#officials.get(key);
@@ -122,7 +123,7 @@ export class Collection {
           key,
           text: first.canonical ?? first.text,
           field: first.field,
-          count: articles.reduce((sum, article) => sum + article.slogan.mentions.length / 4, 0),
+          count: articles.reduce((sum, article) => sum + mentionCount(article.slogan.mentions), 0),
           articles,
         };
       })

@@ -1,5 +1,6 @@
-/** RFC 4180 comma-separated values, both ways, with the line of every record. */
+/** Comma-separated values after RFC 4180: reading, with the line of every record, and writing. */
 
+/** One record. */
 export interface CsvRecord {
   /** Zero-based line on which the record begins. */
   readonly line: number;
@@ -55,6 +56,7 @@ export function csvRow(cells: readonly (string | number)[]): string {
 }
 
 function quote(cell: string): string {
+  // A date without its year, `-06-03`, is no formula.
   const safe = /^[=+\-@\t\r]/.test(cell) && !/^-\d\d-\d\d$/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,19 +2,21 @@
  * What a folder's own files say: `.wenzhen/people.csv` (name, titles, place, from, to, note) and `.wenzhen/slogans.json`
  * (schema: server/data/slogans.schema.json). Both add and correct; errors point at the line.
  */
+import { addToGroup } from '../base/groups';
 import { foldForLookup } from '../language/script';
 import type { SloganEntry } from '../slogans/slogan';
 import { parseCsv } from './csv';
 
-/** A mistake in a user's file; offsets are zero-based lines. */
+/** A mistake in a user's file. */
 export interface KnowledgeError {
+  /** From 0. */
   readonly line: number;
   readonly message: KnowledgeMistake;
-  /** What the message speaks of: a column, a cell, a property. */
+  /** What the message is about: a column, a cell, a property. */
   readonly detail: string;
 }
 
-/** Kinds of mistakes; whoever shows them words them. */
+/** Kinds of mistakes; `features/knowledgeDiagnostics.ts` puts them into words. */
 export type KnowledgeMistake =
   | 'unknown-column'
   | 'missing-column'
@@ -46,15 +48,12 @@ export class Knowledge {
 
   constructor(people: readonly KnownPerson[], slogans: readonly SloganEntry[]) {
     for (const person of people) {
-      const key = foldForLookup(person.name);
-      const group = this.#people.get(key);
-      if (group) group.push(person);
-      else this.#people.set(key, [person]);
+      addToGroup(this.#people, foldForLookup(person.name), person);
     }
     this.slogans = slogans;
   }
 
-  /** The place of the person of this name with one of these titles; null when the file does not tell. */
+  /** The place of the person of this name with one of these titles; null when the files do not tell. `key` is the folded name. */
   placeOf(key: string, titles: readonly string[]): string | null {
     const people = this.#people.get(key)?.filter(person => person.place !== '') ?? [];
     const match = people.find(person =>
@@ -63,10 +62,12 @@ export class Knowledge {
     return match?.place ?? (people.length === 1 && people[0]!.titles.length === 0 ? people[0]!.place : null);
   }
 
+  /** The titles that the files give a person with the dates from which they hold; empty when they give none. */
   titlesOf(key: string, place: string): readonly { readonly title: string; readonly date: string }[] {
     return this.#at(key, place).flatMap(person => person.titles.map(title => ({ title, date: person.from })));
   }
 
+  /** The user's notes on a person; empty when there are none. */
   noteOf(key: string, place: string): string {
     return this.#at(key, place)
       .map(person => person.note)

@@ -1,7 +1,8 @@
-/** People of one name kept apart where places or organisations contradict; never merged silently. */
+/** Tells people of one name apart: those whose places or organisations contradict each other are not merged. */
+import { addToGroup } from '../base/groups';
 import type { Knowledge } from './knowledge';
 import { isFromAbove, organisationOf, titlePlaces } from './place';
-import type { OfficialSummary } from './summary';
+import { mentionCount, type OfficialSummary } from './summary';
 
 /** One article in which a person appears. */
 export interface PersonArticle {
@@ -39,16 +40,14 @@ export function articleOrder(
 }
 
 /**
- * Articles go together when the places they give the person agree or at least one gives none while only one place is known for the name.
- * With several places, articles that give none stay a person of their own. In one place, nobody works for two bureaus within a month.
+ * Articles speak of one person when they place the person in the same place. Articles that give no place join the others where only one place is
+ * known for the name; where several are, they stay a person of their own. In one place, nobody works for two bureaus within a month.
  */
 export function splitNamesakes(key: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person[] {
   const groups = new Map<string, PersonArticle[]>();
   for (const article of [...articles].sort(articleOrder)) {
     const place = knowledge.placeOf(key, article.official.titles) ?? placeOf(article);
-    const group = groups.get(place);
-    if (group) group.push(article);
-    else groups.set(place, [article]);
+    addToGroup(groups, place, article);
   }
   const unplaced = groups.get('');
   if (unplaced && groups.size === 2) {
@@ -77,13 +76,15 @@ function byOrganisation(articles: readonly PersonArticle[]): PersonArticle[][] {
   return people.map(person => person.articles);
 }
 
-/** When somebody worked for which organisations; both empty where the article does not tell. */
+/** When somebody worked for which organisations. */
 interface Work {
+  /** Days since 1970; NaN when the article has no full date. */
   readonly day: number;
+  /** Empty when the article names none. */
   readonly organisations: readonly string[];
 }
 
-/** Organisations of which one has one head and a staff of its own; committees and governments are held beside them. */
+/** Organisations that nobody belongs to two of at a time; offices in committees and governments are held beside them. */
 const BUREAU = /(?:局|厅|院|处|署|公司|集团|学校|大学|中学|小学|医院|银行|中心|海关|支队|[镇乡]政府|街道)$/;
 /** Days in which nobody changes office twice. */
 const MONTH = 30;
@@ -123,7 +124,7 @@ function toPerson(key: string, place: string, articles: readonly PersonArticle[]
     place,
     titles,
     articles,
-    mentions: articles.reduce((sum, article) => sum + article.official.mentions.length / 4, 0),
+    mentions: articles.reduce((sum, article) => sum + mentionCount(article.official.mentions), 0),
     note: knowledge.noteOf(key, place),
   };
 }

@@ -36,7 +36,7 @@ const COMPOUND: Readonly<Record<string, readonly string[]>> = {
   万俟: ['mo', 'qi'],
   澹台: ['tan', 'tai'],
 };
-/** Readings per character that are tried: more only multiply look-alikes. */
+/** How many readings of a character are tried: more of them only find other names by mistake. */
 const MOST_READINGS = 3;
 
 /** Folded names with the syllables they may be read as; kept for as long as the object lives. */

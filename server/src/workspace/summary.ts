@@ -1,6 +1,6 @@
 /** What the collection keeps of one article: small, serialisable, in source coordinates. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { OutlineNode } from '../outline/outline';
+import { walkOutline } from '../outline/outline';
 import { sloganKey } from '../slogans/table';
 import type { ArticleContent } from './content';
 import { articlePlace, placeOfTitles } from './place';
@@ -11,6 +11,12 @@ export const SUMMARY_VERSION = 4;
 /** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
 export type Positions = readonly number[];
 
+/** How many mentions there are. */
+export function mentionCount(mentions: Positions): number {
+  return mentions.length / 4;
+}
+
+/** An official in one article. */
 export interface OfficialSummary {
   readonly name: string;
   /** Script-folded name. */
@@ -22,6 +28,7 @@ export interface OfficialSummary {
   readonly directives: number;
 }
 
+/** A set phrase in one article. */
 export interface SloganSummary {
   /** `sloganKey` of the canonical form, or of the phrase where the table lacks it. */
   readonly key: string;
@@ -42,9 +49,10 @@ export interface DirectiveSummary {
   readonly at: Positions;
 }
 
+/** What one article contributes to the collection. */
 export interface ArticleSummary {
   readonly uri: string;
-  /** Of all that the summary was made from, see `summaryHash`. */
+  /** Of everything that the summary was made from, see `summaryHash`. */
   readonly hash: string;
   /** The article's title, else the beginning of its text; never empty unless the text is. */
   readonly title: string;
@@ -63,8 +71,8 @@ const LONGEST_TITLE = 60;
 const SEARCHED = 80;
 
 /**
- * What tells whether a summary is up to date.
- * @param knowledge stands for what the user's own files said when it was made; empty when they said nothing
+ * Tells whether a summary is up to date.
+ * @param knowledge a hash of what the user's own files said when it was made; empty when they said nothing
  */
 export function summaryHash(text: string, knowledge = ''): string {
   return knowledge === '' ? contentHash(text) : `${contentHash(text)}/${knowledge}`;
@@ -83,9 +91,11 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
       const end = document.positionAt(range.end);
       return [start.line, start.character, end.line, end.character];
     });
-  const directives = countDirectives(parsed.outline.nodes);
+  const directives = walkOutline(parsed.outline.nodes).filter(({ kind }) => kind === 'directive');
+  const givenBy = new Map<string, number>();
+  for (const { speaker } of directives) if (speaker !== null) givenBy.set(speaker, (givenBy.get(speaker) ?? 0) + 1);
   const { meta } = parsed.article;
-  return detached({
+  return withOwnTexts({
     uri,
     hash: summaryHash(parsed.source, knowledge),
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
@@ -97,7 +107,7 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
       titles,
       roles,
       mentions: positions(mentions),
-      directives: directives.get(name) ?? 0,
+      directives: givenBy.get(name) ?? 0,
     })),
     slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({
       key: sloganKey(canonical ?? text),
@@ -106,7 +116,7 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
       field: entry?.field ?? '',
       mentions: positions(mentions),
     })),
-    directives: listDirectives(parsed.outline.nodes).map(node => ({
+    directives: directives.map(node => ({
       name: node.name,
       speaker: node.speaker ?? '',
       text: parsed.reading.folded.slice(node.headStart, Math.min(node.end, node.headStart + SEARCHED)),
@@ -121,23 +131,11 @@ export function placeOf({ reading, officials }: Pick<ArticleContent, 'reading' |
 }
 
 /** A copy whose texts are their own: engines keep pieces of a text as views that would hold on to the whole article. */
-function detached(summary: ArticleSummary): ArticleSummary {
+function withOwnTexts(summary: ArticleSummary): ArticleSummary {
   return JSON.parse(JSON.stringify(summary)) as ArticleSummary;
 }
 
-function listDirectives(nodes: readonly OutlineNode[]): OutlineNode[] {
-  return nodes.flatMap(node => [...(node.kind === 'directive' ? [node] : []), ...listDirectives(node.children)]);
-}
-
-function countDirectives(nodes: readonly OutlineNode[], counts = new Map<string, number>()): Map<string, number> {
-  for (const node of nodes) {
-    if (node.kind === 'directive' && node.speaker !== null) counts.set(node.speaker, (counts.get(node.speaker) ?? 0) + 1);
-    countDirectives(node.children, counts);
-  }
-  return counts;
-}
-
-/** Two 32-bit FNV-1a sums over the UTF-16 units, in hexadecimal, and the length: enough to tell versions of a file apart, no protection against malice. */
+/** Two 32-bit sums in the manner of FNV-1a over the UTF-16 units, and the length, in hexadecimal: enough to tell versions of a file apart, no protection against malice. */
 export function contentHash(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x1b873593;

@@ -1,4 +1,5 @@
 /** Look-up of the words of a list at a place in a text, forwards and backwards, in time independent of the list. */
+import { addToGroup } from '../../base/groups';
 import { PairSet, unitAt, UnitSet } from '../../base/unitSet';
 
 export class WordIndex {
@@ -27,8 +28,8 @@ export class WordIndex {
       const secondLast = word.charCodeAt(word.length - 2);
       this.#beginnings.add(first, second);
       this.#endings.add(secondLast, last);
-      push(this.#starting, pairOf(first, second), word);
-      push(this.#ending, pairOf(secondLast, last), word);
+      addToGroup(this.#starting, pairOf(first, second), word);
+      addToGroup(this.#ending, pairOf(secondLast, last), word);
     }
   }
 
@@ -67,8 +68,3 @@ const NO_WORDS: readonly string[] = [];
 
 const pairOf = (first: number, second: number): number => first * 0x10000 + second;
 
-function push(map: Map<number, string[]>, key: number, word: string): void {
-  const group = map.get(key);
-  if (group) group.push(word);
-  else map.set(key, [word]);
-}

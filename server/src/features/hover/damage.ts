@@ -1,4 +1,4 @@
-/** Hover on damaged text: what it says, how it came about, how sure that is. The message itself stands above: editors show the problem in the same hover. */
+/** Hover on damaged text: what it says, how it came about, how sure that is. The message is left out, because editors show it in the same hover. */
 import type { Explanation, Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { escapeCode, escapeMarkdown, paragraphs } from './markdown';
@@ -6,7 +6,7 @@ import { escapeCode, escapeMarkdown, paragraphs } from './markdown';
 /** How many candidates are listed. */
 const MOST_CANDIDATES = 5;
 
-/** How each mechanism comes about; the longest name that begins a finding's mechanism counts. */
+/** How each mechanism comes about; the first name that begins the mechanism of a finding counts. */
 const STORIES: readonly (readonly [mechanism: string, story: () => string])[] = [
   ['mirror-site.annotation', () => t('The site inserted the reading after the character, byte by byte, to mark copies of its text.')],
   ['mirror-site.punctuation', () => t('The site put an ASCII mark before full-width punctuation, byte by byte.')],

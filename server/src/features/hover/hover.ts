@@ -6,20 +6,21 @@ import { damageHover } from './damage';
 import { officialHover } from './official';
 import { sloganHover } from './slogan';
 
-/** More findings than this at one place are not told one by one. */
+/** How many findings at one place are explained. */
 const MOST_FINDINGS = 3;
 
 /**
+ * The hover at a place.
  * @param offset UTF-16, into the document
- * @param collection what other articles say; without it the hover tells of this article only
- * @returns null where there is nothing to tell
+ * @param collection what other articles say; without it the hover speaks of this article only
+ * @returns null where there is nothing to explain
  */
 export function hover(doc: FeatureDocument, offset: number, collection?: Collection): Hover | null {
   const { parsed, document } = doc;
   const here = parsed.findings
     .filter(finding => finding.start <= offset && offset < Math.max(finding.end, finding.start + 1))
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  // Style hints cover whole lines: they are told on the marks they are about, and only where nothing else is wrong.
+  // Style hints cover whole lines: they are shown only on the marks that they are about, and only where nothing else is wrong.
   const onHan = /\p{Script=Han}/u.test(parsed.source[offset] ?? '');
   const damage = here.filter(finding => !finding.unnecessary && finding.severity !== 'hint');
   const findings = (damage.length > 0 ? damage : here.filter(finding => finding.unnecessary || !onHan).slice(0, 1)).slice(0, MOST_FINDINGS);

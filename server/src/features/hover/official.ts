@@ -1,15 +1,15 @@
-/** Hover on an official: who, in which role, what the person ordered, where else in this article and in the collection. Only what the articles say. */
+/** Hover on an official: who it is, in which role, what the person ordered, where else the person is mentioned. Only what the articles say. */
 import { t } from '../../base/localise';
-import type { OutlineNode } from '../../outline/outline';
+import { walkOutline } from '../../outline/outline';
 import type { Official } from '../../people/official';
 import type { Collection } from '../../workspace/collection';
-import type { FeatureDocument } from '../context';
-import { readingRange } from '../context';
+import { readingRange, type FeatureDocument } from '../context';
 import { namesakesOf } from '../entities';
 import { roleName } from './roleNames';
 import { escapeMarkdown, link, paragraphs } from './markdown';
 import { articleLinks, mentionLinks } from './places';
 
+/** How many directives are listed: a hover is read at a glance. */
 const MOST_DIRECTIVES = 3;
 
 /** @returns Markdown; the first line is the name with the titles that this article prints */
@@ -24,14 +24,7 @@ export function officialHover(doc: FeatureDocument, official: Official, collecti
 }
 
 function directives(doc: FeatureDocument, official: Official): string {
-  const given: OutlineNode[] = [];
-  const visit = (nodes: readonly OutlineNode[]): void => {
-    for (const node of nodes) {
-      if (node.kind === 'directive' && node.speaker === official.name) given.push(node);
-      visit(node.children);
-    }
-  };
-  visit(doc.parsed.outline.nodes);
+  const given = walkOutline(doc.parsed.outline.nodes).filter(node => node.kind === 'directive' && node.speaker === official.name);
   if (given.length === 0) return '';
   const shown = [...given]
     .sort((a, b) => a.level - b.level || a.start - b.start)

@@ -3,10 +3,10 @@ import { t } from '../../base/localise';
 import { readingRange, type FeatureDocument } from '../context';
 import { escapeMarkdown, link } from './markdown';
 
-/** More lines and articles are told by their number. */
+/** How many lines and articles are listed; of the rest, only their number is told. */
 const MOST_LINES = 12;
 const MOST_ARTICLES = 8;
-/** Titles of articles are told by their beginning. */
+/** Longer titles of articles are cut. */
 const LONGEST_TITLE = 40;
 
 /** An article and the place in it that a link leads to; lines and characters from 0. */
@@ -15,7 +15,7 @@ export interface ArticlePlace {
   readonly title: string;
   /** `YYYY-MM-DD`, `--MM-DD` or empty. */
   readonly date: string;
-  /** What is told of the article besides; as plain text, may be empty. */
+  /** What else to say of the article, as plain text; may be empty. */
   readonly note: string;
   readonly line: number;
   readonly character: number;

@@ -8,12 +8,12 @@ interface Binding {
   tag(text: string): { word: string; tag: string }[];
 }
 
-/** In the order in which the binding takes them. */
+/** The dictionaries, in the order in which the binding takes them. */
 const DICTIONARIES = ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8'];
 
 /**
- * Loads binding and dictionaries; takes one to two seconds and 250 MB. Only in a worker thread: a dictionary that is missing
- * would abort the whole process, which no `catch` can stop, so they are looked for first.
+ * Loads the binding and its dictionaries, which takes one to two seconds and 250 MB. To be called in a process of its own: a missing
+ * dictionary would abort the whole process, which no `catch` can prevent, so they are looked for first.
  * @param folder where `nodejieba-PLATFORM-ARCH.node` and `dict/` are
  * @throws Error when there is no build for this platform, or a dictionary is missing or empty
  */

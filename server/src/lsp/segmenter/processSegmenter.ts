@@ -1,7 +1,6 @@
 /**
- * The segmenter on Node: in a process of its own, started when first asked for, let go when nobody asks for a while.
- * A thread would not do: what the native build allocates stays with the process when its thread ends (250 MB each time),
- * and a broken dictionary aborts the whole process.
+ * The segmenter on Node: in a process of its own. A thread would not do: what the native build allocates is not freed when its thread ends
+ * (250 MB each time), and a broken dictionary aborts the whole process.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Segmenter, Token } from '../../language/language';
@@ -12,9 +11,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Milliseconds without a request after which the process and its 250 MB are let go. */
+/** Milliseconds without a request after which the process is ended, to free its 250 MB. */
 const IDLE = 120_000;
 
+/** Starts the process when it is first asked and ends it when nobody asks for a while. */
 export class ProcessSegmenter implements Segmenter {
   readonly #file: string;
   readonly #idle: number;

@@ -35,7 +35,7 @@ export function tagText(text: string, tagWords: TagWords): Token[] {
       tokens.push({ word: text.slice(at, at + word.length), start: at, end: at + word.length, tag });
       at += word.length;
     }
-    // What a build leaves out at the end of a piece is still text.
+    // Where a build leaves out the end of a piece, the tokens must still cover it.
     if (at < to) tokens.push({ word: text.slice(at, to), start: at, end: to, tag: 'x' });
     from = to;
   }

@@ -3,8 +3,8 @@ import init, { tag } from 'jieba-wasm/web';
 import type { Tagger } from './tagger';
 
 /**
- * Loads it; takes 0.3 seconds and 70 MB.
- * @param wasm `jieba_rs_wasm_bg.wasm`
+ * Loads it, which takes 0.3 seconds and 70 MB.
+ * @param wasm the content of `jieba_rs_wasm_bg.wasm`
  */
 export async function loadWasm(wasm: Uint8Array<ArrayBuffer>): Promise<Tagger> {
   await init({ module_or_path: wasm });

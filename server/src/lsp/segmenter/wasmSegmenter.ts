@@ -1,8 +1,9 @@
-/** The segmenter in a browser worker: jieba as WebAssembly, loaded when first asked for. */
+/** The segmenter in a browser worker. */
 import type { Segmenter, Token } from '../../language/language';
 import { tagText, type Tagger } from './tagger';
 import { loadWasm } from './wasm';
 
+/** jieba as WebAssembly, loaded when first asked for. */
 export class WasmSegmenter implements Segmenter {
   readonly name = 'jieba-wasm';
   readonly #fetch: () => Promise<Uint8Array<ArrayBuffer>>;
@@ -24,6 +25,6 @@ export class WasmSegmenter implements Segmenter {
     return tagText(text, tagWords);
   }
 
-  /** WebAssembly memory goes with the worker; there is nothing to give back before. */
+  /** Does nothing: WebAssembly memory is freed only when the worker ends. */
   release(): void {}
 }

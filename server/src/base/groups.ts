@@ -1,0 +1,8 @@
+/** Lists by key. */
+
+/** Adds an item to the list under a key; the first item begins the list. */
+export function addToGroup<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
