@@ -2,7 +2,7 @@
 
 /** Mandarin readings of characters. */
 export interface PinyinTable {
-  /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. */
+  /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. Characters with the same readings share a list. */
   readings(char: string): readonly string[];
   /** All characters, simplified and traditional, that have this reading; with any tone when none is written. Any spelling that `parsePinyin` takes; an empty string when there is none. */
   charactersRead(reading: string): string;
@@ -37,7 +37,7 @@ export function parsePinyin(text: string): PinyinSyllable | undefined {
   let tone = 0;
   let base = '';
   let ended = false;
-  for (const c of text.trim().toLowerCase().replace(/ɡ/g, 'g').replace(/ɑ/g, 'a').replace(/u:/g, 'ü').replace(/v/g, 'ü').normalize('NFD')) {
+  for (const c of inUsualLetters(text.trim().toLowerCase()).normalize('NFD')) {
     const mark = TONE_MARKS.indexOf(c) + 1;
     const digit = c >= '1' && c <= '5' ? Number(c) : c === '0' ? NEUTRAL : 0;
     if (ended) return undefined; // a tone digit stands last
@@ -49,6 +49,10 @@ export function parsePinyin(text: string): PinyinSyllable | undefined {
     else return undefined;
   }
   return base === '' ? undefined : { base: base.normalize('NFC'), tone };
+}
+
+function inUsualLetters(text: string): string {
+  return /[ɡɑ:v]/.test(text) ? text.replace(/ɡ/g, 'g').replace(/ɑ/g, 'a').replace(/u:|v/g, 'ü') : text;
 }
 
 /** Whether two writings can be the same reading: same letters, and the same tone wherever both write one. */
@@ -75,6 +79,8 @@ export function openPinyinTable(bytes: Uint8Array): PinyinTable {
 
 class PackedPinyin implements PinyinTable {
   readonly #rows: readonly string[];
+  /** The readings of a row; taken apart when first asked for. */
+  readonly #lists: (readonly string[])[] = [];
   readonly #view: DataView;
   /** Where the numbers begin. */
   readonly #numbers: number;
@@ -91,8 +97,8 @@ class PackedPinyin implements PinyinTable {
   }
 
   readings(char: string): readonly string[] {
-    const row = this.#row(char.charCodeAt(0));
-    return row === '' ? [] : row.split(' ');
+    const number = this.#rowOf(char.charCodeAt(0));
+    return (this.#lists[number] ??= this.#rows[number]!.split(' ').filter(Boolean));
   }
 
   charactersRead(reading: string): string {
@@ -106,22 +112,19 @@ class PackedPinyin implements PinyinTable {
 
   isSyllable(text: string): boolean {
     const syllable = parsePinyin(text);
-    this.#bases ??= new Set(
-      this.#rows
-        .join(' ')
-        .split(/ +/)
-        .map(reading => parsePinyin(reading)?.base ?? ''),
-    );
+    // Rows repeat the same fourteen hundred readings.
+    this.#bases ??= new Set(Array.from(new Set(this.#rows.join(' ').split(/ +/)), reading => parsePinyin(reading)?.base ?? ''));
     return syllable !== undefined && this.#bases.has(syllable.base);
   }
 
-  #row(unit: number): string {
+  /** The number of a character's row; 0, the empty one, for unknown characters. */
+  #rowOf(unit: number): number {
     let offset = this.#numbers;
     for (const [first, last] of PINYIN_BLOCKS) {
-      if (unit >= first && unit <= last) return this.#rows[this.#view.getUint16(offset + 2 * (unit - first), true)]!;
+      if (unit >= first && unit <= last) return this.#view.getUint16(offset + 2 * (unit - first), true);
       offset += 2 * (last - first + 1);
     }
-    return '';
+    return 0;
   }
 
   #byReading(): ReadonlyMap<string, string> {

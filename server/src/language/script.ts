@@ -9,10 +9,15 @@ let simplified: Uint16Array | undefined;
 let lookup: Uint16Array | undefined;
 let traditional: Uint16Array | undefined;
 
+/** Every unit at its own place; all tables begin as a copy of it. */
+let units: Uint16Array | undefined;
+
 function identity(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
-  return table;
+  if (!units) {
+    units = new Uint16Array(0x10000);
+    for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
+  }
+  return units.slice();
 }
 
 function fill(table: Uint16Array, pairs: string): Uint16Array {

@@ -30,36 +30,41 @@ const GUESSED = -13.2;
 /** Punctuation that stands in articles. */
 const GUESSED_MARKS = '，。、；：？！“”‘’（）《》—…·％【】\u3000';
 
-/** How well a character fits the script of the text. Natural log. */
-function scriptPrior(unit: number, script: Script): number {
-  const classes = characterClasses()[unit]!;
-  if ((classes & HAN) === 0) {
-    if (unit < 0x80 || GUESSED_MARKS.includes(String.fromCharCode(unit))) return 0;
-    return (classes & (CharacterClass.ChinesePunctuation | CharacterClass.FullwidthAlphanumeric)) !== 0 ? SELDOM : ODD;
+/** How well each unit fits a text of the script. Natural log. In a bare loop, since it is made while somebody waits for the first page. */
+function scriptPriors(script: Script): Float32Array {
+  const classes = characterClasses();
+  const simplified = simplifiedTable();
+  const traditional = traditionalTable();
+  const priors = new Float32Array(0x10000).fill(ODD, 0x80);
+  for (let unit = 0x80; unit < 0x10000; unit++) {
+    const own = classes[unit]!;
+    if (own === 0) continue;
+    if ((own & HAN) === 0) {
+      if ((own & (CharacterClass.ChinesePunctuation | CharacterClass.FullwidthAlphanumeric)) !== 0) priors[unit] = SELDOM;
+    } else if (script === 'hant') {
+      const folded = simplified[unit]!;
+      priors[unit] = traditional[unit] !== unit ? WRONG_SCRIPT : folded !== unit && traditional[folded] !== unit ? VARIANT : 0;
+    } else priors[unit] = script === 'hans' && simplified[unit] !== unit ? WRONG_SCRIPT : 0;
   }
-  if (script === null) return 0;
-  const simplified = simplifiedTable()[unit]!;
-  const traditional = traditionalTable()[unit]!;
-  if (script === 'hant') {
-    if (traditional !== unit) return WRONG_SCRIPT;
-    return simplified !== unit && traditionalTable()[simplified] !== unit ? VARIANT : 0;
-  }
-  return simplified !== unit ? WRONG_SCRIPT : 0;
+  for (let i = 0; i < GUESSED_MARKS.length; i++) priors[GUESSED_MARKS.charCodeAt(i)] = 0;
+  return priors;
 }
+
+const emptyLists = (): Pair[][] => Array.from({ length: 256 }, () => []);
 
 /** All pairs that may be guessed, for one script. */
 export class GbkIndex {
   /** How well each UTF-16 unit fits a text of the script: 0 or negative, natural log. */
   readonly prior: Float32Array;
   /** By lead byte, most frequent first. */
-  readonly byLead: readonly (readonly Pair[])[];
+  readonly byLead: readonly Pair[][];
   /** By lead byte, only those whose trail byte begins a user-defined pair (AA-AF, F8-FE, and A1-A7 before a low byte). */
-  readonly beforeVanished: readonly (readonly Pair[])[];
+  readonly beforeVanished: readonly Pair[][];
   /** By lead byte, only those whose trail byte begins a pair that CP936 leaves empty. */
-  readonly beforeUnassigned: readonly (readonly Pair[])[];
+  readonly beforeUnassigned: readonly Pair[][];
   /** By trail byte, most frequent first; those with a lead byte of A1-FE, and those with one of 81-A0. */
-  readonly byTrailHigh: readonly (readonly Pair[])[];
-  readonly byTrailLow: readonly (readonly Pair[])[];
+  readonly byTrailHigh: readonly Pair[][];
+  readonly byTrailLow: readonly Pair[][];
   readonly #model: CharacterModel;
   /** All, those that may stand before a vanished pair, and by trail byte; each with a lead byte of A1-FE and of 81-A0, most frequent first. */
   readonly #any: Sides;
@@ -71,42 +76,28 @@ export class GbkIndex {
 
   constructor(model: CharacterModel, script: Script) {
     this.#model = model;
-    const byLead: Pair[][] = Array.from({ length: 256 }, () => []);
-    const byTrail: Pair[][] = Array.from({ length: 256 }, () => []);
-    const isHigh = (pair: Pair) => pair.lead >= 0xa1;
-    const isLow = (pair: Pair) => pair.lead <= 0xa0;
-    const vanishes = (pair: Pair) => isUserDefined(pair.trail, 0xa1) || isUserDefined(pair.trail, 0x81);
-    const classes = characterClasses();
-    const units = gbkTables().toUnicode;
-    this.prior = Float32Array.from({ length: 0x10000 }, (_, unit) => scriptPrior(unit, script));
-    const all: { pair: Pair; frequency: number }[] = [];
-    for (let lead = 0x81; lead <= 0xfe; lead++) {
-      for (let trail = 0x40; trail <= 0xfe; trail++) {
-        const unit = units[(lead << 8) | trail]!;
-        if (unit === 0) continue;
-        const character = String.fromCharCode(unit);
-        const isHan = (classes[unit]! & HAN) !== 0;
-        if (!isHan && !GUESSED_MARKS.includes(character)) continue;
-        const prior = this.prior[unit]!;
-        const frequency = model.unigram(character);
-        if (prior <= WRONG_SCRIPT || (isHan && frequency < GUESSED && (classes[unit]! & CharacterClass.HanCommon) === 0)) continue;
-        all.push({ pair: { unit, lead, trail, prior }, frequency: frequency + prior });
+    this.prior = scriptPriors(script);
+    this.byLead = emptyLists();
+    this.beforeVanished = emptyLists();
+    this.beforeUnassigned = emptyLists();
+    this.byTrailHigh = emptyLists();
+    this.byTrailLow = emptyLists();
+    this.#any = { high: [], low: [] };
+    this.#vanishing = { high: [], low: [] };
+    const vanishes = Array.from({ length: 256 }, (_, trail) => isUserDefined(trail, 0xa1) || isUserDefined(trail, 0x81));
+    const mayBeEmpty = Array.from({ length: 256 }, (_, trail) => trail >= 0x81 && unassignedBehind(trail).length > 0);
+    for (const pair of mostFrequentFirst(guessedPairs(model, this.prior), model)) {
+      const { lead, trail } = pair;
+      const side = lead >= 0xa1 ? 'high' : 'low';
+      this.byLead[lead]!.push(pair);
+      (side === 'high' ? this.byTrailHigh : this.byTrailLow)[trail]!.push(pair);
+      this.#any[side].push(pair);
+      if (vanishes[trail]) {
+        this.beforeVanished[lead]!.push(pair);
+        this.#vanishing[side].push(pair);
       }
+      if (mayBeEmpty[trail]) this.beforeUnassigned[lead]!.push(pair);
     }
-    all.sort((a, b) => b.frequency - a.frequency);
-    for (const { pair } of all) {
-      byLead[pair.lead]!.push(pair);
-      byTrail[pair.trail]!.push(pair);
-    }
-    this.byLead = byLead;
-    this.byTrailHigh = byTrail.map(list => list.filter(isHigh));
-    this.byTrailLow = byTrail.map(list => list.filter(isLow));
-    const high = all.filter(({ pair }) => isHigh(pair)).map(({ pair }) => pair);
-    const low = all.filter(({ pair }) => isLow(pair)).map(({ pair }) => pair);
-    this.#any = { high, low };
-    this.#vanishing = { high: high.filter(vanishes), low: low.filter(vanishes) };
-    this.beforeVanished = byLead.map(list => list.filter(vanishes));
-    this.beforeUnassigned = byLead.map(list => list.filter(({ trail }) => trail >= 0x81 && unassignedBehind(trail).length > 0));
   }
 
   /**
@@ -158,7 +149,7 @@ export class GbkIndex {
       const read = new Map<string, Pair[]>();
       for (const pairs of this.byLead) {
         for (const pair of pairs) {
-          for (const bare of new Set(readings.of(pair.unit))) {
+          for (const bare of readings.of(pair.unit)) {
             const list = read.get(bare);
             if (list) list.push(pair);
             else read.set(bare, [pair]);
@@ -172,8 +163,35 @@ export class GbkIndex {
 }
 
 interface Sides {
-  readonly high: readonly Pair[];
-  readonly low: readonly Pair[];
+  readonly high: Pair[];
+  readonly low: Pair[];
+}
+
+/** The pairs of characters in use that may stand in a text, in order of their bytes. @param priors of the text's script */
+function guessedPairs(model: CharacterModel, priors: Float32Array): Pair[] {
+  const classes = characterClasses();
+  const units = gbkTables().toUnicode;
+  const pairs: Pair[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const unit = units[(lead << 8) | trail]!;
+      const prior = priors[unit]!;
+      if (unit === 0 || prior <= WRONG_SCRIPT) continue;
+      const own = classes[unit]!;
+      if ((own & HAN) === 0) {
+        if (prior !== 0) continue;
+      } else if ((own & CharacterClass.HanCommon) === 0 && model.unigram(String.fromCharCode(unit)) < GUESSED) continue;
+      pairs.push({ unit, lead, trail, prior });
+    }
+  }
+  return pairs;
+}
+
+function mostFrequentFirst(pairs: readonly Pair[], model: CharacterModel): Pair[] {
+  const frequency = Float64Array.from(pairs, ({ unit, prior }) => model.unigram(String.fromCharCode(unit)) + prior);
+  return Array.from(pairs.keys())
+    .sort((a, b) => frequency[b]! - frequency[a]!)
+    .map(i => pairs[i]!);
 }
 
 /** How many characters are weighed as followers, most frequent first, and how many are kept; how many lists are kept. */

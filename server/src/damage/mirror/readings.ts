@@ -10,6 +10,8 @@ export class Readings {
   readonly #kept = new Map<number, readonly string[]>();
   readonly #bare = new Map<string, string>();
   readonly #usual = new Map<number, string>();
+  /** By the table's own lists, which many characters share. */
+  readonly #bareLists = new Map<readonly string[], readonly string[]>();
 
   constructor(pinyin: PinyinTable) {
     this.#pinyin = pinyin;
@@ -35,11 +37,13 @@ export class Readings {
     return this.#pinyin.isSyllable(reading);
   }
 
-  /** All readings of a character, without tone; empty when none is known. */
+  /** All readings of a character, without tone, each once; empty when none is known. */
   of(unit: number): readonly string[] {
     let readings = this.#kept.get(unit);
     if (!readings) {
-      readings = this.#pinyin.readings(String.fromCharCode(unit)).map(reading => this.bare(reading));
+      const toned = this.#pinyin.readings(String.fromCharCode(unit));
+      readings = this.#bareLists.get(toned);
+      if (!readings) this.#bareLists.set(toned, (readings = [...new Set(toned.map(reading => this.bare(reading)))]));
       this.#kept.set(unit, readings);
     }
     return readings;

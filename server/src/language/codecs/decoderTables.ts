@@ -26,22 +26,47 @@ export function decodeEach(charset: string, sequences: Uint8Array, width: number
   }
 }
 
-/** Every pair of a lead byte 81-FE and a trail byte 40-FE, as `decodeEach` takes them: the pair of index `i` is `pairAt(i)`. */
-export function allPairs(): Uint8Array {
-  const pairs = new Uint8Array(LEADS * TRAILS * 2);
-  for (let lead = 0x81, i = 0; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      pairs[i++] = lead;
-      pairs[i++] = trail;
+const LINE_FEED = 0x0a;
+const UNREADABLE = 0xfffd;
+const LEADS = [0x81, 0xfe] as const;
+const TRAILS = [0x40, 0xfe] as const;
+
+/** Every pair of a lead byte 81-FE and a trail byte 40-FE, in order, each followed by a line feed; made once, for all character sets. */
+let pairs: Uint8Array | undefined;
+
+function separatedPairs(): Uint8Array {
+  const bytes = new Uint8Array((LEADS[1] - LEADS[0] + 1) * (TRAILS[1] - TRAILS[0] + 1) * 3);
+  for (let lead: number = LEADS[0], at = 0; lead <= LEADS[1]; lead++) {
+    for (let trail: number = TRAILS[0]; trail <= TRAILS[1]; trail++, at += 3) {
+      bytes[at] = lead;
+      bytes[at + 1] = trail;
+      bytes[at + 2] = LINE_FEED;
     }
   }
-  return pairs;
+  return bytes;
 }
 
-const LEADS = 0xfe - 0x81 + 1;
-const TRAILS = 0xfe - 0x40 + 1;
-
-/** `lead << 8 | trail` of an index into `allPairs`. */
-export function pairAt(index: number): number {
-  return ((0x81 + Math.floor(index / TRAILS)) << 8) | (0x40 + (index % TRAILS));
+/**
+ * What every pair of bytes decodes to, by `lead << 8 | trail`; 0 for what is not one character. The loop is bare because it runs over 24,000
+ * pairs when the program has just started and nothing is compiled yet.
+ */
+export function decodePairs(charset: string): Uint32Array {
+  const text = new TextDecoder(charset).decode((pairs ??= separatedPairs()));
+  const codePoints = new Uint32Array(0x10000);
+  for (let lead: number = LEADS[0], at = 0; lead <= LEADS[1]; lead++) {
+    const row = lead << 8;
+    for (let trail: number = TRAILS[0]; trail <= TRAILS[1]; trail++) {
+      if (text.charCodeAt(at + 1) === LINE_FEED) {
+        const unit = text.charCodeAt(at);
+        if (unit !== UNREADABLE) codePoints[row | trail] = unit;
+        at += 2;
+      } else {
+        const end = text.indexOf('\n', at);
+        const codePoint = text.codePointAt(at)!;
+        if (codePoint > 0xffff && end === at + 2) codePoints[row | trail] = codePoint;
+        at = end + 1;
+      }
+    }
+  }
+  return codePoints;
 }

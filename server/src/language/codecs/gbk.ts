@@ -2,7 +2,7 @@
  * GBK (CP936) as tables of byte pairs, derived from the platform's `TextDecoder('gbk')` (WHATWG gb18030 index).
  * Private-use code points that WHATWG assigns to the user-defined zones are included as the decoder gives them.
  */
-import { allPairs, decodeEach, pairAt } from './decoderTables';
+import { decodePairs } from './decoderTables';
 
 /** Byte pair (`lead << 8 | trail`) to UTF-16 code unit; 0 where the pair is not assigned. */
 export interface GbkTables {
@@ -19,13 +19,12 @@ export function gbkTables(): GbkTables {
 }
 
 function build(): GbkTables {
-  const toUnicode = new Uint16Array(0x10000);
+  const toUnicode = Uint16Array.from(decodePairs('gbk'));
   const fromUnicode = new Uint16Array(0x10000);
   for (let byte = 0; byte < 0x80; byte++) toUnicode[byte] = fromUnicode[byte] = byte;
-  decodeEach('gbk', allPairs(), 2, (index, codePoint) => {
-    const pair = pairAt(index);
-    toUnicode[pair] = codePoint;
-    if (fromUnicode[codePoint] === 0) fromUnicode[codePoint] = pair;
-  });
+  for (let pair = 0x8140; pair <= 0xfefe; pair++) {
+    const unit = toUnicode[pair]!;
+    if (unit !== 0 && fromUnicode[unit] === 0) fromUnicode[unit] = pair;
+  }
   return { toUnicode, fromUnicode };
 }

@@ -1,5 +1,5 @@
 /** Character sets of one and two (GB 18030: four) bytes a character. */
-import { allPairs, decodeEach, pairAt } from './decoderTables';
+import { decodeEach, decodePairs } from './decoderTables';
 import { HKSCS_ROWS } from './hkscsTable';
 import type { Codec } from './types';
 
@@ -17,37 +17,42 @@ const BIG5_LAST: ReadonlySet<number> = new Set([0x2550, 0x255e, 0x2561, 0x256a, 
 /** Private-use characters with the pairs they stand for in decoders other than the platform's: first pair, last pair, first code point. */
 type Aliases = readonly (readonly [number, number, number])[];
 
+/**
+ * Whether a character of which a pair is known already is written with a later one. Big5 proper comes before Hong Kong's rows 87-A0, which
+ * repeat some of it; of its own repetitions WHATWG writes the last of six. IBM's rows FA-FC of Shift_JIS come before NEC's copy of them.
+ */
+function isPreferred(charset: string, pair: number, known: number, codePoint: number): boolean {
+  if (charset === 'big5') return BIG5_LAST.has(codePoint) || (pair >= 0xa100 && known >= 0x8700 && known < 0xa100);
+  return charset === 'shift_jis' && pair >= 0xfa40 && known >= 0xed40 && known <= 0xeefc;
+}
+
 function readTables(charset: string, aliases: Aliases): Tables {
-  const toUnicode = new Uint32Array(0x10000);
+  const toUnicode = decodePairs(charset);
   const fromUnicode = new Uint16Array(0x10000);
   const astral = new Map<number, number>();
-  const learn = (pair: number, codePoint: number): void => {
-    toUnicode[pair] = codePoint;
-    if (codePoint > 0xffff) {
-      if (!astral.has(codePoint)) astral.set(codePoint, pair);
-    }
-    // Big5 proper comes before Hong Kong's rows 87-A0, which repeat some of it.
-    // Likewise IBM's rows FA-FC of Shift_JIS before NEC's copy of them.
-    // Of its own repetitions WHATWG writes the last of six.
-    else if (
-      fromUnicode[codePoint] === 0 ||
-      (charset === 'big5' && BIG5_LAST.has(codePoint)) ||
-      (charset === 'shift_jis' && pair >= 0xfa40 && fromUnicode[codePoint]! >= 0xed40 && fromUnicode[codePoint]! <= 0xeefc) ||
-      (charset === 'big5' && pair >= 0xa100 && fromUnicode[codePoint]! >= 0x8700 && fromUnicode[codePoint]! < 0xa100)
-    )
-      fromUnicode[codePoint] = pair;
-  };
-  for (let byte = 0; byte < 0x80; byte++) learn(byte, byte);
+  for (let byte = 0; byte < 0x80; byte++) toUnicode[byte] = fromUnicode[byte] = byte;
   decodeEach(
     charset,
     Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i),
     1,
-    (i, codePoint) => learn(0x80 + i, codePoint),
+    (i, codePoint) => {
+      const byte = 0x80 + i;
+      toUnicode[byte] = codePoint;
+      fromUnicode[codePoint] ||= byte;
+      // It begins no pair.
+      toUnicode.fill(0, byte << 8, (byte + 1) << 8);
+    },
   );
-  decodeEach(charset, allPairs(), 2, (index, codePoint) => {
-    const pair = pairAt(index);
-    if (toUnicode[pair >> 8] === 0) learn(pair, codePoint);
-  });
+  for (let pair = 0x8140; pair <= 0xfefe; pair++) {
+    const codePoint = toUnicode[pair]!;
+    if (codePoint === 0) continue;
+    if (codePoint > 0xffff) {
+      if (!astral.has(codePoint)) astral.set(codePoint, pair);
+    } else {
+      const known = fromUnicode[codePoint]!;
+      if (known === 0 || isPreferred(charset, pair, known, codePoint)) fromUnicode[codePoint] = pair;
+    }
+  }
   for (const [from, to, first] of aliases) {
     let codePoint = first;
     for (let pair = from; pair <= to; pair++) {
