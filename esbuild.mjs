@@ -13,8 +13,8 @@ const watch = process.argv.includes('--watch');
 const there = file => fs.existsSync(file);
 
 /**
- * The server is three bundles, so that `initialize` is answered before the engine is read: `main.js`, what it loads then (`server.js`), and the
- * protocol's library, which both must share (`protocol.js`: errors are told by their class).
+ * The server is bundles that `main.js` loads, so that `initialize` is answered before the engine is read: `node.js`, what it loads then
+ * (`server.js`), and the protocol's library, which both must share (`protocol.js`: errors are told by their class).
  */
 const inPieces = {
   name: 'in-pieces',
@@ -72,9 +72,13 @@ const builds = [
     entryPoints: { main: 'server/src/lsp/main.ts' },
     outdir: 'server/dist',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: { node: 'server/src/lsp/node.ts', server: 'server/src/lsp/server.ts' },
+    outdir: 'server/dist',
     plugins: [parsedData, inPieces],
   },
-  { ...node, entryPoints: { server: 'server/src/lsp/server.ts' }, outdir: 'server/dist', plugins: [parsedData, inPieces] },
   { ...node, entryPoints: { protocol: require.resolve('vscode-languageserver/node') }, outdir: 'server/dist' },
   { ...node, entryPoints: Object.fromEntries(workers), outdir: 'server/dist' },
   { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'server/dist', banner: { js: '#!/usr/bin/env node' } },

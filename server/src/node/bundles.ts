@@ -1,0 +1,114 @@
+/**
+ * The bundles of a program, run from the code that the engine made of them at an earlier start: a third of a start went into compiling. Node does
+ * the like from version 22 on, but not in the editors that are in use, and without the functions that are compiled when they first run.
+ */
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire, wrap } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+
+/** As Node calls the function that a module is wrapped into. */
+type Wrapped = (this: unknown, exports: unknown, require: NodeRequire, module: { exports: unknown }, file: string, folder: string) => void;
+
+interface Bundle {
+  readonly file: string;
+  /** Which build it is, as it stands before the kept code: the engine itself compares no more than the length. */
+  readonly build: Buffer;
+  readonly script: Script;
+  /** Bytes of the code that it was run from; 0 when it was compiled. */
+  readonly kept: number;
+}
+
+/** More code than this share was compiled since: worth keeping anew. */
+const WORTH_KEEPING = 1.05;
+/** Of a bundle's address, its end: file names have a limit. */
+const LONGEST_NAME = 120;
+
+export class Bundles {
+  readonly #folder: string;
+  readonly #cache: string | undefined;
+  readonly #modules = new Map<string, { exports: unknown }>();
+  readonly #bundles: Bundle[] = [];
+
+  /**
+   * @param folder of the bundles, which ask for each other as `./NAME.js`
+   * @param cache folder of the compiled code; undefined where there is none. Nobody but the user may write there: code is run from it
+   */
+  constructor(folder: string, cache = cacheFolder()) {
+    this.#folder = folder;
+    this.#cache = cache;
+  }
+
+  /** What a bundle exports; it runs when first asked for. @throws Error when it is not there or fails */
+  load(name: string): unknown {
+    const known = this.#modules.get(name);
+    if (known) return known.exports;
+    const file = join(this.#folder, name);
+    const module = { exports: {} };
+    this.#modules.set(name, module);
+    const native = createRequire(file);
+    const require = Object.assign((id: string): unknown => (id.startsWith('./') ? this.load(id.slice(2)) : native(id)), native);
+    const bundle = this.#open(file);
+    this.#bundles.push(bundle);
+    (bundle.script.runInThisContext() as Wrapped).call(module.exports, module.exports, require, module, file, this.#folder);
+    return module.exports;
+  }
+
+  /** Keeps what has been compiled so far for the next start, where there is more of it than was kept. Nothing where nothing can be written. */
+  keepCode(): void {
+    if (this.#cache === undefined) return;
+    for (const { file, build, script, kept } of this.#bundles) {
+      const code = script.createCachedData();
+      if (code.length <= kept * WORTH_KEEPING) continue;
+      const path = this.#pathOf(file);
+      const unfinished = `${path}.${process.pid}`;
+      try {
+        mkdirSync(this.#cache, { recursive: true, mode: 0o700 });
+        writeFileSync(unfinished, Buffer.concat([build, code]));
+        renameSync(unfinished, path);
+      } catch {
+        // The next start compiles again.
+      }
+    }
+  }
+
+  #open(file: string): Bundle {
+    const { size, mtimeMs } = statSync(file);
+    const build = Buffer.from(Float64Array.of(size, mtimeMs).buffer);
+    const cachedData = this.#cache === undefined ? undefined : keptCode(this.#pathOf(file), build);
+    const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
+    return { file, build, script, kept: script.cachedDataRejected === false ? cachedData!.length : 0 };
+  }
+
+  /** Where the code that this engine makes of a bundle is kept. */
+  #pathOf(file: string): string {
+    return join(this.#cache!, `${file.replace(/[^\w.-]+/g, '-').slice(-LONGEST_NAME)}.${process.versions.v8}.code`);
+  }
+}
+
+/** @returns undefined when there is none of this build */
+function keptCode(path: string, build: Buffer): Buffer | undefined {
+  try {
+    const bytes = readFileSync(path);
+    return bytes.subarray(0, build.length).equals(build) ? bytes.subarray(build.length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The user's own folder for what can be made again; undefined where there is none. */
+function cacheFolder(): string | undefined {
+  try {
+    const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+    const folder =
+      process.platform === 'win32'
+        ? LOCALAPPDATA
+        : process.platform === 'darwin'
+          ? join(homedir(), 'Library/Caches')
+          : XDG_CACHE_HOME || join(homedir(), '.cache');
+    return folder && join(folder, 'wenzhen');
+  } catch {
+    return undefined;
+  }
+}
