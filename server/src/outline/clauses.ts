@@ -7,7 +7,7 @@ import { SIGN } from './signs';
 
 /**
  * `connective` 同时, `exception` 未经批准, `period` 6月5日至9日, `occasion` 考试期间, `time` 当前, `concerned` 对失职失责的, `addressed` 各级党委,
- * `condition` 发现火情, `scope` 在用地方面, `means` 按照…要求, `self` 我代表县委, `fact` what was done, `judgement` A is B, `plain` anything else.
+ * `condition` 发现火情, `concession` 无论晴雨, `scope` 在用地方面, `means` 按照…要求, `self` 我代表县委, `fact` what was done, `judgement` A is B, `plain` anything else.
  */
 export type ClauseKind =
   | 'connective'
@@ -18,6 +18,7 @@ export type ClauseKind =
   | 'concerned'
   | 'addressed'
   | 'condition'
+  | 'concession'
   | 'scope'
   | 'means'
   | 'self'
@@ -47,6 +48,7 @@ const NOT_A_PERIOD =
   /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|会后|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
 const CONDITION =
   /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|接到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff]{2,8}(?:如有?|若有?|一旦|确[有需])[\u4e00-\u9fff]/;
+const CONCESSION = /^(?:不管|无论|不论|哪怕|即使|即便|就算|[^,]{0,10}再(?![说来见去做办议看])[\u4e00-\u9fff]$)/;
 const MEANS = /^(?:对于?|按照?|根据|依据|围绕|针对|以|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/;
 const NOT_MEANS = /^(?:以来|从而|向来|对此|从.{1,16}[起止底日月]$)/;
 
@@ -100,6 +102,7 @@ export class Clause {
 const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['self', ({ text }) => /^(?:我(?!们|[省市县区州国])|本人)/.test(text)],
   ['fact', ({ text }) => PAST_TIME.test(text)],
+  ['concession', ({ text }) => CONCESSION.test(text)],
   ['exception', ({ text }) => /^(?:未.{2,14}|除.{1,40}外)$/.test(text)],
   ['period', clause => PERIOD.test(clause.text) && !NOT_A_PERIOD.test(clause.text) && !clause.isFact],
   [
@@ -141,7 +144,7 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
 function isNounPhrase(clause: Clause): boolean {
   return (
     /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(clause.text) &&
-    !/[了着]|已经|取得|形势|态势|时期|阶段|会(?![议场员计谈见费])/.test(clause.text) &&
+    !/[了着]|已经|取得|形势|态势|时期|阶段|(?<!不)会(?![议场员计谈见费])/.test(clause.text) &&
     !clause.isJudgement
   );
 }

@@ -84,13 +84,18 @@ class Grammar {
       const polite = spoken || ASKS_EVERYBODY.test(this.#text(i)) ? this.#polite(i) : null;
       if (polite) return this.#tellsAnything(i, polite) ? this.#request(i, polite) : null;
       const modal = this.#modal(i);
-      if (modal) return this.#order(i, modal);
+      if (modal && !this.#isReason(i, modal)) return this.#order(i, modal);
     }
     return spoken && (passage || ordered || this.#assigns()) ? this.#bare() : null;
   }
 
   #modal(i: number): Modal | null {
     return modalOrder(this.#folded, this.#clauses[i]!, this.#around.spoken, this.#masked);
+  }
+
+  /** 安全不能打折扣，请各矿…: what nobody can do is only the reason where somebody is asked behind it. */
+  #isReason(i: number, { start, end }: Modal): boolean {
+    return this.#folded.slice(start, end) === '不能' && i + 1 < this.#clauses.length && this.#polite(i + 1) !== null;
   }
 
   /** 已去信医院，促请…: a request that was made is none now. */
@@ -221,6 +226,7 @@ class Grammar {
       case 'scope':
       case 'addressed':
       case 'means':
+      case 'concession':
         return subject !== 'asked';
       case 'time':
       case 'self':
@@ -228,8 +234,13 @@ class Grammar {
       case 'judgement':
         return false;
       case 'plain':
-        return subject !== 'asked' && this.#isOrder(i);
+        return subject !== 'asked' && (this.#isTopicOf(i + 1) || this.#isOrder(i));
     }
+  }
+
+  /** 孩子发热，无论轻重，都不要到校; 生产、生活，都要节约: what the clause says holds for all that stands before it. */
+  #isTopicOf(i: number): boolean {
+    return this.#kind(i) === 'concession' || /^[都均]/.test(this.#text(i));
   }
 
   /** The clause would be an order by itself. */

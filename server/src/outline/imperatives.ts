@@ -24,10 +24,13 @@ const ADVERBS =
   /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
 const NO_ORDER_LEADS =
-  /^(?:在[^,]{2,24}下$|祝|预祝|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+  /^(?:在[^,]{2,24}下$|祝|预祝|愿(?!意)|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
 export const BY_LAW =
   /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|依法|[\u4e00-\u9fff]{0,8}(?:部门|机关|[局委办院])将|将|可以?|给予|处以?|责令|移送|按照?有关规定)/;
+
+/** 到群众中去 */
+const GO = /^(?:到|往)[^,]{1,12}去$/;
 
 /** Every match of these patterns ends, or begins, with a character that stands in them. */
 const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]);
@@ -62,6 +65,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
+  if (GO.test(folded.slice(at, end))) return at;
   const phrase = behindPhrase(folded, at, clause, next, words);
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);

@@ -44,6 +44,16 @@ const EXCEPTIONS: readonly Exception[] = [
   { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
   { word: /^(?!别)/, after: /(?<![解为])了$/ },
+  // 修订了办法，明确必须公示: part of what was done.
+  { before: /^并?(?:明确|规定|约定)/, ahead: /了|已/ },
+  // 再穷不能穷教育
+  { word: /^不能$/, clause: /^再([\u4e00-\u9fff]).{0,4}不能\1/ },
+  // 这提醒我们，平台不能成摆设: what was learnt.
+  { word: /^不能$/, ahead: /(?:提醒|告诉|告诫|启示|警示|表明|说明|证明)(?:我们|人们|大家)?$/ },
+  // 有的单位不能派人: what some are not able to do.
+  { word: /^不能$/, before: /(?:^|,)(?:有[的些]|一些|部分|许多|很多|不少|个别|多数|长期|往往|经常|暂时|因此|因而)|[暂仍]$/ },
+  // 一座水库溃坝要毁三百亩田: what one of them costs.
+  { word: /^要$/, before: /^一[座个条名户亩吨家台艘场次]/, after: /[\d两三四五六七八九十百千万]/ },
   // 用得好不好，要看…: what it depends on.
   { word: /^要$/, after: /^看/, ahead: /(.)不\1|有没有/ },
   { word: /^要$/, after: /^看.*(?:(.)不\1|有没有)/ },
@@ -52,7 +62,7 @@ const EXCEPTIONS: readonly Exception[] = [
   // 应主办方邀请: at whose wish.
   { word: /^应$/, before: /^$/, after: /^(?!按|根据|严格|认真|符合|满足|落实|达到)[^,]{1,20}(?:之邀|邀请[\u4e00-\u9fff]{0,8}|请求|要求)$/ },
   // 夜里十一点还要回消息: what people suffer.
-  { word: /^要$/, before: /[\d一两二三四五六七八九十半几][点年月周天]?[\u4e00-\u9fff]{0,3}[还都]$/, after: /^(?!把|将|再)/ },
+  { word: /^要$/, before: /[\d一两二三四五六七八九十半几][点年月周天][\u4e00-\u9fff]{0,3}[还都]$/, after: /^(?!把|将|再)/ },
   // 他把竹篙递给我，说要好好收着: told in passing.
   { word: /^要$/, before: /^说$/ },
   // 我要感谢…: about the speaker, not to anybody.
@@ -76,7 +86,7 @@ export function modalOrder(folded: string, clause: Clause, spoken: boolean, mask
   const word = folded.slice(modal.start, modal.end);
   const next = folded.slice(clause.end, clause.end + 10);
   const ahead = clauseAhead(folded, clause.start);
-  if (before.length > SUBJECT_LIMIT || (!spoken && !isAddressed(folded, clause, before))) return null;
+  if (before.length > SUBJECT_LIMIT || (!spoken && (word === '不能' || !isAddressed(folded, clause, before)))) return null;
   const excepted = EXCEPTIONS.some(
     exception =>
       (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) &&

@@ -170,6 +170,44 @@ suite('what is a directive', () => {
     is('暴雨将至。请全县广大群众做好防范准备。', ['1 null [请] 请全县广大群众做好防范准备']);
     none('暴雨将至。请主任过目。');
   });
+  test('不能 forbids in what is said, unless it tells what cannot be done or is a saying', () => {
+    for (const order of ['电话不能没人接', '说的和做的不能两个样', '整改不能走过场'])
+      is(`周海强调，${order}。`, [`1 周海 [不能] ${order}`]);
+    none(
+      '周海说，有的村不能派人。',
+      '周海说，群众办事不能一次办成。',
+      '周海说，再难不能难群众。',
+      '周海说，谁都不能代替自己。',
+      '事故提醒我们，闸门不能成摆设。',
+      '部分企业不能派人。',
+    );
+    is('周海说，水库不能带病运行，请水利局连夜检修。', ['1 周海 [请] 请水利局连夜检修']);
+  });
+  test('what an order holds for stands before it', () => {
+    is('周海说，孩子咳嗽，不管轻重，都不要到校。', ['1 周海 [不要] 孩子咳嗽']);
+    is('周海强调，城区、乡村，都要节水。', ['1 周海 [要] 城区、乡村']);
+    is('周海强调，工期再紧，各工地也不能抢进度。', ['1 周海 [不能] 工期再紧']);
+    is('周海说，不会开车的住户，邻居要搭把手。', ['1 周海 [要] 不会开车的住户']);
+  });
+  test('orders by their form: where to go, what first, what to do when', () => {
+    for (const order of ['到地头去', '先排积水', '没听懂就问清楚'])
+      is(`周海要求，要守住底线。${order}，不要怕麻烦。`, ['1 周海 [要] 要守住底线', `1 周海 [不要] ${order}`]);
+  });
+  test('why somebody was asked to come, what one of a kind costs, wishes and a telephone number are none', () => {
+    none(
+      '周海说，请大家来，主要是谈谈心。',
+      '周海说，请县委放心，我们一定办好。',
+      '周海说，一座水库溃坝要毁三百亩田。',
+      '周海说，愿同志们工作顺利。',
+      '周海说，我们希望同企业家们一道，做大产业。',
+    );
+    is('周海要求，要守住底线。联系电话：2222222；地址：平安路8号。', ['1 周海 [要] 要守住底线']);
+  });
+  test('a report on what was put right orders nothing but what it asks for', () =>
+    is(
+      '关于县水务局整改进展情况的通报\n\n现将整改进展情况通报如下：\n\n（一）关于“账目公开不及时”问题。补公开账目14期，修订了办法，明确超过一万元的支出必须公示。\n（二）针对“走访不够”问题。走访企业31家。建立台账制度，实行每周调度。\n\n如有意见，请与县水务局联系。\n',
+      ['1 通报 [请] 如有意见'],
+    ));
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
