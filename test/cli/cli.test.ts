@@ -46,6 +46,7 @@ suite('wenzhen', () => {
     test('standard input written to', () => told(['repair', '-', '--write'], /standard input cannot be written to.*--stdout/, DAMAGED));
     test('unknown format', () => told(['check', '--format', 'nonsense', file('x.txt', CLEAN)], /nonsense/));
     test('unknown command', () => told(['nonsense'], /unknown command/));
+    test('help of an unknown command', () => told(['help', 'nonsense'], /unknown command/));
     test('no path', () => told(['check'], /missing required argument/));
     test('diff and write together', () => told(['repair', '--diff', '--write', file('x.txt', CLEAN)], /cannot be used/));
     test('a path that goes through a file', () => told(['check', path.join(file('x.txt', CLEAN), 'y.txt')], /not a directory/));

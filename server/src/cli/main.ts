@@ -24,7 +24,7 @@ import type { Tools } from './jobs';
 import { endWithReader, warn } from './output';
 import { serveThread } from './pool';
 import { CHECK_FORMATS } from './reports';
-import { localiseUsage } from './usage';
+import { addHelp, localiseUsage } from './usage';
 
 let opened: Tools | undefined;
 function tools(): Tools {
@@ -151,6 +151,7 @@ function program(environment: Environment, end: (code: number) => void): Command
       ),
     )
     .action(async options => end(await streamCommand(options, environment)));
+  addHelp(root);
   return root;
 }
 

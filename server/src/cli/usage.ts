@@ -41,9 +41,22 @@ const HELP: HelpConfiguration = {
 export function localiseUsage(command: Command): Command {
   return command
     .helpOption('-h, --help', t('show this help'))
-    .helpCommand('help [command]', t('show the help of a command'))
+    .helpCommand(false)
     .configureHelp(HELP)
     .configureOutput({ outputError: (said, write) => write(`${said.trimEnd().split('\n').map(localised).join('\n')}\n`) });
+}
+
+/** Adds `help`: Commander's own prints everything, without a word of what is wrong, for a command that does not exist. @param root with all other commands */
+export function addHelp(root: Command): void {
+  root
+    .command('help')
+    .argument('[command]')
+    .description(t('show the help of a command'))
+    .action((name?: string) => {
+      const command = name === undefined ? root : root.commands.find(known => known.name() === name);
+      if (!command) root.error(`error: unknown command '${name}'`);
+      command.help();
+    });
 }
 
 /** A line of an error in the user's language; one that is not known stays as it is. */
