@@ -174,6 +174,24 @@ suite('persons', () => {
     ]);
   });
 
+  test('a verb that gives or takes an office, whatever the name behind it is made of', () => {
+    assert.deepEqual(names('会议决定：任命额尔敦巴雅尔为市农牧局局长；免去让·皮埃尔的市第一中学校长职务；任命长孙静为市教育局局长。'), [
+      '额尔敦巴雅尔[市农牧局局长]',
+      '让·皮埃尔[市第一中学校长]',
+      '长孙静[市教育局局长]',
+    ]);
+    assert.deepEqual(names('县委书记长孙静讲话，县委书记普布多吉主持，东方松同志任县长。'), [
+      '长孙静[县委书记]',
+      '普布多吉[县委书记]',
+      '东方松[县长]',
+    ]);
+  });
+
+  test('adverbs as names, a word before a mark, and 副 and 总 that belong to the title behind the name', () => {
+    assert.deepEqual(names('副县长向前、马上参加会议，旅长高山先放了狠话。'), ['向前[副县长]', '马上', '高山[旅长]']);
+    assert.deepEqual(names('李明副县长：同志们，今天开一个短会。'), ['李明[副县长]']);
+  });
+
   test('syllables that are not listed, up to a mark of the list or to what is done', () => {
     assert.deepEqual(names('市领导其其格、呼和温都尔、王海出席会议。嘎玛泽登同志任县委书记。'), [
       '其其格[市领导]',

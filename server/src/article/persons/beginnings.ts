@@ -2,6 +2,7 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
+import { appointing } from './offices';
 import { mayEndName } from './right';
 import { headBeginnings, headEndings, mayEndHead } from './titles';
 
@@ -58,6 +59,7 @@ export function mayBegin(line: string, at: number): boolean {
   if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
   if (BODIES.has(before))
     return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
+  if (APPOINTS.has(before) && appointing.mayEnd(line, at)) return true;
   if (before === OF) return begins && mayEndHead(line, at - 1);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;

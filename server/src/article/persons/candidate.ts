@@ -13,7 +13,7 @@ const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 const JOINING = new UnitSet(['和与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
-const NEVER_LAST = new UnitSet(['他她它们您你我兼的']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -122,12 +122,13 @@ const VETOES: readonly Veto[] = [
     when: ({ long, right, last, line, end, begin, words }) =>
       long &&
       right.strong &&
+      !right.appointed &&
       nameModel().isSurname(last) &&
       headStartingAt(line, end) !== null &&
       words.frequency(begin) > USUAL &&
       !nameable(begin, words),
   },
-  { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
   {
     reason: '后|立即: how something is done',
     when: ({ left, first, line, start, words }) =>
@@ -172,7 +173,10 @@ const WEIGHTS: readonly Weight[] = [
     reason: '领导|查岗位: what many do',
     of: ({ left, right, first }) => (left.plural && !right.strong && VERB_SURNAMES.has(first) ? 3 : 0),
   },
-  { reason: '白云山: places and bodies', of: ({ secured, last }) => (!secured && PLACE_ENDINGS.has(last) ? 1.5 : 0) },
+  {
+    reason: '白云山: places and bodies',
+    of: candidate => (candidate.secured || isNamed(candidate) || !PLACE_ENDINGS.has(candidate.last) ? 0 : 1.5),
+  },
   {
     reason: '尉迟勇|等: the last character is the next word',
     of: candidate => (NEXT_WORDS.has(candidate.last) && !joinsNothing(candidate) ? nextWordWeight(candidate) : 0),
@@ -237,7 +241,7 @@ function wordWeight(candidate: Candidate, tag: string): number {
       return titled ? 0 : 3;
     case 'ns':
     case 'nt':
-      return secured ? 1.5 : titled ? 3.5 : 6;
+      return secured || isNamed(candidate) ? 1.5 : titled ? 3.5 : 6;
     default:
       return isAdverbial(candidate, tag) ? adverbWeight(candidate) : commonWordWeight(candidate, tag);
   }
@@ -255,12 +259,12 @@ function adverbWeight({ left, right, line, start }: Candidate): number {
 function commonWordWeight(candidate: Candidate, tag: string): number {
   const { secured, titled, left } = candidate;
   if (secured) return 0.2;
-  return left.plural ? REJECTED : titled ? (isNamed(candidate, tag) ? 1 : 3) : 4;
+  return left.plural ? REJECTED : titled ? (NOMINAL.test(tag) && isNamed(candidate) ? 1 : 3) : 4;
 }
 
 /** 副县长|季风|还守在堤上: no noun but a name stands between an office and what its holder does. */
-function isNamed({ left, right }: Candidate, tag: string): boolean {
-  return left.kind === 'title' && left.standing === 'official' && right.acts && right.grade >= 2 && NOMINAL.test(tag);
+function isNamed({ left, right }: Candidate): boolean {
+  return left.kind === 'title' && left.standing === 'official' && !left.plural && right.acts && right.grade >= 2;
 }
 
 /** True behind 局长, not behind 市教育局局长. */
@@ -280,9 +284,11 @@ function nextWordWeight({ whole, last }: Candidate): number {
   return whole.length > 2 && whole.endsWith('等') ? REJECTED : HARD_WORDS.has(last) ? 2.5 : 1.5;
 }
 
-function functionWeight({ secured, left, long, rest, words }: Candidate): number {
+function functionWeight(candidate: Candidate): number {
+  const { secured, left, long, rest, words } = candidate;
   if (secured && (left.kind === 'list' || left.parallel)) return 0.3;
-  if (!long) return 2;
+  // 副县长向前、: nothing follows that it could join.
+  if (!long) return secured && !candidate.goesOn(1) ? 0.5 : 2;
   return !words.has(rest) ? (secured ? 0.5 : 2) : secured ? 2 : 4;
 }
 

@@ -5,10 +5,10 @@ import { BEFORE_NAMES, BODIES, GOES_ON, LONGEST_NOTE, OPENING } from './beginnin
 import { NOT_A_SURNAME_BEFORE_TITLE, PLACE_ENDINGS, PLURAL_HEADS } from './lexicon';
 import { nameModel } from './names';
 import { BLANKS, type Left } from './neighbours';
+import { appointing } from './offices';
 import { holderBehind } from './right';
-import { nameable } from './spellings';
+import { nameable, syllableName } from './spellings';
 import { countries, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
-import { WordIndex } from './wordIndex';
 
 /** What is known of a name that stands before. */
 export interface Before {
@@ -22,8 +22,6 @@ const LABEL_MARKS = new UnitSet(['：:/']);
 const LIST_MARKS = new Set(['、', '和', '及', '与']);
 /** A word of one character that so many texts have goes on from the title's. */
 const USUAL = 1000;
-/** Verbs that put somebody into an office or take it away, with the name behind them. */
-const APPOINTING = new WordIndex(['任命', '免去', '提名', '聘任', '选举', '推选', '补选', '增选', '罢免']);
 const ELECTING = new Set(['选举', '推选', '补选', '增选']);
 /** 王海为, 王海、李强为: who is chosen, as against 选举单位. */
 const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/;
@@ -60,9 +58,9 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words))
     return titleBefore(line, at, head, end, separated, words, previous);
   if (OPENING.has(before)) return CLAUSE;
-  const appointing = APPOINTING.endingAt(line, at);
-  if (appointing && !ELECTING.has(appointing)) return APPOINTED;
-  if (appointing && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
+  const verb = appointing.endingAt(line, at);
+  if (verb && !ELECTING.has(verb)) return APPOINTED;
+  if (verb && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
   if (BODIES.has(before)) return isCounterpart(line, at, words) ? COLLEAGUE : null;
   if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
   if (line[at - 1] === OF) return holderOf(line, at, words);
@@ -155,6 +153,8 @@ function isNameWithTitle(line: string, title: Title, head: string, words: WordLi
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生, 主任|秘书. */
 function straddles(line: string, at: number, head: string, words: WordList): boolean {
+  // 书记|普布多吉, 书记|长孙静: what begins here is a name.
+  if (syllableName(line, at) > at + 2 || nameModel().surnameAt(line, at) > 1) return false;
   return (
     (headStartingAt(line, at - head.length)?.length ?? 0) > head.length ||
     words.has(line.slice(at - 2, at + 1)) ||

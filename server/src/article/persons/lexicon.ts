@@ -109,7 +109,7 @@ export const PLURAL_HEADS = new Set(
 export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为即遂副']);
 
 /** Adverbs of one character between a name and its verb. */
-export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆']);
+export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚']);
 
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);

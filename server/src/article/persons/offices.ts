@@ -2,7 +2,10 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { wholeTitle, type Title } from './titles';
+import { WordIndex } from './wordIndex';
 
+/** Verbs that put somebody into an office or take it away, with the name behind them. */
+export const appointing = new WordIndex(['任命', '免去', '提名', '聘任', '选举', '推选', '补选', '增选', '罢免']);
 /** Between a name and the office that somebody is given (王海为市教育局局长, 王海任市教育局局长) or leaves (王海的市教育局局长职务). */
 const GIVEN = /(?:\([^)]{1,8}\))?(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y;
 const LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;

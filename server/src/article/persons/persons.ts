@@ -10,7 +10,7 @@ import { OPENING } from './beginnings';
 import type { Known } from './known';
 import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
-import { officeBehind, officeInBrackets } from './offices';
+import { appointing, officeBehind, officeInBrackets } from './offices';
 import { holderBehind, rightOf } from './right';
 import { scanLine, type LineScan } from './scan';
 import { findSegments, type Segment } from './segments';
@@ -49,8 +49,7 @@ const JOINING = new UnitSet(['与和同及']);
 const PLACE_LEVELS = new UnitSet(['省市州县区镇乡村']);
 /** What a person does when it stands right behind the name; 同志 and the like are no deeds. */
 const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
-/** Verbs that put somebody into an office or take it away, and how the office follows the name. */
-const APPOINTING = new Set(['任命', '免去', '提名', '聘任', '选举', '推选']);
+/** How the office follows the name behind a verb that gives or takes it. */
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
 const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
@@ -313,7 +312,7 @@ function insideWord(text: string, start: number, end: number, words: WordList): 
 function titleAfter(text: string, start: number, end: number, words: WordList): { start: number; end: number } | null {
   const head = headStartingAt(text, end);
   if (head && head.length > 1 && standingOf(head) === 'official') return { start: end, end: end + head.length };
-  if (APPOINTING.has(text.slice(start - 2, start))) {
+  if (appointing.endingAt(text, start)) {
     const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
     return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
   }

@@ -6,6 +6,7 @@ import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, NEVER_NAMES, NEXT_WORDS, STRONG
 import { ENDS_ITEM, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { appointing } from './offices';
 import { rightOf } from './right';
 import { countries, headEndingAt, headsOrganisation, isFullTitle } from './titles';
 import { WordIndex } from './wordIndex';
@@ -19,6 +20,8 @@ const BEHIND_SIGNED = BLANKS.with(new UnitSet([')]/】']));
 const NAMING = /^(?:n|nr.*|ns|nz|t|a|z|i|l|s|b)$/;
 /** Words that name one place, thing or person. */
 const PROPER = /^(?:nr|ns|nz)/;
+/** What somebody does and how: 利龙|连夜. */
+const NO_GIVEN = /^(?:v|d|ad|p|c|r|m|f|u)/;
 /** Words that so many texts have are no two family names. */
 const USUAL = 50;
 /** Words of one character that end a foreign name. */
@@ -46,9 +49,9 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   return sure || rightOf(line, end, left, words).appointed ? end : 0;
 }
 
-/** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱. */
+/** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱, 任命|让·皮埃尔. */
 function isFirstPart(line: string, start: number, end: number, left: Left): boolean {
-  if (line[start] === '兼') return false;
+  if (line[start] === '兼' || appointing.startingAt(line, start)) return false;
   for (let at = start; at < end; at++) {
     if (JOINS.has(line.charCodeAt(at)) || line[at] === '的') return false;
     if (at < start + 2) continue;
@@ -129,6 +132,7 @@ export function twoFamilies(line: string, at: number, words: WordList): number |
   )
     return null;
   if (words.frequency(line.slice(at, at + 2)) > USUAL || !nameable(line.slice(at + 1, at + 3), words)) return null;
+  if (NO_GIVEN.test(words.tag(line.slice(at + 2, end)) ?? '')) return null;
   for (let place = at + 1; place < end; place++) {
     const last = line.charCodeAt(place);
     if (FUNCTION_CHARACTERS.has(last) || NEXT_WORDS.has(last) || (verbs.startingAt(line, place)?.length ?? 0) > 1) return null;

@@ -172,11 +172,19 @@ class Place {
     return long ? (this.#titled || (right.strong && right.grade >= 2.5) ? end : 0) : this.#titled && right.grade >= 0 ? end : 0;
   }
 
-  /** 额尔登|木格主持, 呼和|温都尔、: not all syllables are listed; where a name is due it goes on to the next mark or to where its predicate begins. */
+  /**
+   * 额尔登|木格主持, 呼和|温都尔、: not all syllables are listed; where a name is due it goes on to the next mark or to where its predicate begins.
+   * Elsewhere the characters must spell a name as well, and only persons do what follows.
+   */
   #pastSyllables(end: number): number {
-    if (end === 0 || !(this.#office || this.#left.kind === 'list') || this.#left.plural || this.#rightOf(end).grade >= 1) return end;
-    for (let longer = Math.max(end + 1, this.#at + 4); longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++)
-      if (this.#rightOf(longer).grade >= 2) return longer;
+    if (end === 0 || this.#rightOf(end).grade >= 1) return end;
+    const open = this.#left.plural || !(this.#office || this.#left.kind === 'list');
+    for (let longer = open ? this.#at + 4 : end + 1; longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++) {
+      const last = this.#line.charCodeAt(longer - 1);
+      if (this.#line[longer - 1] === '的' || (open && !nameModel().spells(last))) break;
+      const right = this.#rightOf(longer);
+      if (open ? right.strong && right.grade >= 2.5 : right.grade >= 2) return longer;
+    }
     return end;
   }
 
