@@ -93,12 +93,12 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
     const classes = characterClasses();
     const spots: Spot[] = [];
     const like = lookalikes();
-    const korean = text.length > 0 && hasHangul(text);
+    const korean = mayBeKorean(text);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       const bits = classes[unit]!;
       if ((bits & TRIGGERS) === 0) continue;
-      // Korean text has ideographs twice, by their reading.
+      // Korean text has ideographs twice, by their reading (KS X 1001).
       if (like[unit] !== 0 && !(korean && unit >= 0xf900)) spots.push({ start: i, end: i + 1 });
       else if (isLoneRare(text, i)) spots.push({ start: i, end: i + 1 });
     }
@@ -139,8 +139,9 @@ function folded(text: string): string {
   return Array.from({ length: text.length }, (_, i) => String.fromCharCode(like[text.charCodeAt(i)]! || text.charCodeAt(i))).join('');
 }
 
-function hasHangul(text: string): boolean {
-  return /[\uac00-\ud7a3]/.test(text);
+/** Whether a text is Korean, or what is left of one that was read as Korean. */
+function mayBeKorean(text: string): boolean {
+  return /[\uac00-\ud7a3\ufffd]/.test(text);
 }
 
 /** A rare ideograph between characters in everyday use: among others of its kind nothing can be told. */

@@ -82,8 +82,9 @@ interface Spelling {
   readonly drops: number;
 }
 
-/** Positions are numbers: the place, above four bits for the way and the byte within it. */
-const position = (place: number, way: number, offset: number): number => place * 64 + (offset === 0 ? 0 : way * 8 + offset);
+/** Positions are numbers: the place, above five bits for the way and three for the byte within it. */
+const PLACE = 8;
+const position = (place: number, way: number, offset: number): number => (place << PLACE) + (offset === 0 ? 0 : way * 8 + offset);
 
 /**
  * Reads a lattice.
@@ -126,7 +127,7 @@ class Search {
       this.#buckets[at] = undefined;
       states.sort((a, b) => b.score - a.score);
       // Once what follows the missing byte has been seen, the readings that explain it are few.
-      let count = Math.min(at >> 6 > settled ? Math.min(width, BEAM) : width, states.length);
+      let count = Math.min(at >> PLACE > settled ? Math.min(width, BEAM) : width, states.length);
       while (states[count - 1]!.score < states[0]!.score - DEPTH) count--;
       this.#expand(states, count, at);
     }
@@ -156,8 +157,8 @@ class Search {
   }
 
   #expand(states: readonly State[], count: number, at: number): void {
-    const place = at >> 6;
-    const way = (at >> 3) & 7;
+    const place = at >> PLACE;
+    const way = (at >> 3) & 31;
     const offset = at & 7;
     for (let drops = 0; drops <= (this.#lattice.dropped?.most ?? 0); drops++) {
       if (!states.some((state, i) => i < count && state.drops === drops)) continue;
@@ -205,9 +206,9 @@ class Search {
   /** The character at a position if all its bytes are known, -1 otherwise. */
   #unitAt(at: number): number {
     if (at === this.#end) return this.#lattice.after === '' ? -1 : this.#lattice.after.charCodeAt(0);
-    if ((at & 63) !== 0) return -1;
+    if (at % (1 << PLACE) !== 0) return -1;
     const sets: ByteSet[] = [];
-    for (let place = at >> 6; place < this.#lattice.places.length && sets.length < 4; place++) {
+    for (let place = at >> PLACE; place < this.#lattice.places.length && sets.length < 4; place++) {
       const only = knownAt(this.#lattice.places[place]!);
       if (only === undefined) break;
       sets.push(only);

@@ -45,3 +45,12 @@ export function fits(reading: string, text: string): boolean {
     return at < 0 || text.includes(PAIRS[at ^ 1]!) || reading.includes(PAIRS[at ^ 1]!);
   });
 }
+
+/** Whether a text opens a quotation or a bracket that it does not close. */
+export function leavesOpen(text: string): boolean {
+  for (let at = 0; at < PAIRS.length; at += 2) {
+    const opened = text.lastIndexOf(PAIRS[at]!);
+    if (opened >= 0 && !text.includes(PAIRS[at + 1]!, opened)) return true;
+  }
+  return false;
+}

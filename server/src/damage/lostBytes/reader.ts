@@ -1,6 +1,6 @@
 /** What a reader of a charset does to bytes that it cannot read: the ways behind the marks that it leaves, and the check that it left them. */
 import { codec, isSingleByte, type Charset } from '../../language/codecs/codec';
-import { byte, bytesIn, type ByteSet } from './byteSet';
+import { byte, bytesIn, isKnown, type ByteSet } from './byteSet';
 import { knownPlace, type Dropped, type Place, type Way } from './lattice';
 
 /** Bytes that the published tables leave empty. */
@@ -44,7 +44,7 @@ function lostWays(charset: Charset): readonly Way[] {
       : [
           ...(charset === 'gb18030' ? [{ bytes: [byte(0x80)], cost: 0 }] : []),
           { bytes: [bytesIn([0x80, 0xff])], cost: charset === 'gb18030' ? OTHER_THAN_80 : 0.7 },
-          { bytes: [unreadLeads(charset), bytesIn([0x80, 0xff])], cost: 0.7 },
+          ...unreadPairs(charset).map(pair => ({ bytes: pair, cost: 0.7 })),
         ];
     lost.set(charset, ways);
   }
@@ -71,17 +71,27 @@ function setOf(values: readonly number[]): ByteSet {
   return bytesIn(...values.map(value => [value, value] as const));
 }
 
-/** First bytes behind which there are second ones that make a pair nobody assigned. Readers of GBK without the euro take 80 for one. */
-function unreadLeads(charset: Charset): ByteSet {
-  const leads: number[] = charset === 'gb18030' ? [0x80] : [];
+/** Groups of first bytes that are told apart; the rest are one group, which may have second bytes that only some of them cannot be read with. */
+const MOST_GROUPS = 3;
+
+/** Pairs that nobody assigned: first bytes with the second ones that none of them can be read with. Readers of GBK without the euro take 80 for a first byte. */
+function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
+  const groups = new Map<string, { readonly leads: number[]; readonly trails: readonly number[] }>();
+  const { decodeAt } = codec(charset);
   for (let lead = charset === 'gb18030' ? 0x81 : 0x80; lead <= 0xff; lead++) {
-    for (let trail = 0x80; trail <= 0xff; trail++)
-      if (!isSurelyRead(codec(charset).decodeAt([lead, trail], 0, 2))) {
-        leads.push(lead);
-        break;
-      }
+    const trails: number[] = [];
+    for (let trail = 0x80; trail <= 0xff; trail++) if (!isSurelyRead(decodeAt([lead, trail], 0, 2))) trails.push(trail);
+    if (trails.length === 0) continue;
+    const group = groups.get(trails.join());
+    if (group) group.leads.push(lead);
+    else groups.set(trails.join(), { leads: [lead], trails });
   }
-  return setOf(leads);
+  if (charset === 'gb18030') groups.set('80', { leads: [0x80], trails: bytesIn([0x80, 0xff]).values });
+  const sorted = [...groups.values()].sort((a, b) => b.leads.length - a.leads.length);
+  const rest = sorted.splice(MOST_GROUPS);
+  if (rest.length > 0)
+    sorted.push({ leads: rest.flatMap(({ leads }) => leads), trails: Array.from(new Set(rest.flatMap(({ trails }) => trails))) });
+  return sorted.map(({ leads, trails }) => [setOf(leads), setOf(trails)]);
 }
 
 /** Private-use characters and C1 controls are shown by one decoder and lost by another. */
@@ -92,9 +102,34 @@ function isSurelyRead(read: number): boolean {
 
 /**
  * The places behind a stretch of text that was read as `charset`.
+ * @param next the byte behind the stretch; -1 when it is not known
  * @returns null when the stretch holds a character that the charset lacks
  */
-export function placesOf(stretch: string, charset: Charset): Place[] | null {
+export function placesOf(stretch: string, charset: Charset, next = -1): Place[] | null {
+  const places = waysOf(stretch, charset);
+  if (!places || isSingleByte(charset)) return places;
+  return places.map((place, i) => {
+    const behind = i + 1 < places.length ? firstKnown(places[i + 1]!) : next;
+    return place.length === 1 || behind < 0 ? place : place.map(way => lostBefore(way, behind, charset));
+  });
+}
+
+/** The byte that a place begins with, if there is only one; else -1. */
+function firstKnown(place: Place): number {
+  return place.length === 1 && isKnown(place[0]!.bytes[0]!) ? place[0]!.bytes[0]!.id : -1;
+}
+
+/** Of the bytes that may have been lost alone, those that a reader of pairs cannot read together with the next. */
+function lostBefore(way: Way, next: number, charset: Charset): Way {
+  const [only] = way.bytes;
+  if (way.bytes.length !== 1 || !only || isKnown(only)) return way;
+  const { decodeAt } = codec(charset);
+  const unread = only.values.filter(value => !isSurelyRead(decodeAt([value, next], 0, 2)));
+  return unread.length === only.values.length || unread.length === 0 ? way : { bytes: [setOf(unread)], cost: way.cost };
+}
+
+/** The same, whatever stands beside a mark. */
+function waysOf(stretch: string, charset: Charset): Place[] | null {
   const { encodeInto, otherPair } = codec(charset);
   const places: Place[] = [];
   const bytes = [0, 0, 0, 0];
@@ -137,21 +172,34 @@ export function droppedBy(charset: Charset): Dropped {
 /**
  * The proof of a reading: stored in one charset and read in the other it gives the damaged stretch again, marks for all that cannot be read.
  * @param traceless whether what cannot be read may have left no mark
+ * @param behind what follows the reading, as far as it is known: a byte may be read together with the next
  */
-export function givesAgain(reading: string, stretch: string, from: Charset, as: Charset, traceless: boolean): boolean {
+export function givesAgain(reading: string, stretch: string, from: Charset, as: Charset, traceless: boolean, behind = ''): boolean {
   const bytes: number[] = [];
-  const source = codec(from);
-  for (const char of reading) source.encodeInto(char.codePointAt(0)!, bytes, bytes.length);
-  return new Proof(bytes, stretch, as, traceless).gives(0, 0);
+  const add = (text: string): void => {
+    for (const char of text) codec(from).encodeInto(char.codePointAt(0)!, bytes, bytes.length);
+  };
+  add(reading);
+  const end = bytes.length;
+  add(behind);
+  return new Proof(bytes, end, stretch, as, traceless).gives(0, 0);
 }
 
-/** Reads bytes again and compares with a damaged stretch. */
+/** The first byte of a text; -1 when there is none. */
+export function firstByte(text: string, charset: Charset): number {
+  const bytes = [-1, 0, 0, 0];
+  if (text !== '') codec(charset).encodeInto(text.codePointAt(0)!, bytes, 0);
+  return bytes[0]!;
+}
+
+/** Reads bytes up to an end again and compares with a damaged stretch. */
 class Proof {
   readonly #reader;
   readonly #passed = new Set<number>();
 
   constructor(
     readonly bytes: readonly number[],
+    readonly end: number,
     readonly stretch: string,
     readonly as: Charset,
     readonly traceless: boolean,
@@ -161,14 +209,15 @@ class Proof {
 
   /** Whether the bytes from `at` on give the stretch from `unit` on. */
   gives(at: number, unit: number): boolean {
-    const { bytes, stretch } = this;
-    if (at === bytes.length && unit === stretch.length) return true;
+    const { bytes, end, stretch } = this;
+    if (at === end && unit === stretch.length) return true;
+    if (at > end) return false;
     // Every pair of places is looked at once.
     const key = at * 0x1000 + unit;
     if (this.#passed.has(key)) return false;
     this.#passed.add(key);
     const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
-    if (at === bytes.length) return marked && this.gives(at, unit + 1);
+    if (at === end) return marked && this.gives(at, unit + 1);
     const read = this.#reader.decodeAt(bytes, at, bytes.length);
     if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1))) return true;
     return this.#mayBeLost(read, at) && this.#givesBehindLoss(at, unit, marked);

@@ -5,8 +5,8 @@ import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
-import { byWords, fits } from '../lostBytes/ranking';
-import { droppedBy, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
+import { byWords, fits, leavesOpen } from '../lostBytes/ranking';
+import { droppedBy, firstByte, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
 import type { Layers, Misreading } from './cells';
 import type { Segment } from './segments';
 
@@ -194,7 +194,7 @@ class Gaps {
     // Together they are bounded by sound text.
     this.#found.push(
       ...gaps
-        .map(gap => ({ ...gap, isBounded: true }))
+        .map(gap => ({ ...gap, isBounded: !this.#endsOpen(gap.end, texts.join('')) }))
         .filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)),
     );
     return true;
@@ -212,13 +212,15 @@ class Gaps {
     if (this.#left-- <= 0) return null;
     const text = this.#text.slice(start, end);
     const { from, as } = this.#layer;
-    const places = placesOf(text, as);
+    // What was misread together with this stretch.
+    const behind = this.#segments.find(segment => segment.start === end)?.text.slice(0, 1) ?? '';
+    const places = placesOf(text, as, firstByte(behind, from));
     if (!places) return null;
     const dropped = hasMark(text) || hasTwoSpellings(text, as) ? undefined : droppedBy(as);
-    const key = [from, as, text, before, after].join('\0');
+    const key = [from, as, text, before, after, behind].join('\0');
     const all = remembered.get(key, () => {
       const proven = readLattice({ places, charset: from, before, after, dropped }, this.#language).filter(reading =>
-        givesAgain(reading.text, text, from, as, dropped !== undefined),
+        givesAgain(reading.text, text, from, as, dropped !== undefined, behind),
       );
       return byWords(proven, before, after, this.#language);
     });
@@ -235,7 +237,13 @@ class Gaps {
       undone[before.length]! -
       (asItIs[asItIs.length - 1]! - asItIs[before.length]!) -
       (dropped ? dropped.cost : 0);
-    return { gap: { start, end, layer: this.#layer, readings, isBounded: this.#isSound(start, -1) && this.#isSound(end, 1) }, gain };
+    const isBounded = this.#isSound(start, -1) && this.#isSound(end, 1) && !this.#endsOpen(end, readings[0]!.text);
+    return { gap: { start, end, layer: this.#layer, readings, isBounded }, gain };
+  }
+
+  /** Whether the text would end within a quotation or a bracket: rather a mark is read for another. */
+  #endsOpen(end: number, reading: string): boolean {
+    return end === this.#text.length && leavesOpen(this.#sound + reading);
   }
 
   /** Whether the text on one side of an offset is known: sound text, what undoes exactly, or another gap's reading. */

@@ -98,7 +98,7 @@ class Segmentation {
       const whole = this.#trimmed(this.#widened({ first: Math.max(run.first, this.#covered + 1), last: run.last }));
       this.#covered = whole.last;
       const gain = this.#gainOf(whole);
-      if (gain > 0 && this.#saysSomething(whole)) segments.push(...this.#partsOf(whole, gain));
+      if (gain > 0 && this.#holdsStrange(whole)) segments.push(...this.#partsOf(whole, gain));
     }
     return segments;
   }
@@ -172,28 +172,30 @@ class Segmentation {
     return gain;
   }
 
-  /** Whether a run holds strange characters, and what comes out is legible Chinese. */
-  #saysSomething(run: Run): boolean {
-    for (let n = run.first; n <= run.last; n++)
-      if (this.#isStrange(n)) return (this.#hasForm || this.#isLegible(run)) && isChinese(this.#cells, run);
+  #holdsStrange({ first, last }: Run): boolean {
+    for (let n = first; n <= last; n++) if (this.#isStrange(n)) return true;
     return false;
   }
 
-  /** What the layers do not explain parts a run: there bytes were lost. */
+  /**
+   * What the layers do not explain parts a run: there bytes were lost. The form of UTF-8 holds the parts together; without it each must
+   * convince by itself, since behind a loss pairs are read one byte off.
+   */
   #partsOf({ first, last }: Run, gain: number): Segment[] {
     const parts: Segment[] = [];
     for (let from = first; from <= last;) {
       let to = from;
       while (to < last && this.#cells[to + 1]!.start === this.#cells[to]!.end) to++;
-      const part = this.#partOf({ first: from, last: to }, from > first || to < last);
-      if (part) parts.push({ ...part, gain, layers: this.#layers });
+      const part = this.#partOf({ first: from, last: to });
+      if (part)
+        parts.push({ ...part, gain: this.#hasForm ? gain : Math.min(gain, this.#gainOf({ first: from, last: to })), layers: this.#layers });
       from = to + 1;
     }
     return parts;
   }
 
   /** What is sure of cells side by side; null for what may be chance. */
-  #partOf({ first, last }: Run, isPart: boolean): Pick<Segment, 'start' | 'end' | 'text'> | null {
+  #partOf({ first, last }: Run): Pick<Segment, 'start' | 'end' | 'text'> | null {
     const cells = this.#cells;
     const text = this.#text;
     let head = first;
@@ -205,19 +207,19 @@ class Segmentation {
     if (tail < head) return null;
     const isBehindLoss = !this.#hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back));
     if (isBehindLoss) head = inStep(cells, head, tail);
-    if (head > tail || this.#isChance({ first: head, last: tail }, isPart, isBehindLoss)) return null;
+    if (head > tail || this.#isChance({ first: head, last: tail }, isBehindLoss)) return null;
     const { start } = cells[head]!;
     const { end } = cells[tail]!;
     const read = this.#spelled.slice(this.#starts[head], this.#starts[tail]! + cells[tail]!.text.length);
     return isTableOfSymbols(text.slice(start, end) + read) || isAllStrange(read) ? null : { start, end, text: read };
   }
 
-  /** A few characters among others that nothing explains. */
-  #isChance(run: Run, isPart: boolean, isBehindLoss: boolean): boolean {
-    if (isPart && !isChinese(this.#cells, run)) return true;
+  /** Nothing that somebody wrote, or a few characters among others that nothing explains. */
+  #isChance(run: Run, isBehindLoss: boolean): boolean {
+    if (!isChinese(this.#cells, run)) return true;
     if (this.#hasForm) return false;
     const least = isBehindLoss ? BY_CHANCE : isBroken(this.#text, this.#cells[run.last]!.end) ? BY_CHANCE_BEFORE : 0;
-    return (isPart && !this.#isLegible(run)) || run.last - run.first + 1 < least;
+    return !this.#isLegible(run) || run.last - run.first + 1 < least;
   }
 
   /** How probable the characters of some cells are, undone. */
