@@ -1,4 +1,4 @@
-/** Lists by key. */
+/** Items in groups. */
 
 /** Adds an item to the list under a key; the first item begins the list. */
 export function addToGroup<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -2,7 +2,7 @@
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
-import { label, type TextEncoding } from '../language/detection';
+import { label, type TextEncoding } from '../language/encodings';
 import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
 import type { ConvertResult } from './convert';

@@ -1,6 +1,7 @@
 /** `wenzhen convert`: files in another encoding become UTF-8, with a backup; those whose encoding is not sure enough are left alone. */
 import { t } from '../base/localise';
-import { ENOUGH_CONFIDENCE, label, type Detection, type TextEncoding } from '../language/detection';
+import { ENOUGH_CONFIDENCE, type Detection } from '../language/detection';
+import { label, type TextEncoding } from '../language/encodings';
 import { replaceFile } from './files';
 import { readInput, STDIN } from './inputs';
 import type { Tools } from './jobs';

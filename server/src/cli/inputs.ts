@@ -1,7 +1,8 @@
 /** The files that the paths on the command line stand for, and their texts. */
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { t } from '../base/localise';
-import { decodeBytes, encodingOf, type Detection, type TextEncoding } from '../language/detection';
+import { decodeBytes, encodingOf, type Detection } from '../language/detection';
+import type { TextEncoding } from '../language/encodings';
 import type { Language } from '../language/language';
 import { articleFiles } from '../node/articleFiles';
 import { describeError, InputError } from './errors';

@@ -14,7 +14,7 @@ import {
 } from '../features/outlineExport';
 import type { EntityTable } from '../features/entityExport';
 import { chromeEdits, repairedFindings, repairEdits, repairSummary } from '../features/repairs';
-import { label } from '../language/detection';
+import { label } from '../language/encodings';
 import type { Language } from '../language/language';
 import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
 import { EXIT, InputError } from './errors';

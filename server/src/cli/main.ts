@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { setLocale, t } from '../base/localise';
 import { canonicalEncoding } from '../features/undecoded';
-import type { TextEncoding } from '../language/detection';
+import type { TextEncoding } from '../language/encodings';
 import { openLanguage } from '../language/language';
 import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';

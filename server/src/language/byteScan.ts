@@ -1,6 +1,7 @@
-/** What can be seen of bytes without reading them as text: validity by form, control bytes, signatures. One pass each. */
+/** What bytes show without being read as text: whether they are valid UTF-8, how many control bytes they hold, which file signature they begin with. */
+import { sequenceLength } from './codecs/unicode';
 
-/** What the bytes are as UTF-8. */
+/** How far bytes are valid UTF-8. */
 export interface Utf8Scan {
   /** Well-formed sequences of two bytes and more. */
   readonly sequences: number;
@@ -20,7 +21,7 @@ export function scanUtf8(bytes: Uint8Array, start = 0, end = bytes.length): Utf8
       at++;
       continue;
     }
-    const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const length = sequenceLength(lead);
     let good = 1;
     if (length > 0) {
       const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
@@ -43,6 +44,7 @@ export function scanUtf8(bytes: Uint8Array, start = 0, end = bytes.length): Utf8
   return { sequences, invalid, cutAtEnd: false };
 }
 
+/** How many bytes of each kind there are. */
 export interface ByteStatistics {
   readonly zeros: number;
   /** C0 controls that texts do not hold: all but tab, LF, VT, FF, CR, SUB and ESC. Zeros are not counted. */
@@ -51,6 +53,7 @@ export interface ByteStatistics {
   readonly high: number;
 }
 
+/** Counts the kinds of bytes. */
 export function countBytes(bytes: Uint8Array): ByteStatistics {
   let zeros = 0;
   let controls = 0;

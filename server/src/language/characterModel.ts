@@ -18,8 +18,9 @@ export interface CharacterModel {
    */
   step(before: number, last: number, unit: number): number;
   /**
-   * Those of `units` that are most probable behind two others and before a third, best first, at most `most`: what `step` gives for each, and for what follows it.
-   * @param following -1 when it is not known
+   * The at most `most` of `units` that are most probable after two others and before a third, best first. Their score is what `step` gives for each
+   * of them and for the unit that follows.
+   * @param following the third unit; -1 when it is not known
    */
   fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[];
   /** Natural-log probability of one character without context. Rare and unknown characters share a floor. */
@@ -32,22 +33,35 @@ export const CHARACTERS_MAGIC = 0x31435a57;
 /** Header: this many little-endian 32-bit words, see `openCharacterModel`. */
 export const HEADER_WORDS = 16;
 
-/** Width of the steps in which log probabilities are stored. */
+// The steps, in nats, in which logarithms of probabilities are stored: so wide that the largest values still fit their bits.
+/** Step of unigram probabilities, 16 bits. */
 export const UNIGRAM_STEP = 1 / 256;
+/** Step of bigram probabilities, `BIGRAM_BITS`. */
 export const BIGRAM_STEP = 1 / 8;
+/** Step of the back-off weights of bigrams, `BACKOFF_BITS`. */
 export const BACKOFF_STEP = 1 / 8;
+/** Step of trigram probabilities, `TRIGRAM_BITS`. */
 export const TRIGRAM_STEP = 1 / 6;
+/** Step of the back-off weights of unigrams, 8 bits. */
 export const UNIGRAM_BACKOFF_STEP = 1 / 32;
 
 const LINE_FEED = 0x0a;
 
-/** Bits of a bigram's cell: probability, then back-off weight (all ones: no trigram begins with this bigram). */
+/** Bits of a symbol: two symbols make the key of a bigram. */
+const SYMBOL_BITS = 13;
+/** Bits of the probability in a bigram's cell. */
 export const BIGRAM_BITS = 7;
+/** Bits above them for the back-off weight. */
 export const BACKOFF_BITS = 5;
+/** Bits of a trigram's cell, its probability. */
 export const TRIGRAM_BITS = 6;
+/** The back-off weight of a bigram with which no trigram begins. */
 export const NO_TRIGRAMS = (1 << BACKOFF_BITS) - 1;
 
 /**
+ * Opens the model. The file holds, little endian: a header of 32-bit words (magic, number of symbols, then segment length, segment count and seed of
+ * the two static maps), the vocabulary and the unigram probabilities (16 bits each), the back-off weights of unigrams (8 bits), the cells of the
+ * bigrams and those of the trigrams.
  * @param bytes the whole of `characters.bin`
  * @throws Error when it is not such a file
  */
@@ -83,7 +97,7 @@ export function openCharacterModel(bytes: Uint8Array): CharacterModel {
   return new TrigramModel(symbolTable(vocabulary), unigrams, backoffs, bigrams, trigrams);
 }
 
-/** Bigrams looked up last, by the low bits of their key: texts and searches come back to the same ones again and again. */
+/** Size of the cache of bigrams, by the low bits of their key: texts and searches come back to the same ones again and again. */
 const CACHE_BITS = 15;
 
 class TrigramModel implements CharacterModel {
@@ -159,11 +173,11 @@ class TrigramModel implements CharacterModel {
     const scores: number[] = [];
     let least = -Infinity;
     for (const unit of units) {
-      // Past the cache: what is asked for once in a long list would drive out what is asked for again.
+      // The cache is bypassed: what is asked for only once would drive out what is asked for again.
       const symbol = symbols[unit]!;
       const bigram = this.#bigrams.get(b, symbol);
       let score = penalty[symbol]! + this.#conditional(a, b, context, symbol, bigram);
-      // What follows only makes it less: most units need not be looked at further.
+      // The unit that follows can only lower the score: most units need not be looked at further.
       if (score <= least) continue;
       if (next !== SKIPPED) score += penalty[next]! + this.#conditional(b, symbol, bigram, next, this.#bigrams.get(symbol, next));
       if (score <= least) continue;
@@ -186,7 +200,7 @@ class TrigramModel implements CharacterModel {
 
   /** The cell of a bigram, -1 when it is not stored. */
   #bigram(first: number, second: number): number {
-    const key = (first << 13) | second;
+    const key = (first << SYMBOL_BITS) | second;
     const slot = (key ^ (key >>> 11)) & ((1 << CACHE_BITS) - 1);
     if (this.#cacheKeys[slot] === key) return this.#cacheValues[slot]!;
     const value = this.#bigrams.get(first, second);
@@ -202,7 +216,7 @@ class TrigramModel implements CharacterModel {
     const weight = context >>> BIGRAM_BITS;
     if (weight === NO_TRIGRAMS) return shorter;
     if (bigram >= 0) {
-      const trigram = this.#trigrams.get((before << 13) | last, symbol);
+      const trigram = this.#trigrams.get((before << SYMBOL_BITS) | last, symbol);
       if (trigram >= 0) return -trigram * TRIGRAM_STEP;
     }
     return shorter - weight * BACKOFF_STEP;

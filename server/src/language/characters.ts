@@ -1,6 +1,6 @@
 /**
- * What kind of character a UTF-16 unit is: one bit set per unit, looked up in a table, so that one pass over the char codes
- * of a text finds everything that any rule could be interested in.
+ * What kind of character a UTF-16 unit is: a set of bits for every unit, looked up in a table, so that one pass over the char codes
+ * of a text tells which rules have anything to look for in it.
  */
 import { gbkTables } from './codecs/gbk';
 import { simplifiedTable } from './script';
@@ -25,7 +25,7 @@ export const CharacterClass = {
   /** Never part of a text: C0 but tab, LF, CR; DEL; C1; U+FFFD; noncharacters. */
   Broken: 1 << 9,
   PrivateUse: 1 << 10,
-  /** Zero-width, soft hyphen, byte order mark, direction marks, joiners, variation selectors, tags' fillers. */
+  /** Zero-width characters, soft hyphen, byte order mark, direction marks, joiners, variation selectors, Hangul fillers. */
   Invisible: 1 << 11,
   /** Kangxi and CJK radicals, compatibility ideographs, and the other forms that NFKC takes for ideographs. */
   Compatibility: 1 << 12,
@@ -48,7 +48,7 @@ export const CharacterClass = {
   Space: 1 << 24,
   /** A traditional form: a character that folds to another one. */
   Traditional: 1 << 25,
-  /** A character of which memory that was never written is full: CC, CD, DD, FE and EF BB read as GBK. */
+  /** A character that fills memory that was never written: CC, CD, DD, FE and EF BB read as GBK. */
   MemoryFill: 1 << 26,
   /** What a no-break space of UTF-8, C2 A0, is in GBK. */
   MisreadSpace: 1 << 27,
@@ -60,13 +60,13 @@ export const HAN = CharacterClass.HanCommon | CharacterClass.HanRare;
 /** Vowels and nasals of pinyin with a tone mark, in NFC, lower case. */
 const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềɡɑ';
 
-/** What memory that was never written is full of, in both scripts. */
+/** The characters that fill memory that was never written, in both scripts. */
 export const MEMORY_FILL = '烫燙屯葺铪鉿锘';
 
 /** C2 A0 in GBK, a character of traditional Chinese. */
 export const MISREAD_SPACE = '聽';
 
-/** What a single-byte character set can give beside the Latin, Greek and Cyrillic blocks. */
+/** Signs of single-byte character sets outside the Latin, Greek and Cyrillic blocks. */
 const SINGLE_BYTE_SIGNS = '‚„…†‡ˆ‰‹‘’“”•–—˜™›€';
 
 let classes: Uint32Array | undefined;
@@ -74,11 +74,6 @@ let classes: Uint32Array | undefined;
 /** Class bits for every UTF-16 unit (65,536 entries), built on first use in a few milliseconds. Do not write to it. */
 export function characterClasses(): Uint32Array {
   return (classes ??= build());
-}
-
-/** Class bits of the unit at `offset`; 0 outside the text. */
-export function classAt(text: string, offset: number): number {
-  return offset >= 0 && offset < text.length ? characterClasses()[text.charCodeAt(offset)]! : 0;
 }
 
 /** All class bits that occur in a range of a text; 0 when it holds nothing but symbols and line breaks. */

@@ -1,27 +1,16 @@
 /**
- * Which character set a file is in, from its bytes: byte order marks, validity, and for what is left the probability
- * of the text that each decoder gives, by the character model. Well-formed UTF-8 is never called anything else.
+ * Which character set a file is in, from its bytes: by byte order marks, by validity, and otherwise by the probability of the text
+ * that each decoder gives, after the character model. Well-formed UTF-8 is never called anything else.
  */
 import { t } from '../base/localise';
 import { countBytes, scanUtf8, signatureOf, type ByteStatistics } from './byteScan';
-import { decodeLossy, decodeText } from './codecs/codec';
+import { decodeAs, label, readAs, TEXT_ENCODINGS, type FileEncoding, type TextEncoding } from './encodings';
 import type { Language } from './language';
-import { textCost, type ForeignLetters } from './textCost';
-
-/** Character sets that are told apart. `gb18030` stands for GB 2312 and GBK as well, `big5` includes HKSCS, `windows-1252` includes Latin-1. */
-export type TextEncoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-kr' | 'windows-1252';
-
-/** Lines of one character set within a file of several. Byte offsets; line breaks belong to the line before. */
-export interface EncodedLines {
-  readonly start: number;
-  readonly end: number;
-  readonly encoding: TextEncoding;
-}
+import { lineByLine, type EncodedLines, type MixedLines } from './mixedLines';
 
 /** The encoding of some bytes. */
 export interface Detection {
-  /** `mixed`: lines differ, see `lines`; `binary`: not a text. */
-  readonly encoding: TextEncoding | 'mixed' | 'binary';
+  readonly encoding: FileEncoding;
   /** 0 to 1; see `ENOUGH_CONFIDENCE`. */
   readonly confidence: number;
   /** Why, in the reader's language: one sentence without a full stop. */
@@ -36,19 +25,7 @@ export interface Detection {
 /** The confidence from which on a file may be reopened or converted without asking: a wrong guess is worse than none. */
 export const ENOUGH_CONFIDENCE = 0.9;
 
-/** Bytes that are read with every decoder; longer files are judged by three parts of this size together. */
-const SAMPLE = 12_000;
-
-/** How much likelier, in nats, lines read on their own must be than the whole file read one way, before a file counts as mixed. */
-const MIXED_MARGIN = 20;
-
-/** What a change of encoding from one line to the next costs, in nats: without evidence a line is in the encoding of its neighbours. */
-const SWITCH_COST = 8;
-
-/** What a sequence that cannot be decoded costs, in nats: more than any character. */
-const INVALID_COST = 16;
-
-/** Starting cost in nats: how much less often we meet this encoding in a collection of Chinese articles. */
+/** What an encoding costs from the start, in nats: the more, the less often a Chinese article is in it. */
 const PRIOR: Readonly<Record<TextEncoding, number>> = {
   'utf-8': 0,
   gb18030: 0.5,
@@ -60,14 +37,8 @@ const PRIOR: Readonly<Record<TextEncoding, number>> = {
   'windows-1252': 8,
 };
 
-/** Encodings that are used for languages with letters of their own. */
-const LETTERS: Readonly<Partial<Record<TextEncoding, ForeignLetters>>> = {
-  shift_jis: 'japanese',
-  'euc-kr': 'korean',
-  'windows-1252': 'western',
-};
-
-const CANDIDATES = Object.keys(PRIOR) as TextEncoding[];
+/** How many bytes are read with every decoder; of longer files, three parts of this size. */
+const SAMPLE = 12_000;
 
 /**
  * Detects the encoding of a whole file or of its beginning.
@@ -87,7 +58,7 @@ export function detectEncoding(bytes: Uint8Array, language: Language): Detection
   return byProbability(bytes, statistics, language);
 }
 
-/** From here on a file is UTF-8 beyond doubt: text in another encoding that happens to be well-formed UTF-8 is a word or two long. */
+/** From this confidence on a file is UTF-8 beyond doubt: text in another encoding that happens to be well-formed UTF-8 is a word or two long. */
 const BEYOND_DOUBT = 0.99;
 
 /**
@@ -111,20 +82,7 @@ export function decodeBytes(bytes: Uint8Array, detection: TextEncoding | Detecti
   return decodeAs(detection.encoding === 'binary' ? 'utf-8' : detection.encoding, bytes);
 }
 
-const decoders = new Map<TextEncoding, TextDecoder>();
-
-function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string {
-  // Some releases of Node decode windows-1252 wrongly (nodejs/node#59515); our table knows every byte.
-  if (encoding === 'windows-1252') return decodeText(encoding, bytes)!;
-  let decoder = decoders.get(encoding);
-  if (!decoder) decoders.set(encoding, (decoder = new TextDecoder(encoding)));
-  const text = decoder.decode(bytes);
-  // ICU, and so Node, has private-use characters where HKSCS has real ones.
-  if (encoding === 'big5' && /[\ue000-\uf8ff\ufffd]/.test(text)) return decodeLossy('big5', bytes, '\ufffd', false);
-  return encoding === 'gb18030' && text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
-function found(encoding: Detection['encoding'], confidence: number, evidence: string, more: Partial<Detection> = {}): Detection {
+function found(encoding: FileEncoding, confidence: number, evidence: string, more: Partial<Detection> = {}): Detection {
   return { encoding, confidence, evidence, bom: false, invalid: 0, lines: [], ...more };
 }
 
@@ -154,38 +112,32 @@ function validUtf8(bytes: Uint8Array, sequences: number, cutAtEnd: boolean, { co
   );
 }
 
-interface Reading {
-  readonly encoding: TextEncoding;
-  /** Negative log probability in nats, with the cost of what cannot be decoded. */
-  readonly cost: number;
-  readonly invalid: number;
-  readonly length: number;
-}
+/** Bytes whose best reading costs more nats a character are no text. */
+const MOST_PER_CHARACTER = 12;
 
-function readAs(encoding: TextEncoding, bytes: Uint8Array, language: Language): Reading {
-  const text = decodeAs(encoding, bytes);
-  const { cost, replaced } = textCost(text, LETTERS[encoding] ?? 'none', language.model);
-  return { encoding, cost: cost + replaced * INVALID_COST + PRIOR[encoding], invalid: replaced, length: text.length };
-}
+/** From this cost of a character on, in nats, the best reading is doubted. */
+const DOUBTED_FROM = 9;
 
 function byProbability(bytes: Uint8Array, statistics: ByteStatistics, language: Language): Detection {
   const sample = sampleOf(bytes);
-  const readings = CANDIDATES.map(encoding => readAs(encoding, sample, language)).sort((a, b) => a.cost - b.cost);
+  const readings = TEXT_ENCODINGS.map(encoding => readAs(encoding, sample, language))
+    .map(reading => ({ ...reading, cost: reading.cost + PRIOR[reading.encoding] }))
+    .sort((a, b) => a.cost - b.cost);
   const best = readings[0]!;
   const second = readings[1]!;
   const mixed = lineByLine(bytes, best.encoding, language);
-  if (mixed) return mixed;
+  if (mixed) return foundMixed(mixed);
   const perCharacter = best.cost / Math.max(1, best.length);
   const controls = statistics.controls + statistics.zeros;
-  const fits = best.invalid * 10 <= best.length && perCharacter < 12;
+  const fits = best.invalid * 10 <= best.length && perCharacter < MOST_PER_CHARACTER;
   const wide = best.encoding.startsWith('utf-16');
   if ((!(fits && wide) && controls * 50 > bytes.length) || (!fits && controls > 0))
     return found('binary', 0.9, t('holds {0} control characters', controls));
   if (!fits && best.invalid * 4 > best.length) return found('binary', 0.6, t('reads as text in no encoding'));
-  // Bayes over the two best readings; what reads badly even so is doubted, and so is a single character.
+  // Bayes over the two best readings; a text that reads badly even so is doubted, and so is one of a few characters.
   const enough = 1 - 0.5 ** (best.length + 2);
   const odds = 1 / (1 + Math.exp(-Math.min(50, second.cost - best.cost)));
-  const plain = Math.min(1, Math.max(0.3, (13 - perCharacter) / 4));
+  const plain = Math.min(1, Math.max(0.3, (DOUBTED_FROM + 4 - perCharacter) / 4));
   const wellFormed = best.invalid === 0 ? 1 : Math.max(0.5, 0.97 - (3 * best.invalid) / best.length);
   const evidence =
     best.invalid === 0
@@ -199,20 +151,9 @@ function byProbability(bytes: Uint8Array, statistics: ByteStatistics, language: 
   return found(best.encoding, enough * odds * plain * wellFormed, evidence, { invalid: best.invalid });
 }
 
-/** How an encoding is called in messages. */
-export function label(encoding: Detection['encoding']): string {
-  return {
-    'utf-8': 'UTF-8',
-    gb18030: 'GB18030',
-    big5: 'Big5',
-    'utf-16le': 'UTF-16 LE',
-    'utf-16be': 'UTF-16 BE',
-    shift_jis: 'Shift_JIS',
-    'euc-kr': 'EUC-KR',
-    'windows-1252': 'Windows-1252',
-    mixed: t('a mix of encodings'),
-    binary: t('binary'),
-  }[encoding];
+function foundMixed({ lines, invalid, margin }: MixedLines): Detection {
+  const encodings = [...new Set(lines.map(({ encoding }) => label(encoding)))].join(', ');
+  return found('mixed', Math.min(0.95, 0.6 + margin / 400), t('lines differ: {0}', encodings), { lines, invalid });
 }
 
 /** The beginning, the middle and the end of long files, in whole lines where there are line breaks. An even number of bytes before each keeps UTF-16 in step. */
@@ -237,81 +178,4 @@ function evenLineStart(bytes: Uint8Array, from: number, to: number, step: 1 | -1
   const middle = (from + to) / 2;
   for (let at = from & ~1; step * at < step * middle; at += 2 * step) if (bytes[at - 1] === 0x0a) return at;
   return undefined;
-}
-
-/** Encodings that can stand beside each other in a file whose lines were put together from several sources. */
-const LINE_ENCODINGS: readonly TextEncoding[] = ['utf-8', 'gb18030', 'big5'];
-
-/** Lines longer than this are judged by their beginning. */
-const LONGEST_LINE = 600;
-
-/** A line that costs less than this for a character reads well as it is, in nats; others need not be tried. */
-const READS_WELL = 7.5;
-
-/** At least so much more does the same line cost for a character when it is misread. */
-const MISREAD = 3;
-
-/** So many bytes of lines are read; in the rest of a large file only well-formed UTF-8 is told from the file's own encoding. */
-const LINE_BUDGET = 300_000;
-
-/**
- * The cheapest way to read the lines, each in an encoding of its own (Viterbi over lines).
- * @returns undefined when one encoding for all is nearly as good
- */
-function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Language): Detection | undefined {
-  if (!LINE_ENCODINGS.includes(whole)) return undefined;
-  const starts = [0];
-  for (let at = bytes.indexOf(0x0a); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
-  if (starts.length < 2) return undefined;
-  const home = LINE_ENCODINGS.indexOf(whole);
-  const width = LINE_ENCODINGS.length;
-  const paths = new Uint8Array(starts.length * width);
-  let totals = LINE_ENCODINGS.map((_, i): number => (i === home ? 0 : SWITCH_COST));
-  let alone = 0;
-  let invalid = 0;
-  starts.forEach((start, line) => {
-    const end = starts[line + 1] ?? bytes.length;
-    const costs = lineCosts(bytes.subarray(start, end), home, language, start < LINE_BUDGET);
-    alone += costs[home]!;
-    const cheapest = totals.indexOf(Math.min(...totals));
-    totals = totals.map((total, i) => {
-      paths[line * width + i] = total <= totals[cheapest]! + SWITCH_COST ? i : cheapest;
-      return Math.min(total, totals[cheapest]! + SWITCH_COST) + costs[i]!;
-    });
-  });
-  const least = Math.min(...totals);
-  if (alone - least < MIXED_MARGIN) return undefined;
-  const lines: EncodedLines[] = [];
-  let state = totals.indexOf(least);
-  for (let line = starts.length - 1; line >= 0; line--) {
-    const start = starts[line]!;
-    const end = starts[line + 1] ?? bytes.length;
-    const encoding = LINE_ENCODINGS[state]!;
-    const next = lines[lines.length - 1];
-    if (encoding === 'utf-8') invalid += scanUtf8(bytes, start, end).invalid;
-    if (next?.encoding === encoding) lines[lines.length - 1] = { start, end: next.end, encoding };
-    else lines.push({ start, end, encoding });
-    state = paths[line * width + state]!;
-  }
-  lines.reverse();
-  if (lines.length < 2) return undefined;
-  const kinds = [...new Set(lines.map(({ encoding }) => label(encoding)))].join(', ');
-  return found('mixed', Math.min(0.95, 0.6 + (alone - least) / 400), t('lines differ: {0}', kinds), { lines, invalid });
-}
-
-/** Of a line of ASCII. */
-const NO_COST: readonly number[] = LINE_ENCODINGS.map(() => 0);
-
-/** Cost of one line under each of `LINE_ENCODINGS`; equal for a line of ASCII, and for lines that are not `read` and not clear without. */
-function lineCosts(line: Uint8Array, home: number, language: Language, read: boolean): readonly number[] {
-  const utf8 = scanUtf8(line);
-  if (utf8.sequences === 0 && utf8.invalid === 0 && !utf8.cutAtEnd) return NO_COST;
-  if (utf8.invalid === 0 && utf8.sequences >= 4) return LINE_ENCODINGS.map(encoding => (encoding === 'utf-8' ? 0 : 12 * utf8.sequences));
-  if (!read) return LINE_ENCODINGS.map((_, i) => (i === home ? 0 : SWITCH_COST));
-  const part = line.length > LONGEST_LINE ? line.subarray(0, LONGEST_LINE) : line;
-  const own = readAs(LINE_ENCODINGS[home]!, part, language);
-  const cost = own.cost - PRIOR[own.encoding];
-  if (own.invalid === 0 && cost < READS_WELL * own.length)
-    return LINE_ENCODINGS.map((_, i) => (i === home ? cost : cost + MISREAD * own.length));
-  return LINE_ENCODINGS.map((encoding, i) => (i === home ? cost : readAs(encoding, part, language).cost - PRIOR[encoding]));
 }

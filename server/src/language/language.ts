@@ -1,4 +1,4 @@
-/** What the floors above know of Chinese: opened once, its tables loaded only when first asked for. */
+/** The tables of Chinese that the floors above use: opened once, each loaded when it is first asked for. */
 import type { Resources } from '../base/resources';
 import { characterClasses } from './characters';
 import { openCharacterModel, type CharacterModel } from './characterModel';
@@ -8,6 +8,7 @@ import { openWordList, type WordList } from './wordList';
 
 export type { CharacterModel, PinyinTable, WordList };
 
+/** The tables. */
 export interface Language {
   readonly model: CharacterModel;
   readonly words: WordList;
@@ -33,7 +34,7 @@ export interface Segmenter {
   release(): void;
 }
 
-/** Loads the tables that every text needs, one a piece; nothing where they are loaded. */
+/** Loads the tables that every text needs, one between two pauses; does nothing when they are loaded. */
 export function* loadTables(language: Language): Generator<void, void> {
   characterClasses();
   yield;

@@ -1,11 +1,11 @@
 /**
- * The alphabet of the character model: script and width folded, rare kinds of characters pooled.
- * Shared by the model and by the script that counts it.
+ * The alphabet of the character model: script and width are folded, rare kinds of characters are pooled into one symbol each.
+ * Shared by the model and by the script that builds it.
  */
 import { simplifiedTable } from './script';
 import { SIMPLIFIED_PAIRS } from './scriptTable';
 
-/** Symbols that stand for many characters; each character of the pool shares its probability equally. */
+/** Symbols that stand for many characters. `size` is about how many characters a pool has: each gets an equal share of its probability. */
 export const POOLS = [
   { name: 'other', size: 3000 },
   { name: 'han', size: 20000 },
@@ -23,7 +23,7 @@ const POOL = Object.fromEntries(POOLS.map(({ name }, id) => [name, id])) as Reco
 /** Symbol of the second half of a surrogate pair: certain after the first half, so it costs nothing and leaves the context alone. */
 export const SKIPPED = 0xffff;
 
-/** Characters that the model takes for the same, besides script folding: width, and forms that mean the same. */
+/** Characters that the model treats as one, besides script folding: other widths, and other forms of the same mark. */
 const SAME: readonly (readonly [string, string])[] = [
   ['，', ',﹐'],
   ['；', ';﹔'],
@@ -56,7 +56,7 @@ export function modelFolding(): Uint16Array {
   return table;
 }
 
-/** Where the pools are; later rows win. What no row names is `other`. */
+/** The code points of each pool; later rows win. What is in no row belongs to `other`. */
 const RANGES: readonly (readonly [keyof typeof POOL, ...(readonly [number, number])[]])[] = [
   [
     'broken',
@@ -82,6 +82,7 @@ const RANGES: readonly (readonly [keyof typeof POOL, ...(readonly [number, numbe
 ];
 
 /**
+ * The symbols of the model.
  * @param vocabulary folded units that are symbols of their own, in the order of their ids, which start at `POOLS.length`
  * @returns for every UTF-16 unit its symbol, `SKIPPED` for low surrogates
  */

@@ -4,7 +4,7 @@
 export interface PinyinTable {
   /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. Characters with the same readings share a list. */
   readings(char: string): readonly string[];
-  /** All characters, simplified and traditional, that have this reading; with any tone when none is written. Any spelling that `parsePinyin` takes; an empty string when there is none. */
+  /** All characters, simplified and traditional, that have this reading in any spelling that `parsePinyin` takes; without a written tone, in any tone. Empty when there are none. */
   charactersRead(reading: string): string;
   /** Whether `reading`, in any spelling, toneless included, belongs to the character. */
   isReadingOf(reading: string, char: string): boolean;
@@ -69,6 +69,7 @@ export const PINYIN_BLOCKS = [
 ] as const;
 
 /**
+ * Opens the table.
  * @param bytes the whole of `pinyin.bin`: magic u32, bytes of the rows u32, rows (UTF-8; a row is the readings of some characters
  *   by spaces, rows end with line feeds, the first is empty), then for each unit of `PINYIN_BLOCKS` the number of its row u16
  * @throws Error when it is not such a file

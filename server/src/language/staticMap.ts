@@ -50,6 +50,7 @@ export function firstCell(hash: number, second: number, shape: StaticMapShape): 
   return Math.floor((hash * shape.segmentCount) / 0x100000000) * shape.segmentLength + (second & (shape.segmentLength - 1));
 }
 
+/** Reads a table. */
 export class StaticMap {
   readonly #cells: Uint8Array;
   readonly #shape: StaticMapShape;

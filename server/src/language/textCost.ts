@@ -5,7 +5,7 @@ import type { CharacterModel } from './characterModel';
 /** Letters of another language that a text may consist of. */
 export type ForeignLetters = 'japanese' | 'korean' | 'western' | 'none';
 
-/** Costs in nats, of characters that the Chinese model does not know in running text of another language. */
+/** What a character costs in running text of its own language, which the model of Chinese does not know. In nats. */
 const FOREIGN = { hiragana: 3.5, katakana: 4.5, hangul: 8, latin: 5, strayLatin: 9, control: 14 };
 
 /**

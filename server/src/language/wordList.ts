@@ -1,6 +1,6 @@
 /**
- * The word list, read from `words.bin` as it is: a static map from the hash of a word to its part of speech and
- * frequency, and the most frequent words once more as a sorted list, for completing a beginning.
+ * The word list, read from `words.bin` without unpacking it: a static map from the hash of a word to its part of speech and
+ * frequency, and the most frequent words once more as a sorted list, to find the words that begin with some characters.
  */
 import { foldScript, simplifiedTable } from './script';
 import { StaticMap } from './staticMap';
@@ -25,9 +25,11 @@ export const WORDS_MAGIC = 0x33575a57;
 /** Words of this many characters can be listed. */
 export const LONGEST_LISTED = 15;
 
-/** Bits of a cell: part of speech, above it the frequency as `round(log(frequency) * FREQUENCY_SCALE)`. */
+/** Bits of a cell for the part of speech, an index into the tag names. */
 export const TAG_BITS = 5;
+/** Bits above them for the frequency, as `round(log(frequency) * FREQUENCY_SCALE)`. */
 export const FREQUENCY_BITS = 6;
+/** Levels of frequency to a factor of e. */
 export const FREQUENCY_SCALE = 5;
 
 /** Two independent hashes of a folded word: the key of the static map. */
@@ -51,10 +53,11 @@ function lowHash(word: string, fold: Uint16Array): number {
 
 const nextLow = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
-/** Words looked up last, by the low bits of their hash: rules ask for the same ones again and again. */
+/** Size of the cache of words, by the low bits of their hash: rules ask for the same ones again and again. */
 const CACHE_SIZE = 1 << 12;
 
 /**
+ * Opens the list.
  * @param bytes the whole of `words.bin`: magic, segment length, segment count, seed, bytes of the tag names, bytes of the cells (u32 each),
  *   tag names (ASCII, by spaces), cells, then the listed words in order: shared length << 4 | own length u8, own units u16
  * @throws Error when it is not such a file

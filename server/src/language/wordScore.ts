@@ -1,15 +1,19 @@
-/** How well a text divides into words: what the character model, which sees three characters, cannot tell. */
+/** How well a text divides into words, which the character model cannot tell: it sees only three characters at a time. */
 import type { CharacterModel } from './characterModel';
 import type { WordList } from './wordList';
 
-/** Occurrences that the word list is counted from, as a natural logarithm, and what an unknown character costs. */
+/** Natural logarithm of the sum of all frequencies in the word list. */
 const LOG_TOTAL = Math.log(6e7);
+/** Log probability of an ideograph that the list does not have as a word: below that of every listed word. */
 const UNKNOWN = -15;
+/** Log probability of a character that is no ideograph. */
+const OTHER = -4;
+/** Longest word that is looked up, in characters. */
 const LONGEST_WORD = 5;
 
 /** How much more likely a word may be than its characters are, natural log: the list takes one in 8,192 strings for a word of any frequency. */
 const MOST_ABOVE_CHARACTERS = 4;
-/** A unit that no trigram begins with. */
+/** The context at the beginning of a text: a unit with which no trigram begins. */
 const NOTHING = 0xffff;
 
 /** Natural log probability of the best division of a simplified text into words. */
@@ -24,7 +28,7 @@ export function wordScore(text: string, { words, model }: { readonly words: Word
       if (!han && length > 1) break;
       const frequency = han ? words.frequency(text.slice(start, start + length)) : 0;
       if (frequency === 0 && length > 1) continue;
-      const score = base + (han ? (frequency === 0 ? UNKNOWN : Math.log(frequency) - LOG_TOTAL) : -4);
+      const score = base + (han ? (frequency === 0 ? UNKNOWN : Math.log(frequency) - LOG_TOTAL) : OTHER);
       if (score <= best[start + length]!) continue;
       best[start + length] =
         length === 1

@@ -1,7 +1,7 @@
 /**
- * Character sets one character at a time and in both directions, strict: nothing is replaced, nothing is guessed.
+ * Character sets in both directions, one character at a time and strict: nothing is replaced, nothing is guessed.
  * Every table is derived from the platform's `TextDecoder`, except windows-1252, which some releases of Node get wrong
- * (nodejs/node#59515). Private-use code points that other decoders give for the same bytes encode to these bytes too.
+ * (nodejs/node#59515). Private-use code points that other decoders give for some bytes are encoded as these bytes too.
  */
 import { big5Codec, consortiumBig5Codec, eucCodec, gb18030Codec, shiftJisCodec } from './multiByte';
 import { SINGLE_BYTE_CHARSETS, singleByteCodec, type SingleByteCharset } from './singleByte';
@@ -10,6 +10,7 @@ import { utf16Codec, utf8Codec } from './unicode';
 
 export type { Codec };
 
+/** The character sets that are known here. */
 export const CHARSETS = [
   'utf-8',
   'gb18030',
@@ -23,11 +24,12 @@ export const CHARSETS = [
   ...SINGLE_BYTE_CHARSETS,
 ] as const;
 
+/** The name of a character set. */
 export type Charset = (typeof CHARSETS)[number];
 
 const codecs = new Map<Charset, Codec>();
 
-/** Whether every byte is a character. */
+/** Whether a character set has one byte for each character. */
 export function isSingleByte(charset: Charset): charset is SingleByteCharset {
   return (SINGLE_BYTE_CHARSETS as readonly Charset[]).includes(charset);
 }
@@ -118,7 +120,7 @@ export function decodeLossy(charset: Charset, bytes: ArrayLike<number>, lost: st
     }
     parts.push(lost);
     at++;
-    // A pair is lost as a whole; in UTF-8 the bytes that still belonged to the sequence are.
+    // In a multi-byte character set the whole pair is lost; in UTF-8, the continuation bytes that belong to the sequence.
     if (multiByte) {
       if (at < bytes.length && (swallow || bytes[at]! >= 0x80)) at++;
     } else if (bytes[at - 1]! >= 0xc2) {

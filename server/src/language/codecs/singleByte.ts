@@ -1,6 +1,7 @@
-/** Character sets of one byte a character. */
+/** Character sets with one byte for each character. */
 import type { Codec } from './types';
 
+/** Their names; most are labels of the platform's `TextDecoder`. */
 export const SINGLE_BYTE_CHARSETS = [
   'windows-1252',
   'windows-1250',
@@ -21,6 +22,7 @@ export const SINGLE_BYTE_CHARSETS = [
   'iso-8859-1',
 ] as const;
 
+/** One of them. */
 export type SingleByteCharset = (typeof SINGLE_BYTE_CHARSETS)[number];
 
 /** windows-1252 from 80 to 9F (WHATWG): the holes 81 8D 8F 90 9D are C1 controls. The rest is Latin-1. */
@@ -34,7 +36,7 @@ const DOS: Readonly<Partial<Record<SingleByteCharset, string>>> = {
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
 };
 
-/** What `TextDecoder` gives for a byte that a charset leaves empty. */
+/** What `TextDecoder` gives for a byte that a character set does not assign. */
 const UNASSIGNED = 0xfffd;
 
 /** What bytes 80 to FF are in a charset. */
@@ -45,6 +47,7 @@ function upperHalf(charset: SingleByteCharset): string {
   return DOS[charset] ?? new TextDecoder(charset).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 0x80));
 }
 
+/** The codec of a character set. */
 export function singleByteCodec(charset: SingleByteCharset): Codec {
   const toUnicode = new Uint16Array(256);
   const fromUnicode = new Int16Array(0x10000).fill(-1);

@@ -1,4 +1,4 @@
-/** What a character set can do, one character at a time. */
+/** Encodes and decodes a character set, one character at a time. */
 export interface Codec {
   /**
    * Writes the bytes of one code point.
@@ -10,6 +10,6 @@ export interface Codec {
    * @returns `codePoint * 8 + length in bytes`; -1 when the bytes are invalid or end too early
    */
   decodeAt(bytes: ArrayLike<number>, at: number, end: number): number;
-  /** Other bytes, as `lead << 8 | trail`, that are read as the same character although it is not written so; 0 for none. Left out where there are none. */
+  /** A second pair, `lead << 8 | trail`, that is decoded to the same character but never written; 0 for none. Absent where a character set has no such pairs. */
   otherPair?(codePoint: number): number;
 }

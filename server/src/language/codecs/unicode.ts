@@ -1,6 +1,12 @@
-/** UTF-8 and UTF-16 one character at a time, strict: no overlong forms, no lone surrogates. */
+/** UTF-8 and UTF-16, one character at a time. */
 import type { Codec } from './types';
 
+/** How many bytes a UTF-8 sequence with this lead byte has, 2 to 4; 0 for bytes that begin no sequence of several bytes. */
+export function sequenceLength(lead: number): number {
+  return lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+}
+
+/** UTF-8. */
 export function utf8Codec(): Codec {
   return {
     encodeInto(codePoint, out, at) {
@@ -29,7 +35,7 @@ export function utf8Codec(): Codec {
     decodeAt(bytes, at, end) {
       const lead = bytes[at]!;
       if (lead < 0x80) return (lead << 3) | 1;
-      const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+      const length = sequenceLength(lead);
       if (length === 0 || at + length > end) return -1;
       let codePoint = lead & (0xff >> (length + 1));
       for (let i = 1; i < length; i++) {
