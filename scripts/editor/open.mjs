@@ -1,5 +1,5 @@
 /**
- * `npm run open [FOLDER]`: opens a folder, `seeds/` unless told, in a real editor with the extension at work.
+ * `npm run open [FOLDER]`: opens a folder, by default `seeds/`, in a real editor with the extension at work.
  * Desktop VS Code where there is one; else the VS Code server from npm, whose address is printed (and opened where there is a screen). Builds first.
  */
 import { execFileSync, spawn } from 'node:child_process';

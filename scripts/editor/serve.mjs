@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { server } from './install.mjs';
 
-/** Settings for tests, pictures and the `open` script: nothing that asks, nothing that phones home. */
+/** Settings for tests, pictures and the `open` script: the editor asks nothing and sends nothing. */
 const SETTINGS = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
@@ -18,7 +18,7 @@ const SETTINGS = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
-/** Writes the user settings of a server with such a folder for its data; a page that is opened afterwards has them. */
+/** Writes the user settings into the data folder of a server; pages that are opened afterwards use them. */
 export function configure(data, settings = {}) {
   for (const place of ['User', 'Machine']) {
     fs.mkdirSync(path.join(data, 'user', place), { recursive: true });
@@ -91,7 +91,7 @@ export async function serve({ data, settings = {}, vsix, tests = false, env = {}
   return { port: listening, stop, child };
 }
 
-/** Arguments with which a headless Chromium neither asks nor phones home. */
+/** Arguments with which a headless Chromium asks nothing and sends nothing. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -14,7 +14,7 @@ import { buildWordList } from './wordList';
 /** Chosen so that the three files stay under 3 MB and held-out text is predicted best. */
 const CHARACTERS = { bigrams: 235_000, trigrams: 308_000, wordWeight: 0.05, pairWeight: 0.005 };
 
-/** Words that can complete a beginning. */
+/** How many words can be found by their beginning. */
 const LISTED_WORDS = 26_000;
 
 const root = new URL('../../', import.meta.url);

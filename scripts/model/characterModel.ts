@@ -1,6 +1,7 @@
 /**
- * Counts texts and a word list into `characters.bin`: an interpolated Kneser-Ney trigram model with the
- * modified discounts of Chen and Goodman (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”, 1996), quantised.
+ * Counts texts and a word list into `characters.bin`: an interpolated Kneser-Ney trigram model with the modified discounts of Chen and Goodman
+ * (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”,
+ * 1996), quantised.
  */
 import {
   BACKOFF_BITS,
@@ -20,6 +21,7 @@ import { modelFolding, POOLS, SKIPPED, symbolTable } from '../../server/src/lang
 import type { DictionaryWord } from './sources';
 import { buildStaticMap, type StaticMapEntry } from './staticMapBuilder';
 
+/** What goes into the model. */
 export interface CharacterModelOptions {
   /** How many bigrams and trigrams to keep. */
   readonly bigrams: number;
@@ -32,7 +34,7 @@ export interface CharacterModelOptions {
 
 /** Symbols are at most 13 bits. */
 const SPAN = 8192;
-/** What is taken from counts of one, two, and three and more; in between by interpolation, since counts of words are fractions. */
+/** What is subtracted from counts of one, two, and three or more; interpolated between them, since counts of words are fractions. */
 const DISCOUNT = { bigram: [0.75, 1.12, 1.42], trigram: [0.8, 1.4, 2] } as const;
 /** Share of the unigram probability that is spread evenly over all ideographs, so that no character is impossible. */
 const EVEN_SHARE = 0.01;
@@ -44,6 +46,7 @@ class Counter {
   }
 }
 
+/** The content of `characters.bin`; its layout is described at `openCharacterModel`. */
 export function buildCharacterModel(
   texts: readonly string[],
   dictionary: readonly DictionaryWord[],

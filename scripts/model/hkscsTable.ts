@@ -1,6 +1,6 @@
 /**
- * Writes `server/src/language/codecs/hkscsTable.ts`: what Big5 with HKSCS has beyond the Big5 that every platform's decoder knows
- * (Node's, which is ICU's, gives private-use characters there). Source: iconv-lite's tables (MIT), made from WHATWG's index. Run by `npm run model`.
+ * Writes `server/src/language/codecs/hkscsTable.ts`: the characters that HKSCS adds to Big5, where the decoder of Node (that of ICU) gives private-use
+ * characters. Source: iconv-lite's tables (MIT), made from WHATWG's index. Run by `npm run model`.
  */
 import { writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
@@ -8,6 +8,7 @@ import iconv from 'iconv-lite';
 /** Trail bytes in order. */
 const TRAILS = Array.from({ length: 0xff }, (_, i) => i).filter(trail => (trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
 
+/** Writes the table. @param file the path of the module to write */
 export function writeHkscsTable(file: string): void {
   const decoder = new TextDecoder('big5');
   const rows: string[] = [];

@@ -2,6 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import { PINYIN_BLOCKS, PINYIN_MAGIC } from '../../server/src/language/pinyin';
 
+/** The content of `pinyin.bin`. */
 export function buildPinyinTable(): Uint8Array {
   const rows = new Map<string, number>([['', 0]]);
   const numbers: number[] = [];

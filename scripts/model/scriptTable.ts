@@ -21,6 +21,7 @@ const pack = (pairs: Iterable<readonly [string, string]>): string =>
     .flat()
     .join('');
 
+/** Writes the table. @param file the path of the module to write */
 export function writeScriptTable(file: string): void {
   const simplified = rows(ts);
   const traditional = rows(st);

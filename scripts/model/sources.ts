@@ -1,6 +1,7 @@
 /** What the model is counted from: text files and the word list of cppjieba. */
 import { existsSync, readFileSync } from 'node:fs';
 
+/** A word of the word list. */
 export interface DictionaryWord {
   /** As listed, not folded. */
   readonly word: string;
@@ -9,9 +10,10 @@ export interface DictionaryWord {
   readonly tag: string;
 }
 
-/** Files counted when none are named; those that are not there are left out. */
+/** The files that are counted when none are named; those that do not exist are skipped. */
 export const DEFAULT_TEXTS = ['../shared/data/news_2022_2023.txt', '../shared/data/gov_reports.txt'];
 
+/** The word list of cppjieba, as nodejieba brings it along. */
 export const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8';
 
 /** Texts as UTF-8; headings of Markdown and runs of blank lines are dropped. */

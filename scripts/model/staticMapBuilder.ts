@@ -1,13 +1,17 @@
 /** Builds the tables that `server/src/language/staticMap.ts` reads: peels the 3-uniform hypergraph of keys and cells. */
 import { firstCell, hashKey, secondHash, thirdHash, type StaticMapShape } from '../../server/src/language/staticMap';
 
+/** A key of two parts with its value. */
 export interface StaticMapEntry {
   readonly high: number;
   readonly low: number;
   readonly value: number;
 }
 
-/** @throws Error when no seed of 100 works, which happens only when two entries have the same key */
+/**
+ * Builds a table; the sizes are those of the reference implementation of binary fuse filters.
+ * @throws Error when none of 100 seeds works, which happens only when two entries have the same key
+ */
 export function buildStaticMap(
   entries: readonly StaticMapEntry[],
   width: 2 | 3,
@@ -50,7 +54,7 @@ function fill(entries: readonly StaticMapEntry[], shape: StaticMapShape, size: n
       xor[cellsOf[3 * i + k]!]! ^= i;
     }
   });
-  // Peel: a cell with a single key decides that key last.
+  // Peeling: a cell that only one key uses can be set last, for that key; without the key, other cells may have a single key left.
   const queue: number[] = [];
   const order: number[] = [];
   const decides: number[] = [];

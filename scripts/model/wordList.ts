@@ -7,7 +7,7 @@ import { buildStaticMap } from './staticMapBuilder';
 /** The tag of words whose own tag is not among the most frequent ones: jieba's “other”. */
 const OTHER = 'x';
 
-/** @param listed how many of the most frequent words of two characters and more are also listed in order */
+/** The content of `words.bin`. @param listed how many of the most frequent words of two and more characters are also listed in order */
 export function buildWordList(dictionary: readonly DictionaryWord[], listed: number): Uint8Array {
   const words = new Map<string, DictionaryWord>();
   const tagCounts = new Map<string, number>();
