@@ -211,6 +211,74 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('a pass that finds its character across an annotation annotates that: the reading inside is undone with the outer one', () => {
+    // 【 is A1BE: BE 77 is 緒. 戶 is 91F4: F4 5B is 鬧.
+    for (const [opener, [character, reading], trace] of [
+      ['【', ['緒', 'xù'], '為【w【xù】éi】'],
+      ['[', ['鬧', 'nào'], '戶[[nào]hù]'],
+    ] as const) {
+      const site: MirrorSite = {
+        ...SITE,
+        annotated: new Map([...READINGS, ['戶', 'hù'], [character, reading]]),
+        style: { ...USUAL_STYLE, opener },
+      };
+      const line = '會議強調，要為住戶服務，逐戶走訪，壓實責任。';
+      const damaged = mirror(line, site, () => 0);
+      assert.ok(damaged.includes(trace), damaged);
+      assert.equal(repaired(damaged), folded(line));
+    }
+  });
+
+  test('an annotation behind a Latin letter belongs to what the letter ends', () => {
+    // ” is A1B1: B1 4F is 監.
+    const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['監', 'jiān']]) };
+    const line = '會議強調，要上線“算力”OA系統，壓實責任。';
+    const damaged = mirror(line, site, () => 0);
+    assert.ok(damaged.includes('”O(jiān)A'), damaged);
+    assert.equal(repaired(damaged), folded(line));
+  });
+
+  test('a comma before the mark behind a Latin letter was put there where Chinese text goes on', () => {
+    const page = (line: string) => mirror(`會議強調，壓實責任，對違規發現一起、查處一起。${line}`, SITE, () => 0).replace(/^[^。]*。/, '');
+    const whole = '會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。';
+    assert.equal(repaired(whole + page('要盯住KPI，按周更新。')).split('。')[1], '要盯住KPI,按周更新');
+    assert.ok(repaired(`${whole}\na,,b`).endsWith('a,,b'));
+  });
+
+  test('a comma before a question mark is put there by a site that annotates', () => {
+    assert.equal(repaired('孩子得了流感還(huán)能不能去學(xué)校,?'), '孩子得了流感還能不能去學校?');
+    assert.equal(repaired('孩子得了流感還能不能去學校,?'), '孩子得了流感還能不能去學校,?');
+  });
+
+  test('the first digit of a year comes back with the character before it, any other digit does not', () => {
+    // 報 is 88F3, 　 is A1A1: with the digit behind it the second A1 gives a question mark.
+    const site: MirrorSite = { ...SITE, annotated: new Map([['請', 'qǐng']]) };
+    for (const [line, read] of [
+      ['江臨日報　2022-02-18', '報　2'],
+      ['江臨日報　1998年2月18日', '報　1'],
+      ['江臨日報　3版', '報　?'],
+    ] as const) {
+      const page = findings(`會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。\n${mirror(line, site, () => 0)}`);
+      assert.equal(page[1]!.found.find(({ code }) => code === 'encoding.shifted-bytes')?.candidates[0]?.newText, read);
+    }
+  });
+
+  test('a dozen pairs may vanish in one run, and no more are thought of', () => {
+    // 國情 is 87F8 C7E9: the pair F8C7 vanishes.
+    const read = (times: number) => {
+      const damaged = mirror(
+        `會議強調，要再徹底${'國情'.repeat(times)}，`,
+        { ...SITE, annotated: new Map([...READINGS, ['購', 'gòu']]) },
+        () => 0,
+      );
+      const { found } = findings(damaged)[0]!;
+      return found.find(({ code }) => code === 'encoding.shifted-bytes')?.candidates[0]?.newText ?? '';
+    };
+    // The last 情 is lost with the mark behind it.
+    assert.ok(read(13).startsWith(`徹底${'國情'.repeat(12)}`), read(13));
+    assert.ok(!read(14).startsWith(`徹底${'國情'.repeat(13)}`), read(14));
+  });
+
   /** The damaged spots of the project's paper on damage, with what surrounds them, and others of their kind. */
   const WILD: readonly (readonly [string, string])[] = [
     ['會(huì)議強(qiáng)調(diào),,排查要再?gòu)氐?,進(jìn)一步補(bǔ)齊', '會議強調,排查要再徹底,進一步補齊'],
@@ -304,6 +372,8 @@ suite('mirror sites: repair', () => {
   test('a character that only newer tables have is understood inside a run', () => {
     // 改建技術 is B8C4 BDA8 BCBC D067: A8BC is ḿ since 2005, and empty in CP936.
     assert.equal(repaired('會(huì)議強(qiáng)調(diào),,要再?gòu)氐赘慕ḿ夹g室。'), '會議強調,要再徹底改建技術室。');
+    // 煩換 is 9FA9 9351: E99F is 闊, A993 is ⿹.
+    assert.equal(repaired('會(huì)議強(qiáng)調(diào),,用一時的麻?kuò)⿹Q一家的平安。'), '會議強調,用一時的麻煩換一家的平安。');
   });
 
   test("doubled commas in running text are a site's work without any annotation", () => {

@@ -156,14 +156,14 @@ function tail(text: string, at: number, form: AnnotationForm, letters: string, w
 }
 
 /** The annotation whose reading, but for its first letters, stands at `at`. */
-function opened(text: string, at: number, form: AnnotationForm, letters = ''): Annotation | null {
+function opened(text: string, at: number, form: AnnotationForm, letters = '', depth = DEEPEST): Annotation | null {
   const { opener } = form;
-  const first = closed(text, at, form, letters);
+  const first = closed(text, at, form, letters, depth);
   if (!first) return null;
   let { end, mechanical } = first;
   // Repeats of the same reading belong to it.
   while (opener !== '' && text.startsWith(opener, end)) {
-    const next = closed(text, end + opener.length, form, '');
+    const next = closed(text, end + opener.length, form, '', 0);
     if (next?.reading !== first.reading) break;
     end = next.end;
     mechanical = true;
@@ -171,8 +171,37 @@ function opened(text: string, at: number, form: AnnotationForm, letters = ''): A
   return { reading: first.reading, end, mechanical };
 }
 
+/** Annotations stand in one another where one pass after the other finds its character across an annotation; hardly ever deeper than this. */
+const DEEPEST = 2;
+/** What is left of an annotation behind one that stands in it is shorter. */
+const LONGEST_REST = 24;
+
+/**
+ * The annotation that a later pass put into the one whose reading begins at an offset: into `緒` of `為【wéi】`, which is the second byte
+ * of the bracket and `w`: 為【w【xù】éi】; or into `鬧` of `戶[hù]`: 戶[[nào]hù]. Null when there is none.
+ */
+function nestedAnnotation(
+  text: string,
+  at: number,
+  form: AnnotationForm,
+  letters: string,
+  depth: number,
+): { start: number; end: number } | null {
+  if (depth === 0 || form.opener.length !== 1) return null;
+  const start = letters !== '' || form.opener < '\x80' ? at : at + 1;
+  const nested = text.startsWith(form.opener, start) ? opened(text, start + 1, form, '', depth - 1) : null;
+  return nested && { start, end: nested.end };
+}
+
 /** One reading with what closes it. A space behind may be gone at the end of a line. */
-function closed(text: string, at: number, { opener, behind }: AnnotationForm, letters: string): Annotation | null {
+function closed(text: string, at: number, form: AnnotationForm, letters: string, depth = DEEPEST): Annotation | null {
+  const { opener, behind } = form;
+  const nested = nestedAnnotation(text, at, form, letters, depth);
+  if (nested) {
+    const front = letters + text.slice(at, nested.start);
+    const whole = closed(front + text.slice(nested.end, nested.end + LONGEST_REST), 0, form, '', 0);
+    return whole && { ...whole, end: whole.end - front.length + nested.end };
+  }
   const closer = closerOf(opener);
   const start = letters === '' ? skipSpaces(text, at) : at;
   const end = readingEnd(text, start, letters);
@@ -210,6 +239,17 @@ function isToneDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
   return unit >= 0x30 && unit <= 0x35 && !(next >= 0x30 && next <= 0x39);
+}
+
+/**
+ * The character whose reading stands at an offset, as the site's passes saw it: the one before, or what the second byte of a character
+ * makes with an ASCII letter behind it, A1 *B0 4F* of `“O` being 監: “O(jiān)A. 0 where those bytes make none.
+ */
+export function annotatedBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  if (unit >= 0x80) return unit;
+  const pair = unit >= 0x40 && at > 1 ? pairOf(text.charCodeAt(at - 2)) : 0;
+  return pair > 0xff ? cp936(pair & 0xff, unit) : 0;
 }
 
 /** Whether a reading can hold this letter. */

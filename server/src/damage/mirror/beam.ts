@@ -5,7 +5,7 @@
  * its second half. What was inserted is left out, a `?` stands for an unknown byte and a swallowed one, and between any two
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
-import type { Annotation, AnnotationTail, CutAnnotation } from './annotations';
+import { annotatedBefore, type Annotation, type AnnotationTail, type CutAnnotation } from './annotations';
 import { COST } from './costs';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
@@ -37,7 +37,11 @@ const SETTLED = 4;
 export const LONGEST = 400;
 
 const SPACE = 0x20;
+const ONE = 0x31;
+const TWO = 0x32;
 const YEAR = /^(?:19|20)\d\d[-年.]/;
+/** Years without their first digit: 022年, 022-02-18, 998年. */
+const REST_OF_YEAR = /^(?:0[0-3]|9[4-9])\d(?:年|[-./]\d)/;
 
 /**
  * Reads a stretch of a page from its beginning until nothing is open any more.
@@ -195,10 +199,11 @@ class Beam {
     return grown.length <= 1 ? grown : grown.sort((a, b) => b.score - a.score).slice(0, before);
   }
 
-  /** The annotation behind the character at an offset, where it is a reading of `unit`. */
+  /** The annotation behind the character at an offset, where it is a reading of `unit`, or of what an ASCII letter ends. */
   #annotationOf(unit: number, at: number): Annotation | null {
     const annotation = this.#page.annotation(at + 1);
-    return annotation && this.#context.readings.has(unit, annotation.reading) ? annotation : null;
+    const annotated = unit < 0x80 ? annotatedBefore(this.#page.text, at + 1) : unit;
+    return annotation && this.#context.readings.has(annotated, annotation.reading) ? annotation : null;
   }
 
   #readAligned(step: Step, at: number): void {
@@ -373,7 +378,10 @@ class Beam {
       this.#readTail(step, tail);
       return;
     }
-    const isYear = YEAR.test(page.text.slice(at + 1, at + 6));
+    const behind = page.text.slice(at + 1, at + 6);
+    const isYear = YEAR.test(behind);
+    // The first digit of a year is the one that can be told.
+    const digit = REST_OF_YEAR.test(behind) ? (behind.startsWith('0') ? TWO : ONE) : LOST_ASCII;
     const atEnd = at + 1 === page.length;
     const beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
@@ -381,7 +389,7 @@ class Beam {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
       else {
-        this.#emitWithAscii(step, unit, LOST_ASCII, at + 1, COST.swallowed + (isYear ? COST.beforeYear : 0), annotated);
+        this.#emitWithAscii(step, unit, digit, at + 1, COST.swallowed + (isYear ? COST.beforeYear : 0), annotated);
         this.#emitWithAscii(step, unit, SPACE, at + 1, COST.swallowed + COST.space, annotated);
       }
     });

@@ -2,6 +2,7 @@
 import { gbkTables } from '../../language/codecs/gbk';
 import { toTraditionalOneToOne } from '../../language/script';
 import type { Random } from '../kind';
+import { NEWER_PAIRS } from './newerPairs';
 import { annotation, FOLDED, MARKS, type MirrorSite } from './site';
 
 /** Bytes as a string of units 0 to 255: searching and replacing bytes is then searching and replacing text. */
@@ -33,15 +34,9 @@ export function cp936(lead: number, trail: number): number {
   return unit >= 0xe766 && unit <= 0xf8ff ? 0 : unit;
 }
 
-/** What GB 18030 has since 2005 for pairs that CP936 leaves empty, and newer decoders show: ḿ and ǹ. The platform's table has private-use characters there. */
-const NEWER: ReadonlyMap<number, number> = new Map([
-  [0x1e3f, 0xa8bc],
-  [0x01f9, 0xa8bf],
-]);
-
 /** The pair of a character that a page shows, as one number; the byte itself for ASCII; 0 when no table of GBK has it. */
 export function pairOf(unit: number): number {
-  return gbkTables().fromUnicode[unit]! || (NEWER.get(unit) ?? 0);
+  return gbkTables().fromUnicode[unit]! || (NEWER_PAIRS.get(unit) ?? 0);
 }
 
 /** Steps 4 and 5: GBK bytes as text; an invalid pair becomes one `?` that swallows both bytes, a lone lead byte at the end as well. */

@@ -5,7 +5,7 @@ import { CharacterClass, characterClasses } from '../../language/characters';
 import type { CharacterModel, Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
-import { annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
+import { annotatedBefore, annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
 import { dependence, siteKey } from './dependence';
 import { noEvidence, summarise, type MirrorEvidence } from './evidence';
 import { cp936, mirror, pairOf, toGbk } from './forward';
@@ -109,8 +109,9 @@ function annotationSign(text: string, at: number, evidence: MirrorEvidence, read
   const opens = unit === form.opener.charCodeAt(0);
   const annotation = (form.opener === '' ? isReadingLetter(unit) : opens) ? annotationAt(text, at, form) : null;
   if (annotation && isStray(before, annotation.reading, evidence, readings)) return { sign: 'unseen run', end: annotation.end };
-  if (annotation && readings.has(before, annotation.reading))
-    return isInjected(before, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
+  const annotated = annotatedBefore(text, at);
+  if (annotation && readings.has(annotated, annotation.reading))
+    return isInjected(annotated, annotation.mechanical, evidence) ? { sign: 'annotation', end: annotation.end } : null;
   const cut = opens ? cutClosing(text, at, form) : null;
   if (cut && readings.has(before, cut.reading)) return { sign: 'run', end: at + 1 };
   const mayCut = unit > 0x7f && before > 0x7f && (isReadingLetter(text.charCodeAt(at + 1)) || isReadingLetter(text.charCodeAt(at + 2)));
@@ -141,7 +142,7 @@ function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence)
 /** Where what was put before a mark ends: of several commas the last one is the mark, unless another mark follows. */
 function insertionEnd(text: string, at: number, evidence: MirrorEvidence): number {
   const { inserted } = evidence;
-  if (inserted === '' || text[at] !== inserted || !(endsChinese(text, at, evidence) || text.charCodeAt(at + 1) > 0x7f)) return at;
+  if (inserted === '' || text[at] !== inserted || !(endsChinese(text, at, evidence) || beginsChinese(text, at + 1))) return at;
   let end = at + 1;
   while (text[end] === inserted) end++;
   if (inserted === ',') {
@@ -168,9 +169,14 @@ function endsChinese(text: string, at: number, { annotates, form }: MirrorEviden
   );
 }
 
+/** Whether a full-width mark stands here, or one that was folded and Chinese text behind it: of `1200P,,去年` the comma was put there, of `a,,b` it was not. */
+function beginsChinese(text: string, at: number): boolean {
+  return text.charCodeAt(at) > 0x7f || (isMark(text.charCodeAt(at)) && text.charCodeAt(at + 1) > 0x7f);
+}
+
 function deletion(text: string, spot: Spot, sign: 'annotation' | 'insertion', evidence: MirrorEvidence): Part {
   const isAnnotation = sign === 'annotation';
-  const known = !isAnnotation || evidence.annotated.has(text.charCodeAt(spot.start - 1));
+  const known = !isAnnotation || evidence.annotated.has(annotatedBefore(text, spot.start));
   const shown = isAnnotation
     ? { start: spot.start - 1, end: spot.end, meant: text[spot.start - 1]! }
     : { start: spot.start, end: Math.min(spot.end + 1, text.length), meant: text[spot.end] ?? '' };

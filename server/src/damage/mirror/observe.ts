@@ -119,6 +119,9 @@ function showsReading(line: string, at: number, readings: Readings): boolean {
   return false;
 }
 
+/** What a site may put before marks, and what it is counted as. */
+const INSERTED: Readonly<Record<string, 'commas' | 'spaces' | 'breaks' | undefined>> = { ',': 'commas', ' ': 'spaces', '\u00a0': 'breaks' };
+
 /** The private-use characters of CP936's user-defined zones are U+E000 to U+E765. */
 const FIRST_USER_DEFINED = 0xe000;
 const LAST_USER_DEFINED = 0xe765;
@@ -188,9 +191,17 @@ class LineObserver {
       this.#counts.tails++;
       return tail.end;
     }
-    if (!isMark(line.charCodeAt(at + 1))) return at + 1;
-    this.#counts.marks++;
-    return at + 2;
+    if (isMark(line.charCodeAt(at + 1))) {
+      this.#counts.marks++;
+      return at + 2;
+    }
+    // A question mark of the text, folded: what stands before it is no mark that it could follow.
+    const before = INSERTED[line.charAt(at - 1)];
+    if (before !== undefined && !tail) {
+      this.#counts.marks++;
+      this.#counts[before]++;
+    }
+    return at + 1;
   }
 
   #ideograph(unit: number, at: number): number {
