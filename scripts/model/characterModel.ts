@@ -46,6 +46,16 @@ class Counter {
   }
 }
 
+/** How often n-grams occur. Keys of bigrams and trigrams are their symbols in base `SPAN`. */
+interface Counts {
+  readonly unigrams: Float64Array;
+  /** For Kneser and Ney: how many different characters stand before a pair, instead of how often it occurs. */
+  readonly bigrams: Counter;
+  readonly trigrams: Counter;
+  /** How often a pair occurs. */
+  readonly pairs: Counter;
+}
+
 /** The content of `characters.bin`; its layout is described at `openCharacterModel`. */
 export function buildCharacterModel(
   texts: readonly string[],
@@ -54,41 +64,58 @@ export function buildCharacterModel(
 ): Uint8Array {
   const vocabulary = chooseVocabulary(texts, dictionary);
   const symbols = symbolTable(vocabulary);
-  const size = POOLS.length + vocabulary.length;
-  const unigramCounts = new Float64Array(size);
-  const bigrams = new Counter();
-  const trigrams = new Counter();
-  const pairCounts = new Counter();
+  const counts: Counts = {
+    unigrams: new Float64Array(POOLS.length + vocabulary.length),
+    bigrams: new Counter(),
+    trigrams: new Counter(),
+    pairs: new Counter(),
+  };
+  for (const text of texts) countText(text, symbols, counts);
+  for (const word of dictionary) countWord(word, symbols, counts, options);
+  const model = interpolated(counts);
+  return encode(vocabulary, model, prune(counts, model, options));
+}
+
+function countText(text: string, symbols: Uint16Array, { unigrams, bigrams, trigrams, pairs }: Counts): void {
   const start = symbols[0x0a]!;
-  for (const text of texts) {
-    let before = start;
-    let last = start;
-    for (let i = 0; i < text.length; i++) {
-      const symbol = symbols[text.charCodeAt(i)]!;
-      if (symbol === SKIPPED || (symbol === start && last === start)) continue;
-      unigramCounts[symbol]!++;
-      const trigram = (before * SPAN + last) * SPAN + symbol;
-      // A pair counts once for every character before it: as the shorter context it stands where the longer one was not seen.
-      if (!trigrams.counts.has(trigram)) bigrams.add(last * SPAN + symbol, 1);
-      trigrams.add(trigram, 1);
-      pairCounts.add(last * SPAN + symbol, 1);
-      before = last;
-      last = symbol;
+  let before = start;
+  let last = start;
+  for (let i = 0; i < text.length; i++) {
+    const symbol = symbols[text.charCodeAt(i)]!;
+    if (symbol === SKIPPED || (symbol === start && last === start)) continue;
+    unigrams[symbol]!++;
+    const trigram = (before * SPAN + last) * SPAN + symbol;
+    // A pair counts once for every character before it: as the shorter context it stands where the longer one was not seen.
+    if (!trigrams.counts.has(trigram)) bigrams.add(last * SPAN + symbol, 1);
+    trigrams.add(trigram, 1);
+    pairs.add(last * SPAN + symbol, 1);
+    before = last;
+    last = symbol;
+  }
+}
+
+function countWord({ word, frequency }: DictionaryWord, symbols: Uint16Array, counts: Counts, options: CharacterModelOptions): void {
+  const ids = Array.from(word, c => symbols[c.charCodeAt(0)]!);
+  const weight = frequency * options.wordWeight;
+  ids.forEach((id, i) => {
+    counts.unigrams[id]! += weight;
+    if (i >= 1) {
+      counts.bigrams.add(ids[i - 1]! * SPAN + id, frequency * options.pairWeight);
+      counts.pairs.add(ids[i - 1]! * SPAN + id, weight);
     }
-  }
-  for (const { word, frequency } of dictionary) {
-    const ids = Array.from(word, c => symbols[c.charCodeAt(0)]!);
-    const weight = frequency * options.wordWeight;
-    ids.forEach((id, i) => {
-      unigramCounts[id]! += weight;
-      if (i >= 1) {
-        bigrams.add(ids[i - 1]! * SPAN + id, frequency * options.pairWeight);
-        pairCounts.add(ids[i - 1]! * SPAN + id, weight);
-      }
-      if (i >= 2) trigrams.add((ids[i - 2]! * SPAN + ids[i - 1]!) * SPAN + id, weight);
-    });
-  }
-  const unigram = unigramProbabilities(unigramCounts, pairCounts.counts);
+    if (i >= 2) counts.trigrams.add((ids[i - 2]! * SPAN + ids[i - 1]!) * SPAN + id, weight);
+  });
+}
+
+/** The probabilities of n-grams before any of them is left out. */
+interface Model {
+  readonly unigram: Float64Array;
+  readonly bigram: Interpolated;
+  readonly trigram: Interpolated;
+}
+
+function interpolated({ unigrams, bigrams, trigrams, pairs }: Counts): Model {
+  const unigram = unigramProbabilities(unigrams, pairs.counts);
   const bigram = interpolate(
     bigrams.counts,
     key => Math.floor(key / SPAN),
@@ -101,40 +128,53 @@ export function buildCharacterModel(
     key => bigram.probability(key % (SPAN * SPAN)),
     DISCOUNT.trigram,
   );
+  return { unigram, bigram, trigram };
+}
 
+/** The n-grams that are kept. */
+interface Kept {
+  readonly bigrams: ReadonlySet<number>;
+  readonly trigrams: ReadonlySet<number>;
+}
+
+/** Keeps the n-grams whose loss would change the probability of the texts most. */
+function prune(counts: Counts, { unigram, bigram, trigram }: Model, options: CharacterModelOptions): Kept {
+  const total = counts.unigrams.reduce((a, b) => a + b, 0);
+  const trigrams = new Set<number>();
+  const bigrams = new Set<number>();
   // Trigrams first: each needs the bigrams it begins and ends with.
-  const total = unigramCounts.reduce((a, b) => a + b, 0);
-  const kept = new Set<number>();
-  const keptBigrams = new Set<number>();
-  for (const key of best(trigrams.counts, options.trigrams, key => {
+  for (const key of best(counts.trigrams.counts, options.trigrams, key => {
     const shorter = bigram.probability(key % (SPAN * SPAN)) * trigram.rest(Math.floor(key / SPAN));
     return (
-      ((pairCounts.counts.get(Math.floor(key / SPAN)) ?? 0) / total) *
+      ((counts.pairs.counts.get(Math.floor(key / SPAN)) ?? 0) / total) *
       trigram.probability(key) *
       Math.log(trigram.probability(key) / shorter)
     );
   })) {
-    kept.add(key);
-    keptBigrams.add(Math.floor(key / SPAN)).add(key % (SPAN * SPAN));
+    trigrams.add(key);
+    bigrams.add(Math.floor(key / SPAN)).add(key % (SPAN * SPAN));
   }
-  for (const key of best(bigrams.counts, options.bigrams, key => {
+  for (const key of best(counts.bigrams.counts, options.bigrams, key => {
     const context = Math.floor(key / SPAN);
     return (
-      (unigramCounts[context]! / total) *
+      (counts.unigrams[context]! / total) *
       bigram.probability(key) *
       Math.log(bigram.probability(key) / (unigram[key % SPAN]! * bigram.rest(context)))
     );
   })) {
-    if (keptBigrams.size >= options.bigrams) break;
-    keptBigrams.add(key);
+    if (bigrams.size >= options.bigrams) break;
+    bigrams.add(key);
   }
-  const bigramRest = backoffWeights(keptBigrams, bigram.probability, key => unigram[key % SPAN]!);
-  const trigramRest = backoffWeights(kept, trigram.probability, key => bigram.probability(key % (SPAN * SPAN)));
+  return { bigrams, trigrams };
+}
 
+function encode(vocabulary: Uint16Array, { unigram, bigram, trigram }: Model, kept: Kept): Uint8Array {
+  const bigramRest = backoffWeights(kept.bigrams, bigram.probability, key => unigram[key % SPAN]!);
+  const trigramRest = backoffWeights(kept.trigrams, trigram.probability, key => bigram.probability(key % (SPAN * SPAN)));
   const quantise = (probability: number, step: number, levels: number): number =>
     Math.min(levels, Math.max(0, Math.round(-Math.log(probability) / step)));
   const bigramTable = buildStaticMap(
-    [...keptBigrams].map((key): StaticMapEntry => {
+    [...kept.bigrams].map((key): StaticMapEntry => {
       const rest = trigramRest.get(key);
       const weight = rest === undefined ? NO_TRIGRAMS : quantise(rest, BACKOFF_STEP, NO_TRIGRAMS - 1);
       return {
@@ -147,7 +187,7 @@ export function buildCharacterModel(
     BIGRAM_BITS + BACKOFF_BITS,
   );
   const trigramTable = buildStaticMap(
-    [...kept].map((key): StaticMapEntry => ({
+    [...kept.trigrams].map((key): StaticMapEntry => ({
       high: Math.floor(key / SPAN),
       low: key % SPAN,
       value: quantise(trigram.probability(key), TRIGRAM_STEP, (1 << TRIGRAM_BITS) - 1),
@@ -155,18 +195,17 @@ export function buildCharacterModel(
     2,
     TRIGRAM_BITS,
   );
-
   const header = new Uint32Array(HEADER_WORDS);
   header.set([
     CHARACTERS_MAGIC,
-    size,
+    unigram.length,
     ...[bigramTable, trigramTable].flatMap(({ shape }) => [shape.segmentLength, shape.segmentCount, shape.seed]),
   ]);
   return Buffer.concat([
     new Uint8Array(header.buffer),
     new Uint8Array(vocabulary.slice().buffer),
     new Uint8Array(Uint16Array.from(unigram, p => quantise(p, UNIGRAM_STEP, 0xffff)).buffer),
-    Uint8Array.from({ length: size }, (_, id) => quantise(bigramRest.get(id) ?? 1, UNIGRAM_BACKOFF_STEP, 255)),
+    Uint8Array.from({ length: unigram.length }, (_, id) => quantise(bigramRest.get(id) ?? 1, UNIGRAM_BACKOFF_STEP, 255)),
     bigramTable.cells,
     trigramTable.cells,
   ]);
