@@ -1,11 +1,13 @@
 /** Floor 5: the officials of one article, from the article itself. All offsets are Reading offsets. */
 
+/** A mention of an official, and in which form. */
 export interface OfficialMention {
   readonly start: number;
   readonly end: number;
   readonly form: 'full' | 'surname' | 'title' | 'pronoun';
 }
 
+/** An official with all mentions. */
 export interface Official {
   /** Full name as printed (the Reading's script). */
   readonly name: string;

@@ -1,10 +1,10 @@
-/** Undoing damage on damage: rounds of findings, each made on the text that the round before gave, told in the offsets of the first text. */
+/** Undoes damage on top of damage: in rounds, each on the text that the round before gave. All findings are reported in the offsets of the first text. */
 import { applyEdits, composeEdits, OffsetMap } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { STYLE_CODES } from '../damage/registry';
 
-/** What undoing gave. Offsets of findings and edits are offsets into the text that went in. */
+/** The result of undoing damage. Offsets of findings and edits refer to the text before. */
 export interface Undone {
   readonly text: string;
   /** Sorted, not overlapping; empty when nothing was repaired. */
@@ -15,23 +15,23 @@ export interface Undone {
   readonly reported: readonly Finding[];
 }
 
-/** Damage deeper than this is not undone: every layer makes text several times longer or loses bytes, so real pages stay below it. */
+/** How many layers of damage are undone: every layer makes text several times longer or loses bytes, so real pages have fewer. */
 const DEPTH_LIMIT = 6;
 
 /**
- * What kinds found in the texts that a line went through: kept while the line is undone again, in the next round or under other
- * evidence of the document, which changes what one kind gives for a few lines only.
+ * What the kinds of damage found in the texts that a line went through while it was undone. It is kept for the next time the line is undone,
+ * in another round or under other evidence of the document: most findings stay the same.
  */
 export class Rounds {
   #last: FoundIn;
   #known: FoundIn = new Map();
 
-  /** @param earlier of the line that this line is what was made of: its last round was this one's first */
+  /** @param earlier those of the line that was repaired to this one: its last round was on this text */
   constructor(earlier?: Rounds) {
     this.#last = earlier ? earlier.#known : new Map();
   }
 
-  /** Forgets all that was not asked for since the last call. */
+  /** Forgets everything that was not asked for since the last call. */
   start(): void {
     if (this.#known.size === 0) return;
     this.#last = this.#known;
@@ -65,8 +65,8 @@ function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): 
 }
 
 /**
- * Undoes all damage in a text, a piece for each kind: the kinds in the order given (last stage of a page's life first), and again from the first
- * as long as anything was repaired.
+ * Undoes all damage in a text, pausing after each kind: the kinds in the order given (the last stage of a page's life first), and again from the
+ * first as long as anything was repaired.
  * @param kinds sorted by falling stage
  * @param classesOf which character classes a text holds: kinds whose triggers it lacks are skipped
  * @param contextOf the context for a kind
@@ -100,14 +100,14 @@ export function* undoInPieces(
       undone = followedBy(source, undone, round);
       classes = classesOf(undone.text);
     }
-    // What an earlier round knew of a place stands until the place is repaired: damage that explained it may be gone by now.
+    // What an earlier round reported of a place stays until the place is repaired, because the damage that explained it may be gone by now.
     undone = { ...undone, reported: besides([...apartFrom(undone.reported, undone.applied)], reported) };
     if (undone.text === before) break;
   }
   return undone;
 }
 
-/** Reports of several kinds, sorted: one place is reported once, by the kind that is undone first, for it knows most of how it came about. */
+/** The reports of several kinds, sorted. A place is reported once, by the kind that is undone first, which knows most of how the damage came about. */
 function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   if (earlier.length === 0) return [...later].sort(inOrder);
   const out = [...earlier];
@@ -120,7 +120,7 @@ function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   return out.sort(inOrder);
 }
 
-/** Findings on a text, carried out as far as they are accepted; style never is. What is only guessed is read so and stays reported. */
+/** Carries out the findings on a text that are accepted, never those about style. A guess is put into the text too, but its finding stays reported. */
 function accepted(text: string, findings: readonly Finding[], accept: Proof): Undone {
   const applied: Finding[] = [];
   const reported: Finding[] = [];
@@ -150,7 +150,7 @@ function accepted(text: string, findings: readonly Finding[], accept: Proof): Un
   return { text: applyEdits(text, edits), edits, applied, reported };
 }
 
-/** Two undoings as one: `second` was made on the text that `first` gave. What `first` reported and `second` did not repair stays reported. */
+/** Two results as one, where `second` was made on the text that `first` gave. What `first` reported and `second` did not repair stays reported. */
 export function followedBy(source: string, first: Undone, second: Undone): Undone {
   if (first.edits.length === 0) return { ...second, reported: apartFrom(first.reported, second.applied) };
   const edits = composeEdits(source, first.edits, second.edits);
@@ -166,7 +166,7 @@ export function followedBy(source: string, first: Undone, second: Undone): Undon
 
 const inOrder = (a: Finding, b: Finding) => a.start - b.start || a.end - b.end;
 
-/** All findings of an undoing, sorted by `start`. */
+/** All findings of a result, sorted by `start`. */
 export function findingsOf({ applied, reported }: Undone): readonly Finding[] {
   return applied.length === 0 ? reported : reported.length === 0 ? applied : [...applied, ...reported].sort(inOrder);
 }
@@ -180,7 +180,7 @@ function apartFrom(findings: readonly Finding[], others: readonly Finding[]): re
   });
 }
 
-/** A finding on edited text, told in the offsets of the source: widened to whole edits, its repairs completed by what the edits already gave. */
+/** A finding on edited text in the offsets of the source: it is widened to whole edits, and its repairs are completed by what the edits have put there. */
 function throughEdits(finding: Finding, source: string, text: string, map: OffsetMap): Finding {
   const whole = map.toWholeRange(finding.start, finding.end);
   const { start, end } = whole.source;
@@ -198,8 +198,8 @@ function throughEdits(finding: Finding, source: string, text: string, map: Offse
 }
 
 /**
- * Applied findings of two rounds as findings that do not overlap: where later ones stand on the result of earlier ones they become
- * one, whose repair is all that was done there and whose layers tell the steps, the innermost first.
+ * The applied findings of two rounds as findings that do not overlap. Where later ones touch the result of earlier ones they become one finding,
+ * whose repair is everything that was done there and whose layers name the steps, the innermost first.
  */
 function absorb(earlier: readonly Finding[], later: readonly Finding[], text: string, map: OffsetMap): Finding[] {
   const all = [...earlier, ...later].sort(inOrder);

@@ -9,16 +9,19 @@ import type { Language } from '../language/language';
 import type { Rounds, Undone } from './layers';
 
 const byStage = (scope: AnyDamageKind['scope']) => DAMAGE_KINDS.filter(kind => kind.scope === scope).sort((a, b) => b.stage - a.stage);
+/** Kinds that judge each line by itself, the last stage of a page's life first. */
 export const LINE_KINDS = byStage('line');
+/** Kinds that judge the text as a whole, in the same order. */
 export const DOCUMENT_KINDS = byStage('document');
 /** Kinds that judge a line by what all lines show. */
 export const OBSERVING_KINDS = LINE_KINDS.filter(kind => kind.observe && kind.summarise);
 const union = (kinds: readonly AnyDamageKind[]) => kinds.reduce((bits, kind) => bits | kind.triggers, 0);
 const LINE_TRIGGERS = union(LINE_KINDS);
+/** Character classes without which no document kind finds anything. */
 export const DOCUMENT_TRIGGERS = union(DOCUMENT_KINDS);
-/** Units of a text that are looked at in one piece. */
+/** UTF-16 units of a text that are split into lines without a pause. */
 const PIECE = 16_384;
-/** Lines of a run when it is made; it may grow to twice as many before it is parted. */
+/** Lines of a run when it is made; it may grow to twice as many before it is split. */
 const RUN_LINES = 16;
 
 /** What is kept of a line that holds a trigger, wherever it stands. Offsets are relative to the line. */
@@ -27,11 +30,11 @@ export interface LineState {
   readonly classes: number;
   /** One observation for each of `OBSERVING_KINDS`. */
   readonly observed: readonly unknown[];
-  /** The result and what it depended on of the document's evidence; set when first needed. */
+  /** The result, and what of the document's evidence it depended on; set when first needed. */
   undone?: Basis & { readonly dependences: string; readonly rounds: Rounds | undefined; readonly result: Undone };
 }
 
-/** What a result rests on besides its own text. */
+/** What a result depends on besides its own text. */
 export interface Basis {
   /** What was known of the document, for each of `OBSERVING_KINDS`. */
   readonly under: readonly (Summary | null)[];
@@ -39,7 +42,7 @@ export interface Basis {
   readonly asked: number;
 }
 
-/** Lines one after the other that are kept together, so that an edit of a long text costs the runs it touches. Offsets are relative to the run. */
+/** Consecutive lines that are kept together, so that an edit of a long text costs only the runs that it touches. Offsets are relative to the run. */
 export interface Run {
   /** Line breaks included. */
   readonly length: number;
@@ -55,20 +58,20 @@ export interface Run {
   undone?: UndoneRun;
 }
 
-/** What undoing the lines of a run gave. */
+/** The result for the lines of a run. */
 export interface UndoneRun extends Basis, Omit<Undone, 'text'> {
-  /** The findings as they were told last, in offsets of the text. */
+  /** The findings as they were reported last, in offsets of the text. */
   told?: { readonly start: number; readonly applied: readonly Finding[]; readonly reported: readonly Finding[] };
 }
 
-/** What all lines together show for one kind: the same object as long as they show the same. */
+/** What all lines together show for one kind; the same object as long as they show the same. */
 export interface Summary {
   readonly observed: readonly unknown[];
   readonly evidence: unknown;
   readonly key: string;
 }
 
-/** All that a later version of the same text can take over. */
+/** The lines of a text, and everything that a later version of the text can take over. */
 export interface Lines {
   readonly text: string;
   readonly runs: readonly Run[];
@@ -79,7 +82,7 @@ export interface Lines {
   readonly sameEnd: number;
 }
 
-/** Lines of a text with what each tells, in pieces; runs before and after the changed part are taken over from an earlier version. */
+/** Splits a text into lines with what each of them shows, in pieces; runs before and after the changed part are taken over from an earlier version. */
 export function* splitLines(text: string, language: Language, previous?: Lines): Generator<void, Lines> {
   const same = previous ? commonStart(previous.text, text) : 0;
   const sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
@@ -94,7 +97,7 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
     runs.push(run);
     at += run.length;
   }
-  // A line begins behind a line break, which must be there still.
+  // A line begins behind a line break, which must still be there.
   for (let start = text.length; tail > runs.length && (start -= earlier[tail - 1]!.length) > text.length - sameEnd; tail--) stop = start;
   const known = new Map(
     earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))),
@@ -145,7 +148,7 @@ function* runsBetween(
     starts.push(at);
     const state = lineState(text, at, end, known, language);
     states.push(state);
-    // What a line shows may be much work.
+    // To find out what a line shows may take long: pause before the next.
     if (state && !known.has(state.line)) pause = at;
     at = next;
   }

@@ -13,10 +13,10 @@ import type { Reading, ReadingOptions } from './reading';
 import { goneThrough, undoLines, type GoneThrough } from './undoLines';
 
 const classesOfText = (text: string) => classesIn(text, 0, text.length);
-/** How often repaired text is read again at most. */
+/** How often repaired text is read again at most: a bound for text whose repairs would never come to an end. */
 const REREADING_LIMIT = 4;
 
-/** What is kept of the version before until the folded text is asked for. */
+/** What is kept of the version before this one until the folded text is asked for. */
 interface Before {
   readonly text: string;
   readonly folded: string;
@@ -79,8 +79,9 @@ class RepairedReading implements Reading {
   }
 
   /**
-   * @param depth how many Readings of earlier results this one is made for
-   * @param gone what is known of lines that an earlier result repaired to
+   * Reads a text, and then the repaired text.
+   * @param depth how often the source was repaired before
+   * @param gone what is known of the lines to which an earlier repair led
    */
   static *read(
     source: string,
@@ -94,7 +95,7 @@ class RepairedReading implements Reading {
     let undone = yield* undoLines(lines, language, accept, gone);
     let repaired: RepairedReading | undefined;
     if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(source, undone, language, accept);
-    // Repaired text can show what damage hid, and it must not be repaired differently when it is read again: read until nothing changes.
+    // Repairs can uncover further damage, and repairing the repaired text must not change it again: so read until nothing changes.
     if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
       repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1, goneThrough(lines));
       if (repaired.edits.length > 0) undone = followedBy(source, undone, repaired.#undone);
@@ -140,7 +141,7 @@ class RepairedReading implements Reading {
   }
 }
 
-/** Damage across lines, and what it hid: document kinds on the source, then the lines of what they give, until nothing changes. */
+/** Undoes damage across lines and the damage that it hid: the document kinds on the source, then the lines of their result, until nothing changes. */
 function undoDocument(source: string, lines: Undone, language: Language, accept: Proof): Undone {
   const everyLine: AnyDamageKind = {
     id: 'lines',

@@ -1,4 +1,4 @@
-/** Undoing the damage of all lines under the evidence of all lines. What a run or a line gave is kept as long as nothing it depended on changes. */
+/** Undoes the damage of all lines under the evidence of all lines. Results of lines and runs are kept as long as nothing that they depended on changes. */
 import { applyEdits } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
@@ -7,10 +7,10 @@ import type { Language } from '../language/language';
 import { Rounds, undoInPieces, type Undone } from './layers';
 import { LINE_KINDS, OBSERVING_KINDS, type Basis, type Lines, type LineState, type Run, type Summary, type UndoneRun } from './lines';
 
-/** By repaired line: what its line went through. */
+/** By repaired line: what was found on the way to it. */
 export type GoneThrough = ReadonlyMap<string, Rounds>;
 
-/** What is known of the lines that were repaired, for reading what they were repaired to. */
+/** What is known of repaired lines, for reading them again. */
 export function goneThrough({ runs }: Lines): GoneThrough {
   const gone = new Map<string, Rounds>();
   for (const { states, undone } of runs) {
@@ -23,7 +23,7 @@ export function goneThrough({ runs }: Lines): GoneThrough {
 
 /**
  * All line kinds over all lines, in pieces.
- * @param gone what is known of lines that an earlier result repaired to
+ * @param gone what is known of the lines to which an earlier repair led
  */
 export function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
   const undoing = new LineUndoing(lines.summaries, language, accept, gone);
@@ -42,7 +42,7 @@ export function* undoLines(lines: Lines, language: Language, accept: Proof, gone
   return { text: applyEdits(lines.text, edits), edits, applied, reported };
 }
 
-/** The findings of a run in offsets of the text: the same objects as long as it stays where it is. */
+/** The findings of a run in offsets of the text; the same objects as long as the run stays where it is. */
 function toldAt(undone: UndoneRun, start: number): Pick<Undone, 'applied' | 'reported'> {
   if (undone.applied.length === 0 && undone.reported.length === 0) return undone;
   if (undone.told?.start !== start) {
@@ -80,7 +80,7 @@ class LineUndoing {
     );
   }
 
-  /** What a run gives; kept with it. */
+  /** The result for a run; it is kept with the run. */
   *run(run: Run): Generator<void, UndoneRun> {
     if (run.undone && this.#isUnder(run.undone, run.undone.asked)) return run.undone;
     const { starts, states } = run;
@@ -102,7 +102,7 @@ class LineUndoing {
     return (run.undone = { edits, applied, reported, asked, under: this.#summaries });
   }
 
-  /** Whether the result of a line is that of now. */
+  /** Whether the result that is kept of a line is still right. */
   #holds({ line, classes, observed, undone }: LineState): boolean {
     return (
       undone !== undefined &&
@@ -114,7 +114,7 @@ class LineUndoing {
   *#undo(state: LineState): Generator<void, void> {
     const { line, classes } = state;
     const dependences = this.#dependences(line, classes, state.observed);
-    // Where nothing depends on the document, nothing is undone twice.
+    // A line that does not depend on the document is never undone twice.
     const rounds = dependences === '' ? undefined : (state.undone?.rounds ?? new Rounds(this.#gone?.get(line)));
     rounds?.start();
     let asked = 0;
@@ -132,13 +132,13 @@ class LineUndoing {
     state.undone = { dependences, asked, under: this.#summaries, rounds, result };
   }
 
-  /** Whether what is known for some kinds is what a result was made under. */
+  /** Whether a result was made under what is known of the document now, for some of the kinds. */
   #isUnder({ under }: Basis, kinds: number): boolean {
     for (let k = 0; kinds >> k !== 0; k++) if (((kinds >> k) & 1) !== 0 && under[k] !== this.#summaries[k]) return false;
     return true;
   }
 
-  /** What a line depends on of what is known for the kinds that its own characters ask, as a text that is equal as long as that is. */
+  /** What a line depends on of what is known of the document, for the kinds that its own characters trigger: as a string that stays equal as long as that does. */
   #dependences(line: string, classes: number, observed: readonly unknown[]): string {
     let all = '';
     for (let k = 0; this.#contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {

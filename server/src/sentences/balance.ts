@@ -3,6 +3,7 @@ import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
 import type { Prose } from '../article/prose';
 
+/** A mark without a partner. */
 export interface LoneMark {
   readonly at: number;
   readonly opens: boolean;
@@ -19,6 +20,10 @@ const PARTNERS: Readonly<Record<string, string>> = {
   '〔': '〕',
 };
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PARTNERS).map(([open, close]) => [close, open]));
+/** How many open marks a closing one may cross to reach its partner; behind more, it has none. */
+const MOST_CROSSED = 4;
+/** Farthest that two marks of one direction may stand apart to be taken for a pair, in characters: the length of a long quotation within a sentence. */
+const LONGEST_FALSE_PAIR = 60;
 /** Both widths of a bracket are one: pages mix them within a pair. */
 const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);
 const MARKS = new UnitSet(['“”‘’「」『』（）()《》【】〔〕']);
@@ -40,7 +45,7 @@ function scan(text: string): readonly LoneMark[] {
     }
     const partner = OPENING[char]!;
     let i = open.length - 1;
-    while (i >= 0 && open[i]!.char !== partner && open.length - i <= 4) i--;
+    while (i >= 0 && open[i]!.char !== partner && open.length - i <= MOST_CROSSED) i--;
     if (i >= 0 && open[i]?.char === partner) {
       for (const crossed of open.splice(i).slice(1)) lone.push({ at: crossed.at, opens: true });
     } else if (
@@ -56,11 +61,13 @@ function scan(text: string): readonly LoneMark[] {
   );
 }
 
+/** Without two marks of one direction that a writer used as a pair: “…“. */
 function withoutFalsePairs(text: string, lone: readonly LoneMark[]): readonly LoneMark[] {
   const kept: LoneMark[] = [];
   for (const mark of lone) {
     const before = kept.at(-1);
-    if (before && text[before.at] === text[mark.at] && mark.at - before.at <= 60 && '“”‘’《》（）'.includes(text[mark.at]!)) kept.pop();
+    if (before && text[before.at] === text[mark.at] && mark.at - before.at <= LONGEST_FALSE_PAIR && '“”‘’《》（）'.includes(text[mark.at]!))
+      kept.pop();
     else kept.push(mark);
   }
   return kept;

@@ -7,10 +7,10 @@ import { loneMarks } from './balance';
 import { gapsOf, type Gap } from './missingText';
 import { findTruncated, type CutSpot } from './truncated';
 
-/** How many paragraphs a quotation may span. */
+/** How many paragraphs a quotation may span: a longer one is rather an unclosed mark. */
 const QUOTED_PARAGRAPHS = 12;
 
-/** @returns findings in source offsets, sorted; empty when every sentence is whole */
+/** Checks all sentences. @returns findings in source offsets, sorted; empty when every sentence is whole */
 export function checkSentences(article: Article, language: Language): Finding[] {
   const { reading } = article;
   const truncated = findTruncated(article, language);
@@ -70,7 +70,7 @@ function gapMessage(lacks: Gap['lacks'], shown: string): string {
   }
 }
 
-/** Marks without a partner; where a cut explains an open one, the cut is report enough. */
+/** Marks without a partner. Where a cut explains an open one, only the cut is reported. */
 function unbalanced({ paragraphs, reading }: Article, truncated: readonly CutSpot[]): Finding[] {
   const findings: Finding[] = [];
   const cut = new Set(truncated.map(spot => spot.end));

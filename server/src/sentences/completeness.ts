@@ -7,35 +7,40 @@ import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
 import type { WordList } from '../language/wordList';
 
+/** How a cut shows. */
 export type CutKind = 'after-comma' | 'open-quote' | 'mid-word' | 'after-number' | 'mid-clause';
 
+/** A cut at the end of a line. */
 export interface Cut {
   readonly kind: CutKind;
-  /** The signs leave no doubt; else the line may just lack its mark. */
+  /** True where the signs leave no doubt; otherwise the line may just lack its final mark. */
   readonly certain: boolean;
   /** The probability that a clause ends behind the last characters. */
   readonly ends: number;
-  /** What the line ends with: for `mid-word` the beginning of a word, with words that go on from it; for `mid-clause` the word that needs something behind it, or characters behind which clauses seldom end. */
+  /** What the line ends with: for `mid-word` the beginning of a word; for `mid-clause` the word that needs something behind it, or characters behind which clauses seldom end. */
   readonly stub: string;
+  /** For `mid-word`, words that begin with `stub`, most frequent first. */
   readonly words: readonly string[];
 }
 
 /** Words that always have something behind them. */
 const FUNCTION_WORDS =
-  /(?:十分|非常|更加|比较|不|没有|没|同一|一|十|的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|不得|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|围绕|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|关于|经过|随着|面对)$/;
+  /(?:十分|非常|更加|比较|不|没有|没|同一|一|十|的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|不得|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|经过|随着|面对)$/;
 /** Endings with which a line is complete although it has no mark: who was there, formulas, and the item of a list before the last one. */
 const COMPLETE =
   /(?:;(?:以?及|和|或|并)|参加会议|出席会议|等参加|等出席|陪同|主持会议|列席会议|参加活动|参加调研|合影|留念|在内|如下|谢谢|敬礼|此致|特此通知|特此公告|特此函告|吧|吗|呢|啊|报道|前[一二两三四五六七八九十])$/;
-/** Behind the last characters of one headline in a hundred, and of every third cut line, a clause ends more seldom than this. */
+/** A probability that a clause ends below which a line is certainly cut: one headline in a hundred has a lower one, but a third of all cut lines. */
 const SELDOM = 0.003;
-/** So seldom that half a word may stand there. */
+/** A probability that a clause ends below which the line may stop inside a word. */
 const UNLIKELY = 0.05;
 
-/** How much likelier than all else the missing rest of a word must be (probability of its next character). */
+/** From this probability of the characters that complete a word on, the word is certainly cut. */
 const COMPELLING = 0.45;
+/** From this probability on, it may be. */
 const TELLING = 0.2;
 
 /**
+ * How a line is cut at its end.
  * @param line the line up to its end, without blanks there
  * @param sentence where the last sentence begins in it
  * @returns null when it may well be complete
@@ -82,7 +87,7 @@ function openMark(line: string, sentence: number): number {
   return -1;
 }
 
-/** The beginning of a word at the end of the line: characters that are no word there and that a known word goes on from. */
+/** The beginning of a word at the end of the line: characters that are no word by themselves and with which a known word begins. */
 function wordStub(line: string, { words, model }: Language): { stub: string; words: readonly string[]; likely: number } | null {
   const context = line.slice(-8);
   for (const length of [3, 2, 1]) {
@@ -102,7 +107,7 @@ function wordStub(line: string, { words, model }: Language): { stub: string; wor
 
 const behind = new WeakMap<WordList, Memo<readonly string[]>>();
 
-/** The characters in everyday use with which a stub goes on to a word; thousands are tried, so the answer is kept. */
+/** The characters in everyday use that make a word of a stub; thousands are tried, so the answer is kept. */
 function charactersBehind(stub: string, words: WordList): readonly string[] {
   let known = behind.get(words);
   if (!known) behind.set(words, (known = new Memo()));

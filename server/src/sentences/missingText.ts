@@ -1,8 +1,9 @@
-/** `sentence.missing-text`: a word is gone from inside a sentence, and the grammar around the gap shows it. Look-up text. */
+/** `sentence.missing-text`: a word is missing inside a sentence, which the grammar around the gap shows. Look-up text. */
 import { perContent } from '../base/memo';
 import { Signs } from '../base/signs';
 import type { Prose } from '../article/prose';
 
+/** A place where a word is missing: the words on both sides of the gap. */
 export interface Gap {
   readonly start: number;
   readonly end: number;

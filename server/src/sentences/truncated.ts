@@ -11,6 +11,7 @@ import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
 
+/** The end of a line that breaks off. */
 export interface CutSpot {
   readonly start: number;
   readonly end: number;
@@ -22,9 +23,9 @@ export interface CutSpot {
 const EXCERPT =
   /(?:未完(?:待续)?|待续|详(?:见|细)?全文|查看全文|阅读全文|全文(?:见|详见|阅读|链接)|下转第?[\u4e00-\u9fff\d]{1,4}版?|更多(?:内容|详情)(?:见|请看)?|详(?:见|细)(?:内容|报道)?|节选|摘录|略|more)$/i;
 
-/** A clause may well end where one ends with this probability. */
+/** From this probability that a clause ends on, it may well be complete. */
 const COMPLETE_END = 0.015;
-/** Such a share of paragraphs without a final mark is the way of the page. */
+/** Where so many of the paragraphs have no final mark, the page does without them. */
 const BARE_SHARE = 0.5;
 
 /** What the words of a paragraph alone tell of its end. */
@@ -34,7 +35,7 @@ const endings = perContent((prose: Prose) => ({
   cut: undefined as Cut | null | undefined,
 }));
 
-/** @returns spots in order; empty when nothing breaks off */
+/** The lines that break off. @returns spots in order; empty when there are none */
 export function findTruncated(article: Article, language: Language): readonly CutSpot[] {
   const { paragraphs } = article;
   const cutOf = (paragraph: Paragraph): Cut | null => {
@@ -137,14 +138,14 @@ function message({ kind, stub, words, certain }: Cut): string {
   }
 }
 
-/** Where the words stand by which an excerpt says that it is one; -1 when there are none. */
+/** Where the words begin that say that this is an excerpt; -1 when there are none. */
 function excerptAt({ folded, sentences }: Prose): number {
   const from = Math.max(sentences[sentences.length - 1]?.start ?? 0, folded.length - 24);
   const words = withoutTrailing(folded.slice(from), ')]】>》»');
   const match = EXCERPT.exec(words);
   if (!match) return -1;
   const opened = '([【<《'.includes(words[match.index - 1] ?? ' ');
-  // The words alone (详细, 略) end sentences of running text too: a bracket, or a line of its own, makes them a sign.
+  // Some of these words (详细, 略) end ordinary sentences too: only in brackets or on a line of their own do they tell anything.
   if (!opened && words.length < folded.length - from + 1 && match.index + from > 0 && !/未完|全文|下转|待续/.test(match[0])) return -1;
   return from + match.index - (opened ? 1 : 0);
 }

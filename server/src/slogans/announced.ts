@@ -3,6 +3,7 @@ import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { findItems, type Item } from './expansion';
 
+/** A phrase with its items. */
 export interface Announced {
   readonly start: number;
   readonly end: number;
@@ -15,19 +16,22 @@ const TYING = new UnitSet([':分即就也包']);
 const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
 /** How far before the number the mark between its last two items may stand, and behind it the colon. */
 const REACH = 12;
-/** Not phrases but dates, amounts and enumerators. */
+/** Dates, amounts and enumerators, which are no phrases. */
 const AMOUNT =
   /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|国|党|岸|地|队|家|洲|楼|层|度|季度|周|则|篇|章|节|部|年级)/;
-/** Plain counts, not phrases: 三个问题, 五个方面. */
+/** Nouns that are merely counted: 三个问题, 五个方面 are no phrases. */
 const PLAIN =
   /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块|经济区|省份|地市|口岸|基地|中心|系统|指标|指数|类型|赛项|赛事|语言|民族|航线|市场|平台|机构|院校|学科|专业|岗位|品牌|公司|集团|国家级|人群|群体|年龄段|时间段|[国党省市州县区族类线路家港口城镇岛湖河军院地方组班])$/;
 /** Between a phrase and its items. */
 const TIES = /^(?::|,?(?:分别[是为]|即|就是|也就是|包括))/;
 const LONGEST_ITEM = 8;
-/** Up to this length all that stands before a punctuation mark is taken for the phrase: 四位一体. */
+/** Up to this length everything before a punctuation mark is taken for the phrase: 四位一体. */
 const LONGEST_BARE = 5;
 
-/** @returns phrases in order; only such as are followed by a colon or 分别是 or preceded by exactly the items that their number announces */
+/**
+ * Finds the phrases of a line.
+ * @returns phrases in order, only those that are followed by a colon or 分别是 and exactly the items that their number announces, or preceded by them
+ */
 export function findAnnounced(line: string, words: WordList): Announced[] {
   const found: Announced[] = [];
   for (let start = NUMERALS.next(line, 0); start < line.length; start = NUMERALS.next(line, start + 1)) {
@@ -55,7 +59,7 @@ function areCounted(line: string, items: readonly Item[], noun: string): boolean
   return items.every(item => line[item.end - 1] === noun.at(-1)) || items.every(item => line.startsWith(noun, item.start));
 }
 
-/** A cheap look for a 、 before the number or what ties items behind it. */
+/** A quick test that turns most places away: whether there is a 、 before the number, or behind it what ties items to a phrase. */
 function hasItems(line: string, start: number): boolean {
   for (let at = start - 2; at >= Math.max(0, start - REACH); at--) if (line.charCodeAt(at) === LIST_MARK) return true;
   for (let at = start + 2; at < start + REACH; at++) if (TYING.has(line.charCodeAt(at))) return true;

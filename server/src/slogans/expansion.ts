@@ -1,6 +1,7 @@
 /** The items of a numbered phrase where the text itself spells them out. Offsets are into the folded text of one line. */
 import { leadingNumber } from './numerals';
 
+/** An item, without marks around it. */
 export interface Item {
   readonly start: number;
   readonly end: number;
@@ -17,18 +18,19 @@ const ENDS = new Set('。;!?\n');
 /** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
 const DETOUR = 10;
 const LONGEST_ITEM = 18;
-/** What counts the items off: 一是…二是…, 一要…二要…; nothing but the end of a sentence may stand between the phrase and the first. */
+/** The first of the enumerators 一是…二是…, 一要…二要…; only the end of one sentence may stand between the phrase and it. */
 const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/;
 const NUMERALS = '一二三四五六七八九十';
+/** How far behind the phrase its first enumerator is looked for, in characters, and how far the last one. */
 const ENUMERATION_REACH = 40;
-/** How far the enumerators reach. */
 const LONGEST_ENUMERATION = 1500;
-/** Verbs before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”: a first item longer than the others is cut to their measure. */
+/** Marks behind which a list of items can begin. */
 const PUNCTUATION = /[,。;:!?"()\n]/;
 const QUOTES = /["']/;
 const ENDS_ITEMS = /[。;!?\n,):]/;
 
 /**
+ * The items of a phrase.
  * @param line folded text of one line
  * @param start where the phrase begins, without quotation mark
  * @param end where it ends
@@ -46,7 +48,7 @@ export function findItems(line: string, start: number, end: number): readonly It
   );
 }
 
-/** 三个到位: 一是责任到位,二是措施到位,…: what counts the items off is none of them. */
+/** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
 function withoutEnumerators(line: string, items: readonly Item[] | null): readonly Item[] | null {
   if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3))
     return items;
@@ -142,7 +144,7 @@ function endOfItems(line: string, start: number): number {
   return line[end - 1] === '"' && (tail !== null || line[end] === '"') ? end - 1 : end;
 }
 
-/** What 、 parts before `end`, 和 before the last, back to another mark; null where an item is too long or there are more than `count`. */
+/** The items before `end`, separated by 、 and the last one by 和 or 与, back to another mark; null where an item is too long or there are more than `count`. */
 function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   const items: Item[] = [];
   let itemEnd = end;
@@ -158,13 +160,16 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   return null;
 }
 
-/** With items of different lengths: where the last character (or two) all share begins to make sense, else up to the longest. */
+/** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
+const LEADING_VERBS =
+  /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
+
+/** The length of the first item where the others differ in length: without the verbs before it, but not much longer than the longest of the others. */
 function widthOfFirst(line: string, items: readonly Item[]): number {
   const first = items[0]!;
   const longest = Math.max(...items.slice(1).map(item => item.end - item.start));
   const cut = line.slice(first.start, first.end);
-  const verb =
-    /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/.exec(cut);
+  const verb = LEADING_VERBS.exec(cut);
   const width = cut.length - (verb?.[0].length ?? 0);
   return width <= longest + 2 ? width : longest;
 }
@@ -226,10 +231,10 @@ function pairFrom(line: string, from: number): readonly Item[] | null {
   ];
 }
 
-/** @param parallel items must share their first or last character, since nothing else says that they belong to the phrase */
+/** As many items as the phrase announces, from a place on. @param parallel they must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   for (const mark of ['、', ',', ';']) {
-    const items = partedBy(mark, line, from, count);
+    const items = separatedBy(mark, line, from, count);
     const found = items.slice(0, count);
     if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
     const lengths = found.map(item => item.end - item.start);
@@ -239,8 +244,8 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
   return null;
 }
 
-/** Items parted by one mark, without quotation marks, up to another mark or one more than `count`. */
-function partedBy(mark: string, line: string, from: number, count: number): Item[] {
+/** Items separated by one mark, without quotation marks, up to another mark or one more than `count`. */
+function separatedBy(mark: string, line: string, from: number, count: number): Item[] {
   const items: Item[] = [];
   let start = from;
   for (let at = from; at <= line.length && at - start <= LONGEST_ITEM; at++) {
@@ -256,7 +261,7 @@ function partedBy(mark: string, line: string, from: number, count: number): Item
   return items;
 }
 
-/** True when all items begin or end with the same character, or are of one length. */
+/** True when all items begin with the same character, or end with the same one. */
 function alike(line: string, items: readonly Item[]): boolean {
   const [first, ...rest] = items.map(item => line.slice(item.start, item.end));
   return rest.every(item => item[0] === first![0]) || rest.every(item => item.at(-1) === first!.at(-1));

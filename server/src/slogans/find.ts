@@ -46,7 +46,7 @@ interface Search {
 /** Phrases shorter than this are looked for in quotation marks only. */
 const SHORTEST_UNQUOTED = 4;
 
-/** The search made last, and the phrases that were looked for without quotation marks last: from one version of a text to the next they seldom change. */
+/** The last search, and the phrases that were last looked for without quotation marks: they seldom change from one version of a text to the next. */
 let search: Search | undefined;
 let unquoted: Phrases | undefined;
 
@@ -54,8 +54,8 @@ const spotsIn = perContentWith(({ text, folded }: LineText, { table, words }: Se
 const phrasesIn = perContentWith(({ folded }: LineText, phrases: Phrases) => phrases.in(folded));
 
 /**
- * @param table the one in force unless another is given
- * @returns in order of first mention; empty when there is none
+ * Finds the set phrases of an article.
+ * @returns phrases in the order of their first mention; empty when there are none
  */
 export function findSlogans(article: Article, language: Language, table: SloganTable = sloganTable()): Slogan[] {
   const { text } = article.reading;
@@ -124,7 +124,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
   return spots;
 }
 
-/** The units of a line that phrases hold which are certain: asked in the length of a phrase, however many there are. */
+/** Which units of a line belong to certain phrases: whether a phrase meets any of them takes no longer the more there are. */
 class Held {
   readonly #length: number;
   #units: Uint8Array | undefined;
@@ -184,7 +184,7 @@ function addUnquoted(lines: readonly Line[], found: Map<string, Gathered>, text:
   }
 }
 
-/** Phrases that are looked for as they are. */
+/** Phrases that are looked for without quotation marks. */
 class Phrases {
   readonly #keys: ReadonlySet<string>;
   readonly #trie = new PhraseTrie<string>(SKIPPED);

@@ -1,8 +1,8 @@
-/** What an article puts in quotation marks. */
+/** Short quotations. */
 import { UnitSet } from '../base/unitSet';
 
+/** A quotation. Offsets into the text, without the marks. */
 export interface Quote {
-  /** Without the marks. */
   readonly start: number;
   readonly end: number;
 }

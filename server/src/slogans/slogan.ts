@@ -16,6 +16,7 @@ export interface SloganEntry {
   readonly note: string;
 }
 
+/** A set phrase with its mentions. */
 export interface Slogan {
   /** As printed at its first mention, without quotation marks. */
   readonly text: string;

@@ -9,9 +9,9 @@ import { PhraseTrie } from './trie';
 const MARKS = /[、,·"'\s《》]/g;
 /** The same marks, for the trie. */
 export const SKIPPED = new UnitSet(['、,·"\' 《》']);
-/** Shorter phrases of the table count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
+/** Phrases of the table with fewer characters count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
 const UNMISTAKABLE = 5;
-/** Who adds a phrase means it wherever it stands; only very short ones would be found inside other words. */
+/** The same for the user's own phrases: whoever adds one means it everywhere, but shorter ones would be found inside other words. */
 const UNMISTAKABLE_OWN = 3;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
 const CLASSIFIERS = /(?:机制|行动|工程|方针|总方针|策略|总策略|要求|原则|模式|理念|精神|战略|制度|政策|方案|措施|体系|工作法|建设)$/;
@@ -66,7 +66,7 @@ export function sloganTable(): SloganTable {
   return (table ??= new SloganTable(shippedEntries(), added));
 }
 
-/** Puts the user's own phrases beside the shipped ones, in place of those given before; they win where both know a phrase. One table serves the whole process. */
+/** Adds the user's own phrases to the shipped ones, instead of those added before; they win where both have a phrase. One table serves the whole process. */
 export function addSlogans(entries: readonly SloganEntry[]): void {
   if (entries.length === 0 && added.length === 0) return;
   added = entries;

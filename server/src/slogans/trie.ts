@@ -1,4 +1,4 @@
-/** Phrases found in a text in one pass: at every place the longest that begins there. */
+/** Finds phrases in a text in one pass: at every place the longest that begins there. */
 import { PairSet, unitAt, UnitSet } from '../base/unitSet';
 
 interface Node<T> {
@@ -6,10 +6,11 @@ interface Node<T> {
   value: T | undefined;
 }
 
+/** Phrases with a value each. */
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
   readonly #first = new UnitSet();
-  /** First and second units of the phrases: most that begins like one does not go on like it. */
+  /** First and second units of the phrases: most text that begins like a phrase does not go on like it. */
   readonly #begun = new PairSet();
   readonly #skipped: UnitSet;
 
@@ -61,7 +62,7 @@ export class PhraseTrie<T> {
     }
   }
 
-  /** A cheap look where a phrase may begin by its first unit: false where none does. */
+  /** A quick test at a place with the first unit of a phrase: false where no phrase begins. */
   #mayBegin(text: string, at: number): boolean {
     const second = unitAt(text, at + 1);
     return this.#skipped.has(second) || this.#begun.has(text.charCodeAt(at), second);

@@ -1,9 +1,9 @@
-/** Which quoted phrases are set phrases although the table lacks them. Works on folded text without the quotation marks. */
+/** Whether quoted words that the table lacks are a set phrase. Works on folded text without the quotation marks. */
 import type { WordList } from '../language/language';
 import { leadingNumber } from './numerals';
 
 const HAN = /^[\u3400-\u9fff]+$/;
-/** 应接尽接, 逢进必消, 一号工程, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
+/** Patterns by which set phrases are made: 应接尽接, 逢进必消, 一号工程, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
 const PATTERNS: readonly RegExp[] = [
   /^应.尽.$/,
   /^逢.必.$/,
@@ -35,10 +35,11 @@ const COUNTS = /^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{
 const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
 const HELD =
-  /^["'”’」』]为[㐀-鿿]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
+  /^["'”’」』]为[\u3400-\u9fff]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 
 /**
+ * Whether a quoted phrase is a set phrase.
  * @param phrase folded, without outer quotation marks
  * @param before folded text up to the opening mark
  * @param after folded text from the closing mark on
@@ -59,7 +60,7 @@ function isHeld(before: string, after: string): boolean {
   return before.endsWith('以') && HELD.test(after);
 }
 
-/** Chinese characters only, that are no word: of a known pattern, held to or named by a classifier. */
+/** Whether a phrase of Chinese characters that is no word was coined: it has a known pattern, somebody holds to it, or a classifier names what it is. */
 function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
   if (
     !words.has(phrase) &&
@@ -69,7 +70,7 @@ function isCoined(phrase: string, before: string, after: string, words: WordList
   return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
 }
 
-/** Figures of speech of official criticism and encouragement: set phrases wherever they are quoted. The list is ours. */
+/** Figures of speech of official criticism and encouragement: set phrases wherever they are quoted. Collected for this project. */
 const FIGURES = new Set(
   `牛皮癣 中梗阻 肠梗阻 老大难 拦路虎 绊脚石 形象工程 面子工程 政绩工程 一刀切 层层加码 两张皮 走过场 潜规则 保护伞 关系网 圈子文化 好人主义 本领恐慌 躺平 躺平式 佛系 佛系干部 庸懒散 慢作为 乱作为 不作为 假作为 吃拿卡要
   微腐败 蝇贪 打白条 空转 中看不中用 最后一公里 最初一公里 最先一公里 最后一米 玻璃门 弹簧门 旋转门 僵尸企业 僵尸车 僵尸群 僵尸账户 马路拉链 空心村 破窗效应 蝴蝶效应 木桶效应 灯下黑 探头 前哨 硬骨头 牛鼻子 主心骨 领头雁 领头羊 排头兵 火车头 压舱石 稳定器 助推器 加速器
@@ -88,7 +89,7 @@ function isFigure(phrase: string, before: string, after: string, words: WordList
   );
 }
 
-/** What is done about abuses; the word list takes some of these for nouns or names. */
+/** Verbs for what is done about abuses; the word list takes some of them for nouns or names. */
 const REMEDY = /(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/;
 
 /** 紧盯, 管好, 织密: what is done to things that are spoken of in a figure; the word list lacks most of these. */
