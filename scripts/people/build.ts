@@ -62,7 +62,7 @@ function spelling(): string {
 }
 
 /** Family names of two characters that the list lacks: of Taiwan, and classical ones. */
-const OTHER_COMPOUND = ['范姜', '张简', '张廖', '东郭', '梁丘', '谷梁', '羊舌', '拓拔'];
+const OTHER_COMPOUND = ['范姜', '张简', '张廖', '东郭', '北宫', '梁丘', '谷梁', '羊舌', '拓拔', '仉督', '宰父', '南荣', '微生'];
 
 const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
 const single = new Set(surnames.filter(s => s.length === 1));
@@ -73,7 +73,6 @@ for (const rare of single)
     first.weights += letter(-13 - background(rare));
   }
 const data = {
-  $schema: './names.schema.json',
   source:
     'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
   compound: [...surnames.filter(s => s.length === 2), ...OTHER_COMPOUND].sort(),

@@ -38,7 +38,7 @@ const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
 const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
 const DELIVERED =
-  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议)/y;
+  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
 const DELIVERING = new UnitSet(['作做进提强']);
 /** A report on what was done, not one that instructs. */
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
@@ -54,9 +54,11 @@ const JOINTLY = /(?:偕同|偕|携|率|率领|带领|会同)$/;
 /** What may stand behind a list of those. */
 const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/;
 const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
-/** Words after which what follows is no longer done by the person: 听取汇报, 贯彻讲话精神. */
+/** Words after which what follows is no longer done by the person: 听取汇报, 只听汇报, 贯彻讲话精神. */
 const OTHERS_DO = [
   '听取',
+  '听汇报',
+  '听报告',
   '贯彻',
   '落实',
   '学习',

@@ -252,6 +252,36 @@ suite('persons', () => {
     assert.deepEqual(names('金融办　　县政府副县长'), []);
   });
 
+  test('a life in short begins with the name, and the office is the one held now', () => {
+    assert.deepEqual(
+      names(
+        '春天，女，汉族，1979年5月生，大学学历，中共党员，现任县供销社党委书记、主任，拟任县商务局局长；\n\n2．那日松，男，蒙古族，1980年1月生，现任旗水利局局长，拟提名为副旗长人选。\n\n患者，男，65岁，汉族。',
+      ),
+      ['春天[县供销社党委书记、主任]', '那日松[旗水利局局长]'],
+    );
+  });
+
+  test('who gives a speech stands alone at its head, be the name ever so short', () => {
+    const speech = service.parse('在全县教育工作会议上的讲话\n（2023年5月3日）\n萧 何\n同志们：\n　　我代表县委，向大家表示感谢。').article
+      .persons;
+    assert.deepEqual(
+      speech.map(({ name, standing }) => [name, standing]),
+      [['萧何', 'official']],
+    );
+    assert.deepEqual(persons('萧何\n\n今天开会。'), []);
+  });
+
+  test('who answers for a firm is no official, who does for an authority is', () => {
+    assert.deepEqual(names('快达平台公共事务负责人阿古拉表示道歉，市企业服务局负责人王海强调要整改。'), [
+      '(阿古拉[快达平台公共事务负责人])',
+      '王海[市企业服务局负责人]',
+    ]);
+  });
+
+  test('a roster line may begin with a label and end with a bare title', () => {
+    assert.deepEqual(names('出席人员：安稳　市委书记\n\n　　　　　李明　市长\n\n时间：上午　县长'), ['安稳[市委书记]', '李明[市长]']);
+  });
+
   test('what only an office speaks for is a name once it is seen at work', () => {
     assert.deepEqual(names('城投公司党总支书记、董事长全胜违规发放补贴。全胜受到党内警告处分。'), [
       '全胜[城投公司党总支书记、董事长]',

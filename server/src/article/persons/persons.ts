@@ -12,6 +12,7 @@ import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
 import { appointing, officeBehind, officeInBrackets } from './offices';
 import { holderBehind, rightOf } from './right';
+import { nameAlone } from './roster';
 import { scanLine, type LineScan } from './scan';
 import { findSegments, type Segment } from './segments';
 import { ShortFormResolver } from './shortFormResolver';
@@ -103,10 +104,12 @@ export function recognisePersons(
 ): PersonMention[] {
   const segments = findSegments(reading, blocks, joinsNext);
   const known = new Map<string, Known>();
-  const spoken = segments.slice(0, HEAD_LINES).some(({ text }) => SPOKEN.test(text.trim()));
+  const head = segments.slice(0, HEAD_LINES);
+  const spoken = head.some(({ text }) => SPOKEN.test(text.trim()));
   for (const segment of segments)
     for (const spot of personsIn(segment.content, words).names)
       learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
+  if (spoken) learnSpeaker(known, head, words);
   for (const segment of segments)
     for (const spot of personsIn(segment.content, words).doubtful) if (!known.has(spot.name)) learn(known, spot, segment, false, true);
   for (const segment of segments)
@@ -165,6 +168,16 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, sig
   const standing = spot.standing ?? (signs ? 'other' : null);
   if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
+}
+
+/** Who gives a speech stands alone on a line at its head, be the name ever so short: 萧何. */
+function learnSpeaker(known: Map<string, Known>, head: readonly Segment[], words: WordList): void {
+  for (const segment of head.slice(1)) {
+    const place = personsIn(segment.content, words).names.length === 0 ? nameAlone(segment.text, words) : null;
+    if (!place) continue;
+    const name = segment.text.slice(place.start, place.end).replace(/[ \u3000]+/g, '');
+    learn(known, { ...place, name, title: null, standing: null, acts: false }, segment, false);
+  }
 }
 
 /** Where the party leads an enterprise whose leaders the article names (集团党委书记、董事长), its other managers (副总经理 without a firm's name) are officials as well. */

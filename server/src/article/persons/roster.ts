@@ -1,4 +1,4 @@
-/** Lines of a roster: a name, blanks, and nothing but the title of its bearer. Offsets are into one folded line. */
+/** Lines of a roster: a name, blanks, and nothing but the title of its bearer, the first behind a label; and a name alone. Offsets are into one folded line. */
 import type { WordList } from '../../language/language';
 import { PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
@@ -14,22 +14,39 @@ export interface RosterLine {
 
 /** Longer lines are sentences. */
 const LONGEST = 60;
+/** 出席人员: */
+const LABEL = /^[ \u3000\t]*(?:[\u3400-\u9fff]{2,8}:[ \u3000]*)?/;
 /** 安 稳, 安稳(女), 古丽娜尔·艾山; then the blanks. */
 const NAME = /^([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})(?:\([^)]{1,10}\))?[ \u3000\t]+/;
 
-/** @returns the name and the title of a line such as `安稳(女)　南溪区民政局副局长`; null for any other line */
+/** @returns the name and the title of a line such as `安稳(女)　南溪区民政局副局长` or `出席人员：安稳　县长`; null for any other line */
 export function rosterLine(line: string, words: WordList): RosterLine | null {
   const last = line.trimEnd().length;
   if (line.length > LONGEST || !headEndingAt(line, last)) return null;
-  const start = line.length - line.trimStart().length;
+  const start = LABEL.exec(line)![0].length;
   const match = NAME.exec(line.slice(start));
   if (!match) return null;
   const from = start + match[0].length;
   const title = titleEndingAt(line, last, words, from);
-  if (title?.start !== from || !isFullTitle(line, title)) return null;
+  if (title?.start !== from) return null;
   const end = start + match[1]!.length;
   const name = match[1]!.replace(/[ \u3000]/g, '');
-  return isName(line, start, end, name, words) ? { start, end, title } : null;
+  // 县长 alone follows what looks like a name; 发言 安稳 is none.
+  const sure = isFullTitle(line, title) || (title.standing === 'official' && last - from > 1 && nameable(name, words));
+  return sure && isName(line, start, end, name, words) ? { start, end, title } : null;
+}
+
+/** 萧何, or (萧 何), and nothing else. */
+const ALONE = /^[ \u3000\t(]*([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})[ \u3000\t)]*$/;
+
+/** @returns the range of the name that is all a line holds, as who gives a speech stands below its title; null for any other line, and for words */
+export function nameAlone(line: string, words: WordList): { readonly start: number; readonly end: number } | null {
+  const match = line.length > LONGEST ? null : ALONE.exec(line);
+  if (!match) return null;
+  const start = line.indexOf(match[1]!);
+  const end = start + match[1]!.length;
+  const name = match[1]!.replace(/[ \u3000]/g, '');
+  return nameable(name, words) && isName(line, start, end, name, words) ? { start, end } : null;
 }
 
 /** 市直机关 before a title is no name; 吉祥 is one. */

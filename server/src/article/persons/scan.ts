@@ -3,6 +3,7 @@ import type { WordList } from '../../language/language';
 import { mayBegin, nextBeginning } from './beginnings';
 import { rosterLine } from './roster';
 import { ACCEPT, spotAt, type NamedSpot } from './spot';
+import { vitaLine } from './vita';
 
 export interface LineScan {
   readonly names: readonly NamedSpot[];
@@ -22,7 +23,9 @@ export function scanLine(line: string, words: WordList): LineScan {
       ],
       doubtful,
     };
-  for (let at = 0; at < line.length;) {
+  const vita = vitaLine(line, words);
+  if (vita) spots.push({ ...vita, name: line.slice(vita.start, vita.end).replace(/[ \u3000]+/g, ''), standing: 'official', acts: false });
+  for (let at = vita ? (vita.title?.end ?? vita.end) : 0; at < line.length;) {
     const spot = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
     const found = spot !== null && spot.score >= ACCEPT;
     if (spot) (found ? spots : doubtful).push(spot);

@@ -1,7 +1,7 @@
 /** Where names of other makes end: spelled foreign names, syllables of minority names, hidden and spaced-out ones. Offsets are into one folded line; 0 means none. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { INTERPUNCTS, LONGEST_PART } from './beginnings';
+import { BEFORE_NAMES, INTERPUNCTS, LONGEST_PART } from './beginnings';
 import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, NEVER_NAMES, NEXT_WORDS, STRONG } from './lexicon';
 import { ENDS_ITEM, titledItemAt } from './lists';
 import { nameModel } from './names';
@@ -127,6 +127,7 @@ export function twoFamilies(line: string, at: number, words: WordList): number |
     !model.isSurname(family) ||
     model.isRareFamily(family) ||
     FUNCTION_CHARACTERS.has(family) ||
+    BEFORE_NAMES.has(family) ||
     !model.isSurname(line.charCodeAt(at + 1)) ||
     !isHan(line, at, end)
   )

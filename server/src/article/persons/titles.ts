@@ -59,9 +59,9 @@ const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?
 /** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
 const VILLAGE =
   /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
-/** Who answers for a firm or a site is no official. */
+/** Who answers for a firm or a site, or for one of its tasks, is no official; who does for an authority in whose name such a word stands is. */
 const FIRM =
-  /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间)(?:主要|相关|有关|现场|经营)?负责人$/;
+  /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
