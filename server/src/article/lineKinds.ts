@@ -74,6 +74,8 @@ const CAPTION_START = /^(?:图为|▲|△)/;
 /** 表1　主要指标, above a table. */
 const TABLE_CAPTION = /^(?:附?表|图)\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[\s:.、][^,。;]{2,40}$/;
 const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/;
+/** （此件公开发布） */
+const DISCLOSURE = /^\(此件[\u4e00-\u9fff]{2,8}\)$/;
 const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 
 /** Longest lines (UTF-16) that are looked at for what stands around an article, that are captions, and that are rows of a table. */
@@ -144,6 +146,7 @@ const SHORT_LINES: readonly LineRule<ShortLine>[] = [
 ];
 
 const ANY_LINES: readonly LineRule<LineWords>[] = [
+  { kind: 'signature', reason: 'disclosure', when: ({ body }) => DISCLOSURE.test(body) },
   { kind: 'attachment', reason: 'attachment', when: ({ body }) => ATTACHMENT.test(body) },
   { kind: 'caption', reason: 'caption', when: ({ body }) => body.length <= LONGEST_CAPTION && CAPTION_START.test(body) },
   {

@@ -4,7 +4,7 @@ import type { BlockKind } from './article';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
 import type { EnumeratorClass } from './enumerators';
 import { headlineOdds } from './headline';
-import { inList, isLabelled, textBelow } from './lineSigns';
+import { inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
 import { isRunningText } from './runningText';
 
 /** How much less a number speaks for a headline where it stands before sentences. */
@@ -37,8 +37,22 @@ const isSentence = ({ shape }: DraftLine): boolean =>
   shape.han >= ITEM_SENTENCE && (shape.ending === 'final' || shape.ending === 'semicolon');
 
 const BY_LOOKS: readonly LineRule<Middle>[] = [
-  // Pages name their pictures after the article.
-  { kind: 'caption', reason: 'title-again', when: ({ folded }, _, { title }) => folded === title },
+  // Pages name their pictures after the article; 关于印发《某办法》的通知 prints 某办法 above it.
+  {
+    kind: 'caption',
+    reason: 'title-again',
+    when: ({ folded }, _, { title }) => folded === title || title?.includes(`《${folded}》`) === true,
+  },
+  {
+    kind: 'signature',
+    reason: 'closing-name',
+    when: ({ shape, folded }, i, { lines }) =>
+      ORGAN_END.test(folded) &&
+      !shape.running &&
+      shape.ending === 'none' &&
+      lines[i - 1]?.kind === 'body' &&
+      lines[i + 1]?.kind === 'date-line',
+  },
   {
     kind: 'body',
     reason: 'bullet',

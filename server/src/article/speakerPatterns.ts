@@ -20,7 +20,7 @@ const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,
 export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
 export const PRONOUN =
   /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
-export const OWN_WISH = /^(?:希望|呼吁|建议|提醒|要求|倡议)/;
+export const OWN_WISH = /^(?:希望|建议|倡议)/;
 /** 周海的要求很明确：… */
 export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
 /** Verbs by which a speaker himself asks for something, without any subject. */
@@ -28,7 +28,7 @@ export const REQUESTS = /^(?:希望|建议|呼吁|提醒|吁请?|恳请|敦请|�
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 对干部说: whom somebody speaks to. 就…, …时: what a clause without a subject may say before its verb. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
-export const CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^.{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
+export const CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
 /** What was asked before. */
 export const ASKED_ALREADY = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/;
 /** What becomes of somebody who broke the rules; behind his name. */

@@ -26,7 +26,11 @@ interface Tail {
 const isComplete = ({ shape, folded }: DraftLine): boolean =>
   !shape.running && shape.ending === 'none' && !shape.opening && !CUT_HINT.test(folded);
 
+/** 服务热线：12121 */
+const NUMBER_TO_CALL = /^[\u4e00-\u9fff]{2,10}:\s*[\d(]/;
+
 const isLinkLike = ({ shape, folded }: DraftLine): boolean =>
+  !NUMBER_TO_CALL.test(folded) &&
   shape.ending !== 'comma' &&
   shape.ending !== 'final' &&
   !shape.running &&

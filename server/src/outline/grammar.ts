@@ -3,7 +3,7 @@ import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { behindSubject, BY_LAW, imperativeIn, isVerbLed } from './imperatives';
+import { behindSubject, BY_LAW, EVERY, imperativeIn, isVerbLed } from './imperatives';
 import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
 import { NO_DIRECTIVES } from './patterns';
@@ -49,7 +49,7 @@ export function directiveIn(
   const { spoken, passage, ordered } = around;
   // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
   const worded = (signs & (SIGN.modal | SIGN.polite | (spoken ? SIGN.orderSign : 0))) !== 0;
-  if (!worded && !(spoken && (passage || ordered))) return null;
+  if (!worded && !(spoken && (passage || ordered || EVERY.test(scan.text.slice(from, Math.min(to, from + 2)))))) return null;
   if (scan.count(SIGN.han, from, to) < 3 || tellsNothing(scan, from, to)) return null;
   return new Grammar(scan, from, to, around, words).directive();
 }
@@ -130,12 +130,8 @@ class Grammar {
   #assigns(): boolean {
     if (this.#clauses.length === 0) return false;
     const first = this.#clauses[0]!;
-    return (
-      first.hasOrderSign &&
-      /^(?:各|有关|相关|广大|全体)/.test(first.text) &&
-      behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0 &&
-      !this.#clauses.some(clause => clause.isFact)
-    );
+    if (!EVERY.test(first.text) || this.#clauses.some(clause => clause.isFact)) return false;
+    return (first.hasOrderSign || ASSIGNS.test(first.text)) && behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0;
   }
 
   /** The first clause that is more than time or occasion, if it is a bare imperative. */
@@ -148,8 +144,9 @@ class Grammar {
       // 违者，依法处理。
       if (i > 0 && !ordered && BY_LAW.test(text)) return null;
       // 劝阻无效的，及时报告: whom it is about.
-      if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && this.#isVerbLed(i + 1))) continue;
-      const verb = this.#imperative(i, ordered, true);
+      if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && (this.#isVerbLed(i + 1) || this.#isAtOnce(i + 1)))) continue;
+      const verb =
+        i > 0 && this.#text(i - 1).endsWith('的') && this.#isAtOnce(i) ? this.#clauses[i]!.start : this.#imperative(i, ordered, true);
       // 牢记嘱托，北京持续拓展绿色空间。: how somebody acted.
       if (verb >= 0)
         return !ordered && this.#isVerbLed(i) && this.#namesPlace(i + 1)
@@ -172,6 +169,11 @@ class Grammar {
   #isVerbLed(i: number): boolean {
     const clause = this.#clauses[i];
     return clause !== undefined && isVerbLed(this.#folded, clause.start, clause.end, this.#words);
+  }
+
+  /** 不过夜, 当场办: what is to become at once of those named before. */
+  #isAtOnce(i: number): boolean {
+    return i < this.#clauses.length && AT_ONCE.test(this.#text(i));
   }
 
   /** @param reaching its verb may stand in the next clause */
@@ -217,8 +219,9 @@ class Grammar {
       case 'exception':
       case 'concerned':
       case 'condition':
-      case 'connective':
         return true;
+      case 'connective':
+        return subject !== 'asked' || !/^(?:另外|此外|同时|还有)/.test(text);
       case 'period':
         return subject !== 'own' || !/^[自从在]/.test(text);
       case 'occasion':
@@ -250,6 +253,11 @@ class Grammar {
     return /^各[\u4e00-\u9fff]{1,10}可/.test(text) || (countHan(text) >= 4 && this.#imperative(i, this.#around.ordered, false) >= 0);
   }
 }
+
+/** 各街道把电话印在卡上, 全院上下做到…: what is done to something, or come to, without a word that it has been. */
+const ASSIGNS = /^[^,]{2,16}?(?:把|做到)/;
+
+const AT_ONCE = /^(?:不[\u4e00-\u9fff]{2}(?!的)|一律|坚决|当[场天日]|就地|立即|马上)/;
 
 /** 头晕、心悸，要马上休息: several things that the order is about. */
 const TOPICS = /^[\u4e00-\u9fff]{1,5}(?:、[\u4e00-\u9fff]{1,5}){1,5}$/;

@@ -8,7 +8,8 @@ export function isHeadline(folded: string, from: number, to: number, words: Word
   const text = folded.slice(from, to);
   return (
     !isNounHeading(text) &&
-    (isVerbLed(folded, from, to, words) || /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)/.test(text))
+    (isVerbLed(folded, from, to, words) ||
+      /^[以把将][^,。]{2,20}(?:为|成|到位|起来|出来|下去|进去|上去)|^把[^,。]{1,12}[好住稳牢实紧清透足细严平正](?:[,。]|$)/.test(text))
   );
 }
 

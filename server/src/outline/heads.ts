@@ -3,6 +3,7 @@ import { perContent } from '../base/memo';
 import { countHan } from '../article/characters';
 import type { FoundDirective } from './directives';
 import { announcedCount, numberPhrases } from './numbers';
+import { COUNTED_KEY } from './units';
 import type { Wording } from './wording';
 
 /** How many directives around one are looked at. */
@@ -78,6 +79,10 @@ class Candidate {
 
   get numbersFollow(): boolean {
     return this.#next.wording.enumerator !== null;
+  }
+
+  get countedHeadFollows(): boolean {
+    return this.#next.wording.parallel?.key === COUNTED_KEY;
   }
 
   get firstNumberFollows(): boolean {
@@ -186,6 +191,11 @@ const RULES: readonly Rule[] = [
     head: true,
     reason: '要做好三项工作：一是…: its items stand behind the colon',
     fits: c => c.follows && c.traits.announcesList && c.numbersFollow,
+  },
+  {
+    head: true,
+    reason: '要做到“三个到位”。责任到位。…措施到位。…: the short sentences that end like its number',
+    fits: c => c.follows && c.traits.last !== null && c.countedHeadFollows,
   },
   {
     head: true,

@@ -140,7 +140,7 @@ function behindPreposition(folded: string, at: number, { end }: Clause, next: Cl
 }
 
 /** All of a kind are addressed: 各部门, 有关单位. */
-const EVERY = /^(?:各|有关|相关|全体)/;
+export const EVERY = /^(?:各|有关|相关|广大|全[体省市县区州镇乡村院校系])/;
 
 /** 水利站每日会商: where the verb begins behind those addressed; -1 when none does. */
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
@@ -149,7 +149,8 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
     if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end)))
       continue;
     if (folded[end] === '、' || isInsideWord(folded, end, words)) continue;
-    const verb = isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, end, to, ordered, words);
+    const verb =
+      isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, at, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.
     if (verb >= 0) found = verb;
     else if (found >= 0) break;
@@ -167,7 +168,7 @@ function isInsideWord(folded: string, at: number, words: WordList): boolean {
 const isIdiom = (folded: string, from: number, to: number, words: WordList): boolean =>
   to - from === 4 && words.tag(folded.slice(from, to)) === 'i';
 
-function verbOf(folded: string, end: number, to: number, ordered: boolean, words: WordList): number {
+function verbOf(folded: string, at: number, end: number, to: number, ordered: boolean, words: WordList): number {
   const verb = skipAdverbs(folded, end, to);
   if (
     /^(?:每[一二三四五六七八九十半两\d]{0,2}[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(
@@ -176,6 +177,8 @@ function verbOf(folded: string, end: number, to: number, ordered: boolean, words
     to - verb >= 2
   )
     return verb;
+  // 各街道把号码印在卡上
+  if (folded[verb] === '把' && EVERY.test(folded.slice(at, at + 2))) return verb;
   if (ordered && to - end >= 4 && !ADDRESSEE.test(folded.slice(end - 1, end + 1))) return verb;
   if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
     const inner = verbWithin(folded, verb + 1, to, words);

@@ -1,6 +1,6 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
 import { enumeratorAt, type Enumerator } from '../article/enumerators';
-import { BULLETS, isColon, isSemicolon, isSpace } from '../article/characters';
+import { BULLETS, countHan, FINALS, isColon, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
 import type { Scan } from '../base/signs';
 import { UnitSet } from '../base/unitSet';
@@ -40,6 +40,7 @@ const BEFORE_ITEM = new UnitSet([',:"(、 ']);
 export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly Unit[] {
   const folded = scan.text;
   const pieces: Piece[] = [];
+  const counted = countedHeads(scan);
   sentences.forEach((sentence, index) => {
     let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start;
     let opens = true;
@@ -57,6 +58,9 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
         // “…，”他说，…: what is said so far.
         push(i + 1);
         opens = true;
+      } else if (counted && isColon(code) && isCountedHead(folded, i + 1, sentence.end, counted)) {
+        push(i + 1);
+        opens = true;
       } else if (i > start && BEFORE_ITEM.has(code)) {
         const enumerator = enumeratorAt(folded, i + 1);
         if (enumerator && (isInner(enumerator) || (enumerator.class === 'han' && isColon(code)))) push(i + 1);
@@ -64,7 +68,33 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
     }
     push(sentence.end);
   });
-  return withParallels(scan, dropLoneEnumerators(folded, pieces));
+  return withParallels(scan, dropLoneEnumerators(folded, pieces), counted);
+}
+
+/** “三个到位”, “两不误”: what the short sentences end with that spell it out. */
+const COUNTED_HEADS = /"[两三四五六七八九十]个?([\u4e00-\u9fff]{2,3})"/g;
+/** Longest sentence that is nothing but such a head. */
+const LONGEST_COUNTED_HEAD = 9;
+
+/** The ends of heads that the text announces by their number; null when it announces none. */
+function countedHeads(scan: Scan): readonly string[] | null {
+  if ((scan.all & SIGN.number) === 0) return null;
+  const ends = Array.from(scan.text.matchAll(COUNTED_HEADS), match => match[1]!);
+  return ends.length > 0 ? ends : null;
+}
+
+/** The key of all of them; the quotation mark tells it from words of the text. */
+export const COUNTED_KEY = '"';
+
+/** 责任到位。 behind “三个到位” */
+function isCountedHead(folded: string, from: number, to: number, counted: readonly string[]): boolean {
+  const end = FINALS.has(folded.charCodeAt(to - 1)) ? to - 1 : to;
+  const length = end - from;
+  return (
+    length <= LONGEST_COUNTED_HEAD &&
+    countHan(folded, from, end) === length &&
+    counted.some(word => length > word.length && folded.startsWith(word, end - word.length))
+  );
 }
 
 /** ●一是…: where the words of an item begin. */
@@ -142,9 +172,14 @@ function isInline(folded: string, pieces: readonly Piece[], i: number, end: numb
 }
 
 /** Heads without numbers are heads only where at least one other unit of the paragraph is built alike. */
-function withParallels(scan: Scan, pieces: readonly Piece[]): readonly Unit[] {
+function withParallels(scan: Scan, pieces: readonly Piece[], counted: readonly string[] | null): readonly Unit[] {
   const folded = scan.text;
-  const keys = pieces.map(piece => (piece.enumerator ? null : parallelKey(scan, piece.start)));
+  const keys = pieces.map(({ enumerator, start, end, opensSentence }) => {
+    if (enumerator) return null;
+    return counted && opensSentence && isCountedHead(folded, start, trimmed(folded, start, end), counted)
+      ? COUNTED_KEY
+      : parallelKey(scan, start);
+  });
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const key of keys) if (key !== null) (seen.has(key) ? repeated : seen).add(key);

@@ -158,6 +158,22 @@ suite('blocks', () => {
         'signature|2023年3月25日',
       ].join('\n'),
     ));
+  test('who signs a notice above what it prints, the title of that, and numbers to call below', () =>
+    check(
+      [
+        'title|青川县人民政府关于印发《青川县夜市管理办法》的通知',
+        'body|现将《青川县夜市管理办法》印发给你们，请遵照执行。',
+        'signature|青川县人民政府',
+        'date-line|2024年3月15日',
+        'signature|（此件公开发布）',
+        'caption|青川县夜市管理办法',
+        'body|夜市应当在划定的区域内经营，保持道路畅通。',
+        'signature|服务热线：12121',
+        'signature|咨询电话：0000-7781200',
+        'signature|青川县城市管理局',
+        'signature|2024年3月16日',
+      ].join('\n'),
+    ));
   test('many names side by side are a row of items', () =>
     check(
       [

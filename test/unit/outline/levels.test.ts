@@ -62,6 +62,12 @@ suite('levels', () => {
       levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'),
       '11',
     ));
+  test('short sentences that end like the number before them are its items and head what follows', () => {
+    const items = '责任到位。各科室要签订责任书。措施到位。要备足物资。';
+    for (const mark of ['：', '。']) assert.equal(levels(`周海强调，要做到“两个到位”${mark}${items}`), '12323', mark);
+    assert.equal(levels('周海强调，要做到“两不误”。生产不误。各矿要备足料。防疫不误。'), '1232');
+    assert.equal(levels('周海强调，要做到“两个到位”：责任到位、措施到位。要抓紧落实。'), '11');
+  });
   test('heads of one form are siblings', () =>
     assert.equal(levels('周海强调，要在“快”字上下功夫。各部门要当天受理。要在“严”字上动真格。各镇要逐一核查。'), '1212'));
 });
