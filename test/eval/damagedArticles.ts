@@ -1,6 +1,8 @@
 /** The same articles in other spellings: what is found in traditional and in damaged text beside what is found in clean text. */
 import path from 'node:path';
 import { foldForLookup, toTraditionalOneToOne } from '../../server/src/language/script';
+import { Collection } from '../../server/src/workspace/collection';
+import { summarise, type ArticleSummary } from '../../server/src/workspace/summary';
 import { DAMAGES } from './damage/charsets';
 import { meant, randomSite, throughMirror } from './damage/mirrorSite';
 import { seededRandom } from './damage/random';
@@ -8,7 +10,7 @@ import { loadArticles, type AnnotatedArticle, type Gold } from './gold';
 import { service } from './open';
 import { ROOT } from './paths';
 import { addScores, emptyScore, scoreArticle, type Score } from './score';
-import { f1Cell, shareCell, table } from './tally';
+import { f1Cell, Share, shareCell, table } from './tally';
 
 /** An article in another spelling: what the repair has to reach, with its annotation, and the text as found. */
 interface Copy {
@@ -69,26 +71,51 @@ export interface SpellingResult {
   readonly name: string;
   readonly articles: number;
   readonly score: Score;
+  /** Officials of the clean text whom a collection of all copies knows to be in this copy too. */
+  readonly samePerson: Share;
 }
 
-/** Scores every article of a part in every spelling. */
+/** Scores every article of a part in every spelling, and puts all copies into one collection. */
 export function measureDamagedArticles(part: string): SpellingResult[] {
   const articles = loadArticles(path.join(ROOT, 'test/eval/articles', part));
-  return SPELLINGS.map(([name, spelling]) => {
+  const collection = new Collection();
+  const originals: ArticleSummary[] = [];
+  const results = SPELLINGS.map(([name, spelling]) => {
     const random = seededRandom(SEED);
-    const copies = articles.map(article => spelling(article, random)).filter(copy => copy !== null);
-    const score = copies.reduce((sum, { article, source }) => addScores(sum, scoreArticle(article, service.parse(source))), emptyScore());
-    return { name, articles: copies.length, score };
+    const score = emptyScore();
+    const copies = new Map<string, string>();
+    for (const article of articles) {
+      const copy = spelling(article, random);
+      if (!copy) continue;
+      const parsed = service.parse(copy.source);
+      addScores(score, scoreArticle(copy.article, parsed));
+      const summary = summarise(`${article.id} ${name}`, parsed);
+      collection.set(summary);
+      copies.set(article.id, summary.uri);
+      if (name === 'clean') originals.push(summary);
+    }
+    return { name, articles: copies.size, score, samePerson: new Share(), copies };
   });
+  for (const { uri, officials } of originals)
+    for (const { key } of officials) {
+      const person = collection.peopleNamed(key).find(candidate => candidate.articles.some(article => article.uri === uri));
+      const found = new Set(person?.articles.map(({ uri }) => uri));
+      for (const { copies, samePerson } of results) {
+        const copy = copies.get(uri.split(' ')[0]!);
+        if (copy !== undefined) samePerson.count(found.has(copy));
+      }
+    }
+  return results;
 }
 
 /** Prints one row for every spelling, and what went wrong beyond the clean text where asked. */
 export function printDamagedArticles(results: readonly SpellingResult[], options: { readonly notes: boolean }): void {
-  const rows = results.map(({ name, articles, score }) => [
+  const rows = results.map(({ name, articles, score, samePerson }) => [
     name,
     articles,
     ((1e4 * score.wrongCharacters) / score.characters).toFixed(1),
     f1Cell(score.officials),
+    shareCell(samePerson),
     shareCell(score.titles),
     f1Cell(score.directives),
     shareCell(score.speakers),
@@ -97,7 +124,18 @@ export function printDamagedArticles(results: readonly SpellingResult[], options
   ]);
   console.log(
     table(
-      ['spelling', 'articles', 'wrong in 10,000', 'officials F1', 'titles', 'directives F1', 'speaker', 'attributions F1', 'cuts F1'],
+      [
+        'spelling',
+        'articles',
+        'wrong in 10,000',
+        'officials F1',
+        'same person',
+        'titles',
+        'directives F1',
+        'speaker',
+        'attributions F1',
+        'cuts F1',
+      ],
       rows,
     ),
   );

@@ -37,10 +37,11 @@ const sections: Record<string, Section> = {
     const results = measureDamagedArticles('kept-aside');
     printDamagedArticles(results, options);
     return Object.fromEntries(
-      results.map(({ name, score }) => [
+      results.map(({ name, score, samePerson }) => [
         name,
         {
           officialF1: score.officials.f1,
+          samePerson: samePerson.value,
           directiveF1: score.directives.f1,
           speaker: score.speakers.value,
           attributionF1: score.attributions.f1,
