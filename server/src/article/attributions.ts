@@ -16,6 +16,7 @@ import {
   GOVERNED,
   IN_THE_MANNER,
   LATIN_NAME,
+  NEGATED,
   OWN_WISH,
   PRONOUN,
   PRONOUN_IN_MANNER,
@@ -35,6 +36,8 @@ import { BEFORE_SPEAKER, NOT_A_SPEAKER, type SpeechVerbKind, type VerbSpot } fro
 const NOBODY: ReadonlySet<string> = new Set();
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
+/** How far before a verb a word stands that denies it. */
+const NEGATION_REACH = 16;
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
 export function findAttributions(draft: ArticleDraft, persons: readonly PersonMention[]): readonly Attribution[] {
   return new Finder(draft, persons).find();
@@ -133,6 +136,8 @@ class Finder {
   /** One verb of saying; all offsets are Reading offsets. */
   #atVerb({ start, end, clause, kind }: VerbSpot, sentence: Sentence, sentences: readonly Sentence[], limit: number): void {
     this.#learn(start, sentences);
+    // 我局不会要求转账
+    if (NEGATED.test(this.#draft.reading.folded.slice(Math.max(clause, start - NEGATION_REACH), start))) return;
     const speaker =
       kind === 'listing'
         ? this.#lister(sentence, start)

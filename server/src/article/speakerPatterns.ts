@@ -21,6 +21,8 @@ export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
 export const PRONOUN =
   /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
 export const OWN_WISH = /^(?:希望|建议|倡议)/;
+/** What nobody says or may say. */
+export const NEGATED = /(?:不会|不能|不得(?!不)|不要|不准|不应|不再|从不|从未|未曾|没有|绝不|无权|严禁|禁止)[^,]{0,12}$/;
 /** 周海的要求很明确：… */
 export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
 /** Verbs by which a speaker himself asks for something, without any subject. */

@@ -179,6 +179,11 @@ suite('attributions', () => {
     for (const text of ['吴晓丽身后的墙上写着：“安全第一，质量第一。”', '吴晓丽问得很细：“仓容还差多少？”', '十佳：“先进集体”。'])
       assert.deepEqual(said(LEAD + text), [], text);
   });
+  test('what nobody says is no saying; 我 is who speaks', () => {
+    assert.deepEqual(said('县粮食局提醒，谨防诈骗。我局不会以电话方式要求转账，更不会要求提供密码。'), ['县粮食局/提醒/谨防诈']);
+    assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。我也给各库提个要求：要备足仓容。`).at(-1), '吴晓丽/提个要求/要备足');
+    assert.deepEqual(said('在全县大会上的讲话\n\n同志们：\n我也给各位库长提个要求：要备足仓容。'), []);
+  });
   test('who chairs a meeting is whom the next sentence means', () =>
     assert.deepEqual(said(`${LEAD}会议由韩卫东主持。他强调，要备足仓容。`), ['韩卫东/强调/要备足']));
   test('how somebody speaks, and to whom', () => {
