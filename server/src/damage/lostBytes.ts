@@ -9,7 +9,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
 import { isWorthSearching, RUN } from './lostBytes/effort';
-import { byWords, certainty, fits, scoreBetween } from './lostBytes/ranking';
+import { byWords, certainty, fits, RANKED, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
 import { suspiciousSpots } from './suspicion';
 
@@ -35,7 +35,7 @@ const NO_QUESTION_HERE = 3;
 const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/;
 const HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
-const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|是否|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
+const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|多久|[是能可与與]否|难道|難道|莫非|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
 /** Marks that stand closer than this are reported together. */
@@ -337,7 +337,7 @@ function rank(text: string, start: number, end: number, language: Language): Rea
   const before = contextBefore(text, start);
   const after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n';
   const any = bytesIn([0x80, 0xff]);
-  const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language);
+  const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language, RANKED);
   return byWords(
     readings.filter(reading => fits(reading.text, text)),
     before,

@@ -43,6 +43,8 @@ export interface Reading {
 /** Readings that are followed at a time, and characters that are tried where many fit. */
 const BEAM = 40;
 const CHOICES = 40;
+/** The same where the whole search is for one character: words tell more than the characters beside it. */
+const CHOICES_ALONE = 160;
 /** Characters that make up nearly all text. */
 const FREQUENT = 800;
 /** Places behind the last at which a byte may be missing. */
@@ -105,9 +107,12 @@ class Search {
   readonly #end: number;
   /** Of characters of which nothing is known the frequent ones are enough, unless the whole search is for one of them. */
   readonly #frequent: number;
+  readonly #choices: number;
 
   constructor(lattice: Lattice, language: Language) {
-    this.#frequent = lattice.places.length === 1 ? Infinity : FREQUENT;
+    const isAlone = lattice.places.length === 1;
+    this.#frequent = isAlone ? Infinity : FREQUENT;
+    this.#choices = isAlone ? CHOICES_ALONE : CHOICES;
     this.#lattice = lattice;
     this.#model = language.model;
     this.#repertoire = repertoireOf(lattice.charset, lattice.before + lattice.after, language.model);
@@ -165,7 +170,7 @@ class Search {
       for (const spelling of this.#spellings(place, way, offset, drops)) {
         const units = this.#repertoireOf(spelling.sets);
         if (units.length === 0) continue;
-        const shortened = units.length > CHOICES ? new Map<number, readonly number[]>() : undefined;
+        const shortened = units.length > this.#choices ? new Map<number, readonly number[]>() : undefined;
         for (let i = 0; i < count; i++) {
           const state = states[i]!;
           if (state.drops !== drops) continue;
@@ -199,7 +204,7 @@ class Search {
       last,
       units.length > this.#frequent ? units.slice(0, this.#frequent) : units,
       this.#unitAt(next),
-      CHOICES,
+      this.#choices,
     );
   }
 

@@ -5,8 +5,9 @@ import { wordScore } from '../../language/wordScore';
 import type { Reading } from './lattice';
 
 /** How much the division into words counts beside the characters, for how many readings, and how far around them. */
-const WORD_WEIGHT = 0.4;
-const RANKED = 40;
+const WORD_WEIGHT = 0.5;
+/** Readings that are compared by words. */
+export const RANKED = 160;
 const REACH = 4;
 
 /** The readings with words counted in, best first. */
