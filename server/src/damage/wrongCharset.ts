@@ -122,11 +122,10 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   const suspect = new Suspect(window);
   let segments: readonly Segment[] = [];
   let bestGain = 0;
-  const tried = new Set<string>();
+  const tried: Layers[] = [];
   const attempt = (layers: Layers, bar: number): void => {
-    const name = nameOf(layers).join();
-    if (tried.has(name) || !showsSigns(window, layers)) return;
-    tried.add(name);
+    if (!showsSigns(window, layers) || tried.some(other => suspect.isAlike(other, layers))) return;
+    tried.push(layers);
     const found = segmentsOf(suspect, layers, language).filter(
       segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar),
     );
@@ -145,7 +144,10 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   // A sign of the text beside damaged text may be a byte to one variant of a table, and no byte to another.
   if (segments.length === 0 && evidence.exhaustive)
     for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
-  if (shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED) {
+  if (
+    (evidence.exhaustive || evidence.layers.length === 0) &&
+    shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED
+  ) {
     const sample = sampleOf(text, spot);
     const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));

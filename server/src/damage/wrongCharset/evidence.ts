@@ -28,8 +28,8 @@ const MOST_CLUSTERS = 32;
 const MOST_LINES = 192;
 /** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
 const MOST_SEARCHED = 1500;
-/** How often layers are tried on clusters of one document; where there are more clusters, fewer layers are. */
-const MOST_ATTEMPTS = 8_000;
+/** Layers that are tried on every cluster of such a document, in place of all that there are. */
+const MOST_LAYERS = 8;
 
 /** A line that holds strange characters. */
 export class StrangeLine {
@@ -99,7 +99,7 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
   }
   const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
   const exhaustive = clusters <= MOST_SEARCHED;
-  sorted.length = Math.min(sorted.length, Math.max(1, Math.floor(MOST_ATTEMPTS / clusters)));
+  if (!exhaustive) sorted.length = Math.min(sorted.length, MOST_LAYERS);
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
   return {
     evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive },

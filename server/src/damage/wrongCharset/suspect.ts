@@ -2,7 +2,7 @@
 import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel } from '../../language/language';
 import { legibility } from '../legibility';
-import { encode, type Encoded } from './cells';
+import { encode, type Encoded, type Layers } from './cells';
 
 /** A text that may have been misread: what every attempt to undo it starts from is made once. */
 export class Suspect {
@@ -21,8 +21,23 @@ export class Suspect {
     return encoded;
   }
 
+  /** Whether two ways of misreading are one for this text: the same, or by tables that have the same bytes for all its characters. */
+  isAlike(one: Layers, other: Layers): boolean {
+    const last = one.length - 1;
+    if (one.length !== other.length || one.some(({ from }, i) => from !== other[i]!.from)) return false;
+    if (one.some(({ as }, i) => i < last && as !== other[i]!.as)) return false;
+    return one[last]!.as === other[last]!.as || isSame(this.encodedAs(one[last]!.as), this.encodedAs(other[last]!.as));
+  }
+
   /** How legible it is as it stands: running sums, see `legibility`. */
   legibility(model: CharacterModel): Float64Array {
     return (this.#legibility ??= legibility(this.text, model));
   }
+}
+
+function isSame(one: Encoded, other: Encoded): boolean {
+  const size = one.ends[one.ends.length - 1]?.[0] ?? 0;
+  if (one.ends.length !== other.ends.length || size !== other.ends[other.ends.length - 1]?.[0]) return false;
+  for (let at = 0; at < size; at++) if (one.bytes[at] !== other.bytes[at] || one.owners[at] !== other.owners[at]) return false;
+  return true;
 }
