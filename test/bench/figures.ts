@@ -1,7 +1,8 @@
 /** The figures of a run, printed as one table, written as JSON, compared with the last committed run. */
 import fs from 'node:fs';
-import { median, quantile, table } from '../eval/tally';
+import { table } from '../eval/tally';
 
+/** A figure of a run. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -88,5 +89,3 @@ export function wait(work: () => void): number {
   const busy = time(work);
   return Math.min(performance.now() - started, busy);
 }
-
-export { median, quantile };

@@ -12,6 +12,7 @@ import { randomSite, throughMirror } from '../eval/damage/mirrorSite';
 import { pick, seededRandom } from '../eval/damage/random';
 import { ownSentences } from '../eval/damage/texts';
 import { table } from '../eval/tally';
+import { memoryOf, processorTimeOf } from '../proc';
 import { generatedPages } from './texts';
 
 const CLI = path.join(__dirname, '../../server/dist/cli.js');
@@ -40,7 +41,7 @@ interface Run {
   readonly status: number | null;
 }
 
-/** Runs the command line and watches it from outside (Linux: /proc). */
+/** Runs the command line and watches its process. */
 function watch(args: readonly string[]): Promise<Run> {
   return new Promise(resolve => {
     const started = performance.now();
@@ -48,14 +49,11 @@ function watch(args: readonly string[]): Promise<Run> {
     let memory = NaN;
     let processor = NaN;
     const timer = setInterval(() => {
-      try {
-        const peak = /VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-        if (peak !== undefined) memory = Number(peak) / 1024;
-        const fields = fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-        processor = (Number(fields[11]) + Number(fields[12])) / 100;
-      } catch {
-        /* it has just ended */
-      }
+      const peak = memoryOf(child.pid, 'peak');
+      // The process may have just ended: what was seen last counts.
+      if (Number.isNaN(peak)) return;
+      memory = peak;
+      processor = processorTimeOf(child.pid);
     }, 50);
     child.once('exit', status => {
       clearInterval(timer);

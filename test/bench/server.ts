@@ -4,10 +4,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { mainThreadTimeOf, memoryOf, processorTimeOf } from '../proc';
 import { StreamMessageReader, StreamMessageWriter, createMessageConnection, type MessageConnection } from 'vscode-languageserver/node';
 
 const MAIN = path.join(__dirname, '../../server/dist/main.js');
 
+/** A running server. Figures of the process are NaN where `/proc` is not there. */
 export interface Session {
   readonly process: ChildProcess;
   readonly connection: MessageConnection;
@@ -15,21 +17,21 @@ export interface Session {
   readonly ready: number;
   open(uri: string, text: string): Promise<void>;
   diagnostics(uri: string): Promise<unknown>;
-  /** Resident memory in MB, now or at its highest; NaN where /proc is not there. */
+  /** Resident memory in MB, now or at its highest. */
   memory(which?: 'now' | 'peak'): number;
-  /** Seconds of processor time so far, of all threads; NaN where /proc is not there. */
+  /** Seconds of processor time so far, of all threads. */
   processor(): number;
-  /** Milliseconds of processor time of the thread that answers: unlike the clock it does not count what other programs do. NaN where /proc is not there. */
+  /** Milliseconds of processor time so far, of the thread that answers: unlike the clock it does not count what other programs do. */
   busy(): number;
-  /** Milliseconds of processor time for which the thread that answers worked without a turn for others, at most, since the last call; 0 where /proc is not there or nobody watches. */
+  /** The longest time since the last call, in milliseconds of processor time, for which the thread that answers worked without a turn for others; 0 unless it is watched. */
   longestBlock(): number;
   close(): Promise<void>;
 }
 
 /**
  * Starts the built server and initialises it.
- * @param folder address of a folder to index, and the storage folder of the index
- * @param watched whether `longestBlock` is told, which costs a little
+ * @param folder URI of a folder to index, and the storage folder of the index
+ * @param watched whether to measure `longestBlock`, which costs a little
  */
 export async function startServer(folder?: { readonly uri: string; readonly storage: string }, watched = false): Promise<Session> {
   const started = performance.now();
@@ -60,16 +62,12 @@ export async function startServer(folder?: { readonly uri: string; readonly stor
     process: child,
     connection,
     ready,
-    busy: () => Number(processFile(child.pid, 'schedstat').split(' ')[0] || NaN) / 1e6,
+    busy: () => mainThreadTimeOf(child.pid),
     open: (uri, text) =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text } }),
     diagnostics: uri => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }),
-    memory: (which = 'now') =>
-      Number((which === 'now' ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/).exec(processFile(child.pid, 'status'))?.[1]) / 1024,
-    processor: () => {
-      const fields = processFile(child.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) / 100;
-    },
+    memory: which => memoryOf(child.pid, which),
+    processor: () => processorTimeOf(child.pid),
     longestBlock: () => {
       const block = longest;
       longest = 0;
@@ -84,15 +82,7 @@ export async function startServer(folder?: { readonly uri: string; readonly stor
   };
 }
 
-/** What Linux tells of a process; empty elsewhere. */
-function processFile(pid: number | undefined, name: string): string {
-  try {
-    return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
+/** Whether there is a server to start. */
 export function serverBuilt(): boolean {
   return fs.existsSync(MAIN);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { randomSite, throughMirror } from '../eval/damage/mirrorSite';
 import { pick, seededRandom } from '../eval/damage/random';
 import { ownSentences } from '../eval/damage/texts';
-import { loadArticles } from '../eval/gold';
+import { articlesOf } from '../eval/gold';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -74,5 +74,5 @@ export function seeds(): { readonly name: string; readonly text: string }[] {
 
 /** How many articles of our own there are: named in the report. */
 export function articleCount(): number {
-  return ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part))).length;
+  return articlesOf('dev', 'kept-aside').length;
 }

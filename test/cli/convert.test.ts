@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
+import { memoryOf } from '../proc';
 import { CLEAN, CLI, MEANT, testFiles, wenzhen } from './program';
 
 suite('wenzhen convert', () => {
@@ -156,14 +157,7 @@ async function measure(args: readonly string[]): Promise<{ code: number | null; 
     output += chunk;
   });
   const timer = setInterval(() => {
-    try {
-      megabytes = Math.max(
-        megabytes,
-        Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1000),
-      );
-    } catch {
-      // Not Linux, or at its end.
-    }
+    megabytes = Math.round(memoryOf(child.pid, 'peak')) || megabytes;
   }, 20);
   const code = await new Promise<number | null>(resolve => child.on('close', resolve));
   clearInterval(timer);

@@ -2,11 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as OpenCC from 'opencc-js';
-import { loadArticles } from './gold';
+import { articlesOf } from './gold';
 import { service } from './open';
-import { ROOT, SHARED } from './paths';
+import { SHARED } from './paths';
 import { TRAPS } from './traps';
 
+/** A warning on clean text. */
 export interface Alarm {
   readonly where: string;
   readonly code: string;
@@ -14,6 +15,7 @@ export interface Alarm {
   readonly around: string;
 }
 
+/** The alarms on some text. */
 export interface AlarmReport {
   characters: number;
   readonly alarms: Alarm[];
@@ -79,9 +81,7 @@ export function measureAlarms(share: number): Record<string, AlarmReport> {
   }
   run(
     'own articles',
-    ['dev', 'kept-aside']
-      .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
-      .map(article => [article.id, article.text] as const),
+    articlesOf('dev', 'kept-aside').map(article => [article.id, article.text] as const),
   );
   run('traps', Object.entries(TRAPS));
   return reports;

@@ -1,6 +1,6 @@
 /** What an article says: cut sentences, outline, officials, slogans, on the seeds and on our own articles. */
 import path from 'node:path';
-import { loadArticles, loadSeeds, type AnnotatedArticle } from './gold';
+import { articlesOf, loadSeeds, type AnnotatedArticle, type Part } from './gold';
 import { service } from './open';
 import { ROOT, SHARED } from './paths';
 import { addScores, emptyScore, scoreArticle, type Score } from './score';
@@ -29,7 +29,7 @@ export function measureArticles(parts: readonly string[]): ArticleReport[] {
   for (const part of parts) {
     if (part === 'seeds')
       for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
-    else for (const article of loadArticles(path.join(ROOT, 'test/eval/articles', part))) measure(part, article, article.text);
+    else for (const article of articlesOf(part as Part)) measure(part, article, article.text);
   }
   return reports;
 }

@@ -1,10 +1,10 @@
 /** Cut sentences at scale: lines of clean articles cut at random places, and warnings on clean text of which nothing was cut. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadArticles } from './gold';
+import { articlesOf } from './gold';
 import { pick, seededRandom } from './damage/random';
 import { service } from './open';
-import { ROOT, SHARED } from './paths';
+import { SHARED } from './paths';
 import { percent, Tally } from './tally';
 
 const CODES = new Set(['sentence.truncated', 'sentence.missing-text', 'sentence.unbalanced']);
@@ -12,6 +12,7 @@ const CODES = new Set(['sentence.truncated', 'sentence.missing-text', 'sentence.
 /** How a line was cut. */
 type Cut = 'after a comma' | 'in a clause' | 'in a bracket or quote' | 'head kept short';
 
+/** What was found of the cuts, and what was warned about besides. */
 export interface CutReport {
   readonly byCut: Readonly<Record<string, Tally>>;
   /** Lines that were not cut and are warned about, in the cut articles. */
@@ -27,9 +28,9 @@ export interface CutReport {
 export function measureCuts(rounds: number): CutReport {
   const random = seededRandom(404);
   const report: CutReport = { byCut: {}, falseLines: 0, cleanWarnings: 0, cleanCharacters: 0, missed: [], alarms: [] };
-  const articles = ['dev', 'kept-aside']
-    .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
-    .filter(article => article.gold.truncations.length === 0 && article.gold.excerpt === undefined);
+  const articles = articlesOf('dev', 'kept-aside').filter(
+    article => article.gold.truncations.length === 0 && article.gold.excerpt === undefined,
+  );
   for (let round = 0; round < rounds; round++) {
     for (const { text } of articles) {
       const lines = text.split('\n');

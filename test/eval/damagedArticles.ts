@@ -1,14 +1,12 @@
 /** The same articles in other spellings: what is found in traditional and in damaged text beside what is found in clean text. */
-import path from 'node:path';
 import { foldForLookup, toTraditionalOneToOne } from '../../server/src/language/script';
 import { Collection } from '../../server/src/workspace/collection';
 import { summarise, type ArticleSummary } from '../../server/src/workspace/summary';
 import { DAMAGES } from './damage/charsets';
 import { meant, randomSite, throughMirror } from './damage/mirrorSite';
 import { seededRandom } from './damage/random';
-import { loadArticles, type AnnotatedArticle, type Gold } from './gold';
+import { articlesOf, type AnnotatedArticle, type Gold, type Part } from './gold';
 import { service } from './open';
-import { ROOT } from './paths';
 import { addScores, emptyScore, scoreArticle, type Score } from './score';
 import { f1Cell, Share, shareCell, table } from './tally';
 
@@ -76,8 +74,8 @@ export interface SpellingResult {
 }
 
 /** Scores every article of a part in every spelling, and puts all copies into one collection. */
-export function measureDamagedArticles(part: string): SpellingResult[] {
-  const articles = loadArticles(path.join(ROOT, 'test/eval/articles', part));
+export function measureDamagedArticles(part: Part): SpellingResult[] {
+  const articles = articlesOf(part);
   const collection = new Collection();
   const originals: ArticleSummary[] = [];
   const results = SPELLINGS.map(([name, spelling]) => {

@@ -7,10 +7,11 @@ import * as OpenCC from 'opencc-js';
 import { decodeText, encodeText, type Charset } from '../../server/src/language/codecs/codec';
 import { decodeBytes, detectEncoding } from '../../server/src/language/detection';
 import type { Language } from '../../server/src/language/language';
-import { loadArticles } from './gold';
+import { articlesOf } from './gold';
 import { language } from './open';
-import { ROOT, SHARED } from './paths';
+import { SHARED } from './paths';
 
+/** One row of the table. */
 export interface DetectionRow {
   readonly encoding: string;
   readonly script: 'simplified' | 'traditional';
@@ -171,7 +172,7 @@ const HARD_TEXTS = [
 
 /** Own articles, whole and by paragraph, and sentences of CLUENER where that corpus is there. */
 function testTexts(): string[] {
-  const articles = ['dev', 'kept-aside'].flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)).map(({ text }) => text));
+  const articles = articlesOf('dev', 'kept-aside').map(({ text }) => text);
   const corpus = path.join(SHARED, 'data/cluener_train.jsonl');
   const sentences = existsSync(corpus)
     ? readFileSync(corpus, 'utf8')

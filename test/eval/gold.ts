@@ -1,6 +1,7 @@
 /** Annotated articles: what the JSON beside an article says, and where its anchors stand. Offsets are UTF-16 into the undamaged text. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { ROOT } from './paths';
 
 /** A place in the text, named by the characters that begin there; `occurrence` (from 0) where they occur several times. */
 export interface Anchor {
@@ -8,6 +9,7 @@ export interface Anchor {
   readonly occurrence?: number;
 }
 
+/** A directive as it is annotated. */
 export interface GoldDirective extends Anchor {
   readonly label: string;
   readonly speaker: string;
@@ -45,6 +47,7 @@ export interface Gold {
   readonly truncations: readonly (Anchor & { readonly kind: string; readonly after: string })[];
 }
 
+/** An article with its annotation. */
 export interface AnnotatedArticle {
   readonly id: string;
   /** The genre; `seed` for the five seeds. */
@@ -52,6 +55,14 @@ export interface AnnotatedArticle {
   /** The undamaged text. */
   readonly text: string;
   readonly gold: Gold;
+}
+
+/** Parts of the annotated articles: `dev`, from whose misses rules are made, and `kept-aside`, which those who write rules do not read. */
+export type Part = 'dev' | 'kept-aside';
+
+/** The articles of some parts. */
+export function articlesOf(...parts: readonly Part[]): AnnotatedArticle[] {
+  return parts.flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)));
 }
 
 /** All `NAME.txt` + `NAME.json` pairs of a folder, by name; empty when the folder is missing. */

@@ -86,3 +86,11 @@ export class Client {
     return code;
   }
 }
+
+/** Resolves as soon as something is true. @throws Error when it is not within `seconds`: a slow machine needs some for an index */
+export async function until(condition: () => Promise<boolean>, seconds = 40): Promise<void> {
+  for (const deadline = Date.now() + 1000 * seconds; !(await condition());) {
+    if (Date.now() > deadline) throw new Error(`it did not happen within ${seconds} s`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
 import { URI } from 'vscode-uri';
-import { Client, PULLING } from './client';
+import { Client, PULLING, until } from './client';
 
 const ARTICLE = (order: string) => `全市防汛工作会议召开\n\n6月3日，市委副书记、市长王海主持召开会议。王海强调，要加强巡查。${order}\n`;
 
@@ -176,11 +176,3 @@ suite('collection over stdio', () => {
     }
   });
 });
-
-/** Resolves once something has become true. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 12_000; !(await condition());) {
-    assert.ok(Date.now() < deadline, 'it did not happen');
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { Client, PULLING } from './client';
+import { Client, PULLING, until } from './client';
 
 /** Enough files that their reading is told of, and goes on while a message travels to and fro. */
 const COUNT = 300;
@@ -124,11 +124,3 @@ suite('the index over stdio', () => {
     assert.deepEqual(await articles(), []);
   }).timeout(60_000);
 });
-
-/** Resolves once something has become true. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 40_000; !(await condition());) {
-    assert.ok(Date.now() < deadline, 'it did not happen');
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}

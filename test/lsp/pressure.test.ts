@@ -1,6 +1,7 @@
 /** Long texts, hostile texts and haste: the server answers, stays responsive and gets the positions right. */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import { memoryOf } from '../proc';
 import { Client } from './client';
 
 const URI = 'file:///article.article';
@@ -66,9 +67,8 @@ suite('under pressure', function () {
   });
 
   test('memory is flat over rounds of opening, editing and closing', async function () {
-    const status = `/proc/${client.process.pid}/status`;
-    if (!fs.existsSync(status)) this.skip();
-    const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(status, 'utf8'))![1]) / 1024;
+    const megabytes = () => memoryOf(client.process.pid);
+    if (Number.isNaN(megabytes())) this.skip();
     const text = fs.readFileSync('seeds/001_e60a9f82cbdd1797.txt', 'utf8');
     const marks: number[] = [];
     for (let round = 0; round < 200; round++) {

@@ -1,13 +1,12 @@
 /** Text that the product's counts have never seen: our own articles and, where they are, sentences of another genre. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadArticles } from '../gold';
-import { ROOT, SHARED } from '../paths';
+import { articlesOf } from '../gold';
+import { SHARED } from '../paths';
 
 /** Whole articles of our own, simplified ones only. */
 export function ownArticles(): string[] {
-  return ['dev', 'kept-aside']
-    .flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)))
+  return articlesOf('dev', 'kept-aside')
     .filter(article => article.gold.script === 'hans')
     .map(article => article.text.trim());
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
-import { bitsPerCharacter, rankTest } from '../../../scripts/model/measure';
-import { loadArticles } from '../../eval/gold';
+import { bitsPerCharacter, rankTest } from '../../eval/characterModel';
+import { articlesOf } from '../../eval/gold';
 import { testLanguage } from './resources';
 
 const DATA = new URL('../../../server/data/', import.meta.url);
@@ -16,9 +16,7 @@ suite('language data', () => {
   });
   test('predicts articles that were not counted', () => {
     const { model } = testLanguage();
-    const articles = new URL('../../eval/articles/', import.meta.url).pathname;
-    const lines = ['dev', 'kept-aside']
-      .flatMap(part => loadArticles(articles + part))
+    const lines = articlesOf('dev', 'kept-aside')
       .flatMap(({ text }) => text.split('\n'))
       .filter(line => line.length > 5);
     // Without context a character costs 9.8 bits; a model that was counted or read wrongly stays near that.

@@ -1,21 +1,11 @@
 /**
- * How good a character model is on text it has not seen: bits per character, and how often the right character comes out
- * first among random GBK candidates. `tsx scripts/model/measure.ts characters.bin text…`
+ * How well a character model predicts text that it has not seen: bits per character, and how often the right character comes out
+ * first among random GBK candidates. `tsx test/eval/characterModel.ts characters.bin text…`
  */
 import { readFileSync } from 'node:fs';
 import { gbkTables } from '../../server/src/language/codecs/gbk';
-import { openCharacterModel } from '../../server/src/language/characterModel';
-import type { CharacterModel } from '../../server/src/language/characterModel';
-
-/** A generator of numbers in 0..1 that is the same in every run (mulberry32). */
-export function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { openCharacterModel, type CharacterModel } from '../../server/src/language/characterModel';
+import { seededRandom } from './damage/random';
 
 /** Bits per character of the lines, each scored on its own. */
 export function bitsPerCharacter(model: CharacterModel, lines: readonly string[]): number {
@@ -35,7 +25,7 @@ export function bitsPerCharacter(model: CharacterModel, lines: readonly string[]
  */
 export function rankTest(model: CharacterModel, lines: readonly string[], masked: 1 | 2, trials: number): number {
   const { toUnicode, fromUnicode } = gbkTables();
-  const next = random(masked);
+  const next = seededRandom(masked);
   const texts = lines.filter(line => line.length >= 12);
   let right = 0;
   let done = 0;
@@ -93,4 +83,4 @@ function report(file: string, texts: readonly string[]): void {
 }
 
 const [file, ...texts] = process.argv.slice(2);
-if (file && process.argv[1]?.endsWith('measure.ts')) report(file, texts);
+if (file && process.argv[1]?.endsWith('characterModel.ts')) report(file, texts);
