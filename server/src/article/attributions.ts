@@ -13,6 +13,7 @@ import {
   CIRCUMSTANCE,
   COMPANION,
   DEMANDS,
+  GOES_ON,
   GOVERNED,
   IN_THE_MANNER,
   LATIN_NAME,
@@ -23,7 +24,6 @@ import {
   PUNISHED,
   PUNISHMENT,
   QUOTED_BEFORE,
-  REQUESTS,
   SAID_BY,
   TOLD,
   WISH,
@@ -350,7 +350,7 @@ class Finder {
     const subject =
       clause > sentence.start
         ? this.#subjectOf(sentence, clause, verb, kind)
-        : kind === 'ordering' && before && !REQUESTS.test(folded.slice(verb, verb + 2))
+        : kind === 'ordering' && before && GOES_ON.test(folded.slice(verb, verb + 2))
           ? this.#subjectBefore(before, sentence, verb)
           : null;
     if (subject) return { ...subject, start: from };

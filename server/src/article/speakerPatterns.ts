@@ -25,8 +25,8 @@ export const OWN_WISH = /^(?:希望|建议|倡议)/;
 export const NEGATED = /(?:不会|不能|不得(?!不)|不要|不准|不应|不再|从不|从未|未曾|没有|绝不|无权|严禁|禁止)[^,]{0,12}$/;
 /** 周海的要求很明确：… */
 export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
-/** Verbs by which a speaker himself asks for something, without any subject. */
-export const REQUESTS = /^(?:希望|建议|呼吁|提醒|吁请?|恳请|敦请|促请|期望|盼望|号召|倡议|敦促|请求|奉劝|寄望)/;
+/** Verbs that are no nouns and by which the subject of the sentence before goes on; by 希望 a speaker asks for something himself. */
+export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐)/;
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 对干部说: whom somebody speaks to. 就…, …时: what a clause without a subject may say before its verb. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
