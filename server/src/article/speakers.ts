@@ -1,4 +1,5 @@
 /** Who a short form stands for: 书记, 陈市长, 他. Learns from the mentions that came before. Look-up text. */
+import { Memo } from '../base/memo';
 import type { Attribution, PersonMention } from './article';
 import { foldForLookup } from '../language/script';
 
@@ -28,6 +29,16 @@ export interface Resolved {
 /** Titles of which a place has one; the first who bears it is meant throughout. */
 const LEADING = /^(?:书记|市长|县长|区长|省长|州长|主席|镇长|乡长|旗长|盟长|总理|行政长官)$/;
 
+/** Asked for at every keystroke. */
+const singleTitles = new Memo<readonly string[]>();
+
+/** 市委副书记 and 市长 of 市委副书记、市长. */
+function titlesIn(title: string): string[] {
+  return foldForLookup(title)
+    .split(/[、,和兼及\s]+/)
+    .filter(part => part.length > 1);
+}
+
 /** Collects mentions in the order of the text; feed it every mention once. */
 export class Introduced {
   readonly #known: Known[] = [];
@@ -43,10 +54,7 @@ export class Introduced {
     const key = `${name}\0${person.title}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const titles = foldForLookup(person.title)
-      .split(/[、,和兼及\s]+/)
-      .filter(title => title.length > 1);
-    this.#known.push({ name, folded: foldForLookup(name), titles, index });
+    this.#known.push({ name, folded: foldForLookup(name), titles: singleTitles.get(person.title, titlesIn), index });
   }
 
   /**

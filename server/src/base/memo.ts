@@ -34,6 +34,13 @@ export class Memo<T extends NonNullable<unknown>> {
   }
 }
 
+/** What a content keeps of a function of it and of something else. */
+interface Kept<V> {
+  /** Number of the something else. */
+  readonly key: number;
+  readonly value: V;
+}
+
 /** Content that versions of a document share: what follows from it alone is kept with it as long as it lives (see `perContent`). */
 export abstract class Content {
   readonly #derived: unknown[] = [];
@@ -44,6 +51,23 @@ export abstract class Content {
   static derive<C extends Content, V>(compute: (content: C) => V): (content: C) => V {
     const slot = Content.#slots++;
     return content => (content.#derived[slot] ??= compute(content)) as V;
+  }
+
+  /** See `perContentWith`. */
+  static deriveWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
+    const slot = Content.#slots++;
+    // Asked for one line after the other with the same key.
+    let last: K | undefined;
+    let number = 0;
+    return (content, key) => {
+      if (key !== last) {
+        last = key;
+        number = numberOf(key);
+      }
+      let kept = content.#derived[slot] as Kept<V> | undefined;
+      if (kept?.key !== number) content.#derived[slot] = kept = { key: number, value: compute(content, key) };
+      return kept.value;
+    };
   }
 }
 
@@ -57,13 +81,7 @@ export function perContent<C extends Content, V extends NonNullable<unknown>>(co
  * the last such thing, but not that thing alive, for content is remembered much longer than the article that it stood in.
  */
 export function perContentWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
-  const kept = perContent((_content: C): { last?: { readonly key: number; readonly value: V } } => ({}));
-  return (content, key) => {
-    const slot = kept(content);
-    const number = numberOf(key);
-    if (slot.last?.key !== number) slot.last = { key: number, value: compute(content, key) };
-    return slot.last.value;
-  };
+  return Content.deriveWith(compute);
 }
 
 const numbers = new WeakMap<object, number>();

@@ -64,7 +64,8 @@ export function findSlogans(article: Article, language: Language, table: SloganT
   const lines = article.blocks
     .filter(({ kind }) => kind !== 'chrome' && kind !== 'blank')
     .map(({ content, start }): Line => ({ content, start, spots: spotsIn(content, current) }));
-  const certain = new Set(lines.flatMap(line => line.spots.filter(spot => spot.certain).map(spot => spot.key)));
+  const certain = new Set<string>();
+  for (const { spots } of lines) for (const spot of spots) if (spot.certain) certain.add(spot.key);
   const found = new Map<string, Gathered>();
   for (const line of lines) {
     for (const spot of line.spots) if (certain.has(spot.key)) add(found, spot, line.start, text);
