@@ -23,6 +23,8 @@ export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校']);
 /** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
 const APPOINTS = new UnitSet(['命去名任举选免有括']);
+/** What goes on from such a verb: 任命书, 任命了, 选举产生. */
+const NO_NAME_BEHIND = new UnitSet(['书了出产为日权']);
 const HEAD_OF = '长'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 
@@ -59,7 +61,7 @@ export function mayBegin(line: string, at: number): boolean {
   if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
   if (BODIES.has(before))
     return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
-  if (APPOINTS.has(before) && appointing.mayEnd(line, at)) return true;
+  if (APPOINTS.has(before) && appointing.mayEnd(line, at)) return !NO_NAME_BEHIND.has(unit);
   if (before === OF) return begins && mayEndHead(line, at - 1);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;

@@ -11,9 +11,10 @@ import { countries, headEndingAt, headsOrganisation, headStartingAt } from './ti
 const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及']);
+const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
-const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -104,6 +105,10 @@ const VETOES: readonly Veto[] = [
   {
     reason: '国王|和王室: a word joined to the title',
     when: ({ left, first, whole, rest, words }) => left.title !== null && JOINING.has(first) && whole.length > 2 && words.has(rest),
+  },
+  {
+    reason: '司令|及陆、海、空军: family names that join nearly always',
+    when: ({ left, first }) => isTitled(left) && NEARLY_ALWAYS_JOINING.has(first),
   },
   { reason: '黄河, 候选人: words that the word list takes for names', when: ({ whole }) => NEVER_NAMES.has(whole) },
   { reason: '安哥拉: countries and places', when: ({ line, start }) => countries.startingAt(line, start) !== null },

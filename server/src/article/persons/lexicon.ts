@@ -109,7 +109,7 @@ export const PLURAL_HEADS = new Set(
 export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为即遂副']);
 
 /** Adverbs of one character between a name and its verb. */
-export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚']);
+export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚正']);
 
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
@@ -132,6 +132,11 @@ export const FUNCTION_CHARACTERS = new UnitSet([
 /** Countries and regions that the word list takes for persons, or that begin like a name. */
 export const COUNTRIES = words(`
   阿富汗 阿尔巴尼亚 阿尔及利亚 阿根廷 阿联酋 阿拉伯 阿曼 阿塞拜疆 埃及 埃塞俄比亚 埃塞 爱尔兰 爱沙尼亚 安道尔 安哥拉 安提瓜 奥地利 澳大利亚 澳洲 澳门 巴巴多斯 巴布亚新几内亚 巴哈马 巴基斯坦 巴拉圭 巴勒斯坦 巴林 巴拿马 巴西 白俄罗斯 保加利亚 贝宁 比利时 冰岛 波兰 波黑 玻利维亚 伯利兹 博茨瓦纳 不丹 布基纳法索 布隆迪 朝鲜 赤道几内亚 丹麦 德国 东帝汶 东盟 多哥 多米尼加 多米尼克 俄罗斯 厄瓜多尔 厄立特里亚 法国 菲律宾 斐济 芬兰 佛得角 冈比亚 刚果 哥伦比亚 哥斯达黎加 格林纳达 格鲁吉亚 古巴 圭亚那 哈萨克斯坦 海地 韩国 荷兰 黑山 洪都拉斯 基里巴斯 吉布提 吉尔吉斯斯坦 吉尔吉斯 几内亚 加拿大 加纳 加蓬 柬埔寨 捷克 津巴布韦 喀麦隆 卡塔尔 科摩罗 科特迪瓦 科威特 克罗地亚 肯尼亚 拉脱维亚 莱索托 老挝 黎巴嫩 立陶宛 利比里亚 利比亚 列支敦士登 卢森堡 卢旺达 罗马尼亚 马达加斯加 马尔代夫 马耳他 马拉维 马来西亚 马里 马其顿 毛里求斯 毛里塔尼亚 美国 蒙古 孟加拉 秘鲁 密克罗尼西亚 缅甸 摩尔多瓦 摩洛哥 摩纳哥 莫桑比克 墨西哥 纳米比亚 南非 南苏丹 瑙鲁 尼泊尔 尼加拉瓜 尼日尔 尼日利亚 挪威 欧盟 欧洲 葡萄牙 日本 瑞典 瑞士 萨尔瓦多 萨摩亚 塞尔维亚 塞拉利昂 塞内加尔 塞浦路斯 塞舌尔 沙特 沙特阿拉伯 圣多美 斯里兰卡 斯洛伐克 斯洛文尼亚 苏丹 苏里南 所罗门 索马里 塔吉克斯坦 塔吉克 泰国 坦桑尼亚 汤加 突尼斯 土耳其 土库曼斯坦 瓦努阿图 危地马拉 委内瑞拉 文莱 乌干达 乌克兰 乌拉圭 乌兹别克斯坦 西班牙 希腊 新加坡 新西兰 匈牙利 叙利亚 牙买加 亚美尼亚 也门 伊拉克 伊朗 以色列 意大利 印度 印度尼西亚 印尼 英国 约旦 越南 赞比亚 乍得 智利 中非 中国 非盟 阿盟 联合国 莫斯科 华盛顿 伦敦 巴黎 纽约 东京 柏林 布鲁塞尔 日内瓦 白宫 克里姆林宫 吉林 黑龙江 内蒙古 香港 台湾 哈马斯 塔利班 北约 金砖 长春 长沙 南京 南昌 南宁 成都 贵阳 海口 兰州 银川 西宁 西安 杭州 温州 宁波 福州 厦门 广州 深圳 武汉 郑州 石家庄 太原 呼和浩特 沈阳 大连 天津 重庆 上海 北京 山东 山西 安徽 江苏 浙江 河南 河北 湖南 湖北 广东 广西 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 海南 福建 江西 辽宁`);
+
+/** The most frequent family names; those of husband and wife before one given name are hardly ever others. */
+export const USUAL_FAMILIES = new UnitSet([
+  '李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文麦伍霍简甘洪庄关温游施邝招岑尤柯詹巫涂',
+]);
 
 /** Family names that are verbs as well: 署长谈|春节, 领导包|到校. */
 export const VERB_SURNAMES = new UnitSet(['谈包计查访问解应任管盖养游来步过回开闭送召怀操教提接']);

@@ -4,7 +4,7 @@ import type { WordList } from '../../language/language';
 import { STRONG } from './lexicon';
 import { nameModel } from './names';
 import { CLOSING, isHan, verbs } from './neighbours';
-import { countries, headEndingAt, headStartingAt, isOffice } from './titles';
+import { countries, headEndingAt, headStartingAt, isOffice, standingOf } from './titles';
 
 /** What somebody does in front of others. */
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
@@ -70,9 +70,11 @@ const JOINING = new UnitSet(['和与及同、']);
 
 /** True when a title and two or three characters, up to a mark or to what persons do, make up the next item of a list. */
 export function titledItemAt(line: string, at: number): boolean {
-  if (JOINING.has(unitAt(line, at))) return false;
+  if (JOINING.has(unitAt(line, at)) || !isHan(line, at, at + 2)) return false;
   for (let end = at + 2; end < at + LONGEST_ITEM && isHan(line, end - 1, end); end++) {
-    if ((headEndingAt(line, end)?.length ?? 0) < 2) continue;
+    const head = headEndingAt(line, end);
+    // 工匠精神: of callings alone none begins an item.
+    if (!head || head.length < 2 || (end === at + 2 && standingOf(head) === 'other')) continue;
     for (const name of [2, 3])
       if (isHan(line, end, end + name) && (ENDS_ITEM.has(unitAt(line, end + name)) || verbs.startingAt(line, end + name) !== null))
         return true;

@@ -29,7 +29,7 @@ const COUNTED = /^[二两三四五六七八九十][人位]/;
 const BE_DONE_TO = new UnitSet(['邀到']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Words that join one person to another. */
-const JOINED = new UnitSet(['和与及同']);
+const JOINED = new UnitSet(['和与同']);
 /** How much like a name it must look where its predicate is not one that only persons have. */
 const HOLDER = 1;
 /** Words that so many texts have are no part of a name. */
@@ -142,9 +142,15 @@ const RULES: readonly Rule[] = [
   { reason: 'other marks and blanks', read: place => (CLOSES_NAME.has(unitAt(place.line, place.end)) ? place.grade(2, -0.5) : null) },
   { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
   {
-    reason: '与市教育局局长李强座谈: somebody else of office is joined, but in a list 劳工及福利局局长 may be one office',
-    read: ({ line, end, left }) =>
-      left.kind === 'title' && JOINED.has(unitAt(line, end)) && !verbs.mayEnd(line, end + 1) && titledItemAt(line, end + 1)
+    reason:
+      '与市教育局局长李强座谈: somebody else of office is joined, but in a list 劳工及福利局局长 may be one office, and so is 布隆迪共|和国总统',
+    read: ({ line, end, left, words }) =>
+      left.kind === 'title' &&
+      left.standing === 'official' &&
+      !left.plural &&
+      JOINED.has(unitAt(line, end)) &&
+      !goesThrough(line, end, words) &&
+      titledItemAt(line, end + 1)
         ? { grade: 2.5, strong: true, acts: true }
         : null,
   },
@@ -155,7 +161,13 @@ const RULES: readonly Rule[] = [
     reason: '夫人彭丽媛|道:, not 云岭街|道: this verb stands before what is said',
     read: ({ verb, next, line, end }) => (verb === '道' && next === '道' && !CLOSING.has(unitAt(line, end + 1)) ? NOTHING : null),
   },
-  { reason: '说, 问', read: ({ verb }) => (verb === '说' || verb === '问' ? { grade: 2.5, strong: verb === '说', acts: true } : null) },
+  {
+    reason: '说, 问, 称: but not 声|称',
+    read: ({ verb, line, end, words }) =>
+      verb === '说' || verb === '问' || (verb === '称' && CLOSING.has(unitAt(line, end + 1)) && !goesThrough(line, end, words))
+        ? { grade: 2.5, strong: verb === '说', acts: true }
+        : null,
+  },
   {
     reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
     read: place => (place.verb && joinsNothing(place) ? weak(-1) : null),
@@ -204,7 +216,7 @@ function usualWord({ line, end, left, titled }: Following, tag: string): Right {
   if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(-0.5);
   if (!titled) return weak(-0.5, true);
   // 一边走一边看: how something is done, by whom the title names.
-  return weak(verb ? 1.5 : tag === 'd' ? 2 : 1, true);
+  return weak(verb ? 1.5 : tag === 'd' && left.standing === 'official' ? 2 : 1, true);
 }
 
 /** 则强调, 还指出; 还守在堤上 where a name is due */
@@ -212,7 +224,13 @@ function adverb({ line, end, words, titled }: Following): Right | null {
   const main = verbs.startingAt(line, end + 1);
   if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
   if (!titled || PREPOSITIONS.has(unitAt(line, end))) return null;
-  return words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(2, true) : null;
+  // 种粮大户于法金|立即找来: the adverb is longer.
+  return !goesThrough(line, end, words) && words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(2, true) : null;
+}
+
+/** True where a verb or a usual word goes on beyond `end`: 偕|同, 共|和, 立|即. */
+function goesThrough(line: string, end: number, words: WordList): boolean {
+  return verbs.mayEnd(line, end + 1) || words.frequency(line.slice(end - 1, end + 1)) > USUAL;
 }
 
 function joinsNothing({ line, end }: Following): boolean {

@@ -1,8 +1,8 @@
 /** Where names of other makes end: spelled foreign names, syllables of minority names, hidden and spaced-out ones. Offsets are into one folded line; 0 means none. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { BEFORE_NAMES, INTERPUNCTS, LONGEST_PART } from './beginnings';
-import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, NEVER_NAMES, NEXT_WORDS, STRONG } from './lexicon';
+import { INTERPUNCTS, LONGEST_PART } from './beginnings';
+import { FUNCTION_CHARACTERS, JAPANESE_FAMILIES, NEVER_NAMES, NEXT_WORDS, STRONG, USUAL_FAMILIES } from './lexicon';
 import { ENDS_ITEM, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, verbs, type Left, type Right } from './neighbours';
@@ -49,11 +49,11 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   return sure || rightOf(line, end, left, words).appointed ? end : 0;
 }
 
-/** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱, 任命|让·皮埃尔. */
+/** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱, 某党提名|让·皮埃尔. */
 function isFirstPart(line: string, start: number, end: number, left: Left): boolean {
-  if (line[start] === '兼' || appointing.startingAt(line, start)) return false;
+  if (line[start] === '兼') return false;
   for (let at = start; at < end; at++) {
-    if (JOINS.has(line.charCodeAt(at)) || line[at] === '的') return false;
+    if (appointing.startingAt(line, at) || JOINS.has(line.charCodeAt(at)) || line[at] === '的') return false;
     if (at < start + 2) continue;
     if (left.kind !== 'title' && (headEndingAt(line, at)?.length ?? 0) > 1) return false;
     if (at + 1 < end && (verbs.startingAt(line, at)?.length ?? 0) > 1) return false;
@@ -120,25 +120,16 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
  * @returns how much like a name it looks, as `NameModel.score`; null where it cannot be one
  */
 export function twoFamilies(line: string, at: number, words: WordList): number | null {
-  const model = nameModel();
   const end = at + 4;
-  const family = line.charCodeAt(at);
-  if (
-    !model.isSurname(family) ||
-    model.isRareFamily(family) ||
-    FUNCTION_CHARACTERS.has(family) ||
-    BEFORE_NAMES.has(family) ||
-    !model.isSurname(line.charCodeAt(at + 1)) ||
-    !isHan(line, at, end)
-  )
-    return null;
-  if (words.frequency(line.slice(at, at + 2)) > USUAL || !nameable(line.slice(at + 1, at + 3), words)) return null;
-  if (NO_GIVEN.test(words.tag(line.slice(at + 2, end)) ?? '')) return null;
+  if (!USUAL_FAMILIES.has(line.charCodeAt(at)) || !USUAL_FAMILIES.has(line.charCodeAt(at + 1)) || !isHan(line, at, end)) return null;
+  const pairs = [line.slice(at, at + 2), line.slice(end - 1, end + 1)];
+  if (pairs.some(pair => words.frequency(pair) > USUAL) || !nameable(line.slice(at + 1, at + 3), words)) return null;
+  if (NO_GIVEN.test(words.tag(line.slice(at + 2, end)) ?? '') || headEndingAt(line, end)) return null;
   for (let place = at + 1; place < end; place++) {
-    const last = line.charCodeAt(place);
-    if (FUNCTION_CHARACTERS.has(last) || NEXT_WORDS.has(last) || (verbs.startingAt(line, place)?.length ?? 0) > 1) return null;
+    const unit = line.charCodeAt(place);
+    if (FUNCTION_CHARACTERS.has(unit) || NEXT_WORDS.has(unit) || (verbs.startingAt(line, place)?.length ?? 0) > 1) return null;
   }
-  return headEndingAt(line, end) ? null : model.score(line, at + 1, end, 1);
+  return nameModel().score(line, at + 1, end, 1);
 }
 
 /** True when all characters are such as foreign names are spelled with. */

@@ -62,6 +62,8 @@ const OPENING_SENTENCE = 0.6;
 const SHORTEST_SPEECH = 10;
 /** How much like a name three characters must look that stand alone. */
 const ALONE = 1.5;
+/** What two of the most frequent family names gain beside each other. */
+const TWO_FAMILIES = 0.8;
 /** What a name gains from 的 behind it. */
 const POSSESSOR = 1.2;
 /** Names of syllables are seldom longer. */
@@ -165,7 +167,7 @@ class Place {
   /** Names of syllables that go further than a Chinese name would. */
   #minorityEnd(other: number): number {
     const end = this.#pastSyllables(syllableName(this.#line, this.#at));
-    if (end < other) return 0;
+    if (end < other || countries.startingAt(this.#line, this.#at)) return 0;
     const long = end - this.#at > 3;
     // 扎西次仁强调: where no name is due, what follows must be said of persons only.
     const right = this.#rightOf(end);
@@ -179,11 +181,12 @@ class Place {
   #pastSyllables(end: number): number {
     if (end === 0 || this.#rightOf(end).grade >= 1) return end;
     const open = this.#left.plural || !(this.#office || this.#left.kind === 'list');
+    let spelled = true;
     for (let longer = open ? this.#at + 4 : end + 1; longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++) {
-      const last = this.#line.charCodeAt(longer - 1);
-      if (this.#line[longer - 1] === '的' || (open && !nameModel().spells(last))) break;
+      if (this.#line[longer - 1] === '的') break;
+      spelled &&= nameModel().spells(this.#line.charCodeAt(longer - 1));
       const right = this.#rightOf(longer);
-      if (open ? right.strong && right.grade >= 2.5 : right.grade >= 2) return longer;
+      if (open ? spelled && right.strong && right.grade >= 2.5 : right.grade >= (spelled || !this.#office ? 2 : 3)) return longer;
     }
     return end;
   }
@@ -265,7 +268,7 @@ class Place {
     if (likeness === null) return;
     const right = this.#rightOf(this.#at + 4);
     if (right.grade >= (this.#titled ? POSSESSOR : 3))
-      this.#consider(this.#at + 4, Math.max(FRAMED, likeness) + this.#bonus + right.grade, right);
+      this.#consider(this.#at + 4, Math.max(FRAMED, likeness + TWO_FAMILIES) + this.#bonus + right.grade, right);
   }
 
   /** 单于 may be 单 and 于. */

@@ -67,4 +67,3 @@ export class WordIndex {
 const NO_WORDS: readonly string[] = [];
 
 const pairOf = (first: number, second: number): number => first * 0x10000 + second;
-
