@@ -20,11 +20,13 @@ const GOES_ON = /(?:强调|指出|要求|提出)$/;
 
 /** Longest second line of a headline, in Han characters. */
 const LONGEST_SECOND_LINE = 30;
-/** Evidence (log odds) that a line of the head below the title is a headline too; less where the date stands between. */
+/** Evidence (log odds) that a line right below the title is a headline too. */
 const BELOW_TITLE = 1;
+/** The same where a date stands between the two. */
 const BELOW_DATE = -1;
-/** Han characters of a heading right above the text, and of a name below the title of a speech. */
+/** Longest heading right above the running text, in Han characters. */
 const LONGEST_HEADING = 8;
+/** Longest name below the title of a speech, in Han characters. */
 const LONGEST_NAME = 4;
 
 /** The lines above the running text, and what has been found of them so far. */

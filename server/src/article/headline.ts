@@ -14,9 +14,11 @@ const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|�
 const HALVES = /[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/;
 /** What no headline has: a sentence's end before its own, or more than one comma. */
 const SENTENCES = /[。!?;].|,[^,]*,/;
-/** Han characters of a paragraph that can tell a headline again, of a headline that is hardly a sentence, and of one that opens like a report. */
+/** Least length of a paragraph that can repeat its headline, in Han characters. */
 const PARAGRAPH = 16;
+/** Up to this length, in Han characters, a line is hardly a sentence. */
 const SHORT = 12;
+/** Up to this length, in Han characters, a line that opens like a report may still be a headline. */
 const SHORT_OPENING = 8;
 /** The share of a headline that the paragraph below tells again, and the evidence in it. */
 const TOLD_AGAIN: readonly (readonly [share: number, odds: number])[] = [

@@ -78,15 +78,21 @@ const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?
 const DISCLOSURE = /^\(此件[\u4e00-\u9fff]{2,8}\)$/;
 const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 
-/** Longest lines (UTF-16) that are looked at for what stands around an article, that are captions, and that are rows of a table. */
+/** Longest line around an article, in UTF-16 units. */
 const LONGEST_SHORT = 90;
+/** Longest caption, in UTF-16 units. */
 const LONGEST_CAPTION = 120;
+/** Longest row of a table, in UTF-16 units. */
 const LONGEST_TABLE_ROW = 160;
-/** Han characters that may stand beside the date of a line that is nothing else, that begins with it, or that names its source; and in a by-line. */
+/** How many Han characters may stand beside a date that has a line to itself: the place. */
 const PLACE = 6;
+/** How many Han characters may stand beside the date with which a line begins: the source. */
 const SOURCE = 30;
+/** Longest line that gives a date and a source without labels, in Han characters. */
 const SOURCE_LINE = 24;
+/** Longest line that gives a paper’s own report and its date, in Han characters. */
 const DATELINE = 12;
+/** Longest by-line, in Han characters. */
 const LONGEST_BYLINE = 40;
 
 /** Lines around an article; the first rule that fits decides. */
@@ -177,8 +183,9 @@ function shortLine(line: LineWords): ShortLine {
   return { ...line, dated: date !== null, besides: line.han - countHan(date?.[0] ?? ''), labels: line.body.match(LABEL)?.length ?? 0 };
 }
 
-/** How many items make a row of their own, and how long the longest may be. */
+/** How many short items make a row. */
 const ROW_ITEMS = 8;
+/** Longest item of a row, in UTF-16 units. */
 const LONGEST_ROW_ITEM = 12;
 
 /** 丁一　马二（女）　王三…: names and other short items side by side, without a sentence around them. */

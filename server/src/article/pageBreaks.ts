@@ -3,8 +3,9 @@ import type { DraftLine } from './draftLine';
 
 /** Reasons of chrome that only parts pages. */
 const PAGE_NUMBERS: ReadonlySet<string> = new Set(['page-number', 'number', 'ornament']);
-/** A running head is no longer, in Han characters, and stands this near to the page number, blank lines included. */
+/** Longest running head, in Han characters. */
 const LONGEST_HEAD = 40;
+/** How many lines a running head may be away from the page number, blank lines included. */
 const NEAR = 2;
 
 /** The line holds no sentence but parts two pages. */

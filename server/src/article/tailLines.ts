@@ -4,10 +4,13 @@ import { decideBy, undecided, type DraftLine, type LineRule } from './draftLine'
 import { inList, isLabelled, ORGAN_END, SPEAKS } from './lineSigns';
 
 const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
-/** Han characters of a name at the end and of a row, of a bare given name or title, of a headline above links, and of a line above chrome. */
+/** Longest row of a list below the text, in Han characters. */
 const LONGEST_ROW = 30;
+/** Longest line that is a name or a title alone, in Han characters. */
 const LONGEST_WORD = 4;
+/** Longest headline above a list of links, in Han characters. */
 const LONGEST_LINK_HEAD = 14;
+/** Longest headline above other lines of the site, in Han characters. */
 const LONGEST_CHROME_HEAD = 20;
 /** So many links one below the other are a list. */
 const LINKS = 3;

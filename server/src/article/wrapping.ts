@@ -5,34 +5,47 @@ import type { DraftLine } from './draftLine';
 import { clauseEnd, continuation, EVEN } from './flow';
 import { isPageFurniture } from './pageBreaks';
 
-/** Wrapped lines are at least and at most this many cells wide. */
+/** Least width of wrapped text, in cells. */
 const NARROWEST = 18;
+/** Greatest width of wrapped text, in cells. */
 const WIDEST = 400;
-/** By how many cells a wrapped line may miss its width, and up to how many it may be one: fonts and indents differ. */
+/** By how many cells a full line may miss the width: fonts and indents differ. */
 const SLACK = 2;
+/** By how many cells a line may miss the width and still be nearly full. */
 const LOOSE = 6;
 /** By how many cells a mark that may not begin a line can hang over its end. */
 const HANG = 4;
-/** Evidence (log odds) on which a text is taken for wrapped, and two lines for one. */
+/** Evidence (log odds) from which on a text is taken for wrapped. */
 const WRAPPED = 5;
+/** Evidence (log odds) from which on two lines are taken for one. */
 const JOINED = 1.5;
 /** Evidence of one more line of running text that is full: lines of headlines have no marks inside. */
 const RUNNING = 1;
 /** Titles may be wider than the text below them. */
 const HEAD_LINES = 2;
-/** What the layout says for two lines being one (log odds). */
+/** Log odds that two lines are one, by the layout: in a text without one width. */
 const RAGGED = 7;
+/** Log odds that two lines are one where paragraphs are set apart, and these two lines are not. */
 const SET_APART = 3;
+/** Log odds that two lines are one where lines break at commas, and the upper one ends with one. */
 const BY_CLAUSES = 5;
+/** Log odds that two lines are one where the upper line is nearly full. */
 const LOOSELY_FULL = 2;
+/** Log odds that two lines are one where a link or a name is set apart inside a sentence. */
 const INSET = 3;
+/** Log odds that two lines are one where the layout shows nothing. */
 const PLAIN = -2;
+/** Log odds that two lines are one where other lines stand between the two. */
 const APART = -4;
+/** Log odds that two lines are one where the lower line opens a paragraph. */
 const OPENS = -4;
+/** Log odds that two lines are one where the upper line is a numbered heading. */
 const HEADED = -4;
+/** Log odds that two lines are one where one of the two has a kind of its own, such as a date line. */
 const LABELLED = -4;
-/** A text without one width is wrapped where so many of its lines go on below by their words alone, and so much speaks for it in all that end unfinished. */
+/** How many lines must go on below, by their words alone, for a text without one width to be wrapped. */
 const RAGGED_LINES = 4;
+/** How much evidence all of its unfinished lines must give together. */
 const RAGGED_TEXT = 8;
 /** So many of them miss the width that the others have; where fewer do, a line that is not full was cut. */
 const RAGGED_SHARE = 0.3;

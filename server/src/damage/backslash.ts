@@ -32,9 +32,11 @@ function endingIn5C(): string {
 const LEFT_OVER = /[\u4e00-\u9fff][@-~](?![@-~])/g;
 /** Characters of a run at most: of the second bytes of Big5 four in ten are ASCII and end it. */
 const LONGEST = 16;
-/** Nats that a run must gain by the byte that is put back, and be ahead of the next best to be put in place. */
+/** Nats that a run must gain by the byte that is put back. */
 const CONVINCING = 7;
+/** Nats by which the best reading must be ahead of the next to be put in place. */
 const AHEAD = 5;
+/** Characters before a run that are scored together with it. */
 const CONTEXT = 6;
 
 export const backslashKind: DamageKind<BackslashOptions> = {

@@ -19,10 +19,13 @@ type Evidence = number;
 
 /** A font's table that is off names a code point at most this far away. */
 const FARTHEST = 8;
-/** Nats that the neighbour must gain, alone and in a document that has several, and how far it must be ahead of others. */
+/** Nats that a neighbour in the code table must gain where it stands alone. */
 const CONVINCING = 17;
+/** The same in a document that has several. */
 const CORROBORATED = 11;
+/** Nats by which it must be ahead of other neighbours. */
 const AHEAD = 5;
+/** How many a document must have to corroborate each other. */
 const SEVERAL = 3;
 
 const TRIGGERS = CharacterClass.Compatibility | CharacterClass.HanRare;

@@ -25,17 +25,20 @@ const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd
 /** At the beginning of a line: indentation or no-break spaces that the charset lacked, one or two marks each. Where a line asks as much at its end, it begins so too. */
 const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.+\?\?)(?!.+\?\s*$)/;
 
-/** The best reading must have this share of the probability to be put in place: of a run whose bytes are known but one, and of a character of which nothing is. */
+/** Share of the probability that the best reading must have to be put in place, for a run of which only one byte is unknown. */
 const CERTAIN = 0.995;
+/** The same for a character of which nothing is known. */
 const CERTAIN_ALONE = 0.9998;
-/** A lone `?` between ideographs is a question mark unless a character there is more probable by this; less where all other marks are full-width. */
+/** A lone `?` between ideographs is a question mark unless a character in its place is more probable by so many nats. */
 const NOT_A_QUESTION = 9;
+/** The same where all other marks are full-width. */
 const NO_QUESTION_HERE = 3;
 /** Marks of either width between ideographs. */
 const FULL_WIDTH = /[\u3400-\u9fff][，；：！？]/;
 const HALF_WIDTH = /[\u3400-\u9fff][,;:!]/;
 /** Words of questions, and verbs asked as 会不会; what is asked may follow at once: 谁的责任?谁来负责? */
-const INTERROGATIVE = /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|多久|[是能可与與]否|难道|難道|莫非|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
+const INTERROGATIVE =
+  /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|多久|[是能可与與]否|难道|難道|莫非|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
 /** Marks that stand closer than this are reported together. */
@@ -103,8 +106,9 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   },
 };
 
-/** A cluster of strange characters that is worth trying, and how many of them in one line. */
+/** How suspicious a cluster of strange characters must be to be tried. */
 const SUSPICION = 1.4;
+/** How many clusters of a line are tried. */
 const MOST_TRIES = 4;
 /** Nats that putting one byte back must gain, to be reported and to be put in place. */
 const CONVINCING = 18;

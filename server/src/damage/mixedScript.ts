@@ -78,8 +78,9 @@ for (const pair of OVER_CONVERTED) BY_FIRST.set(pair[0].charCodeAt(0), [...(BY_F
 
 /** Characters that names and places keep, whatever script surrounds them. */
 const IN_NAMES = '乾於鍾堃喆昇淼犇鑫甯祿閤藉覆瞭著餘温';
-/** How many characters of one script make a line one of that script, and how many of them there must be to each of the other. */
+/** How many characters of one script make a line one of that script. */
 const DOMINANT = 8;
+/** How many of them there must be for each character of the other. */
 const STRANGER = 4;
 
 export const mixedScriptKind: DamageKind<Record<string, never>> = {

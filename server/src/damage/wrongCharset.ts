@@ -23,18 +23,21 @@ export interface WrongCharsetOptions {
   readonly lost?: string;
 }
 
-/** How many nats the damaged reading must be less probable before a spot alone convinces, and beside other damage of the same layers. */
+/** Nats by which the damaged reading must be less probable for a spot alone to convince. */
 const CONVINCING = 18;
+/** The same beside other damage of the same layers. */
 const CORROBORATED = 7;
 /** The same where the layers explain the whole text, to the last character. */
 const CONVINCING_AS_A_WHOLE = 12;
 /** How far around a spot a segment may reach; damaged text looks ordinary in places. */
 const MARGIN = 48;
-/** Clusters that stand so close are read together, up to so many units. */
+/** Clusters that are no further apart, in UTF-16 units, are read together. */
 const TOGETHER = 24;
+/** Longest stretch that is read together, in UTF-16 units. */
 const LONGEST = 400;
-/** The share of a cluster that layers must explain for no others to be searched for, and for no others of the document to be tried. */
+/** Share of a cluster that layers must explain for no others to be searched for. */
 const EXPLAINED = 0.6;
+/** Share from which on no other layers of the document are tried. */
 const FULLY_EXPLAINED = 0.9;
 
 export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evidence> = {
@@ -176,8 +179,9 @@ function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
   return covered / (end - start);
 }
 
-/** Share of the probability that the best reading must have, to be put in place; more where bytes are gone and the charset has no form to hold what is left. */
+/** Share of the probability that the best reading must have to be put in place. */
 const CERTAIN = 0.99;
+/** The same where bytes are gone and the charset has no form to hold what is left. */
 const CERTAIN_WITHOUT_FORM = 0.999;
 
 function lossOf(text: string, offset: number, gap: Gap): Finding {

@@ -8,17 +8,23 @@ import type { Wording } from './wording';
 
 /** How many directives around one are looked at. */
 export const LOOKAHEAD = 64;
-/** In Han characters: a general formula, one of the kind 认识要再深化, a theme, what its items explain, an announcement that its items nearly fulfil, and one that numbered paragraphs follow. */
+/** Longest general formula, in Han characters. */
 const FORMULA = 20;
+/** Longest formula of the kind 认识要再深化, in Han characters. */
 const PATTERN_FORMULA = 32;
+/** Longest order that the next sentence spells out, in Han characters. */
 const THEME = 14;
+/** Longest sentence whose numbered items stand in the same paragraph, in Han characters. */
 const BEFORE_ITEMS = 28;
+/** Longest announcement that one item more or less fulfils too, in Han characters. */
 const NEAR_ANNOUNCEMENT = 24;
+/** Longest announcement of numbered paragraphs, in Han characters. */
 const ANNOUNCEMENT = 40;
 /** So many sentences spell out even a formula of two clauses. */
 const LONG_LIST = 4;
-/** What spells a formula out is so much longer than it, and its longest part has so many Han characters. */
+/** How much longer than a formula the sentences that spell it out are on average. */
 const LONGER = 1.3;
+/** Least length of the longest of them, in Han characters. */
 const SPELLED_OUT = 22;
 
 /** What the words of a directive alone tell about its being a head. */

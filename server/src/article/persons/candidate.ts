@@ -19,8 +19,9 @@ const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
 const RARE_ADVERB = 100;
-/** Words met more often than this are likelier than a name that crosses them. */
+/** A word that is more frequent than this in the word list is likelier than a name that crosses it. */
 const USUAL = 300;
+/** The same for a word that crosses the end of a longer name. */
 const KNOWN = 20;
 /** Tags of words that say how something is done, and join or lead up to others. */
 const ADVERBIAL = /^(?:d|ad|c|p)$/;

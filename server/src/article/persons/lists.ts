@@ -10,8 +10,9 @@ import { countries, headEndingAt, headStartingAt, isOffice, standingOf } from '.
 const DELIVERS = /作(?:了|出)?[^,。;:]{0,8}?(?:部署|安排|讲话|发言|报告|说明|动员|点评|介绍|汇报|回应)/y;
 /** Longer lists are not read to their end. */
 const LONGEST_LIST = 40;
-/** Nor longer items. */
+/** Longest name in such a list, in characters. */
 const LONGEST_NAME = 5;
+/** The same for names with an interpunct. */
 const LONGEST_FOREIGN = 12;
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;

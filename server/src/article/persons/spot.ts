@@ -43,8 +43,9 @@ export interface ScoredSpot extends NamedSpot {
   readonly score: number;
 }
 
-/** From this score on it is a name; below it only if the article shows it at work elsewhere. */
+/** From this score on a spot is a name. */
 export const ACCEPT = 4;
+/** From this score on it is one where it bears an office. */
 export const DOUBTFUL = 0;
 /** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;

@@ -11,8 +11,9 @@ const STORED = new RegExp(
   'u',
 );
 
-/** Nats that Big5 must gain over GBK, which is far more frequent, and that its characters must reach on average: nearly all pairs are one. */
+/** Nats by which Big5 must be better than GBK, which is far more frequent. */
 const BIG5_AHEAD = 5;
+/** Nats that the characters of Big5 must reach on average: nearly all pairs of bytes are one. */
 const LEGIBLE = -8;
 
 /** UTF-16 units as text; null for lone surrogates, C0 controls and noncharacters but U+FFFD. */

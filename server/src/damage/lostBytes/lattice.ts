@@ -40,8 +40,9 @@ export interface Reading {
   readonly score: number;
 }
 
-/** Readings that are followed at a time, and characters that are tried where many fit. */
+/** Readings that are followed at a time. */
 const BEAM = 40;
+/** Characters that are tried in a place where many fit. */
 const CHOICES = 40;
 /** The same where the whole search is for one character: words tell more than the characters beside it. */
 const CHOICES_ALONE = 160;

@@ -6,8 +6,9 @@ import type { Reading } from './lattice';
 
 /** How much the division into words counts beside the characters, for how many readings, and how far around them. */
 const WORD_WEIGHT = 0.5;
-/** Readings that are compared by words. */
+/** How many readings are compared by words. */
 export const RANKED = 160;
+/** How many characters on either side are compared together with them. */
 const REACH = 4;
 
 /** The readings with words counted in, best first. */

@@ -22,9 +22,11 @@ export function isLossMark(unit: number): boolean {
   return unit === 0xfffd || unit === 0x3f || unit === 0x25a1 || unit === 0x30fb;
 }
 
-/** A `?` that was one, in nats; a byte that the tables have and that was lost all the same; a byte that left no mark. */
+/** What it costs that a `?` was one, in nats. */
 const LITERAL = 6;
+/** What it costs, in nats, that a byte was lost although the tables have it. */
 const LOST_ALL_THE_SAME = 7;
+/** What it costs that a byte left no mark, in nats. */
 const WITHOUT_MARK = 4;
 
 /** GBK has no character for 80, nor for what it begins: where a decoder marks single bytes, it marks hardly any other. In nats. */

@@ -19,17 +19,21 @@ export interface ShiftedRun {
 
 /** How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two. */
 const AROUND = 4;
-/** What it costs that a byte is missing, in nats: it may be missing in many places. One may be, and another where the run ends. */
+/** What it costs that a byte is missing, in nats: it may be missing in many places. */
 const MISSING = 7;
+/** How many bytes may be missing: one, and another where the run ends. */
 const MOST_MISSING = 2;
+/** How many marks of loss a run may hold. */
 const MOST_MARKS = 2;
-/** What reading one byte off must gain, and how probable what comes out must be by character, before the byte itself is looked for: news has -5, what is read one byte off -11. */
+/** Nats that reading one byte off must gain before the missing byte is looked for. */
 const PROMISING = 10;
+/** Nats that the characters must then have on average: news has -5, what is read one byte off -11. */
 const LEGIBLE = -8;
 /** Readings that are followed at a time. */
 const WIDTH = 160;
-/** Longer runs are something else. */
+/** Longest run in characters; what is longer is something else. */
 const LONGEST = 400;
+/** Characters on either side of a run that are scored together with it. */
 const CONTEXT = 6;
 
 /** Bytes behind a mark of loss in a run; a space is one when a reader put it for a byte that it replaced. */

@@ -20,14 +20,18 @@ export interface Authorship {
   readonly annotatesRare: boolean;
 }
 
-/** One word with its reading to so many characters; a share of capitals that is neither small nor large; of annotated characters those that stand in lists of words. */
+/** Where at least one of so many annotations explains a whole word, people wrote them. */
 const CHARACTERS_TO_A_WORD = 3;
+/** A share of annotations in capitals that is small. */
 const FEW = 0.2;
+/** A share that is large; people mix both, machines do not. */
 const MANY = 1 - FEW;
+/** Share of annotated characters that stand in lists of words. */
 const IN_LISTS = 0.5;
 
-/** From so many characters on means are told apart; so much more frequent (natural log) is no chance. */
+/** From so many characters on, means are compared. */
 const COMPARABLE = 10;
+/** How much more frequent the characters must be on average, in nats, for it to be no chance. */
 const EASIER = 1.2;
 
 /** What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells a site, whatever else the page looks like. */
@@ -78,8 +82,9 @@ function without(plain: Census['plain'], annotated: Census['annotated']): number
 /** The site is taken as given from here on: one everyday traditional character, or three or four others. */
 const ENOUGH = 1;
 
-/** What machines write counts so many times; doubled punctuation, which comes from the same sites, as much as this. */
+/** Factor on the weight of an annotation that has the form machines give theirs. */
 const MECHANICAL = 3;
+/** Support that doubled punctuation gives, which comes from the same sites. */
 const DOUBLED = 0.7;
 
 /** So much is plain even for rare characters. */

@@ -30,8 +30,9 @@ import { annotatedPrior, NONE, OPEN, priorOf, type Annotated } from './prior';
 import type { RunContext } from './runContext';
 import { eachBeginning, eachBeginningRead, eachEnding } from './waitingByte';
 
-/** One pair of six vanishes in a run, and runs can be long: the limit only holds back what vanishes without end. */
+/** How many pairs may vanish in a run. One in six does, and runs can be long: the limit only holds back what vanishes without end. */
 const MOST_VANISHED = 12;
+/** Characters behind the end of a run after which all its readings are final. */
 const SETTLED = 4;
 /** The search gives up where a run does not end within this many characters of the page. */
 export const LONGEST = 400;

@@ -4,12 +4,15 @@ import { LINE_START } from './hypothesis';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 
-/** Least log probability of a closing quotation mark behind what ends a sentence, and of an opening one behind a mark: speech is quoted in print. */
+/** Least log probability of a closing quotation mark behind what ends a sentence: speech is quoted in print. */
 const CLOSES_SPEECH = -3;
+/** Least log probability of an opening quotation mark behind a mark. */
 const OPENS_SPEECH = -4;
-/** Least log probability of an ideographic space and of a digit behind one: mastheads part their items like that. At the end of a line it is no use: the most. */
+/** Least log probability of an ideographic space: mastheads separate their items with it. */
 const SEPARATES = -5.5;
+/** Least log probability of a digit behind one. */
 const SEPARATED_NUMBER = -4;
+/** Greatest log probability of one at the end of a line, where it has no use. */
 const ENDS_IN_SPACE = -7;
 
 /** Natural log probability of a unit after two others; see `CharacterModel.step`. */

@@ -2,8 +2,9 @@
 import { HAN, characterClasses } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
 
-/** So many characters are read, so improbable (natural log, on average) are 1 in 100 beginnings of clean sentences and all shifted ones that were seen. */
+/** How many characters are read. */
 const READ = 4;
+/** Log probability of a character, on average, below which they are garbled: 1 in 100 beginnings of clean sentences are, and all shifted ones that were seen. */
 const IMPROBABLE = -9.5;
 
 /** A unit that no trigram begins with: what follows is told by one character. */

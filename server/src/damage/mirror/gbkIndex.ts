@@ -18,10 +18,13 @@ export interface Pair {
 /** A script as sites write it; null where it is not known. */
 export type Script = 'hant' | 'hans' | null;
 
-/** A simplified character in traditional text, or the other way round; a form that one-to-one conversion does not give; signs that articles seldom or never use. */
+/** Prior of a simplified character in traditional text, or the other way round. */
 const WRONG_SCRIPT = -7;
+/** Prior of a form that one-to-one conversion does not give. */
 const VARIANT = -3;
+/** Prior of signs that articles seldom use. */
 const SELDOM = -4;
+/** Prior of signs that they never use. */
 const ODD = -12;
 
 /** Characters less frequent than this are not guessed, only read. */
@@ -194,9 +197,11 @@ function mostFrequentFirst(pairs: readonly Pair[], model: CharacterModel): Pair[
     .map(i => pairs[i]!);
 }
 
-/** How many characters are weighed as followers, most frequent first, and how many are kept; how many lists are kept. */
+/** How many characters are weighed as followers, most frequent first. */
 const MOST_WEIGHED = 500;
+/** How many of them are kept. */
 const MOST_FOLLOWERS = 40;
+/** How many lists of followers are kept. */
 const MOST_KEPT = 20_000;
 
 /** A unit that no trigram begins with: what follows is told by one character. */

@@ -27,9 +27,11 @@ export interface Step {
 
 /** No byte waits. */
 export const ALIGNED = -1;
-/** Unknown halves: A1-FE; 81-A0; `EMPTY_BEHIND * byte` is what CP936 leaves empty behind that byte. */
+/** The half at hand is unknown, A1-FE. */
 export const HIGH = -2;
+/** The half at hand is unknown, 81-A0. */
 export const LOW = -3;
+/** `EMPTY_BEHIND * byte`: the half at hand is what CP936 leaves empty behind that byte. */
 export const EMPTY_BEHIND = -0x100;
 
 /** What stands for an ASCII character of the text that is lost. */
@@ -78,9 +80,11 @@ export const THOROUGH: Effort = {
 /** For pages with so many runs that the others would take minutes: most runs are short and plain. */
 export const HASTY: Effort = { width: 12, depth: 9, fluent: 5, vanishDepth: 4, vanishTwiceDepth: 0, before: 5, behind: 6, budget: 4000 };
 
-/** Of hypotheses that the future cannot tell apart this many are kept, more once the run is over: words choose among them. */
+/** How many hypotheses are kept that the future cannot tell apart: words choose among them. */
 const MOST_ALIKE = 4;
+/** The same once the run is over. */
 const MOST_ENDINGS = 12;
+/** How many hypotheses are kept that take marks of loss for what they are. */
 const MOST_LITERAL = 3;
 /** Of the depth of a search: nearer to the best there are mostly enough to fill a column. */
 const NEAREST = 0.5;

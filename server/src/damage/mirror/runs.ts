@@ -83,8 +83,9 @@ export const REACH = 300;
 const CERTAINTY = { offset: -0.75, weight: 0.79, most: 1 - 1e-4 };
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
-/** A restored text with less than this for each character, natural log, is worth a second, thorough search. */
+/** A restored text with a lower log probability a character is worth a second, thorough search. */
 const POOR = -6;
+/** What a restored text costs that keeps a mark of loss, in nats. */
 const LITERAL = -15;
 /** One with less than this is as garbled as before. */
 const GARBLED = -9;

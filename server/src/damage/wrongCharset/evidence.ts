@@ -23,8 +23,9 @@ export const NO_EVIDENCE: Evidence = { layers: [], thorough: true, exhaustive: t
 const SAMPLE = 64;
 /** From this gain on a cluster counts as evidence for its layers in the whole document. */
 const EVIDENT = 30;
-/** Clusters of one line that are asked, and lines of one document. */
+/** How many clusters of a line are examined. */
 const MOST_CLUSTERS = 32;
+/** How many lines of a document are examined. */
 const MOST_LINES = 192;
 /** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
 const MOST_SEARCHED = 1500;

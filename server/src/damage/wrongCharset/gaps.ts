@@ -20,19 +20,19 @@ export interface Gap {
   readonly isBounded: boolean;
 }
 
-/**
- * Units of a gap at most; without the form of UTF-8 a stretch is read one byte off behind a loss, up to the next ASCII character: longer, but nearly all
- * of its bytes are known. And how far from its mark a broken character can reach where no sound stretch bounds it.
- */
+/** Longest gap, in UTF-16 units. */
 const LONGEST = 24;
+/** Longest gap in a charset without the form of UTF-8: there, text is read one byte off behind a loss, up to the next ASCII character, but nearly all of its bytes are known. */
 const LONGEST_SHIFTED = 120;
+/** How far from its mark a broken character can reach where no sound stretch bounds it. */
 const REACH = 5;
 /** Gaps that are read in one window. */
 const MOST_GAPS = 60;
 /** What a reading must gain over the text as it stands. */
 const GAIN = 2;
-/** Characters from which on a reading must say something, and how probable each must be on average (see `segments`). */
+/** From this many characters on a reading must be legible. */
 const SENTENCE = 6;
+/** Log probability that each of them must then have on average (see `segments`). */
 const LEGIBLE = -8;
 /** Characters of context. */
 const CONTEXT = 6;

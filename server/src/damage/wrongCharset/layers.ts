@@ -110,17 +110,20 @@ const FROM_NATIONAL: readonly Misreading[] = [
 
 /** More layers than this do not occur. */
 const MOST_LAYERS = 3;
-/** The share of units outside ASCII that must be covered by cells for a layer to be followed further; less where one in `MARKED` is a mark of loss. */
+/** Share of the units outside ASCII that cells must cover for a layer to be followed further. */
 const COVERAGE = 0.6;
+/** The same where there are many marks of loss. */
 const COVERAGE_BESIDE_LOSSES = 0.25;
+/** Marks of loss are many where one unit in so many is one. */
 const MARKED = 12;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
 /** Nats that UTF-8 must gain to leave no doubt. */
 const PROVEN = 30;
 
-/** A stretch of characters may be text when they are together this much more frequent than `RANDOM` ones are, by their logarithms. */
+/** A stretch may be text when its characters are together so many nats more frequent than random ones. */
 const PROMISING = 6;
+/** Log frequency of a random character. */
 const RANDOM = -9.5;
 
 /** Layers by sample: the same line is looked at for evidence and for repair. */

@@ -17,17 +17,20 @@ export interface Segment {
 
 /** Mean log-probability of a unit in text that says something; random ideographs have -11, news -5. UTF-8 proves itself by its form. */
 const LEGIBLE = -8.5;
-/** A strange and an ordinary unit that stay inside a damaged stretch: the layers do not explain them. */
+/** What a strange unit costs that stays inside a damaged stretch, because the layers do not explain it. */
 const GAP_PRICE = 3;
+/** The same for an ordinary unit. */
 const CLEAN_PRICE = 8;
 /** A segment ends where the gain has fallen this far below its best. */
 const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
-/** Characters behind a loss of which some may still be read one byte off, and how many there must be behind a loss, or before one, to mean anything. */
+/** How many characters behind a loss may still be read one byte off. */
 const OUT_OF_STEP = 6;
+/** How many characters there must be behind a loss to mean anything. */
 const BY_CHANCE = 5;
+/** How many before one. */
 const BY_CHANCE_BEFORE = 3;
 
 /** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
