@@ -3,7 +3,7 @@ import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { behindSubject, BY_LAW, EVERY, imperativeIn, isVerbLed } from './imperatives';
+import { behindSubject, BY_LAW, EVERY, imperativeIn, isVerbLed, OFFENDERS } from './imperatives';
 import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
 import { NO_DIRECTIVES } from './patterns';
@@ -142,7 +142,7 @@ class Grammar {
     for (let i = 0; i < this.#clauses.length; i++) {
       const text = this.#text(i);
       // 违者，依法处理。
-      if (i > 0 && !ordered && BY_LAW.test(text)) return null;
+      if (i > 0 && !ordered && (BY_LAW.test(text) || OFFENDERS.test(this.#text(i - 1)))) return null;
       // 劝阻无效的，及时报告: whom it is about.
       if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && (this.#isVerbLed(i + 1) || this.#isAtOnce(i + 1)))) continue;
       const verb =

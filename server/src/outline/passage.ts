@@ -104,6 +104,11 @@ const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]
 /** Items of so many Han characters may be nothing but what to do. */
 const SHORT_ITEM = 16;
 
+/** 第二章 建设: the names of chapters order nothing. */
+const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
+/** 整改措施建议: what the items below the heading of a report are. */
+const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
+
 /** How far behind a quotation its speaker is named. */
 const QUOTED_REACH = 12;
 class Reader {
@@ -142,18 +147,22 @@ class Reader {
     const first = units[0];
     const from = first?.enumerator?.end ?? 0;
     let section = false;
-    if (!heading || !isNounHeading(folded.slice(from))) this.#units(units);
+    const chapter = CHAPTER.test(folded);
+    if (!heading || !(chapter || isNounHeading(folded.slice(from)))) this.#units(units);
     if (heading && this.#directives.length === 0 && first) {
       const { enumerator } = first;
       // 刘成鸣要求 in a line of its own heads what he says; it is no directive.
-      const speaks = this.#sayings.length === 0 && (this.#before.documentOrders || (this.#spoken && enumerator !== null));
+      const speaks = !chapter && this.#sayings.length === 0 && (this.#before.documentOrders || (this.#spoken && enumerator !== null));
       if (
         speaks &&
         (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))
       ) {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;
-      } else section = true;
+      } else {
+        section = true;
+        if (this.#before.documentSpeaks && !this.#before.documentOrders) this.#announced = ASKS_BELOW.test(folded);
+      }
     }
     const { documentOrders, documentSpeaks } = this.#before;
     return {

@@ -16,6 +16,7 @@ import {
   PARALLEL,
   PROMISE,
   QUOTED_FORM,
+  LISTED_BELOW,
   REPORT_NOUN,
   REPORTED_BELOW,
   REQUEST,
@@ -38,7 +39,7 @@ const signs = new Signs({
   addressee: [ADDRESSEE],
   noDirective: NO_DIRECTIVES,
   announces: [ANNOUNCES],
-  reportLead: [REPORT_NOUN, REPORTED_BELOW],
+  reportLead: [REPORT_NOUN, REPORTED_BELOW, LISTED_BELOW],
   parallel: [PARALLEL, QUOTED_FORM],
   number: [COUNTED, QUOTED_NUMBER],
 });

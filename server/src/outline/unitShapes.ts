@@ -2,7 +2,7 @@
 import { withoutTrailing } from '../article/characters';
 import { isNounHeading } from './headlines';
 import { FACT } from './lexicon';
-import { REPORT_NOUN, REPORTED_BELOW } from './patterns';
+import { LISTED_BELOW, REPORT_NOUN, REPORTED_BELOW } from './patterns';
 import { SIGN } from './signs';
 import type { Unit } from './units';
 
@@ -32,7 +32,7 @@ export function isBystander(folded: string, { start, end }: Unit): boolean {
 export function isReportLead(folded: string, from: number, { end, signs }: Unit): boolean {
   if ((signs & SIGN.reportLead) === 0) return false;
   const text = folded.slice(from, end);
-  if (REPORTED_BELOW.test(text)) return true;
+  if (REPORTED_BELOW.test(text) || LISTED_BELOW.test(text)) return true;
   return (
     text.length <= LONGEST_LEAD &&
     REPORT_NOUN.test(withoutTrailing(text, ':。,')) &&

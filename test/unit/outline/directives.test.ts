@@ -219,6 +219,31 @@ suite('what is a directive', () => {
       '1 周海 [请] 请大家节水',
     ]);
   });
+  test('what becomes of somebody is an order, unless he broke the paper itself or a law', () => {
+    const notice = '关于加强冰面管理的通告\n\n各游乐场：\n各场要加强巡查。';
+    for (const order of ['存在重大隐患的，责令停业', '对首次创业的，给予补贴'])
+      is(`${notice}${order}。\n`, ['1 通告 [要] 各场要加强巡查', `1 通告 [] ${order.split('，')[0]!}`]);
+    for (const fact of ['违反本通告的，由公安机关依法处罚', '构成犯罪的，依法追究刑事责任'])
+      is(`${notice}${fact}。\n`, ['1 通告 [要] 各场要加强巡查']);
+  });
+  test('things to hand in, the points of an agenda, pledges and the names of chapters are none', () => {
+    is('青川县公墓管理办法\n\n第二章　建设\n第六条　申请的，应当提交下列材料：\n（一）建设申请书；\n（二）用地批准文件。\n', [
+      '1 办法 [第六条] 第六条　申请的',
+    ]);
+    none(
+      '在全县大会上的表态发言\n\n同志们：\n我们将做到以下两点：\n一是立军令状。带头包保片区。\n二是挂作战图。实行一周一调度。\n',
+      '在全县大会上的主持词\n县委书记　周海\n\n同志们：\n今天的会议有两项议程：一是播放短片；二是石山同志讲话。\n',
+    );
+  });
+  test('a report suggests under the headings that say so', () =>
+    is(
+      '“9·12”坍塌事故调查报告（节选）\n\n一、有关责任单位问题\n（一）监理公司。发现隐患后未下达停工令。\n二、整改措施建议\n（一）压实主体责任。各企业必须按方案施工，做到先撑后挖。\n',
+      ['1 报告 [（一）] （一）压实主体责任', '2 报告 [必须] 各企业必须按方案施工'],
+    ));
+  test('a letter of greeting only asks', () =>
+    is('致全县援疆干部的慰问信\n\n全县援疆干部：\n一年来，你们引进项目14个，培养教师20名。希望你们继续发扬奉献精神。\n', [
+      '1 慰问信 [希望] 希望你们继续发扬奉献精神',
+    ]));
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
