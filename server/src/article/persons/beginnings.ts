@@ -1,4 +1,8 @@
-/** A cheap look at single characters that turns away nearly every place of a line where no name can begin. */
+/**
+ * A cheap look at single characters, which rules out nearly every place of a line where no name can begin.
+ *
+ * In the examples of this folder `|` marks where one word ends and the next begins: 委员|会 is 委员 found inside 委员会.
+ */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import { ACTING, SAYING, SINGLE_ADVERBS } from './lexicon';
 import { nameModel } from './names';
@@ -23,7 +27,7 @@ export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校']);
 /** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
 const APPOINTS = new UnitSet(['命去名任举选免有括']);
-/** What goes on from such a verb: 任命书, 任命了, 选举产生. */
+/** Units that no name follows such a verb with: 任命书, 任命了, 选举产生. */
 const NO_NAME_BEHIND = new UnitSet(['书了出产为日权']);
 const HEAD_OF = '长'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
@@ -33,11 +37,11 @@ const BEFORE = OPENING.with(BEFORE_NAMES)
   .with(APPOINTS)
   .with(new UnitSet(['/)']));
 const LIST_MARK = '、'.charCodeAt(0);
-/** Of a note between title and name. */
+/** Ends a note in brackets between title and name. */
 const NOTE_END = ')'.charCodeAt(0);
 const SPACES = new UnitSet([' \u3000：:/']);
 const BLANKS = new UnitSet([' \u3000']);
-/** Of the units before a name those behind which a list or a word like 任命 may make up for the title. */
+/** Units behind which a name needs no title: those that continue a list, and the ends of verbs such as 任命. */
 const TITLED = GOES_ON.with(APPOINTS);
 /** Units that begin a verb, a title or what is told of persons only, and the marks of lists and of speech. */
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
@@ -70,7 +74,7 @@ export function mayBegin(line: string, at: number): boolean {
   return followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
 }
 
-/** False where neither title nor list leads up to a name with a family name up to `given`, and nothing behind it tells that it is one. */
+/** True where a name whose family name ends at `given` may end by what follows, or is nearly all that the line holds. */
 function isFramed(line: string, at: number, given: number): boolean {
   return (
     given > at &&

@@ -7,7 +7,7 @@ import { isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './n
 import { nameable } from './spellings';
 import { countries, headEndingAt, headsOrganisation, headStartingAt } from './titles';
 
-/** What counties and towns are called behind their names. */
+/** Ranks of places, as they stand behind their names. */
 const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及']);
@@ -21,7 +21,7 @@ const HARD_WORDS = new UnitSet(['在对就的把被']);
 const RARE_ADVERB = 100;
 /** A word that is more frequent than this in the word list is likelier than a name that crosses it. */
 const USUAL = 300;
-/** The same for a word that crosses the end of a longer name. */
+/** The same where the word has three characters, or the name has. */
 const KNOWN = 20;
 /** Tags of words that say how something is done, and join or lead up to others. */
 const ADVERBIAL = /^(?:d|ad|c|p)$/;
@@ -32,7 +32,7 @@ const LONGEST_WORD = 4;
 /** What a rejected candidate loses: more than all that speaks for it. */
 const REJECTED = 8;
 
-/** A candidate with what is asked of it more than once. */
+/** A candidate, with the facts about it that several reasons need. */
 export class Candidate {
   readonly whole: string;
   /** Part of speech of the whole; undefined for what the word list lacks. */
@@ -63,7 +63,7 @@ export class Candidate {
     this.secured = right.appointed === true || (this.titled && ((right.strong && (right.acts || !left.plural)) || left.parallel === true));
   }
 
-  /** True where so many Chinese characters follow. */
+  /** True where at least `count` Chinese characters follow. */
   goesOn(count: number): boolean {
     return isHan(this.line, this.end, this.end + count);
   }
@@ -76,11 +76,12 @@ export class Candidate {
     return this.line.charCodeAt(this.end - 1);
   }
 
-  /** The first two characters, and what stands behind the first. */
+  /** The first two characters. */
   get begin(): string {
     return this.line.slice(this.start, this.start + 2);
   }
 
+  /** Everything behind the first character. */
   get rest(): string {
     return this.line.slice(this.start + 1, this.end);
   }
@@ -96,7 +97,7 @@ interface Veto {
   readonly when: (candidate: Candidate) => boolean;
 }
 
-/** What no name is. */
+/** Reasons for which a candidate is certainly no name. */
 const VETOES: readonly Veto[] = [
   { reason: '外长|会, 部长|会议: the head belongs to what follows', when: ({ left, whole }) => left.title !== null && whole[0] === '会' },
   {
@@ -153,7 +154,7 @@ interface Weight {
   readonly of: (candidate: Candidate) => number;
 }
 
-/** What makes a name less likely; the weights were set on the annotated articles and on CLUENER2020. */
+/** Reasons that make a candidate less likely to be a name; the weights were set on the annotated articles and on CLUENER2020. */
 const WEIGHTS: readonly Weight[] = [
   { reason: 'room for nothing but a name', of: ({ closed }) => (closed ? -0.8 : 0) },
   {
@@ -298,7 +299,10 @@ function functionWeight(candidate: Candidate): number {
   return !words.has(rest) ? (secured ? 0.5 : 2) : secured ? 2 : 4;
 }
 
-/** @param open where nothing speaks for a name */
+/**
+ * What a candidate loses for being a verb.
+ * @param open the loss where nothing else speaks for a name
+ */
 function verbWeight({ closed, secured, right }: Candidate, open: number): number {
   return closed ? 0.5 : secured && right.grade === 3 ? 1 : open;
 }

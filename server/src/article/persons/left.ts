@@ -20,17 +20,17 @@ export interface Before {
 const PARALLEL = new UnitSet(['、,;和及与']);
 const LABEL_MARKS = new UnitSet(['：:/']);
 const LIST_MARKS = new Set(['、', '和', '及', '与']);
-/** A word of one character that so many texts have goes on from the title's. */
+/** More frequent than this, a word across the end of a title is taken for one, so that no title ends there. */
 const USUAL = 1000;
 const ELECTING = new Set(['选举', '推选', '补选', '增选']);
-/** 王海为, 王海、李强为: who is chosen, as against 选举单位. */
+/** What follows 选举 where it names who is chosen: 王海为, 王海、李强为; not 选举单位. */
 const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/;
 const CHOSEN_REACH = 10;
-/** Who is present: 出席会议的有, 当选常委的还有. */
+/** Leads up to a list of those present or chosen: 出席会议的有, 当选常委的还有. */
 const PRESENT = /(?:出席|参加|列席|陪同|参会|当选|随同)[^,。;:、]{0,24}(?:还|主要)?(?:有|包括)$/;
 const PRESENT_REACH = 40;
 const PRESENT_ENDS = new UnitSet(['有括']);
-/** Last characters of verbs that hold an office, before it: 担任市委书记的王海. */
+/** Last characters of the verbs for holding an office: 担任市委书记的王海. */
 const HOLDING = new UnitSet(['任为']);
 const OF = '的';
 const HEAD_OF = '长';

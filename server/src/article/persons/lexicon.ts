@@ -39,7 +39,7 @@ export const ACTING = words(`
   主持 出席 参加 参会 列席 陪同 调研 视察 检查 督导 督查 督察 考察 走访 慰问 看望 会见 接见 部署 安排 作出 作了 作报告 作工作报告 作政府工作报告 作动员讲话 作总结讲话 作重要讲话 作专题报告 作情况说明 作表态发言 作交流发言 作讲话 作说明 作动员 做 会勘 勘查 勘灾 视导 接待 率 率团 率代表团 率领 访华 来华 到访 来访 出访 率队 带队 带领 听取 来到 前往 赶赴 深入 赴 到 抵达 分别 一行 主讲 授课 揭牌 揭幕 颁奖 授牌 签署 签约 签订 主持召开 组织召开 在 不 对 就 向
   当选 担任 出任 兼任 就任 任 获 荣获 收听收看 收看 巡查 暗访 调度 研究 审议 对接 座谈 与 和 同 及 以及 等 等人 还 也 又 先后 随后 首先 最后 再次 多次 专程 亲自 现场 当场 认真 仔细 详细 着重 特别 明确 逐一 实地 将 已 曾 并 为 从 把 给 是 因 被 涉嫌 接受 落马 同志 先生 女士 委员 参与 莅临 发表 作 挂帅 牵头 陪同调研 陪同检查 陪同参加 陪同考察 督战 指挥 坐镇 驻点 值守 带班 开展 前来 拜会 访问 会谈 通话 通电话 专访 宣誓 辞去 致电 发起 表态 述职 领誓 监督 致力 走进 走上 进行 辛苦 执导 导演 创作 收藏 出道 加盟 转会 伤愈 复出 自首 获刑 在听取 在讲话 在致辞 在会上 通过 会同 代为 逐项 逐条 围绕 结合 针对 根据 主要 负责 分管 继续 详细了解 察看 查看 详细询问 询问 了解 下达 原是 原为 现任 现为 接受采访 接受记者 接受本报 接受了 所作 所做 所提 当上 亦有 亦 致函 来信 宣告 牺牲 逝世 去世 病逝 因病 生前 出生 毕业 入党 参军 入伍 退休 领衔 执笔 编著 撰文 执教 执导 主演 饰演 扮演 领唱 实地察看 实地查看 陪着 领着 带着 领学 领誓 宣誓就职 作主旨演讲 巡视 受邀 应邀 受到 随团 随同 随行 全程 陪着她 陪着他 偕同 会后 会前 讲了 谈了 提了 听了 看了 问了 做了 到了 去了`);
 
-/** Of those, the ones that hardly ever follow anything but a person: enough to take even a common word (方针, 安全) for a name. */
+/** The verbs among these that hardly ever follow anything but a person: before them even a common word (方针, 安全) is taken for a name. */
 export const STRONG = new Set(
   words(`
   指出 强调 要求 表示 说 认为 介绍 介绍说 说道 提出 透露 告诉 坦言 致辞 致词 讲话 发言 主持 主持召开 主持会议 出席 参加 参会 列席 陪同 会勘 勘查 勘灾 视导 接见 接待 调研 视察 督导 率团 率代表团 访华 率队 带队 一行 同志 先生 女士 分别 作 率 率团 率代表团 访华 汇报 宣布 宣读 传达 通报 领学 陪着 应邀 受邀 讲了 谈了 提了 作了 做了 参与 与会 来到 前往 会见 看望 慰问 走访 检查 考察 收听收看 致 代表 叮嘱 勉励 号召 当选 担任 深入`),
@@ -105,7 +105,7 @@ export const PLURAL_HEADS = new Set(
   ),
 );
 
-/** Last characters that are more often the next word: 尉迟勇|等, 李酌|在, 甘露|今(25)日. */
+/** Characters at the end of a candidate that more often begin the next word: 尉迟勇|等, 李酌|在, 甘露|今(25)日. */
 export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为即遂副']);
 
 /** Adverbs of one character between a name and its verb. */
@@ -114,7 +114,7 @@ export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
 
-/** Taken for names by the word list, but not here. */
+/** Words that the word list gives as names of persons and that are none in official prose. */
 export const NEVER_NAMES = new Set(
   words(
     `高水平 高质量 高标准 高效率 高层次 高素质 高品质 本刊 本报 本台 本网 本社 全票 贺信 那曲 党中央 国务院 安全感 广大 成都 康巴 宁夏 安徽 甘肃 海南 江苏 江西 广西 广东 河北 河南 湖北 湖南 云南 贵州 吉林 黄河 长江 全国 全省 全市 全县 全区 全州 金融 经济 文明 和谐 高质量 强基 方案 时间 时任 农业 农村 公安 双方 习近平新 会议 白皮书 第一次 第二次 第三次 两次 三次 多次 首次 再次 来宾们 办公会 热线 信箱 联席会议 座谈会 接待日 办公室 负责制 包联 下沉 全体会议 现场办公 职务 职位 职责 人选 名单 专题会议 扩大会议 碰头会 文章 候选人 提名人选 贺词 宣言 致辞 倡议 公报 声明`,

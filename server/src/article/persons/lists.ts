@@ -64,9 +64,9 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
 
 /** What ends an item of a list of persons. */
 export const ENDS_ITEM = new UnitSet(['、,。;等分(']);
-/** A title with its organisation. */
+/** Longest title with its organisation, in characters. */
 const LONGEST_ITEM = 26;
-/** No title begins with these. */
+/** Units that no title begins with. */
 const JOINING = new UnitSet(['和与及同、']);
 
 /** True when a title and two or three characters, up to a mark or to what persons do, make up the next item of a list. */

@@ -4,9 +4,9 @@ import { MINORITY_SYLLABLES } from './lexicon';
 import { WordIndex } from './wordIndex';
 import table from '../../../data/names.json';
 
-/** The letter `m` of the table: as often in names as in text. Characters that the table lacks are taken for that. */
+/** Index of the letter `m` of the table: the character is as frequent in names as in text. Characters that the table lacks count as that. */
 const NEUTRAL = 12;
-/** The longest compound family name. */
+/** Length of the longest compound family name, in characters. */
 const COMPOUND_LENGTH = 2;
 
 /** Characters that Uyghur, Kazakh, Kyrgyz and Tibetan names are spelled with besides those of the table. */

@@ -44,25 +44,25 @@ interface FullSpot {
 
 const modified = new WordIndex(MODIFIED_NOUNS);
 const predicates = new WordIndex(PREDICATES);
-/** Between two who do something together. */
+/** Words between two persons who do something together. */
 const JOINING = new UnitSet(['与和同及']);
-/** What places are called by behind their names. */
+/** Ranks of places, as they stand behind their names. */
 const PLACE_LEVELS = new UnitSet(['省市州县区镇乡村']);
-/** What a person does when it stands right behind the name; 同志 and the like are no deeds. */
+/** Words that tell what a person does when they stand right behind the name; 同志 and the like do not. */
 const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
 /** How the office follows the name behind a verb that gives or takes it. */
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
 const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
-/** Who is at once of the party and of the management, and managers of the enterprise that the article is about. */
+/** Titles that join an office of the party and one of the management: the enterprise is led by the party. */
 const PARTY_MANAGER = /党(?:委|组|总支)[^、]*、(?:副?董事长|总经理|总裁|厂长|矿长)|(?:董事长|总经理|总裁)、党(?:委|组|总支)/;
 const OWN_MANAGER = /^(?:集团|公司|集团公司|总公司)?(?:常务)?(?:副?总经理|副?总裁|总经理助理|副?董事长|监事长|总法律顾问)(?:[、兼]|$)/;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
-/** What makes the name before it a part of a phrase. */
+/** Units that make the name before them a part of a longer phrase, not a subject. */
 const NO_PREDICATE = new UnitSet(['的等和与及']);
-/** Behind the name, before what is spoken about or done at once (连夜传达会议精神). */
+/** Words behind a name that lead to what the person speaks about or does at once (连夜传达会议精神). */
 const SPEAKS_ABOUT =
   /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对|连夜|当即|随即|立即|迅速|第一时间|带头|逐条|专门|率先)/y;
 
@@ -70,7 +70,7 @@ const SPEAKS_ABOUT =
 const FROM_AFAR =
   /(?:总书记|主席|总理|同志)?(?:始终|历来|一直|十分)?(?:高度重视|非常重视|亲自(?:谋划|部署|指挥|推动|擘画)|多次(?:作出|强调|对))/y;
 
-/** Others with whom somebody gave the instructions that a meeting passes on: 、李强同志的批示. */
+/** Further persons whose instructions a meeting passes on: 、李强同志的批示. */
 const AUTHORS =
   /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
 
@@ -170,7 +170,7 @@ function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, sig
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
 
-/** Who gives a speech stands alone on a line at its head, be the name ever so short: 萧何. */
+/** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */
 function learnSpeaker(known: Map<string, Known>, head: readonly Segment[], words: WordList): void {
   for (const segment of head.slice(1)) {
     const place = personsIn(segment.content, words).names.length === 0 ? nameAlone(segment.text, words) : null;

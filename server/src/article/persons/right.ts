@@ -30,15 +30,15 @@ const BE_DONE_TO = new UnitSet(['邀到']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Words that join one person to another. */
 const JOINED = new UnitSet(['和与同']);
-/** How much like a name it must look where its predicate is not one that only persons have. */
+/** Least score of the name model for the holder of an office whose predicate is not one that only persons have. */
 const HOLDER = 1;
-/** Words that so many texts have are no part of a name. */
+/** A word more frequent than this stands for itself, not for part of a name. */
 const USUAL = 50;
 /** Nouns: behind an item of a list stands its predicate or nothing. */
 const NOUN = /^(?:n[^r]?|j|b|l)$/;
 const HELD: Left = { kind: 'title', title: null, standing: 'official' };
 
-/** A place where a name would end, with what is asked of it more than once. */
+/** A place where a name would end, with the facts about it that several rules need. */
 class Following {
   readonly next: string | undefined;
   /** True where a name is due. */

@@ -3,7 +3,7 @@ import type { Known } from './known';
 import { nameModel } from './names';
 import type { ShortSpot } from './shortForms';
 
-/** Short forms are resolved among so many names: more stand in lists, not in articles. */
+/** Short forms are resolved among at most this many names: texts with more are lists, not articles. */
 const MOST_NAMES = 1000;
 
 /** Whom 李书记 and 市长 mean in one article; every form is looked for once. */

@@ -57,7 +57,7 @@ const TITLE_BEGINNINGS = new UnitSet(SHORT_TITLES.map(title => title[0]!));
 const STOPS = BOUNDARY.with(TITLE_BEGINNINGS);
 /** A family name has at most so many characters. */
 const LONGEST_SURNAME = 2;
-/** A line is searched for titles that speak only at the head of its clauses, and not deeper than this. */
+/** How far into a clause a title that speaks (市长要求) is looked for, in characters. */
 const TITLE_REACH = 14;
 
 /** @returns short forms in one folded line, sorted, not overlapping; only such as stand where a subject stands */

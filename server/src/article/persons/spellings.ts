@@ -16,13 +16,13 @@ const japanese = new WordIndex(JAPANESE_FAMILIES);
 const BEHIND_SPACED = CLOSING.with(BLANKS).with(new UnitSet(['、等']));
 /** What may stand behind the name of who signs. */
 const BEHIND_SIGNED = BLANKS.with(new UnitSet([')]/】']));
-/** Words that can serve as names where the place of a name is sure. */
+/** Parts of speech whose words can be names where a name is sure to stand. */
 const NAMING = /^(?:n|nr.*|ns|nz|t|a|z|i|l|s|b)$/;
-/** Words that name one place, thing or person. */
+/** Parts of speech of proper names. */
 const PROPER = /^(?:nr|ns|nz)/;
-/** What somebody does and how: 利龙|连夜. */
+/** Parts of speech that no given name has: 利龙|连夜. */
 const NO_GIVEN = /^(?:v|d|ad|p|c|r|m|f|u)/;
-/** Words that so many texts have are no two family names. */
+/** A word more frequent than this stands for itself, not for two family names. */
 const USUAL = 50;
 /** Words of one character that end a foreign name. */
 const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);

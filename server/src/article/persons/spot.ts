@@ -29,7 +29,7 @@ import { WordIndex } from './wordIndex';
 export interface NamedSpot {
   readonly start: number;
   readonly end: number;
-  /** Without inner spaces. */
+  /** The name without inner spaces. */
   readonly name: string;
   readonly title: Title | null;
   /** What the neighbours tell of the person's standing; null when they tell nothing. */
@@ -45,11 +45,11 @@ export interface ScoredSpot extends NamedSpot {
 
 /** From this score on a spot is a name. */
 export const ACCEPT = 4;
-/** From this score on it is one where it bears an office. */
+/** From this score on a spot that bears an office is a name as long as the article shows the person at work. */
 export const DOUBTFUL = 0;
-/** What stands behind a name, the opening of a sentence and the word list can add to a score at most. */
+/** The most that what stands behind a name (3), the opening of a sentence (0.6) and the word list (0.7) can add to a score. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
-/** Between a single office and a predicate that only persons have, whatever stands there is a name, however unlike one it looks. */
+/** Least score of the name model between a single office and a predicate that only persons have, where almost anything is a name. */
 const FRAMED = -0.5;
 /** What a name of three characters that the word list knows gains beside a verb that persons have. */
 const WELL_KNOWN = 2.2;
@@ -59,15 +59,15 @@ const APPOINTEE = 3.5;
 const LABEL = 2.2;
 /** What an unknown word gains that begins a sentence before 主持 or 指出. */
 const OPENING_SENTENCE = 0.6;
-/** What is said behind a label; shorter pieces are the values of fields. */
+/** Least length, in characters, of what somebody says behind a label; shorter pieces are the values of fields. */
 const SHORTEST_SPEECH = 10;
-/** How much like a name three characters must look that stand alone. */
+/** Least score of the name model for three characters that stand alone. */
 const ALONE = 1.5;
 /** What two of the most frequent family names gain beside each other. */
 const TWO_FAMILIES = 0.8;
 /** What a name gains from 的 behind it. */
 const POSSESSOR = 1.2;
-/** Names of syllables are seldom longer. */
+/** Names made of the syllables of a minority language are seldom longer, in characters. */
 const LONGEST_SYLLABIC = 6;
 /** What speaks for a name whose place alone tells that it is one. */
 const SURE: Right = { grade: 2, strong: false, acts: false };
@@ -124,7 +124,7 @@ class Place {
   readonly #titled: boolean;
   /** True behind an office that one person holds. */
   readonly #office: boolean;
-  /** What that which leads up to the place speaks for a name. */
+  /** What the words before the place add to the score of a name. */
   readonly #bonus: number;
   #best: Found | null = null;
 
@@ -313,7 +313,7 @@ class Place {
   }
 }
 
-/** What a title, a list or the beginning of a clause speaks for a name. */
+/** What a title, a list or the beginning of a clause adds to the score of a name. */
 function bonusOf(line: string, { kind, title, standing, plural }: Left): number {
   switch (kind) {
     case 'title':

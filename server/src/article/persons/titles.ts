@@ -38,10 +38,12 @@ export const HONORIFICS: ReadonlySet<string> = new Set([
   '中将',
   '少将',
 ]);
+/** Titles of seats, which people of any trade hold beside their work. */
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
-/** Where a word that ends titles is part of an organisation: 理论学习|中心组组长, 体育|代表团团长, 市委|调研室主任. */
+/** Words that end like one of the `stops` and belong to a title all the same: 理论学习|中心组组长. */
 const parts = new WordIndex(['理论学习']);
+/** Organisations that begin like one of the `stops`: 体育|代表团团长, 市委|调研室主任. */
 const organisations = new WordIndex(
   ['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work =>
     ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(
@@ -50,7 +52,7 @@ const organisations = new WordIndex(
   ),
 );
 const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
-/** Behind figures these end a date or a count. */
+/** Units that end a date or a count behind figures. */
 const DATED = new Set(['日', '年', '名', '位']);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
@@ -59,7 +61,7 @@ const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?
 /** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
 const VILLAGE =
   /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
-/** Who answers for a firm or a site, or for one of its tasks, is no official; who does for an authority in whose name such a word stands is. */
+/** Titles of those who answer for a firm, a site or one of its tasks: no officials, unless the name of an authority contains such a word. */
 const FIRM =
   /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$/;
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
