@@ -52,11 +52,15 @@ function rowsOfUnits(): Uint8Array {
   const rows = new Uint8Array(0x10000);
   const unlimited = new Map<number, number>();
   const holds = (row: Weighed, bits: number): boolean => row.classes === undefined || (bits & row.classes) !== 0;
-  for (let unit = 0; unit < rows.length; unit++) {
+  // Neighbours mostly have the same classes.
+  for (let unit = 0, last = -1, row: number | undefined = 0; unit < rows.length; unit++) {
     const bits = classes[unit]!;
-    let row = unlimited.get(bits);
-    if (row === undefined) unlimited.set(bits, (row = WEIGHTS.findIndex(one => one.from === undefined && holds(one, bits))));
-    rows[unit] = row;
+    if (bits !== last) {
+      row = unlimited.get(bits);
+      if (row === undefined) unlimited.set(bits, (row = WEIGHTS.findIndex(one => one.from === undefined && holds(one, bits))));
+      last = bits;
+    }
+    rows[unit] = row!;
   }
   WEIGHTS.forEach((one, row) => {
     const { from, to } = one;

@@ -9,6 +9,7 @@ import { findDirectives, type FoundDirective, type Section } from './directives'
 import { labelOf } from './labels';
 import { placeDirectives, type Placed } from './levels';
 import type { Outline, OutlineNode } from './outline';
+import { scan } from './signs';
 import type { Wording } from './wording';
 
 /** A node under construction: children and ends still grow. */
@@ -27,6 +28,9 @@ export function buildOutline(article: Article, language: Language): Outline {
 
 /** The same in pieces. */
 export function* outlineInPieces(article: Article, language: Language): Generator<void, Outline> {
+  // Makes the tables of the signs, which right after the start takes as long as the rest.
+  scan('');
+  yield;
   const { directives, sections } = findDirectives(article, language);
   yield;
   const placed = placeDirectives(directives);

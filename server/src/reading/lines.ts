@@ -104,14 +104,12 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
   );
   yield* runsBetween(text, at, stop, known, language, runs);
   for (const run of earlier.slice(tail)) runs.push(run);
-  const summaries = OBSERVING_KINDS.map((kind, k) =>
-    summaryOf(
-      kind,
-      runs.flatMap(({ observed }) => observed[k]!),
-      previous?.summaries[k] ?? null,
-      language,
-    ),
-  );
+  const summaries: (Summary | null)[] = [];
+  for (const [k, kind] of OBSERVING_KINDS.entries()) {
+    yield;
+    const observed = runs.flatMap(run => run.observed[k]!);
+    summaries.push(summaryOf(kind, observed, previous?.summaries[k] ?? null, language));
+  }
   return { text, runs, summaries, same, sameEnd };
 }
 

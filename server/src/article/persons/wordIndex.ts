@@ -15,7 +15,7 @@ export class WordIndex {
   readonly #ending = new Map<number, string[]>();
 
   constructor(words: Iterable<string>) {
-    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+    for (const word of new Set(words)) {
       const first = word.charCodeAt(0);
       const last = word.charCodeAt(word.length - 1);
       this.#firstUnits.add(first);
@@ -31,6 +31,9 @@ export class WordIndex {
       addToGroup(this.#starting, pairOf(first, second), word);
       addToGroup(this.#ending, pairOf(secondLast, last), word);
     }
+    // The groups are small: sorting them takes much less than sorting all words.
+    for (const groups of [this.#starting, this.#ending])
+      for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => b.length - a.length);
   }
 
   /** The longest word that begins at `at` and ends at or before `to`; null when none does. */

@@ -190,12 +190,16 @@ function guessedPairs(model: CharacterModel, priors: Float32Array): Pair[] {
   return pairs;
 }
 
+/** Sorts numbers, which the engine does by itself: how rare a character is, and behind it its place among the pairs. */
 function mostFrequentFirst(pairs: readonly Pair[], model: CharacterModel): Pair[] {
-  const frequency = Float64Array.from(pairs, ({ unit, prior }) => model.unigram(String.fromCharCode(unit)) + prior);
-  return Array.from(pairs.keys())
-    .sort((a, b) => frequency[b]! - frequency[a]!)
-    .map(i => pairs[i]!);
+  const rareness = ({ unit, prior }: Pair) => Math.round(-RARENESS_SCALE * (model.unigram(String.fromCharCode(unit)) + prior));
+  const keys = Float64Array.from(pairs, (pair, place) => rareness(pair) * PLACES + place).sort();
+  return Array.from(keys, key => pairs[key % PLACES]!);
 }
+
+/** Finer than the steps of the model; and more than there are pairs. */
+const RARENESS_SCALE = 1e6;
+const PLACES = 0x8000;
 
 /** How many characters are weighed as followers, most frequent first. */
 const MOST_WEIGHED = 500;

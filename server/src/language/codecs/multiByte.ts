@@ -77,9 +77,12 @@ function otherPairs({ toUnicode, fromUnicode }: Tables, first: number, last: num
   return others;
 }
 
-function doubleByteCodec({ toUnicode, fromUnicode, astral }: Tables, others?: Uint16Array): Codec {
+/** @param repeated first and last pair among which characters stand a second time; none where left out */
+function doubleByteCodec(tables: Tables, repeated?: readonly [first: number, last: number]): Codec {
+  const { toUnicode, fromUnicode, astral } = tables;
+  let others: Uint16Array | undefined;
   return {
-    ...(others && { otherPair: codePoint => others[codePoint] ?? 0 }),
+    ...(repeated && { otherPair: codePoint => (others ??= otherPairs(tables, ...repeated))[codePoint] ?? 0 }),
     encodeInto(codePoint, out, at) {
       const pair = codePoint > 0xffff ? (astral.get(codePoint) ?? 0) : fromUnicode[codePoint]!;
       if (pair === 0 && codePoint !== 0) return 0;
@@ -210,7 +213,7 @@ export function big5Codec(): Codec {
       }
     }
   }
-  return doubleByteCodec(tables, otherPairs(tables, 0xa140, 0xfefe));
+  return doubleByteCodec(tables, [0xa140, 0xfefe]);
 }
 
 /** The characters from one to another, both included. */
@@ -253,13 +256,13 @@ export function consortiumBig5Codec(): Codec {
   for (const [at, char] of CONSORTIUM_SIGNS) learn(at, char);
   for (let unit = 0; unit < fromUnicode.length; unit++) if (toUnicode[fromUnicode[unit]!] !== unit) fromUnicode[unit] = 0;
   tables.astral.clear();
-  return doubleByteCodec(tables, otherPairs(tables, 0xa140, 0xfefe));
+  return doubleByteCodec(tables, [0xa140, 0xfefe]);
 }
 
 /** Shift_JIS as Windows has it: NEC's rows ED and EE are read as the characters that are written with IBM's rows FA to FC. */
 export function shiftJisCodec(): Codec {
   const tables = readTables('shift_jis', []);
-  return doubleByteCodec(tables, otherPairs(tables, 0xed40, 0xeefc));
+  return doubleByteCodec(tables, [0xed40, 0xeefc]);
 }
 
 /** The extended Unix codes; of the Japanese one without its forms of three bytes. */
