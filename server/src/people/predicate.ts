@@ -91,6 +91,9 @@ const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下
 const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
 /** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
 const CONTINUATIONS = [
+  '通过',
+  '采取',
+  '采用',
   '并',
   '对',
   '就',

@@ -278,6 +278,19 @@ suite('persons', () => {
     ]);
   });
 
+  test('an office and a name fill the line, in either order, behind a spaced label or not', () => {
+    assert.deepEqual(names('青羊镇党委书记　金不换\n\n指 挥 长：原　野　县委副书记、县长\n\n市教育局局长　信箱'), [
+      '金不换[青羊镇党委书记]',
+      '原　野[县委副书记、县长]',
+    ]);
+  });
+
+  test('places, qualities and words that the word list has as names begin no clause as persons', () => {
+    assert.deepEqual(names('乐安县领导督导调研防汛工作。凌水县通报三起案例。作为重要任务，周密安排部署，按照高端化、绿色化要求推进。'), []);
+    assert.deepEqual(names('康乐及文化事务署总监戚美珊汇报了情况。'), ['戚美珊[康乐及文化事务署总监]']);
+    assert.deepEqual(names('张强、刘鹏、赵登才参加会议，李明洲、王际睿请假。'), ['张强', '刘鹏', '赵登才', '李明洲', '王际睿']);
+  });
+
   test('a roster line may begin with a label and end with a bare title', () => {
     assert.deepEqual(names('出席人员：安稳　市委书记\n\n　　　　　李明　市长\n\n时间：上午　县长'), ['安稳[市委书记]', '李明[市长]']);
   });

@@ -9,6 +9,10 @@ import { countries, headEndingAt, headsOrganisation, headStartingAt } from './ti
 
 /** Ranks of places, as they stand behind their names. */
 const LEVELS = new UnitSet(['省市州县区旗镇乡村']);
+/** Those of them that no given name ends with. */
+const TOWNS = new UnitSet(['省市县区镇乡村']);
+/** What turns words into qualities. */
+const QUALITIES = new UnitSet(['化性型率度式']);
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及']);
 const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
@@ -103,6 +107,14 @@ const VETOES: readonly Veto[] = [
   {
     reason: '湖州|市长|兴县: a place across the title',
     when: ({ left, last, line, start, end, words }) => left.title !== null && LEVELS.has(last) && words.has(line.slice(start - 1, end - 1)),
+  },
+  {
+    reason: '绿色化: a quality',
+    when: ({ titled, long, last, begin, words }) => !titled && long && QUALITIES.has(last) && words.has(begin),
+  },
+  {
+    reason: '凌水县|通报: a place',
+    when: ({ titled, long, last }) => !titled && long && TOWNS.has(last),
   },
   {
     reason: '国王|和王室: a word joined to the title',
@@ -243,7 +255,8 @@ function wordWeight(candidate: Candidate, tag: string): number {
   switch (tag) {
     case 'nr':
     case 'nrfg':
-      return -0.7;
+      // 周密|安排部署: the list has many a word among its names.
+      return titled || candidate.long ? -0.7 : 0.5;
     case 'nrt':
       return titled ? 0 : 3;
     case 'ns':

@@ -17,22 +17,27 @@ const LONGEST_FOREIGN = 12;
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;
 
-/** True when 、 joins short items up to a verb that only persons have (王海、李强、周远出席会议), or all of them look like names. */
-export function listLeadsToVerb(line: string, at: number, words: WordList): boolean {
+/**
+ * Whether 、 joins short items of persons from `at` on.
+ * @returns `verb` for a list up to what only persons do (王海、李强、周远出席会议), `alike` where all items look like names, null for other lists
+ */
+export function listOfPersons(line: string, at: number, words: WordList): 'verb' | 'alike' | null {
   let alike = 0;
   for (let item = 0; item < LONGEST_LIST; item++) {
     const end = itemEnd(line, at);
     for (let stop = at + 2; stop < end; stop++) {
       const etc = line[stop] === '等';
-      if (isPredicate(line, stop, etc ? stop + 1 : stop)) return nameModel().surnameAt(line, at) > 0 || item > 0;
+      if (isPredicate(line, stop, etc ? stop + 1 : stop)) return nameModel().surnameAt(line, at) > 0 || item > 0 ? 'verb' : null;
       if (etc)
-        return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, stop + 1)))) && (item > 1 || looksLikeName(line, at, stop, words));
+        return (alike > 1 || (alike > 0 && isOffice(headStartingAt(line, stop + 1)))) && (item > 1 || looksLikeName(line, at, stop, words))
+          ? 'alike'
+          : null;
     }
     if (looksLikeName(line, at, end, words) || line.slice(at, end).includes('·')) alike++;
-    if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1;
+    if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1 ? 'alike' : null;
     at = end + 1;
   }
-  return true;
+  return 'alike';
 }
 
 /** Where the characters of an item end, or what a name can hold of them. */

@@ -2,7 +2,7 @@
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
-import { leadsToSaying, listLeadsToVerb, titledItemAt } from './lists';
+import { leadsToSaying, listOfPersons, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { officeBehind, officeInBrackets } from './offices';
@@ -17,6 +17,8 @@ const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\
 const PARTICULARS =
   /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y;
 const PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
+/** 乐安|县领导: the leaders of a place, behind the place. */
+const LEADERS = /^[省市州县区旗]领导/;
 /** Callings by which somebody is addressed: 王海老师. */
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
 /** What somebody learns from (处) a person. */
@@ -172,6 +174,7 @@ const RULES: readonly Rule[] = [
     reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
     read: place => (place.verb && joinsNothing(place) ? weak(-1) : null),
   },
+  { reason: '康乐|及文化事务署', read: ({ verb, titled }) => (verb === '及' && !titled ? weak(-0.5) : null) },
   { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
 ];
 
@@ -189,8 +192,9 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
 }
 
 function listed({ line, end, words, titled }: Following): Right {
-  const leads = listLeadsToVerb(line, end + 1, words);
-  return { grade: titled || leads ? 2 : -0.5, strong: titled, acts: titled && leads };
+  const list = listOfPersons(line, end + 1, words);
+  const open = list === 'verb' ? 2.4 : list ? 2 : -0.5;
+  return { grade: titled ? 2 : open, strong: titled, acts: titled && list !== null };
 }
 
 /** 陪同调研 is as strong as 陪同, and 作表态发言 as 发言. */
@@ -200,6 +204,7 @@ function predicate(verb: string): Right {
 }
 
 function titleBehind({ line, end, words, left, titled }: Following, head: string): Right {
+  if (LEADERS.test(head)) return weak(-1);
   const respect = HONORIFICS.has(head);
   // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
   if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(0);

@@ -1,6 +1,6 @@
 /** Lines of a roster: a name, blanks, and nothing but the title of its bearer, the first behind a label; and a name alone. Offsets are into one folded line. */
 import type { WordList } from '../../language/language';
-import { PLACE_ENDINGS } from './lexicon';
+import { NEVER_NAMES, PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
 import { isHan } from './neighbours';
 import { nameable, syllableName } from './spellings';
@@ -14,15 +14,16 @@ export interface RosterLine {
 
 /** Longer lines are sentences. */
 const LONGEST = 60;
-/** 出席人员: */
-const LABEL = /^[ \u3000\t]*(?:[\u3400-\u9fff]{2,8}:[ \u3000]*)?/;
+/** 出席人员:, 组 长: */
+const LABEL = /^[ \u3000\t]*(?:[\u3400-\u9fff](?:[ \u3000]{0,3}[\u3400-\u9fff]){1,7}[ \u3000]*:[ \u3000]*)?/;
 /** 安 稳, 安稳(女), 古丽娜尔·艾山; then the blanks. */
 const NAME = /^([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})(?:\([^)]{1,10}\))?[ \u3000\t]+/;
 
 /** @returns the name and the title of a line such as `安稳(女)　南溪区民政局副局长` or `出席人员：安稳　县长`; null for any other line */
 export function rosterLine(line: string, words: WordList): RosterLine | null {
   const last = line.trimEnd().length;
-  if (line.length > LONGEST || !headEndingAt(line, last)) return null;
+  if (line.length > LONGEST) return null;
+  if (!headEndingAt(line, last)) return signedLine(line, last, words);
   const start = LABEL.exec(line)![0].length;
   const match = NAME.exec(line.slice(start));
   if (!match) return null;
@@ -35,6 +36,26 @@ export function rosterLine(line: string, words: WordList): RosterLine | null {
   const sure = isFullTitle(line, title) || (title.standing === 'official' && last - from > 1 && nameable(name, words));
   return sure && isName(line, start, end, name, words) ? { start, end, title } : null;
 }
+
+/** 青羊镇党委书记　金不换: the other way round, as who gives a speech stands below its title. Only the office makes sure of it, so that any word may be the name. */
+function signedLine(line: string, last: number, words: WordList): RosterLine | null {
+  const match = SIGNED.exec(line.slice(0, last));
+  if (!match) return null;
+  const end = last - match[2]!.length - match[1]!.length;
+  const from = line.length - line.trimStart().length;
+  const title = titleEndingAt(line, end, words, from);
+  const name = match[2]!.replace(/[ \u3000]/g, '');
+  const start = last - match[2]!.length;
+  return title?.start === from &&
+    isFullTitle(line, title) &&
+    !NEVER_NAMES.has(name) &&
+    nameModel().surnameAt(name, 0) > 0 &&
+    (name.length === 3 || isName(line, start, last, name, words))
+    ? { start, end: last, title }
+    : null;
+}
+/** Blanks and a name at the end of a line. */
+const SIGNED = /[\u3400-\u9fff]([ \u3000\t]{1,4})([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff]{2,4})$/;
 
 /** 萧何, or (萧 何), and nothing else. */
 const ALONE = /^[ \u3000\t(]*([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})[ \u3000\t)]*$/;

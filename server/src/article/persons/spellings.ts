@@ -24,6 +24,8 @@ const PROPER = /^(?:nr|ns|nz)/;
 const NO_GIVEN = /^(?:v|d|ad|p|c|r|m|f|u)/;
 /** A word more frequent than this stands for itself, not for two family names. */
 const USUAL = 50;
+/** Nor words that many more have a given name. */
+const WELL_KNOWN = 300;
 /** Words of one character that end a foreign name. */
 const JOINS = new UnitSet(['与和对在同向将就及致把被却也']);
 const NO_PART = JOINS.with(new UnitSet(['的互近日今昨已曾所等是系到在']));
@@ -122,6 +124,7 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
 export function twoFamilies(line: string, at: number, words: WordList): number | null {
   const end = at + 4;
   if (!USUAL_FAMILIES.has(line.charCodeAt(at)) || !USUAL_FAMILIES.has(line.charCodeAt(at + 1)) || !isHan(line, at, end)) return null;
+  if (words.frequency(line.slice(at + 2, end)) > WELL_KNOWN) return null;
   const pairs = [line.slice(at, at + 2), line.slice(end - 1, end + 1)];
   if (pairs.some(pair => words.frequency(pair) > USUAL) || !nameable(line.slice(at + 1, at + 3), words)) return null;
   if (NO_GIVEN.test(words.tag(line.slice(at + 2, end)) ?? '') || headEndingAt(line, end)) return null;

@@ -191,14 +191,14 @@ function isJoin(char: string): boolean {
   return char === '和' || char === '及' || char === '与';
 }
 
-/** True for 住房和|城乡建设局, 环境及|生态局: a noun before the joining word that is not itself a person or a title. */
+/** True for 住房和|城乡建设局, 环境及|生态局, 康乐及|文化事务署: a noun before the joining word that is not itself a person or a title; 及 hardly ever joins persons. */
 function joinsOrganisation(text: string, at: number, words: WordList): boolean {
   const noun = text.slice(at - 3, at - 1);
   const tag = words.tag(noun);
   return (
     noun.length === 2 &&
     tag !== undefined &&
-    /^(?:n|vn|b|j|l|i)$/.test(tag) &&
+    (/^(?:n|vn|b|j|l|i)$/.test(tag) || (text[at - 1] === '及' && tag === 'nr')) &&
     heads.endingAt(text, at - 1) === null &&
     words.tag(text.slice(at, at + 2)) !== undefined
   );
