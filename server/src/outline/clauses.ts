@@ -108,9 +108,10 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   [
     'occasion',
     clause =>
-      /^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(clause.text) &&
-      !/^在(?:这|此|过去|今)/.test(clause.text) &&
-      !clause.isFact,
+      clause.text === '会后' ||
+      (/^(?:在|每|凡|解除|发生|遇|如|接到|发现).*(?:期间|前|后|时|内|中)$/.test(clause.text) &&
+        !/^在(?:这|此|过去|今)/.test(clause.text) &&
+        !clause.isFact),
   ],
   // 警告生效时
   ['occasion', clause => /^[^,]{4,14}(?<![这那届此同平随有小及按暂])时$/.test(clause.text) && !clause.isFact && !clause.isJudgement],

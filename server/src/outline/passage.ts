@@ -106,6 +106,8 @@ const SHORT_ITEM = 16;
 
 /** 第二章 建设: the names of chapters order nothing. */
 const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
+/** （播放短片） */
+const STAGE_DIRECTION = /^\([^()]{1,30}\)$/;
 /** 整改措施建议: what the items below the heading of a report are. */
 const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
 
@@ -160,7 +162,8 @@ class Reader {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;
       } else {
-        section = true;
+        section = !STAGE_DIRECTION.test(folded);
+        this.#report = false;
         if (this.#before.documentSpeaks && !this.#before.documentOrders) this.#announced = ASKS_BELOW.test(folded);
       }
     }

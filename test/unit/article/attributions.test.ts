@@ -184,6 +184,9 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽说，任务很重。我也给各库提个要求：要备足仓容。`).at(-1), '吴晓丽/提个要求/要备足');
     assert.deepEqual(said('在全县大会上的讲话\n\n同志们：\n我也给各位库长提个要求：要备足仓容。'), []);
   });
+  test('sides and groups speak', () => {
+    for (const who of ['督察组', '校方', '海关', '警方']) assert.deepEqual(said(`${who}指出，仓容要备足。`), [`${who}/指出/仓容要`], who);
+  });
   test('who chairs a meeting is whom the next sentence means', () =>
     assert.deepEqual(said(`${LEAD}会议由韩卫东主持。他强调，要备足仓容。`), ['韩卫东/强调/要备足']));
   test('how somebody speaks, and to whom', () => {
