@@ -14,11 +14,13 @@ const START_TIME = 2000;
  *   process grow to more than ten times that before it collects. With a growth of 30 % memory stays flat after some hundred articles, and
  *   speed is 4 % below that with 120 %. Not from the beginning: what is loaded at the start stays, and collections would only copy it.
  *
- * @param started called when nearly all code has run
+ * @param started called when nearly all code has run, or when the process ends before
  */
 export function startQuicklyStaySmall(started: () => void): void {
   setFlagsFromString('--interrupt-budget=200000');
+  process.once('exit', started);
   setTimeout(() => {
+    process.off('exit', started);
     // First, since code is only good for an engine with the same settings.
     started();
     setFlagsFromString('--semi-space-growth-factor=1');
