@@ -11,7 +11,7 @@ export interface VitaLine {
 
 /** A number, the name, and the sex: whatever stands between number and sex is a name. */
 const BEGINNING =
-  /^([ \u3000\t]*(?:\d{1,2}[.。、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\))?[ \u3000]*)([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})[ \u3000]*[,:、 \u3000][ \u3000]*[男女][,、 \u3000]/;
+  /^([ \u3000\t]*(?:(?:\d{1,2}[.。、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\))[ \u3000]*)?)([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})(?:[ \u3000]+|[ \u3000]*[,:、][ \u3000]*)[男女][,、 \u3000]/;
 /** Further particulars, one of which such a line must give: ethnic group, birth, party. */
 const PARTICULARS = /族|\d{4}年\d{1,2}月(?:出?生)?|党员|学历|籍贯/;
 const REACH = 48;
