@@ -30,7 +30,7 @@ export interface EscapeOptions {
 }
 
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
-/** Where nothing is Chinese, markup and source text have escapes by right; rarely so many side by side. */
+/** In text without Chinese, escapes belong to markup and source text, unless this many characters are escaped side by side. */
 const LONG_RUN = 6;
 /** A web address, or a path or query without its host: up to the next character that no address holds. */
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)[\x21-\x7e]*/g;
@@ -46,7 +46,7 @@ const SOFT_BREAK = /=\r?\n/g;
 /** By notation that people write by hand as well: in how many places a line shows it, or a document. */
 type Shown = ReadonlyMap<Notation, number>;
 
-/** In so many places nobody writes by hand what programs escape. */
+/** A notation that people write by hand as well proves damage from this many places on. */
 const PROVEN = 2;
 
 export const escapeKind: DamageKind<EscapeOptions, Shown, Shown> = {

@@ -56,7 +56,7 @@ const FREQUENT_HANGUL = new Set(
 /** What the model takes for the beginning of a text. */
 const LINE_FEED = 0x0a;
 
-/** Halves of everything that legible text repeats: rules of tables and underlinings. */
+/** Cost of a character that repeats the one before, as in rules of tables and underlinings. */
 const REPEATED = 1;
 
 let scripts: Uint8Array | undefined;

@@ -14,7 +14,7 @@ export interface LookalikeOptions {
   readonly rate?: number;
 }
 
-/** How many spots of a document are neighbours by the look of it. */
+/** In how many places of a document a neighbour in the code table seems to stand for a common character. */
 type Evidence = number;
 
 /** A font's table that is off names a code point at most this far away. */

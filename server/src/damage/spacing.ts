@@ -12,7 +12,7 @@ export interface SpacingOptions {
 /** Names and headings are spaced on purpose (张 三, 通 知, 关 于 印 发 的 通 知): a run must be this long to be damage. */
 const SHORTEST = 8;
 
-/** An ideographic space is a character of the text where others stand between all characters. */
+/** The ideographic space: where other spaces stand between all characters, it is a character of the text itself. */
 const INDENT = 0x3000;
 
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 9;

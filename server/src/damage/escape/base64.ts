@@ -28,7 +28,8 @@ export const UTF_7: Notation = {
     const bytes = bytesOf(run.slice(1));
     if (!bytes || bytes.length % 2 === 1) return null;
     const text = Array.from({ length: bytes.length / 2 }, (_, i) => String.fromCharCode((bytes[2 * i]! << 8) | bytes[2 * i + 1]!)).join('');
-    return /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b0\u00b1\u00b7\u00d7\n]+$/.test(text) && /[\u3001-\uff5e]/.test(text)
+    return /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014-\u2026\u00b0\u00b1\u00b7\u00d7\n]+$/.test(text) &&
+      /[\u3001-\uff5e]/.test(text)
       ? text
       : null;
   },
@@ -95,7 +96,7 @@ export const BASE_64: Notation = {
   encode: text => padded(digitsOf(Array.from(new TextEncoder().encode(text)))),
 };
 
-/** The same in lines, which break anywhere. */
+/** A text in base 64 that was folded into lines, which may end anywhere. */
 export const FOLDED_BASE_64: Notation = {
   ...BASE_64,
   id: 'base64',

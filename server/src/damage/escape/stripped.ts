@@ -39,7 +39,7 @@ const bareEntities: Notation = {
   encode: text => withoutAscii(text, char => `#${char.codePointAt(0)!};`),
 };
 
-/** `u4f1au8bae`: \u without its backslash. So many in a row that they are no name of anything. */
+/** `u4f1au8bae`: \u without its backslash, several in a row: a single one may be the name of something. */
 const bareU: Notation = {
   id: 'backslash-u.stripped',
   trigger: C.Letter,
@@ -98,5 +98,5 @@ const quotedString: Notation = {
   encode: text => text.replace(/["'/]/g, '\\$&').replaceAll('\n', '\\n'),
 };
 
-/** All of them: each may stand in what another notation gave. */
+/** Each of these may stand in what another notation gave, so they are tried on every text. */
 export const STRIPPED_NOTATIONS: readonly Notation[] = [bareEntities, bareU, styleSheet, codePoints, quotedString];

@@ -40,19 +40,19 @@ export interface Reading {
   readonly score: number;
 }
 
-/** Readings that are followed at a time. */
+/** How many readings are followed at a time. */
 const BEAM = 40;
 /** Characters that are tried in a place where many fit. */
 const CHOICES = 40;
 /** The same where the whole search is for one character: words tell more than the characters beside it. */
 const CHOICES_ALONE = 160;
-/** Characters that make up nearly all text. */
+/** How many of the most frequent characters make up nearly all text. */
 const FREQUENT = 800;
 /** Places behind the last at which a byte may be missing. */
 const SETTLED = 12;
 /** Characters before a place for each of which it is asked anew which fit best behind. */
 const CONTEXTS = 2;
-/** Readings this far behind the best one at the same place are given up. */
+/** Readings this far behind the best one at the same place, in nats, are given up. */
 const DEPTH = 18;
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
 const OPENING = new Set(Array.from('“‘（《〈「『【〔［　', mark => mark.charCodeAt(0)));
@@ -85,7 +85,7 @@ interface Spelling {
   readonly drops: number;
 }
 
-/** Positions are numbers: the place, above five bits for the way and three for the byte within it. */
+/** A position is a number: the byte within the way in the lowest three bits, the way in the next five, the place above. */
 const PLACE = 8;
 const position = (place: number, way: number, offset: number): number => (place << PLACE) + (offset === 0 ? 0 : way * 8 + offset);
 

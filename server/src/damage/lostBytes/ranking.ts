@@ -4,7 +4,7 @@ import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import type { Reading } from './lattice';
 
-/** How much the division into words counts beside the characters, for how many readings, and how far around them. */
+/** Factor on the score of the division into words, which is added to the score of the characters. */
 const WORD_WEIGHT = 0.5;
 /** How many readings are compared by words. */
 export const RANKED = 160;
@@ -21,7 +21,7 @@ export function byWords(readings: readonly Reading[], before: string, after: str
     .sort((a, b) => b.score - a.score);
 }
 
-/** What `byWords` gives a text of one's own choice in the same place. */
+/** The score that `byWords` would give a text in the same place: comparable with the scores of its readings. */
 export function scoreBetween(before: string, text: string, after: string, language: Language): number {
   const score = language.model.score(before + text + after.slice(0, 3), before.length);
   return byWords([{ text, score }], before, after, language)[0]!.score;

@@ -29,7 +29,7 @@ const MOST_MARKS = 2;
 const PROMISING = 10;
 /** Nats that the characters must then have on average: news has -5, what is read one byte off -11. */
 const LEGIBLE = -8;
-/** Readings that are followed at a time. */
+/** How many readings are followed at a time. */
 const WIDTH = 160;
 /** Longest run in characters; what is longer is something else. */
 const LONGEST = 400;

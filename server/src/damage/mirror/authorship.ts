@@ -79,7 +79,7 @@ function without(plain: Census['plain'], annotated: Census['annotated']): number
   return [...plain.keys()].filter(unit => !annotated.has(unit));
 }
 
-/** The site is taken as given from here on: one everyday traditional character, or three or four others. */
+/** From this support on a page is taken for a site's: one annotated everyday traditional character, or three or four others. */
 const ENOUGH = 1;
 
 /** Factor on the weight of an annotation that has the form machines give theirs. */
@@ -87,7 +87,7 @@ const MECHANICAL = 3;
 /** Support that doubled punctuation gives, which comes from the same sites. */
 const DOUBLED = 0.7;
 
-/** So much is plain even for rare characters. */
+/** This many times `ENOUGH` makes it so plain that even the reading of a rare character is taken for the site's. */
 const PLAIN = 3;
 
 /** Who annotated a page. */

@@ -21,20 +21,25 @@ export class Census {
   readonly counts: Readonly<MirrorCounts>;
   /** How most of the annotations are written: a site writes all of them alike, others are not counted. */
   readonly form: AnnotationForm;
-  /** By UTF-16 unit. */
+  /** The annotated characters, by UTF-16 unit. */
   readonly annotated: ReadonlyMap<number, Tally>;
   /** In how many lines a character stands without annotation; by unit. */
   readonly plain: ReadonlyMap<number, number>;
   /** How frequent those are, natural log; by unit. */
   readonly frequencies: ReadonlyMap<number, number>;
-  /** Annotations, those that only machines write, and those whose reading begins with a capital. */
+  /** How many annotations there are. */
   readonly total: number;
+  /** How many of them have a form that only machines write. */
   readonly mechanical: number;
+  /** How many of their readings begin with a capital. */
   readonly capitals: number;
-  /** Different annotated characters that only traditional text has; all characters that only traditional text has, how many of them are annotated; those that only simplified text has. */
+  /** How many different characters of traditional text alone are annotated. */
   readonly converted: number;
+  /** Occurrences of characters of traditional text alone: annotated ones, and lines that have one without annotation. */
   readonly traditional: number;
+  /** How many of these are annotated. */
   readonly annotatedTraditional: number;
+  /** In how many lines characters of simplified text alone stand without annotation. */
   readonly simplified: number;
 
   constructor(observed: readonly MirrorObserved[]) {
@@ -70,7 +75,7 @@ export class Census {
   }
 }
 
-/** So many times as often is nearly always. */
+/** What happens this many times as often as its opposite is the site's habit. */
 const MOSTLY = 3;
 
 function sum(all: readonly Readonly<MirrorCounts>[]): MirrorCounts {

@@ -1,4 +1,4 @@
-/** What the search for a shifted run holds in its hands: hypotheses about how a page read up to an offset. */
+/** What the search for a shifted run works on: hypotheses about how a page read up to an offset. */
 
 /** One step of a hypothesis, linked to the step before. */
 export interface Step {
@@ -13,15 +13,17 @@ export interface Step {
   readonly half: number;
   /** Set when something was inserted behind the waiting byte: later passes do not see the character that it begins. */
   readonly split: boolean;
-  /** The last two restored characters, for the model. */
+  /** The last restored character, as context for the character model. */
   readonly last: number;
+  /** The restored character before it. */
   readonly last2: number;
   /** Whether nothing was restored so far: every `?` is taken for one. */
   readonly literal: boolean;
   /** Restored characters since the last run ended. */
   readonly age: number;
+  /** How many vanished pairs it has put back in the run. */
   readonly vanished: number;
-  /** Natural log. */
+  /** Log probability (natural) of all that was read and restored so far. */
   readonly score: number;
 }
 
@@ -39,16 +41,19 @@ export const LOST_ASCII = 0x3f;
 
 /** How hard to search. All depths are natural logarithms. */
 export interface Effort {
-  /** Hypotheses kept in a column, and how far they may be behind the best. */
+  /** How many hypotheses are kept at one offset. */
   readonly width: number;
+  /** How far they may be behind the best one. */
   readonly depth: number;
   /** A vanished pair is looked for where reading on costs more than this. */
   readonly fluent: number;
-  /** How far a hypothesis may be behind the best one to be given a vanished pair, or a second one in the same place. */
+  /** How far a hypothesis may be behind the best one to be given a vanished pair. */
   readonly vanishDepth: number;
+  /** How far it may be behind to be given a second one in the same place. */
   readonly vanishTwiceDepth: number;
-  /** How many characters are tried before a vanished pair, and how many behind each of them. */
+  /** How many characters are tried before a vanished pair. */
   readonly before: number;
+  /** How many characters are tried behind each of these. */
   readonly behind: number;
   /** The search is given up after this many tried characters. */
   readonly budget: number;

@@ -14,8 +14,9 @@ export interface ObservedAnnotation {
   /** See `AnnotationForm.opener`. */
   readonly opener: string;
   readonly mechanical: boolean;
-  /** Whether it is how the character is mostly read, and how frequent the character is (natural log): what everybody knows nobody explains. */
+  /** Whether it is how the character is mostly read: what everybody knows nobody explains. */
   readonly usual: boolean;
+  /** Log frequency (natural) of the character. */
   readonly frequency: number;
   /** Whether it tells the tone, without which nobody would explain a reading. */
   readonly toned: boolean;
@@ -23,18 +24,21 @@ export interface ObservedAnnotation {
 
 /** What is counted in a line, and summed up over a page. */
 export interface MirrorCounts {
-  /** Marks, and those of them that are full-width ，；：！？（）: a site may have folded them. */
+  /** Punctuation marks, full-width or folded. */
   marks: number;
+  /** Those of the marks that are full-width and that a site could have folded: ，；：！？（）. */
   fullWidth: number;
-  /** Marks with a comma, space or no-break space right before them. */
+  /** Marks with a comma right before them. */
   commas: number;
+  /** Marks with a space right before them. */
   spaces: number;
+  /** Marks with a no-break space right before them. */
   breaks: number;
   /** Commas that no list of values has: before other marks, or before another comma in running text. */
   oddCommas: number;
   /** Spaces between two ideographs and a mark within a sentence, which Chinese print hardly has (5 in 4.5 million characters of news and reports). */
   oddSpaces: number;
-  /** Characters that are lost: `?` or what it took. */
+  /** Characters that are lost: each `?` stands for one. */
   lost: number;
   /** Annotations that lost their bracket to a character that they cut: ?gòu) */
   tails: number;
@@ -46,8 +50,9 @@ export interface MirrorCounts {
   alone: number;
   /** Characters outside of shifted runs that have no annotation. */
   bare: number;
-  /** Annotations with a space between them and the next ideograph, and those with none. */
+  /** Annotations with a space between them and the next ideograph. */
   spaced: number;
+  /** Annotations with no space between them and the next ideograph. */
   tight: number;
 }
 

@@ -62,9 +62,9 @@ export class RunMemory {
 }
 
 const MOST_CANDIDATES = 8;
-/** Runs that are kept. */
+/** How many results are remembered. */
 const MOST_KNOWN = 2000;
-/** How much of the text before a run is read with it. */
+/** How many characters before a run are read with it. */
 const NEAR = 3;
 /**
  * How much the search's score, words, and quotation marks or title brackets without their partner count, natural log. Fitted on generated

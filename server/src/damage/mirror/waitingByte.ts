@@ -5,7 +5,10 @@ import { unassignedBehind, type Pair } from './gbkIndex';
 import { EMPTY_BEHIND, HIGH, LOW, type Step } from './hypothesis';
 import type { RunContext } from './runContext';
 
-/** Those that end in a known byte. @param most how many are tried where the waiting byte is not known */
+/**
+ * Visits the characters that the waiting byte begins and `trail` ends.
+ * @param most how many are tried where the waiting byte is not known
+ */
 export function eachEnding({ half, last }: Step, trail: number, most: number, { index }: RunContext, visit: (unit: number) => void): void {
   if (half >= 0) {
     const unit = cp936(half, trail);
@@ -21,13 +24,13 @@ export function eachEnding({ half, last }: Step, trail: number, most: number, { 
   }
 }
 
-/** All of them: the second byte is lost. */
+/** Visits all characters that the waiting byte begins: the second byte is lost. */
 export function eachBeginning({ half, last }: Step, { index }: RunContext, visit: (unit: number) => void): void {
   const pairs: readonly Pair[] = half >= 0 ? index.byLead[half]! : half > EMPTY_BEHIND ? index.followers(last, half === HIGH, 'any') : [];
   for (const { unit } of pairs) visit(unit);
 }
 
-/** Those that are read like the annotation behind them. */
+/** Visits the characters that the waiting byte begins and that are read like the annotation behind them. */
 export function eachBeginningRead(
   { half }: Step,
   { reading, waiting }: AnnotationTail,
