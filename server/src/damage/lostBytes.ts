@@ -205,6 +205,8 @@ function shiftedFindings(text: string, at: number, example: boolean, language: L
     );
     return {
       ...found,
+      // As it stands nobody can read it.
+      ...(found.repair || example ? {} : { guess: best.text }),
       explanation: {
         mechanism: 'lost-bytes.shifted',
         damaged: text.slice(partStart, partEnd),

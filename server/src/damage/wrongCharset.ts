@@ -12,7 +12,7 @@ import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
-import { findLayers, showsSigns, variantsOf } from './wrongCharset/layers';
+import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
 import { segmentsOf, type Segment } from './wrongCharset/segments';
 import { Suspect } from './wrongCharset/suspect';
 
@@ -134,7 +134,7 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     );
     // Parts of one stretch share its gain.
     const gain = Array.from(new Set(found.map(segment => segment.gain))).reduce((sum, one) => sum + one, 0);
-    if (gain > bestGain) {
+    if (gain > bestGain + (segments[0] && areKindred(segments[0].layers, layers) ? KINDRED_PRICE : 0)) {
       segments = found;
       bestGain = gain;
     }
@@ -183,6 +183,8 @@ function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
 const CERTAIN = 0.99;
 /** The same where bytes are gone and the charset has no form to hold what is left. */
 const CERTAIN_WITHOUT_FORM = 0.999;
+/** And to be read in its place at least. */
+const LIKELIER = 0.5;
 
 function lossOf(text: string, offset: number, gap: Gap): Finding {
   const start = gap.start + offset;
@@ -191,6 +193,10 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   const [best] = gap.readings;
   const [name] = nameOf([gap.layer]) as [string];
   const example = isAboutEncoding(text);
+  const sureness = gap.isBounded ? certainty(gap.readings) : 0;
+  const isSure =
+    sureness >=
+    (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM);
   return {
     code: 'encoding.lost-bytes',
     start,
@@ -198,13 +204,9 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
     severity: example ? 'hint' : 'warning',
     message: () =>
       t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
-    repair:
-      !example &&
-      gap.isBounded &&
-      certainty(gap.readings) >=
-        (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM)
-        ? { newText: best!.text, proof: 'likely' }
-        : null,
+    repair: !example && isSure ? { newText: best!.text, proof: 'likely' } : null,
+    // As it stands nobody can read it.
+    ...(example || isSure || sureness < LIKELIER ? {} : { guess: best!.text }),
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
     explanation: {
       mechanism: 'wrong-charset.lost-bytes',

@@ -76,8 +76,20 @@ const KINDRED: readonly (readonly Charset[])[] = [
   ['koi8-r', 'koi8-u'],
 ];
 
+/** What a table must gain over a kindred one: about alike, the one that is met more often counts, or the one that more of the document shows. */
+export const KINDRED_PRICE = 6;
+
 function kindredOf(as: Charset): readonly Charset[] {
   return KINDRED.find(group => group.includes(as))?.filter(other => other !== as) ?? [];
+}
+
+/** Whether two ways of misreading differ in kindred tables at most. */
+export function areKindred(one: Layers, other: Layers): boolean {
+  const last = one.length - 1;
+  return (
+    one.length === other.length &&
+    one.every(({ from, as }, i) => from === other[i]!.from && (as === other[i]!.as || (i === last && kindredOf(as).includes(other[i]!.as))))
+  );
 }
 
 /** Whether a text has anything of what the last of these readers makes, with this table or a variant of it: else the layers need not be tried. */
@@ -157,7 +169,7 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
       const layers = [misreading, ...outer];
       const gain =
         segmentsOf(whole, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
-      if (gain > 0 && (!best || gain > best.gain)) best = { layers, gain };
+      if (gain > 0 && (!best || gain > best.gain + (areKindred(best.layers, layers) ? KINDRED_PRICE : 0))) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cellsOf(bytes, from));
         // Under every layer there is damage that shows.
