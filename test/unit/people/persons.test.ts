@@ -285,6 +285,10 @@ suite('persons', () => {
     ]);
   });
 
+  test('what somebody has of nature, and what many look after', () => {
+    assert.deepEqual(names('校长高原的话掷地有声，县长时光的声音哽咽了。“县领导包乡、乡干部包户”要做实。'), ['高原[校长]', '时光[县长]']);
+  });
+
   test('places, qualities and words that the word list has as names begin no clause as persons', () => {
     assert.deepEqual(names('乐安县领导督导调研防汛工作。凌水县通报三起案例。作为重要任务，周密安排部署，按照高端化、绿色化要求推进。'), []);
     assert.deepEqual(names('康乐及文化事务署总监戚美珊汇报了情况。'), ['戚美珊[康乐及文化事务署总监]']);

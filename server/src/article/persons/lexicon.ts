@@ -122,7 +122,7 @@ export const NEVER_NAMES = new Set(
 );
 
 /** Words behind a title that no name begins with: 领导包保, 感谢陈主任. */
-export const NEVER_BEGINNINGS = words(`包保 包抓 包靠 包案 包联 包干 包户 包村 包片 包组 包挂 包帮 包责 们 谢谢 感谢 多谢 欢迎 请问`);
+export const NEVER_BEGINNINGS = words(`包保 包抓 包靠 包案 包联 包干 包挂 包帮 包责 们 谢谢 感谢 多谢 欢迎 请问`);
 
 /** Characters that hardly ever stand inside a name. */
 export const FUNCTION_CHARACTERS = new UnitSet([

@@ -25,6 +25,7 @@ const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '�
 const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
 /** 受市政府委托所作的报告 */
 const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
+const OWN = /的(?:话(?!题|筒|语|音|剧)|一[席番]话|声音|嗓[门音子]|目光|眼[睛神里眶]|脸[上色]|手[里上]|额头|背影|身影|心[里头])/y;
 /** 王海、李强二人 */
 const COUNTED = /^[二两三四五六七八九十][人位]/;
 /** 受邀, 受到: what is done to persons. */
@@ -135,6 +136,13 @@ const RULES: readonly Rule[] = [
   },
   { reason: '(市委书记)', read: ({ next, line, end, words }) => (next === '(' && officeInBrackets(line, end, words) ? OFFICE : null) },
   { reason: '徐悲鸿|的《愚公移山》', read: ({ next, line, end }) => (next === '的' && line[end + 1] === '《' ? weak(2.2) : null) },
+  {
+    reason: '市长高原|的话掷地有声, not 市长高原的讲话, which may be any that others study',
+    read: ({ next, line, end, left }) =>
+      next === '的' && left.kind === 'title' && left.standing === 'official' && !left.plural && isOwn(line, end)
+        ? { grade: 2.5, strong: true, acts: true }
+        : null,
+  },
   {
     reason: '的, 受',
     read: ({ next, line, end, titled }) =>
@@ -300,6 +308,12 @@ function titleStartingAt(line: string, at: number, words: WordList): string | nu
   return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3
     ? null
     : head;
+}
+
+/** True for 的话, 的声音, 的目光 at `at`: what a person has of nature. */
+function isOwn(line: string, at: number): boolean {
+  OWN.lastIndex = at;
+  return OWN.test(line);
 }
 
 /** True for 受市政府委托 at `at`. */

@@ -76,6 +76,9 @@ const JOINING = new UnitSet(['和与及同']);
 /** What stands behind the name of who took a picture or wrote a text. */
 const CREDITS = new Set(['摄', '摄影', '文']);
 const never = new WordIndex(NEVER_BEGINNINGS);
+/** 县领导|包乡, 干部|联户: what many do, each for one. */
+const LOOKING_AFTER = new UnitSet(['包联驻帮挂']);
+const UNITS = new UnitSet(['村乡镇县户组片点校企厂街楼']);
 
 /**
  * @param previous the name before it in the line
@@ -90,7 +93,7 @@ export function spotAt(line: string, at: number, words: WordList, previous: Name
 function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
   if (left.kind === 'clause' && line.charAt(at - 1) === '《') return true;
   if (left.title && JOINING.has(line.charCodeAt(at)) && joinsAnother(line, at + 1, words)) return true;
-  if (never.startingAt(line, at)) return true;
+  if (never.startingAt(line, at) || (left.title && LOOKING_AFTER.has(line.charCodeAt(at)) && UNITS.has(unitAt(line, at + 1)))) return true;
   const head = headStartingAt(line, at)?.length ?? 0;
   return head > 2 || (head === 2 && (!nameModel().isSurname(line.charCodeAt(at)) || holderBehind(line, at + 2, words)));
 }
