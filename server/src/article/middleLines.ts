@@ -16,6 +16,10 @@ const SENTENCE = 12;
 /** Han characters of an item that is a sentence. */
 const ITEM_SENTENCE = 8;
 
+/** 指挥长：原　野　县委副书记, 孔　武　县人武部部长 */
+const NAME_AND_OFFICE =
+  /^(?:[\u4e00-\u9fff\s]{2,12}:\s*)?(?:[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})\s+[\u4e00-\u9fff、\s]{0,28}(?:[长员记席]|主任|委员|总监|经理|代表)(?:\([^()]{1,12}\))?$/;
+
 interface Middle {
   readonly lines: readonly DraftLine[];
   readonly model: CharacterModel;
@@ -53,6 +57,7 @@ const BY_LOOKS: readonly LineRule<Middle>[] = [
       lines[i - 1]?.kind === 'body' &&
       lines[i + 1]?.kind === 'date-line',
   },
+  { kind: 'list-row', reason: 'name-and-office', when: ({ shape, folded }) => shape.ending === 'none' && NAME_AND_OFFICE.test(folded) },
   {
     kind: 'body',
     reason: 'bullet',

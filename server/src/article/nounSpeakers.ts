@@ -46,7 +46,9 @@ export class NounSpeakers {
     const phrase = folded.slice(start, stop);
     if (
       phrase.length > 34 ||
-      /^我(?![国省市县区州院校])|[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(phrase) ||
+      /^我(?![国省市县区州院校部局中公厅处司台站会馆所办队])|[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(
+        phrase,
+      ) ||
       (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) ||
       /^(?:相关|有关|上级|法律|政策|制度)?(?:要求|规定)/.test(phrase)
     )

@@ -2,12 +2,14 @@
 import { undecided, type DraftLine } from './draftLine';
 
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
-const ADDRESSES_PEOPLE = /^(?:同志们|各位|尊敬的|女士们|朋友们)/;
+const ADDRESSES_PEOPLE = /^(?:同志们|各|尊敬的|女士们|朋友们)/;
 
 /** A sentence of fewer Han characters may be a headline with a mark; a line of more is none, whatever it looks like. */
 const SENTENCE = 6;
 const LONG_SENTENCE = 12;
 const LONGER_THAN_HEADLINES = 60;
+/** A line of clauses that leads to others has so many Han characters. */
+const LEAD = 14;
 
 /** Whether a line ends like a sentence and is long enough for one. */
 const isFinal = ({ shape }: DraftLine): boolean => shape.ending === 'final' && shape.han >= SENTENCE;
@@ -22,6 +24,8 @@ const SIGNS: readonly ((line: DraftLine, i: number) => boolean)[] = [
   // Something must follow.
   ({ shape }) => (shape.ending === 'comma' || shape.ending === 'open') && (shape.opening || shape.han >= 8),
   ({ shape }) => shape.ending === 'semicolon' && shape.han >= 8,
+  // 假期将至，我中心作出以下提醒：
+  ({ shape, folded }) => shape.ending === 'colon' && shape.han >= LEAD && folded.includes(','),
   // It opens like a report and has the marks of one.
   ({ shape, folded }) => shape.opening && shape.han >= SENTENCE && folded.includes(','),
   ({ shape, folded }) => shape.opening && shape.han >= 14 && (shape.ending !== 'none' || /[,。;]/.test(folded)),

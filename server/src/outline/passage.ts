@@ -203,13 +203,20 @@ class Reader {
       else if (!unit.enumerator) this.#report = false;
       const ordered = orderedSentence === unit.sentence;
       const object = saying?.direct === true || orderedList === unit.sentence;
-      const spot = this.#analyse(from, unit, ordered) ?? (object ? this.#object(from, unit) : null);
+      const spot = this.#spotOf(from, unit, ordered, object);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       this.#push(unit, { ...spot, start: this.#startOf(unit, from, saying, spot) }, false);
       if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
+  }
+
+  /** @param object the unit is the object of an order, which begins where the object does (指示各区加强巡查，并请…) */
+  #spotOf(from: number, unit: Unit, ordered: boolean, object: boolean): DirectiveSpot | null {
+    const whole = object ? this.#object(from, unit) : null;
+    const spot = this.#analyse(from, unit, ordered);
+    return spot && whole && spot.start > from ? { ...spot, start: from } : (spot ?? whole);
   }
 
   /** An enumerator belongs to its item, unless somebody is named between the two. */

@@ -174,6 +174,18 @@ suite('blocks', () => {
         'signature|2024年3月16日',
       ].join('\n'),
     ));
+  test('who belongs to a group, one below the other', () =>
+    check(
+      [
+        'title|青川县人民政府办公室关于调整防汛指挥部组成人员的通知',
+        'body|各镇人民政府：',
+        'body|现将调整后的名单通知如下：',
+        'list-row|指 挥 长：原　野　县委副书记、县长',
+        'list-row|孔　武　县人武部部长',
+        'list-row|艾力·买买提　县气象局局长',
+        'body|各成员单位要各司其职、密切配合，共同做好防汛工作。',
+      ].join('\n'),
+    ));
   test('many names side by side are a row of items', () =>
     check(
       [

@@ -251,6 +251,17 @@ suite('what is a directive', () => {
     ]);
     is('周海强调，大坝安全人命关天，各库务必检修。', ['1 周海 [务必] 各库务必检修']);
   });
+  test('an order begins where its object does; whom somebody is speaking to is no part of it', () => {
+    is('全县会议召开\n\n县长周海到镇里调研。\n周海指示各镇全面加强戒备，并请水利局备料。', ['1 周海 [请] 各镇全面加强戒备']);
+    is('全县会议召开\n\n县长周海到镇里调研。\n周海叮嘱多杰，牛羊要及早出栏。', ['1 周海 [要] 牛羊要及早出栏']);
+  });
+  test('a notice without a title, and advice that a list follows', () => {
+    is('各村、镇直各单位：\n为做好防汛工作，特通知如下：\n一、高度重视。\n希各村按要求落实。\n', [
+      '1 通知 [一、] 一、高度重视',
+      '2 通知 [希] 希各村按要求落实',
+    ]);
+    is('假期将至，为确保平安祥和，我中心作出以下安全提醒：\n1.出行安全\n自驾出行前，请检查轮胎。\n', ['1 我中心 [请] 自驾出行前']);
+  });
   test('a villager who speaks of himself', () => none('“我们要把日子过得更红火。”老周说。'));
 });
 
