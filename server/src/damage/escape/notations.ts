@@ -31,17 +31,20 @@ const utf8Bytes = (char: string): number[] => Array.from(new TextEncoder().encod
 const twoDigits = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0');
 const units = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
-/** `&#20013;` `&ldquo;` and `&amp;ldquo;`. Ideographs and their marks have five digits and need no semicolon, quotation marks and dashes 82xx. */
+/**
+ * `&#20013;` `&ldquo;` and `&amp;ldquo;`. Ideographs and their marks have five digits and need no semicolon, quotation marks and dashes 82xx.
+ * Editors that set the widths of marks make each semicolon `；`: a run of such, or one that is a mark itself, behind which no `；` can stand.
+ */
 const entities: Notation = {
   id: 'entity',
   trigger: C.Ampersand,
   mark: '&',
   pattern:
-    /(?:&(?:amp;){0,2}(?:#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|#(?:[1-6]\d{4}|82(?:1[1-9]|2\d|30))|[A-Za-z]{2,8}[1-4]{0,2};|(?:nbsp|ldquo|rdquo|hellip|mdash|middot)(?![A-Za-z0-9=])))+/g,
+    /(?:&(?:amp；){0,2}#\d{4,5}；){2,}|&#(?:12\d{3}|65\d{3}|82\d\d)；|(?:&(?:amp;){0,2}(?:#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|#(?:[1-6]\d{4}|82(?:1[1-9]|2\d|30))|[A-Za-z]{2,8}[1-4]{0,2};|(?:nbsp|ldquo|rdquo|hellip|mdash|middot)(?![A-Za-z0-9=])))+/g,
   decode(run) {
     let known = true;
     const text = run.replace(
-      /&(?:amp;)*(?:(#?[A-Za-z0-9]+);|(#[1-6]\d{4}|#82\d\d|[a-z]+))/g,
+      /&(?:amp[;；])*(?:(#?[A-Za-z0-9]+)[;；]|(#[1-6]\d{4}|#82\d\d|[a-z]+))/g,
       (_, closed: string | undefined, open: string) => {
         const char = characterOf(closed ?? open);
         if (char === null) known = false;

@@ -27,7 +27,7 @@ const bareEntities: Notation = {
   id: 'entity.stripped',
   trigger: C.AsciiPunctuation,
   mark: ';',
-  pattern: /(?<![A-Za-z0-9&#])(?:(?:nbsp|ensp|emsp|[lr]dquo|[lr]squo|hellip|mdash|middot);|#(?:[2-6]\d{4}|82\d\d|12\d{3});)+/g,
+  pattern: /(?<![A-Za-z0-9&#])(?:(?:nbsp|ensp|emsp|[lr]dquo|[lr]squo|hellip|mdash|middot);|#(?:[2-6]\d{4}|199[6-9]\d|82\d\d|12\d{3});)+/g,
   decode: run =>
     ONE_NUMBER.test(run)
       ? null
@@ -39,13 +39,24 @@ const bareEntities: Notation = {
   encode: text => withoutAscii(text, char => `#${char.codePointAt(0)!};`),
 };
 
-/** `u4f1au8bae`: \u without its backslash, several in a row: a single one may be the name of something. */
+/** Length of `u4f1a`. */
+const UNIT = 5;
+
+/** Marks in this form, and those that close something, behind which another mark may stand. */
+const BARE_MARK = 'u(?:20(?:1[489cd]|26)|300[1289ab]|ff(?:0[189c]|1[abf]))';
+const BARE_CLOSING = 'u(?:201[9d]|300[9b]|ff09)';
+
+/** `u4f1au8bae`: \u without its backslash. So many in a row that they are no name of anything, or a mark within Chinese: 全市u201c双禁u201d工作. */
 const bareU: Notation = {
   id: 'backslash-u.stripped',
   trigger: C.Letter,
   mark: 'u',
-  pattern: /(?<![A-Za-z0-9\\%+])(?:u[0-9a-fA-F]{4}){3,}(?![0-9A-Za-z])/g,
-  decode: run => fromCodePoints(Array.from(run.matchAll(/u(....)/g), match => match[1]!)),
+  pattern: new RegExp(
+    `(?<![A-Za-z\\\\%+])(?:u[0-9a-f]{4}){3,}(?![A-Za-z])|(?<=^|[\u3001-\uffef])(?:${BARE_MARK})+(?:(?=[\u4e00-\u9fff0-9《“（]|$)|(?<=${BARE_CLOSING})(?=[，。、；：）]))`,
+    'gim',
+  ),
+  placesShown: (_text, { start, end }) => (end - start) / UNIT,
+  decode: run => fromCodePoints(Array.from(run.matchAll(/u(....)/gi), match => match[1]!)),
   encode: text =>
     withoutAscii(text, char =>
       units(char)
@@ -56,22 +67,23 @@ const bareU: Notation = {
 
 const fourDigits = (run: string): string[] => Array.from(run.matchAll(/[0-9a-fA-F]{4}/g), match => match[0]);
 
-/** `\4e2d\6587` of style sheets, a space behind each at will. One by itself is spoken of. */
+/** `\4e2d\6587` of style sheets, a space behind each at will. One by itself is spoken of, `\2014\2018` are years in a path. */
 const styleSheet: Notation = {
   id: 'style-sheet',
   trigger: C.Backslash,
   mark: '\\',
-  pattern: /(?:\\[3-9f][0-9a-fA-F]{3}(?![0-9a-fA-F]) ?){2,}/g,
+  pattern: /(?:\\(?:[3-9f][0-9a-fA-F]{3}|201[cdCD])(?![0-9a-fA-F]) ?){2,}/g,
   decode: run => fromCodePoints(fourDigits(run)),
   encode: text => withoutAscii(text, char => `\\${char.codePointAt(0)!.toString(16).padStart(4, '0')} `),
 };
 
-/** `U+4E2DU+6587` as programs name what they cannot show, which nobody strings together who speaks of them. */
+/** `U+4E2DU+6587` as programs name what they cannot show, which nobody strings together who speaks of them; `<U+4E2D><U+6587>` as R does. */
 const codePoints: Notation = {
   id: 'code-points',
   trigger: C.PlusSign,
   mark: 'U+',
-  pattern: /(?:U\+[3-9F][0-9A-Fa-f]{3}(?![0-9A-Fa-f])){3,}/g,
+  pattern: /(?:U\+[3-9F][0-9A-Fa-f]{3}(?![0-9A-Fa-f])){3,}|(?:<U\+(?:20[12]|[3-9F][0-9A-Fa-f]{2})[0-9A-Fa-f]>)+/g,
+  placesShown: (text, { start, end }) => fourDigits(text.slice(start, end)).length,
   decode: run => fromCodePoints(fourDigits(run)),
   encode: text => withoutAscii(text, char => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`),
 };
