@@ -40,8 +40,10 @@ export interface ParsedArticle extends ArticleContent {
   prepare(part?: Part): Generator<void, void>;
 }
 
+/** Makes parsed articles of texts: the one door to all floors above the language. */
 export interface ArticleService {
   /**
+   * Parses a text; the work is done when results are first asked for.
    * @param previous the parse of an earlier version of the same text: what did not change is taken over
    */
   parse(source: string, settings?: ArticleSettings, previous?: ParsedArticle): ParsedArticle;

@@ -4,6 +4,7 @@ import type { LineText } from './lineText';
 import type { PlacedProse } from './prose';
 import type { Sentence } from './sentence';
 
+/** What a line of a page is. */
 export type BlockKind =
   | 'blank'
   | 'title'
@@ -89,6 +90,7 @@ export interface ArticleMeta {
   readonly author: MetaValue | null;
 }
 
+/** A value of the head or foot of a page, such as its date or its source, and where it stands. */
 export interface MetaValue {
   readonly text: string;
   readonly start: number;
@@ -98,6 +100,7 @@ export interface MetaValue {
 /** What is known of an article before its persons are: blocks, paragraphs with sentences, and the head of the page. */
 export type ArticleDraft = Pick<Article, 'reading' | 'blocks' | 'paragraphs' | 'meta'>;
 
+/** A page as an article: its lines, its sentences, and who is named and speaks in it. Reading offsets. */
 export interface Article {
   readonly reading: Reading;
   /** One per line, in order, blank lines included. */

@@ -33,11 +33,16 @@ const OPENERS = new UnitSet(['“‘「『（(《〈【〔［〖〝']);
 const CLOSERS = new UnitSet(['”’」』）)》〉】〕］〗〞']);
 const CLAUSE_MARKS = new UnitSet([',，﹐;；:：。！？!?｡、…—\n']);
 
+/* Predicates on UTF-16 units of printed text; marks count in either width. */
+
 export const isComma = (code: number): boolean => COMMAS.has(code);
 export const isSemicolon = (code: number): boolean => code === 0xff1b || code === 0x3b;
 export const isColon = (code: number): boolean => code === 0xff1a || code === 0x3a;
+/** See `FINALS`. */
 export const isFinalMark = (code: number): boolean => FINALS.has(code);
+/** Opening quotation marks and brackets. */
 export const isOpener = (code: number): boolean => OPENERS.has(code);
+/** Closing quotation marks and brackets. */
 export const isCloser = (code: number): boolean => CLOSERS.has(code);
 /** Marks and breaks at which a clause begins anew; the enumeration comma included. */
 export const isClauseMark = (code: number): boolean => CLAUSE_MARKS.has(code);

@@ -14,6 +14,7 @@ export type EnumeratorClass =
   | 'inline-ordinal'
   | 'inline-words';
 
+/** The number of an item with its marks; offsets into the text passed in. */
 export interface Enumerator {
   readonly class: EnumeratorClass;
   /** Its number, from 1. */

@@ -35,8 +35,9 @@ interface Head {
   /** How many they are. */
   readonly length: number;
   readonly model: CharacterModel;
-  /** More than one line may be the title; where the last of them stands. */
+  /** More than one line may be the title. */
   readonly several: boolean;
+  /** Index of the last line that may be the title. */
   readonly last: number;
   readonly menu: ReadonlySet<number>;
   /** The line 关于…的通告; -1 when there is none, or none above it could be the organ that issues it. */

@@ -14,9 +14,11 @@ import { Prose } from './prose';
 export interface LineShape {
   /** The line without blanks around it. */
   readonly prose: Prose;
-  /** Where its text begins and ends, without blanks around it; equal for a blank line. */
+  /** Where its text begins, behind blanks. */
   readonly start: number;
+  /** Where its text ends, before blanks; equal to `start` for a blank line. */
   readonly end: number;
+  /** How many Han characters it has. */
   readonly han: number;
   /** Display cells: two for a Han character or full-width mark, one for the rest; blanks at the end do not count. */
   readonly cells: number;
@@ -33,8 +35,10 @@ export interface LineShape {
   readonly opening: boolean;
 }
 
+/** The shape of a line. */
 export const lineShape = perContent(({ text, folded }: LineText): LineShape => shapeOf(text, folded));
 
+/** How reports open, see `LineShape.opening`. */
 export const OPENING =
   /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?!起\s)(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
 

@@ -2,9 +2,11 @@
 import { clauseEnd } from './sayings';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER } from './speech';
 
+/** An organ or a meeting as the subject of a sentence. */
 export interface OrganSubject {
   readonly start: number;
   readonly end: number;
+  /** It is a meeting (会议), not an organ. */
   readonly meeting: boolean;
 }
 

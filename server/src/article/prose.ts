@@ -7,6 +7,7 @@ import { Content, Memo } from '../base/memo';
 import type { Sentence } from './sentence';
 import { splitSentences } from './sentences';
 
+/** The text of a paragraph without its line breaks, and its sentences. */
 export class Prose extends Content {
   /** As printed; hard line breaks, and the indents behind them, are taken out. */
   readonly text: string;

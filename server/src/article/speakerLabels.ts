@@ -19,6 +19,7 @@ const LONGEST = 48;
 /** Behind a colon stand so few units at least, or nothing: then the words stand on the next lines. */
 const SHORTEST_CONTENT = 3;
 
+/** Finds who speaks behind labels such as 主持人：. */
 export class SpeakerLabels {
   readonly #draft: ArticleDraft;
   readonly #persons: readonly PersonMention[];

@@ -16,25 +16,30 @@ export const QUOTED_BEFORE =
 export const DEMANDS = /^(?:要求|敦促|呼吁)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
-/** 他深有感触地说; 他还就…, 他转头对…. What 我 wishes is a request of its own. */
+/** 他深有感触地（说）: a pronoun, and how the person says it. */
 export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
+/** 他还就…, 他转头对…: a pronoun, and what may stand between it and the verb. What 我 wishes is a request of its own. */
 export const PRONOUN =
   /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
+/** What 我 wishes, a request of the speaker's own. */
 export const OWN_WISH = /^(?:希望|建议|倡议)/;
 /** What nobody says or may say. */
 export const NEGATED = /(?:不会|不能|不得(?!不)|不要|不准|不应|不再|从不|从未|未曾|没有|绝不|无权|严禁|禁止)[^,]{0,12}$/;
 /** 周海的要求很明确：… */
 export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
-/** Verbs that are no nouns and by which the subject of the sentence before goes on; by 希望 a speaker asks for something himself. */
+/** Verbs that are no nouns and by which the subject of the sentence before goes on. */
 export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐)/;
+/** Verbs by which a speaker asks for something himself. */
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
-/** 对干部说: whom somebody speaks to. 就…, …时: what a clause without a subject may say before its verb. */
+/** 对干部（说）: whom somebody speaks to. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
+/** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */
 export const CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
 /** What was asked before. */
 export const ASKED_ALREADY = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/;
-/** What becomes of somebody who broke the rules; behind his name. */
+/** Words for what becomes of somebody who broke the rules. */
 export const PUNISHMENT = /处分|诫勉|问责|立案|留置/;
+/** The same, told of whoever is named right before. */
 export const PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
 /** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
 export const GOVERNED = /(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/;

@@ -2,8 +2,12 @@
 import { WordIndex } from './persons/wordIndex';
 
 /**
- * How a verb of saying behaves: `plain` ones need a mark or a clause after them, `ordering` ones tell somebody to do what follows; `listing` is
- * no verb but the colon before a list of orders (开出“药方”：一要…).
+ * How a verb of saying behaves:
+ * - `plain` introduces a clause with or without a mark (强调要加强…);
+ * - `marked` is a verb of saying only before a comma, colon or quotation mark (介绍, 说);
+ * - `announcing` is one only before a colon, or with 道 (部署, 点评);
+ * - `ordering` has the order as its object (要求各地…);
+ * - `listing` is no verb but the colon before a list of orders (开出“药方”：一要…).
  */
 export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering' | 'listing';
 
@@ -16,10 +20,7 @@ export interface VerbSpot {
   readonly clause: number;
 }
 
-/**
- * `plain` introduce a clause with or without a mark (强调要加强…); `marked` are verbs of saying only before a comma, colon or quote
- * (介绍, 说), `announcing` ones only before a colon or with 道 (部署, 点评); `ordering` have the order as their object (要求各地…).
- */
+/** The `announcing` verbs. */
 const ANNOUNCING = [
   '部署',
   '安排',
@@ -68,6 +69,7 @@ export const POINT_VERBS = [
   '提出了',
 ];
 
+/** All verbs of saying, with their kinds. */
 export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string, SpeechVerbKind>([
   ...ANNOUNCING.flatMap(
     verb =>

@@ -262,7 +262,7 @@ const opensParagraph = ({ shape }: DraftLine): boolean =>
 const isProse = (upper: DraftLine, lower: DraftLine): boolean =>
   upper.shape.running || (upper.shape.han >= 20 && /[,。;]/.test(lower.folded));
 
-/** Where a clause can end, that the next line could go on tells little: by how much (log odds). */
+/** Where a clause can end, it tells little that the next line could continue it: how much less, in log odds. */
 const completeness = ({ shape }: DraftLine, model: CharacterModel): number =>
   shape.ending === 'none' ? Math.max(0, Math.log(clauseEnd(model, shape.prose.text) / EVEN)) : 0;
 

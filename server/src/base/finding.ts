@@ -26,6 +26,7 @@ export const FINDING_CODES = [
   'outline.count-mismatch',
 ] as const;
 
+/** The code of a finding: what kind of problem it is. */
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** `error`: bytes are about to be lost; `warning`: text is damaged or cut; `information`: worth knowing; `hint`: style, or faded text. */
@@ -63,9 +64,11 @@ export interface Explanation {
   readonly mechanism: string;
   /** For wrong charsets: the decodings that were applied, innermost first, such as `['utf-8 as gb18030']`. */
   readonly layers?: readonly string[];
-  /** Damaged text as it stands, its bytes in the charset where the damage happened (hex, spaced), and the text that was meant. */
+  /** Damaged text as it stands. */
   readonly damaged: string;
+  /** Its bytes in the charset where the damage happened, in hexadecimal with spaces. */
   readonly bytes?: string;
+  /** The text that was meant; missing where that is not known. */
   readonly meant?: string;
 }
 

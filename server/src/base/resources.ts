@@ -3,6 +3,7 @@
 /** Names of the files in `server/data/` that are read at run time. Each is read at most once and only when it is needed. */
 export type ResourceName = 'characters.bin' | 'words.bin' | 'pinyin.bin';
 
+/** Where the language gets its tables from: files in Node, requests in a browser. */
 export interface Resources {
   /**
    * The bytes of a data file. Synchronous, since results must not depend on what happens to be loaded.

@@ -73,12 +73,15 @@ interface Tables {
   readonly kinds: Uint8Array;
   /** The bits of a kind of units, with `BEGINS` and `ENDS`. */
   readonly bits: Int32Array;
-  /** Pairs by hash: first unit above second unit, and their bits. 0 for an empty cell. */
+  /** Pairs by hash: the first unit in the upper half, the second in the lower; 0 for an empty cell. */
   readonly pairs: Int32Array;
+  /** The bits of the pair in the same cell of `pairs`. */
   readonly pairBits: Int32Array;
+  /** By how much a hash is shifted to the right to give a cell. */
   readonly shift: number;
 }
 
+/** A list of named signs, and the scan that finds all of them in one pass over a text. */
 export class Signs<Name extends string> {
   /** The bit of each sign. */
   readonly bit: Readonly<Record<Name, number>>;

@@ -8,6 +8,7 @@ export function unitAt(text: string, offset: number): number {
   return offset >= 0 && offset < text.length ? text.charCodeAt(offset) : 0;
 }
 
+/** A set of UTF-16 units, one bit each. */
 export class UnitSet {
   readonly #bits = new Uint32Array(2048);
 

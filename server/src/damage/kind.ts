@@ -47,7 +47,7 @@ export interface Spot {
  * @typeParam Evidence what all lines together tell
  */
 export interface DamageKind<Options = unknown, Observed = unknown, Evidence = unknown> {
-  /** Stable name, such as `mirror-site`; findings' `explanation.mechanism` begins with it. */
+  /** Stable name, such as `mirror-site`. The `explanation.mechanism` of its findings begins with it. */
   readonly id: string;
   readonly codes: readonly FindingCode[];
   readonly stage: Stage;

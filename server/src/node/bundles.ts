@@ -25,6 +25,7 @@ const WORTH_KEEPING = 1.05;
 /** Of a bundle's address, its end: file names have a limit. */
 const LONGEST_NAME = 120;
 
+/** Loads bundles of one folder, and keeps their compiled code between runs. */
 export class Bundles {
   readonly #folder: string;
   readonly #cache: string | undefined;

@@ -21,8 +21,9 @@ export interface FoundDirective {
   readonly speaker: string | null;
   /** Index of the attribution whose words these are; -1 when the document or nobody speaks. */
   readonly attribution: number;
-  /** How many section headings came before; the class of the last one's number, null when it has none. */
+  /** How many section headings came before. */
   readonly sections: number;
+  /** The class of the last one's number; null when it has none. */
   readonly sectionClass: EnumeratorClass | null;
 }
 
@@ -32,6 +33,7 @@ export interface Section {
   readonly end: number;
 }
 
+/** What an article holds, each list in order of the places. */
 export interface Found {
   readonly directives: readonly FoundDirective[];
   readonly sections: readonly Section[];

@@ -19,6 +19,7 @@ export interface Surroundings {
   readonly spoken: boolean;
 }
 
+/** A directive in a unit; offsets into the same text as the unit's. */
 export interface DirectiveSpot {
   /** Where it begins: behind clauses that only state facts or time. */
   readonly start: number;

@@ -33,8 +33,9 @@ export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
   const count = announcedCount(folded);
   return {
     han: countHan(folded),
-    /** The number that its first clause announces, and the last number in it. */
+    /** The number that its first clause announces; null for none. */
     count: count?.value ?? null,
+    /** The last number in all of it; null for none. */
     last: numberPhrases(folded).at(-1)?.value ?? null,
     /** The number is part of a name: “两个毫不动摇”. */
     named: count !== null && folded[count.start - 1] === '"',

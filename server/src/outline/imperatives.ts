@@ -50,6 +50,7 @@ const ADDRESSEE_REACH = 30;
 /** Longest match of `ADDRESSEE`, with what must not stand before it. */
 const LONGEST_ADDRESSEE = 6;
 
+/** What surrounds a clause that may be a bare imperative. */
 export interface ImperativeContext {
   /** The clause is the object of an order (要求施工单位三日内整改). */
   readonly ordered: boolean;

@@ -3,6 +3,7 @@ import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives';
 import { isHead, isTheme, LOOKAHEAD, traitsOf } from './heads';
 
+/** The place of a directive in the tree. */
 export interface Placed {
   readonly level: 1 | 2 | 3;
   /** Index of the head; null at level 1. */
@@ -26,14 +27,18 @@ const ORDER: readonly EnumeratorClass[] = [
 /** Longest item that is nothing but its headline. */
 const LONGEST_HEADLINE = 40;
 
+/**
+ * What makes a directive what it is in a tree: the class of its enumerator, its likeness to parallel heads, being a formula or an
+ * announcement (`head`), a short 要 before sentences without one (`theme`), or nothing (`plain`).
+ */
 type Rank = EnumeratorClass | 'parallel' | 'head' | 'theme' | 'plain';
 
 /** A directive under which others may stand. */
 interface Entry {
   readonly index: number;
   readonly level: number;
-  /** An enumerator class, the key of parallel heads, a formula or announcement, a short 要 before sentences without one, or a plain directive. */
   readonly rank: Rank;
+  /** What parallel heads have in common; null for the other ranks. */
   readonly key: string | null;
   readonly paragraph: number;
   readonly sentence: number;

@@ -1,5 +1,6 @@
 /** Modal words of orders: 要, 必须, 应, 不得 …, told apart from the words that merely contain them. Look-up text. */
 
+/** A modal word; offsets into look-up text. */
 export interface Modal {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,7 @@
 /** Announced numbers: 八个环节, 五大攻坚行动, “四方责任”. Look-up text. */
 import { numberValue } from '../article/enumerators';
 
+/** A number with what it counts, and its value; offsets into look-up text. */
 export interface NumberPhrase {
   readonly start: number;
   readonly end: number;

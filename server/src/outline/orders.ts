@@ -12,9 +12,11 @@ interface Exception {
   readonly clause?: RegExp;
   /** The modal. */
   readonly word?: RegExp;
-  /** The clause before it, the clause behind it, and what follows the clause. */
+  /** What stands before the modal in its clause. */
   readonly before?: RegExp;
+  /** What stands behind the modal in its clause. */
   readonly after?: RegExp;
+  /** What follows the clause. */
   readonly next?: RegExp;
   /** The clause ahead of it. */
   readonly ahead?: RegExp;

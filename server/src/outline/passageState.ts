@@ -3,8 +3,9 @@ import type { EnumeratorClass } from '../article/enumerators';
 
 /** What holds where a paragraph begins. */
 export interface PassageState {
-  /** The document itself orders; it speaks where nobody else does. */
+  /** The document itself orders. */
   readonly documentOrders: boolean;
+  /** The document speaks where nobody else does. */
   readonly documentSpeaks: boolean;
   /** Somebody has spoken before. */
   readonly spoken: boolean;
@@ -19,6 +20,7 @@ export interface PassageState {
   readonly lists: Lists;
 }
 
+/** The number of the last item of each open list, by its class. */
 export type Lists = Readonly<Partial<Record<EnumeratorClass, number>>>;
 
 export const NO_LISTS: Lists = {};

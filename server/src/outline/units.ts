@@ -7,6 +7,7 @@ import { UnitSet } from '../base/unitSet';
 import { PARALLEL, QUOTED_FORM } from './patterns';
 import { SIGN } from './signs';
 
+/** What can be one directive. */
 export interface Unit {
   readonly start: number;
   /** Behind its closing mark. */

@@ -1,6 +1,7 @@
 /** Who speaks where no sentence says it: notices and speeches are one long saying. */
 import type { Article } from '../article/article';
 
+/** Who speaks in a document where no sentence tells. */
 export interface Voice {
   /** The speaker of everything that no attribution introduces; null where only attributions tell. */
   readonly speaker: string | null;

@@ -7,8 +7,9 @@ import type { Unit } from './units';
 
 /** Shared by all versions of a text that hold these words. */
 export class Wording extends Content {
-  /** From where it begins to its end without hard line breaks, as printed and as look-up text. */
+  /** From where it begins to its end without hard line breaks, as printed. */
   readonly text: string;
+  /** The same as look-up text. */
   readonly folded: string;
   /** Where the verb phrase begins, an offset into `text`. */
   readonly verb: number;

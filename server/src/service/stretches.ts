@@ -186,16 +186,22 @@ function cuts(text: string, map: OffsetMap): number[] {
       const whole = map.toWholeRange(seam, at);
       if (whole.start < seam || whole.end > at) continue;
       cut = at;
-      const end = text.indexOf('\n', at);
-      // A property of the line itself decides, so that after an edit the old places are soon found again.
-      if (end - at >= BODY_LINE && ENDS.has(text.charCodeAt(at - 2)) && (text.charCodeAt(at + 7) + text.charCodeAt(at + 11)) % 4 === 0)
-        break;
+      if (isGoodCut(text, at)) break;
     }
     if (cut < 0 || cut >= text.length) break;
     starts.push(cut);
     start = cut;
   }
   return starts;
+}
+
+/**
+ * Whether a stretch does well to begin with the line at `at`: running text behind a complete paragraph. Of such lines one in four is
+ * taken, which two characters of the line itself choose (any two would do): so after an edit the old places are soon found again.
+ */
+function isGoodCut(text: string, at: number): boolean {
+  const isBody = text.indexOf('\n', at) - at >= BODY_LINE;
+  return isBody && ENDS.has(text.charCodeAt(at - 2)) && (text.charCodeAt(at + 7) + text.charCodeAt(at + 11)) % 4 === 0;
 }
 
 /** Where the line break before a line begins: a stretch ends without it. */

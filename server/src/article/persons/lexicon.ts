@@ -51,6 +51,7 @@ export const TITLE_STOPS = words(`
 
 /** Characters that end the walk to the left, except inside the words of `TITLE_STOP_EXCEPTIONS`. */
 export const TITLE_STOP_CHARACTERS = '应将由在对向与和及同的了给被把让请经据为时于以是有到从并也还又但而使则我他她它你您该每各某谁这那';
+/** Words of two characters that contain one of `TITLE_STOP_CHARACTERS` and may be part of a title. */
 export const TITLE_STOP_EXCEPTIONS = new Set(
   words(`
   应急 应用 应对 应县 应城 供应 适应 响应 将军 将乐 大将 上将 中将 少将 和平 和田 和县 和顺 和龙 和林 和静 和硕 和政 和布 呼和 人和 共和 仁和 泰和 政和 平和 祥和 清和 永和 饶和 兴和 和谐 和睦 和气 亲和 德和 和西 雍和 中和 太和 协和 和村 和合 和山 大同 同仁 同江 同心 会同 同济 同志 合同 协同 对外 对台 对口 对俄 向阳 志向 经济 经信 经开 经贸 财经 经营 经理 经纪 数据 证据 无为 时代 时报 时事 于都 于田 于洪 以色 以军 有限 国有 所有 公有 自有 专有 有色 从化 从江 从事 并州 是山 同安 同乐 同德 自由 由旗 在线 在地 在职 的士 也门 有组 还建 公与 经侦 经办 同城 同盟 同业 请假 申请 和中 让胡 了望 为民 时任 及格 普及 埃及 文同 为华 各族 每日 每周 那曲 那坡 他念 到岗 报到 某旅 某部 某师 某团 某营 某连 某军 某基地 尔及 共同 使馆 大使 公使 天使 经管 经委 经协 经适 正经 神经 给水 给排 供给 自给 植被 临时 实时 即时 时空 时尚 方向 导向 定向 行为 作为 规则 准则 服从 使用 对接 对冲 应届 应聘 他`),
@@ -92,6 +93,7 @@ export const NOT_A_SURNAME_BEFORE_TITLE = new UnitSet([
 const BARE_TITLES = words(
   `书记 市长 省长 县长 区长 州长 旗长 镇长 乡长 部长 厅长 局长 处长 科长 主席 主任 院长 校长 行长 所长 站长 会长 秘书长 组长 队长 检察长 总经理 董事长 主委`,
 );
+/** The titles of short forms: `BARE_TITLES`, those of deputies and acting holders, and further ones. */
 export const SHORT_TITLES = [
   ...BARE_TITLES,
   ...BARE_TITLES.flatMap(title => [`副${title}`, `代${title}`]),

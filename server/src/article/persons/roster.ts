@@ -6,6 +6,7 @@ import { isHan } from './neighbours';
 import { nameable, syllableName } from './spellings';
 import { headEndingAt, isFullTitle, titleEndingAt, type Title } from './titles';
 
+/** The name of a line, and its bearer's title. */
 export interface RosterLine {
   readonly start: number;
   readonly end: number;

@@ -5,7 +5,9 @@ import { rosterLine } from './roster';
 import { ACCEPT, spotAt, type NamedSpot } from './spot';
 import { vitaLine } from './vita';
 
+/** What one line gives away. */
 export interface LineScan {
+  /** Sorted, not overlapping. */
   readonly names: readonly NamedSpot[];
   /** What stands behind an office and is too unlike a name to be one by that alone; sorted, apart from the names. */
   readonly doubtful: readonly NamedSpot[];

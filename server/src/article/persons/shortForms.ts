@@ -6,6 +6,7 @@ import { nameModel } from './names';
 import { headEndingAt, titleEndingAt } from './titles';
 import { WordIndex } from './wordIndex';
 
+/** A place where a line speaks of a person without the full name. */
 export interface ShortSpot {
   readonly start: number;
   readonly end: number;

@@ -3,9 +3,11 @@ import type { WordList } from '../../language/language';
 import { CALLINGS, COUNTRIES, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
 
+/** A title, with the organisation that it names. */
 export interface Title {
   readonly start: number;
   readonly end: number;
+  /** Whether its holder is an official. */
   readonly standing: 'official' | 'other';
 }
 

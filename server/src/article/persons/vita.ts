@@ -2,6 +2,7 @@
 import type { WordList } from '../../language/language';
 import { headEndingAt, wholeTitle, type Title } from './titles';
 
+/** The name of a line that tells a life. */
 export interface VitaLine {
   readonly start: number;
   readonly end: number;

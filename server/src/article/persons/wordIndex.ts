@@ -2,15 +2,17 @@
 import { addToGroup } from '../../base/groups';
 import { PairSet, unitAt, UnitSet } from '../../base/unitSet';
 
+/** A set of words, for questions about places of a text. */
 export class WordIndex {
   readonly #firstUnits = new UnitSet();
   readonly #lastUnits = new UnitSet();
-  /** First two and last two units of the longer words. */
+  /** First two units of the longer words. */
   readonly #beginnings = new PairSet();
+  /** Last two units of the longer words. */
   readonly #endings = new PairSet();
   /** Words of one unit. */
   readonly #single = new UnitSet();
-  /** The longer words by their first two units, and by their last two; the longest first. */
+  /** The longer words by their first two units, the longest first. */
   readonly #starting = new Map<number, string[]>();
   readonly #ending = new Map<number, string[]>();
 

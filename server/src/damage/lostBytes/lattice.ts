@@ -24,6 +24,7 @@ export interface Dropped {
   readonly until?: number;
 }
 
+/** A damaged stretch as the bytes that it may have been, with the text around it. */
 export interface Lattice {
   readonly places: readonly Place[];
   /** The charset that the bytes are in. */

@@ -8,6 +8,7 @@ import { readLattice, type Place, type Reading } from './lattice';
 import { byWords } from './ranking';
 import { isLossMark, placesOf } from './reader';
 
+/** A run that is read one byte off, and what it may have been. */
 export interface ShiftedRun {
   readonly start: number;
   readonly end: number;

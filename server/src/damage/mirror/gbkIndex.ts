@@ -65,12 +65,14 @@ export class GbkIndex {
   readonly beforeVanished: readonly Pair[][];
   /** By lead byte, only those whose trail byte begins a pair that CP936 leaves empty. */
   readonly beforeUnassigned: readonly Pair[][];
-  /** By trail byte, most frequent first; those with a lead byte of A1-FE, and those with one of 81-A0. */
+  /** By trail byte, those with a lead byte of A1-FE, most frequent first. */
   readonly byTrailHigh: readonly Pair[][];
+  /** By trail byte, those with a lead byte of 81-A0, most frequent first. */
   readonly byTrailLow: readonly Pair[][];
   readonly #model: CharacterModel;
-  /** All, those that may stand before a vanished pair, and by trail byte; each with a lead byte of A1-FE and of 81-A0, most frequent first. */
+  /** All pairs, those with a lead byte of A1-FE and those with one of 81-A0, most frequent first. */
   readonly #any: Sides;
+  /** Those of them that may stand before a vanished pair. */
   readonly #vanishing: Sides;
   /** By the character before and what is known of the bytes. */
   readonly #followers = new Map<number, readonly Pair[]>();

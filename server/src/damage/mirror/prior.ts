@@ -3,9 +3,11 @@ import { isTraditionalOnly } from '../../language/script';
 import { COST } from './costs';
 import type { RunContext } from './runContext';
 
-/** The reading that the page shows behind a restored character; none, or that it would not show. */
+/** The reading that the page shows behind a restored character, or one of the two values below. */
 export type Annotated = string;
+/** The page shows no reading behind the character. */
 export const NONE = '';
+/** The page would not show a reading where the character stands. */
 export const OPEN = '?';
 
 /** How likely the site's text holds the character, annotated like that. */
