@@ -52,7 +52,7 @@ const bareU: Notation = {
   trigger: C.Letter,
   mark: 'u',
   pattern: new RegExp(
-    `(?<![A-Za-z\\\\%+])(?:u[0-9a-f]{4}){3,}(?![A-Za-z])|(?<=^|[\u3001-\uffef])(?:${BARE_MARK})+(?:(?=[\u4e00-\u9fff0-9《“（]|$)|(?<=${BARE_CLOSING})(?=[，。、；：）]))`,
+    `(?<![A-Za-z\\\\%+]|u[0-9a-f]{4})(?:u[0-9a-f]{4}){3,}(?![A-Za-z])|(?<=^|[\u3001-\uffef])(?:${BARE_MARK})+(?:(?=[\u4e00-\u9fff0-9《“（]|$)|(?<=${BARE_CLOSING})(?=[，。、；：）]))`,
     'gim',
   ),
   placesShown: (_text, { start, end }) => (end - start) / UNIT,
