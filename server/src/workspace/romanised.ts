@@ -11,13 +11,8 @@ const AS_SURNAME: Readonly<Record<string, string>> = {
   盖: 'ge',
   区: 'ou',
   朴: 'piao',
-  任: 'ren',
   乐: 'yue',
-  尉: 'yu',
-  万: 'wan',
-  覃: 'qin',
   缪: 'miao',
-  翟: 'zhai',
   重: 'chong',
   折: 'she',
   洗: 'xian',
@@ -26,7 +21,6 @@ const AS_SURNAME: Readonly<Record<string, string>> = {
   种: 'chong',
   繁: 'po',
   秘: 'bi',
-  华: 'hua',
   晟: 'cheng',
 };
 /** Two-character family names whose first character is read differently in them. */

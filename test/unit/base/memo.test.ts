@@ -1,6 +1,6 @@
 /** What is kept with content: computed once for each, and for the last thing it was asked about. */
 import * as assert from 'node:assert/strict';
-import { Content, Memo, perContent, perContentWith } from '../../server/src/base/memo';
+import { Content, Memo, perContent, perContentWith } from '../../../server/src/base/memo';
 
 class Line extends Content {
   readonly text: string;

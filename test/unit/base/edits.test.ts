@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, composeEdits, OffsetMap } from '../../server/src/base/edits';
-import type { Edit } from '../../server/src/base/finding';
+import { applyEdits, composeEdits, OffsetMap } from '../../../server/src/base/edits';
+import type { Edit } from '../../../server/src/base/finding';
 
 /** Random sorted, non-overlapping edits of a text of this length. */
 const edits = (length: number): fc.Arbitrary<Edit[]> =>
