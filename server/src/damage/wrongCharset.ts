@@ -14,6 +14,7 @@ import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
 import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
 import { segmentsOf, type Segment } from './wrongCharset/segments';
+import { withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
 
 export interface WrongCharsetOptions {
@@ -157,14 +158,27 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   }
   // The sample that told the layers may have had no character in which the variants of a table differ.
   if (segments[0]) for (const layers of variantsOf(segments[0].layers, window)) attempt(layers, CORROBORATED);
-  const findings = segments.map(segment => findingOf(text, from, segment));
-  const lossy = !evidence.thorough ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
+  const reread = evidence.thorough ? withoutOverlaps(segments.flatMap(segment => withSoftHyphens(window, segment, language) ?? [])) : [];
+  const findings = reread.map(gap => lossOf(text, from, gap));
+  for (const segment of segments)
+    if (!reread.some(({ start, end }) => start < segment.end && segment.start < end)) findings.push(findingOf(text, from, segment));
+  const lossy = !evidence.thorough || reread.length > 0 ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {
     const gaps = gapsOf(window, segments, layers, language);
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Of stretches that overlap, the first; they are sorted. */
+function withoutOverlaps(gaps: readonly Gap[]): Gap[] {
+  let covered = 0;
+  return gaps.filter(({ start, end }) => {
+    if (start < covered) return false;
+    covered = end;
+    return true;
+  });
 }
 
 /** Whether a stretch is all that there is, but for ASCII and its last mark. */
