@@ -43,7 +43,12 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   triggers: CharacterClass.Letter | CharacterClass.TonedLetter | CharacterClass.QuestionMark | CharacterClass.Comma | CharacterClass.Space,
   forward: mirror,
   observe,
-  summarise: observed => ({ evidence: summarise(observed), key: '' }),
+  summarise(observed, { model }) {
+    const evidence = summarise(observed);
+    // To make the table takes as long as the longest line: here, before the lines, it does not come on top of one.
+    if (evidence.annotates) gbkIndex(model, evidence.script);
+    return { evidence, key: '' };
+  },
   dependence,
   find(text, context) {
     const evidence = context.evidence ?? noEvidence();
