@@ -22,7 +22,7 @@ export function isStatement(text: string, words: WordList): boolean {
 
 /** Verbs that change or fix what stands behind them. */
 const ACTS_ON =
-  /^(?:优化|简化|规范|明确|创新|改进|扩大|拓宽|拓展|缩短|延长|完善|畅通|压缩|调整|统一|转变|细化|严明|坚持|把握|丰富|放宽|减少|控制|强化|加强|健全|理顺|划定|公开|公布|确保|保障|注意|维护|守护|抓好|狠抓)(?=[\u4e00-\u9fff]{4})/;
+  /^(?:优化|简化|规范|明确|创新|改进|扩大|拓宽|拓展|缩短|延长|完善|畅通|压缩|调整|统一|转变|细化|严明|坚持|把握|丰富|放宽|减少|控制|强化|加强|健全|理顺|划定|公开|公布)(?=[\u4e00-\u9fff]{4})|^(?:确保|保障|注意|维护|守护|严守|抓好|狠抓)/;
 
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 export function isNounHeading(text: string): boolean {

@@ -10,6 +10,7 @@ import { OPENING } from '../article/lineShape';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
+import { isNoProse } from './noProse';
 
 /** The end of a line that breaks off. */
 export interface CutSpot {
@@ -79,14 +80,20 @@ export function findTruncated(article: Article, language: Language): readonly Cu
 /** A note below a table or text ends like a caption. */
 const NOTE = /^\(?(?:注\d?|备注|附注|说明|数据来源|资料来源|图片来源|来源|单位)[:\d]/;
 
+const RUN_IN_HEADING =
+  /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,10}(?:工作|要求|措施|安排|内容|目标|任务|原则|范围|时间|情况|问题|职责|保障|步骤)$/;
+
 /** The prose ends without a mark that could end it. Asides such as （记者 王海） behind a full stop end it too. */
-function endsOpen({ folded, sentences }: Prose): boolean {
+function endsOpen(prose: Prose): boolean {
+  const { folded, sentences } = prose;
   const last = sentences[sentences.length - 1];
-  if (!last || last.terminator !== '') return false;
+  if (!last || last.terminator !== '' || isNoProse(prose)) return false;
   let i = folded.length - 1;
   while (i > 0 && (isSpace(folded.charCodeAt(i)) || folded[i] === '"' || folded[i] === "'" || isCloser(folded.charCodeAt(i)))) i--;
   if (isFinalMark(folded.charCodeAt(i)) || ':;…~-'.includes(folded[i]!)) return false;
   const text = folded.slice(last.start);
+  // …抓好防火工作。一、宣传培训工作: a heading that was run in.
+  if (sentences.length > 1 && RUN_IN_HEADING.test(text)) return false;
   // 注：数据来源于县统计局，仅供参考
   if (sentences.length === 1 && NOTE.test(folded)) return false;
   if (text.length <= 60 && '([【'.includes(text[0]!) && ')]】'.includes(text[text.length - 1]!)) return false;

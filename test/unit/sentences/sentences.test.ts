@@ -36,6 +36,22 @@ suite('cut sentences', () => {
     clean(`${BODY}\n青川县林业局\n2022年5月6日\n`);
     clean(`${BODY}第三批护林员培训班开展\n5月7日，培训班开班，为期三天。\n`);
   });
+  test('markup, code, rows of values, answers and verse have no sentence to lack its end', () => {
+    for (const line of [
+      '<p>会议还研究了其他事项。</p>',
+      '会议还研究了值班和巡查的</p>',
+      '<!-- 注释：这里是正文的 -->',
+      'print(f"共处理{n}条（见记录）")',
+      '提示=%s 您好，%d条未读，进度',
+      '1001,青河镇,2023,达标',
+      '健康,全县,动员会,防疫,社区',
+      '答案：B，理由是',
+      '青山横北郭，白水绕东城，此地一为别，孤蓬万里征',
+      '切实抓好护林防火工作。一、宣传培训工作',
+    ])
+      clean(`${BODY}${line}\n${BODY}`);
+    assert.equal(found(`${BODY}各镇备足物资，组建队伍，加强演练，\n${BODY}`).length, 1);
+  });
   test('behind a number', () =>
     assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。全县已投入资金120\n`), ['sentence.truncated warning: 全县已投入资金120']));
   test('the beginning of a paragraph alone, above a paragraph of its own', () =>
