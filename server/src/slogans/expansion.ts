@@ -89,7 +89,7 @@ function isSum(phrase: string): boolean {
 }
 
 /** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
-function countOf(phrase: string): number {
+export function countOf(phrase: string): number {
   const sum = SUM.exec(phrase);
   const first = leadingNumber(phrase);
   const total = sum ? first + leadingNumber(sum[1]!) : 0;

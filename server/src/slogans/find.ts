@@ -5,6 +5,7 @@ import type { LineText } from '../article/lineText';
 import type { Language, WordList } from '../language/language';
 import { findAnnounced } from './announced';
 import { findItems, type Item } from './expansion';
+import { headingItems } from './headings';
 import { findQuotes } from './quotes';
 import type { Slogan, SloganEntry } from './slogan';
 import { sloganTable, SKIPPED, sloganKey, type SloganTable } from './table';
@@ -75,9 +76,18 @@ export function findSlogans(article: Article, language: Language, table: SloganT
     .map(({ entry, mentions, expansion }) => {
       const sorted = mentions.sort((a, b) => a.start - b.start);
       const first = sorted[0]!;
-      return { text: text.slice(first.start, first.end), canonical: entry?.phrase ?? null, entry, expansion, mentions: sorted };
+      const phrase = text.slice(first.start, first.end);
+      return { text: phrase, canonical: entry?.phrase ?? null, entry, expansion: expansion ?? headings(article, first), mentions: sorted };
     })
     .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** The headings behind a phrase that make up its items, as printed; null where there are none. */
+function headings(
+  { reading: { text, folded } }: Article,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly string[] | null {
+  return headingItems(folded, end, folded.slice(start, end))?.map(item => text.slice(item.start, item.end)) ?? null;
 }
 
 /** Phrases of one line, in order of discovery: quoted ones, then announced and unmistakable ones that no quotation holds. */

@@ -29,6 +29,8 @@ const CLASSIFIED_NEAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,2}${CLASS
 /** Digits alone name nothing else: “131”安全管控模式. */
 const CLASSIFIED_FAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,4}${CLASSIFIERS}`);
 const MEASURES = '个大项条种类方位批步张本笔关环心力道级层网线点面法字章单清书';
+/** 门前三包: what is counted stands behind the number, its place before it. */
+const NUMBERED_LAST = /^[\u3400-\u9fff]{2}[三四五六七八九][包清查改定治保防不帮联带心进建好净乱]$/;
 /** 一核两翼三带, 三区三城: counts side by side. */
 const COUNTS = /^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{1,2}){2,5}$/;
 /** 支部+合作社+农户, 1+3+N, 互联网+. */
@@ -64,7 +66,10 @@ function isHeld(before: string, after: string): boolean {
 function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
   if (
     !words.has(phrase) &&
-    (PATTERNS.some(pattern => pattern.test(phrase)) || (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))
+    (PATTERNS.some(pattern => pattern.test(phrase)) ||
+      // 以学铸魂, 以竹代塑; not 以小时计.
+      (/^以...$/.test(phrase) && !words.has(phrase.slice(1, 3))) ||
+      (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))
   )
     return true;
   return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
@@ -81,12 +86,17 @@ const FIGURES = new Set(
 
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他]/.test(phrase)) return false;
+  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase)) return false;
   return (
-    (REMEDY.test(before) || GRASP.test(before) || /^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '')) &&
+    (REMEDY.test(before) || GRASP.test(before) || (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !isStatement(phrase, words))) &&
     !NAMING.test(before) &&
-    /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之)/.test(after)
+    /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之(?![称名誉美]))/.test(after)
   );
+}
+
+/** 表示不满: a verb and what it governs, where nothing but any verb leads up to it. */
+function isStatement(phrase: string, words: WordList): boolean {
+  return phrase.length === 4 && words.tag(phrase.slice(0, 2)) === 'v' && words.has(phrase.slice(2));
 }
 
 /** Verbs for what is done about abuses; the word list takes some of them for nouns or names. */
@@ -97,13 +107,14 @@ const GRASP = /(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念�
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
 const NAMING =
-  /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
+  /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|欢呼|高呼|齐呼|高喊|承认|感叹|直呼|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
 
 /** 四个口袋, 五清, 三章一Q, 百日攻坚, 一核两翼三带; not 一下, 两节, 十分. */
 function isNumbered(phrase: string, after: string, words: WordList): boolean {
   const rest = phrase.slice(1);
   if (/^[百千万]/.test(phrase)) return phrase.length >= 4 && HAN.test(phrase) && !words.has(phrase);
   if (COUNTS.test(phrase) && !words.has(phrase)) return true;
+  if (NUMBERED_LAST.test(phrase)) return true;
   const number = leadingNumber(phrase);
   if (number < 2 || !/^[\u3400-\u9fffA-Z\d+]+$/.test(phrase) || /^[年月日时分点岁元度号届]/.test(rest)) return false;
   if (/^\d/.test(phrase)) return /^\d{1,2}[+个大项].+/.test(phrase);

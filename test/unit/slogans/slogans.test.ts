@@ -62,6 +62,33 @@ suite('slogans', () => {
     assert.deepEqual(items('落实“三长”（河长、林长、路长）责任。'), ['河长', '林长', '路长']);
   });
 
+  test('headings of the sentences and paragraphs behind a phrase are its items, if they are as many as it announces', () => {
+    const items = (text: string) => slogans(text)[0]?.expansion;
+    assert.deepEqual(items('要做到“三个到位”：责任到位。书记亲自带队。排查到位。每处都要看。处置到位。当天上报。'), [
+      '责任到位',
+      '排查到位',
+      '处置到位',
+    ]);
+    assert.deepEqual(items('做到“两个绝不”，打赢硬仗。\n　　一是思想上绝不松懈。班班警示。\n　　二是隐患绝不过夜。不得生产。'), [
+      '思想上绝不松懈',
+      '隐患绝不过夜',
+    ]);
+    assert.equal(items('做到“三个到位”：责任到位。亲自带队。排查到位。每处都要看。'), null);
+    assert.equal(items('坚持“两国方案”。为实现“两国方案”努力。'), null);
+  });
+
+  test('plain counts, statements and names that people go by are no set phrases', () => {
+    for (const text of [
+      '长江、黄河、淮河、海河四大水系为基础。',
+      '制造、装机量、发电量三项均居世界第一。',
+      '他取消会晤“表示不满”。',
+      '他承认进展“比预期要慢”。',
+      '有电力抢修“活地图”之称。',
+    ])
+      assert.deepEqual(slogans(text), [], text);
+    assert.equal(slogans('落实“门前三包”要到户。').length, 1);
+  });
+
   test('items in brackets behind the head noun, in the next sentences, told later, and of one character', () => {
     const items = (text: string) => slogans(text)[0]?.expansion;
     assert.deepEqual(items('打造“三最”营商环境（审批最少、流程最优、服务最好），抓好落实。'), ['审批最少', '流程最优', '服务最好']);
