@@ -263,6 +263,17 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('a question mark inside a run is one, though the site folded those that it shows', () => {
+    const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['購', 'gòu']]), inserted: '' };
+    for (const line of ['會議強調，要再徹底查？不查不行，壓實責任。', '會議強調，要再徹底整改好不好？要說清楚，壓實責任。']) {
+      const damaged = mirror(line, site, () => 0);
+      assert.ok(!/[查好]\?/.test(damaged), damaged);
+      const { found } = findings(damaged)[0]!;
+      const run = found.find(({ code }) => code === 'encoding.shifted-bytes')!;
+      assert.ok(folded(line).includes(run.candidates[0]?.newText ?? run.repair?.newText ?? '-'), run.candidates[0]?.newText);
+    }
+  });
+
   test('a dozen pairs may vanish in one run, and no more are thought of', () => {
     // 國情 is 87F8 C7E9: the pair F8C7 vanishes.
     const read = (times: number) => {

@@ -18,6 +18,7 @@ import {
   LOW,
   prune,
   firstStep,
+  HASTY,
   isBehindInsertion,
   LINE_START,
   next,
@@ -34,6 +35,8 @@ import { eachBeginning, eachBeginningRead, eachEnding } from './waitingByte';
 const MOST_VANISHED = 12;
 /** Characters behind the end of a run after which all its readings are final. */
 const SETTLED = 4;
+/** A search that has used up its budget goes on hastily to this many times as much: most of what it found so far is right. */
+const LAST_BUDGET = 1.25;
 /** The search gives up where a run does not end within this many characters of the page. */
 export const LONGEST = 400;
 
@@ -62,7 +65,7 @@ export function search(
 class Beam {
   readonly #page: Stretch;
   readonly #context: RunContext;
-  readonly #effort: Effort;
+  #effort: Effort;
   /** By offset. */
   readonly #columns: (Column | undefined)[] = [];
   /** How many characters were tried so far. */
@@ -80,10 +83,14 @@ class Beam {
     const { length } = this.#page;
     const end = Math.min(length, LONGEST);
     this.#put(firstStep(before));
-    for (let i = 0; i <= end && this.tried < this.#effort.budget; i++) {
+    for (let i = 0; i <= end; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
       this.#columns[i] = undefined;
+      if (this.tried > this.#effort.budget) {
+        if (this.tried > LAST_BUDGET * this.#effort.budget) return [];
+        this.#effort = { ...HASTY, budget: this.#effort.budget };
+      }
       const steps = prune(column.steps, column.best, this.#effort);
       if (i === length) return this.#ended(steps);
       if (this.#columns.length <= i + 1 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;

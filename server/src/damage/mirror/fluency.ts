@@ -3,6 +3,7 @@ import type { CharacterModel } from '../../language/language';
 import { LINE_START } from './hypothesis';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
+const QUESTION_MARK = 0xff1f;
 
 /** Least log probability of a closing quotation mark behind what ends a sentence: speech is quoted in print. */
 const CLOSES_SPEECH = -3;
@@ -15,9 +16,15 @@ const SEPARATED_NUMBER = -4;
 /** Greatest log probability of one at the end of a line, where it has no use. */
 const ENDS_IN_SPACE = -7;
 
+/** Least log probability of a question mark: behind a particle that asks, behind 不 or 没 with one character more (好不好, 有没有), and elsewhere. */
+const ASKS = { particle: -2, choice: -4, other: -7.5 };
+const ASKING = '吗嗎呢么麼麽';
+const CHOOSING = '不没沒';
+
 /** Natural log probability of a unit after two others; see `CharacterModel.step`. */
 export function fluency(model: CharacterModel, before: number, last: number, unit: number): number {
   const score = model.step(before, last, unit);
+  if (unit === QUESTION_MARK) return Math.max(score, asks(before, last));
   if (unit === IDEOGRAPHIC_SPACE) return Math.max(score, SEPARATES);
   if (last === IDEOGRAPHIC_SPACE) {
     if (unit === LINE_START) return Math.min(score, ENDS_IN_SPACE);
@@ -29,6 +36,11 @@ export function fluency(model: CharacterModel, before: number, last: number, uni
       ? Math.max(score, OPENS_SPEECH)
       : score;
   return score;
+}
+
+function asks(before: number, last: number): number {
+  if (ASKING.includes(String.fromCharCode(last))) return ASKS.particle;
+  return CHOOSING.includes(String.fromCharCode(before)) ? ASKS.choice : ASKS.other;
 }
 
 /** 。！？…, in either width. */

@@ -61,6 +61,7 @@ export class RunMemory {
   }
 }
 
+const QUESTION_MARK = 0xff1f;
 const MOST_CANDIDATES = 8;
 /** How many results are remembered. */
 const MOST_KNOWN = 2000;
@@ -124,7 +125,9 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const tried = new Set<string>();
   const candidates: Candidate[] = [];
   let total = 0;
-  for (const { steps, score } of paths) {
+  let chosen = best;
+  for (const path of paths) {
+    const { steps, score } = path;
     const restored = restoredText(text, steps, start, end, context);
     if (tried.has(restored)) continue;
     tried.add(restored);
@@ -134,6 +137,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
       !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)
     )
       continue;
+    if (candidates.length === 0) chosen = path;
     total += Math.exp(score - (candidates[0]?.score ?? score));
     if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
@@ -144,7 +148,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
         start,
         end,
         candidates: candidates.map(({ text, score }) => ({ text, score: score - top })),
-        probability: fluencyOf(best) < GARBLED ? 0 : certainty(1 / total),
+        probability: fluencyOf(chosen) < GARBLED ? 0 : certainty(1 / total),
       };
 }
 
@@ -200,7 +204,9 @@ function restoredText(
     if (withAnnotations) out += step.annotation;
     if (step.unit === 0) continue;
     const character = String.fromCharCode(step.unit);
-    out += evidence.folded && page[from] !== character ? (FOLDED.get(character) ?? character) : character;
+    // Folded, a question mark would look like an ASCII character that is lost.
+    if (withAnnotations && step.unit === QUESTION_MARK) out += character;
+    else out += evidence.folded && page[from] !== character ? (FOLDED.get(character) ?? character) : character;
   }
   return out;
 }
