@@ -73,6 +73,15 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?!明|清|服|透)|讲的)/ },
 ];
 
+/** The exceptions for a modal: most are for one of them. */
+const exceptionsByWord = new Map<string, readonly Exception[]>();
+
+function exceptionsOf(word: string): readonly Exception[] {
+  let exceptions = exceptionsByWord.get(word);
+  if (!exceptions) exceptionsByWord.set(word, (exceptions = EXCEPTIONS.filter(exception => exception.word?.test(word) ?? true)));
+  return exceptions;
+}
+
 /** Longest subject of an order. */
 const SUBJECT_LIMIT = 60;
 
@@ -90,10 +99,10 @@ export function modalOrder(folded: string, clause: Clause, spoken: boolean, mask
   const next = folded.slice(clause.end, clause.end + 10);
   const ahead = clauseAhead(folded, clause.start);
   if (before.length > SUBJECT_LIMIT || (!spoken && (word === '不能' || !isAddressed(folded, clause, before)))) return null;
-  const excepted = EXCEPTIONS.some(
+  const text = folded.slice(clause.start, clause.end);
+  const excepted = exceptionsOf(word).some(
     exception =>
-      (exception.clause?.test(folded.slice(clause.start, clause.end)) ?? true) &&
-      (exception.word?.test(word) ?? true) &&
+      (exception.clause?.test(text) ?? true) &&
       (exception.before?.test(before) ?? true) &&
       (exception.after?.test(after) ?? true) &&
       (exception.next?.test(next) ?? true) &&
