@@ -119,6 +119,19 @@ const GB18030_ALIASES: Aliases = [
   [0xa140, 0xa7a0, 0xe4c6],
 ];
 
+/** How many four-byte forms the basic plane has: 81308130 to 8431A439. */
+const BASIC_FORMS = 39_420;
+/** The number of 90308130, which is U+10000, counted from 81308130; those of the supplementary planes follow in order. */
+const FIRST_SUPPLEMENTARY = 189_000;
+
+/** Writes the four-byte form with this number. */
+function putFourBytes(number: number, out: number[] | Uint8Array, at: number): void {
+  out[at] = 0x81 + Math.floor(number / 12_600);
+  out[at + 1] = 0x30 + (Math.floor(number / 1260) % 10);
+  out[at + 2] = 0x81 + (Math.floor(number / 10) % 126);
+  out[at + 3] = 0x30 + (number % 10);
+}
+
 /** GB 18030 with its four-byte forms; 80 is € and FF U+F8F5 as in CP936. */
 export function gb18030Codec(): Codec {
   const tables = readTables('gb18030', GB18030_ALIASES);
@@ -130,14 +143,9 @@ export function gb18030Codec(): Codec {
     encodeInto(codePoint, out, at) {
       const length = pairs.encodeInto(codePoint, out, at);
       if (length > 0) return length;
-      let index = codePoint > 0xffff ? codePoint - 0x10000 + 189000 : table().fromUnicode[codePoint]! - 1;
-      if (index < 0) return 0;
-      out[at + 3] = 0x30 + (index % 10);
-      index = Math.floor(index / 10);
-      out[at + 2] = 0x81 + (index % 126);
-      index = Math.floor(index / 126);
-      out[at + 1] = 0x30 + (index % 10);
-      out[at] = 0x81 + Math.floor(index / 10);
+      const number = codePoint > 0xffff ? codePoint - 0x10000 + FIRST_SUPPLEMENTARY : table().fromUnicode[codePoint]! - 1;
+      if (number < 0) return 0;
+      putFourBytes(number, out, at);
       return 4;
     },
     decodeAt(bytes, at, end) {
@@ -147,8 +155,8 @@ export function gb18030Codec(): Codec {
       const third = bytes[at + 2]!;
       const fourth = bytes[at + 3]!;
       if (third < 0x81 || third > 0xfe || fourth < 0x30 || fourth > 0x39) return -1;
-      const index = (((bytes[at]! - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
-      const codePoint = index >= 189000 ? index - 189000 + 0x10000 : (table().toUnicode[index] ?? 0);
+      const number = (((bytes[at]! - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
+      const codePoint = number >= FIRST_SUPPLEMENTARY ? number - FIRST_SUPPLEMENTARY + 0x10000 : (table().toUnicode[number] ?? 0);
       return codePoint === 0 || codePoint > 0x10ffff ? -1 : codePoint * 8 + 4;
     },
   };
@@ -162,18 +170,13 @@ interface FourByteTables {
 }
 
 function fourByteTables(): FourByteTables {
-  const count = 39420;
-  const bytes = new Uint8Array(count * 4);
-  const toUnicode = new Uint16Array(count);
+  const bytes = new Uint8Array(BASIC_FORMS * 4);
+  for (let number = 0; number < BASIC_FORMS; number++) putFourBytes(number, bytes, number * 4);
+  const toUnicode = new Uint16Array(BASIC_FORMS);
   const fromUnicode = new Uint16Array(0x10000);
-  for (let i = 0; i < count; i++)
-    bytes.set(
-      [0x81 + Math.floor(i / 12600), 0x30 + (Math.floor(i / 1260) % 10), 0x81 + (Math.floor(i / 10) % 126), 0x30 + (i % 10)],
-      i * 4,
-    );
-  decodeEach('gb18030', bytes, 4, (index, codePoint) => {
-    toUnicode[index] = codePoint;
-    fromUnicode[codePoint] = index + 1;
+  decodeEach('gb18030', bytes, 4, (number, codePoint) => {
+    toUnicode[number] = codePoint;
+    fromUnicode[codePoint] = number + 1;
   });
   return { toUnicode, fromUnicode };
 }
