@@ -142,6 +142,10 @@ function behindPreposition(folded: string, at: number, { end }: Clause, next: Cl
   return own >= 0 && (next === null || countHan(folded, next.start, next.end) <= 4) && !CLOSED_PHRASE.test(text) ? at : -1;
 }
 
+/** 值班人员, 施工单位: those who do something are called by it. */
+const WHO_DOES = /^[\u4e00-\u9fff]{2}(?:人员|单位|部门|企业|机构|队伍|工地|场所|责任人|负责人)$/;
+/** 将名单报局: behind this nobody is addressed any more. */
+const GOVERNS = /[将把向]|于\d/;
 /** All of a kind are addressed: 各部门, 有关单位. */
 export const EVERY = /^(?:各|有关|相关|广大|全[体省市县区州镇乡村院校系])/;
 
@@ -152,6 +156,9 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
     if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end)))
       continue;
     if (folded[end] === '、' || isInsideWord(folded, end, words)) continue;
+    // 优化政府服务: what stands behind the verb is its object, 值班人员 is who is addressed.
+    if (found >= 0 && end > found && !WHO_DOES.test(folded.slice(found, end))) break;
+    if (GOVERNS.test(folded.slice(at, end))) break;
     const verb =
       isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, at, end, to, ordered, words);
     // 商务、发改部门: the longest name that a verb follows.

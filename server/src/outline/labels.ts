@@ -31,6 +31,8 @@ const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责�
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS =
   /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
+/** So many such phrases may come first. */
+const MOST_PHRASES = 3;
 /** 对…人员做到找得到: the verb behind the phrase. */
 const TOWARD = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/;
 
@@ -65,6 +67,7 @@ class Label {
     this.#skip(TERM);
     if (modal !== null) this.#skip(EVERYBODY);
     this.#skipSubject();
+    this.#skipMeans();
     this.#skip(TERM);
     if (!prohibited) this.#skipAdverbs();
     const subject = this.#subject(marked ? at : verb, prohibited);
@@ -101,7 +104,14 @@ class Label {
 
   #skipMeans(): void {
     const { folded } = this.#wording;
-    if (folded[this.#end] === ',' && this.#end < folded.length - 3 && MEANS.test(folded.slice(this.#from, this.#end))) {
+    for (
+      let phrases = 0;
+      phrases < MOST_PHRASES &&
+      folded[this.#end] === ',' &&
+      this.#end < folded.length - 3 &&
+      MEANS.test(folded.slice(this.#from, this.#end));
+      phrases++
+    ) {
       this.#from = this.#end + 1;
       this.#end = this.#clauseEnd(this.#from);
     }
@@ -121,7 +131,7 @@ class Label {
         match[0].length > 1 &&
         !IMPERATIVE_WORDS.has(rest.slice(0, 2)) &&
         !VERB_WITH_RESULT.test(rest) &&
-        !/^[把对将以从向]/.test(rest) &&
+        !/^[把对将以从向]|^[\u4e00-\u9fff](?:起来|下去)$/.test(rest) &&
         !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')
       )
         return;
