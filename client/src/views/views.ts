@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
 import { articleRows, CollectionTree, showMention, type Row } from './collectionTree';
+import { fieldName, fieldRank } from './fieldNames';
 import { exportTable } from './table';
 
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
@@ -22,19 +23,21 @@ export function registerViews(context: ClientContext): vscode.Disposable {
       })),
     }));
   const slogans = async (): Promise<Row[]> =>
-    (await server.request('wenzhen/slogans', {})).groups.map(({ field, slogans }) => ({
-      label: field || vscode.l10n.t('No field given'),
-      description: String(slogans.length),
-      icon: 'tag',
-      children: slogans.map(({ text, english, meaning, count, articles }) => ({
-        label: text,
-        description: `×${count}`,
-        tooltip: [text, english, meaning].filter(Boolean).join('\n'),
-        icon: 'quote',
-        context: 'wenzhen.entry',
-        children: articleRows(articles),
-      })),
-    }));
+    [...(await server.request('wenzhen/slogans', {})).groups]
+      .sort((a, b) => fieldRank(a.field) - fieldRank(b.field))
+      .map(({ field, slogans }) => ({
+        label: fieldName(field),
+        description: String(slogans.length),
+        icon: 'tag',
+        children: slogans.map(({ text, english, meaning, count, articles }) => ({
+          label: text,
+          description: `×${count}`,
+          tooltip: [text, english, meaning].filter(Boolean).join('\n'),
+          icon: 'quote',
+          context: 'wenzhen.entry',
+          children: articleRows(articles),
+        })),
+      }));
   const search = async (fetch: () => Promise<Row[]>, placeholder: string) => {
     const entries = (await fetch()).flatMap(group =>
       (group.children ?? []).map(row => ({ label: row.label, description: row.description, detail: group.label, row })),

@@ -17,10 +17,16 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
       : t('A quoted set phrase that the table does not know.'),
     items(slogan),
     entry ? origin(entry) : '',
-    entry?.note ? t('Note: {0}', escapeMarkdown(entry.note, 300)) : '',
+    entry?.note ? note(entry.note) : '',
     slogan.mentions.length > 1 ? mentionLinks(doc, slogan.mentions) : '',
     collection ? elsewhere(doc, slogan, collection) : '',
   ]);
+}
+
+/** Notes are in Chinese, which the label says to other readers. */
+function note(text: string): string {
+  const shown = escapeMarkdown(text, 300);
+  return isChinese() ? t('Note: {0}', shown) : t('Note (in Chinese): {0}', shown);
 }
 
 /** The text's own items first; where the table has others, both are shown. */
