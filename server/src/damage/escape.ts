@@ -32,8 +32,8 @@ export interface EscapeOptions {
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
 /** In text without Chinese, escapes belong to markup and source text, unless this many characters are escaped side by side. */
 const LONG_RUN = 6;
-/** A web address, or a path or query without its host: up to the next character that no address holds. */
-const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)[\x21-\x7e]*/g;
+/** A web address, or a path or query without its host: up to the next character that no address holds, or a reference to one. */
+const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)(?:(?!&(?:amp;){0,2}#)[\x21-\x7e])*/g;
 /** Notations that addresses use themselves. */
 const IN_ADDRESSES = new Set(['entity', 'percent', 'percent-u', 'base64']);
 

@@ -2,6 +2,7 @@
 import type { FindingCode } from '../base/finding';
 import type { AnyDamageKind } from './kind';
 import { backslashKind } from './backslash';
+import { droppedControlsKind } from './droppedControls';
 import { escapeKind, foldedEscapeKind } from './escape';
 import { invisibleKind } from './invisible';
 import { lookalikeKind } from './lookalike';
@@ -17,6 +18,7 @@ import { wrongCharsetKind } from './wrongCharset';
 
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   mirrorKind,
+  droppedControlsKind,
   wrongCharsetKind,
   misreadSpaceKind,
   escapeKind,
