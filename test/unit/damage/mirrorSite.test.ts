@@ -263,6 +263,16 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('three question marks before the rest of an annotation are a cut character, a cut mark and a cut bracket', () => {
+    // 校 is D0A3, 开 is BFAA: ？ is A3BF, and AA28 is no pair.
+    const simplified = new Map(['开', '会', '强', '责', '压'].map(character => [character, testLanguage().pinyin.readings(character)[0]!]));
+    const line = '会议强调，培训班在市委党校开班，压实责任。';
+    const damaged = mirror(line, { ...SITE, traditional: false, annotated: simplified, userDefined: 'private-use' }, () => 0);
+    assert.ok(damaged.includes('党???kāi)班'), damaged);
+    const run = findings(damaged)[0]!.found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.equal(run?.candidates[0]?.newText, '校开');
+  });
+
   test('a question mark inside a run is one, though the site folded those that it shows', () => {
     const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['購', 'gòu']]), inserted: '' };
     for (const line of ['會議強調，要再徹底查？不查不行，壓實責任。', '會議強調，要再徹底整改好不好？要說清楚，壓實責任。']) {

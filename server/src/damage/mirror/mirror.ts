@@ -123,12 +123,14 @@ function annotationSign(text: string, at: number, evidence: MirrorEvidence, read
   return mayCut && cutsBehind(text, at, form, readings) ? { sign: 'run', end: at + 1 } : undefined;
 }
 
-/** Whether a `?` stands for what an insertion cut; three in a row are indentation, or lost in another way. */
+/** Whether a `?` stands for what an insertion cut; three in a row are indentation, or lost in another way, unless the last belongs to an annotation. */
 function beginsRun(text: string, at: number, { form }: MirrorEvidence): boolean {
   const next = text.charCodeAt(at + 1);
+  const areThree = text.startsWith('???', at);
   return (
     isMark(next) ||
-    (next === 0x3f && !text.startsWith('???', at) && !text.startsWith('???', at - 1)) ||
+    (next === 0x3f && !areThree && !text.startsWith('???', at - 1)) ||
+    (areThree && annotationTail(text, at + 2, form) !== null) ||
     annotationTail(text, at, form) !== null
   );
 }
