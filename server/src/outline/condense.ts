@@ -41,6 +41,7 @@ export function condensed(folded: string, words: WordList): Kept | null {
     return true;
   };
   for (const omission of OMISSIONS) if (countHan(text) > SHORT) leaveOut(omission);
+  leaveOut(determiner);
   leaveOut(emptyHead);
   return kept ? rangesOf(kept) : null;
 }
@@ -108,6 +109,13 @@ const earlierItems: Omission = (folded, verb) => {
 };
 
 const OMISSIONS: readonly Omission[] = [summedUp, beforeQuote, beforeCount, modifier, furtherItems, earlierItems];
+
+/** 落实(各项)惠企政策 */
+const determiner: Omission = (folded, opening) => {
+  const verb = opening === 0 && IMPERATIVE_WORDS.has(folded.slice(0, 2)) ? 2 : opening;
+  const all = /^(?:各项|各类|各种|有关|相关|所有)(?=[\u4e00-\u9fff]{3})/.exec(folded.slice(verb));
+  return verb > 0 && all ? [verb, verb + all[0].length] : null;
+};
 
 /** What is done is said without it: 抓好疫苗接种(工作). */
 const emptyHead: Omission = (folded, verb, words) => {

@@ -19,7 +19,7 @@ const NEEDED = /^统筹(?=[^,]{1,6}[和与、])|^(?:严格|加快|统筹|深入|
 const PROHIBITION =
   /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/;
 /** By when or since when, before the verb. */
-const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期班]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
+const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期班汛节假课]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
 /** Whom everything is told: their name tells nothing. */
 const EVERYBODY =
   /^(?:大家|广大(?:市民|群众|干部|职工|居民|村民|党员|家长|师生|青年|农民|网民|旅客|司机|业主|用户|消费者|企业(?!家))(?:朋友|群众|干部)?们?|同志们|各位(?:[\u4e00-\u9fff]{1,3}[员友民者生长志属师客家表导亲]们?)?)(?=[\u4e00-\u9fff]{3})/;
@@ -31,6 +31,8 @@ const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责�
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS =
   /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
+const MATTER =
+  /^把([^,]{5,20}?)(?:作为|摆[在到上]|放在|当作|列为)|^以([^,]{4,10})为(?:根本|核心|重点|抓手|主线|导向|中心|引领|目标|关键|基础)$/;
 /** So many such phrases may come first. */
 const MOST_PHRASES = 3;
 /** 对…人员做到找得到: the verb behind the phrase. */
@@ -70,6 +72,7 @@ class Label {
     this.#skipMeans();
     this.#skip(TERM);
     if (!prohibited) this.#skipAdverbs();
+    this.#keepMatter();
     const subject = this.#subject(marked ? at : verb, prohibited);
     const own = (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
     if (subject && subject.length + own.length <= LONG) return subject + own;
@@ -100,6 +103,14 @@ class Label {
     if (clause.length <= LONG || LEADING.test(clause) || (openingVerb(clause, this.#words) > 0 && !CAUSES.test(clause))) return;
     const verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
     if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
+  }
+
+  /** 把贯彻全会精神作为重要任务, 以产业富民为根本: the matter, without what it is to be. */
+  #keepMatter(): void {
+    const matter = MATTER.exec(this.#wording.folded.slice(this.#from, this.#end))?.slice(1).find(Boolean);
+    if (matter === undefined || openingVerb(matter, this.#words) === 0) return;
+    this.#from++;
+    this.#end = this.#from + matter.length;
   }
 
   #skipMeans(): void {
