@@ -4,7 +4,7 @@ import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel, Language } from '../../language/language';
 import { suspiciousSpots } from '../suspicion';
 import { cellsOf, coverage, spell, type Cell, type Layers, type Misreading } from './cells';
-import { segmentsOf } from './segments';
+import { segmentsOf, type Segment } from './segments';
 import { Suspect } from './suspect';
 
 /** Layers and how much more probable a text is when they are undone, in nats. */
@@ -168,7 +168,8 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
         return false;
       const layers = [misreading, ...outer];
       const gain =
-        segmentsOf(whole, layers, language).reduce((sum, segment) => Math.max(sum, segment.gain), 0) - LAYER_PRICE * outer.length;
+        segmentsOf(whole, layers, language).reduce((most, segment) => (isOneMark(segment) ? most : Math.max(most, segment.gain)), 0) -
+        LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain + (areKindred(best.layers, layers) ? KINDRED_PRICE : 0))) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cellsOf(bytes, from));
@@ -185,6 +186,11 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
   };
   explore(whole, []);
   return best;
+}
+
+/** Whether one mark repeated is all that a stretch says without the form of UTF-8: ＊ by one table is ； by another, and only other lines tell which. */
+function isOneMark({ text, layers }: Segment): boolean {
+  return layers[0]!.from !== 'utf-8' && /^([^\u3400-\u9fff])\1*$/.test(text);
 }
 
 /** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
