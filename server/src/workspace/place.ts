@@ -27,7 +27,7 @@ export function articlePlace(folded: string): string {
 export function placeOfTitles(titles: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const title of titles)
-    for (const place of new Set(titlePlaces(foldForLookup(title)))) counts.set(place, (counts.get(place) ?? 0) + 1);
+    for (const place of new Set(titlePlaces(title))) counts.set(place, (counts.get(place) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   const best = [...counts].filter(([, count]) => count === most);
   return best.length === 1 ? best[0]![0] : '';
@@ -52,17 +52,18 @@ export function isFromAbove(title: string, place: string): boolean {
 /** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
 function placeEndingAt(text: string, at: number): string {
   const name = text.slice(at - 2, at);
-  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是]/.test(name))
+  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是副]/.test(name))
     return '';
   return name + text[at];
 }
 
-/** The places that a title names: 淮安市 of 淮安市委书记; empty for 市委书记. */
+/** The places that a title names, folded: 淮安市 of 淮安市委书记; empty for 市委书记 and 常务副市长. */
 export function titlePlaces(title: string): string[] {
+  const folded = foldForLookup(title);
   const places: string[] = [];
-  for (let at = 2; at < title.length; at++) {
-    if (!LEVELS.includes(title[at]!)) continue;
-    const place = placeEndingAt(title, at);
+  for (let at = 2; at < folded.length; at++) {
+    if (!LEVELS.includes(folded[at]!)) continue;
+    const place = placeEndingAt(folded, at);
     if (place) places.push(place);
   }
   return places;

@@ -152,6 +152,8 @@ suite('places and organisations', () => {
   test('a place in a title', () => {
     assert.deepEqual(titlePlaces('青港市委书记'), ['青港市']);
     assert.deepEqual(titlePlaces('市委书记'), []);
+    assert.deepEqual(titlePlaces('县委常委、常务副县长'), []);
+    assert.deepEqual(titlePlaces('錦江縣常務副縣長'), ['锦江县']);
   });
   test('the organisation is the title without the office', () => {
     assert.equal(organisationOf('青港海关副关长'), '青港海关');
