@@ -26,8 +26,7 @@ export function articlePlace(folded: string): string {
 /** The place that the titles printed in an article name more often than any other; empty where there is none such. */
 export function placeOfTitles(titles: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const title of titles)
-    for (const place of new Set(titlePlaces(title))) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const title of titles) for (const place of new Set(titlePlaces(title))) counts.set(place, (counts.get(place) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   const best = [...counts].filter(([, count]) => count === most);
   return best.length === 1 ? best[0]![0] : '';
@@ -52,7 +51,12 @@ export function isFromAbove(title: string, place: string): boolean {
 /** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
 function placeEndingAt(text: string, at: number): string {
   const name = text.slice(at - 2, at);
-  if (!/^[\u4e00-\u9fff]{2}$/.test(name) || NOT_NAMES.test(name) || NOT_NAMES.test(name[1]!) || /[我全各本该在到于与和的对了是副]/.test(name))
+  if (
+    !/^[\u4e00-\u9fff]{2}$/.test(name) ||
+    NOT_NAMES.test(name) ||
+    NOT_NAMES.test(name[1]!) ||
+    /[我全各本该在到于与和的对了是副]/.test(name)
+  )
     return '';
   return name + text[at];
 }
