@@ -10,7 +10,8 @@ import { URI } from 'vscode-uri';
 import { t } from '../base/localise';
 import { isServed } from '../features/plaintext';
 import { decodeBytes, detectEncoding } from '../language/detection';
-import { SUMMARY_VERSION, summarise, summaryHash, type ArticleSummary } from '../workspace/summary';
+import { summarise, summaryHash, type ArticleSummary } from '../workspace/summary';
+import { restoreSummaries, saveCollection } from './collectionFile';
 import { KNOWLEDGE_GLOB, KnowledgeFiles } from './knowledgeFiles';
 import { inPieces, Turns } from './pieces';
 import * as protocol from './protocol';
@@ -26,8 +27,8 @@ const NOTICE_INTERVAL = 500;
 const SAVE_DELAY = 5000;
 /** Milliseconds after the last edit before the user's own files are read again. */
 const KNOWLEDGE_DELAY = 300;
-/** UTF-16 units that are written at a time. */
-const PIECE = 100_000;
+/** Progress is reported after this many articles. */
+const PROGRESS_STEP = 50;
 
 /**
  * The articles that the client watches. Folders are watched too, since the client says nothing of the files in a folder that is created or deleted;
@@ -35,9 +36,6 @@ const PIECE = 100_000;
  */
 const ARTICLE_GLOB = '**/*.{txt,article}';
 const IS_ARTICLE = /\.(?:txt|article)$/i;
-
-/** The file in the client's storage folder: a line with the version, then a line for each article. */
-const FILE = 'collection.ndjson';
 
 /** Reads articles in the background and tells the client when the collection has changed. */
 export class Indexer {
@@ -103,7 +101,7 @@ export class Indexer {
 
   /** Reads the folders in the background, except for files that have not changed since the last start. */
   async start(): Promise<void> {
-    const { connection, params, options } = this.#session;
+    const { connection, params, options, runtime } = this.#session;
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [
@@ -115,7 +113,7 @@ export class Indexer {
     }
     if (this.#folders.size === 0) return;
     await this.#knowledge.load();
-    await this.#read(this.#folders, options.storage ? await this.#restore(options.storage) : undefined);
+    await this.#read(this.#folders, options.storage ? await restoreSummaries(options.storage, runtime) : undefined);
   }
 
   /** Reads the articles of folders. @param saved what an earlier start knew of them */
@@ -194,7 +192,7 @@ export class Indexer {
           break;
         }
         await this.#index(uri);
-        if (++done % 50 === 0) progress?.report(Math.min(100, Math.round((100 * done) / total)), `${done} / ${total}`);
+        if (++done % PROGRESS_STEP === 0) progress?.report(Math.min(100, Math.round((100 * done) / total)), `${done} / ${total}`);
       }
     } finally {
       progress?.done();
@@ -269,46 +267,7 @@ export class Indexer {
       this.#saveTimer = undefined;
       // Saved once, not again and again while it grows.
       if (this.#working) this.#saveSoon(folder);
-      else void this.#save(folder);
+      else void saveCollection(folder, this.#session.collection, this.#session.runtime, () => this.#stopped);
     }, SAVE_DELAY);
-  }
-
-  async #save(folder: string): Promise<void> {
-    await this.#session.runtime.store(folder, FILE, this.#lines());
-  }
-
-  /** The content of the file, some articles at a time. What changes meanwhile is saved the next time. @throws Error when the server stops before the end */
-  async *#lines(): AsyncGenerator<string> {
-    const { collection, runtime } = this.#session;
-    let piece = `${JSON.stringify({ version: SUMMARY_VERSION })}\n`;
-    for (const uri of [...collection.uris()]) {
-      const summary = collection.get(uri);
-      if (summary) piece += `${JSON.stringify(summary)}\n`;
-      if (piece.length < PIECE) continue;
-      yield piece;
-      piece = '';
-      await runtime.yield();
-      if (this.#stopped) throw new Error('the server stops');
-    }
-    yield piece;
-  }
-
-  /** Saved summaries by URI; empty when there are none, or when they were made by another version. */
-  async #restore(folder: string): Promise<Map<string, ArticleSummary>> {
-    const saved = new Map<string, ArticleSummary>();
-    try {
-      let head = true;
-      for await (const line of this.#session.runtime.restore(folder, FILE)) {
-        if (!head) {
-          const summary = JSON.parse(line) as ArticleSummary;
-          saved.set(summary.uri, summary);
-        } else if ((JSON.parse(line) as { version?: number }).version !== SUMMARY_VERSION) break;
-        head = false;
-      }
-    } catch {
-      // A file that was cut short is useless.
-      saved.clear();
-    }
-    return saved;
   }
 }
