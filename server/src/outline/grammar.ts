@@ -91,7 +91,7 @@ class Grammar {
   }
 
   #modal(i: number): Modal | null {
-    return modalOrder(this.#folded, this.#clauses[i]!, this.#around.spoken, this.#masked);
+    return modalOrder(this.#folded, this.#clauses[i]!, this.#around.spoken, this.#masked, this.#words);
   }
 
   /** 安全不能打折扣，请各矿…: what nobody can do is only the reason where somebody is asked behind it. */

@@ -1,6 +1,9 @@
 /** Modal words of orders: 要, 必须, 应, 不得 …, told apart from the words that merely contain them. Look-up text. */
 
 /** A modal word; offsets into look-up text. */
+import { divided, likelihoodOf } from '../language/division';
+import type { WordList } from '../language/language';
+
 export interface Modal {
   readonly start: number;
   readonly end: number;
@@ -21,15 +24,28 @@ const BEFORE: Readonly<Record<string, string>> = {
   一律: '千篇',
 };
 
-/** Words that end like the start of another word (需要, 所要, 主要) and may stand before the modal: 派出所, 村委会, 业主 but not 产业主要. */
-const BEFORE_YET: Readonly<Record<string, RegExp>> = {
-  要: /(?:还是|就是|关键是|特别是|尤其是|重点是|而是|一要|二要|[场诊厕哨究出监留守税生易务院站政法电商土队馆]所|(?<![不将就都才总也又还便定很])会|编辑|[司手农耕时战危]机|[保风]险|[思理]想|[党军法风纲警]纪|线索|[大总]纲|[内军]需|前提|一切|[车船货户雇园店]主|(?<![产企农工商行作就创专])业主)$/,
-  应: /(?:[经助代总管监办受审治]理|[日晚周举通上]报|原因)$/,
-};
+/** How far before a modal the words are told apart. */
+const WORDS_BEFORE = 8;
+/** So much more likely a word of two characters behind another one must be than the modal behind a longer one. */
+const PREFERENCE = 5;
+/** 就是要, 关键是要: stress, not what somebody is. 不会要: the future, not a meeting. */
+const STRESS = /(?:还|就|关键|特别|尤其|重点|核心|而)是$/;
+const FUTURE = /[不将就都才总也又还便定很]会$/;
+
+/** 主要, 将要, 产业主要: the modal is the end of a word, or the adverb before it makes it none; but 派出所, 工会 and 业主 end a word of their own. */
+function endsWord(before: string, modal: string, words: WordList): boolean {
+  const last = before.at(-1)!;
+  if (!BEFORE[modal]?.includes(last) || STRESS.test(before)) return false;
+  const context = before.slice(-WORDS_BEFORE).replace(/^.*[^\u4e00-\u9fff]/s, '');
+  const apart = divided(context, words);
+  if (apart.lastWord.length < 2 || FUTURE.test(context)) return true;
+  const joined = divided(context.slice(0, -1), words).likelihood + likelihoodOf(last + modal, words);
+  return joined > apart.likelihood + likelihoodOf(modal, words) + PREFERENCE;
+}
 
 /** Words that begin with the modal and are not it; what follows `!` in an entry takes it back: 要求 but 要求真务实. */
 const AFTER: Readonly<Record<string, RegExp>> = {
-  要: /^(?:什么|多少|想(?![清明透到出在]|办法|方设法|群众|百姓|企业)|求(?!真务实|实效|突破|创新|新求变)|点(?!对点|面|亮|准|滴)|素|闻|紧(?![紧扣盯抓密跟贴急])|害|领(?![会导悟])|义|旨|件|价(?!值)|约(?!束)|案|事(?!先|前|事)|务(?!实|必)|地(?!毯)|目(?!标)|么|是|不(?:是|然|要|得|[,。])|塞|道|员|好(?![好中])|命|强(?![化调力势有制弱])|饭|脸|塌|数字(?!化)|报表|钱|待遇|(?:花|等|绕行?|跑|走|交|付)?(?:\d+|[一二两三四五六七八九十百千几半]+)[多余]?(?:个?(?:小时|钟头|月)|分钟|天|年|里|公里|元|块|万|亿|趟|遍|倍)(?![一接之以内]|完成|见效|上|大变)|完成的|解决的|[的了,。;:!?、)]|$)/,
+  要: /^(?:负责[人同]|领导(?:人|班子|同志|亲自|$)|冲$|什么|多少|想(?![清明透到出在]|办法|方设法|群众|百姓|企业)|求(?!真务实|实效|突破|创新|新求变)|点(?!对点|面|亮|准|滴)|素|闻|紧(?![紧扣盯抓密跟贴急])|害|领(?![会导悟])|义|旨|件|价(?!值)|约(?!束)|案|事(?!先|前|事)|务(?!实|必)|地(?!毯)|目(?!标)|么|是|不(?:是|然|要|得|[,。])|塞|道|员|好(?![好中])|命|强(?![化调力势有制弱])|饭|脸|塌|数字(?!化)|报表|钱|待遇|(?:花|等|绕行?|跑|走|交|付)?(?:\d+|[一二两三四五六七八九十百千几半]+)[多余]?(?:个?(?:小时|钟头|月)|分钟|天|年|里|公里|元|块|万|亿|趟|遍|倍)(?![一接之以内]|完成|见效|上|大变)|完成的|解决的|[的了,。;:!?、)]|$)/,
   应: /^(?:[到予]\d|急(?!于)|用|邀|约|聘|付|变|声|[\u4e00-\u9fff]尽|有(?!序|所|效|针)|届|战|试|力|诉|召|验|和|运|景|考|答|时|税|援|对|纳|允|城|县|允许|[的,。;:!?、)]|$)/,
   须: /^(?:知|眉|臾|要是)/,
   // 不能满足需要: what nobody is able to do.
@@ -49,15 +65,14 @@ const AFTER: Readonly<Record<string, RegExp>> = {
  * The first modal in `folded[from..to)` that `masked` does not hide.
  * @returns null when there is none
  */
-export function findModal(folded: string, from: number, to: number, masked: (at: number) => boolean): Modal | null {
+export function findModal(folded: string, from: number, to: number, masked: (at: number) => boolean, words: WordList): Modal | null {
   const part = folded.slice(from, to);
   MODALS.lastIndex = 0;
   for (let match = MODALS.exec(part); match; match = MODALS.exec(part)) {
     const word = match[0];
     const at = match.index;
     if (masked(from + at)) continue;
-    const before = at > 0 ? part[at - 1]! : from > 0 ? folded[from - 1]! : '';
-    if (at > 0 && BEFORE[word]?.includes(before) && !BEFORE_YET[word]?.test(part.slice(0, at))) continue;
+    if (at > 0 && endsWord(part.slice(0, at), word, words)) continue;
     if (AFTER[word]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
     return { start: from + at, end: from + at + word.length };
   }

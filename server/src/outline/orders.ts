@@ -1,6 +1,7 @@
 /** Orders that say so: a clause with a modal (要, 必须, 不得) or a polite word (请, 希望). Look-up text. */
 import { UnitSet } from '../base/unitSet';
 import { isHan } from '../article/characters';
+import type { WordList } from '../language/language';
 import type { Clause } from './clauses';
 import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
 import { findModal, type Modal } from './modals';
@@ -90,8 +91,14 @@ const SUBJECT_LIMIT = 60;
  * @param spoken the clause stands in what somebody says; if not, only an order with nobody or those addressed before it counts
  * @param masked what is quoted there is no order
  */
-export function modalOrder(folded: string, clause: Clause, spoken: boolean, masked: (at: number) => boolean): Modal | null {
-  const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked);
+export function modalOrder(
+  folded: string,
+  clause: Clause,
+  spoken: boolean,
+  masked: (at: number) => boolean,
+  words: WordList,
+): Modal | null {
+  const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked, words);
   if (!modal) return null;
   const before = folded.slice(clause.start, modal.start);
   const after = folded.slice(modal.end, clause.end);

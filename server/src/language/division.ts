@@ -1,0 +1,36 @@
+/** How a short text divides into words. */
+import type { WordList } from './wordList';
+
+/** Words of the list have up to so many characters here; longer ones are names and idioms. */
+const LONGEST = 4;
+/** Logarithms of all that was counted for the list, and of the count that a character without an entry gets. */
+const TOTAL = Math.log(6e7);
+const UNKNOWN = Math.log(0.5);
+
+export interface Division {
+  /** Empty for an empty text. */
+  readonly lastWord: string;
+  /** Log likelihood of the words, each by its frequency alone. */
+  readonly likelihood: number;
+}
+
+/** The log likelihood of a word by its frequency; a character that the list does not have counts as a rare one. */
+export function likelihoodOf(word: string, words: WordList): number {
+  const frequency = words.frequency(word);
+  return (frequency > 0 ? Math.log(frequency) : word.length === 1 ? UNKNOWN : -Infinity) - TOTAL;
+}
+
+/** The likeliest division of a text into words of the list. */
+export function divided(text: string, words: WordList): Division {
+  const best: { likelihood: number; length: number }[] = [{ likelihood: 0, length: 0 }];
+  for (let end = 1; end <= text.length; end++) {
+    let found = { likelihood: -Infinity, length: 1 };
+    for (let length = 1; length <= Math.min(LONGEST, end); length++) {
+      const likelihood = best[end - length]!.likelihood + likelihoodOf(text.slice(end - length, end), words);
+      if (likelihood > found.likelihood) found = { likelihood, length };
+    }
+    best.push(found);
+  }
+  const { likelihood, length } = best[text.length]!;
+  return { lastWord: text.slice(text.length - length), likelihood };
+}
