@@ -261,6 +261,10 @@ suite('persons', () => {
     );
   });
 
+  test('tomorrow is no part of a name', () => {
+    assert.deepEqual(names('新北市長侯友宜明（21）日將展開行程。'), ['侯友宜[新北市長]']);
+  });
+
   test('who gives a speech stands alone at its head, be the name ever so short', () => {
     const speech = service.parse('在全县教育工作会议上的讲话\n（2023年5月3日）\n萧 何\n同志们：\n　　我代表县委，向大家表示感谢。').article
       .persons;

@@ -91,6 +91,6 @@ function followed(line: string, at: number): boolean {
 }
 
 function interpunctBehind(line: string, at: number): boolean {
-  for (let i = at + 1; i <= at + LONGEST_PART; i++) if (INTERPUNCTS.has(unitAt(line, i))) return true;
-  return false;
+  const limit = at + LONGEST_PART + 1;
+  return INTERPUNCTS.next(line, at + 1, Math.min(limit, line.length)) < Math.min(limit, line.length);
 }

@@ -11,8 +11,9 @@ import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 /** Marks and blanks right behind a name. */
 const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 /** Beginnings of expressions of time. */
-const TIME = new UnitSet(['0123456789今昨日近当前上下']);
-const TIMES = /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|日前|近日|近期|当天|当日|当晚|上午|下午/y;
+const TIME = new UnitSet(['0123456789今昨明日近当前上下']);
+const TIMES =
+  /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|明(?:日|天|\(\d)|日前|近日|近期|当天|当日|当晚|上午|下午/y;
 /** Age and sex. */
 const PARTICULARS =
   /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y;

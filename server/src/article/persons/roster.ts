@@ -40,6 +40,8 @@ export function rosterLine(line: string, words: WordList): RosterLine | null {
 
 /** 青羊镇党委书记　金不换: the other way round, as who gives a speech stands below its title. Only the office makes sure of it, so that any word may be the name. */
 function signedLine(line: string, last: number, words: WordList): RosterLine | null {
+  // A cheap look for the blanks.
+  if (!/[ \u3000\t]/.test(line.slice(Math.max(0, last - LONGEST_SIGNED), last))) return null;
   const match = SIGNED.exec(line.slice(0, last));
   if (!match) return null;
   const end = last - match[2]!.length - match[1]!.length;
@@ -55,6 +57,8 @@ function signedLine(line: string, last: number, words: WordList): RosterLine | n
     ? { start, end: last, title }
     : null;
 }
+/** 欧阳 明 with the blank before it. */
+const LONGEST_SIGNED = 6;
 /** Blanks and a name at the end of a line. */
 const SIGNED = /[\u3400-\u9fff]([ \u3000\t]{1,4})([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff]{2,4})$/;
 
