@@ -1,5 +1,5 @@
 /** Text stored in one charset and read as another, baked into the file: `encoding.wrong-charset`. */
-import type { Finding } from '../base/finding';
+import type { Finding, Proof } from '../base/finding';
 import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import type { Language } from '../language/language';
@@ -14,7 +14,7 @@ import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
 import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
 import { segmentsOf, type Segment } from './wrongCharset/segments';
-import { withSoftHyphens } from './wrongCharset/softHyphens';
+import { mayLackSoftHyphens, withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
 
 export interface WrongCharsetOptions {
@@ -158,10 +158,12 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   }
   // The sample that told the layers may have had no character in which the variants of a table differ.
   if (segments[0]) for (const layers of variantsOf(segments[0].layers, window)) attempt(layers, CORROBORATED);
-  const reread = evidence.thorough ? withoutOverlaps(segments.flatMap(segment => withSoftHyphens(window, segment, language) ?? [])) : [];
+  const isReread = evidence.thorough && evidence.exhaustive;
+  const reread = isReread ? withoutOverlaps(segments.flatMap(segment => withSoftHyphens(window, segment, language) ?? [])) : [];
   const findings = reread.map(gap => lossOf(text, from, gap));
   for (const segment of segments)
-    if (!reread.some(({ start, end }) => start < segment.end && segment.start < end)) findings.push(findingOf(text, from, segment));
+    if (!reread.some(({ start, end }) => start < segment.end && segment.start < end))
+      findings.push(findingOf(text, from, segment, !isReread && mayLackSoftHyphens(window, segment) ? 'likely' : 'proven'));
   const lossy = !evidence.thorough || reread.length > 0 ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {
     const gaps = gapsOf(window, segments, layers, language);
@@ -232,7 +234,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   };
 }
 
-function findingOf(text: string, offset: number, segment: Segment): Finding {
+function findingOf(text: string, offset: number, segment: Segment, proof: Proof): Finding {
   const start = segment.start + offset;
   const end = segment.end + offset;
   const damaged = text.slice(start, end);
@@ -249,7 +251,7 @@ function findingOf(text: string, offset: number, segment: Segment): Finding {
         names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')),
         shorten(segment.text),
       ),
-    repair: example ? null : { newText: segment.text, proof: 'proven' },
+    repair: example ? null : { newText: segment.text, proof },
     candidates: example ? [{ newText: segment.text, score: 0 }] : [],
     explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },
   };

@@ -44,6 +44,11 @@ export function withSoftHyphens(text: string, segment: Segment, language: Langua
   return { start, end, layer, readings, isBounded: true };
 }
 
+/** The same without reading anything: whether a segment shows that some may be missing. */
+export function mayLackSoftHyphens(text: string, { layers, text: read }: Segment): boolean {
+  return layers[0]!.from !== 'utf-8' && isSingleByte(layers[0]!.as) && !text.includes('\xad') && LEFT_OVER.test(read);
+}
+
 /** Whether anything shows that pairs are not the ones that were written: a letter or a rare character in the midst, or what is no pair at all. */
 function isOutOfStep(text: string, segment: Segment, start: number, end: number): boolean {
   if (/[\x80-\xff]/.test(text.slice(start, segment.start) + text.slice(segment.end, end)) || LEFT_OVER.test(segment.text)) return true;
