@@ -13,14 +13,20 @@ export interface Voice {
 
 const NOBODY: Voice = { speaker: null, orders: false };
 
+/** How the titles of papers end that tell people what to do: 关于…的通知, 若干措施; the group names the paper. */
 const ORDER_DOCUMENT =
   /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|提醒|倡议|号召|须知|守则|公约|措施|预案|条例|计划|通报|指示|指令|广播稿|明白纸|指引|贴士|手册|提案|安排|函)(?:\([^()]{1,14}\))?$/;
+/** 整改情况的报告, 调查报告, 慰问信: papers that report or greet; only what they ask for in words is told. */
 const REPORT_DOCUMENT =
   /(?:整改(?:落实|进展|工作|完成)*(?:情况|结果)的?(?:通报|报告|公告|公示|说明)?|(?:调查|核查|评估|督查|考核)报告|(?:慰问|感谢|祝贺|贺|致敬)(?:信|电))(?:\([^()]{1,14}\))?$/;
+/** 表态发言: who promises to do better. */
 const PLEDGE = /(?:表态|检讨|述职)(?:发言|讲话|报告)?$/;
+/** 在全县大会上的讲话, 主持词 */
 const SPEECH =
   /(?:讲话|(?:主持|开幕|闭幕|答谢|欢迎|动员|就职|表态)[词辞]|致辞|发言|演讲|献词|寄语|贺词)(?:稿|提纲|要点|摘要|摘编|摘登|节选|实录|全文)?(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
+/** 同志们：, below the title of a speech. */
 const SALUTATION = /^(?:同志们|各位[^。:]{0,20}|[\u4e00-\u9fff]{0,6}(?:同志|朋友|同学|乡亲)们|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
+/** 各镇人民政府：, below the title of a notice. */
 const ADDRESS = /^(?:各(?!位)[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、,\s]{2,40}(?:政府|委|局|单位|部门|企业|居民|市民|业主|朋友)):$/;
 
 /** 以下是…在立法会会议上张三议员的提问和某局局长李四的答复, 以下是…致辞全文: the rest of the page are somebody's words. */
