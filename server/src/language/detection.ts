@@ -46,7 +46,7 @@ const SAMPLE = 12_000;
  */
 export function detectEncoding(bytes: Uint8Array, language: Language): Detection {
   const marked = byteOrderMark(bytes);
-  if (marked) return marked;
+  if (marked) return (marked.invalid > 0 && behindFalseMark(bytes, language)) || marked;
   const signature = signatureOf(bytes);
   if (signature) return found('binary', 1, t('begins like a file of type {0}', signature));
   const statistics = countBytes(bytes);
@@ -86,10 +86,32 @@ function found(encoding: FileEncoding, confidence: number, evidence: string, mor
   return { encoding, confidence, evidence, bom: false, invalid: 0, lines: [], ...more };
 }
 
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+
+/**
+ * Text in another encoding, before which a tool that joins or saves files put the mark of UTF-8: the mark is a line's part of its own.
+ * @returns undefined when what follows is UTF-8 with broken bytes, or in no encoding for certain
+ */
+function behindFalseMark(bytes: Uint8Array, language: Language): Detection | undefined {
+  const from = UTF8_MARK.length;
+  const rest = detectEncoding(bytes.subarray(from), language);
+  const { encoding, confidence, invalid } = rest;
+  if (encoding === 'utf-8' || encoding === 'binary' || confidence < ENOUGH_CONFIDENCE) return undefined;
+  const lines = encoding === 'mixed' ? rest.lines : [{ start: 0, end: bytes.length - from, encoding }];
+  return found('mixed', confidence, t('has a byte order mark of UTF-8 before text in another encoding: {0}', rest.evidence), {
+    bom: true,
+    invalid,
+    lines: [
+      { start: 0, end: from, encoding: 'utf-8' },
+      ...lines.map(part => ({ ...part, start: part.start + from, end: part.end + from })),
+    ],
+  });
+}
+
 function byteOrderMark(bytes: Uint8Array): Detection | undefined {
   const begins = (...mark: number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
   const evidence = t('begins with a byte order mark');
-  if (begins(0xef, 0xbb, 0xbf)) {
+  if (begins(...UTF8_MARK)) {
     const { invalid } = scanUtf8(bytes);
     return found('utf-8', invalid === 0 ? 1 : 0.9, evidence, { bom: true, invalid });
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodeText, type Charset } from '../../../server/src/language/codecs/codec';
-import { decodeBytes, detectEncoding, type Detection } from '../../../server/src/language/detection';
+import { decodeBytes, detectEncoding, ENOUGH_CONFIDENCE, type Detection } from '../../../server/src/language/detection';
 import { foldScript, toTraditionalOneToOne } from '../../../server/src/language/script';
 import { testLanguage } from './resources';
 
@@ -71,6 +71,18 @@ suite('detection', () => {
       const detection = detect(bytes);
       assert.deepEqual([detection.encoding, detection.bom, decodeBytes(bytes, detection)], [charset, true, '会议']);
     }
+  });
+  test('a mark of UTF-8 that a tool put before text in another encoding proves nothing about that text', () => {
+    for (const charset of ['gb18030', 'big5'] as const) {
+      const text = charset === 'big5' ? toTraditionalOneToOne('市长检查防汛工作，要求把责任落实到人。') : SENTENCES.join('\n');
+      const bytes = join([0xef, 0xbb, 0xbf], bytesOf(charset, text));
+      const detection = detect(bytes);
+      assert.deepEqual([detection.encoding, detection.bom, decodeBytes(bytes, detection)], ['mixed', true, text]);
+      assert.ok(detection.confidence >= ENOUGH_CONFIDENCE);
+    }
+    const broken = join([0xef, 0xbb, 0xbf], new TextEncoder().encode(SENTENCES.join('\n')));
+    broken[30] = 0xff;
+    assert.deepEqual([detect(broken).encoding, detect(broken).bom], ['utf-8', true]);
   });
   test('well-formed UTF-8 is never called anything else', () => {
     fc.assert(
