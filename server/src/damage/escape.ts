@@ -32,6 +32,9 @@ export interface EscapeOptions {
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
 /** In text without Chinese, escapes belong to markup and source text, unless this many characters are escaped side by side. */
 const LONG_RUN = 6;
+/** A control character beyond ASCII: nobody writes one, but text that was read as Latin-1 has them beside its letters. */
+const CONTROL = /[\x80-\x9f]/;
+const LATIN_1 = /[\xa0-\xff]/;
 /** A web address, or a path or query without its host: up to the next character that no address holds, or a reference to one. */
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)(?:(?!&(?:amp;){0,2}#)[\x21-\x7e])*/g;
 /** Notations that addresses use themselves. */
@@ -130,7 +133,7 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
     }),
   );
   // Where one is sure, the others of the text are as well.
-  if (!HAN.test(text) && !runs.some(({ meant }) => HAN.test(meant) || meant.length >= LONG_RUN)) return [];
+  if (!HAN.test(text) && !runs.some(run => HAN.test(run.meant) || run.meant.length >= LONG_RUN || isMisreadByte(text, run))) return [];
   runs.sort((a, b) => a.start - b.start || b.end - a.end);
   const examples = examplesAmong(runs, text);
   // Under other damage the document did not show what the line does now.
@@ -138,6 +141,11 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
   const isUnproven = ({ notation }: Run): boolean =>
     notation.placesShown !== undefined && Math.max(own?.get(notation) ?? 0, evidence?.get(notation) ?? 0) < PROVEN;
   return withoutOverlaps(runs.map(run => findingOf(text, run, examples.has(run) || isUnproven(run))));
+}
+
+/** Whether a run is a byte of text that was read as Latin-1 and escaped afterwards: å\u0085¨ for 全. */
+function isMisreadByte(text: string, { start, end, meant }: Run): boolean {
+  return CONTROL.test(meant) && (LATIN_1.test(text[start - 1] ?? '') || LATIN_1.test(text[end] ?? ''));
 }
 
 /** Sorted by start; of those that overlap, the first and longest. */
