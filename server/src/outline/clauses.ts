@@ -47,7 +47,7 @@ const PERIOD =
 const NOT_A_PERIOD =
   /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
 const CONDITION =
-  /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|接到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff、]{2,10}(?:如有?|若有?|一旦|确[有需])[\u4e00-\u9fff]/;
+  /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|发生|接到|收到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff、]{2,10}(?:如有?|若有?|一旦|确[有需]|遇有|接到|接获|收到)[\u4e00-\u9fff]/;
 const CONCESSION = /^(?:不管|无论|不论|哪怕|即使|即便|就算|[^,]{0,10}再(?![说来见去做办议看])[\u4e00-\u9fff]$)/;
 const MEANS = /^(?:对于?|按照?|根据|依据|围绕|针对|以|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/;
 const NOT_MEANS = /^(?:以来|从而|向来|对此|从.{1,16}[起止底日月]$)/;
@@ -127,7 +127,8 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['concerned', ({ text }) => text.length <= NAMING_LIMIT && text.endsWith('的')],
   // 站长是第一责任人: who is to see to it.
   ['addressed', ({ text }) => /^[^,]{1,20}[是为][^,]{0,14}(?:责任人|责任主体|责任单位|牵头(?:单位|部门))$/.test(text)],
-  ['scope', ({ text }) => /^在.*方面$/.test(text)],
+  // 责任上: the respect, but not where or when (大会上, 新征程上).
+  ['scope', ({ text }) => /^(?:在.*方面|[\u4e00-\u9fff]{2}(?<![征路途程会以])上)$/.test(text)],
   ['time', ({ text }) => text.startsWith('在')],
   ['addressed', clause => clause.text.length <= NAMING_LIMIT && clause.isAddressee && !clause.isJudgement],
   ['judgement', clause => clause.isJudgement],

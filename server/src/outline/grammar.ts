@@ -32,6 +32,8 @@ export interface DirectiveSpot {
 /** 创建为民，创建靠民。: maxims turn on a word. */
 const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/;
 const LONGEST_MAXIM = 12;
+/** Longest clause that names a task as a heading does. */
+const LONGEST_HEADING = 6;
 
 /**
  * The directive in a unit.
@@ -122,7 +124,8 @@ class Grammar {
   }
 
   #order(i: number, modal: Modal): DirectiveSpot {
-    const subjectless = /^(?:也|还|都|同时|更|均|就)?$/.test(this.#folded.slice(this.#clauses[i]!.start, modal.start));
+    // 月底前必须…: by when is no subject.
+    const subjectless = /^(?:并且?|也|还|都|同时|更|均|就|[^,]{1,8}前)?$/.test(this.#folded.slice(this.#clauses[i]!.start, modal.start));
     const first = this.#firstOf(i, subjectless ? 'open' : 'own');
     return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
   }
@@ -205,8 +208,7 @@ class Grammar {
     for (let at = i - 1; at >= 0; at--) {
       const adjacent = first === at + 1;
       // What stands between two orders of a sentence belongs to the first of them.
-      if (adjacent ? this.#attaches(at, first < i && subject === 'open' ? 'own' : subject) : subject !== 'asked' && this.#isOrder(at))
-        first = at;
+      if (adjacent ? this.#attaches(at, subject) : subject !== 'asked' && this.#isOrder(at)) first = at;
       else if (this.#kind(at) !== 'plain') break;
     }
     return first;
@@ -238,8 +240,23 @@ class Grammar {
       case 'judgement':
         return false;
       case 'plain':
-        return subject !== 'asked' && (this.#isTopicOf(i + 1) || this.#isOrder(i));
+        return subject !== 'asked' && (this.#isTopicOf(i + 1) || this.#isOrder(i) || !this.#states(i, subject));
     }
+  }
+
+  /** The clause says by itself what is so or comes about: where the order has a subject, so does any clause with another one. */
+  #states(i: number, subject: Subject): boolean {
+    const text = this.#text(i);
+    // 任务千头万绪: an idiom is its predicate.
+    const idiom = this.#words.tag(text.slice(-4)) === 'i';
+    return (subject === 'own' && !this.#lacksSubject(i)) || idiom || STATES.test(text);
+  }
+
+  /** 加强管护; 抓招商: a verb opens it, which need be none of orders in a brief heading. */
+  #lacksSubject(i: number): boolean {
+    const text = this.#text(i);
+    const tag = this.#words.tag(text.slice(0, 2)) ?? this.#words.tag(text.charAt(0));
+    return this.#isVerbLed(i) || (text.length <= LONGEST_HEADING && tag?.startsWith('v') === true);
   }
 
   /** 孩子发热，无论轻重，都不要到校; 生产、生活，都要节约: what the clause says holds for all that stands before it. */
@@ -275,6 +292,26 @@ const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要�
 /** A clause whose subject is the clause before it. */
 const PREDICATE =
   /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
+
+/** Predicates of what is so, comes about or was said, and the words for the present time and situation that they are about. */
+const STATES = new RegExp(
+  [
+    // 今年雨水…, 当前正值…, 面对新形势, 由于…
+    '^(?:今(?!后)|眼下|当前|目前|近(?!郊)|连日|日前|前不久|这|此[次轮]|面对|面临|随着|站在|由于|因为?|我们?|大家|来到)|今[年天日晨晚]|本[周月季]|[征路途]程?上$|会上$',
+    // 群众有困难, 安全没有假期
+    '(?<=[\\u4e00-\\u9fff])(?<![遇含所持带设国具])(?:没有|[有无])(?![关序效论需权])',
+    // 病例较多, 预警明显不足
+    '[很较太偏最尚]|[仅仍]|极其|十分|非常|明显|严重|日[益趋渐]|越来越|不[了行够足同符]|[^至]多$|增多|加剧|得[早晚好快慢]',
+    // 可能, 必将, 会, 容易
+    '(?<![只不])可(?:以|能)|(?<![机协议商工学委社开大])会(?![议员计商同场后])|(?<![不只功职技节智性])能(?![源力耗效够])|必[然将]|[容极]易',
+    // 接连登陆, 承载着希望, 被迫关闭, 一直重视
+    '接连|频频|陆续|纷纷|一直|始终|正|还|在[即望]|将(?:[至届近]|由|会|有|出现)|被|着(?![力眼手重急落实想])',
+    // 关系民生, 符合规定
+    '关系|伴随|意味|取决|决定|符合|契合|违反|预计|贵在',
+    // 专家表示
+    '(?:强调|指出|表示|提出|说|认为|感谢)$',
+  ].join('|'),
+);
 
 /** What may stand before a bare imperative. */
 const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>([

@@ -59,6 +59,27 @@ suite('what is a directive', () => {
   });
   test('it begins with the first order of its sentence', () =>
     is('周海要求，做实项目储备，未完成手续的项目不得申报。', ['1 周海 [不得] 做实项目储备']));
+  test('what befalls somebody, what it is about and what else is to be done belong to it', () => {
+    for (const [order, marker] of [
+      ['驾驶员遇有团雾，必须减速慢行', '必须'],
+      ['值班员收到警报，请立即出动', '请'],
+      ['发生管涌，请立即报告', '请'],
+      ['乡亲们进城看病，要车给车', '要'],
+      ['只能白天作业，并须专人看守', '须'],
+      ['治“拖”，要限时办结', '要'],
+      ['责任上，镇长要担起来', '要'],
+      ['抓招商，干部要走出去', '要'],
+      ['仓库敞开存，价钱照去年来，不许压秤', '不许'],
+      ['对长期空置的房子，两家坐下来商量，月底前必须拿出办法', '必须'],
+    ] as const)
+      is(`周海强调，${order}。`, [`1 周海 [${marker}] ${order.split('，')[0]}`]);
+  });
+  test('what states something by itself does not', () => {
+    for (const statement of ['今年雨水偏多', '老旧小区关系千家万户', '工地没有假期', '眼下任务千头万绪', '秋收任务千头万绪', '新征程上'])
+      is(`周海强调，${statement}，要加强巡查。`, ['1 周海 [要] 要加强巡查']);
+    is('周海强调，传统产业换上新颜，中小企业也要跟上。', ['1 周海 [要] 中小企业也要跟上']);
+    is('周海说，寒流接连报到，请大家添衣。', ['1 周海 [请] 请大家添衣']);
+  });
   test('whom and when it concerns belongs to it', () =>
     is('周海提醒，市民如感不适，应立即求诊。在红色警告生效期间，应避免前往郊野公园。', [
       '1 周海 [应] 市民如感不适',
