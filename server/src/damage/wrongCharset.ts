@@ -13,7 +13,7 @@ import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
 import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
-import { segmentsOf, type Segment } from './wrongCharset/segments';
+import { asTheOthers, segmentsOf, type Segment } from './wrongCharset/segments';
 import { mayLackSoftHyphens, withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
 
@@ -84,7 +84,9 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
         told = finding.end;
       }
     }
-    return findings;
+    if (findings.length > 0 || !evidence.throughout || text.length > LONGEST) return findings;
+    const segment = asTheOthers(new Suspect(text), evidence.throughout);
+    return segment ? [findingOf(text, 0, segment, 'likely')] : [];
   },
 };
 

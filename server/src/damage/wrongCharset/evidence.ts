@@ -11,13 +11,15 @@ import { findLayers } from './layers';
 export interface Evidence {
   /** Layers that lines of the document prove, those of most lines first. */
   readonly layers: readonly Layers[];
+  /** Layers that most strange lines of the document prove: the others must have come the same way. Null where there are none. */
+  readonly throughout: Layers | null;
   /** Whether what was lost under them is searched for. */
   readonly thorough: boolean;
   /** Whether strange characters are few enough to try everything on each cluster of them; otherwise what the form of UTF-8 proves, and what the document shows. */
   readonly exhaustive: boolean;
 }
 
-export const NO_EVIDENCE: Evidence = { layers: [], thorough: true, exhaustive: true };
+export const NO_EVIDENCE: Evidence = { layers: [], throughout: null, thorough: true, exhaustive: true };
 
 /** Units of a cluster on which layers are tried. */
 const SAMPLE = 64;
@@ -31,6 +33,10 @@ const MOST_LINES = 192;
 const MOST_SEARCHED = 1500;
 /** Layers that are tried on every cluster of such a document, in place of all that there are. */
 const MOST_LAYERS = 8;
+
+/** A document is damaged throughout where one and the same layers are proven by this share of its strange lines, by length, and by so many of them. */
+const MOST = 0.6;
+const SEVERAL = 3;
 
 /** A line that holds strange characters. */
 export class StrangeLine {
@@ -64,6 +70,10 @@ export class StrangeLine {
     return spots.length === 0 ? null : new StrangeLine(line, spots, language);
   }
 
+  get length(): number {
+    return this.#line.length;
+  }
+
   get clusters(): number {
     return this.#spots.length;
   }
@@ -90,21 +100,28 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
   let every = 1;
   for (const line of lines) clusters += line.clusters;
   while (lines.length > every * MOST_LINES) every *= 2;
-  const proven = new Map<string, { readonly layers: Layers; count: number }>();
+  const proven = new Map<string, { readonly layers: Layers; count: number; length: number }>();
+  let asked = 0;
   for (const line of lines) {
-    if (line.hash % every !== 0 || !line.layers) continue;
+    if (line.hash % every !== 0) continue;
+    asked += line.length;
+    if (!line.layers) continue;
     const name = nameOf(line.layers).join();
     const known = proven.get(name);
-    if (known) known.count++;
-    else proven.set(name, { layers: line.layers, count: 1 });
+    if (known) {
+      known.count++;
+      known.length += line.length;
+    } else proven.set(name, { layers: line.layers, count: 1, length: line.length });
   }
   const sorted = [...proven].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
   const exhaustive = clusters <= MOST_SEARCHED;
   if (!exhaustive) sorted.length = Math.min(sorted.length, MOST_LAYERS);
+  const most = sorted[0]?.[1];
+  const throughout = most && most.count >= SEVERAL && most.length >= MOST * asked ? most.layers : null;
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
   return {
-    evidence: { layers: sorted.map(([, { layers }]) => layers), thorough, exhaustive },
-    key: [thorough, exhaustive, ...sorted.map(([name]) => name)].join(';'),
+    evidence: { layers: sorted.map(([, { layers }]) => layers), throughout, thorough, exhaustive },
+    key: [thorough, exhaustive, throughout !== null, ...sorted.map(([name]) => name)].join(';'),
   };
 }
 

@@ -168,7 +168,7 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
         return false;
       const layers = [misreading, ...outer];
       const gain =
-        segmentsOf(whole, layers, language).reduce((most, segment) => (isOneMark(segment) ? most : Math.max(most, segment.gain)), 0) -
+        segmentsOf(whole, layers, language).reduce((most, segment) => (isOneInARow(segment) ? most : Math.max(most, segment.gain)), 0) -
         LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain + (areKindred(best.layers, layers) ? KINDRED_PRICE : 0))) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
@@ -188,9 +188,9 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
   return best;
 }
 
-/** Whether one mark repeated is all that a stretch says without the form of UTF-8: ＊ by one table is ； by another, and only other lines tell which. */
-function isOneMark({ text, layers }: Segment): boolean {
-  return layers[0]!.from !== 'utf-8' && /^([^\u3400-\u9fff])\1*$/.test(text);
+/** Whether a stretch without the form of UTF-8 is one character in a row, or one mark: ＊＊＊ by one table is ；；； or 息息息 by another, and only other lines tell which. */
+function isOneInARow({ text, layers }: Segment): boolean {
+  return layers[0]!.from !== 'utf-8' && /^(?:(.)\1+|[^\u3400-\u9fff])$/.test(text);
 }
 
 /** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */

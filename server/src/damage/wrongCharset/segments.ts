@@ -52,6 +52,31 @@ export function segmentsOf(suspect: Suspect, layers: Layers, language: Language)
   return cells.every(cell => isNeutral(cell, text)) ? [] : new Segmentation(suspect, cells, layers, language).all();
 }
 
+/**
+ * A line as its document was misread, whether or not it says anything: rows of marks, and names in brackets, convince nobody by themselves.
+ * @param layers what the other lines of the document prove
+ * @returns null where the layers leave anything unexplained, and for Latin words, which may be what they are
+ */
+export function asTheOthers(suspect: Suspect, layers: Layers): Segment | null {
+  const { text } = suspect;
+  if (/[A-Za-z]/.test(text)) return null;
+  const cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
+  const read = cells.filter(cell => !isNeutral(cell, text));
+  if (read.length === 0 || /[^\x00-\x7f]/.test(besideCells(text, cells))) return null;
+  const { start } = read[0]!;
+  const { end } = read[read.length - 1]!;
+  const spelled = spell(text, cells);
+  return { start, end, text: spelled.slice(start, spelled.length - (text.length - end)), gain: 0, layers };
+}
+
+/** What of a text is in no cell. */
+function besideCells(text: string, cells: readonly Cell[]): string {
+  return spell(
+    text,
+    cells.map(({ start, end }) => ({ start, end, text: '' })),
+  );
+}
+
 /** Cells from a first to a last one. */
 interface Run {
   readonly first: number;
