@@ -64,7 +64,14 @@ export async function hoverAt(document: vscode.TextDocument, offset: number): Pr
 /** Gives up all changes and closes everything. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(document => document.isDirty)) {
-    await vscode.window.showTextDocument(document);
+    // An editor that opens in the meantime takes the place: once more then.
+    await until('an unsaved document', async () => {
+      try {
+        return await vscode.window.showTextDocument(document);
+      } catch {
+        return false;
+      }
+    });
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
