@@ -41,6 +41,19 @@ suite('localisation', () => {
       [],
     );
   });
+  test('every field of the slogan table has a name in the view', () => {
+    const named = fs.readFileSync(path.join(root, 'client/src/views/fieldNames.ts'), 'utf8');
+    const { slogans } = JSON.parse(fs.readFileSync(path.join(root, 'server/data/slogans.json'), 'utf8')) as {
+      slogans: { field: string }[];
+    };
+    const fields = new Set(slogans.map(slogan => slogan.field));
+    assert.ok(fields.size > 5);
+    const other = named.match(/OTHERS = '(.+?)'/)![1]!;
+    assert.deepEqual(
+      [...fields].filter(field => field !== other && !named.includes(`${field}: ()`)),
+      [],
+    );
+  });
   test('package.json is named in both languages', () => {
     const used = [...fs.readFileSync(path.join(root, 'package.json'), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(found => found[1]!);
     const languages = [read('package.nls.json'), read('package.nls.zh-cn.json')];

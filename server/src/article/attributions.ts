@@ -6,6 +6,7 @@ import { foldForLookup } from '../language/script';
 import { NounSpeakers } from './nounSpeakers';
 import { organSubject } from './organSubject';
 import { sentenceAt } from './sentences';
+import { NOBODY, punishedIn } from './punished';
 import { afterNumberOfPoints, contentAt, quotedBefore } from './saidContent';
 import {
   alsoDid,
@@ -21,8 +22,6 @@ import {
   OWN_WISH,
   PRONOUN,
   PRONOUN_IN_MANNER,
-  PUNISHED,
-  PUNISHMENT,
   QUOTED_BEFORE,
   SAID_BY,
   TOLD,
@@ -33,11 +32,11 @@ import { SpeakerLabels } from './speakerLabels';
 import { Introduced, type Speaker } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, type SpeechVerbKind, type VerbSpot } from './speech';
 
-const NOBODY: ReadonlySet<string> = new Set();
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
 /** How far before a verb a word stands that denies it. */
 const NEGATION_REACH = 16;
+
 /** @returns attributions in order, in titles and paragraphs; empty when nobody says anything */
 export function findAttributions(draft: ArticleDraft, persons: readonly PersonMention[]): readonly Attribution[] {
   return new Finder(draft, persons).find();
@@ -102,7 +101,8 @@ class Finder {
       if (label) this.#push(label.speaker, label.verb, label.end, label.contentStart);
     }
     const spots = spotsOf(prose);
-    this.#punished = spots.length > 0 ? this.#punishedIn(start, end) : NOBODY;
+    this.#punished =
+      spots.length > 0 ? punishedIn(this.#draft.reading.folded, paragraph, this.#persons, this.#firstPersonFrom(start)) : NOBODY;
     let s = 0;
     for (const spot of spots) {
       const verb = {
@@ -144,18 +144,6 @@ class Finder {
         : (this.#speakerInClause(clause, start) ??
           this.#speakerBefore(sentence, sentences[sentences.indexOf(sentence) - 1], clause, start, kind));
     if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
-  }
-
-  /** Whose cases the paragraph tells: what they demanded is part of them. */
-  #punishedIn(from: number, to: number): ReadonlySet<string> {
-    const { folded } = this.#draft.reading;
-    const names = new Set<string>();
-    if (!PUNISHMENT.test(folded.slice(from, to))) return names;
-    for (let i = this.#firstPersonFrom(from); i < this.#persons.length && this.#persons[i]!.start < to; i++) {
-      const { name, text, start, end } = this.#persons[i]!;
-      if (PUNISHED.test(folded.slice(end, end + 40)) || folded.endsWith('给予', start)) names.add(name ?? text);
-    }
-    return names;
   }
 
   /** The official whom the sentence is about that leads to a list of orders or to a quotation; null where somebody says them already. */

@@ -20,6 +20,16 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
+/** Of ranges that overlap, the first. @param sorted by `start`; of those that begin together, the one to keep comes first */
+export function withoutOverlaps<Range extends { readonly start: number; readonly end: number }>(sorted: readonly Range[]): Range[] {
+  let covered = 0;
+  return sorted.filter(({ start, end }) => {
+    if (start < covered) return false;
+    covered = end;
+    return true;
+  });
+}
+
 /**
  * The way between a text and its edited form.
  * A position inside replaced text has no single counterpart: it maps to the near edge of the whole replacement,

@@ -9,6 +9,7 @@ import { codec, decodeText, encodeText } from '../language/codecs/codec';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { hexOf } from './hex';
+import { LEFT_OVER } from './leftOver';
 import { Stage, type DamageKind, type Spot } from './kind';
 import { legibility } from './legibility';
 
@@ -28,8 +29,7 @@ function endingIn5C(): string {
   return characters;
 }
 
-/** A letter or sign behind ideographs that may be the second byte of the last character that is one byte off: there reading falls into step again. */
-const LEFT_OVER = /[\u4e00-\u9fff][@-~](?![@-~])/g;
+const EACH_LEFT_OVER = new RegExp(LEFT_OVER, 'g');
 /** Characters of a run at most: of the second bytes of Big5 four in ten are ASCII and end it. */
 const LONGEST = 16;
 /** Nats that a run must gain by the byte that is put back. */
@@ -69,7 +69,7 @@ export const backslashKind: DamageKind<BackslashOptions> = {
       if (at > 0 && trailing.includes(text[at - 1]!) && text[at + 1] !== '\\' && !/^u[0-9a-f]{4}/i.test(text.slice(at + 1, at + 6)))
         spots.push({ start: at, end: at + 1 });
     }
-    for (const { index } of text.matchAll(LEFT_OVER)) if (text[index + 1] !== '\\') spots.push({ start: index, end: index + 2 });
+    for (const { index } of text.matchAll(EACH_LEFT_OVER)) if (text[index + 1] !== '\\') spots.push({ start: index, end: index + 2 });
     return spots.sort((a, b) => a.start - b.start);
   },
 

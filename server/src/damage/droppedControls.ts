@@ -5,6 +5,7 @@
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass } from '../language/characters';
+import { sequenceLength } from '../language/codecs/unicode';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
 import { hexOf } from './hex';
@@ -71,9 +72,7 @@ function runsOf(text: string): Spot[] {
 }
 
 /** How many bytes a character has, by its first. */
-function lengthOf(rest: string): number {
-  return rest.charCodeAt(0) < 0xe0 ? 2 : 3;
-}
+const lengthOf = (rest: string): number => sequenceLength(rest.charCodeAt(0));
 
 /** What may stand behind the rest of a character. */
 function placeOf(rest: string): Place {

@@ -1,4 +1,5 @@
 /** Characters that stand escaped in the text: entities, percent, \u, quoted-printable, base 64, UTF-7, HZ, ISO-2022-CN: `encoding.escape`. */
+import { withoutOverlaps } from '../base/edits';
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass } from '../language/characters';
@@ -85,7 +86,7 @@ export const foldedEscapeKind: DamageKind = {
     const breaks = Array.from(text.matchAll(SOFT_BREAK), ({ index, 0: { length } }) =>
       findingOf(text, { start: index, end: index + length, meant: '', notation: FOLDED_NOTATIONS[0]! }, false),
     );
-    return withoutOverlaps([...findings, ...breaks]);
+    return withoutOverlaps([...findings, ...breaks].sort(byPlace));
   },
 };
 
@@ -134,7 +135,7 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
   );
   // Where one is sure, the others of the text are as well.
   if (!HAN.test(text) && !runs.some(run => HAN.test(run.meant) || run.meant.length >= LONG_RUN || isMisreadByte(text, run))) return [];
-  runs.sort((a, b) => a.start - b.start || b.end - a.end);
+  runs.sort(byPlace);
   const examples = examplesAmong(runs, text);
   // Under other damage the document did not show what the line does now.
   const own = runs.some(({ notation }) => notation.placesShown) ? shownIn(text) : null;
@@ -148,17 +149,8 @@ function isMisreadByte(text: string, { start, end, meant }: Run): boolean {
   return CONTROL.test(meant) && (LATIN_1.test(text[start - 1] ?? '') || LATIN_1.test(text[end] ?? ''));
 }
 
-/** Sorted by start; of those that overlap, the first and longest. */
-function withoutOverlaps(findings: Finding[]): Finding[] {
-  let covered = 0;
-  return findings
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (start < covered) return false;
-      covered = end;
-      return true;
-    });
-}
+/** The order in which the first and longest of those that overlap comes first. */
+const byPlace = (a: Spot, b: Spot): number => a.start - b.start || b.end - a.end;
 
 /** Runs of escapes outside web addresses. */
 function runsOf(notation: Notation, text: string): Spot[] {

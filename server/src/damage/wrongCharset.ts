@@ -1,4 +1,5 @@
 /** Text stored in one charset and read as another, baked into the file: `encoding.wrong-charset`. */
+import { withoutOverlaps } from '../base/edits';
 import type { Finding, Proof } from '../base/finding';
 import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
@@ -173,16 +174,6 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     if (gaps.length > 0) break;
   }
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** Of stretches that overlap, the first; they are sorted. */
-function withoutOverlaps(gaps: readonly Gap[]): Gap[] {
-  let covered = 0;
-  return gaps.filter(({ start, end }) => {
-    if (start < covered) return false;
-    covered = end;
-    return true;
-  });
 }
 
 /** Whether a stretch is all that there is, but for ASCII and its last mark. */

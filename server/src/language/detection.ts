@@ -89,7 +89,7 @@ function found(encoding: FileEncoding, confidence: number, evidence: string, mor
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Text in another encoding, before which a tool that joins or saves files put the mark of UTF-8: the mark is a line's part of its own.
+ * Text in another encoding, before which a tool that joins or saves files put the mark of UTF-8: a mixed file, of which the mark is the first stretch.
  * @returns undefined when what follows is UTF-8 with broken bytes, or in no encoding for certain
  */
 function behindFalseMark(bytes: Uint8Array, language: Language): Detection | undefined {

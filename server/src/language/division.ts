@@ -1,12 +1,12 @@
 /** How a short text divides into words. */
-import type { WordList } from './wordList';
+import { LOG_TOTAL, type WordList } from './wordList';
 
 /** Words of the list have up to so many characters here; longer ones are names and idioms. */
 const LONGEST = 4;
-/** Logarithms of all that was counted for the list, and of the count that a character without an entry gets. */
-const TOTAL = Math.log(6e7);
+/** Logarithm of the count that a character without an entry gets. */
 const UNKNOWN = Math.log(0.5);
 
+/** A text divided into words. */
 export interface Division {
   /** Empty for an empty text. */
   readonly lastWord: string;
@@ -17,7 +17,7 @@ export interface Division {
 /** The log likelihood of a word by its frequency; a character that the list does not have counts as a rare one. */
 export function likelihoodOf(word: string, words: WordList): number {
   const frequency = words.frequency(word);
-  return (frequency > 0 ? Math.log(frequency) : word.length === 1 ? UNKNOWN : -Infinity) - TOTAL;
+  return (frequency > 0 ? Math.log(frequency) : word.length === 1 ? UNKNOWN : -Infinity) - LOG_TOTAL;
 }
 
 /** The likeliest division of a text into words of the list. */

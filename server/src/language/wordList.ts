@@ -19,6 +19,9 @@ export interface WordList {
   continuing(prefix: string, units: Uint16Array): readonly number[];
 }
 
+/** Natural logarithm of the sum of all frequencies in the list. */
+export const LOG_TOTAL = Math.log(6e7);
+
 /** First four bytes of the file: “WZW3”. */
 export const WORDS_MAGIC = 0x33575a57;
 

@@ -1,9 +1,7 @@
 /** How well a text divides into words, which the character model cannot tell: it sees only three characters at a time. */
 import type { CharacterModel } from './characterModel';
-import type { WordList } from './wordList';
+import { LOG_TOTAL, type WordList } from './wordList';
 
-/** Natural logarithm of the sum of all frequencies in the word list. */
-const LOG_TOTAL = Math.log(6e7);
 /** Log probability of an ideograph that the list does not have as a word: below that of every listed word. */
 const UNKNOWN = -15;
 /** Log probability of a character that is no ideograph. */

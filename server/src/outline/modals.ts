@@ -1,9 +1,9 @@
 /** Modal words of orders: 要, 必须, 应, 不得 …, told apart from the words that merely contain them. Look-up text. */
 
-/** A modal word; offsets into look-up text. */
 import { divided, likelihoodOf } from '../language/division';
 import type { WordList } from '../language/language';
 
+/** A modal word; offsets into look-up text. */
 export interface Modal {
   readonly start: number;
   readonly end: number;

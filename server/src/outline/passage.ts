@@ -113,6 +113,8 @@ const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
 
 /** How far behind a quotation its speaker is named. */
 const QUOTED_REACH = 12;
+
+/** Reads the units of a paragraph in order. */
 class Reader {
   readonly #prose: Prose;
   readonly #scan: Scan;

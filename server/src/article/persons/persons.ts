@@ -7,7 +7,7 @@ import type { Block, PersonMention } from '../article';
 import type { LineText } from '../lineText';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
-import type { Known } from './known';
+import { joinParts, learn, learnTitle, takeInManagers, type Known } from './known';
 import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
 import { appointing, officeBehind, officeInBrackets } from './offices';
@@ -54,9 +54,6 @@ const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
 const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
-/** Titles that join an office of the party and one of the management: the enterprise is led by the party. */
-const PARTY_MANAGER = /党(?:委|组|总支)[^、]*、(?:副?董事长|总经理|总裁|厂长|矿长)|(?:董事长|总经理|总裁)、党(?:委|组|总支)/;
-const OWN_MANAGER = /^(?:集团|公司|集团公司|总公司)?(?:常务)?(?:副?总经理|副?总裁|总经理助理|副?董事长|监事长|总法律顾问)(?:[、兼]|$)/;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
 
@@ -151,25 +148,6 @@ function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[
     if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
 }
 
-/** @param signs whether the name is that of an author: who stands on a line alone is, unless the text is spoken */
-function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segment, signs: boolean, doubtful = false): void {
-  let entry = known.get(spot.name);
-  if (!entry)
-    known.set(
-      spot.name,
-      (entry = {
-        name: segment.printed(spot.start, spot.end).replace(/[ \u3000]+/g, ''),
-        key: spot.name,
-        standing: null,
-        titles: new Set(),
-        doubtful,
-      }),
-    );
-  const standing = spot.standing ?? (signs ? 'other' : null);
-  if (standing === 'official' || !entry.standing) entry.standing = standing ?? entry.standing;
-  if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
-}
-
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */
 function learnSpeaker(known: Map<string, Known>, head: readonly Segment[], words: WordList): void {
   for (const segment of head.slice(1)) {
@@ -178,34 +156,6 @@ function learnSpeaker(known: Map<string, Known>, head: readonly Segment[], words
     const name = segment.text.slice(place.start, place.end).replace(/[ \u3000]+/g, '');
     learn(known, { ...place, name, title: null, standing: null, acts: false }, segment, false);
   }
-}
-
-/** Where the party leads an enterprise whose leaders the article names (集团党委书记、董事长), its other managers (副总经理 without a firm's name) are officials as well. */
-function takeInManagers(known: ReadonlyMap<string, Known>): void {
-  const people = [...new Set(known.values())];
-  if (!people.some(({ titles }) => [...titles].some(title => PARTY_MANAGER.test(title)))) return;
-  for (const person of people)
-    if (person.standing === 'other' && [...person.titles].some(title => OWN_MANAGER.test(title))) person.standing = 'official';
-}
-
-/** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
-function joinParts(known: Map<string, Known>): void {
-  for (const entry of [...new Set(known.values())]) {
-    const parts = entry.key.split('·');
-    if (parts.length < 2) continue;
-    for (const part of [parts[0]!, parts.at(-1)!]) {
-      const alone = part.length > 1 ? known.get(part) : entry;
-      if (alone === entry || alone?.key.includes('·')) continue;
-      for (const title of alone?.titles ?? []) entry.titles.add(title);
-      if (alone?.standing === 'official') entry.standing = 'official';
-      known.set(part, entry);
-    }
-  }
-}
-
-function learnTitle(entry: Known, title: string): void {
-  entry.titles.add(title);
-  entry.standing ??= standingOf(title);
 }
 
 /** Where the next of some spots begins behind `at`; `from` is the first of them that can. */

@@ -86,9 +86,12 @@ interface Spelling {
   readonly drops: number;
 }
 
-/** A position is a number: the byte within the way in the lowest three bits, the way in the next five, the place above. */
-const PLACE = 8;
-const position = (place: number, way: number, offset: number): number => (place << PLACE) + (offset === 0 ? 0 : way * 8 + offset);
+/** A position is a number: the place, below it the way, and in the lowest bits the byte within the way. */
+const OFFSET_BITS = 3;
+const WAY_BITS = 5;
+const PLACE = OFFSET_BITS + WAY_BITS;
+const position = (place: number, way: number, offset: number): number =>
+  (place << PLACE) | (offset === 0 ? 0 : (way << OFFSET_BITS) | offset);
 
 /**
  * Reads a lattice.
@@ -165,8 +168,8 @@ class Search {
 
   #expand(states: readonly State[], count: number, at: number): void {
     const place = at >> PLACE;
-    const way = (at >> 3) & 31;
-    const offset = at & 7;
+    const way = (at >> OFFSET_BITS) & ((1 << WAY_BITS) - 1);
+    const offset = at & ((1 << OFFSET_BITS) - 1);
     for (let drops = 0; drops <= (this.#lattice.dropped?.most ?? 0); drops++) {
       if (!states.some((state, i) => i < count && state.drops === drops)) continue;
       for (const spelling of this.#spellings(place, way, offset, drops)) {

@@ -11,6 +11,7 @@ import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
 import {
   ALIGNED,
+  asciiBehind,
   Column,
   EMPTY_BEHIND,
   HIGH,
@@ -22,6 +23,7 @@ import {
   isBehindInsertion,
   LINE_START,
   next,
+  skipped,
   type Effort,
   type Step,
 } from './hypothesis';
@@ -144,20 +146,7 @@ class Beam {
 
   /** Nothing restored: something inserted was read. */
   #skip(step: Step, at: number, half: number, split: boolean, cost: number, annotation = ''): void {
-    this.#put({
-      before: step,
-      at,
-      unit: 0,
-      annotation,
-      half,
-      split,
-      last: step.last,
-      last2: step.last2,
-      literal: step.literal && half === ALIGNED,
-      age: half === ALIGNED ? step.age : 0,
-      vanished: step.vanished,
-      score: step.score + cost,
-    });
+    this.#put(skipped(step, at, half, split, cost, annotation));
     this.#gain = 0;
   }
 
@@ -354,21 +343,7 @@ class Beam {
     if (score <= column.best - this.#effort.depth) return;
     score += fluency(model, step.last, unit, scoredAs);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
-    const character = next(step, unit, at, ALIGNED, false, score);
-    this.#put({
-      before: character,
-      at,
-      unit: ascii,
-      annotation: '',
-      half: ALIGNED,
-      split: false,
-      last: scoredAs,
-      last2: unit,
-      literal: false,
-      age: 0,
-      vanished: step.vanished,
-      score,
-    });
+    this.#put(asciiBehind(next(step, unit, at, ALIGNED, false, score), ascii, scoredAs));
   }
 
   /** The second byte of a character that took the first byte of the annotation of the character itself. */

@@ -192,3 +192,39 @@ export function next(
     score,
   };
 }
+
+/** A step that restores nothing: something inserted was read. */
+export function skipped(before: Step, at: number, half: number, split: boolean, cost: number, annotation: string): Step {
+  return {
+    before,
+    at,
+    unit: 0,
+    annotation,
+    half,
+    split,
+    last: before.last,
+    last2: before.last2,
+    literal: before.literal && half === ALIGNED,
+    age: half === ALIGNED ? before.age : 0,
+    vanished: before.vanished,
+    score: before.score + cost,
+  };
+}
+
+/** The ASCII character that the page shows as one with the character just restored. @param scoredAs what it counts as for the model */
+export function asciiBehind(before: Step, unit: number, scoredAs: number): Step {
+  return {
+    before,
+    at: before.at,
+    unit,
+    annotation: '',
+    half: ALIGNED,
+    split: false,
+    last: scoredAs,
+    last2: before.unit,
+    literal: false,
+    age: 0,
+    vanished: before.vanished,
+    score: before.score,
+  };
+}

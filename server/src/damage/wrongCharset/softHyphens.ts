@@ -5,6 +5,7 @@
 import { CharacterClass, characterClasses } from '../../language/characters';
 import { codec, isSingleByte } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
+import { LEFT_OVER } from '../leftOver';
 import { byte } from '../lostBytes/byteSet';
 import { knownPlace, readLattice, type Dropped } from '../lostBytes/lattice';
 import type { Gap } from './gaps';
@@ -17,8 +18,6 @@ const DROPPED: Dropped = { bytes: byte(SOFT_HYPHEN), cost: 3, most: 12 };
 const UNDOUBTED = 8;
 /** Longer stretches are left as they are. */
 const LONGEST = 240;
-/** The second byte of a pair that lost its first one: a letter or sign right behind an ideograph. */
-const LEFT_OVER = /[\u4e00-\u9fff][@-~](?![@-~])/;
 
 /**
  * What surrounds a segment, with soft hyphens put back; null when none are missing.
