@@ -1,16 +1,24 @@
 /**
  * Converts the table of set phrases to `server/data/slogans.json`. Usage: `npm run slogans -- SLOGANS.tsv`.
  * One row a phrase; cells that hold lists are separated by ；. Columns are named in the first row.
+ * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const file = process.argv[2];
 if (!file) throw new Error('usage: npm run slogans -- SLOGANS.tsv');
-const [head, ...rows] = readFileSync(file, 'utf8')
-  .split(/\r?\n/)
-  .filter(Boolean)
-  .map(line => line.split('\t'));
+const rowsOf = (path: string): string[][] =>
+  readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .filter(Boolean)
+    .map(line => line.split('\t'));
+const [head, ...rows] = rowsOf(file);
+const notes = new Map(
+  rowsOf(join(__dirname, 'notes.tsv'))
+    .slice(1)
+    .map(([phrase, english]) => [phrase!, english!] as const),
+);
 const column = (name: string): number => {
   const index = head!.indexOf(name);
   if (index < 0) throw new Error(`no column ${name} in ${file}`);
@@ -26,6 +34,12 @@ const list = (cell: string): string[] =>
     .split('；')
     .map(part => part.trim())
     .filter(Boolean);
+/** Every note has an English form, and every English form belongs to a note. */
+function noteEnglish(phrase: string, note: string): string {
+  const english = notes.get(phrase) ?? '';
+  if ((note === '') !== (english === '')) throw new Error(`${phrase}: a note in one language only`);
+  return english;
+}
 const slogans = rows.map((row, i) => {
   if (row.length !== head!.length) throw new Error(`row ${i + 2} of ${file} has ${row.length} cells, not ${head!.length}`);
   const cell = (name: string): string => row[at[name]!]!.trim();
@@ -42,6 +56,7 @@ const slogans = rows.map((row, i) => {
     occasion: cell('occasion'),
     source: cell('source'),
     note: cell('note'),
+    noteEnglish: noteEnglish(cell('phrase'), cell('note')),
   };
 });
 const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /** The requests of the views: officials of the collection by organisation, set phrases by field. */
 import type { ArticleMention, CollectionOfficial, CollectionSlogan } from '../../../protocol/messages';
-import { isChinese } from '../base/localise';
+import { inReadersLanguage } from '../base/localise';
 import { addToGroup } from '../base/groups';
 import { firstRange } from '../features/entities';
 import { sloganTable } from '../slogans/table';
@@ -56,7 +56,7 @@ function sloganGroups(collection: Collection): { field: string; slogans: Collect
     const entry = sloganTable().get(key);
     const view: CollectionSlogan = {
       text,
-      ...(entry ? { english: entry.english, meaning: isChinese() ? entry.meaning : entry.meaningEnglish } : {}),
+      ...(entry ? { english: entry.english, meaning: inReadersLanguage(entry.meaning, entry.meaningEnglish) } : {}),
       count,
       articles: articles.map(({ uri, title, date, slogan }) => viewArticle(uri, title, date, slogan.mentions)),
     };

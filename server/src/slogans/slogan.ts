@@ -14,6 +14,7 @@ export interface SloganEntry {
   readonly occasion: string;
   readonly source: string;
   readonly note: string;
+  readonly noteEnglish: string;
 }
 
 /** A set phrase with its mentions. */

@@ -125,7 +125,19 @@ export function readPeople(text: string): { readonly people: readonly KnownPerso
   return { people, errors };
 }
 
-const TEXTS = ['phrase', 'pinyin', 'english', 'meaning', 'meaningEnglish', 'field', 'firstKnown', 'occasion', 'source', 'note'] as const;
+const TEXTS = [
+  'phrase',
+  'pinyin',
+  'english',
+  'meaning',
+  'meaningEnglish',
+  'field',
+  'firstKnown',
+  'occasion',
+  'source',
+  'note',
+  'noteEnglish',
+] as const;
 const LISTS = ['variants', 'items'] as const;
 
 /** Reads slogans.json: an array of entries or `{"slogans": [...]}`. Entries with mistakes are left out and reported. */
@@ -189,6 +201,7 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
       occasion: textOf('occasion'),
       source: textOf('source'),
       note: textOf('note'),
+      noteEnglish: textOf('noteEnglish'),
     });
   }
   return { slogans, errors };

@@ -12,7 +12,9 @@ import { escapeCode, escapeMarkdown, link } from '../../../server/src/features/h
 import { knowledgeDiagnostics } from '../../../server/src/features/knowledgeDiagnostics';
 import { references } from '../../../server/src/features/references';
 import { createArticleService } from '../../../server/src/service';
+import { addSlogans } from '../../../server/src/slogans/table';
 import { Collection } from '../../../server/src/workspace/collection';
+import { readSlogans } from '../../../server/src/workspace/knowledge';
 import { Romaniser } from '../../../server/src/workspace/romanised';
 import { summarise } from '../../../server/src/workspace/summary';
 import { testLanguage } from '../language/resources';
@@ -85,6 +87,26 @@ suite('hover', () => {
 
   test('slogan: a difference to the table is shown', () => {
     assert.match(markdown('会议\n\n要落实企业、部门、村居、家庭“四方‸责任”。\n'), /The table has: 属地责任、部门责任/);
+  });
+
+  test('slogan: the note in the language of the reader', () => {
+    const marked = article.replace('‸', '').replace('四方责任', '四方‸责任');
+    assert.match(markdown(marked), /\n\nNote: Only in the context of the epidemic/);
+    setLocale('zh-CN');
+    assert.match(markdown(marked), /\n\n说明：疫情语境专指/);
+  });
+
+  test("slogan: a user's note stands as it was written", () => {
+    const { slogans } = readSlogans(
+      '[{"phrase": "四个铁桶", "note": "见县志"}, {"phrase": "三本账本", "note": "见县志", "noteEnglish": "in the annals"}]',
+    );
+    addSlogans(slogans);
+    try {
+      assert.match(markdown('会议\n\n要落实“四个‸铁桶”。\n'), /Note: 见县志/);
+      assert.match(markdown('会议\n\n要落实“三本‸账本”。\n'), /Note: in the annals/);
+    } finally {
+      addSlogans([]);
+    }
   });
 
   test('in Chinese where the reader is Chinese', () => {

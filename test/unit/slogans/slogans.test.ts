@@ -22,6 +22,13 @@ suite('slogan table', () => {
     }
   });
 
+  test('every note stands in both languages', () => {
+    for (const { phrase, note, noteEnglish } of shippedEntries()) {
+      assert.equal(noteEnglish === '', note === '', phrase);
+      assert.match(noteEnglish, /^$|[A-Za-z]{3}.*\.$/, phrase);
+    }
+  });
+
   test('every row is found under its own phrase', () => {
     for (const entry of shippedEntries()) assert.equal(sloganTable().get(sloganKey(entry.phrase)), entry, entry.phrase);
   });

@@ -1,5 +1,5 @@
 /** Hover on a set phrase: canonical form, English, meaning, items; then first known use and source; then where else it stands. */
-import { isChinese, t } from '../../base/localise';
+import { inReadersLanguage, t } from '../../base/localise';
 import type { Slogan, SloganEntry } from '../../slogans/slogan';
 import { sloganKey } from '../../slogans/table';
 import type { Collection } from '../../workspace/collection';
@@ -7,26 +7,28 @@ import type { FeatureDocument } from '../context';
 import { escapeMarkdown, paragraphs } from './markdown';
 import { articleLinks, mentionLinks } from './places';
 
+/** A meaning or a note is cut behind so many characters. */
+const LONGEST_TEXT = 400;
+
 /** @returns Markdown; the first line is the phrase with its English rendering */
 export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: Collection): string {
   const { entry } = slogan;
   return paragraphs([
     [`**${escapeMarkdown(slogan.canonical ?? slogan.text)}**`, entry ? escapeMarkdown(entry.english) : ''].filter(Boolean).join(' · '),
     entry
-      ? escapeMarkdown(isChinese() || entry.meaningEnglish === '' ? entry.meaning : entry.meaningEnglish, 400)
+      ? escapeMarkdown(inReadersLanguage(entry.meaning, entry.meaningEnglish), LONGEST_TEXT)
       : t('A quoted set phrase that the table does not know.'),
     items(slogan),
     entry ? origin(entry) : '',
-    entry?.note ? note(entry.note) : '',
+    entry ? note(entry) : '',
     slogan.mentions.length > 1 ? mentionLinks(doc, slogan.mentions) : '',
     collection ? elsewhere(doc, slogan, collection) : '',
   ]);
 }
 
-/** Notes are in Chinese, which the label says to other readers. */
-function note(text: string): string {
-  const shown = escapeMarkdown(text, 300);
-  return isChinese() ? t('Note: {0}', shown) : t('Note (in Chinese): {0}', shown);
+function note(entry: SloganEntry): string {
+  const text = inReadersLanguage(entry.note, entry.noteEnglish);
+  return text && t('Note: {0}', escapeMarkdown(text, LONGEST_TEXT));
 }
 
 /** The text's own items first; where the table has others, both are shown. */
