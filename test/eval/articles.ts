@@ -15,21 +15,20 @@ export interface ArticleReport {
   readonly score: Score;
 }
 
-/** Parses and scores every annotated article. Seeds are parsed as found, damaged; they are left out where the annotation is not there. */
+/** Parses and scores every annotated article. What was found damaged is parsed as it was found; seeds are left out where the annotation is not there. */
 export function measureArticles(parts: readonly string[]): ArticleReport[] {
   const reports: ArticleReport[] = [];
-  const measure = (part: string, article: AnnotatedArticle, source: string) =>
+  const measure = (part: string, article: AnnotatedArticle) =>
     reports.push({
       part,
       id: article.id,
       kind: article.kind,
       untold: article.gold.untold === true,
-      score: scoreArticle(article, service.parse(source)),
+      score: scoreArticle(article, service.parse(article.damaged ?? article.text)),
     });
   for (const part of parts) {
-    if (part === 'seeds')
-      for (const seed of loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds'))) measure(part, seed, seed.damaged);
-    else for (const article of articlesOf(part as Part)) measure(part, article, article.text);
+    const articles = part === 'seeds' ? loadSeeds(path.join(SHARED, 'gold'), path.join(ROOT, 'seeds')) : articlesOf(part as Part);
+    for (const article of articles) measure(part, article);
   }
   return reports;
 }

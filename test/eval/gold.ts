@@ -54,6 +54,8 @@ export interface AnnotatedArticle {
   readonly kind: string;
   /** The undamaged text. */
   readonly text: string;
+  /** The text as found, where it was damaged. */
+  readonly damaged?: string;
   readonly gold: Gold;
 }
 
@@ -65,7 +67,7 @@ export function articlesOf(...parts: readonly Part[]): AnnotatedArticle[] {
   return parts.flatMap(part => loadArticles(path.join(ROOT, 'test/eval/articles', part)));
 }
 
-/** All `NAME.txt` + `NAME.json` pairs of a folder, by name; empty when the folder is missing. */
+/** All `NAME.txt` + `NAME.json` of a folder, some with `NAME.damaged.txt`, by name; empty when the folder is missing. */
 export function loadArticles(folder: string): AnnotatedArticle[] {
   if (!fs.existsSync(folder)) return [];
   return fs
@@ -74,13 +76,14 @@ export function loadArticles(folder: string): AnnotatedArticle[] {
     .sort()
     .map(name => {
       const gold = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Gold;
-      const text = fs.readFileSync(path.join(folder, name.replace(/json$/, 'txt')), 'utf8');
-      return { id: gold.id, kind: gold.kind ?? 'article', text, gold };
+      const read = (ending: string) => fs.readFileSync(path.join(folder, name.replace(/json$/, ending)), 'utf8');
+      const damaged = fs.existsSync(path.join(folder, name.replace(/json$/, 'damaged.txt'))) ? read('damaged.txt') : undefined;
+      return { id: gold.id, kind: gold.kind ?? 'article', text: read('txt'), ...(damaged === undefined ? {} : { damaged }), gold };
     });
 }
 
 /** The five seeds: damaged text, restored text and annotation; empty where the gold folder is not there. */
-export function loadSeeds(goldFolder: string, seedFolder: string): (AnnotatedArticle & { readonly damaged: string })[] {
+export function loadSeeds(goldFolder: string, seedFolder: string): AnnotatedArticle[] {
   if (!fs.existsSync(goldFolder)) return [];
   return fs
     .readdirSync(seedFolder)
