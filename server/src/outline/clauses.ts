@@ -39,16 +39,17 @@ const TIME =
   /^(?:(?:当前|目前|现在|近期|近来|今年|明年|今冬|今后|下一步|下一阶段|下半年|上半年|接下来|眼下|眼前|时下|未来|随着|面对|面临|进入|在此基础上|与此同时|新的一年|本月|本周|最近|这些年|近年来|多年来|长期以来|当年|此时|此刻|其间|距离?[\u4e00-\u9fff\d]{2,20}|[\u4e00-\u9fff“”"、]{0,16}(?:期间|之际|前夕|以来|来临|将至|在即|以后|之后|时期|时节|季节|阶段|时刻|关头|的情况下|形势下|背景下|当下|初期|末期|中期)|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:以来|起|前)?))$/;
 const PAST_TIME = /^(?:去年|昨[天日晚]|前[天年]|上[周月年个]|今早|刚才|过去|那[时年天]|以前|(?:三|两|几|多|数)?年前|截至)/;
 /** A noun phrase with a relative clause: 存在重大缺陷的设备. */
-const RELATIVE = /^(?:存在|具有|涉及|属于|符合|不符合|未|逾期|超过|违反|经|在|有|参加|从事|负责|承担|拒不)/;
+const RELATIVE =
+  /^(?:存在|具有|涉及|属于|符合|不符合|已经?|正在?|刚刚?|[仍还尚]|暂时|长期|未|逾期|超过|违反|经|在|有|参加|从事|负责|承担|拒不)/;
 /** What somebody failed to do. */
 const BREACH = /未|不(?!断|同|仅)|违反|拒|逾期|擅自|造成|存在/;
 const PERIOD =
-  /^(?:(?:每年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|[上下]旬)?(?:至|起|前|后|-|—).*|(?:自|从)?.{2,20}(?:起|止)|各?[\u4e00-\u9fff]{1,6}(?:自|从).{1,12}[起到至].{0,12}[日底止月]|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/;
+  /^(?:(?:每年)?\d{1,2}[日时]?(?:至|-|—)\d{1,2}[日时].{0,6}|(?:每年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|[上下]旬)?(?:至|起|前|后|-|—).*|(?:自|从)?.{2,20}(?:起|止)|各?[\u4e00-\u9fff]{1,6}(?:自|从).{1,12}[起到至].{0,12}[日底止月]|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/;
 const NOT_A_PERIOD =
   /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
 const CONDITION =
   /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|发生|接到|收到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff、]{2,10}(?:如有?|若有?|一旦|确[有需]|遇有|接到|接获|收到)[\u4e00-\u9fff]/;
-const CONCESSION = /^(?:不管|无论|不论|哪怕|即使|即便|就算|[^,]{0,10}再(?![说来见去做办议看])[\u4e00-\u9fff]$)/;
+const CONCESSION = /^(?:不管|无论|不论|哪怕|即使|即便|就算|[^,可能会]{0,10}再(?![说来见去做办议看])[\u4e00-\u9fff]$)/;
 const MEANS = /^(?:对于?|按照?|根据|依据|围绕|针对|以|通过|结合|依托|本着|聚焦|紧扣|立足|着眼|坚持|从|向)/;
 const NOT_MEANS = /^(?:以来|从而|向来|对此|从.{1,16}[起止底日月]$)/;
 
@@ -120,7 +121,9 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['time', ({ text }) => /[日月底]为[\u4e00-\u9fff]{2,6}(?:阶段|时间|期)$/.test(text)],
   ['connective', ({ text }) => CONNECTIVE.test(text)],
   ['scope', ({ text }) => /(?:期内|时间内|范围内|前提下)$/.test(text)],
-  ['concerned', clause => RELATIVE.test(clause.text) && isNounPhrase(clause)],
+  ['concerned', clause => RELATIVE.test(clause.text) && isNounPhrase(clause, clause.text.replace(/^已经?/, ''))],
+  // 对看准了的年轻干部
+  ['concerned', ({ text }) => /^对(?!此)[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(text)],
   // 司机未取得资格的: those who did not do something are no fact.
   ['concerned', ({ text }) => text.length <= NAMING_LIMIT && text.endsWith('的') && BREACH.test(text)],
   ['fact', clause => clause.isFact],
@@ -145,10 +148,10 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
 ];
 
 /** A noun behind its modifier, and no time or situation. */
-function isNounPhrase(clause: Clause): boolean {
+function isNounPhrase(clause: Clause, text = clause.text): boolean {
   return (
-    /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(clause.text) &&
-    !/[了着]|已经|取得|形势|态势|时期|阶段|(?<!不)会(?![议场员计谈见费])/.test(clause.text) &&
+    /^[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/.test(text) &&
+    !/[了着]|已经|取得|形势|态势|时期|阶段|(?<!不)会(?![议场员计谈见费])|的[^的]*(?:[不没能很太]|(?<![重主必需首纪])要)/.test(text) &&
     !clause.isJudgement
   );
 }

@@ -3,7 +3,8 @@ import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
-import { behindSubject, BY_LAW, EVERY, imperativeIn, isVerbLed, OFFENDERS } from './imperatives';
+import { areTied } from './correlatives';
+import { behindSubject, BY_LAW, imperativeIn, isVerbLed, OFFENDERS, WHOM } from './imperatives';
 import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
 import { NO_DIRECTIVES } from './patterns';
@@ -52,7 +53,7 @@ export function directiveIn(
   const { spoken, passage, ordered } = around;
   // Without a word of orders only what goes on with orders, or assigns something to somebody, can be one.
   const worded = (signs & (SIGN.modal | SIGN.polite | (spoken ? SIGN.orderSign : 0))) !== 0;
-  if (!worded && !(spoken && (passage || ordered || EVERY.test(scan.text.slice(from, Math.min(to, from + 2)))))) return null;
+  if (!worded && !(spoken && (passage || ordered || WHOM.test(scan.text.slice(from, Math.min(to, from + 2)))))) return null;
   if (scan.count(SIGN.han, from, to) < 3 || tellsNothing(scan, from, to)) return null;
   return new Grammar(scan, from, to, around, words).directive();
 }
@@ -124,17 +125,20 @@ class Grammar {
   }
 
   #order(i: number, modal: Modal): DirectiveSpot {
-    // 月底前必须…: by when is no subject.
-    const subjectless = /^(?:并且?|也|还|都|同时|更|均|就|[^,]{1,8}前)?$/.test(this.#folded.slice(this.#clauses[i]!.start, modal.start));
-    const first = this.#firstOf(i, subjectless ? 'open' : 'own');
+    const first = this.#firstOf(i, this.#isAdverbial(this.#folded.slice(this.#clauses[i]!.start, modal.start)) ? 'open' : 'own');
     return { start: this.#clauses[first]!.start, marker: modal, verb: this.#verbBetween(first, i) ?? modal.end };
+  }
+
+  /** 也, 先, 月底前 or nothing: what stands before the modal is no subject. */
+  #isAdverbial(before: string): boolean {
+    return /^(?:并且?|均|[^,]{1,8}前)?$/.test(before) || /^[cdt]/.test(this.#words.tag(before) ?? '');
   }
 
   /** 各乡镇每周至少接访一天: those addressed come first, and how or when they are to act. */
   #assigns(): boolean {
     if (this.#clauses.length === 0) return false;
     const first = this.#clauses[0]!;
-    if (!EVERY.test(first.text) || this.#clauses.some(clause => clause.isFact)) return false;
+    if (!WHOM.test(first.text) || this.#clauses.some(clause => clause.isFact)) return false;
     return (first.hasOrderSign || ASSIGNS.test(first.text)) && behindSubject(this.#folded, first.start, first.end, false, this.#words) >= 0;
   }
 
@@ -217,7 +221,7 @@ class Grammar {
   /** The clause belongs to the order behind it. */
   #attaches(i: number, subject: Subject): boolean {
     const text = this.#text(i);
-    if (subject === 'open' && (SUBJECT.test(text) || TOPICS.test(text))) return true;
+    if (areTied(text, this.#text(i + 1)) || (subject === 'open' && isSubject(text))) return true;
     switch (this.#kind(i)) {
       case 'exception':
       case 'concerned':
@@ -312,6 +316,9 @@ const STATES = new RegExp(
     '(?:强调|指出|表示|提出|说|认为|感谢|提醒人们)$',
   ].join('|'),
 );
+
+/** Those addressed or what it is about, of which the next clause tells. */
+const isSubject = (text: string): boolean => SUBJECT.test(text) || TOPICS.test(text);
 
 /** What may stand before a bare imperative. */
 const LEADS: ReadonlySet<ClauseKind> = new Set<ClauseKind>([

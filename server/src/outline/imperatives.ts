@@ -16,15 +16,16 @@ import {
   VERB_WITH_RESULT,
 } from './lexicon';
 import { PROMISE } from './patterns';
+import { MEANT_BELOW } from './correlatives';
 import { SIGN } from './signs';
 
 /** Longest verb of orders. */
 const LONGEST_VERB = 4;
 const ADVERBS =
-  /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
+  /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再(?!不)|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|大家|自觉|主动|积极|地|同样)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
 const NO_ORDER_LEADS =
-  /^(?:在[^,]{2,24}下$|祝|预祝|愿(?!意)|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|今[天日](?!起)|刚才|接(?=[^,]{2,16}(?:通知|预报|报告))|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
+  /^(?:在[^,]{2,24}下$|祝|预祝|愿(?!意)|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|再不|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|今[天日](?!起)|刚才|接(?=[^,]{2,16}(?:通知|预报|报告))|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
 /** 对…的，依法追究: what becomes of somebody by law; nobody is told to do it. */
 export const BY_LAW =
   /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|[\u4e00-\u9fff]{0,8}(?:部门|机关|[局委办院])将|将|可以?(?!用|先|到|在|通过|采取|适当)|移送|按照?有关规定)/;
@@ -75,7 +76,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (subject >= 0) return subject;
   const those = behindThose(folded, at, end, words);
   if (those >= 0) return those;
-  if (clause.hasOrderSign && countHan(clause.text) >= 4) return start;
+  if ((clause.hasOrderSign || MEANT_BELOW.test(clause.text)) && countHan(clause.text) >= 4) return start;
   return ordered && countHan(folded, start, next?.end ?? end) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
 
@@ -89,14 +90,17 @@ function isVetoed(folded: string, clause: Clause, next: Clause | null, words: Wo
   if ((signs & (SIGN.fact | SIGN.quote | SIGN.noOrder)) === 0 || isConcerned(text, words)) return false;
   return (
     ((signs & (SIGN.fact | SIGN.quote)) !== 0 && FACT.test(text.replace(/"[^"]*"/g, ''))) ||
-    ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text))
+    ((signs & SIGN.noOrder) !== 0 && NOT_AN_ORDER.test(text.replace(MEANT_BELOW, '')))
   );
 }
 
 /** C级的限期加固: those of a kind, then what is done with them; -1 when no verb follows. */
 function behindThose(folded: string, at: number, end: number, words: WordList): number {
   const those = /^[^,的"是我你他这那持合]{1,10}的(?=[\u4e00-\u9fff]{4})/.exec(folded.slice(at, Math.min(end, at + VERB_REACH)));
-  return those && verbAt(folded, at + those[0].length, end, words) ? at + those[0].length : -1;
+  if (!those) return -1;
+  const behind = at + those[0].length;
+  // 孩子的安全: a noun, not those of a kind.
+  return verbAt(folded, behind, end, words) && !/^(?:an|x)/.test(words.tag(folded.slice(behind, behind + 2)) ?? '') ? behind : -1;
 }
 
 /** Only those concerned stand in the clause; what is to become of them comes next. */
@@ -149,6 +153,9 @@ const GOVERNS = /[将把向]|于\d/;
 /** All of a kind are addressed: 各部门, 有关单位. */
 export const EVERY = /^(?:各|有关|相关|广大|全[体省市县区州镇乡村院校系])/;
 
+/** Whom orders address without a name. */
+export const WHOM = new RegExp(`${EVERY.source}|^你们`);
+
 /** 水利站每日会商: where the verb begins behind those addressed; -1 when none does. */
 export function behindSubject(folded: string, at: number, to: number, ordered: boolean, words: WordList): number {
   let found = -1;
@@ -187,8 +194,8 @@ function verbOf(folded: string, at: number, end: number, to: number, ordered: bo
     to - verb >= 2
   )
     return verb;
-  // 各街道把号码印在卡上
-  if (folded[verb] === '把' && EVERY.test(folded.slice(at, at + 2))) return verb;
+  // 各街道把号码印在卡上; 你们把工期表贴到墙上
+  if (folded[verb] === '把' && WHOM.test(folded.slice(at, at + 2))) return verb;
   if (ordered && to - end >= 4 && !ADDRESSEE.test(folded.slice(end - 1, end + 1))) return verb;
   if (PREPOSITIONS.test(folded.slice(verb, verb + 4)) || /^[于在]/.test(folded.slice(verb, verb + 1))) {
     const inner = verbWithin(folded, verb + 1, to, words);

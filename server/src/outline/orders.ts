@@ -4,6 +4,7 @@ import { isHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import type { Clause } from './clauses';
 import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
+import { isVerbLed } from './imperatives';
 import { findModal, type Modal } from './modals';
 import { ASKED_WHOM } from './patterns';
 import { SIGN } from './signs';
@@ -21,6 +22,8 @@ interface Exception {
   readonly next?: RegExp;
   /** The clause ahead of it. */
   readonly ahead?: RegExp;
+  /** Only where no verb of orders follows: 就要掉队, but 就要撤离. */
+  readonly outcome?: true;
 }
 
 const EXCEPTIONS: readonly Exception[] = [
@@ -30,9 +33,10 @@ const EXCEPTIONS: readonly Exception[] = [
   { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}的[\u4e00-\u9fff]{2,8}$/ },
   { after: /^$|^(?:清醒地?)?(?:看到|注意到)$/ },
   // 再不…，就要掉队: a result.
-  { before: /^(?:那?就|就是)$/ },
+  { before: /^那?就$/, outcome: true },
+  { before: /^就是$/ },
   // 作风不除，打仗就要打折扣; 去年修渠，要占十七户的地: results and what was.
-  { word: /^要$/, before: /就$/, ahead: /[不无未没]|如果|若|一旦|只要/ },
+  { word: /^要$/, before: /就$/, ahead: /[不无未没]|如果|若|一旦|只要/, outcome: true },
   { word: /^要$/, ahead: /^(?:去年|前年|当年|当时|那[年时天]|后来|起初|有一[年次])/ },
   // 要致富，就得先修路: a condition.
   { word: /^要$/, before: /^[\u4e00-\u9fff]{0,4}$/, next: /^,(?:就得|就必须|就离不开|才能|得先|首先得)/ },
@@ -43,6 +47,8 @@ const EXCEPTIONS: readonly Exception[] = [
     after: /^(?!再|更)[\u4e00-\u9fff]{1,2}$/,
     next: /^,[\u4e00-\u9fff]{2,4}不[\u4e00-\u9fff]{1,3}/,
   },
+  // 宜早不宜迟
+  { word: /^不宜$/, before: /宜[\u4e00-\u9fff]{1,2}$/ },
   // 抓经济必须抓工业: a maxim that turns on a word.
   { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
@@ -113,7 +119,8 @@ export function modalOrder(
       (exception.before?.test(before) ?? true) &&
       (exception.after?.test(after) ?? true) &&
       (exception.next?.test(next) ?? true) &&
-      (exception.ahead?.test(ahead) ?? true),
+      (exception.ahead?.test(ahead) ?? true) &&
+      !(exception.outcome && isVerbLed(folded, modal.end, clause.end, words)),
   );
   return excepted ? null : modal;
 }

@@ -191,7 +191,7 @@ class Reader {
     let orderedSentence = -1;
     let orderedList = -1;
     if (this.#passage && units[0] && !this.#goesOn(units[0])) this.#passage = false;
-    for (const unit of units) {
+    for (const unit of units.flatMap(one => this.#apart(one))) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit) && !this.#isQuoted(unit)) continue;
       this.#quotedAhead(unit);
@@ -212,6 +212,22 @@ class Reader {
       if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
       if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
     }
+  }
+
+  /** 叮嘱值班人员注意保暖，并要求各站备足物资: where another saying follows an order in its unit, each has a part of its own. */
+  #apart(unit: Unit): readonly Unit[] {
+    const starts = this.#sayings
+      .filter((saying, i) => {
+        const before = this.#sayings[i - 1];
+        return before?.manner === 'orders' && before.start >= unit.start && saying.start < unit.end && saying.start > before.content;
+      })
+      .map(({ start }) => start);
+    if (starts.length === 0) return [unit];
+    return [unit.start, ...starts].map((start, i) => {
+      const end = starts[i] ?? unit.end;
+      const first = i === 0 ? {} : { enumerator: null, bullet: false, parallel: null, opensSentence: false };
+      return { ...unit, ...first, start, end, inline: true, signs: this.#scan.in(start, end) };
+    });
   }
 
   /** @param object the unit is the object of an order, which begins where the object does (指示各区加强巡查，并请…) */

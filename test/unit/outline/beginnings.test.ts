@@ -1,0 +1,56 @@
+import * as assert from 'node:assert/strict';
+import { directives } from '../article/parsed';
+
+const is = (text: string, expected: string[]): void => assert.deepEqual(directives(text), expected);
+/** What 周海 stresses is one directive, which begins at the `‸` of the clauses. */
+const begins = (marked: string, marker: string): void => {
+  const clauses = marked.replace('‸', '');
+  const first = marked.slice(marked.indexOf('‸') + 1).split('，')[0]!;
+  is(`周海强调，${clauses}。`, [`1 周海 [${marker}] ${first}`]);
+};
+
+suite('where a directive begins', () => {
+  test('clauses that are tied to the next one belong to it', () => {
+    begins('‸越是关键岗位，越要接受监督', '要');
+    begins('‸机器坏在哪里，就要修到哪里', '要');
+    begins('‸一有险情，就要组织群众撤离', '要');
+    begins('‸宁可多跑一趟，也要当面核对', '要');
+    begins('‸不光听汇报，还要到现场核查', '要');
+  });
+  test('an adverb or a time before the modal is no subject: the topic before it belongs to the order', () => {
+    begins('‸治“慢”，先要治思想上的懒', '要');
+    begins('‸抓招商，现在要拼服务', '要');
+  });
+  test('what an order concerns may hold what was done', () => {
+    begins('‸已经进水的小区，地下车库不得进人', '不得');
+    begins('‸对看准了的年轻干部，要大胆使用', '要');
+    begins('孩子的安全马虎不得，‸各校要逐间排查', '要');
+  });
+  test('from one day to another', () => begins('‸5日至8日，分管领导要住到乡镇去', '要'));
+  test('things that are to be done one by one, before another order', () => begins('‸校舍隐患逐一排查，整改不到位的不得开学', '不得'));
+  test('an outcome is no order, what follows from a case is', () => {
+    is('周海强调，再不整改，就要掉队。', []);
+    is('周海强调，作风不除，打仗就要打折扣。', []);
+  });
+  test('what may be done instead is a statement', () => begins('东西没了可以再买，‸没有接到通知以前，谁也不要回去', '不要'));
+  test('two orders in one sentence with a verb of saying each', () =>
+    is('周海叮嘱值班人员注意保暖，并要求各站备足物资。', ['1 周海 [] 值班人员注意保暖', '1 周海 [] 各站备足物资']));
+});
+
+suite('orders by their form', () => {
+  test('what is lacking is to be made good', () => {
+    for (const order of ['哪一样短缺就补哪一样', '谁违规就查谁', '缺什么就补什么'])
+      is(`周海强调，要守住底线。${order}。`, ['1 周海 [要] 要守住底线', `1 周海 [] ${order}`]);
+  });
+  test('also 该', () => {
+    is('周海强调，企业也该放下架子。', ['1 周海 [该] 企业也该放下架子']);
+    is('周海强调，企业也该项目的受益者。', []);
+  });
+  test('those spoken to', () => is('“渠不通，水不来。你们把工期表贴到墙上。”县长周海说。', ['1 周海 [] 你们把工期表贴到墙上']));
+  test('maxims and welcomes are none', () => {
+    for (const text of ['各项准备工作宜早不宜迟', '办好教育没有捷径', '出席今天会议的有各镇负责人'])
+      is(`周海强调，要守住底线。${text}。`, ['1 周海 [要] 要守住底线']);
+  });
+  test('warning that something may come about is none', () =>
+    is('周海呼吁各方冷静，并警告称如果局势恶化，将产生严重后果。', ['1 周海 [] 各方冷静']));
+});
