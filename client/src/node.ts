@@ -1,7 +1,6 @@
 /** Entry point on the desktop and on a remote machine: the server is a process of its own. */
 import { stat, truncate, utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import writeFileAtomic from 'write-file-atomic';
 import { writeThrough } from './files';
 import type { Host } from './host';
 import { start, type Exports } from './start';
@@ -17,6 +16,7 @@ const host: Host = {
     // A rename would replace a read-only file without asking.
     const before = await stat(uri.fsPath).catch(() => undefined);
     if (before && !(before.mode & 0o200)) throw new Error(vscode.l10n.t('{0} is read-only', vscode.workspace.asRelativePath(uri)));
+    const { default: writeFileAtomic } = await import('write-file-atomic');
     await writeFileAtomic(uri.fsPath, Buffer.from(bytes));
   },
   async holdBack({ scheme, fsPath }) {

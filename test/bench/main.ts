@@ -1,4 +1,5 @@
 /** `npm run bench`: speed and latency (processor time), start-up (clock) and memory, beside autocorrect-node on the same text in the same run. */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,7 +18,11 @@ import { articleCount, generatedPages, mirrorPages, newsPages, seeds } from './t
 const ROOT = path.join(__dirname, '../..');
 const RESULTS = path.join(__dirname, 'results.json');
 const options = new Command('bench')
-  .option('--only <section>', 'only sections whose name contains this: speed, keystroke, collection, server, blocks, rounds', '')
+  .option(
+    '--only <section>',
+    'only sections whose name contains this: speed, keystroke, collection, server, activation, blocks, rounds',
+    '',
+  )
   .option('--write', 'write test/bench/results.json, to be committed', false)
   .parse()
   .opts<{ only: string; write: boolean }>();
@@ -235,6 +240,13 @@ async function server(figures: Figure[], reference: number): Promise<void> {
   );
 }
 
+/** What the editor's own process waits for when the first article is opened. */
+function activation(figures: Figure[], reference: number): void {
+  if (!serverBuilt()) return;
+  const times = Array.from({ length: 9 }, () => Number(execFileSync(process.execPath, [path.join(__dirname, 'activation.cjs')])));
+  figures.push(figure('extension: code loaded and activated', median(times), 'ms', '< 50', reference));
+}
+
 /** How long a message may have to wait for work that the server does not interrupt: while it starts, indexes a folder, and follows somebody who types. */
 async function blocks(figures: Figure[], reference: number): Promise<void> {
   if (!serverBuilt()) return;
@@ -298,6 +310,7 @@ async function main(): Promise<void> {
   if (wanted('keystroke')) keystrokes(figures, reference);
   if (wanted('collection')) collection(figures, reference);
   if (wanted('server')) await server(figures, reference);
+  if (wanted('activation')) activation(figures, reference);
   if (wanted('blocks')) await blocks(figures, reference);
   if (wanted('rounds')) await rounds(figures, reference);
   report(figures, readFigures(RESULTS));
