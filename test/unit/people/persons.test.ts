@@ -311,6 +311,18 @@ suite('persons', () => {
     assert.deepEqual(names('镇党委书记高度重视，镇村干部高度紧张。'), []);
   });
 
+  test('two places together tell of any word that it is a name: an office before it, and what only persons do behind it', () => {
+    for (const word of ['友好', '火车', '还原', '计划', '日渐', '无锡', '将来'])
+      assert.deepEqual(names(`水利局局长${word}在办公会上说，下周开工。\n\n${word}表示，意见要逐条回应。`), [`${word}[水利局局长]`, word]);
+    assert.deepEqual(names('水利局局长友好在办公会上说，下周开工。双方的关系十分友好。'), []);
+    assert.deepEqual(names('第三次主席会议26日召开。会议强调，要抓好落实。国家主席会见来宾，美国总统国家安全事务助理在座。国家要求落实。'), []);
+  });
+
+  test('between two names of a list that do the same stands a name', () => {
+    assert.deepEqual(names('市领导罗春生、火车、何月琴出席会议。'), ['罗春生[市领导]', '火车', '何月琴']);
+    assert.deepEqual(names('副市长罗春生、公安、交通局参加会议。'), ['罗春生[副市长]']);
+  });
+
   test('names of four characters end where something else begins', () => {
     assert.deepEqual(names('州委政法委书记阿洼木呷主持会议，乡党委书记吉克阿牛作交流发言。'), [
       '阿洼木呷[州委政法委书记]',

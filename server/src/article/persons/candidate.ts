@@ -33,8 +33,8 @@ const ADVERBIAL = /^(?:d|ad|c|p)$/;
 const NOMINAL = /^(?:n|nz|t|s|i|l|z|x)$/;
 const LONGEST_WORD = 4;
 
-/** What a rejected candidate loses: more than all that speaks for it. */
-const REJECTED = 8;
+/** What a rejected candidate loses: nothing that speaks for it makes up for that, here or elsewhere in the article. */
+const REJECTED = Infinity;
 
 /** A candidate, with the facts about it that several reasons need. */
 export class Candidate {

@@ -40,6 +40,15 @@ export function listOfPersons(line: string, at: number, words: WordList): 'verb'
   return 'alike';
 }
 
+/** True when the next item of a list, up to a mark or to what persons do, looks like a name: behind 、 at `at`. */
+export function nameFollows(line: string, at: number, words: WordList): boolean {
+  return [2, 3].some(
+    length =>
+      looksLikeName(line, at, at + length, words) &&
+      (ENDS_ITEM.has(unitAt(line, at + length)) || isPredicate(line, at + length, at + length)),
+  );
+}
+
 /** Where the characters of an item end, or what a name can hold of them. */
 function itemEnd(line: string, at: number): number {
   const longest = line.slice(at, at + LONGEST_NAME + 3).includes('·') ? LONGEST_FOREIGN : LONGEST_NAME;

@@ -18,7 +18,7 @@ import { findSegments, type Segment } from './segments';
 import { ShortFormResolver } from './shortFormResolver';
 import { scanShortForms, type ShortSpot } from './shortForms';
 import type { NamedSpot } from './spot';
-import { headEndingAt, headStartingAt, HONORIFICS, standingOf, titleEndingAt, wholeTitle } from './titles';
+import { headEndingAt, headStartingAt, HONORIFICS, isOffice, standingOf, titleEndingAt, wholeTitle } from './titles';
 import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
@@ -141,11 +141,16 @@ function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[
     for (const spot of spots[i]!) {
       if (spot.form !== 'full') continue;
       if (spot.place) places.add(spot.key);
-      else if (known.get(spot.key)!.doubtful && !holdsOffice(text, spot.start, words)) seen.add(spot.key);
+      else if (known.get(spot.key)!.doubtful && isAtWork(text, spot, words)) seen.add(spot.key);
     }
   });
   for (const [key, { doubtful, titles }] of known)
     if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
+}
+
+/** True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is none. */
+function isAtWork(text: string, { start, end }: FullSpot, words: WordList): boolean {
+  return !holdsOffice(text, start, words) && !isOffice(headStartingAt(text, end));
 }
 
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */

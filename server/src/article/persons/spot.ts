@@ -5,6 +5,7 @@ import { LONGEST_NOTE } from './beginnings';
 import { Candidate, unlikeness } from './candidate';
 import { leftOf } from './left';
 import { NEVER_BEGINNINGS, PLACE_ENDINGS } from './lexicon';
+import { nameFollows } from './lists';
 import { nameModel } from './names';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
@@ -45,8 +46,8 @@ export interface ScoredSpot extends NamedSpot {
 
 /** From this score on a spot is a name. */
 export const ACCEPT = 4;
-/** From this score on a spot that bears an office is a name as long as the article shows the person at work. */
-export const DOUBTFUL = 0;
+/** From this score on a spot that bears an office is a name as long as the article shows the person at work elsewhere: two places that no usual word fills tell more than its looks. */
+export const DOUBTFUL = -4;
 /** The most that what stands behind a name (3), the opening of a sentence (0.6) and the word list (0.7) can add to a score. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
 /** Least score of the name model between a single office and a predicate that only persons have, where almost anything is a name. */
@@ -242,9 +243,12 @@ class Place {
     return most >= ACCEPT && mayEndName(this.#line, end);
   }
 
-  /** True between a single office and a predicate that only persons have. */
+  /** True between a single office and a predicate that only persons have, and between two names of officials who do the same. */
   #isFramed(end: number, right: Right): boolean {
-    return this.#office && !this.#left.plural && right.strong && (right.acts || !headStartingAt(this.#line, end));
+    const { kind, standing, plural } = this.#left;
+    if (kind === 'list')
+      return standing === 'official' && right.acts && this.#line[end] === '、' && nameFollows(this.#line, end + 1, this.#words);
+    return this.#office && !plural && right.strong && (right.acts || !headStartingAt(this.#line, end));
   }
 
   /** A sentence that begins with an unknown word before 主持 or 指出 begins with a name. */
