@@ -106,12 +106,17 @@ const builds = [
 ].filter(build => Object.values(build.entryPoints).length > 0 && Object.values(build.entryPoints).every(there));
 
 for (const folder of ['client/dist', 'server/dist', 'out/e2e']) fs.rmSync(folder, { recursive: true, force: true });
+const shipped = new Set();
 for (const build of builds) {
   if (watch) await (await esbuild.context(build)).watch();
-  else await esbuild.build(build);
+  else {
+    const { metafile } = await esbuild.build({ ...build, metafile: true });
+    if (build.outdir !== 'out/e2e') for (const input of Object.keys(metafile.inputs)) shipped.add(input);
+  }
 }
 copyData();
 copySegmenters();
+if (!watch) writeNotices([...shipped]);
 
 /** `server/data/` as it is read at run time, beside the programs that read it. */
 function copyData() {
@@ -136,4 +141,21 @@ function copySegmenters() {
     for (const name of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8'])
       fs.copyFileSync(path.join(jieba, 'submodules/cppjieba/dict', name), `server/dist/native/dict/${name}`);
   fs.copyFileSync(path.join(path.dirname(require.resolve('jieba-wasm/web')), 'jieba_rs_wasm_bg.wasm'), 'server/dist/jieba_rs_wasm_bg.wasm');
+}
+
+/** The licences of the libraries whose code is in the builds, and of those whose data is, as these licences ask for. */
+function writeNotices(inputs) {
+  const libraries = new Set(['nodejieba', 'opencc-js', 'pinyin-pro', 'iconv-lite'].map(name => `node_modules/${name}`));
+  for (const input of inputs) {
+    const library = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+    if (library) libraries.add(library[0]);
+  }
+  const notices = [...libraries].filter(there).map(folder => {
+    const { name, version, license } = JSON.parse(fs.readFileSync(`${folder}/package.json`, 'utf8'));
+    const files = fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isFile() && /^(?:licen[cs]e|notice|thirdparty)/i.test(entry.name));
+    return [`${name} ${version} (${license})`, ...files.map(file => fs.readFileSync(`${folder}/${file.name}`, 'utf8').trim())].join('\n\n');
+  });
+  fs.writeFileSync('server/dist/THIRD-PARTY-NOTICES.txt', `${notices.sort().join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
 }

@@ -7,13 +7,14 @@ export function registerNavigation({ server }: ClientContext): vscode.Disposable
   const go = async (step: 1 | -1) => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
+    // Where the cursor was when the command was given: it may move while the server answers.
+    const here = editor.selection.start;
     const directives = await server.request('wenzhen/directives', { textDocument: { uri: editor.document.uri.toString() } });
     if (directives.length === 0) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('No directives in this file'), 4000);
       return;
     }
     const starts = directives.map(item => new vscode.Position(item.selectionRange.start.line, item.selectionRange.start.character));
-    const here = editor.selection.start;
     const found = step > 0 ? starts.findIndex(start => start.isAfter(here)) : starts.findLastIndex(start => start.isBefore(here));
     const index = found >= 0 ? found : step > 0 ? 0 : starts.length - 1;
     const { end } = directives[index]!.selectionRange;

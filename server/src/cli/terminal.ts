@@ -1,4 +1,5 @@
 /** Text that came from files, made fit for a terminal. */
+import displayWidth from 'string-width';
 
 /** Text of one line, in which nothing can steer the terminal or break the line. */
 export function printable(text: string): string {
@@ -19,11 +20,4 @@ export function table(rows: readonly (readonly string[])[]): string {
   const widths = cells.reduce<number[]>((max, row) => row.map((cell, i) => Math.max(max[i] ?? 0, displayWidth(cell))), []);
   const padded = (cell: string, i: number): string => cell + ' '.repeat(widths[i]! - displayWidth(cell));
   return cells.map(row => `${row.map(padded).join('  ').trimEnd()}\n`).join('');
-}
-
-/** Characters that take two cells: Chinese, Japanese and Korean ones, and full-width punctuation. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
-
-function displayWidth(text: string): number {
-  return [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
 }
