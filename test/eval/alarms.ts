@@ -2,10 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as OpenCC from 'opencc-js';
+import { casesOf, textOf } from '../cases/cases';
 import { articlesOf } from './gold';
 import { service } from './open';
 import { SHARED } from './paths';
-import { TRAPS } from './traps';
 
 /** A warning on clean text. */
 export interface Alarm {
@@ -83,7 +83,10 @@ export function measureAlarms(share: number): Record<string, AlarmReport> {
     'own articles',
     articlesOf('dev', 'kept-aside').map(article => [article.id, article.text] as const),
   );
-  run('traps', Object.entries(TRAPS));
+  run(
+    'traps',
+    casesOf('negative').map(({ case: { name, text } }) => [name, textOf(text)] as const),
+  );
   return reports;
 }
 
