@@ -33,16 +33,16 @@ export async function listFiles(paths: readonly string[], report: (message: stri
       continue;
     }
     let found = 0;
-    try {
-      for await (const file of articleFiles(path)) {
-        files.add(file);
-        found++;
-      }
-    } catch (error) {
-      report(`${path}: ${describeError(error)}`);
-      continue;
+    let unreadable = 0;
+    const reportUnreadable = (unread: string, error: unknown) => {
+      unreadable++;
+      report(`${unread}: ${describeError(error)}`);
+    };
+    for await (const file of articleFiles(path, reportUnreadable)) {
+      files.add(file);
+      found++;
     }
-    if (found === 0) report(t('{0}: no .txt or .article files in this directory', path));
+    if (found + unreadable === 0) report(t('{0}: no .txt or .article files in this directory', path));
   }
   return [...files];
 }

@@ -80,7 +80,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   find(text) {
     // Clusters first: a mark inside one is part of it.
     const marks = marksOf(text);
-    const clusters = suspiciousSpots(text, SUSPICION);
+    const clusters = suspiciousSpots(text, SUSPICION).filter(spot => !isMark(text, spot));
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 

@@ -155,6 +155,14 @@ suite('kinds of damage', () => {
     );
   });
 
+  test('marks that are all that is left of a stretch are reported once', () => {
+    const { findings } = read('全市防汛工作会议召开，市长王海\ufffd\ufffd\ufffd会议并讲话，要求各地加强巡查。');
+    assert.deepEqual(
+      findings.filter(({ code }) => code === 'encoding.lost-bytes').map(({ start, end }) => [start, end]),
+      [[15, 18]],
+    );
+  });
+
   test('what bytes did carries its mechanism, the text as it stands, its bytes and how sure the repair is', () => {
     const damages: readonly (readonly [string, unknown])[] = [
       ['wrong-charset', {}],
