@@ -14,6 +14,8 @@ export interface LabelledSaying {
   readonly contentStart: number;
 }
 
+/** A title that tells who answers about what. */
+const ANSWERS = /^\s*([\u4e00-\u9fff]{2,24}?)(?:就|关于|围绕|接受).{0,60}?(?:答[\u4e00-\u9fff]{0,6}问|专访|采访)\s*$/;
 /** Longest label: several titles and a name. */
 const LONGEST = 48;
 /** Behind a colon stand so few units at least, or nothing: then the words stand on the next lines. */
@@ -60,7 +62,7 @@ export class SpeakerLabels {
   #named(label: string, start: number, end: number, index: number, last: Attribution | null): Speaker | null {
     const { text, folded } = this.#draft.reading;
     // 答： alone goes on with whoever answered before.
-    if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : null;
+    if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : this.#interviewed(start);
     const next = this.#persons[index];
     const person = next && next.start >= start && next.end <= end ? next : undefined;
     if (person && /^(?:\([^()]{1,20}\)|答)?$/.test(folded.slice(person.end, end))) {
@@ -81,6 +83,24 @@ export class SpeakerLabels {
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
     if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
     return { name: text.slice(start, end), kind: 'person', start, person: null };
+  }
+
+  /** 市卫健委就流感防治答记者问, the title of a page whose labels are only 问 and 答. */
+  #interviewed(start: number): Speaker | null {
+    const { text, folded } = this.#draft.reading;
+    for (const block of this.#draft.blocks) {
+      if (block.start >= start || (block.kind !== 'title' && block.kind !== 'subtitle')) continue;
+      const answers = ANSWERS.exec(folded.slice(block.start, block.end));
+      if (!answers) continue;
+      const [, about] = answers;
+      const from = block.start + answers[0].indexOf(about!);
+      const named = this.#persons.findIndex(person => person.form === 'full' && person.start >= from && person.end <= from + about!.length);
+      const person = this.#persons[named];
+      return person
+        ? { name: person.name ?? person.text, kind: 'person', start, person: named }
+        : { name: text.slice(from, from + about!.length), kind: 'organ', start, person: null };
+    }
+    return null;
   }
 
   /** 【市气象局局长 胡建国】… */

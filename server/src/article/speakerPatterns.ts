@@ -36,7 +36,7 @@ export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]
 /** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */
 export const CIRCUMSTANCE = /^并?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/;
 /** What was asked before. */
-export const ASKED_ALREADY = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/;
+export const ASKED_ALREADY = /已(?:经)?(?:于[^,]{1,12})?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/;
 /** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
 export const GOVERNED = /(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/;
 

@@ -70,6 +70,8 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
   if (GO.test(folded.slice(at, end))) return at;
+  const behind = skipTime(folded, at, words);
+  if (behind > at && verbAt(folded, behind, end, words)) return behind;
   const phrase = behindPhrase(folded, at, clause, next, words);
   if (phrase >= 0) return phrase;
   const subject = behindSubject(folded, at, end, ordered, words);
@@ -216,6 +218,12 @@ export function isVerbLed(folded: string, from: number, to: number, words: WordL
   const prepositional = PREPOSITIONS.exec(folded.slice(at, at + 6));
   return prepositional !== null && verbWithin(folded, at + prepositional[0].length, to, words) >= 0;
 }
+
+/** 午后, 平时: a time that is not the present or the past. */
+const skipTime = (folded: string, at: number, words: WordList): number =>
+  words.tag(folded.slice(at, at + 2)) === 't' && !DEICTIC.test(folded.slice(at, at + 2)) ? at + 2 : at;
+/** 今年, 目前, 昨天 */
+const DEICTIC = /[今昨去目当近现如往刚]|从前|过去|前[天年]|上[周月]/;
 
 function skipAdverbs(folded: string, from: number, to: number): number {
   const match = ADVERB_STARTS.has(unitAt(folded, from)) ? ADVERBS.exec(folded.slice(from, Math.min(to, from + 16))) : null;

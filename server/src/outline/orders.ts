@@ -1,6 +1,6 @@
 /** Orders that say so: a clause with a modal (要, 必须, 不得) or a polite word (请, 希望). Look-up text. */
 import { UnitSet } from '../base/unitSet';
-import { isHan } from '../article/characters';
+import { isDigit, isHan } from '../article/characters';
 import type { WordList } from '../language/language';
 import type { Clause } from './clauses';
 import { ADDRESSEE, NOT_AN_ORDER, NOT_POLITE, POLITE } from './lexicon';
@@ -157,6 +157,8 @@ export function politeOrder(folded: string, { start, end, signs }: Clause): Moda
   if (!match) return null;
   const from = match[0].length - match[1]!.length;
   const behind = start + match[0].length;
-  if (NOT_POLITE.test(text.slice(from)) || !isHan(folded.charCodeAt(behind)) || end - behind < 2) return null;
+  // 建议60岁以上人群…, but 请300位企业家坐前排
+  const whom = folded.charCodeAt(behind);
+  if (NOT_POLITE.test(text.slice(from)) || !(isHan(whom) || (match[1] !== '请' && isDigit(whom))) || end - behind < 2) return null;
   return { start: start + from, end: behind };
 }

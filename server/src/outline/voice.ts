@@ -13,12 +13,39 @@ export interface Voice {
 
 const NOBODY: Voice = { speaker: null, orders: false };
 
-/** How the titles of papers end that tell people what to do: 关于…的通知, 若干措施; the group names the paper. */
-const ORDER_DOCUMENT =
-  /(倡议|一封信|告[\u4e00-\u9fff]{2,10}书|通知|意见|方案|公告|通告|倡议书|公开信|规定|办法|细则|要点|提示|指南|决定|命令|提醒|倡议|号召|须知|守则|公约|措施|预案|条例|计划|通报|指示|指令|广播稿|明白纸|指引|贴士|手册|提案|安排|函)(?:\([^()]{1,14}\))?$/;
+/** 关于…的通知（试行）: nothing but a note in brackets follows. */
+const NOTE = String.raw`(?:\([^()]{1,14}\))?$`;
+const oneOf = (words: string): string => `(?:${words.split(/\s+/).join('|')})`;
+
+/** Papers that tell people what to do, as titles end with them; the group names the paper. */
+const ORDER_DOCUMENT = new RegExp(
+  `(${[
+    // 关于…的通知, 防汛预案
+    oneOf('通知 意见 方案 公告 通告 规定 办法 细则 要点 决定 命令 措施 预案 条例 计划 通报 指示 指令 安排 函'),
+    // 温馨提示, 游客须知, 村规民约 of any kind
+    oneOf('提示 提醒 指南 须知 守则 公约 指引 贴士 手册 明白纸 广播稿'),
+    // 致全体业主的一封信, 告全县人民书
+    oneOf('倡议 倡议书 号召 提案 公开信 一封信 告[\u4e00-\u9fff]{2,10}书'),
+    // 县防汛抗旱指挥部令
+    '(?<=[部府局厅委长])令',
+  ].join('|')})${NOTE}`,
+);
+/** What such a paper is called where its title does not say so in the usual word. */
+const CALLED: Readonly<Record<string, string>> = { 倡议: '倡议书', 一封信: '公开信', 令: '命令' };
+/** 现就有关事项通知如下：, in the body: what the paper is. */
+const CALLS_ITSELF =
+  /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹][^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|安排|规定|意见)(?:如下|如次)[:。]/;
+
 /** 整改情况的报告, 调查报告, 慰问信: papers that report or greet; only what they ask for in words is told. */
-const REPORT_DOCUMENT =
-  /(?:整改(?:落实|进展|工作|完成)*(?:情况|结果)的?(?:通报|报告|公告|公示|说明)?|(?:调查|核查|评估|督查|考核)报告|(?:慰问|感谢|祝贺|贺|致敬)(?:信|电))(?:\([^()]{1,14}\))?$/;
+const REPORT_DOCUMENT = new RegExp(
+  `(?:${[
+    '整改(?:落实|进展|工作|完成)*(?:情况|结果)的?(?:通报|报告|公告|公示|说明)?',
+    `${oneOf('调查 核查 评估 督查 考核 述职')}报告`,
+    `${oneOf('慰问 感谢 祝贺 贺 致敬')}(?:信|电)`,
+  ].join('|')})${NOTE}`,
+);
+/** 政策解读, 《…办法》解读 */
+const EXPLANATION = new RegExp(`解读${NOTE}`);
 /** 表态发言: who promises to do better. */
 const PLEDGE = /(?:表态|检讨|述职)(?:发言|讲话|报告)?$/;
 /** 在全县大会上的讲话, 主持词 */
@@ -32,11 +59,17 @@ const ADDRESS = /^(?:各(?!位)[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、
 /** 以下是…在立法会会议上张三议员的提问和某局局长李四的答复, 以下是…致辞全文: the rest of the page are somebody's words. */
 const TRANSCRIPT = /^以下(?:是|为)[^。]{4,80}?(?:的(?:书面)?答[复覆]|致辞|讲话|发言|谈话|演辞|全文)/;
 
+/** So many paragraphs hold those addressed, and so many what the paper calls itself. */
+const OPENING = 2;
+const INTRODUCTION = 4;
+
 /** The head and the opening of a page, as look-up text. */
 interface Opening {
   readonly article: Article;
   readonly title: readonly string[];
   readonly paragraphs: readonly string[];
+  /** What the paper calls itself. */
+  readonly itself: string | undefined;
   /** Where the first paragraph begins. */
   readonly body: number;
 }
@@ -44,12 +77,14 @@ interface Opening {
 /** From the title, and from how the body opens. */
 export function documentVoice(article: Article): Voice {
   const { reading, blocks, paragraphs } = article;
+  const lines = paragraphs.slice(0, INTRODUCTION).map(paragraph => reading.folded.slice(paragraph.start, paragraph.end));
   const opening: Opening = {
     article,
     title: blocks
       .filter(block => block.kind === 'title' || block.kind === 'subtitle')
       .map(block => reading.folded.slice(block.start, block.end).trim()),
-    paragraphs: paragraphs.slice(0, 2).map(paragraph => reading.folded.slice(paragraph.start, paragraph.end)),
+    paragraphs: lines.slice(0, OPENING),
+    itself: lines.map(line => CALLS_ITSELF.exec(line)?.[1]).find(name => name !== undefined),
     body: paragraphs[0]?.start ?? 0,
   };
   for (const voice of VOICES) {
@@ -110,13 +145,16 @@ function reportVoice({ title }: Opening): Voice | null {
     : { speaker: /(?:通报|报告|公告|公示|说明|[\u4e00-\u9fff]{1,2}[信电])(?=\(|$)/.exec(report)?.[0] ?? '通报', orders: false };
 }
 
-function orderVoice({ article: { attributions }, title, paragraphs, body }: Opening): Voice | null {
+/** What a paper explains holds for its readers, but its headings order nothing. */
+const explanationVoice = ({ title }: Opening): Voice | null =>
+  title.some(text => EXPLANATION.test(text)) ? { speaker: '解读', orders: false } : null;
+
+function orderVoice({ article: { attributions }, title, paragraphs, itself, body }: Opening): Voice | null {
   const addressed = paragraphs.some(line => ADDRESS.test(line));
-  for (const text of title) {
-    const document = ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1))?.[1];
-    if (document !== undefined && (addressed || attributions.every(attribution => attribution.start < body)))
-      return { speaker: document === '倡议' ? '倡议书' : document === '一封信' ? '公开信' : document, orders: true };
-  }
+  const named = title.map(text => ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1))?.[1]).find(name => name !== undefined);
+  const alone = addressed || attributions.every(attribution => attribution.start < body);
+  const document = alone ? (named ?? itself) : itself;
+  if (document !== undefined) return { speaker: CALLED[document] ?? document, orders: true };
   return addressed ? { speaker: '通知', orders: true } : null;
 }
 
@@ -127,6 +165,7 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   commentaryVoice,
   transcriptVoice,
   reportVoice,
+  explanationVoice,
   orderVoice,
 ];
 

@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import { directives } from '../article/parsed';
+
+const is = (lines: readonly string[], expected: string[]): void => assert.deepEqual(directives(lines.join('\n')), expected);
+
+suite('who speaks in a document', () => {
+  test('a paper is what it calls itself', () =>
+    is(
+      [
+        '天热了，这些事要记牢',
+        '近日持续高温，县应急局现将有关事项提醒如下：',
+        '一、错峰作业。午后减少户外劳动。',
+        '二、备足饮水。出门随身带水。',
+        '三、看护老人。独居老人要有人照看。',
+      ],
+      [
+        '1 提醒 [一、] 一、错峰作业',
+        '2 提醒 [] 午后减少户外劳动',
+        '1 提醒 [二、] 二、备足饮水',
+        '1 提醒 [三、] 三、看护老人',
+        '2 提醒 [要] 独居老人要有人照看',
+      ],
+    ));
+  test('an order of an office', () =>
+    is(['青川县防汛指挥部令', '各乡镇人民政府：', '今晚有暴雨。在建工程一律停工。'], ['1 命令 [一律] 在建工程一律停工']));
+  test('what explains a paper', () =>
+    is(['《青川县公园管理办法》政策解读', '近日，县政府印发了该办法。', '游客不得在园内烧烤。'], ['1 解读 [不得] 游客不得在园内烧烤']));
+  test('who answers, where the labels are only 问 and 答', () =>
+    is(
+      ['市气象局就秋季防火答记者问', '问：今年雨水少吗？', '答：是的，比常年少三成。市民进山不得携带火种。'],
+      ['1 市气象局 [不得] 市民进山不得携带火种'],
+    ));
+  test('an office that replies on a page; what it did before is told', () =>
+    is(
+      ['物业断电谁来管', '市住建局回复：我局已于5月6日约谈物业公司，责令其立即恢复供电。今后物业公司不得停水停电。'],
+      ['1 市住建局 [不得] 今后物业公司不得停水停电'],
+    ));
+  test('who is asked to speak next is asked nothing else', () =>
+    is(
+      ['全县护林大会主持词', '同志们：', '会议有两项议程。首先，请县委副书记周海同志传达文件精神。', '下面，请大家认真领会。'],
+      ['1 讲话 [请] 请大家认真领会'],
+    ));
+  test('those for whom something is suggested may be counted', () =>
+    is(['会场', '县长周海说，建议60岁以上老人尽早接种疫苗。'], ['1 周海 [建议] 建议60岁以上老人尽早接种疫苗']));
+});
