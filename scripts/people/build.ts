@@ -62,10 +62,16 @@ function spelling(): string {
 }
 
 /** Family names of two characters that the list lacks: of Taiwan, and classical ones. */
-const OTHER_COMPOUND = ['范姜', '张简', '张廖', '东郭', '北宫', '梁丘', '谷梁', '羊舌', '拓拔', '仉督', '宰父', '南荣', '微生'];
+const OTHER_COMPOUND =
+  '范姜 张简 张廖 东郭 北宫 梁丘 谷梁 羊舌 拓拔 仉督 宰父 南荣 微生 子车 漆雕 壤驷 公良 夹谷 东门 东野 东里 叔孙 季孙 孟孙 士孙 公输 公仪 公户 司鸿 司城 贺兰 耶律 哥舒 斛律 屈突 豆卢 尔朱 叱干 欧冶 叶赫 那拉 毋丘 相里 西陵 雍门 褚师 浩生 南郭 西郭 伊祁'.split(
+    ' ',
+  );
+
+/** Family names of one character that the list lacks though the Hundred Family Names have them, and further ones. */
+const OTHER_SINGLE = '蓟郤充终夔郈盍佀';
 
 const surnames = readFileSync(list, 'utf8').split(/\s+/).filter(Boolean);
-const single = new Set(surnames.filter(s => s.length === 1));
+const single = new Set([...surnames.filter(s => s.length === 1), ...OTHER_SINGLE]);
 const first = state('B,nr', c => single.has(c));
 for (const rare of single)
   if (!first.chars.includes(rare)) {

@@ -315,7 +315,32 @@ suite('persons', () => {
     for (const word of ['友好', '火车', '还原', '计划', '日渐', '无锡', '将来'])
       assert.deepEqual(names(`水利局局长${word}在办公会上说，下周开工。\n\n${word}表示，意见要逐条回应。`), [`${word}[水利局局长]`, word]);
     assert.deepEqual(names('水利局局长友好在办公会上说，下周开工。双方的关系十分友好。'), []);
-    assert.deepEqual(names('第三次主席会议26日召开。会议强调，要抓好落实。国家主席会见来宾，美国总统国家安全事务助理在座。国家要求落实。'), []);
+    assert.deepEqual(
+      names('第三次主席会议26日召开。会议强调，要抓好落实。国家主席会见来宾，美国总统国家安全事务助理在座。国家要求落实。'),
+      [],
+    );
+  });
+
+  test('an adverb before what somebody does is a name only where no adverb can stand', () => {
+    assert.deepEqual(names('卫生局副局长何必指出，疫苗充足。财经委员会主任委员于是作了报告。'), [
+      '何必[卫生局副局长]',
+      '于是[财经委员会主任委员]',
+    ]);
+    assert.deepEqual(names('总书记接连来到多地。市委书记随即强调，要抓好落实。随即强调三点要求。'), []);
+    assert.deepEqual(names('市委书记随即主持会议。县领导何月琴、随即、罗春生出席。'), [
+      '随即[市委书记]',
+      '何月琴[县领导]',
+      '随即',
+      '罗春生',
+    ]);
+  });
+
+  test('compound and rare family names that lists of today lack', () => {
+    assert.deepEqual(names('副主任东野长治主持会议，副局长欧冶真、县委书记充国梁参加。'), [
+      '东野长治[副主任]',
+      '欧冶真[副局长]',
+      '充国梁[县委书记]',
+    ]);
   });
 
   test('between two names of a list that do the same stands a name', () => {

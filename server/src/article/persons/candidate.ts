@@ -1,7 +1,7 @@
 /** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, STRONG, VERB_SURNAMES } from './lexicon';
+import { ADVERBIALS, FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, STRONG, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
 import { isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { nameable } from './spellings';
@@ -267,9 +267,10 @@ function wordWeight(candidate: Candidate, tag: string): number {
   }
 }
 
-/** True in 总书记|明确|要求: what says how something is done is no name. */
+/** True in 总书记|明确|要求: what says how something is done is no name. Others of these words, such as 何必, do not stand before what officials do, so that there they are. */
 function isAdverbial(candidate: Candidate, tag: string): boolean {
-  return candidate.goesOn(1) && ADVERBIAL.test(tag) && candidate.words.frequency(candidate.whole) > RARE_ADVERB;
+  const { whole, secured, words } = candidate;
+  return candidate.goesOn(1) && (ADVERBIALS.has(whole) || (!secured && ADVERBIAL.test(tag) && words.frequency(whole) > RARE_ADVERB));
 }
 
 function adverbWeight({ left, right, line, start }: Candidate): number {

@@ -113,6 +113,13 @@ export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等�
 /** Adverbs of one character between a name and its verb. */
 export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚正']);
 
+/** Words that begin like a name and stand before what somebody says or does, as counted in official news and reports, and others of their kind: they tell how, when or how often. */
+export const ADVERBIALS = new Set(
+  words(
+    `先后 多次 首次 继续 广泛 同时 日前 首先 可以 应邀 关于 上午 正式 普遍 正在 应该 应当 曾经 随后 刚刚 定期 及时 甚至 历来 相继 同样 还是 自愿 接连 随时 单独 依次 从来 是否 应约 自发 初步 长期 真正 如何 常年 依然 从严 无不 立即 立刻 随即 公然 常常 经常 从不 尚未 理应 连续 徒步 自行 只有 只能 能够 所以 由于 如此 再三 反复 一再 连连 特别 全面 全程 马上 多方 冒雨 冒雪 当即 当众 仍然 终于 居然 竟然 果然 专程 专门 尤其 极力 极其 屡次 时常 时时 时刻 双双 高度 高调 高声 幸好 连忙 连夜 连日 统一 统筹 精心 大力 全力 有关 相关 上门 带头 率先 牵头 联合 共同 自觉 主动 随机 分别`,
+  ),
+);
+
 /** Last characters of places and offices: such a word is a name only where title or list say so. */
 export const PLACE_ENDINGS = new UnitSet(['里山岛湾桥峰省市县区州旗镇乡村街局委厅院部办社校厂站国寺路江河湖港岛方军司署所队组团会业机县']);
 

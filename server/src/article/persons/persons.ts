@@ -5,7 +5,7 @@ import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
 import type { LineText } from '../lineText';
-import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
+import { ACTING, ADVERBIALS, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
 import { joinParts, learn, learnTitle, takeInManagers, type Known } from './known';
 import { NameFinder } from './nameFinder';
@@ -148,9 +148,9 @@ function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[
     if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
 }
 
-/** True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is none. */
-function isAtWork(text: string, { start, end }: FullSpot, words: WordList): boolean {
-  return !holdsOffice(text, start, words) && !isOffice(headStartingAt(text, end));
+/** True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is none. Nor does a predicate make a name of 多次. */
+function isAtWork(text: string, { start, end, key }: FullSpot, words: WordList): boolean {
+  return !holdsOffice(text, start, words) && !isOffice(headStartingAt(text, end)) && !(ADVERBIALS.has(key) && isHan(text, end, end + 1));
 }
 
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */
