@@ -54,6 +54,14 @@ suite('collection over stdio', () => {
     assert.match(diagnostics[0].message, /nonsense/);
   });
 
+  test("a file about people that a spreadsheet saved in the system's encoding is read as it was meant", async () => {
+    fs.mkdirSync(path.join(folder, '.wenzhen'));
+    fs.writeFileSync(path.join(folder, '.wenzhen', 'people.csv'), iconv.encode('name,职务\n王海,市委书记\n', 'gbk'));
+    await start();
+    const { diagnostics } = await client.heard('textDocument/publishDiagnostics', params => params.uri.endsWith('people.csv'));
+    assert.match(diagnostics[0].message, /职务/);
+  });
+
   test("the folder's own phrases count at once, in open documents and in files that are not open", async () => {
     const files = ['2024年/c.txt', 'd.txt'].map(name => path.join(folder, name));
     for (const file of files) fs.writeFileSync(file, ARTICLE('要修好红砖渠。'));

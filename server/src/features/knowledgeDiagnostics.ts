@@ -14,6 +14,7 @@ const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = 
   'missing-name': () => t('A person needs a name'),
   'bad-date': detail => t('“{0}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD', detail),
   'too-many-cells': () => t('This row has more cells than the header'),
+  'unclosed-quote': detail => t('“{0}” is never closed', detail),
   'bad-json': () => t('This is not JSON'),
   'not-a-list': () => t('Expected a list of phrases, or an object with a list “slogans”'),
   'missing-phrase': () => t('An entry needs a “phrase” of two characters or more'),

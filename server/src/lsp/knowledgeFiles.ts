@@ -1,6 +1,7 @@
 /** The files in which the workspace folders say something of people and phrases themselves, read at the start and whenever they change. */
 import { setUserNames } from '../article/persons/userNames';
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
+import { decodeBytes, detectEncoding } from '../language/detection';
 import { addSlogans } from '../slogans/table';
 import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
 import { contentHash } from '../workspace/summary';
@@ -56,10 +57,11 @@ export class KnowledgeFiles {
   }
 
   async #read(uri: string, take: (text: string) => void): Promise<void> {
-    const { connection, documents, runtime } = this.#session;
+    const { connection, documents, language, runtime } = this.#session;
     const open = documents.get(uri);
     const bytes = open ? undefined : await runtime.readFile(uri);
-    const text = open?.getText() ?? (bytes && new TextDecoder().decode(bytes));
+    // Spreadsheets save such files in the encoding of the system.
+    const text = open?.getText() ?? (bytes && decodeBytes(bytes, detectEncoding(bytes, language)));
     if (text === undefined) return;
     take(text);
     await connection.sendDiagnostics({ uri, diagnostics: knowledgeDiagnostics(uri, text) });

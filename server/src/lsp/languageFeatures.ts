@@ -1,4 +1,5 @@
 /** The standard requests about one document; each is handed over to its feature. */
+import { MarkupKind } from 'vscode-languageserver';
 import { codeActions } from '../features/codeActions';
 import { codeLenses } from '../features/codeLenses';
 import { completion } from '../features/completion';
@@ -33,7 +34,11 @@ export function registerLanguageFeatures(session: Session): void {
     ),
   );
 
-  connection.onHover((params, token) => session.answerAt(params, token, null, (doc, offset) => hover(doc, offset, session.collection)));
+  const formats = session.params.capabilities.textDocument?.hover?.contentFormat;
+  const markup = formats && !formats.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown;
+  connection.onHover((params, token) =>
+    session.answerAt(params, token, null, (doc, offset) => hover(doc, offset, session.collection, markup)),
+  );
   connection.onDefinition((params, token) =>
     session.answerAt(params, token, null, (doc, offset) => definition(doc, offset, session.collection)),
   );

@@ -5,12 +5,11 @@ export interface CsvRecord {
   /** Zero-based line on which the record begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Whether a quote in it is never closed: it then holds the rest of the text. */
+  readonly unclosed: boolean;
 }
 
-/**
- * Reads records; cells may be quoted and then hold commas, quotes (doubled) and line breaks. Blank lines are passed over.
- * A quote that is never closed takes the rest of the text into its cell.
- */
+/** Reads records; cells may be quoted and then hold commas, quotes (doubled) and line breaks. Blank lines are passed over. */
 export function parseCsv(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let cells: string[] = [];
@@ -20,7 +19,7 @@ export function parseCsv(text: string): CsvRecord[] {
   let begins = 0;
   const endRecord = (): void => {
     cells.push(cell);
-    if (cells.length > 1 || cells[0]!.trim() !== '') records.push({ line: begins, cells });
+    if (cells.length > 1 || cells[0]!.trim() !== '') records.push({ line: begins, cells, unclosed: quoted });
     cells = [];
     cell = '';
   };

@@ -23,6 +23,7 @@ export type KnowledgeMistake =
   | 'missing-name'
   | 'bad-date'
   | 'too-many-cells'
+  | 'unclosed-quote'
   | 'bad-json'
   | 'not-a-list'
   | 'missing-phrase'
@@ -96,8 +97,12 @@ export function readPeople(text: string): { readonly people: readonly KnownPerso
       errors.push({ line: head.line, message: 'unknown-column', detail: column });
   if (!columns.includes('name')) return { people: [], errors: [...errors, { line: head.line, message: 'missing-column', detail: 'name' }] };
   const people: KnownPerson[] = [];
-  for (const { line, cells } of rows) {
+  for (const { line, cells, unclosed } of rows) {
     const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? '';
+    if (unclosed) {
+      errors.push({ line, message: 'unclosed-quote', detail: '"' });
+      continue;
+    }
     if (cells.length > columns.length) {
       errors.push({ line, message: 'too-many-cells', detail: String(cells.length) });
       continue;

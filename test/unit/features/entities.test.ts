@@ -56,6 +56,19 @@ suite('hover', () => {
     assert.match(lines[7]!, /Mentions: 2 .*file:\/\/\/here#L4/);
   });
 
+  test('a client without Markdown gets what the Markdown shows', () => {
+    const { doc, offset } = at(article.replace('何‸雄', '何雄').replace('要守住底线', '\u200b要守‸住*底线*'));
+    const named = doc.parsed.source.indexOf('何雄');
+    const lines = (hover(doc, named, undefined, 'plaintext')?.contents as { value: string }).value.split('\n').filter(Boolean);
+    assert.equal(lines[0], '何雄 · 市长');
+    assert.equal(lines[3], '- 加强巡查');
+    assert.match(lines[7]!, /^Mentions: 2 \(line 4, line 5\)$/);
+    const damaged = hover(doc, offset - 3, undefined, 'plaintext')?.contents as { kind: string; value: string };
+    assert.equal(damaged.kind, 'plaintext');
+    assert.match(damaged.value, /⟨200B⟩/);
+    assert.doesNotMatch(damaged.value, /[`\\]|\*\*/);
+  });
+
   test('official: other articles of the collection, the same person only', () => {
     const other = at('全市会议\n2024-01-08\n\n1月8日，市委书记何雄出席会议。‸\n', 'file:///other').doc;
     const here = at(article).doc;

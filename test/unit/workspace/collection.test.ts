@@ -176,6 +176,15 @@ suite('knowledge files', () => {
     ]);
   });
 
+  test('a quote that is never closed is reported where its row begins, and the row is left out', () => {
+    const { people, errors } = readPeople('name,titles\n何雄,市长\n李远,"局长\n王海,市长\n');
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['何雄'],
+    );
+    assert.deepEqual(errors, [{ line: 2, message: 'unclosed-quote', detail: '"' }]);
+  });
+
   test('a column that is not known, and one that is missing', () => {
     assert.deepEqual(
       readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message),
@@ -227,8 +236,8 @@ suite('knowledge files', () => {
 
   test('csv: blank lines, CRLF, BOM, line breaks inside quotes', () => {
     assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [
-      { line: 0, cells: ['a', 'b'] },
-      { line: 2, cells: ['c\nd', 'e"f'] },
+      { line: 0, cells: ['a', 'b'], unclosed: false },
+      { line: 2, cells: ['c\nd', 'e"f'], unclosed: false },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Collection } from '../../workspace/collection';
 import { readingRange, sourceRange, type FeatureDocument } from '../context';
 import { damageHover } from './damage';
 import { officialHover } from './official';
+import { plainText } from './plain';
 import { sloganHover } from './slogan';
 
 /** How many findings at one place are explained. */
@@ -13,9 +14,10 @@ const MOST_FINDINGS = 3;
  * The hover at a place.
  * @param offset UTF-16, into the document
  * @param collection what other articles say; without it the hover speaks of this article only
+ * @param kind what the client shows
  * @returns null where there is nothing to explain
  */
-export function hover(doc: FeatureDocument, offset: number, collection?: Collection): Hover | null {
+export function hover(doc: FeatureDocument, offset: number, collection?: Collection, kind: MarkupKind = MarkupKind.Markdown): Hover | null {
   const { parsed, document } = doc;
   const here = parsed.findings
     .filter(finding => finding.start <= offset && offset < Math.max(finding.end, finding.start + 1))
@@ -42,5 +44,6 @@ export function hover(doc: FeatureDocument, offset: number, collection?: Collect
     range ??= readingRange(doc, mention.start, mention.end);
   }
   if (sections.length === 0) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') }, ...(range ? { range } : {}) };
+  const markdown = sections.join('\n\n---\n\n');
+  return { contents: { kind, value: kind === MarkupKind.Markdown ? markdown : plainText(markdown) }, ...(range ? { range } : {}) };
 }
