@@ -3,6 +3,7 @@ import type { ArticleDraft, Attribution, Block, Paragraph, PersonMention, Senten
 import { isColon, isComma } from './characters';
 import { opensWithLabel, spotsOf, verbSpots } from './sayings';
 import { foldForLookup } from '../language/script';
+import { wordsEnd, wordsStart } from './margins';
 import { NounSpeakers } from './nounSpeakers';
 import { organSubject } from './organSubject';
 import { sentenceAt } from './sentences';
@@ -79,7 +80,10 @@ class Finder {
     return this.#found;
   }
 
-  #inHeadline({ start, end }: Block): void {
+  #inHeadline(block: Block): void {
+    const { text } = this.#draft.reading;
+    const start = wordsStart(text, block.start, block.end);
+    const end = wordsEnd(text, start, block.end);
     this.#skipTo(start);
     const sentence: Sentence = { start, end, terminator: '' };
     for (const spot of verbSpots(this.#draft.reading.folded.slice(start, end), true)) {

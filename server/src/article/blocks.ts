@@ -9,6 +9,7 @@ import { lineText, type LineText } from './lineText';
 import { decideMiddle } from './middleLines';
 import { markRunningHeads } from './pageBreaks';
 import { isRunningText } from './runningText';
+import { joinSentences } from './sentenceLines';
 import { decideTail } from './tailLines';
 import { findVerse } from './verse';
 import { joinLines } from './wrapping';
@@ -27,6 +28,7 @@ export function decideLines(reading: Reading, model: CharacterModel, before: Ear
   const lines = splitLines(reading, before);
   markRunningHeads(lines);
   joinLines(lines, model);
+  joinSentences(lines);
   const first = lines.findIndex((line, i) => isRunningText(line, i));
   decideVerse(lines);
   if (first >= 0) {

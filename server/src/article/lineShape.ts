@@ -3,20 +3,21 @@
  * All patterns are matched against look-up text (simplified, full-width ASCII as ASCII, every quote as `"`).
  */
 import { perContent } from '../base/memo';
-import { BULLETS, isComma, isFinalMark, isHan, skipSpaces, trimEnd, withoutTrailing } from './characters';
+import { BULLETS, isComma, isFinalMark, isHan, withoutTrailing } from './characters';
 import { enumeratorAt, type Enumerator } from './enumerators';
 import { endingOf, type LineEnding } from './lineEnding';
 import { ownKind, type OwnKind } from './lineKinds';
 import type { LineText } from './lineText';
+import { wordsEnd, wordsStart } from './margins';
 import { Prose } from './prose';
 
 /** Offsets are relative to the line. */
 export interface LineShape {
-  /** The line without blanks around it. */
+  /** The line without blanks and tags around it. */
   readonly prose: Prose;
-  /** Where its text begins, behind blanks. */
+  /** Where its text begins, behind blanks and tags. */
   readonly start: number;
-  /** Where its text ends, before blanks; equal to `start` for a blank line. */
+  /** Where its text ends, before blanks and tags; equal to `start` for a blank line. */
   readonly end: number;
   /** How many Han characters it has. */
   readonly han: number;
@@ -43,8 +44,8 @@ export const OPENING =
   /^(?:本[报网台刊](?:讯|北京|记者)|[\u4e00-\u9fff]{2,8}(?:讯|网讯|社\S{0,12}电)[\s((]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d+日)?(?!起\s)(?:上午|下午|晚|,|[\u4e00-\u9fff])|(?:近日|日前|昨日|今日|连日来|当前|目前|[今昨]天|当日|当天)[,\u4e00-\u9fff]|会议(?:指出|强调|要求|认为|听取|传达|审议|研究|决定|由)|[\u4e00-\u9fff·]{2,12}(?:指出|强调|要求|表示|说)(?:[,:"]|$))/;
 
 function shapeOf(text: string, folded: string): LineShape {
-  const start = skipSpaces(text, 0);
-  const end = trimEnd(text, start, text.length);
+  const start = wordsStart(text, 0, text.length);
+  const end = wordsEnd(text, start, text.length);
   const body = folded.slice(start, end);
   const prose = new Prose(text.slice(start, end), body);
   const bullet = BULLETS.includes(text[start] ?? ' ') && end > start;

@@ -1,8 +1,9 @@
 /** What the head of a page says about itself: title, date, source, author. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { ArticleMeta, Block, MetaValue } from './article';
-import { trimEnd, skipSpaces } from './characters';
+
 import { numberValue } from './enumerators';
+import { wordsEnd, wordsStart } from './margins';
 
 const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)\s*日?/;
 const ROC_DATE =
@@ -68,8 +69,8 @@ function firstOf<S, T>(spots: readonly S[], find: (spot: S) => T | null): T | nu
 }
 
 function valueAt(text: string, start: number, end: number): MetaValue {
-  const from = skipSpaces(text, start, end);
-  const to = trimEnd(text, from, end);
+  const from = wordsStart(text, start, end);
+  const to = wordsEnd(text, from, end);
   return { text: text.slice(from, to), start: from, end: to };
 }
 

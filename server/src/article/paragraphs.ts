@@ -1,7 +1,7 @@
 /** Paragraphs: the lines that speak, hard-wrapped ones put together. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind, Paragraph } from './article';
-import { skipSpaces, trimEnd } from './characters';
+import { wordsEnd, wordsStart } from './margins';
 import { PlacedProse, proseFrom, type Piece, type Prose } from './prose';
 
 const SPEAKING: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'heading']);
@@ -37,7 +37,7 @@ export function findParagraphs(
 
 function single({ text }: Reading, block: Block, prose: Prose): Paragraph | null {
   if (prose.sentences.length === 0) return null;
-  const start = skipSpaces(text, block.start, block.end);
+  const start = wordsStart(text, block.start, block.end);
   return place([block], prose, [{ from: start, to: start + prose.text.length, at: 0 }]);
 }
 
@@ -45,8 +45,8 @@ function joined({ text, folded }: Reading, blocks: readonly Block[]): Paragraph 
   const pieces: Piece[] = [];
   let at = 0;
   for (const block of blocks) {
-    const from = skipSpaces(text, block.start, block.end);
-    const to = trimEnd(text, from, block.end);
+    const from = wordsStart(text, block.start, block.end);
+    const to = wordsEnd(text, from, block.end);
     if (to > from) pieces.push({ from, to, at });
     at += to - from;
   }

@@ -1,6 +1,7 @@
 /** Floor 5: the outline of an article as a tree. Reading offsets. */
 import type { Article, Attribution } from '../article/article';
-import { isClauseMark, trimEnd, skipSpaces } from '../article/characters';
+import { isClauseMark } from '../article/characters';
+import { wordsEnd, wordsStart } from '../article/margins';
 import { perContent } from '../base/memo';
 import { drained } from '../base/pieces';
 import type { Language } from '../language/language';
@@ -102,8 +103,8 @@ class Tree {
 
   #openSection({ start, end }: Section): void {
     const { text } = this.#article.reading;
-    const from = skipSpaces(text, start, end);
-    const to = trimEnd(text, from, end);
+    const from = wordsStart(text, start, end);
+    const to = wordsEnd(text, from, end);
     this.#speaker = this.#attribution = null;
     this.#section = this.#node('section', shortened(text.slice(from, to), 40), '', from, to, from, to, null);
     this.#place(this.#section, this.#title);

@@ -1,5 +1,6 @@
 /** Who speaks where no sentence says it: notices and speeches are one long saying. */
-import type { Article } from '../article/article';
+import type { Article, Block } from '../article/article';
+import { wordsEnd, wordsStart } from '../article/margins';
 
 /** Who speaks in a document where no sentence tells. */
 export interface Voice {
@@ -74,15 +75,19 @@ interface Opening {
   readonly body: number;
 }
 
+/** @param text of the reading, as printed or folded */
+const wordsOf = ({ start, end }: Block, text: string): string => {
+  const from = wordsStart(text, start, end);
+  return text.slice(from, wordsEnd(text, from, end));
+};
+
 /** From the title, and from how the body opens. */
 export function documentVoice(article: Article): Voice {
   const { reading, blocks, paragraphs } = article;
   const lines = paragraphs.slice(0, INTRODUCTION).map(paragraph => reading.folded.slice(paragraph.start, paragraph.end));
   const opening: Opening = {
     article,
-    title: blocks
-      .filter(block => block.kind === 'title' || block.kind === 'subtitle')
-      .map(block => reading.folded.slice(block.start, block.end).trim()),
+    title: blocks.filter(block => block.kind === 'title' || block.kind === 'subtitle').map(block => wordsOf(block, reading.folded)),
     paragraphs: lines.slice(0, OPENING),
     itself: lines.map(line => CALLS_ITSELF.exec(line)?.[1]).find(name => name !== undefined),
     body: paragraphs[0]?.start ?? 0,
@@ -108,12 +113,10 @@ function speechVoice({ article: { reading, blocks, persons }, title, paragraphs,
   // 仇怀宇: a name alone below the title.
   const alone = blocks.find(
     block =>
-      block.kind !== 'title' &&
-      block.start < end &&
-      /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(reading.folded.slice(block.start, block.end).trim()),
+      block.kind !== 'title' && block.start < end && /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(wordsOf(block, reading.folded)),
   );
   const speaker = spoken.find(person => person.start < body) ?? (alone ? undefined : spoken[0]);
-  const name = speaker ? (speaker.name ?? speaker.text) : alone ? reading.text.slice(alone.start, alone.end).replace(/\s/g, '') : '讲话';
+  const name = speaker ? (speaker.name ?? speaker.text) : alone ? wordsOf(alone, reading.text).replace(/\s/g, '') : '讲话';
   return { speaker: name, orders: true };
 }
 
@@ -181,7 +184,7 @@ function commentator({ reading, blocks, paragraphs, attributions }: Article): st
   const body = paragraphs[0]?.start ?? 0;
   const head = blocks
     .filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body)
-    .map(({ start, end }) => reading.text.slice(start, end).trim());
+    .map(block => wordsOf(block, reading.text));
   const signed = head.find(line => COMMENTATOR.test(line));
   if (signed !== undefined) return signed.replace(/^[^\u4e00-\u9fff]+/, '');
   // Who wrote a story in which people talk orders nothing.

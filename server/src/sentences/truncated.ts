@@ -66,7 +66,8 @@ export function findTruncated(article: Article, language: Language): readonly Cu
       });
       return;
     }
-    if (!ending.open) return;
+    // …</p>: where markup closes the line, nothing was cut.
+    if (!ending.open || article.reading.text[paragraph.end] === '<') return;
     const following = paragraphs[index + 1];
     if (following && following.end - following.start < 16 && endings(following.words.prose).excerpt >= 0) return;
     const cut = cutOf(paragraph);
