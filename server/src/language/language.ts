@@ -1,6 +1,7 @@
 /** The tables of Chinese that the floors above use: opened once, each loaded when it is first asked for. */
 import type { Resources } from '../base/resources';
 import { characterClasses } from './characters';
+import { gbkTables } from './codecs/gbk';
 import { openCharacterModel, type CharacterModel } from './characterModel';
 import { openPinyinTable, type PinyinTable } from './pinyin';
 import { foldForLookup } from './script';
@@ -36,6 +37,8 @@ export interface Segmenter {
 
 /** Loads the tables that every text needs, one between two pauses; does nothing when they are loaded. */
 export function* loadTables(language: Language): Generator<void, void> {
+  gbkTables();
+  yield;
   characterClasses();
   yield;
   foldForLookup('');

@@ -42,9 +42,13 @@ export const CONNECTION_OPTIONS: ConnectionOptions = {
 /**
  * Waits for a client and starts the server for it.
  * @param start called once, with the parameters of `initialize`, when the client sends `initialized`: no other message comes before
- * @param load what can be done while the client handles the answer
+ * @param preparations what can be done while the client handles the answer, each in a turn of its own
  */
-export function awaitClient(connection: Connection, start: (params: InitializeParams) => void, load: () => void = () => {}): void {
+export function awaitClient(
+  connection: Connection,
+  start: (params: InitializeParams) => void,
+  preparations: readonly (() => void)[] = [],
+): void {
   let initialized = false;
   let started = false;
   // Requests that no other handler answers.
@@ -60,8 +64,17 @@ export function awaitClient(connection: Connection, start: (params: InitializePa
       if (!started) start(params);
       started = true;
     });
-    setTimeout(load, 0);
+    inTurns(preparations);
     return { serverInfo: { name: 'wenzhen-language-server', version }, capabilities: CAPABILITIES };
   });
   connection.listen();
+}
+
+/** Timers that are due together run in one turn: each step sets the next. */
+function inTurns([step, ...others]: readonly (() => void)[]): void {
+  if (!step) return;
+  setTimeout(() => {
+    step();
+    inTurns(others);
+  }, 0);
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { articleFiles } from '../node/articleFiles';
+import type { BundleRequire } from '../node/bundles';
 import { nodeResources } from '../node/resources';
 import { awaitClient, CONNECTION_OPTIONS } from './initialize';
 import type { Runtime } from './runtime';
@@ -57,4 +58,7 @@ const runtime: Runtime = {
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const server = (): typeof import('./server') => require('./server');
 const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);
-awaitClient(connection, params => server().startServer(connection, runtime, params), server);
+awaitClient(connection, params => server().startServer(connection, runtime, params), [
+  () => (require as BundleRequire).compile('./server.js'),
+  server,
+]);

@@ -8,8 +8,21 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
+/** What a bundle gets in the place of `require`. */
+export type BundleRequire = NodeRequire & {
+  /** Reads and compiles another bundle, which takes as long as running it, so that others can have a turn before it runs. @throws Error when it is not there */
+  compile(id: string): void;
+};
+
 /** As Node calls the function that a module is wrapped into. */
-type Wrapped = (this: unknown, exports: unknown, require: NodeRequire, module: { exports: unknown }, file: string, folder: string) => void;
+type Wrapped = (
+  this: unknown,
+  exports: unknown,
+  require: BundleRequire,
+  module: { exports: unknown },
+  file: string,
+  folder: string,
+) => void;
 
 interface Bundle {
   readonly file: string;
@@ -30,7 +43,7 @@ export class Bundles {
   readonly #folder: string;
   readonly #cache: string | undefined;
   readonly #modules = new Map<string, { exports: unknown }>();
-  readonly #bundles: Bundle[] = [];
+  readonly #bundles = new Map<string, Bundle>();
 
   /**
    * @param folder of the bundles, which ask for each other as `./NAME.js`
@@ -49,17 +62,29 @@ export class Bundles {
     const module = { exports: {} };
     this.#modules.set(name, module);
     const native = createRequire(file);
-    const require = Object.assign((id: string): unknown => (id.startsWith('./') ? this.load(id.slice(2)) : native(id)), native);
-    const bundle = this.#open(file);
-    this.#bundles.push(bundle);
-    (bundle.script.runInThisContext() as Wrapped).call(module.exports, module.exports, require, module, file, this.#folder);
+    const require: BundleRequire = Object.assign(
+      (id: string): unknown => (id.startsWith('./') ? this.load(id.slice(2)) : native(id)),
+      native,
+      {
+        compile: (id: string) => void this.#compiled(id.slice(2)),
+      },
+    );
+    const { script } = this.#compiled(name);
+    (script.runInThisContext() as Wrapped).call(module.exports, module.exports, require, module, file, this.#folder);
     return module.exports;
+  }
+
+  /** A bundle that need not run yet. */
+  #compiled(name: string): Bundle {
+    let bundle = this.#bundles.get(name);
+    if (!bundle) this.#bundles.set(name, (bundle = this.#open(join(this.#folder, name))));
+    return bundle;
   }
 
   /** Keeps what has been compiled so far for the next start, where there is more of it than was kept. Nothing where nothing can be written. */
   keepCode(): void {
     if (this.#cache === undefined) return;
-    for (const { file, build, script, kept } of this.#bundles) {
+    for (const { file, build, script, kept } of this.#bundles.values()) {
       const code = script.createCachedData();
       if (code.length <= kept * WORTH_KEEPING) continue;
       const path = this.#pathOf(file);

@@ -33,6 +33,14 @@ suite('bundles', () => {
     assert.deepEqual([b, sep, at], [{ name: path.join(folder, 'b.js') }, path.sep, folder]);
     assert.equal(b, again);
   });
+  test('can be compiled before they run', () => {
+    write('a.js', 'globalThis.ran = []; require.compile("./b.js"); ran.push("a"); require("./b.js"); module.exports = ran;');
+    write('b.js', 'ran.push("b");');
+    assert.deepEqual(started(), ['a', 'b']);
+    assert.equal(kept().length, 2);
+    write('a.js', 'require.compile("./none.js");');
+    assert.throws(started, /ENOENT/);
+  });
   test('run from kept code what they ran before', () => {
     write('a.js', 'module.exports = (() => 1)();');
     assert.equal(started(), 1);

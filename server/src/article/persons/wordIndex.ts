@@ -4,69 +4,88 @@ import { PairSet, unitAt, UnitSet } from '../../base/unitSet';
 
 /** A set of words, for questions about places of a text. */
 export class WordIndex {
-  readonly #firstUnits = new UnitSet();
-  readonly #lastUnits = new UnitSet();
-  /** First two units of the longer words. */
-  readonly #beginnings = new PairSet();
-  /** Last two units of the longer words. */
-  readonly #endings = new PairSet();
-  /** Words of one unit. */
-  readonly #single = new UnitSet();
-  /** The longer words by their first two units, the longest first. */
-  readonly #starting = new Map<number, string[]>();
-  readonly #ending = new Map<number, string[]>();
+  readonly #words: ReadonlySet<string>;
+  #first: End | undefined;
+  #last: End | undefined;
 
   constructor(words: Iterable<string>) {
-    for (const word of new Set(words)) {
-      const first = word.charCodeAt(0);
-      const last = word.charCodeAt(word.length - 1);
-      this.#firstUnits.add(first);
-      this.#lastUnits.add(last);
-      if (word.length === 1) {
-        this.#single.add(first);
-        continue;
-      }
-      const second = word.charCodeAt(1);
-      const secondLast = word.charCodeAt(word.length - 2);
-      this.#beginnings.add(first, second);
-      this.#endings.add(secondLast, last);
-      addToGroup(this.#starting, pairOf(first, second), word);
-      addToGroup(this.#ending, pairOf(secondLast, last), word);
-    }
-    // The groups are small: sorting them takes much less than sorting all words.
-    for (const groups of [this.#starting, this.#ending])
-      for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => b.length - a.length);
+    this.#words = new Set(words);
   }
 
   /** The longest word that begins at `at` and ends at or before `to`; null when none does. */
   startingAt(text: string, at: number, to = text.length): string | null {
     if (!this.mayStart(text, at)) return null;
+    const { single, longer } = this.#byFirst;
     const unit = text.charCodeAt(at);
-    for (const word of this.#starting.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS)
+    for (const word of longer.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS)
       if (at + word.length <= to && text.startsWith(word, at)) return word;
-    return at < to && this.#single.has(unit) ? text[at]! : null;
+    return at < to && single.has(unit) ? text[at]! : null;
   }
 
   /** A cheap look: false where no word begins at `at`. */
   mayStart(text: string, at: number): boolean {
+    const { units, single, pairs } = this.#byFirst;
     const unit = unitAt(text, at);
-    return this.#firstUnits.has(unit) && (this.#single.has(unit) || this.#beginnings.has(unit, unitAt(text, at + 1)));
+    return units.has(unit) && (single.has(unit) || pairs.has(unit, unitAt(text, at + 1)));
   }
 
   /** A cheap look: false where no word of two or more units ends before `at`. */
   mayEnd(text: string, at: number): boolean {
+    const { units, pairs } = this.#byLast;
     const unit = unitAt(text, at - 1);
-    return this.#lastUnits.has(unit) && this.#endings.has(unitAt(text, at - 2), unit);
+    return units.has(unit) && pairs.has(unitAt(text, at - 2), unit);
   }
 
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
+    const { single, longer } = this.#byLast;
     const unit = unitAt(text, at - 1);
     if (this.mayEnd(text, at))
-      for (const word of this.#ending.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS)
+      for (const word of longer.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS)
         if (at - word.length >= from && text.startsWith(word, at - word.length)) return word;
-    return at > from && this.#single.has(unit) ? text[at - 1]! : null;
+    return at > from && single.has(unit) ? text[at - 1]! : null;
   }
+
+  /** Each end is made when first asked for: most lists are only read forwards, and while the program is loaded nobody waits for any. */
+  get #byFirst(): End {
+    return (this.#first ??= endOf(this.#words, 'first'));
+  }
+
+  get #byLast(): End {
+    return (this.#last ??= endOf(this.#words, 'last'));
+  }
+}
+
+/** The words by their first two units or by their last two. */
+interface End {
+  /** The first, or last, unit of each word. */
+  readonly units: UnitSet;
+  /** Words of one unit. */
+  readonly single: UnitSet;
+  /** The pairs of the longer words. */
+  readonly pairs: PairSet;
+  /** The longer words by their pair, the longest first. */
+  readonly longer: ReadonlyMap<number, readonly string[]>;
+}
+
+function endOf(words: ReadonlySet<string>, side: 'first' | 'last'): End {
+  const [units, single, pairs] = [new UnitSet(), new UnitSet(), new PairSet()];
+  const longer = new Map<number, string[]>();
+  for (const word of words) {
+    const last = word.length - 1;
+    units.add(word.charCodeAt(side === 'first' ? 0 : last));
+    if (last === 0) {
+      single.add(word.charCodeAt(0));
+      continue;
+    }
+    const from = side === 'first' ? 0 : last - 1;
+    const [first, second] = [word.charCodeAt(from), word.charCodeAt(from + 1)];
+    pairs.add(first, second);
+    addToGroup(longer, pairOf(first, second), word);
+  }
+  // The groups are small: sorting them takes much less than sorting all words.
+  for (const group of longer.values()) if (group.length > 1) group.sort((a, b) => b.length - a.length);
+  return { units, single, pairs, longer };
 }
 
 const NO_WORDS: readonly string[] = [];
