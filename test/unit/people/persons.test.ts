@@ -343,6 +343,18 @@ suite('persons', () => {
     ]);
   });
 
+  test('a name goes on as far as it does wherever it stands', () => {
+    assert.deepEqual(names('市委书记阿拉坦仓冒着风雪来到社区。阿拉坦仓一进门就摸了摸暖气片。阿拉坦仓叮嘱，要随叫随到。'), [
+      '阿拉坦仓[市委书记]',
+      '阿拉坦仓',
+      '阿拉坦仓',
+    ]);
+    assert.deepEqual(names('旅长高原先放了一段视频。高原说，要当真打。'), ['高原[旅长]', '高原']);
+    // The same character follows twice, but it begins a verb, or ends the list.
+    assert.deepEqual(names('市长王海指示马上停工。王海指出，要抓好落实。'), ['王海[市长]', '王海']);
+    assert.deepEqual(names('县领导罗春生、王海等出席会议。罗春生、王海等参加活动。'), ['罗春生[县领导]', '王海', '罗春生', '王海']);
+  });
+
   test('between two names of a list that do the same stands a name', () => {
     assert.deepEqual(names('市领导罗春生、火车、何月琴出席会议。'), ['罗春生[市领导]', '火车', '何月琴']);
     assert.deepEqual(names('副市长罗春生、公安、交通局参加会议。'), ['罗春生[副市长]']);

@@ -5,8 +5,9 @@ import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
 import type { LineText } from '../lineText';
-import { ACTING, ADVERBIALS, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
+import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
+import { holdsOffice, judge, type FullSpot } from './evidence';
 import { joinParts, learn, learnTitle, takeInManagers, type Known } from './known';
 import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
@@ -18,7 +19,7 @@ import { findSegments, type Segment } from './segments';
 import { ShortFormResolver } from './shortFormResolver';
 import { scanShortForms, type ShortSpot } from './shortForms';
 import type { NamedSpot } from './spot';
-import { headEndingAt, headStartingAt, HONORIFICS, isOffice, standingOf, titleEndingAt, wholeTitle } from './titles';
+import { headStartingAt, HONORIFICS, standingOf, titleEndingAt, wholeTitle } from './titles';
 import { userNamesIn } from './userNames';
 import { WordIndex } from './wordIndex';
 
@@ -29,18 +30,6 @@ interface LinePersons extends LineScan {
 
 /** A full or short mention in a line, before standings are settled; offsets into the line. */
 type Spot = FullSpot | ShortSpot;
-
-interface FullSpot {
-  readonly form: 'full';
-  readonly start: number;
-  readonly end: number;
-  readonly key: string;
-  readonly title: { readonly start: number; readonly end: number } | null;
-  readonly acts: boolean;
-  readonly incidental: boolean;
-  /** True where the name is that of a place: 贝尔加市. */
-  readonly place: boolean;
-}
 
 const modified = new WordIndex(MODIFIED_NOUNS);
 const predicates = new WordIndex(PREDICATES);
@@ -81,12 +70,36 @@ const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePe
   const { names, doubtful } = scanLine(folded, words);
   return { names, doubtful, short: scanShortForms(folded, words) };
 });
-const spotsIn = perContentWith((line: LineText, finder: NameFinder): readonly Spot[] =>
-  findSpots(line.folded, personsIn(line, finder.words), finder, finder.words),
-);
+const spotsOf = (line: LineText, finder: NameFinder): readonly Spot[] =>
+  findSpots(line.folded, personsIn(line, finder.words), finder, finder.words);
 
-/** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
-const finders = new WeakMap<WordList, NameFinder>();
+/** Looks for known names everywhere. */
+class Search {
+  readonly #spotsIn: (line: LineText, finder: NameFinder) => readonly Spot[];
+  /** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
+  readonly #finders = new WeakMap<WordList, NameFinder>();
+
+  constructor(spotsIn: (line: LineText, finder: NameFinder) => readonly Spot[]) {
+    this.#spotsIn = spotsIn;
+  }
+
+  /** @returns for each segment the places found in it; what they tell of titles is learnt */
+  run(segments: readonly Segment[], known: ReadonlyMap<string, Known>, words: WordList): readonly (readonly Spot[])[] {
+    const last = this.#finders.get(words);
+    const finder = last?.finds(known) ? last : new NameFinder(known, words);
+    this.#finders.set(words, finder);
+    return segments.map(({ content, text }) => {
+      const found = this.#spotsIn(content, finder);
+      for (const spot of found)
+        if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
+      return found;
+    });
+  }
+}
+
+/** At first sight, and again where the names had to be mended: apart, since a line keeps only what was found in it last. */
+const firstSight = new Search(perContentWith(spotsOf));
+const secondSight = new Search(perContentWith(spotsOf));
 
 /**
  * @param blocks chrome is passed over, everything else is read line by line
@@ -119,38 +132,10 @@ export function recognisePersons(
       } else known.set(key, { name: segment.printed(start, end), key, standing: 'official', titles: new Set(), doubtful: false });
     }
   joinParts(known);
-  const last = finders.get(words);
-  const finder = last?.finds(known) ? last : new NameFinder(known, words);
-  finders.set(words, finder);
-  const spots = segments.map(({ content, text }) => {
-    const found = spotsIn(content, finder);
-    for (const spot of found)
-      if (spot.form === 'full' && spot.title) learnTitle(known.get(spot.key)!, text.slice(spot.title.start, spot.title.end));
-    return found;
-  });
-  forget(segments, spots, known, words);
+  const seen = firstSight.run(segments, known, words);
+  const spots = judge(segments, seen, known, words) ? secondSight.run(segments, known, words) : seen;
   takeInManagers(known);
   return settle(segments, spots, known);
-}
-
-/** Takes out what the article does not show at work although only an office speaks for it, and untitled names of places. */
-function forget(segments: readonly Segment[], spots: readonly (readonly Spot[])[], known: Map<string, Known>, words: WordList): void {
-  const seen = new Set<string>();
-  const places = new Set<string>();
-  segments.forEach(({ text }, i) => {
-    for (const spot of spots[i]!) {
-      if (spot.form !== 'full') continue;
-      if (spot.place) places.add(spot.key);
-      else if (known.get(spot.key)!.doubtful && isAtWork(text, spot, words)) seen.add(spot.key);
-    }
-  });
-  for (const [key, { doubtful, titles }] of known)
-    if ((doubtful && !seen.has(key)) || (titles.size === 0 && places.has(key))) known.delete(key);
-}
-
-/** True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is none. Nor does a predicate make a name of 多次. */
-function isAtWork(text: string, { start, end, key }: FullSpot, words: WordList): boolean {
-  return !holdsOffice(text, start, words) && !isOffice(headStartingAt(text, end)) && !(ADVERBIALS.has(key) && isHan(text, end, end + 1));
 }
 
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */
@@ -253,11 +238,6 @@ function joinsKnown(text: string, start: number, end: number, finder: NameFinder
     JOINING.has(unitAt(text, end)) &&
     (finder.lengths(unitAt(text, end + 1))?.some(length => finder.has(text.slice(end + 1, end + 1 + length))) ?? false)
   );
-}
-
-/** True when the title of an office ends right before the place. */
-function holdsOffice(text: string, at: number, words: WordList): boolean {
-  return (headEndingAt(text, at)?.length ?? 0) > 1 && titleEndingAt(text, at, words)!.standing === 'official';
 }
 
 /** True when a clause begins with the name, or its title stands before it, and the clause goes on: 厉行登上大坝. */

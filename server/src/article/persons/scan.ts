@@ -2,7 +2,7 @@
 import type { WordList } from '../../language/language';
 import { mayBegin, nextBeginning } from './beginnings';
 import { rosterLine } from './roster';
-import { ACCEPT, spotAt, type NamedSpot } from './spot';
+import { ACCEPT, spotsAt, type NamedSpot } from './spot';
 import { vitaLine } from './vita';
 
 /** What one line gives away. */
@@ -28,10 +28,11 @@ export function scanLine(line: string, words: WordList): LineScan {
   const vita = vitaLine(line, words);
   if (vita) spots.push({ ...vita, name: line.slice(vita.start, vita.end).replace(/[ \u3000]+/g, ''), standing: 'official', acts: false });
   for (let at = vita ? (vita.title?.end ?? vita.end) : 0; at < line.length;) {
-    const spot = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotAt(line, at, words, spots.at(-1)) : null;
-    const found = spot !== null && spot.score >= ACCEPT;
-    if (spot) (found ? spots : doubtful).push(spot);
-    at = nextBeginning(line, found ? spot.end : at + 1);
+    const here = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotsAt(line, at, words, spots.at(-1)) : [];
+    const found = here[0] && here[0].score >= ACCEPT ? here[0] : null;
+    if (found) spots.push(found);
+    else doubtful.push(...here);
+    at = nextBeginning(line, found ? found.end : at + 1);
   }
   return { names: spots, doubtful };
 }

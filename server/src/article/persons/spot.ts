@@ -83,12 +83,14 @@ const UNITS = new UnitSet(['村乡镇县户组片点校企厂街楼']);
 
 /**
  * @param previous the name before it in the line
- * @returns what stands at `at`, doubtful or not; null where that is no name
+ * @returns the name that stands at `at`, or else all that it may be if the rest of the article shows it at work; empty where none stands there
  */
-export function spotAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): ScoredSpot | null {
+export function spotsAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): readonly ScoredSpot[] {
   const left = leftOf(line, at, words, previous);
-  return left && !beginsOtherwise(line, at, left, words) ? new Place(line, at, left, words).read() : null;
+  return left && !beginsOtherwise(line, at, left, words) ? new Place(line, at, left, words).read() : NONE;
 }
+
+const NONE: readonly ScoredSpot[] = [];
 
 /** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
 function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
@@ -131,6 +133,8 @@ class Place {
   /** What the words before the place add to the score of a name. */
   readonly #bonus: number;
   #best: Found | null = null;
+  /** What the name may be besides, in case that even the best is doubtful. */
+  readonly #others: Found[] = [];
 
   constructor(line: string, at: number, left: Left, words: WordList) {
     this.#line = line;
@@ -143,16 +147,16 @@ class Place {
     this.#bonus = bonusOf(line, left);
   }
 
-  read(): ScoredSpot | null {
+  read(): readonly ScoredSpot[] {
     const foreign = this.#foreignEnd();
-    if (foreign) return this.#spot(foreign);
+    if (foreign) return [this.#spot(foreign)];
     if (this.#surname > 0) this.#considerFamily();
     const best = this.#best;
     const minority = this.#minorityEnd(best?.end ?? 0);
-    if (minority) return this.#spot(minority);
+    if (minority) return [this.#spot(minority)];
     const unusual = this.#titled && (best?.score ?? 0) < ACCEPT ? unusualName(this.#line, this.#at, this.#left, this.#words) : 0;
-    if (unusual) return this.#spot(unusual);
-    return best && this.#decided(best);
+    if (unusual) return [this.#spot(unusual)];
+    return best ? this.#decided(best) : NONE;
   }
 
   /** Names spelled out of other languages. */
@@ -290,18 +294,26 @@ class Place {
   }
 
   #consider(end: number, score: number, right: Right): void {
-    if (!this.#best || score > this.#best.score) this.#best = { end, score, right };
+    const found = { end, score, right };
+    const best = this.#best;
+    if (best && score <= best.score) this.#others.push(found);
+    else {
+      if (best) this.#others.push(best);
+      this.#best = found;
+    }
   }
 
   #rightOf(end: number): Right {
     return rightOf(this.#line, end, this.#left, this.#words);
   }
 
-  /** The best of the candidates, up to where its spelling ends, if it is sure enough. */
-  #decided({ end, score, right }: Found): ScoredSpot | null {
-    const whole = this.#office ? wholeSpelling(this.#line, this.#at, end, this.#left, this.#words) : end;
-    if (whole > end) return this.#spot(whole);
-    return score >= ACCEPT || (score >= DOUBTFUL && this.#office && !this.#left.plural) ? this.#spot(end, right, score) : null;
+  /** The best of the candidates, up to where its spelling ends, if it is sure enough; else all behind an office that are not too unlike a name. */
+  #decided(best: Found): readonly ScoredSpot[] {
+    const whole = this.#office ? wholeSpelling(this.#line, this.#at, best.end, this.#left, this.#words) : best.end;
+    if (whole > best.end) return [this.#spot(whole)];
+    if (best.score >= ACCEPT) return [this.#spot(best.end, best.right, best.score)];
+    if (!this.#office || this.#left.plural) return NONE;
+    return [best, ...this.#others].filter(({ score }) => score >= DOUBTFUL).map(({ end, right, score }) => this.#spot(end, right, score));
   }
 
   #spot(end: number, right = this.#rightOf(end), score = ACCEPT): ScoredSpot {
