@@ -1,7 +1,6 @@
 /** What the head of a page says about itself: title, date, source, author. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { ArticleMeta, Block, MetaValue } from './article';
-
 import { numberValue } from './enumerators';
 import { wordsEnd, wordsStart } from './margins';
 
@@ -15,7 +14,9 @@ const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
  * opens; a title in book marks; the outlet; and what stands beside the date with nothing else.
  */
 const SOURCES: readonly (readonly ['head' | 'opening', RegExp])[] = [
-  ['head', /(?:来源|稿源|供稿|发布(?:机构|单位|机关|者)|发文(?:机关|单位)|[供撰]稿单位)\s*:\s*([^\s:|,;()[\]]{2,30})/],
+  ['head', /(?:来源|稿源|发布(?:机构|单位|机关|者|人)|发文(?:机关|单位)|[供撰]稿单位)\s*:\s*([^\s:|,;()[\]]{2,30})/],
+  // 供稿：江枫 is who wrote it.
+  ['head', /供稿\s*:\s*([^\s:|,;()[\]]{5,30}|[^\s:|,;()[\]]{1,3}[局处科办委院社站台])/],
   ['head', /^[□■◎●○▲△\s]*([\u4e00-\u9fff]{3,12})(?:记者|通讯员)\s/],
   ['head', /(?:^|\s)([\u4e00-\u9fff]{2,14}(?:[报网台社刊]|新闻|发布|融媒体?|融媒体中心|客户端|电视台|公众号))(?=\s|$)/],
   ['head', /^\s*([\u4e00-\u9fff]{3,20})\s+(?:(?:发布)?日期:\s*)?(?:(?:中华)?民国\s*)?\d[\d\s年月日:/.-]{5,24}$/],

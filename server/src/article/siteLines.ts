@@ -15,7 +15,7 @@ const SITE_LINES: readonly (readonly [reason: string, RegExp])[] = [
   ['disclaimer', /^(?:免责|版权|网站)声明|未经.{0,12}(?:授权|许可).{0,20}(?:转载|使用|复制)|转载(?:请注明|须)|如有侵权/],
   [
     'share',
-    /^[【[]?(?:分享(?:到|至|:|$)|扫[一描]|打印(?:本页)?|关闭(?:窗口|本页)?|打开(?:微信|手机)|用微信扫|点赞|收藏(?:本[页文])?|字[体号型](?:大小|级)?\s*:|[[【]?\s*[大小][】\]]?\s*[[【]?中[】\]]?\s*[[【]?[大小][】\]]?$|微信(?:扫一扫|公众号)|长按(?:识别|二维码)|点击(?:查看|阅读|下载|进入|上方|下方|蓝字|关注|数)|阅读原文|更多(?:精彩|内容|>|$)|复制链接|举报|纠错|我要(?:纠错|评论|分享))/,
+    /^[【[]?(?:点亮|分享(?:到|至|:|$)|扫[一描]|打印(?:本页)?|关闭(?:窗口|本页)?|打开(?:微信|手机)|用微信扫|点赞|收藏(?:本[页文])?|字[体号型](?:大小|级)?\s*:|[[【]?\s*[大小][】\]]?\s*[[【]?中[】\]]?\s*[[【]?[大小][】\]]?$|微信(?:扫一扫|公众号)|长按(?:识别|二维码)|点击(?:查看|阅读|下载|进入|上方|下方|蓝字|关注|数)|阅读原文|更多(?:精彩|内容|>|$)|复制链接|举报|纠错|我要(?:纠错|评论|分享))/,
   ],
   [
     'comments',
@@ -31,7 +31,7 @@ const SITE_LINES: readonly (readonly [reason: string, RegExp])[] = [
   ],
   [
     'site-footer',
-    /(?:网站(?:建设|地图|管理|声明|支持)|技术支持|主办单位|承办单位|版权单位|联系我们|关于我们|营业执照|广告(?:服务|刊例)|法律顾问|友情链接|相关链接|设为首页|加入收藏|网警|违法和不良信息|举报(?:电话|邮箱))(?:\s*:|$|\s)|^地址:.*(?:邮编|电话)\s*:|浏览器|分辨率/,
+    /(?:网站(?:建设|地图|管理|声明|支持)|技术支持|主办单位|承办单位|版权单位|联系我们|关于我们|营业执照|广告(?:服务|刊例)|法律顾问|友情链接|相关链接|设为首页|加入收藏|网警|违法和不良信息|(?:举报|投稿)(?:电话|邮箱))(?:\s*:|$|\s)|^地址:.*(?:邮编|电话)\s*:|浏览器|分辨率/,
   ],
   [
     'related',
@@ -56,6 +56,8 @@ const TRAIL =
 const DEVICE = /扫一扫|扫码|二维码|右上角|朋友圈|公众号|小程序|客户端|视频号/;
 const ACTION = /点击|分享|打开|关注|下载|阅读|识别|进入|查看|扫/;
 const LONGEST_PROMPT = 60;
+/** How far into such a line its first verb stands: 家长扫码就能看到 tells of somebody. */
+const PROMPT_VERB = 8;
 
 /** What buttons say; alone on a line they are one. */
 const BUTTONS =
@@ -86,7 +88,7 @@ export function siteLine(line: string, sentences: boolean): string | null {
   if (line.length > LONGEST || sentences) return null;
   for (const [reason, pattern] of SITE_LINES) if (pattern.test(line)) return reason;
   if (line.length > LONGEST_PROMPT) return null;
-  if (DEVICE.test(line) && ACTION.test(line) && !/[。;]$|[:,]$/.test(line)) return 'share';
+  if (DEVICE.test(line) && ACTION.test(line.slice(0, PROMPT_VERB)) && !/[。;:,]$/.test(line)) return 'share';
   if (line.includes('>') && TRAIL.test(line)) return 'site-navigation';
   return isRowOfButtons(line) ? 'buttons' : null;
 }

@@ -15,6 +15,10 @@ const LONGEST_CHROME_HEAD = 20;
 /** So many links one below the other are a list. */
 const LINKS = 3;
 
+/** 市委书记、总河长：周海 */
+const OFFICE_AND_NAME =
+  /^[\u4e00-\u9fff、\s]{0,24}(?:书记|[长员席]|主任|代表|总理)\s*:\s*[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,7}·[\u4e00-\u9fff·]{1,9})$/;
+
 interface Tail {
   readonly lines: readonly DraftLine[];
   /** Those of them below the running text that are not blank: what `i` counts. */
@@ -61,6 +65,7 @@ const DECIDED: readonly LineRule<Tail>[] = [
 const UNDECIDED: readonly LineRule<Tail>[] = [
   { kind: 'chrome', reason: 'link-list', when: ({ shape }, _, { belowChrome }) => belowChrome && shape.bullet },
   { kind: 'chrome', reason: 'trailing', when: (_, __, { belowChrome }) => belowChrome },
+  { kind: 'signature', reason: 'office-and-name', when: ({ folded }) => OFFICE_AND_NAME.test(folded) },
   {
     kind: 'list-row',
     reason: 'after-attachment',

@@ -104,6 +104,9 @@ const isText = (line: DraftLine): boolean =>
 /** Nothing is needed behind it. */
 const ended = ({ shape }: DraftLine): boolean => shape.ending === 'final' || shape.ending === 'colon' || shape.ending === 'semicolon';
 
+/** 三、要弄明白劲往哪里使: of one width with others by chance. */
+const isNumberedHeading = ({ shape }: DraftLine): boolean => shape.ending === 'none' && !shape.running && shape.enumerator !== null;
+
 /** The line is a list item; an interpunct at its beginning may also stand inside a name that the line break parts. */
 const isItem = (line: DraftLine, above: DraftLine | undefined): boolean =>
   line.shape.bullet &&
@@ -160,7 +163,7 @@ function isFull(upper: DraftLine, lower: DraftLine, width: number, slack = SLACK
  * behind full lines (lists of headlines of one length do not). 0 when there is none.
  */
 function wrapWidth(lines: readonly DraftLine[], pairs: readonly Pair[]): number {
-  const adjacent = pairs.filter(({ upper, lower }) => lower === upper + 1 && !ended(lines[upper]!));
+  const adjacent = pairs.filter(({ upper, lower }) => lower === upper + 1 && !ended(lines[upper]!) && !isNumberedHeading(lines[upper]!));
   if (adjacent.length < 2) return 0;
   // How many lines are full at each width.
   const steps = new Int32Array(WIDEST + 2);
@@ -321,6 +324,5 @@ function insetEvidence({ upper, adjacent }: Joint, below: DraftLine | undefined)
 
 /** What the two lines say by themselves: one that opens a paragraph, and a numbered heading, stand alone. */
 function ownEvidence({ upper, lower, adjacent }: Joint): number {
-  const headed = adjacent && upper.shape.ending === 'none' && !upper.shape.running && upper.shape.enumerator !== null;
-  return (opensParagraph(lower) ? OPENS : 0) + (headed ? HEADED : 0);
+  return (opensParagraph(lower) ? OPENS : 0) + (adjacent && isNumberedHeading(upper) ? HEADED : 0);
 }

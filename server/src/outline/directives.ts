@@ -69,6 +69,7 @@ class Pass {
       pledging: false,
       report: false,
       announced: false,
+      listed: false,
       lists: {},
     };
   }

@@ -181,6 +181,7 @@ class Reader {
         pledging: this.#pledging,
         report: this.#report,
         announced: this.#announced,
+        listed: this.#isList(units),
         lists: this.#lists,
       },
     };
@@ -205,7 +206,7 @@ class Reader {
       else if (!unit.enumerator) this.#report = false;
       const ordered = orderedSentence === unit.sentence;
       const object = saying?.direct === true || orderedList === unit.sentence;
-      const spot = this.#spotOf(from, unit, ordered, object);
+      const spot = this.#spotOf(from, unit, ordered || this.#isPlainItem(unit), object);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       this.#push(unit, { ...spot, start: this.#startOf(unit, from, saying, spot) }, false);
@@ -247,6 +248,7 @@ class Reader {
   #goesOn({ start, end, enumerator, bullet }: Unit): boolean {
     return (
       this.#before.documentOrders ||
+      this.#before.listed ||
       enumerator !== null ||
       bullet ||
       (this.#sayings[0]?.start ?? Infinity) < end ||
@@ -284,6 +286,20 @@ class Reader {
     )
       this.#announce(unit);
     else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
+  }
+
+  /** 县教育局提醒广大家长：, then paragraphs without numbers: the first unit of each is one of the items. */
+  #isPlainItem({ start }: Unit): boolean {
+    return this.#before.listed && start === 0 && this.#saying < 0;
+  }
+
+  /** Whether the next paragraph may be the first item of such a list, or the next one. */
+  #isList(units: readonly Unit[]): boolean {
+    const last = units.at(-1);
+    const running = this.#running;
+    if (!last) return false;
+    if (this.#before.listed && this.#saying < 0) return this.#directives[0]?.start === 0;
+    return running?.manner === 'orders' && running.content === last.end && isColon(this.#prose.folded.charCodeAt(last.end - 1));
   }
 
   /** Items are to come; whoever speaks next goes on (…讲了三点意见。她说，). */

@@ -16,6 +16,8 @@ export interface PassageState {
   readonly report: boolean;
   /** Items are to come that say what to do: 提三点要求. */
   readonly announced: boolean;
+  /** Paragraphs without numbers may go on with what somebody is told: 提醒广大家长：. */
+  readonly listed: boolean;
   /** The number of the last item that was a directive, by its class: what bears the next number is one too. */
   readonly lists: Lists;
 }
@@ -36,6 +38,7 @@ export function sameState(a: PassageState, b: PassageState): boolean {
       a.pledging === b.pledging &&
       a.report === b.report &&
       a.announced === b.announced &&
+      a.listed === b.listed &&
       sameLists(a.lists, b.lists))
   );
 }

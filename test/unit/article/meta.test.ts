@@ -16,6 +16,8 @@ suite('head of the page', () => {
       '青川日报',
       '林小满',
     ]));
+  test('who published it, not who wrote it', () =>
+    assert.equal(meta(`秋收会议召开\n发布人：院办公室　发布时间：2022-09-03\n供稿：江小枫${BODY}`)[2], '院办公室'));
   test('years of the Republic of China', () =>
     assert.deepEqual(meta(`縣府召開秋收會議\n發布日期：中華民國111年9月3日${BODY}`).slice(0, 2), ['縣府召開秋收會議', '2022-09-03']));
   test('years of the Republic of China without its name', () =>

@@ -42,4 +42,25 @@ suite('who speaks in a document', () => {
     ));
   test('those for whom something is suggested may be counted', () =>
     is(['会场', '县长周海说，建议60岁以上老人尽早接种疫苗。'], ['1 周海 [建议] 建议60岁以上老人尽早接种疫苗']));
+  test('what an office reminds people of, one paragraph each, without numbers', () =>
+    is(
+      [
+        '关系到每个家长',
+        '暑假将至，县教育局提醒广大家长：',
+        '看管好自己的孩子，不下水游泳。',
+        '出门旅游，提前了解天气。',
+        '暑假从7月1日开始，共两个月。',
+        '学校组织了夏令营，教育孩子爱护森林。',
+      ],
+      ['1 县教育局 [] 看管好自己的孩子', '1 县教育局 [] 出门旅游'],
+    ));
+  test('offices abroad, posts and stations remind people too', () => {
+    for (const office of ['驻贝拉总领馆', '驻青川办事处', '县消保委', '镇供电所', '市交警', '县妇联'])
+      is(
+        ['提醒', `近日，${office}提醒市民：`, '一、减少外出。', '二、保持联系。'],
+        [`1 ${office} [一、] 一、减少外出`, `1 ${office} [二、] 二、保持联系`],
+      );
+  });
+  test('whom one may turn to is nobody who speaks', () =>
+    is(['县公安局通告', '群众发现线索的，请立即到就近派出所报告。公安机关对举报人身份保密。'], ['1 通告 [请] 群众发现线索的']));
 });

@@ -52,6 +52,14 @@ suite('cut sentences', () => {
       clean(`${BODY}${line}\n${BODY}`);
     assert.equal(found(`${BODY}各镇备足物资，组建队伍，加强演练，\n${BODY}`).length, 1);
   });
+  test('in a line that names a device, inside a quotation', () =>
+    assert.deepEqual(found(`${BODY}周海指出，食材要公开，家长扫码就能看到，“看得见，才放得\n${BODY}`).length, 1));
+  test('rows of offices and names above the date are signatures, headings may end in what is asked', () => {
+    clean(`${BODY}\n　　　县委书记、总河长：步　青\n　　　县　长、总河长：周海\n　　　2022年5月6日\n`);
+    clean(
+      `${BODY}一、要弄清楚为什么干\n各村先把账算明白。\n二、要想清楚钱花到哪里去\n每一笔钱都要公开。\n三、要弄明白劲往哪里使\n党员要带头。\n`,
+    );
+  });
   test('behind a number', () =>
     assert.deepEqual(found(`${BODY}会议肯定了各镇的工作。全县已投入资金120\n`), ['sentence.truncated warning: 全县已投入资金120']));
   test('the beginning of a paragraph alone, above a paragraph of its own', () =>
