@@ -7,10 +7,13 @@ const TERMS =
 /** Names of garbling that come from different programs: two of them meet only where they are spoken of. */
 const NAMES = ['锟斤拷', '烫烫烫', '屯屯屯', '锘锘锘', '葺葺葺'];
 
-/** Answers by line: every finding of a line asks. */
+/** Answers by line, and the last one: every finding of a line asks, and to look a long line up is to compare all of it. */
 const known = new Memo<boolean>();
+let last = { line: '', answer: false };
 
 /** Whether a line speaks of encodings, so that damage in it is an example rather than an accident. */
 export function isAboutEncoding(line: string): boolean {
-  return known.get(line, () => TERMS.test(line) || NAMES.filter(name => line.includes(name)).length > 1);
+  if (line !== last.line)
+    last = { line, answer: known.get(line, () => TERMS.test(line) || NAMES.filter(name => line.includes(name)).length > 1) };
+  return last.answer;
 }

@@ -79,7 +79,10 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
       let to = spots[last]!.end + MARGIN;
       for (let next = last + 1; next < spots.length && spots[next]!.start < to && spots[next]!.end - spot.start <= LONGEST; next++)
         to = Math.max(to, spots[next]!.end + TOGETHER);
-      for (const finding of findingsAround(text, spot, spots[last]!.end, to, evidence, context.language)) {
+      const found = findingsAround(text, spot, spots[last]!.end, to, evidence, context.language);
+      // Only what is searched for from each cluster anew can show more in a window that begins with the next.
+      if (found.length === 0 && !evidence.exhaustive) first = last;
+      for (const finding of found) {
         if (finding.start < told) continue;
         findings.push(finding);
         told = finding.end;
