@@ -16,6 +16,8 @@ const enum Script {
   LatinSign,
   Cyrillic,
   Greek,
+  /** Hebrew, Arabic, Thai. */
+  Eastern,
   Kana,
   HalfKana,
   Hangul,
@@ -38,6 +40,7 @@ const COST: Readonly<Record<Script, number>> = {
   [Script.LatinSign]: 8,
   [Script.Cyrillic]: 3.3,
   [Script.Greek]: 4,
+  [Script.Eastern]: 4,
   [Script.Kana]: 4,
   [Script.HalfKana]: 5.5,
   [Script.Hangul]: 7,
@@ -86,6 +89,7 @@ function scriptTable(): Uint8Array {
   );
   mark(Script.Latin, [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x24f], [0x1e00, 0x1eff]);
   mark(Script.Greek, [0x370, 0x3ff]);
+  mark(Script.Eastern, [0x590, 0x6ff], [0xe00, 0xe7f]);
   mark(Script.Cyrillic, [0x400, 0x52f]);
   mark(Script.Kana, [0x3041, 0x30ff]);
   mark(Script.HalfKana, [0xff61, 0xff9f]);
@@ -113,7 +117,7 @@ function transition(script: Script, unit: number, before: Script, previous: numb
   if (script === before) return repetition(script, unit, previous);
   // A foreign letter that follows an ideograph or its mark without a space is not how words begin.
   if (
-    (script === Script.Latin || script === Script.Cyrillic || script === Script.Greek) &&
+    (script === Script.Latin || script === Script.Cyrillic || script === Script.Greek || script === Script.Eastern) &&
     (before === Script.Han || before === Script.Mark)
   )
     return 6;

@@ -252,7 +252,15 @@ function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, 
   const { start, end } = spot;
   const damaged = text.slice(start, end);
   if (start === 0 && INDENTATION.test(text)) {
-    return finding(text, start, end, 'warning', () => t('Indentation that the charset lacked'), { newText: '　　', proof: 'proven' }, []);
+    return finding(
+      text,
+      start,
+      end,
+      'warning',
+      () => t('Indentation that the charset lacked'),
+      { newText: '　　', proof: damaged.length > 2 ? 'proven' : 'likely' },
+      [],
+    );
   }
   if (damaged[0] === '锟') {
     // Named in quotation marks, or in a text about it.

@@ -1,6 +1,6 @@
 /** Text stored in one charset and read as another, baked into the file: `encoding.wrong-charset`. */
 import { withoutOverlaps } from '../base/edits';
-import type { Finding, Proof } from '../base/finding';
+import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { codec, type Charset } from '../language/codecs/codec';
 import type { Language } from '../language/language';
@@ -14,8 +14,9 @@ import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
 import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
+import { verdictOn, type Verdict } from './wrongCharset/proof';
 import { asTheOthers, segmentsOf, type Segment } from './wrongCharset/segments';
-import { mayLackSoftHyphens, withSoftHyphens } from './wrongCharset/softHyphens';
+import { withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
 
 export interface WrongCharsetOptions {
@@ -37,6 +38,8 @@ const MARGIN = 48;
 const TOGETHER = 24;
 /** Longest stretch that is read together, in UTF-16 units. */
 const LONGEST = 400;
+/** Units beside a window that tell in what context it stands. */
+const BESIDE = 6;
 /** Share of a cluster that layers must explain for no others to be searched for. */
 const EXPLAINED = 0.6;
 /** Share from which on no other layers of the document are tried. */
@@ -77,7 +80,7 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
       // Windows overlap: what one has told the next does not repeat.
       // No window ends within a cluster: half of it would be told, and the other half no more.
       let to = spots[last]!.end + MARGIN;
-      for (let next = last + 1; next < spots.length && spots[next]!.start < to && spots[next]!.end - spot.start <= LONGEST; next++)
+      for (let next = last + 1; next < spots.length && spots[next]!.start <= to && spots[next]!.end - spot.start <= LONGEST; next++)
         to = Math.max(to, spots[next]!.end + TOGETHER);
       const found = findingsAround(text, spot, spots[last]!.end, to, evidence, context.language);
       // Only what is searched for from each cluster anew can show more in a window that begins with the next.
@@ -90,7 +93,7 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
     }
     if (findings.length > 0 || !evidence.throughout || text.length > LONGEST) return findings;
     const segment = asTheOthers(new Suspect(text), evidence.throughout);
-    return segment ? [findingOf(text, 0, segment, 'likely')] : [];
+    return segment ? [findingOf(text, 0, segment, { readings: [{ text: segment.text, score: 0 }], proof: 'likely' })] : [];
   },
 };
 
@@ -169,10 +172,11 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   const findings = reread.map(gap => lossOf(text, from, gap));
   for (const segment of segments)
     if (!reread.some(({ start, end }) => start < segment.end && segment.start < end))
-      findings.push(findingOf(text, from, segment, !isReread && mayLackSoftHyphens(window, segment) ? 'likely' : 'proven'));
+      findings.push(findingOf(text, from, segment, verdictOn(suspect, segment, evidence.throughout, language)));
+  const beside = { before: text.slice(Math.max(0, from - BESIDE), from), after: text.slice(to, to + BESIDE) };
   const lossy = !evidence.thorough || reread.length > 0 ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {
-    const gaps = gapsOf(window, segments, layers, language);
+    const gaps = gapsOf(window, beside, segments, layers, language);
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
@@ -195,6 +199,8 @@ function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
 const CERTAIN = 0.99;
 /** The same where bytes are gone and the charset has no form to hold what is left. */
 const CERTAIN_WITHOUT_FORM = 0.999;
+/** The same where of a character hardly more than the first byte is left. */
+const CERTAIN_BY_LEAD = 0.9998;
 /** And to be read in its place at least. */
 const LIKELIER = 0.5;
 
@@ -206,9 +212,10 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   const [name] = nameOf([gap.layer]) as [string];
   const example = isAboutEncoding(text);
   const sureness = gap.isBounded ? certainty(gap.readings) : 0;
+  const marks = Array.from(damaged).filter(char => isLossMark(char.codePointAt(0)!)).length;
   const isSure =
     sureness >=
-    (gap.layer.from === 'utf-8' || !Array.from(damaged).some(char => isLossMark(char.codePointAt(0)!)) ? CERTAIN : CERTAIN_WITHOUT_FORM);
+    (marks === 0 ? CERTAIN : gap.layer.from !== 'utf-8' ? CERTAIN_WITHOUT_FORM : marks > best!.text.length ? CERTAIN_BY_LEAD : CERTAIN);
   return {
     code: 'encoding.lost-bytes',
     start,
@@ -230,12 +237,13 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   };
 }
 
-function findingOf(text: string, offset: number, segment: Segment, proof: Proof): Finding {
+function findingOf(text: string, offset: number, segment: Segment, { readings, proof }: Verdict): Finding {
+  const meant = readings[0]!.text;
   const start = segment.start + offset;
   const end = segment.end + offset;
   const damaged = text.slice(start, end);
   const names = nameOf(segment.layers);
-  const example = isAboutEncoding(text) || isQuoted(text, start, end, segment.text);
+  const example = isAboutEncoding(text) || isQuoted(text, start, end, meant);
   return {
     code: 'encoding.wrong-charset',
     start,
@@ -245,11 +253,13 @@ function findingOf(text: string, offset: number, segment: Segment, proof: Proof)
       t(
         'Wrong charset: {0}. It reads “{1}”',
         names.map(name => t('{0} read as {1}', ...name.split(' as '))).join(t(', then ')),
-        shorten(segment.text),
+        shorten(meant),
       ),
-    repair: example ? null : { newText: segment.text, proof },
-    candidates: example ? [{ newText: segment.text, score: 0 }] : [],
-    explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant: segment.text },
+    repair: example || !proof ? null : { newText: meant, proof },
+    // As it stands nobody can read it.
+    ...(example || proof ? {} : { guess: meant }),
+    candidates: example || !proof ? readings.map(reading => ({ newText: reading.text, score: reading.score - readings[0]!.score })) : [],
+    explanation: { mechanism: 'wrong-charset', layers: names, damaged, bytes: bytesOf(damaged, segment.layers), meant },
   };
 }
 

@@ -31,7 +31,7 @@ export const CharacterClass = {
   Compatibility: 1 << 12,
   /** Letters of pinyin with a tone mark, ü and ê; also ɡ and ɑ, which sites use for g and a. */
   TonedLetter: 1 << 13,
-  /** Letters and signs of single-byte character sets: Latin-1, Latin Extended, Greek, Cyrillic, † ‡ ‰ ™ €, box drawing. */
+  /** Letters and signs of single-byte character sets: Latin-1, Latin Extended, Greek, Cyrillic, Hebrew, Arabic, Thai, † ‡ ‰ ™ €, box drawing. */
   SingleByte: 1 << 14,
   /** Half of a character outside the basic plane. */
   Surrogate: 1 << 15,
@@ -146,7 +146,7 @@ function build(): Uint32Array {
   );
   mark(C.Compatibility, [0x2e80, 0x2fd5], [0x31c0, 0x31e3], [0xf900, 0xfad9]);
   markAll(C.TonedLetter, TONED_LETTERS + TONED_LETTERS.toUpperCase().replace(/[^\u00c0-\u1eff]/g, ''));
-  mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x2500, 0x25a1]);
+  mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x591, 0x6d2], [0xe01, 0xe5b], [0x2500, 0x25a1]);
   markAll(C.SingleByte, SINGLE_BYTE_SIGNS);
   mark(C.Surrogate, [0xd800, 0xdfff]);
   const single = {

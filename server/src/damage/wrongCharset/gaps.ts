@@ -5,7 +5,7 @@ import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
-import { byWords, fits, leavesOpen } from '../lostBytes/ranking';
+import { byWords, certainty, fits, leavesOpen } from '../lostBytes/ranking';
 import { droppedBy, firstByte, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
 import type { Layers, Misreading } from './cells';
 import type { Segment } from './segments';
@@ -34,8 +34,16 @@ const GAIN = 2;
 const SENTENCE = 6;
 /** Log probability that each of them must then have on average (see `segments`). */
 const LEGIBLE = -8;
+/** How sure a piece must be for its neighbours to rest on it. */
+const SURE = 0.99;
 /** Characters of context. */
 const CONTEXT = 6;
+
+/** What stands beside the text in its line; empty where the line begins or ends with it. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
 
 /** Readings of gaps: the same gap is read again in every round of undoing. */
 const remembered = new Memo<readonly Reading[]>();
@@ -45,13 +53,14 @@ const remembered = new Memo<readonly Reading[]>();
  * @param segments the stretches that undo exactly, sorted
  * @param layers how the text was misread; gaps are only looked for under one layer
  */
-export function gapsOf(text: string, segments: readonly Segment[], layers: Layers, language: Language): Gap[] {
+export function gapsOf(text: string, beside: Beside, segments: readonly Segment[], layers: Layers, language: Language): Gap[] {
   if (layers.length !== 1 || layers[0]!.as === 'utf-16be') return [];
-  return new Gaps(text, segments, layers[0]!, language).all();
+  return new Gaps(text, beside, segments, layers[0]!, language).all();
 }
 
 class Gaps {
   readonly #text: string;
+  readonly #beside: Beside;
   readonly #segments: readonly Segment[];
   readonly #layer: Misreading;
   readonly #language: Language;
@@ -60,8 +69,9 @@ class Gaps {
   readonly #found: Gap[] = [];
   #left = MOST_GAPS;
 
-  constructor(text: string, segments: readonly Segment[], layer: Misreading, language: Language) {
+  constructor(text: string, beside: Beside, segments: readonly Segment[], layer: Misreading, language: Language) {
     this.#text = text;
+    this.#beside = beside;
     this.#segments = segments;
     this.#sound = text + segments.map(segment => segment.text).join('');
     this.#layer = layer;
@@ -85,7 +95,8 @@ class Gaps {
     if (before && after && isShort && this.#pieces(from, to, before.text, after.text)) return;
     if (hasForm) this.#broken(from, to, before, after);
     // Without the form of UTF-8 nothing but sound text on both sides holds a reading, or the end of the text.
-    else if (isShort && (before ? to === this.#text.length : from === 0)) this.#pieces(from, to, before?.text ?? '', after?.text ?? '\n');
+    else if (isShort && (before ? to === this.#text.length : from === 0))
+      this.#pieces(from, to, before?.text ?? this.#beside.before, after?.text ?? (this.#beside.after || '\n'));
   }
 
   /** Characters of UTF-8 that broke: one at the end of a stretch, then those at marks farther off, last the one before the next stretch. */
@@ -121,8 +132,7 @@ class Gaps {
   }
 
   #isStrange(at: number): boolean {
-    const unit = this.#text.charCodeAt(at);
-    return unit > 0x7f && (characterClasses()[unit]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
+    return isStrangeUnit(this.#text.charCodeAt(at));
   }
 
   /** Where the broken character that begins at or before `at` may end. */
@@ -175,6 +185,8 @@ class Gaps {
     cuts.push(to);
     const texts: string[] = [];
     const gaps: Gap[] = [];
+    /** How sure each piece is, whatever its neighbours are read as. */
+    const sure: number[] = [];
     const left = before.slice(-CONTEXT);
     const right = after.slice(0, CONTEXT);
     // Twice, since neighbours are each other's context.
@@ -189,12 +201,15 @@ class Gaps {
         if (!read) return false;
         texts[k] = read.gap.readings[0]!.text;
         gaps[k] = read.gap;
+        sure[k] = Math.min(sure[k] ?? 1, certainty(read.gap.readings));
       }
     }
-    // Together they are bounded by sound text.
+    // Together they are bounded by what bounds the whole, and each by its neighbours, as far as these are sure.
+    const isBounded = this.#isSound(from, -1) && this.#isSound(to, 1);
+    const isSure = (k: number): boolean => (sure[k] ?? 1) >= SURE;
     this.#found.push(
       ...gaps
-        .map(gap => ({ ...gap, isBounded: !this.#endsOpen(gap.end, texts.join('')) }))
+        .map((gap, k) => ({ ...gap, isBounded: isBounded && isSure(k - 1) && isSure(k + 1) && !this.#endsOpen(gap.end, texts.join('')) }))
         .filter(({ start, end, readings }) => readings[0]!.text !== this.#text.slice(start, end)),
     );
     return true;
@@ -243,25 +258,38 @@ class Gaps {
 
   /** Whether the text would end within a quotation or a bracket: rather a mark is read for another. */
   #endsOpen(end: number, reading: string): boolean {
-    return end === this.#text.length && leavesOpen(this.#sound + reading);
+    return end === this.#text.length && this.#beside.after === '' && leavesOpen(this.#sound + reading);
   }
 
   /** Whether the text on one side of an offset is known: sound text, what undoes exactly, or another gap's reading. */
   #isSound(at: number, side: 1 | -1): boolean {
     const beside = side < 0 ? at - 1 : at;
-    if (beside < 0 || beside >= this.#text.length) return true;
+    if (beside < 0) return isSoundUnit(this.#beside.before.charCodeAt(this.#beside.before.length - 1));
+    if (beside >= this.#text.length) return isSoundUnit(this.#beside.after.charCodeAt(0));
     if (this.#segments.some(({ start, end }) => start <= beside && beside < end)) return true;
-    return !isLossMark(this.#text.charCodeAt(beside)) && !this.#isStrange(beside);
+    return isSoundUnit(this.#text.charCodeAt(beside));
   }
 
   #before(at: number, segment: Segment | undefined): string {
-    return segment && segment.end === at ? segment.text.slice(-CONTEXT) : this.#text.slice(Math.max(0, at - CONTEXT), at);
+    return segment && segment.end === at ? segment.text.slice(-CONTEXT) : (this.#beside.before + this.#text.slice(0, at)).slice(-CONTEXT);
   }
 
   /** A text ends as a line does: marks that end sentences are likely there. */
   #after(at: number, segment: Segment | undefined): string {
-    return segment && segment.start === at ? segment.text.slice(0, CONTEXT) : this.#text.slice(at, at + CONTEXT) || '\n';
+    return segment && segment.start === at
+      ? segment.text.slice(0, CONTEXT)
+      : (this.#text.slice(at, at + CONTEXT) + this.#beside.after).slice(0, CONTEXT) || '\n';
   }
+}
+
+/** Whether a unit is neither ASCII nor Chinese in everyday use. */
+function isStrangeUnit(unit: number): boolean {
+  return unit > 0x7f && (characterClasses()[unit]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) === 0;
+}
+
+/** Whether a unit is text, or the edge of a line (NaN). */
+export function isSoundUnit(unit: number): boolean {
+  return Number.isNaN(unit) || !(isLossMark(unit) || isStrangeUnit(unit));
 }
 
 function hasMark(text: string): boolean {

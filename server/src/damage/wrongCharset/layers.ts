@@ -38,6 +38,17 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   macintosh: /[\u00a0-\u03ff\u2200-\u25ff\ufb00-\ufb02]/,
   cp437: /[\u2500-\u25a0\u2310-\u2321\u0393-\u03c6]/,
   cp850: /[\u2500-\u25a0\u2017ƒı]/,
+  cp852: /[ŐőŹĹĺĽľŚśŤťŁŽžĘęźŞŻżĎďŇŢŮŃńŠšŔŰŕřŘűů˝˛ˇ˘˙]/,
+  cp855: /[\u0400-\u045f]/,
+  cp857: /[ıİŞşĞğªºì×]/,
+  cp858: /€/,
+  cp737: /[\u0386-\u03ce]/,
+  cp862: /[\u05d0-\u05ea]/,
+  'windows-1253': /[\u0384-\u03ce]/,
+  'iso-8859-7': /[\u0384-\u03ce]/,
+  'windows-1255': /[\u05b0-\u05f4]/,
+  'windows-1256': /[\u060c-\u06d2]/,
+  'windows-874': /[\u0e01-\u0e5b]/,
   'utf-16be': /[^\x00-\u33ff\u4e00-\u9fff\uff00-\uffff]/,
 };
 
@@ -65,6 +76,14 @@ const READ_AS: readonly Charset[] = [
   'windows-1257',
   'windows-1258',
   'koi8-u',
+  'cp852',
+  'cp855',
+  'cp737',
+  'cp862',
+  'windows-1253',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
 ];
 
 /** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
@@ -72,7 +91,8 @@ const KINDRED: readonly (readonly Charset[])[] = [
   ['big5', 'big5-unicode'],
   ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'],
   ['windows-1250', 'iso-8859-2'],
-  ['cp437', 'cp850'],
+  ['cp437', 'cp850', 'cp857', 'cp858', 'cp737', 'cp862'],
+  ['windows-1253', 'iso-8859-7'],
   ['koi8-r', 'koi8-u'],
 ];
 

@@ -98,6 +98,8 @@ class Segmentation {
   readonly #worths: Float64Array;
   /** Whether the form of UTF-8 proves the cells. */
   readonly #hasForm: boolean;
+  /** Whether strange characters are in no cell. */
+  readonly #leavesStrange: boolean;
   /** The last cell that is in a run already. */
   #covered = -1;
 
@@ -107,6 +109,8 @@ class Segmentation {
     this.#layers = layers;
     this.#model = model;
     this.#hasForm = layers[0]!.from === 'utf-8';
+    const left = besideCells(suspect.text, cells);
+    this.#leavesStrange = isStrange(left, 0, left.length);
     this.#spelled = spell(suspect.text, cells);
     this.#undone = legibility(this.#spelled, model);
     this.#gains = new Float64Array(cells.length);
@@ -237,8 +241,16 @@ class Segmentation {
     while (tail > head && this.#isNeutral(tail)) tail--;
     // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
     while (head <= tail && this.#hasForm && isHalf(cells[tail]!, text)) tail--;
+    // Nor does the form prove a rare character beside unexplained text where bytes were lost: those of two may have met.
+    if (this.#hasForm && this.#leavesStrange) {
+      while (head <= tail && isMetByChance(text, cells[tail]!, cells[tail]!.end)) tail--;
+      while (head <= tail && isMetByChance(text, cells[head]!, cells[head]!.start - 1)) head++;
+    }
     if (tail < head) return null;
-    const isBehindLoss = !this.#hasForm && [1, 2, 3].some(back => isBroken(text, cells[head]!.start - back));
+    const isBehindLoss =
+      !this.#hasForm &&
+      ([1, 2, 3].some(back => isBroken(text, cells[head]!.start - back)) ||
+        (mayBeOutOfStep(text, cells[head]!.start) && inStep(cells, head, tail) > head));
     if (isBehindLoss) head = inStep(cells, head, tail);
     if (head > tail || this.#isChance({ first: head, last: tail }, isBehindLoss)) return null;
     const { start } = cells[head]!;
@@ -334,6 +346,11 @@ function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
 /** Whether a cell ends in an ASCII character that was no character of its own, before text that is none either. */
 function isHalf({ end, text: read }: Cell, text: string): boolean {
   return read.length > 1 && /[!-~]$/.test(read) && text.charCodeAt(end - 1) > 0x7f && text.charCodeAt(end) > 0x7f;
+}
+
+/** Whether a cell reads as a rare character, and more text, which no cell explains, stands on one side of it. */
+function isMetByChance(text: string, { text: read }: Cell, beside: number): boolean {
+  return isStrange(read, 0, read.length) && text.charCodeAt(beside) > 0x7f;
 }
 
 /** Symbols that may be other symbols, ★☆● or 」「〈: nothing tells which are meant. Letters may well be the bytes of punctuation (£¬). */

@@ -8,7 +8,7 @@ import type { Language } from '../../language/language';
 import { LEFT_OVER } from '../leftOver';
 import { byte } from '../lostBytes/byteSet';
 import { knownPlace, readLattice, type Dropped } from '../lostBytes/lattice';
-import type { Gap } from './gaps';
+import { isSoundUnit, type Gap } from './gaps';
 import type { Segment } from './segments';
 
 const SOFT_HYPHEN = 0xad;
@@ -40,17 +40,17 @@ export function withSoftHyphens(text: string, segment: Segment, language: Langua
   const [asItIs] = readLattice(lattice, language);
   const other = readings.find(({ text: reading }) => reading !== asItIs?.text);
   if (!other || (asItIs && asItIs.score - other.score > UNDOUBTED)) return null;
-  return { start, end, layer, readings, isBounded: true };
+  return { start, end, layer, readings, isBounded: isSoundUnit(text.charCodeAt(start - 1)) && isSoundUnit(text.charCodeAt(end)) };
 }
 
-/** The same without reading anything: whether a segment shows that some may be missing. */
-export function mayLackSoftHyphens(text: string, { layers, text: read }: Segment): boolean {
-  return layers[0]!.from !== 'utf-8' && isSingleByte(layers[0]!.as) && !text.includes('\xad') && LEFT_OVER.test(read);
+/** A letter that is left of a pair; or a wide space, which the two pairs of an ellipsis are without their soft hyphens in GBK. */
+export function showsLoss(read: string): boolean {
+  return LEFT_OVER.test(read) || /\S\u3000+\S/.test(read);
 }
 
 /** Whether anything shows that pairs are not the ones that were written: a letter or a rare character in the midst, or what is no pair at all. */
 function isOutOfStep(text: string, segment: Segment, start: number, end: number): boolean {
-  if (/[\x80-\xff]/.test(text.slice(start, segment.start) + text.slice(segment.end, end)) || LEFT_OVER.test(segment.text)) return true;
+  if (/[\x80-\xff]/.test(text.slice(start, segment.start) + text.slice(segment.end, end)) || showsLoss(segment.text)) return true;
   const classes = characterClasses();
   const strange = CharacterClass.HanRare | CharacterClass.PrivateUse | CharacterClass.Kana;
   for (let i = 0; i < segment.text.length; i++) if ((classes[segment.text.charCodeAt(i)]! & strange) !== 0) return true;
