@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { Finding } from '../../../server/src/base/finding';
 import type { DamageContext } from '../../../server/src/damage/kind';
+import { search } from '../../../server/src/damage/mirror/beam';
 import { dependence } from '../../../server/src/damage/mirror/dependence';
 import { summarise, type MirrorEvidence } from '../../../server/src/damage/mirror/evidence';
 import { mirror } from '../../../server/src/damage/mirror/forward';
+import { gbkIndex } from '../../../server/src/damage/mirror/gbkIndex';
+import { QUICK, type Step } from '../../../server/src/damage/mirror/hypothesis';
 import { mirrorKind } from '../../../server/src/damage/mirror/mirror';
 import { observe, type MirrorObserved } from '../../../server/src/damage/mirror/observe';
+import { readingsOf } from '../../../server/src/damage/mirror/readings';
 import { USUAL_STYLE, type MirrorSite } from '../../../server/src/damage/mirror/site';
 import { parsePinyin } from '../../../server/src/language/pinyin';
 import { toTraditionalOneToOne } from '../../../server/src/language/script';
@@ -103,6 +107,41 @@ function repaired(source: string): string {
     )
     .join('\n');
 }
+
+suite('mirror sites: the search', () => {
+  const language = testLanguage();
+  const evidence = summarise([observe('會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。', language)!]);
+  const context = { ...language, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence };
+  const before = '口冷鏈';
+  const stretch = '?zhǔn)称泛头抢滏溫浳锏囊咔榉揽厝瘫O(jiān)管,,深化檢查(chá)。';
+  const meant = '食品和非冷鏈貨物的疫情防控全程監管,深化檢查。';
+  const textOf = (last: Step) => {
+    let text = '';
+    for (let step: Step | null = last; step; step = step.before) if (step.unit !== 0) text = String.fromCharCode(step.unit) + text;
+    return text;
+  };
+
+  test('goes on hastily where its budget is used up, and gives up a quarter behind it', () => {
+    const whole = search(stretch, before, context, QUICK);
+    assert.ok(folded(meant).startsWith(folded(textOf(whole.steps[0]!))), textOf(whole.steps[0]!));
+    const hurried = search(stretch, before, context, { ...QUICK, budget: Math.round(0.9 * whole.tried) });
+    assert.equal(textOf(hurried.steps[0]!), textOf(whole.steps[0]!));
+    assert.ok(hurried.tried < whole.tried, `${hurried.tried} of ${whole.tried}`);
+    assert.deepEqual(search(stretch, before, context, { ...QUICK, budget: whole.tried / 10 }).steps, []);
+  });
+
+  test('ends within its budget whatever it reads', () => {
+    const budget = 500;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('?', 'gòu)', '氐', '祝', '傲', 'c', ',', ' ', '2', '銺', '縺'), { maxLength: 60 }), parts => {
+        const { tried } = search(`?gòu)${parts.join('')}`, '再', context, { ...QUICK, budget });
+        // One column is always read to its end.
+        assert.ok(tried < 20 * budget, String(tried));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
 
 suite('mirror sites: forward', () => {
   test('a pair that is found across two characters cuts the second one', () => {
@@ -370,6 +409,38 @@ suite('mirror sites: repair', () => {
     const { found } = findings('會(huì)議強(qiáng)調(diào),,對(duì)排查要再?gòu)氐?0處(chù)。')[0]!;
     const run = found.find(({ code }) => code === 'encoding.shifted-bytes');
     assert.equal(run?.repair?.newText, '徹底?');
+  });
+
+  test('text that is as garbled as before is neither written nor guessed, only offered', () => {
+    // The bytes behind 徹 are no text in either alignment.
+    const { found } = findings('會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。\n再?gòu)氐饢餮饜饔饝饕饗c')[1]!;
+    const run = found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.ok(run, 'the run is found');
+    assert.equal(run.repair, null);
+    assert.equal(run.guess, undefined);
+    assert.ok(run.candidates.length > 0);
+  });
+
+  test('a character that ends in a lost byte is told from others of its first byte, though a digit was lost with it', () => {
+    // 结 is BDE1 and 后 is BAF3: E1BA is 岷, and of 后 only the first byte is left. 合, 和 and 好 begin with it as well.
+    const simplified = new Map(['办', '强', '责', '压', '岷'].map(character => [character, testLanguage().pinyin.readings(character)[0]!]));
+    const line = '会议强调，办结后20日内送达，压实责任。';
+    const damaged = mirror(line, { ...SITE, traditional: false, annotated: simplified }, () => 0);
+    assert.ok(damaged.includes('?mín)?0'), damaged);
+    const run = findings(damaged)[0]!.found.find(({ code }) => code === 'encoding.shifted-bytes');
+    assert.equal(run?.repair, null);
+    assert.ok(run.candidates.length > 3 && run.candidates.some(({ newText }) => newText === '后?'), JSON.stringify(run.candidates));
+  });
+
+  test('marks come back full-width where the page shows none that was folded', () => {
+    const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['購', 'gòu']]), inserted: '' };
+    const line = '會議強調要再徹底，壓實責任';
+    for (const folds of [true, false]) {
+      const damaged = mirror(line, { ...site, folded: folds }, () => 0);
+      assert.ok(!/[，,]/.test(damaged), damaged);
+      assert.equal(repaired(damaged), line);
+      assert.equal(repaired(`${damaged}。應急,處置`), `${folded(line)}。應急,處置`);
+    }
   });
 
   test('behind what a site inserts stands a mark, even where it is cut', () => {

@@ -133,6 +133,8 @@ class Beam {
     annotated: Annotated,
     inRun = step.half !== ALIGNED,
   ): void {
+    // It would take a place in the column that others can use.
+    if (half !== ALIGNED && !this.#page.canFollowHalf(at)) return;
     const column = this.#columnAt(at);
     const literal = step.literal && !inRun;
     const least = literal ? -Infinity : column.best - this.#effort.depth;

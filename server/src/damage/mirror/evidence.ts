@@ -82,7 +82,7 @@ export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
               ? Math.min(1, counts.commas / Math.max(1, counts.marks - counts.commas))
               : Math.max(counts.spaces, counts.breaks) / counts.marks,
           ),
-    folded: counts.fullWidth * 10 <= counts.marks,
+    folded: counts.halfWidth > 0 && counts.fullWidth * 10 <= counts.marks,
     hasManyRuns: counts.lost > MANY_LOST,
     showsPrivateUse: counts.privateUse > 0,
     script: traditional > simplified ? 'hant' : simplified > traditional ? 'hans' : null,

@@ -28,6 +28,8 @@ export interface MirrorCounts {
   marks: number;
   /** Those of the marks that are full-width and that a site could have folded: ，；：！？（）. */
   fullWidth: number;
+  /** ASCII marks before Chinese text or the end of a line, as a site that folds leaves them; not those that it puts before marks. */
+  halfWidth: number;
   /** Marks with a comma right before them. */
   commas: number;
   /** Marks with a space right before them. */
@@ -72,6 +74,7 @@ export function noCounts(): MirrorCounts {
   return {
     marks: 0,
     fullWidth: 0,
+    halfWidth: 0,
     commas: 0,
     spaces: 0,
     breaks: 0,
@@ -196,8 +199,10 @@ class LineObserver {
       this.#counts.tails++;
       return tail.end;
     }
-    if (isMark(line.charCodeAt(at + 1))) {
+    const next = line.charCodeAt(at + 1);
+    if (isMark(next)) {
       this.#counts.marks++;
+      this.#width(next, at + 1);
       return at + 2;
     }
     // A question mark of the text, folded: what stands before it is no mark that it could follow.
@@ -252,11 +257,18 @@ class LineObserver {
     return at + 1;
   }
 
+  /** Counts the width of a mark that a site could have folded. */
+  #width(unit: number, at: number): void {
+    if (unit > 0x7f) {
+      if (unit !== 0x3001 && unit !== 0x3002) this.#counts.fullWidth++;
+    } else if (standsInChinese(this.#line, at)) this.#counts.halfWidth++;
+  }
+
   #mark(unit: number, at: number): void {
     const counts = this.#counts;
     const before = this.#line.charCodeAt(at - 1);
     counts.marks++;
-    if (unit > 0x7f && unit !== 0x3001 && unit !== 0x3002) counts.fullWidth++;
+    this.#width(unit, at);
     if (before === 0x2c) {
       counts.commas++;
       if (isOddComma(this.#line, at)) counts.oddCommas++;
@@ -265,6 +277,13 @@ class LineObserver {
       if (isWithinSentence(unit) && isChinese(this.#line, at - 3, at - 1)) counts.oddSpaces++;
     } else if (before === 0xa0) counts.breaks++;
   }
+}
+
+/** Whether Chinese text, a lost character or nothing follows the ASCII mark at an offset: neither a number nor another mark, before which it was put. */
+function standsInChinese(line: string, at: number): boolean {
+  const next = line.charCodeAt(at + 1);
+  if (next === 0x3f) return INSERTED[line.charAt(at - 1)] !== undefined;
+  return at + 1 === line.length || (next > 0x7f && !isMark(next));
 }
 
 function isIdeograph(unit: number): boolean {

@@ -126,6 +126,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const candidates: Candidate[] = [];
   let total = 0;
   let chosen = best;
+  let top: Candidate | undefined;
   for (const path of paths) {
     const { steps, score } = path;
     const restored = restoredText(text, steps, start, end, context);
@@ -137,19 +138,28 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
       !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)
     )
       continue;
-    if (candidates.length === 0) chosen = path;
-    total += Math.exp(score - (candidates[0]?.score ?? score));
+    if (!top) {
+      top = { text: restored, score };
+      chosen = path;
+    }
+    if (top.text === restored || !covers(top.text, restored)) total += Math.exp(score - top.score);
     if (candidates.length < MOST_CANDIDATES) candidates.push({ text: restored, score });
   }
-  const top = candidates[0]?.score;
-  return top === undefined
-    ? null
-    : {
-        start,
-        end,
-        candidates: candidates.map(({ text, score }) => ({ text, score: score - top })),
-        probability: fluencyOf(chosen) < GARBLED ? 0 : certainty(1 / total),
-      };
+  if (!top) return null;
+  const most = top.score;
+  return {
+    start,
+    end,
+    candidates: candidates.map(({ text, score }) => ({ text, score: score - most })),
+    probability: fluencyOf(chosen) < GARBLED ? 0 : certainty(1 / total),
+  };
+}
+
+/** Whether one text leaves open what the other claims: `底?` covers `底 `, as the page does not tell which ASCII character is lost. */
+function covers(text: string, other: string): boolean {
+  if (text.length !== other.length) return false;
+  for (let i = 0; i < text.length; i++) if (text[i] !== other[i] && !(text[i] === '?' && other.charCodeAt(i) < 0x80)) return false;
+  return true;
 }
 
 /** See `CERTAINTY`. */

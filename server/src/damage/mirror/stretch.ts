@@ -10,6 +10,7 @@ import {
 } from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { pairOf } from './forward';
+import { LOST_ASCII } from './hypothesis';
 import { isMark } from './site';
 
 export class Stretch {
@@ -35,6 +36,12 @@ export class Stretch {
   bytes(unit: number): number {
     if (unit >= 0x80) return pairOf(unit);
     return this.#evidence.folded ? (FULL_WIDTH[unit] ?? unit) : unit;
+  }
+
+  /** Whether what stands at an offset can follow a byte that waits for its second half. */
+  canFollowHalf(at: number): boolean {
+    const unit = this.unit(at);
+    return unit === LOST_ASCII || this.bytes(unit) >= LEAST_SECOND_BYTE || this.isInserted(at);
   }
 
   /** Bytes of a mark behind a cut character: it may be folded where the page's others are not, since pages are put together and edited. */
@@ -78,6 +85,9 @@ export class Stretch {
     return this.unit(at) === (inserted === '' ? 0x2c : inserted.charCodeAt(0));
   }
 }
+
+/** The second byte of a pair is this or greater. */
+const LEAST_SECOND_BYTE = 0x40;
 
 /** By unit: the bytes of the full-width marks that became ASCII. */
 const FULL_WIDTH: Readonly<Record<number, number>> = {
