@@ -20,7 +20,7 @@ const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
   ['传达', '传达 宣读 领学'],
   ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
   ['调研', '调研 视察 考察 暗访 走访 会勘 勘查 勘灾 视导'],
-  ['检查', '检查 巡查 督查 督察 巡视'],
+  ['检查', '检查 暗访检查 巡查 督查 督察 巡视'],
   ['督导', '督导'],
   ['慰问', '慰问 表示慰问 看望 走访慰问'],
   ['会见', '会见 会谈 接见 会晤 拜会'],
@@ -130,6 +130,9 @@ const CONTINUATIONS = [
   '督查',
   '会见',
   '走访',
+  '暗访',
+  '抽查',
+  '随机',
 ];
 const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]);
 const continuations = new WordIndex(CONTINUATIONS);
@@ -140,6 +143,11 @@ const TITLE_OPENS = '《'.charCodeAt(0);
 const LINE_BREAK = '\n'.charCodeAt(0);
 /** How much of a predicate is read. */
 const REACH = 120;
+
+/** What somebody said, as others study it. */
+const SAID_ELSEWHERE = /(?:同志)?的?(?:重要)?(?:讲话|报告|发言|致辞|文章|批示)/y;
+const STUDIED = /(?:学习|贯彻|传达|领会|落实|收听|收看|观看|聆听)(?:了)?[^,。;:!?"]*$/;
+const STUDY_REACH = 40;
 
 /** What a predicate says. */
 export interface Predicate {
@@ -183,7 +191,14 @@ class PredicateReader {
   }
 
   read(): void {
+    if (this.#isStudied()) return;
     for (let at = this.#from; at < this.#limit;) at = this.#mark(at) ?? this.#person(at) ?? (this.#topic ? at + 1 : this.#deed(at));
+  }
+
+  /** 学习何雄同志的讲话: others read what the person said elsewhere. */
+  #isStudied(): boolean {
+    SAID_ELSEWHERE.lastIndex = this.#from;
+    return SAID_ELSEWHERE.test(this.#folded) && STUDIED.test(this.#folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from));
   }
 
   /** @returns where to go on behind a mark; null where none stands that matters */

@@ -1,4 +1,5 @@
 /** Whether quoted words that the table lacks are a set phrase. Works on folded text without the quotation marks. */
+import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { leadingNumber } from './numerals';
 
@@ -20,8 +21,17 @@ const PATTERNS: readonly RegExp[] = [
   /^.{0,3}一.{1,3}一.{1,3}$/,
   /^[一头首]号..$/,
 ];
+/** 填鸭式, 盆景式: the manner of something, be it a word as well. */
+const MANNER = /^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式$/;
+/** What is said of things in one character, for phrases of two halves that are built alike: 明厨亮灶, 小病大养, 干播湿出, 重建轻管, 迎峰度夏. */
+const QUALITIES = new UnitSet([
+  '大小高低明暗亮深浅长短快慢强弱轻重干湿内外上下前后左右新旧冷热早晚多少好坏宽严软硬虚实远近公私急缓富优精真假老幼全半',
+]);
+const DEEDS = new UnitSet([
+  '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
+]);
 const CLASSIFIERS =
-  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排)';
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排|底线|经费)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
@@ -39,6 +49,10 @@ const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 const HELD =
   /^["'”’」』]为[\u3400-\u9fff]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
+
+/** 科研要“顶天立地”。: what something must be, in as many words. */
+const DEMANDING = /(?:[^不]要|必须|做到|务必|力求)$/;
+const ALONE = /^["'”’」』](?:$|[,。;!])/;
 
 /**
  * Whether a quoted phrase is a set phrase.
@@ -64,15 +78,28 @@ function isHeld(before: string, after: string): boolean {
 
 /** Whether a phrase of Chinese characters that is no word was coined: it has a known pattern, somebody holds to it, or a classifier names what it is. */
 function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
+  if (MANNER.test(phrase) || (phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after))) return true;
   if (
     !words.has(phrase) &&
-    (PATTERNS.some(pattern => pattern.test(phrase)) ||
+    (isBuiltAlike(phrase, words) ||
+      PATTERNS.some(pattern => pattern.test(phrase)) ||
       // 以学铸魂, 以竹代塑; not 以小时计.
       (/^以...$/.test(phrase) && !words.has(phrase.slice(1, 3))) ||
       (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))
   )
     return true;
   return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
+}
+
+/** 明厨亮灶: two halves of a quality or a deed and its object, at least one of which is no word of its own. */
+function isBuiltAlike(phrase: string, words: WordList): boolean {
+  const first = phrase.charCodeAt(0);
+  const second = phrase.charCodeAt(2);
+  return (
+    phrase.length === 4 &&
+    ((QUALITIES.has(first) && QUALITIES.has(second)) || (DEEDS.has(first) && DEEDS.has(second))) &&
+    (!words.has(phrase.slice(0, 2)) || !words.has(phrase.slice(2)))
+  );
 }
 
 /** Figures of speech of official criticism and encouragement: set phrases wherever they are quoted. Collected for this project. */

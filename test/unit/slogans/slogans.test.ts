@@ -199,6 +199,23 @@ suite('slogans', () => {
       );
   });
 
+  test('coinages without a number: halves built alike, the manner of something, what something must be, and what a noun behind names', () => {
+    for (const [text, phrase] of [
+      ['食堂“明锅亮灶”接入平台。', '明锅亮灶'],
+      ['推广“进渠入田”节水技术。', '进渠入田'],
+      ['坚决防止“走秀式”调研。', '走秀式'],
+      ['科研要“敢为人先”。', '敢为人先'],
+      ['守住农民“有饭吃得饱”底线。', '有饭吃得饱'],
+    ])
+      assert.deepEqual(
+        slogans(text!).map(slogan => slogan.text),
+        [phrase],
+        text,
+      );
+    for (const text of ['采取“训练模式”运行。', '他说不要“大惊小怪”。', '大家观看“大好河山”图片。', '会上放映了“高山流水”。'])
+      assert.deepEqual(slogans(text), [], text);
+  });
+
   test('what merely stands beside a phrase is not its items', () => {
     for (const text of [
       '做到“两个维护”，坚定信心、同心同德。',

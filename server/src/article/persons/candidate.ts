@@ -18,7 +18,7 @@ const JOINING = new UnitSet(['和与及']);
 const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
-const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去曰话']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */

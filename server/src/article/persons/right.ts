@@ -27,10 +27,14 @@ const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
 /** 受市政府委托所作的报告 */
 const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
 const OWN = /的(?:话(?!题|筒|语|音|剧)|一[席番]话|声音|嗓[门音子]|目光|眼[睛神里眶]|脸[上色]|手[里上]|额头|背影|身影|心[里头])/y;
+/** 听取县水利局局长王海关于防汛工作的汇报: what somebody tells. */
+const TELLS = /(?:关于|就|对)[^,。;:]{1,30}?的(?:情况)?(?:汇报|报告|介绍|说明|通报|讲解|发言|陈述|点评|建议)/y;
 /** 王海、李强二人 */
 const COUNTED = /^[二两三四五六七八九十][人位]/;
 /** 受邀, 受到: what is done to persons. */
 const BE_DONE_TO = new UnitSet(['邀到']);
+/** Beginnings of what somebody tells of. */
+const TOPICAL = new UnitSet(['关就对']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Words that join one person to another. */
 const JOINED = new UnitSet(['和与同']);
@@ -130,6 +134,11 @@ const RULES: readonly Rule[] = [
   {
     reason: '受市政府委托',
     read: ({ next, line, end }) => (next === '受' && isEntrusted(line, end) ? { grade: 3, strong: true, acts: true } : null),
+  },
+  {
+    reason: '关于防汛工作的汇报, where a name is due',
+    read: place =>
+      place.titled && TOPICAL.has(unitAt(place.line, place.end)) && tells(place.line, place.end) ? place.grade(2.5, 0, true) : null,
   },
   {
     reason: '为市教育局局长, 任县长, 的市教育局局长职务',
@@ -315,6 +324,12 @@ function titleStartingAt(line: string, at: number, words: WordList): string | nu
 function isOwn(line: string, at: number): boolean {
   OWN.lastIndex = at;
   return OWN.test(line);
+}
+
+/** True for 关于防汛工作的汇报 at `at`. */
+function tells(line: string, at: number): boolean {
+  TELLS.lastIndex = at;
+  return TELLS.test(line);
 }
 
 /** True for 受市政府委托 at `at`. */
