@@ -76,6 +76,8 @@ const TABLE_CAPTION = /^(?:附?表|图)\s*[\d一二三四五六七八九十]{1,3
 const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/;
 /** （此件公开发布） */
 const DISCLOSURE = /^\(此件[\u4e00-\u9fff]{2,8}\)$/;
+/** 责任领导：周海　完成时限：3月底 */
+const LABELLED_VALUES = /^[\u4e00-\u9fff]{2,8}:\s?[^\s:,。]{1,30}(?:\s+[\u4e00-\u9fff]{2,8}:\s?[^\s:,。]{1,30}){1,5}$/;
 const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;
 
 /** Longest line around an article, in UTF-16 units. */
@@ -160,6 +162,7 @@ const ANY_LINES: readonly LineRule<LineWords>[] = [
     reason: 'columns',
     when: ({ body, running }) => !running && body.length <= LONGEST_TABLE_ROW && (body.match(TABLE_GAP)?.length ?? 0) >= 2,
   },
+  { kind: 'list-row', reason: 'labels', when: ({ body, running, ending }) => !running && ending === 'none' && LABELLED_VALUES.test(body) },
   { kind: 'list-row', reason: 'items', when: ({ body, ending }) => ending === 'none' && isRowOfItems(body) },
 ];
 

@@ -33,6 +33,8 @@ export interface DirectiveSpot {
 /** 创建为民，创建靠民。: maxims turn on a word. */
 const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/;
 const LONGEST_MAXIM = 12;
+/** Clauses of no more units say nothing by themselves. */
+const SHORTEST_STATEMENT = 3;
 /** Longest clause that names a task as a heading does. */
 const LONGEST_HEADING = 6;
 
@@ -147,6 +149,8 @@ class Grammar {
     const { ordered } = this.#around;
     // 加强基础研究，是必由之路: what is to be done is only talked about.
     if (this.#clauses.some((_, i) => i > 0 && PREDICATE.test(this.#text(i)))) return null;
+    // 不抓落实，就没有成效: what comes of it.
+    if (this.#clauses.some((_, i) => i > 0 && OUTCOME.test(this.#text(i)) && this.#text(i - 1).startsWith('不'))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
       const text = this.#text(i);
       // 违者，依法处理。
@@ -251,6 +255,8 @@ class Grammar {
   /** The clause says by itself what is so or comes about: where the order has a subject, so does any clause with another one. */
   #states(i: number, subject: Subject): boolean {
     const text = this.#text(i);
+    // 赋能, 治愚: so short a clause names something.
+    if (text.length <= SHORTEST_STATEMENT) return false;
     // 任务千头万绪: an idiom is its predicate.
     const idiom = this.#words.tag(text.slice(-4)) === 'i';
     return (subject === 'own' && !this.#lacksSubject(i)) || idiom || STATES.test(text);
@@ -278,6 +284,9 @@ class Grammar {
 
 /** 各街道把电话印在卡上, 全院上下做到…: what is done to something, or come to, without a word that it has been. */
 const ASSIGNS = /^[^,]{2,16}?(?:把|做到)/;
+
+/** 就没有成效, 才能过关 */
+const OUTCOME = /^(?:就(?![地近])|便(?![于民利])|才|那)/;
 
 const AT_ONCE = /^(?:不[\u4e00-\u9fff]{2}(?!的)|一律|坚决|当[场天日]|就地|立即|马上)/;
 

@@ -32,6 +32,8 @@ export const BY_LAW =
 /** Whom only the law concerns. */
 export const OFFENDERS = /^(?:构成犯罪|对?违反(?:本|上述|以上|有关)|违者$|涉嫌犯罪)/;
 
+/** 做安全知识的传播者 */
+const BE = /^[争要]?[做当]好?[^,]{2,14}(?:者|人|员|先锋|表率|榜样|标兵|卫士)$/;
 /** 到群众中去 */
 const GO = /^(?:到|往)[^,]{1,12}去$/;
 
@@ -69,7 +71,7 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   const at = skipAdverbs(folded, start, end);
   if (NO_ORDER_LEADS.test(folded.slice(at, end))) return -1;
   if (verbAt(folded, at, end, words) || isVerbWithObject(folded.slice(at, Math.min(end, at + 6)), ordered, words)) return at;
-  if (GO.test(folded.slice(at, end))) return at;
+  if (GO.test(folded.slice(at, end)) || BE.test(folded.slice(at, end))) return at;
   const behind = skipTime(folded, at, words);
   if (behind > at && verbAt(folded, behind, end, words)) return behind;
   const phrase = behindPhrase(folded, at, clause, next, words);
@@ -234,11 +236,19 @@ function skipAdverbs(folded: string, from: number, to: number): number {
 function verbAt(folded: string, at: number, to: number, words: WordList): boolean {
   const head = folded.slice(at, Math.min(to, at + 6));
   if (head.length < 2) return false;
-  // 不携带火种: what is not to be done.
-  if (head[0] === '不' && IMPERATIVE_WORDS.has(head.slice(1, 3)) && !words.has(head.slice(0, 2))) return true;
+  // 不携带火种, 不私拉电线: what is not to be done.
+  if (head[0] === '不' && !words.has(head.slice(0, 2)) && isDone(head.slice(1), words)) return true;
   const length =
     verbs.startingAt(folded, at, to)?.length ?? VERB_WITH_RESULT.exec(folded.slice(at, Math.min(to, at + 20)))?.[0].length ?? 0;
   return length > 0 && !/^[的了过着]/.test(head.slice(length)) && !isNounWith(head, length, words);
+}
+
+/** 携带, 私拉, 盲目下水: something that people do, not what is so. */
+function isDone(text: string, words: WordList): boolean {
+  const word = text.slice(0, 2);
+  const tag = words.tag(word);
+  if (tag === undefined) return words.tag(text.charAt(1)) === 'v';
+  return IMPERATIVE_WORDS.has(word) || (!STATIVE.has(word) && words.tag(/^[ad]/.test(tag) ? text.slice(2, 4) : word) === 'v');
 }
 
 /** 抓谋划: a verb of one character and its object. What is ordered may begin with any verb that is done. */

@@ -54,3 +54,25 @@ suite('orders by their form', () => {
   test('warning that something may come about is none', () =>
     is('周海呼吁各方冷静，并警告称如果局势恶化，将产生严重后果。', ['1 周海 [] 各方冷静']));
 });
+
+suite('orders without a word of orders', () => {
+  const told = (order: string, first = order.split('，')[0]!): void =>
+    is(`周海强调，要守住底线。${order}。`, ['1 周海 [要] 要守住底线', `1 周海 [] ${first}`]);
+  test('what is not to be done, and what comes of not doing it', () => {
+    told('不私拉电线，不使用大功率电器');
+    for (const text of ['不抓落实，就没有成效', '不影响群众出行', '不断取得进展'])
+      is(`周海强调，要守住底线。${text}。`, ['1 周海 [要] 要守住底线']);
+  });
+  test('who somebody is to be, what first, and in which case', () => {
+    told('做孩子安全的守护者');
+    told('返校后先开窗通风，再检查水电');
+    told('发现有人落水，不贸然下水');
+  });
+  test('questions that are to be answered belong to the order; short topics do, what was lately does not', () => {
+    begins('‸收了多少水费、花到哪里，每季必须公开', '必须');
+    begins('‸赋能，要培育产业', '要');
+    begins('近日，‸各镇要加强巡查', '要');
+    begins('水库安全关系下游群众，‸不能有丝毫侥幸', '不能');
+  });
+  test('what nothing is able to do is no order', () => is('周海说，湿毛巾不能预防中毒。', []));
+});
