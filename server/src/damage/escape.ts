@@ -15,6 +15,8 @@ export interface EscapeOptions {
   readonly notation?:
     | 'entity'
     | 'entity.stripped'
+    | 'full-width'
+    | 'angle-bytes'
     | 'percent-u'
     | 'percent'
     | 'backslash-u'
@@ -33,16 +35,13 @@ export interface EscapeOptions {
 const HAN = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
 /** In text without Chinese, escapes belong to markup and source text, unless this many characters are escaped side by side. */
 const LONG_RUN = 6;
-/** A control character beyond ASCII: nobody writes one, but text that was read as Latin-1 has them beside its letters. */
-const CONTROL = /[\x80-\x9f]/;
-const LATIN_1 = /[\xa0-\xff]/;
 /** A web address, or a path or query without its host: up to the next character that no address holds, or a reference to one. */
 const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\/[\w%.-]{1,80}\/|[?&][\w-]{1,40}=)(?:(?!&(?:amp;){0,2}#)[\x21-\x7e])*/g;
 /** Notations that addresses use themselves. */
 const IN_ADDRESSES = new Set(['entity', 'percent', 'percent-u', 'base64']);
 
 /** An encoded word of a mail header names its charset. */
-const ENCODED_WORD = /=\?[\w-]{3,10}\?[bq]\?[!->@-~]{0,400}\?=/gi;
+const ENCODED_WORD = /=\?[\w-]{3,10}\?[bq]\?[!->@-~]{0,4000}\?=/gi;
 
 /** The end of a line that goes on in the next (RFC 2045). */
 const SOFT_BREAK = /=\r?\n/g;
@@ -134,7 +133,7 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
     }),
   );
   // Where one is sure, the others of the text are as well.
-  if (!HAN.test(text) && !runs.some(run => HAN.test(run.meant) || run.meant.length >= LONG_RUN || isMisreadByte(text, run))) return [];
+  if (!HAN.test(text) && !runs.some(run => HAN.test(run.meant) || run.meant.length >= LONG_RUN)) return [];
   runs.sort(byPlace);
   const examples = examplesAmong(runs, text);
   // Under other damage the document did not show what the line does now.
@@ -142,11 +141,6 @@ function decoded(text: string, notations: readonly Notation[], language: Languag
   const isUnproven = ({ notation }: Run): boolean =>
     notation.placesShown !== undefined && Math.max(own?.get(notation) ?? 0, evidence?.get(notation) ?? 0) < PROVEN;
   return withoutOverlaps(runs.map(run => findingOf(text, run, examples.has(run) || isUnproven(run))));
-}
-
-/** Whether a run is a byte of text that was read as Latin-1 and escaped afterwards: å\u0085¨ for 全. */
-function isMisreadByte(text: string, { start, end, meant }: Run): boolean {
-  return CONTROL.test(meant) && (LATIN_1.test(text[start - 1] ?? '') || LATIN_1.test(text[end] ?? ''));
 }
 
 /** The order in which the first and longest of those that overlap comes first. */

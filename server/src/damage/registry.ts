@@ -12,6 +12,7 @@ import { misreadSpaceKind } from './misreadSpace';
 import { mirrorKind } from './mirror/mirror';
 import { mixedScriptKind } from './mixedScript';
 import { privateUseKind } from './privateUse';
+import { rewrittenBytesKind } from './rewrittenBytes';
 import { spacingKind } from './spacing';
 import { widthKind } from './width';
 import { wrongCharsetKind } from './wrongCharset';
@@ -23,6 +24,7 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   misreadSpaceKind,
   escapeKind,
   foldedEscapeKind,
+  rewrittenBytesKind,
   invisibleKind,
   lookalikeKind,
   memoryFillKind,

@@ -46,8 +46,26 @@ function placesOf(text: string): StylePlace[] {
     )
       places.push({ start: i, end: i + 1, meant: widened(unit) });
   }
-  return places;
+  return withoutHalves(text, places);
 }
+
+/** Brackets only in pairs: where one of them must stay, the other does. */
+function withoutHalves(text: string, places: StylePlace[]): StylePlace[] {
+  if (!places.some(({ start }) => isBracket(text[start]!))) return places;
+  const open: number[] = [];
+  const partners = new Map<number, number>();
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') open.push(i);
+    else if (text[i] === ')') {
+      const partner = open.pop();
+      if (partner !== undefined) partners.set(i, partner).set(partner, i);
+    }
+  }
+  const starts = new Set(places.map(({ start }) => start));
+  return places.filter(({ start }) => !isBracket(text[start]!) || starts.has(partners.get(start) ?? -1));
+}
+
+const isBracket = (char: string): boolean => char === '(' || char === ')';
 
 function widened(unit: number): string {
   if (unit > 0xff00) return String.fromCharCode(unit - 0xfee0);

@@ -298,4 +298,11 @@ suite('kinds of damage', () => {
     for (const { repair } of read('ﾎｻｷｹｫﾋｾｱ朎ｻｸｬｶﾈ｣ｺﾃｪﾆｵｺﾍﾃｪﾆｵｼﾒﾊﾇﾎﾒﾃﾇﾗﾔｼｺﾈﾋ｡｣').findings)
       assert.ok(repair?.proof !== 'proven' || !repair.newText.includes('柄'));
   });
+
+  test('brackets are made full-width in pairs only', () => {
+    const hint = (text: string): string | undefined => read(text).findings.find(({ code }) => code === 'encoding.width')?.repair?.newText;
+    // The opening one behind the full stop is no style between ideographs.
+    assert.equal(hint('守护屏障。(撰稿人：甲 审稿人：乙)'), undefined);
+    assert.equal(hint('会议通过了规划(草案)和预算'), '（草案）');
+  });
 });

@@ -40,7 +40,7 @@ export const UTF_7: Notation = {
     ),
 };
 
-const WORD = /=\?([\w-]{3,10})\?([bq])\?([!->@-~]{1,400})\?=/gi;
+const WORD = /=\?([\w-]{3,10})\?([bq])\?([!->@-~]{1,4000})\?=/gi;
 const CHARSETS: Readonly<Record<string, Charset>> = {
   'utf-8': 'utf-8',
   gb2312: 'gb18030',
@@ -54,7 +54,7 @@ export const ENCODED_WORDS: Notation = {
   id: 'encoded-word',
   trigger: CharacterClass.EqualsSign,
   mark: '=?',
-  pattern: /=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,400}\?=(?:[ \t]{0,8}=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,400}\?=)*/g,
+  pattern: /=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,4000}\?=(?:[ \t]{0,8}=\?[\w-]{3,10}\?[bBqQ]\?[!->@-~]{1,4000}\?=)*/g,
   decode(run) {
     const parts: { readonly charset: Charset; readonly bytes: number[] }[] = [];
     for (const [, name, way, content] of run.matchAll(WORD)) {

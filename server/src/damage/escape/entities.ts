@@ -75,6 +75,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   Yuml: 'Ÿ',
   circ: 'ˆ',
   tilde: '˜',
+  fnof: 'ƒ',
 };
 
 const CHARACTERS: ReadonlyMap<string, string> = new Map([

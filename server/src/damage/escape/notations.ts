@@ -127,6 +127,42 @@ const backslashX: Notation = {
     ),
 };
 
+/** `<e4><bc><9a>` as R writes the bytes that a charset lacks. */
+const angleBytes: Notation = {
+  id: 'angle-bytes',
+  trigger: C.AsciiPunctuation,
+  mark: '<',
+  pattern: /(?:<[89a-f][0-9a-f]>){2,}/g,
+  decode: (run, { model }) =>
+    decodeBytes(
+      Array.from(run.matchAll(/<(..)>/g), match => hex(match[1]!)),
+      model,
+    ),
+  encode: text =>
+    encodeOutsideAscii(text, char =>
+      utf8Bytes(char)
+        .map(byte => `<${twoDigits(byte).toLowerCase()}>`)
+        .join(''),
+    ),
+};
+
+/** `＆ｎｂｓｐ；` and `＼ｕ４ｆ１ａ`: escapes in text of which all ASCII was made full-width. */
+const fullWidth: Notation = {
+  id: 'full-width',
+  trigger: C.FullwidthAlphanumeric,
+  mark: '',
+  pattern: /(?:＆(?:＃[ｘＸ]?[０-９ａ-ｆＡ-Ｆ]{2,6}|[ａ-ｚＡ-Ｚ]{2,8}[１-４]{0,2})；|＼ｕ[０-９ａ-ｆＡ-Ｆ]{4})+/g,
+  decode(run, language) {
+    const narrow = run.replace(/[\uff01-\uff5e]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+    const parts = narrow.match(/&[^&;]{1,12};|\\u..../g)!.map(part => (part[0] === '&' ? entities : backslashU).decode(part, language));
+    return parts.includes(null) ? null : parts.join('');
+  },
+  encode: text =>
+    Array.from(text, char => (char < '\x80' ? char : `&#${char.codePointAt(0)};`))
+      .join('')
+      .replace(/[!-~]/g, char => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+};
+
 /** Quoted-printable (RFC 2045), with the soft line breaks that stand within characters. */
 const quotedPrintable: Notation = {
   id: 'quoted-printable',
@@ -206,10 +242,12 @@ const iso2022: Notation = {
 /** Notations within a line. Those that another could mistake for its own come first. */
 export const LINE_NOTATIONS: readonly Notation[] = [
   entities,
+  fullWidth,
   percentU,
   percent,
   backslashU,
   backslashX,
+  angleBytes,
   ENCODED_WORDS,
   hz,
   iso2022,
