@@ -404,6 +404,21 @@ suite('mirror sites: repair', () => {
     assert.ok(run.candidates.some(({ newText }) => newText.startsWith('精準落位')));
   });
 
+  test('the annotation that cut a character may be that of a rare one', () => {
+    // 体 is CCE5 and 责 is D4F0: E5D4 is 逶, which nobody would guess in a text.
+    const simplified = new Map(['会', '议', '压', '逶'].map(character => [character, testLanguage().pinyin.readings(character)[0]!]));
+    const line = '会议强调，要压实主体责任。';
+    const damaged = mirror(line, { ...SITE, traditional: false, annotated: simplified }, () => 0);
+    assert.ok(damaged.includes('?wēi)'), damaged);
+    assert.equal(repaired(damaged), folded(line));
+  });
+
+  test('where nearly everything is lost, letters behind ideographs are no readings', () => {
+    const line = (lost: number) => `會hui強qiang調diao對dui${'?9'.repeat(lost)}`;
+    assert.equal(repaired(line(60)), line(60));
+    assert.ok(repaired(line(3)).startsWith('會強調對'));
+  });
+
   test('a character of which nothing is left stays a question mark in what is sure', () => {
     // The second byte of the last character and the digit behind it are lost together.
     const { found } = findings('會(huì)議強(qiáng)調(diào),,對(duì)排查要再?gòu)氐?0處(chù)。')[0]!;
@@ -485,7 +500,8 @@ suite('mirror sites: repair', () => {
 
   test("spaces before most of the marks are a site's work without any annotation", () => {
     assert.equal(repaired('村里先后发展起蔬菜 、药材种植 ,还建了冷库 。'), '村里先后发展起蔬菜、药材种植,还建了冷库。');
-    assert.equal(repaired('张三 ，李四，都来了。会议研究了三件事。'), '张三 ，李四，都来了。会议研究了三件事。');
+    for (const written of ['张三 ，李四，都来了。会议研究了三件事。', '会议 指出 ， 要 抓好 落实 ； 会议 强调 ， 要 压实 责任 。'])
+      assert.equal(repaired(written), written);
   });
 
   test("a space before a bracket without one behind it is a machine's, on both sides it may be an author's", () => {

@@ -90,8 +90,17 @@ const DOUBLED = 0.7;
 /** This many times `ENOUGH` makes it so plain that even the reading of a rare character is taken for the site's. */
 const PLAIN = 3;
 
+/** What a site inserts cuts a character now and then; indentation may be lost as well. Where this many times as much is lost, it was not the site. */
+const MOST_CUT = 10;
+
+/** Whether far more characters are lost than anything inserted can have cut: in noise letters stand behind ideographs by chance. */
+function isNoise({ counts, total }: Census): boolean {
+  return counts.lost > MOST_CUT * (total + counts.tails + counts.commas + counts.spaces + counts.breaks);
+}
+
 /** Who annotated a page. */
 export function authorship(page: Census): Authorship {
+  if (isNoise(page)) return { annotates: false, annotatesAny: false, annotatesRare: false };
   const isMechanical = page.mechanical * 2 > page.total;
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = page.counts.tails + (page.counts.oddCommas > 0 ? DOUBLED : 0);

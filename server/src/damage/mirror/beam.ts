@@ -268,9 +268,9 @@ class Beam {
   #cutByAnnotation(step: Step, { reading, waiting, end }: AnnotationTail): void {
     const { readings, index } = this.#context;
     const first = this.#page.bytes(step.last) & 0xff;
-    for (const { unit, lead, trail } of index.readAs(readings, reading)) {
-      if (lead === first && (waiting === 0 ? trail >= 0x81 : trail === waiting))
-        this.#skip(step, end, trail, true, annotatedPrior(unit, reading, this.#context) + index.prior[unit]!);
+    for (const { unit, trail, prior } of index.readAs(readings, reading, first)) {
+      if (waiting === 0 ? trail >= 0x81 : trail === waiting)
+        this.#skip(step, end, trail, true, annotatedPrior(unit, reading, this.#context) + prior);
     }
   }
 

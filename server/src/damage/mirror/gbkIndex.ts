@@ -27,6 +27,9 @@ const SELDOM = -4;
 /** Prior of signs that they never use. */
 const ODD = -12;
 
+/** Prior of a rare character, which texts hold so seldom that a site hardly annotates it. */
+const RARE = -3;
+
 /** Characters less frequent than this are not guessed, only read. */
 const GUESSED = -13.2;
 
@@ -78,6 +81,8 @@ export class GbkIndex {
   readonly #followers = new Map<number, readonly Pair[]>();
   /** By reading without tone; made when first asked for. */
   #read: ReadonlyMap<string, readonly Pair[]> | undefined;
+  /** By reading without tone and lead byte. */
+  readonly #readBehind = new Map<string, readonly Pair[]>();
 
   constructor(model: CharacterModel, script: Script) {
     this.#model = model;
@@ -148,22 +153,46 @@ export class GbkIndex {
     return best;
   }
 
-  /** Characters that can be read this way; tones do not count. */
-  readAs(readings: Readings, reading: string): readonly Pair[] {
-    if (!this.#read) {
-      const read = new Map<string, Pair[]>();
-      for (const pairs of this.byLead) {
-        for (const pair of pairs) {
-          for (const bare of readings.of(pair.unit)) {
-            const list = read.get(bare);
-            if (list) list.push(pair);
-            else read.set(bare, [pair]);
-          }
+  /**
+   * Characters that can be read this way; tones do not count.
+   * @param lead their first byte, where it is known: then rare ones are among them, since the reading names them
+   */
+  readAs(readings: Readings, reading: string, lead?: number): readonly Pair[] {
+    const bare = readings.bare(reading);
+    if (lead === undefined) return (this.#read ??= this.#byReading(readings)).get(bare) ?? [];
+    const key = `${bare}${String.fromCharCode(lead)}`;
+    let found = this.#readBehind.get(key);
+    if (!found)
+      this.#readBehind.set(key, (found = [...this.byLead[lead]!, ...this.#rare(lead)].filter(({ unit }) => readings.has(unit, bare))));
+    return found;
+  }
+
+  #byReading(readings: Readings): ReadonlyMap<string, readonly Pair[]> {
+    const read = new Map<string, Pair[]>();
+    for (const pairs of this.byLead) {
+      for (const pair of pairs) {
+        for (const bare of readings.of(pair.unit)) {
+          const list = read.get(bare);
+          if (list) list.push(pair);
+          else read.set(bare, [pair]);
         }
       }
-      this.#read = read;
     }
-    return this.#read.get(readings.bare(reading)) ?? [];
+    return read;
+  }
+
+  /** The ideographs with a lead byte that are not guessed because they are rare. */
+  #rare(lead: number): Pair[] {
+    const classes = characterClasses();
+    const units = gbkTables().toUnicode;
+    const guessed = new Set(this.byLead[lead]!.map(({ unit }) => unit));
+    const rare: Pair[] = [];
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const unit = units[(lead << 8) | trail]!;
+      const prior = this.prior[unit]!;
+      if ((classes[unit]! & HAN) !== 0 && prior > WRONG_SCRIPT && !guessed.has(unit)) rare.push({ unit, lead, trail, prior: prior + RARE });
+    }
+    return rare;
   }
 }
 

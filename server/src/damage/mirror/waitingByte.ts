@@ -37,7 +37,7 @@ export function eachBeginningRead(
   { index, readings }: RunContext,
   visit: (unit: number) => void,
 ): void {
-  for (const { unit, lead, trail } of index.readAs(readings, reading)) {
+  for (const { unit, lead, trail } of index.readAs(readings, reading, half < 0 ? undefined : half)) {
     if (waiting !== 0 && trail !== waiting) continue;
     if (mayWait(half, lead, trail)) visit(unit);
   }
