@@ -46,7 +46,8 @@ const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
 const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评)/y;
 const TOPICAL = new UnitSet(['就围针']);
 /** A list of names that ends with people who are not named: 、家长代表参加座谈; 以及有关负责人出席. */
-const GROUP = /(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
+const GROUP =
+  /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|成员|领导|师生|职工|官兵)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
 const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
 /** Those among them who do all that the subject does. */
@@ -131,7 +132,6 @@ const CONTINUATIONS = [
   '会见',
   '走访',
   '暗访',
-  '抽查',
   '随机',
 ];
 const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]);

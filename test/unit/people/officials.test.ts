@@ -37,6 +37,15 @@ suite('officials', () => {
     assert.deepEqual(officials('座谈会\n\n6月3日，区委书记李远在报告中指出，要抓好落实。\n'), ['李远: 区委书记; 讲话']);
   });
 
+  test('those who come besides are named by what they are; whose speech is studied does not speak; who checks unannounced checks', () => {
+    assert.deepEqual(officials('会议\n\n校领导王海、李远,全体中层干部,正高职称人员,民主党派负责人参加会议。\n'), [
+      '王海: 校领导; 参加',
+      '李远: ; 参加',
+    ]);
+    assert.deepEqual(officials('会议\n\n市长王海出席。委员们认真学习市长王海同志的讲话。\n'), ['王海: 市长; 出席']);
+    assert.deepEqual(officials('检查\n\n副县长王海以随机方式深入商场、工地，暗访检查安全生产。\n'), ['王海: 副县长; 检查']);
+  });
+
   test('a predicate before the list, a role before the name, labels of speech', () => {
     assert.deepEqual(officials('论坛\n\n6月3日，参加论坛的还有市水利局局长常青、市农业农村局副局长苗壮。\n'), [
       '常青: 市水利局局长; 参加',

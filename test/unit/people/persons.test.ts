@@ -355,6 +355,45 @@ suite('persons', () => {
     assert.deepEqual(names('县领导罗春生、王海等出席会议。罗春生、王海等参加活动。'), ['罗春生[县领导]', '王海', '罗春生', '王海']);
   });
 
+  test('a list goes on to those who are not named, and its first name may begin with a verb', () => {
+    assert.deepEqual(names('会议由主任吕英主持，副主任任江河、唐太成、王天文、龚剑雄以及常委会组成人员出席。'), [
+      '吕英[主任]',
+      '任江河[副主任]',
+      '唐太成',
+      '王天文',
+      '龚剑雄',
+    ]);
+    assert.deepEqual(names('副主任任江河流域治理工作组组长。'), []);
+  });
+
+  test('a noun with its predicate is what a clause is about, unless a name is due', () => {
+    assert.deepEqual(names('检查组到老冢法庭、毛庄法庭进行检查。古琴艺术得到传承。'), []);
+    assert.deepEqual(names('局长王海现场主持会议。'), ['王海[局长]']);
+  });
+
+  test('whose title it is: behind a name that one’s, without an organisation nobody’s', () => {
+    assert.deepEqual(names('学校书记杨成军研究员、院长丁文锋教授先后汇报了工作。'), ['杨成军[学校书记]', '丁文锋[院长]']);
+    assert.deepEqual(names('与会人员包括相关干部、商会会长李耀熊。该部支队长吴明华告诉记者。'), ['李耀熊[商会会长]', '吴明华[支队长]']);
+    assert.deepEqual(names('今年3月议员曾拜访立法机构。'), []);
+  });
+
+  test('what is heard from somebody about something', () => {
+    assert.deepEqual(names('会议听取了副县长节气关于抗旱工作的汇报。'), ['节气[副县长]']);
+    assert.deepEqual(names('会议听取了县委常委班子关于抗旱工作的汇报。'), []);
+  });
+
+  test('an enterprise that tells of itself: its manager chairs', () => {
+    assert.deepEqual(names('集团公司副总经理孙光明主持会议。总会计师罗春生、副总经理何月琴出席。'), [
+      '孙光明[集团公司副总经理]',
+      '罗春生[总会计师]',
+      '何月琴[副总经理]',
+    ]);
+    assert.deepEqual(names('清河精工公司总经理孙光明主持会议。公司副总经理何月琴出席。'), [
+      '(孙光明[清河精工公司总经理])',
+      '(何月琴[公司副总经理])',
+    ]);
+  });
+
   test('between two names of a list that do the same stands a name', () => {
     assert.deepEqual(names('市领导罗春生、火车、何月琴出席会议。'), ['罗春生[市领导]', '火车', '何月琴']);
     assert.deepEqual(names('副市长罗春生、公安、交通局参加会议。'), ['罗春生[副市长]']);

@@ -1,7 +1,7 @@
 /** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { ADVERBIALS, FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, STRONG, VERB_SURNAMES } from './lexicon';
+import { ADVERBIALS, FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, SINGLE_ADVERBS, STRONG, VERB_SURNAMES } from './lexicon';
 import { nameModel } from './names';
 import { isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
 import { nameable } from './spellings';
@@ -156,6 +156,11 @@ const VETOES: readonly Veto[] = [
   {
     reason: '顾问陪|同, 高翔率|队: what only persons do begins with the last character',
     when: ({ line, end, right }) => right.grade < 3 && STRONG.has(verbs.startingAt(line, end - 1) ?? ''),
+  },
+  {
+    reason: '议员|曾拜访: an adverb and its verb',
+    when: ({ long, first, rest, closed, words }) =>
+      long && !closed && SINGLE_ADVERBS.has(first) && words.tag(rest)?.startsWith('v') === true,
   },
   { reason: '石桥镇|镇长: a place and its head', when: ({ right, line, end }) => right.strong && headsOrganisation(line, end) },
 ];
@@ -317,8 +322,9 @@ function functionWeight(candidate: Candidate): number {
  * What a candidate loses for being a verb.
  * @param open the loss where nothing else speaks for a name
  */
-function verbWeight({ closed, secured, right }: Candidate, open: number): number {
-  return closed ? 0.5 : secured && right.grade === 3 ? 1 : open;
+function verbWeight({ closed, secured, right, line, end }: Candidate, open: number): number {
+  // 副主任任江河、唐太成、: no object of a verb is followed by names.
+  return closed ? 0.5 : secured && (right.grade === 3 || (line[end] === '、' && right.acts)) ? 1 : open;
 }
 
 function innerFunctionWords(line: string, from: number, to: number): number {

@@ -43,12 +43,18 @@ export function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segme
   if (spot.title) entry.titles.add(segment.text.slice(spot.title.start, spot.title.end));
 }
 
-/** Where the party leads an enterprise whose leaders the article names (集团党委书记、董事长), its other managers (副总经理 without a firm's name) are officials as well. */
-export function takeInManagers(known: ReadonlyMap<string, Known>): void {
+/**
+ * Where the party leads an enterprise whose leaders the article names (集团党委书记、董事长), or one of its managers chairs the meeting,
+ * the enterprise tells of itself: its managers (副总经理 without a firm's name) are officials as well.
+ *
+ * @param chairs keys of those who chair something
+ */
+export function takeInManagers(known: ReadonlyMap<string, Known>, chairs: ReadonlySet<string>): void {
   const people = [...new Set(known.values())];
-  if (!people.some(({ titles }) => [...titles].some(title => PARTY_MANAGER.test(title)))) return;
-  for (const person of people)
-    if (person.standing === 'other' && [...person.titles].some(title => OWN_MANAGER.test(title))) person.standing = 'official';
+  const isManager = ({ standing, titles }: Known): boolean => standing === 'other' && [...titles].some(title => OWN_MANAGER.test(title));
+  const isHome = (person: Known): boolean =>
+    [...person.titles].some(title => PARTY_MANAGER.test(title)) || (chairs.has(person.key) && isManager(person));
+  if (people.some(isHome)) for (const person of people) if (isManager(person)) person.standing = 'official';
 }
 
 /** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */

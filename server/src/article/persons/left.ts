@@ -114,7 +114,7 @@ function titleBefore(
 ): Left | null {
   // 总书记 of 习近平总书记 belongs to the name before it.
   if (previous && end - head.length <= previous.end) return null;
-  const title = titleEndingAt(line, end, words, previous?.end)!;
+  const title = ownTitle(line, titleEndingAt(line, end, words, previous?.end)!, previous);
   if (end === at && isShortForm(line, title, head)) return null;
   if (end === at && isNameWithTitle(line, title, head, words) && !holderBehind(line, at, words)) return null;
   // 记者 and 市长 before a colon label who speaks or signs; the label of a byline is no title.
@@ -126,6 +126,12 @@ function titleBefore(
     label: separated,
     parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)),
   };
+}
+
+/** 王海研究员、院长李远: what stands right behind the earlier name is that person's. */
+function ownTitle(line: string, title: Title, previous: Before | undefined): Title {
+  const mark = title.start === previous?.end ? line.slice(title.start, title.end).indexOf('、') : -1;
+  return mark < 0 ? title : { ...title, start: title.start + mark + 1 };
 }
 
 /** 巫县长|另指示: surname and title are the person. */

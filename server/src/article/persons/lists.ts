@@ -14,6 +14,8 @@ const LONGEST_LIST = 40;
 const LONGEST_NAME = 5;
 /** The same for names with an interpunct. */
 const LONGEST_FOREIGN = 12;
+/** What joins another item; no title begins with it. */
+const JOINING = new UnitSet(['和与及同、']);
 /** How far behind a preposition the verb may stand. */
 const SAYING_REACH = 24;
 
@@ -34,6 +36,9 @@ export function listOfPersons(line: string, at: number, words: WordList): 'verb'
           : null;
     }
     if (looksLikeName(line, at, end, words) || line.slice(at, end).includes('·')) alike++;
+    // 王海、李强、周远以及县直有关部门
+    else if (alike > 0 && [2, 3].some(length => looksLikeName(line, at, at + length, words) && goesOnOtherwise(line, at + length)))
+      return 'alike';
     if (line[end] !== '、' || end === at) return alike > 2 && alike === item + 1 ? 'alike' : null;
     at = end + 1;
   }
@@ -47,6 +52,11 @@ export function nameFollows(line: string, at: number, words: WordList): boolean 
       looksLikeName(line, at, at + length, words) &&
       (ENDS_ITEM.has(unitAt(line, at + length)) || isPredicate(line, at + length, at + length)),
   );
+}
+
+/** True for 以及 and the like at `at`. */
+function goesOnOtherwise(line: string, at: number): boolean {
+  return JOINING.has(unitAt(line, at)) || line.startsWith('以及', at);
 }
 
 /** Where the characters of an item end, or what a name can hold of them. */
@@ -80,8 +90,6 @@ function looksLikeName(line: string, start: number, end: number, words: WordList
 export const ENDS_ITEM = new UnitSet(['、,。;等分(']);
 /** Longest title with its organisation, in characters. */
 const LONGEST_ITEM = 26;
-/** Units that no title begins with. */
-const JOINING = new UnitSet(['和与及同、']);
 
 /** True when a title and two or three characters, up to a mark or to what persons do, make up the next item of a list. */
 export function titledItemAt(line: string, at: number): boolean {

@@ -134,8 +134,17 @@ export function recognisePersons(
   joinParts(known);
   const seen = firstSight.run(segments, known, words);
   const spots = judge(segments, seen, known, words) ? secondSight.run(segments, known, words) : seen;
-  takeInManagers(known);
+  takeInManagers(known, chairsIn(segments, spots));
   return settle(segments, spots, known);
+}
+
+/** Keys of those who chair a meeting. */
+function chairsIn(segments: readonly Segment[], spots: readonly (readonly Spot[])[]): ReadonlySet<string> {
+  const chairs = new Set<string>();
+  segments.forEach(({ text }, i) => {
+    for (const spot of spots[i]!) if (spot.form === 'full' && text.startsWith('主持', spot.end)) chairs.add(spot.key);
+  });
+  return chairs;
 }
 
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */

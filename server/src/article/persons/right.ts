@@ -234,7 +234,8 @@ function titleBehind({ line, end, words, left, titled }: Following, head: string
 
 function usualWord({ line, end, left, titled }: Following, tag: string): Right {
   const verb = verbs.startingAt(line, end + 2);
-  if (verb && verb.length > 1) return weak(2.5, true);
+  // 毛庄|法庭|进行检查: where no name is due, a noun with its predicate is the subject.
+  if (verb && verb.length > 1 && (titled || !NOUN.test(tag))) return weak(2.5, true);
   // 莫永昌和元朗|民政…: behind an item of a list stands its predicate or nothing, no noun; nor behind 英雄|敬献.
   if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(-0.5);
   if (!titled) return weak(-0.5, true);

@@ -75,7 +75,7 @@ const SURE: Right = { grade: 2, strong: false, acts: false };
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及同']);
 /** What stands behind the name of who took a picture or wrote a text. */
-const CREDITS = new Set(['摄', '摄影', '文']);
+const CREDITS = new Set(['摄', '摄影', '文', '撰稿', '供稿', '供图', '撰文']);
 const never = new WordIndex(NEVER_BEGINNINGS);
 /** 县领导|包乡, 干部|联户: what many do, each for one. */
 const LOOKING_AFTER = new UnitSet(['包联驻帮挂']);

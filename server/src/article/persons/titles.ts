@@ -142,7 +142,7 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
     if (text[start - 1] !== '、') break;
     const earlier = heads.endingAt(text, start - 1, from);
-    if (!earlier || HONORIFICS.has(earlier)) break;
+    if (!earlier || HONORIFICS.has(earlier) || isBareCollective(text, start - 1, earlier, from)) break;
     // 党委书记、董事长: whoever also holds an office is an official; deputies of a congress are interviewed in their trade.
     if (standingOf(earlier) === 'official' && !DEPUTIES.has(earlier)) standing = 'official';
     start = reach(text, start - 1 - earlier.length, words, from);
@@ -150,6 +150,30 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
   // What joins the title to the person before it is not part of it.
   if (isJoin(text[start]!) && start + 1 < at - head.length) start++;
   return { start, end: at, standing: isOfNoOffice(text.slice(start, at)) ? 'other' : standing };
+}
+
+/** People who are not named: 相关干部、商会会长李远 gives nobody two titles. */
+const COLLECTIVES = new Set([
+  '干部',
+  '群众',
+  '职工',
+  '员工',
+  '居民',
+  '村民',
+  '市民',
+  '学生',
+  '家长',
+  '记者',
+  '专家',
+  '成员',
+  '代表',
+  '领导',
+]);
+
+/** True where such a word ends at `at` without an organisation before it. */
+function isBareCollective(text: string, at: number, head: string, from: number): boolean {
+  const start = at - head.length;
+  return COLLECTIVES.has(head) && (start <= from || !isTitleCharacter(text.charCodeAt(start - 1)) || stops.endingAt(text, start) !== null);
 }
 
 /** True for the titles of doctors, of who runs a village and of who answers for a firm. */
