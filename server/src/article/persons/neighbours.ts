@@ -9,7 +9,7 @@ export const verbs = new WordIndex([...SAYING, ...ACTING]);
 /** Marks that end what a name stands in. */
 export const CLOSING = new UnitSet(['，,。！!？?；;：:）)》〉】]”’」』…—\t']);
 /** What leads up to the verb of whoever is named before. */
-export const PREPOSITIONS = new UnitSet(['就对在向围从把将']);
+export const PREPOSITIONS = new UnitSet(['就对在向围从把将以']);
 /** Blanks of either width. */
 export const BLANKS = new UnitSet([' \u3000']);
 
