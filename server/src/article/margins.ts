@@ -1,9 +1,14 @@
-/** What stands around the words of a line: blanks, and the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`). Offsets into the text. */
+/** What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text. */
 import { skipSpaces, trimEnd } from './characters';
 
-const TAG = /<\/?[a-z][^<>]{0,200}>/iy;
+const TAG = /<\/?[a-z][a-z\d]{0,12}(?:\s[^<>=]{0,30}=[^<>]{0,200})?\s{0,2}\/?>/iy;
 /** Longest tag. */
-const REACH = 204;
+const TAG_REACH = 260;
+
+/** So many single characters and pairs of ASCII side by side are noise where two of them are no words. */
+const LEAST_NOISE = 5;
+const MOST_NOISE = 80;
+const NO_WORD = /[^a-z\d]|\d[a-z]|[a-z]\d/i;
 
 /** Where the words begin; `end` when there are none. */
 export function wordsStart(text: string, start: number, end: number): number {
@@ -14,7 +19,7 @@ export function wordsStart(text: string, start: number, end: number): number {
     if (!tag || at + tag[0].length > end) break;
     at = skipSpaces(text, at + tag[0].length, end);
   }
-  return at;
+  return noiseFrom(text, at, end, 1);
 }
 
 /** Where the words end; `start` when there are none. */
@@ -23,8 +28,30 @@ export function wordsEnd(text: string, start: number, end: number): number {
   while (text[at - 1] === '>' && at > start) {
     const open = text.lastIndexOf('<', at - 1);
     TAG.lastIndex = open;
-    if (open < start || at - open > REACH || TAG.exec(text)?.[0].length !== at - open) break;
+    if (open < start || at - open > TAG_REACH || TAG.exec(text)?.[0].length !== at - open) break;
     at = trimEnd(text, start, open);
   }
-  return at;
+  return noiseFrom(text, at, start, -1);
+}
+
+const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** Past the noise at `at`, forwards (`step` 1) or backwards (-1) as far as `limit`; `at` where there is none, or nothing else. */
+function noiseFrom(text: string, at: number, limit: number, step: 1 | -1): number {
+  const codeAt = (i: number): number => (i === limit ? 0 : text.charCodeAt(step > 0 ? i : i - 1));
+  const parts: string[] = [];
+  let i = at;
+  let behind = at;
+  while (parts.length < MOST_NOISE) {
+    let to = i;
+    while (isAscii(codeAt(to)) && Math.abs(to - i) < 3) to += step;
+    if (to === i || Math.abs(to - i) > 2) break;
+    parts.push(text.slice(Math.min(i, to), Math.max(i, to)));
+    i = to;
+    while (isBlank(codeAt(i))) i += step;
+    behind = i;
+    if (i === to) break;
+  }
+  return behind !== limit && parts.length >= LEAST_NOISE && parts.filter(part => NO_WORD.test(part)).length > 1 ? behind : at;
 }

@@ -121,7 +121,8 @@ export function decideTail(lines: readonly DraftLine[], last: number, model: Cha
   rest.forEach((line, i) => {
     const attachment = line.kind === 'attachment';
     decideBy(undecided(line) ? UNDECIDED : DECIDED, line, i, tail);
-    tail.belowChrome ||= line.kind === 'chrome';
+    // 举报电话：6651235, above the signature of a notice.
+    tail.belowChrome ||= line.kind === 'chrome' && !NUMBER_TO_CALL.test(line.folded);
     tail.belowAttachment ||= attachment;
   });
 }

@@ -148,17 +148,27 @@ function isAddressed(folded: string, { start }: Clause, before: string): boolean
 /** What opens a polite order stands in its pattern. */
 const POLITE_STARTS = new UnitSet([POLITE.source]);
 
+/** Whom or what it is about, before 请. */
+const ASKED = /^([\d\u4e00-\u9fff]{2,14}?)(?<![提申报邀聘宴商])请/;
+
+/** Where a polite word stands in a clause, and which; 市民请留意, 垃圾请环保局清运: not always at its head. */
+function politeWord(text: string): { readonly from: number; readonly word: string } | null {
+  const match = POLITE_STARTS.has(text.charCodeAt(0)) ? POLITE.exec(text) : null;
+  if (match) return { from: match[0].length - match[1]!.length, word: match[1]! };
+  const before = text.includes('请') ? ASKED.exec(text)?.[1] : undefined;
+  return before !== undefined && (ASKED_WHOM.test(text) || ADDRESSEE.test(before)) ? { from: before.length, word: '请' } : null;
+}
+
 /** The polite word that opens the clause and asks somebody for something. */
 export function politeOrder(folded: string, { start, end, signs }: Clause): Modal | null {
   if ((signs & SIGN.polite) === 0) return null;
   const text = folded.slice(start, Math.min(end, start + 24));
-  const match =
-    (POLITE_STARTS.has(folded.charCodeAt(start)) ? POLITE.exec(text) : null) ?? (text.includes('请') ? ASKED_WHOM.exec(text) : null);
-  if (!match) return null;
-  const from = match[0].length - match[1]!.length;
-  const behind = start + match[0].length;
+  const polite = politeWord(text);
+  if (!polite) return null;
+  const { from, word } = polite;
+  const behind = start + from + word.length;
   // 建议60岁以上人群…, but 请300位企业家坐前排
   const whom = folded.charCodeAt(behind);
-  if (NOT_POLITE.test(text.slice(from)) || !(isHan(whom) || (match[1] !== '请' && isDigit(whom))) || end - behind < 2) return null;
+  if (NOT_POLITE.test(text.slice(from)) || !(isHan(whom) || (word !== '请' && isDigit(whom))) || end - behind < 2) return null;
   return { start: start + from, end: behind };
 }

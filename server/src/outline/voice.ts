@@ -47,6 +47,11 @@ const REPORT_DOCUMENT = new RegExp(
 );
 /** 政策解读, 《…办法》解读 */
 const EXPLANATION = new RegExp(`解读${NOTE}`);
+/** 关于…建议的答复, 对…提案的复函 */
+const REPLY = new RegExp(`(?:建议|提案|来信|留言|诉求|咨询).{0,12}(?:答复|复函|回复)${NOTE}`);
+/** 青川县气象台2024年8月9日15时30分发布… */
+const WARNS =
+  /^([\u4e00-\u9fff]{2,14}(?:气象台|气象局|指挥部|应急局|应急管理局))(?:于)?[\d年月日时分]{2,20}(?:联合)?(?:发布|升级|更新|继续发布)[^。]{2,30}预警/;
 /** 表态发言: who promises to do better. */
 const PLEDGE = /(?:表态|检讨|述职)(?:发言|讲话|报告)?$/;
 /** 在全县大会上的讲话, 主持词 */
@@ -152,6 +157,18 @@ function reportVoice({ title }: Opening): Voice | null {
 const explanationVoice = ({ title }: Opening): Voice | null =>
   title.some(text => EXPLANATION.test(text)) ? { speaker: '解读', orders: false } : null;
 
+/** 关于…提案的答复: what is asked for in it. */
+const replyVoice = ({ title }: Opening): Voice | null => (title.some(text => REPLY.test(text)) ? { speaker: '答复', orders: false } : null);
+
+/** 青川县气象台8月9日15时发布暴雨橙色预警: the advice below is its own. */
+function warningVoice({ article: { reading, paragraphs: lines }, paragraphs }: Opening): Voice | null {
+  for (const [i, text] of paragraphs.entries()) {
+    const issuer = WARNS.exec(text)?.[1];
+    if (issuer !== undefined) return { speaker: reading.text.slice(lines[i]!.start, lines[i]!.start + issuer.length), orders: true };
+  }
+  return null;
+}
+
 function orderVoice({ article: { attributions }, title, paragraphs, itself, body }: Opening): Voice | null {
   const addressed = paragraphs.some(line => ADDRESS.test(line));
   const named = title.map(text => ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1))?.[1]).find(name => name !== undefined);
@@ -169,6 +186,8 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   transcriptVoice,
   reportVoice,
   explanationVoice,
+  replyVoice,
+  warningVoice,
   orderVoice,
 ];
 
@@ -184,7 +203,7 @@ function commentator({ reading, blocks, paragraphs, attributions }: Article): st
   const body = paragraphs[0]?.start ?? 0;
   const head = blocks
     .filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body)
-    .map(block => wordsOf(block, reading.text));
+    .map(block => wordsOf(block, reading.text).replace(/^(?:[□■◎●○]|作者|文)[\s:：/]*(?=[\u4e00-\u9fff])/, ''));
   const signed = head.find(line => COMMENTATOR.test(line));
   if (signed !== undefined) return signed.replace(/^[^\u4e00-\u9fff]+/, '');
   // Who wrote a story in which people talk orders nothing.

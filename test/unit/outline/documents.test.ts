@@ -63,4 +63,25 @@ suite('who speaks in a document', () => {
   });
   test('whom one may turn to is nobody who speaks', () =>
     is(['县公安局通告', '群众发现线索的，请立即到就近派出所报告。公安机关对举报人身份保密。'], ['1 通告 [请] 群众发现线索的']));
+  test('who signed an opinion below its title', () => {
+    for (const line of ['■ 郝强', '作者 郝强'])
+      is(['莫让调研走了样', line, '调研是干部的基本功。领导干部要沉下去，更要听真话。'], ['1 郝强 [要] 领导干部要沉下去']);
+  });
+  test('whoever issued a warning gives the advice below it', () =>
+    is(
+      [
+        '暴雨橙色预警',
+        '青川县气象台2024年8月9日15时发布暴雨橙色预警：预计未来3小时南部有大雨。',
+        '1.相关单位做好防范；',
+        '2.关闭门窗，加固围板。',
+      ],
+      ['1 青川县气象台 [1.] 1.相关单位做好防范', '1 青川县气象台 [2.] 2.关闭门窗'],
+    ));
+  test('what a paper provides, and what is asked of those who are named before 请', () => {
+    is(
+      ['公园办法出台', '该办法明确，公园应当免费开放。该办法规定，游客不得携带宠物入园。'],
+      ['1 该办法 [应当] 公园应当免费开放', '1 该办法 [不得] 游客不得携带宠物入园'],
+    );
+    is(['通告', '过往车辆请减速慢行。自2024年5月1日起至6月30日。'], ['1 通告 [请] 过往车辆请减速慢行']);
+  });
 });

@@ -47,4 +47,13 @@ suite('margins of a line', () => {
         assert.equal(wordsEnd(text, start, end), end);
       }),
     ));
+  test('what forums print against copying is none of the words, letters and numbers in a row are', () => {
+    const words = (text: string): string => {
+      const start = wordsStart(text, 0, text.length);
+      return text.slice(start, wordsEnd(text, start, text.length));
+    };
+    assert.equal(words('0 l3 L5 e. Z: o! 县委召开会议'), '县委召开会议');
+    assert.equal(words('县领导参加会议。+ u- L9 z4 w$ o3 G!'), '县领导参加会议。');
+    for (const text of ['1 2 3 4 5 6 7', '选项 A B C D E', 'k3 ~ x_ | C xq', '比分为 3 : 2']) assert.equal(words(text), text);
+  });
 });
