@@ -54,6 +54,13 @@ export function tokenPieces(doc: FeatureDocument, range?: Range): TokenPiece[] {
 
 /** The tokens of pieces as the protocol sends them. */
 export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
+  return [...joined(pieces)];
+}
+
+function joined(pieces: readonly TokenPiece[]): readonly number[] {
+  const [first] = pieces;
+  // Most texts are one piece, whose tokens are told from the beginning of the text.
+  if (pieces.length === 1 && first!.line === first!.own[0] && first!.character === first!.own[1]) return first!.own;
   const data: number[] = [];
   for (const { line, character, own } of pieces) {
     data.push(line, character);
@@ -66,8 +73,8 @@ export function joinedTokens(pieces: readonly TokenPiece[]): number[] {
 export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPiece[]): SemanticTokensEdit[] {
   const same = (a: TokenPiece, b: TokenPiece) => a.own === b.own && a.line === b.line && a.character === b.character;
   const [first, behind] = commonEnds(before, now, same);
-  const old = joinedTokens(before.slice(first, before.length - behind));
-  const own = joinedTokens(now.slice(first, now.length - behind));
+  const old = joined(before.slice(first, before.length - behind));
+  const own = joined(now.slice(first, now.length - behind));
   const [start, end] = commonEnds(old, own, (a, b) => a === b);
   if (start + end === Math.max(old.length, own.length)) return [];
   const skipped = before.slice(0, first).reduce((sum, { own: { length } }) => sum + length, 0);

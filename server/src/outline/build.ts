@@ -13,10 +13,11 @@ import type { Outline, OutlineNode } from './outline';
 import { scan } from './signs';
 import type { Wording } from './wording';
 
-/** A node under construction: children and ends still grow. */
-interface Growing extends Omit<OutlineNode, 'children' | 'end'> {
+/** A node under construction: children and its range still change. */
+interface Growing extends Omit<OutlineNode, 'children' | 'start' | 'end'> {
+  start: number;
   end: number;
-  readonly children: Growing[];
+  children: Growing[];
 }
 
 /**
@@ -86,7 +87,8 @@ class Tree {
     });
     before(Infinity);
     this.#closeTitle();
-    return finished(this.#roots);
+    this.#roots.forEach(finish);
+    return this.#roots;
   }
 
   #openTitle(): void {
@@ -231,31 +233,25 @@ class Tree {
 const names = perContent((_wording: Wording) => ({ name: null as string | null }));
 
 /**
- * The tree as it stays: without attributions on which nothing hangs, unless their speaker would vanish, and without a speaker in the title
- * who speaks below; parents reach from the beginning of their first child to the end of their last.
+ * Makes a node and all below it as they stay: without attributions on which nothing hangs, unless their speaker would vanish, and without a speaker
+ * in the title who speaks below; parents reach from the beginning of their first child to the end of their last. In place, since it runs over the
+ * whole tree at each keystroke.
  */
-function finished(nodes: readonly Growing[]): OutlineNode[] {
-  return nodes.map(({ kind, name, detail, start, end, headStart, headEnd, speaker, marker, level, children: all }) => {
-    const children = finished(all);
-    const spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
-    const kept = children.filter(
-      child =>
-        !(spoken && isBare(child)) &&
-        !(
-          child.kind === 'speaker' &&
-          child.children.every(isBare) &&
-          children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker)
-        ),
-    );
-    // Written out, not spread: it runs over the whole tree at each keystroke.
-    let first = start;
-    let last = end;
-    for (const child of kept) {
-      first = Math.min(first, child.start);
-      last = Math.max(last, child.end);
-    }
-    return { kind, name, detail, start: first, end: last, headStart, headEnd, speaker, marker, level, children: kept };
-  });
+function finish(node: Growing): void {
+  const { children } = node;
+  if (children.length === 0) return;
+  children.forEach(finish);
+  const spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
+  const isVain = (child: Growing): boolean =>
+    (spoken && isBare(child)) ||
+    (child.kind === 'speaker' &&
+      child.children.every(isBare) &&
+      children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker));
+  if (children.some(isVain)) node.children = children.filter(child => !isVain(child));
+  for (const child of node.children) {
+    node.start = Math.min(node.start, child.start);
+    node.end = Math.max(node.end, child.end);
+  }
 }
 
 /** An attribution on which nothing hangs. */
