@@ -3,5 +3,5 @@ import { Bundles } from '../node/bundles';
 import { startQuicklyStaySmall } from '../node/engine';
 
 const bundles = new Bundles(__dirname);
-startQuicklyStaySmall(() => bundles.keepCode());
+startQuicklyStaySmall(bundles.keepCode());
 bundles.load('node.js');

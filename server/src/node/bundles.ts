@@ -81,21 +81,14 @@ export class Bundles {
     return bundle;
   }
 
-  /** Keeps what has been compiled so far for the next start, where there is more of it than was kept. Nothing where nothing can be written. */
-  keepCode(): void {
-    if (this.#cache === undefined) return;
-    for (const { file, build, script, kept } of this.#bundles.values()) {
-      const code = script.createCachedData();
-      if (code.length <= kept * WORTH_KEEPING) continue;
-      const path = this.#pathOf(file);
-      const unfinished = `${path}.${process.pid}`;
-      try {
-        mkdirSync(this.#cache, { recursive: true, mode: 0o700 });
-        writeFileSync(unfinished, Buffer.concat([build, code]));
-        renameSync(unfinished, path);
-      } catch {
-        // The next start compiles again.
-      }
+  /**
+   * Keeps what has been compiled so far for the next start, where there is more of it than was kept; nothing where nothing can be written.
+   * In pieces, one for each bundle.
+   */
+  *keepCode(): Generator<void, void> {
+    for (const bundle of this.#bundles.values()) {
+      yield;
+      if (this.#cache !== undefined) keep(bundle, this.#cache, this.#pathOf(bundle.file));
     }
   }
 
@@ -110,6 +103,19 @@ export class Bundles {
   /** Where the code that this engine makes of a bundle is kept. */
   #pathOf(file: string): string {
     return join(this.#cache!, `${file.replace(/[^\w.-]+/g, '-').slice(-LONGEST_NAME)}.${process.versions.v8}.code`);
+  }
+}
+
+function keep({ build, script, kept }: Bundle, folder: string, path: string): void {
+  const code = script.createCachedData();
+  if (code.length <= kept * WORTH_KEEPING) return;
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, Buffer.concat([build, code]));
+    renameSync(unfinished, path);
+  } catch {
+    // The next start compiles again.
   }
 }
 
