@@ -382,6 +382,12 @@ suite('persons', () => {
     assert.deepEqual(names('会议听取了县委常委班子关于抗旱工作的汇报。'), []);
   });
 
+  test('who signs up to the end of the line, who are counted, and what is appointed besides', () => {
+    assert.deepEqual(names('市委书记、总河长：步春生'), ['步春生[市委书记、总河长]']);
+    assert.deepEqual(names('王纯等57位同志当选为委员。陈州等57个城市入选。'), ['王纯']);
+    assert.deepEqual(names('纪委书记王海宣读了任命文件，对新任命的副主任、护士长提出要求。'), ['王海[纪委书记]']);
+  });
+
   test('an enterprise that tells of itself: its manager chairs', () => {
     assert.deepEqual(names('集团公司副总经理孙光明主持会议。总会计师罗春生、副总经理何月琴出席。'), [
       '孙光明[集团公司副总经理]',

@@ -31,6 +31,7 @@ const OWN = /的(?:话(?!题|筒|语|音|剧)|一[席番]话|声音|嗓[门音�
 const TELLS = /(?:关于|就|对)[^,。;:]{1,30}?的(?:情况)?(?:汇报|报告|介绍|说明|通报|讲解|发言|陈述|点评|建议)/y;
 /** 王海、李强二人 */
 const COUNTED = /^[二两三四五六七八九十][人位]/;
+const MANY = /等\d{1,4}[名位]/y;
 /** 受邀, 受到: what is done to persons. */
 const BE_DONE_TO = new UnitSet(['邀到']);
 /** Beginnings of what somebody tells of. */
@@ -115,6 +116,10 @@ const RULES: readonly Rule[] = [
       PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null,
   },
   { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
+  {
+    reason: '等57位同志: only persons are counted like this',
+    read: ({ next, line, end }) => (next === '等' && areCounted(line, end) ? { grade: 2.5, strong: true, acts: false } : null),
+  },
   {
     reason: '等, 二人',
     read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null),
@@ -325,6 +330,12 @@ function titleStartingAt(line: string, at: number, words: WordList): string | nu
 function isOwn(line: string, at: number): boolean {
   OWN.lastIndex = at;
   return OWN.test(line);
+}
+
+/** True for 等57位, 等284名 at `at`. */
+function areCounted(line: string, at: number): boolean {
+  MANY.lastIndex = at;
+  return MANY.test(line);
 }
 
 /** True for 关于防汛工作的汇报 at `at`. */

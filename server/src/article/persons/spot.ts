@@ -72,6 +72,8 @@ const POSSESSOR = 1.2;
 const LONGEST_SYLLABIC = 6;
 /** What speaks for a name whose place alone tells that it is one. */
 const SURE: Right = { grade: 2, strong: false, acts: false };
+/** The same for who signs, up to the end of the line. */
+const SIGNED: Right = { grade: 3, strong: true, acts: false };
 /** Words that join one person to another. */
 const JOINING = new UnitSet(['和与及同']);
 /** What stands behind the name of who took a picture or wrote a text. */
@@ -227,7 +229,7 @@ class Place {
     const long = end - at - this.#surname > 1;
     const likeness = nameModel().score(line, at, end, this.#surname) + this.#bonus;
     if (!this.#titled && !this.#mayReach(likeness, end, long)) return;
-    const right = this.#rightOf(end);
+    const right = this.#endsLabelled(end) ? SIGNED : this.#rightOf(end);
     if (right.grade < 0 && left.kind !== 'title') return;
     let score = likeness;
     if (right.appointed && !this.#titled) score += APPOINTEE;
@@ -239,6 +241,11 @@ class Place {
       score + right.grade + this.#opening(end, right) - unlikeness(new Candidate(line, at, end, left, right, words)),
       right,
     );
+  }
+
+  /** 总河长:步春生, and nothing more: who signs. */
+  #endsLabelled(end: number): boolean {
+    return this.#left.label === true && end === this.#line.length && nameable(this.#line.slice(this.#at, end), this.#words);
   }
 
   /** A cheap look: false where no surroundings could make a name of it. */
