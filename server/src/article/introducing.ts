@@ -95,6 +95,7 @@ const RULES: readonly Rule[] = [
     when: p => /^了?[一二三四五六七八九十几两\d]{1,2}[点个条项][\u4e00-\u9fff]{0,8}:/.test(p.behind(14)),
     introduces: yes,
   },
+  { reason: '议定以下事项：', when: p => /^(?:以下|如下)[\u4e00-\u9fff]{0,6}:/.test(p.behind(9)), introduces: yes },
   { reason: '介绍道', when: p => p.marked, introduces: p => p.next === '道' || p.next === '说' },
   { reason: '表示…, but not 表示感谢', when: p => p.verb === '表示', introduces: p => !FEELING.test(p.behind(12)) },
   {

@@ -60,7 +60,7 @@ const BYLINE = new RegExp(
   `^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:${ROLE})|^[([【]?(?:文|图|文图|图文|文/图)\\s*[/:|]|^[([【]?(?:来源|信息来源|稿件来源|文章来源|供稿单位|稿源)\\s*[::]`,
 );
 /** 掌上青川 2023-10-02 09:15 发布于河南 */
-const POSTED = /\d\s*(?:发布|发表)于[\u4e00-\u9fff]{2,6}$/;
+const POSTED = /^[^,。;!?]{4,40}\d:\d\d\s*(?:发布|发表)于[\u4e00-\u9fff]{2,6}$/;
 /** ■ 郝强 */
 const SIGNED = /^[□■◎●○]\s?[\u4e00-\u9fff]{2,4}$/;
 const BYLINE_SIGN = /^[□■◎●○▲△]\s*/;
@@ -111,7 +111,6 @@ const SHORT_LINES: readonly LineRule<ShortLine>[] = [
     when: ({ body, ending, dated, besides }) =>
       dated && ending === 'none' && besides <= PLACE && !DATE_OF_SENTENCE.test(body) && !HAPPENS.test(body),
   },
-  { kind: 'date-line', reason: 'place-of-posting', when: ({ body, dated }) => dated && POSTED.test(body) },
   { kind: 'date-line', reason: 'time', when: ({ body }) => TIME_ONLY.test(body) },
   { kind: 'byline', reason: 'signed', when: ({ body }) => SIGNED.test(body) },
   {
@@ -160,6 +159,7 @@ const SHORT_LINES: readonly LineRule<ShortLine>[] = [
 ];
 
 const ANY_LINES: readonly LineRule<LineWords>[] = [
+  { kind: 'date-line', reason: 'place-of-posting', when: ({ body }) => POSTED.test(body) },
   { kind: 'signature', reason: 'disclosure', when: ({ body }) => DISCLOSURE.test(body) },
   { kind: 'attachment', reason: 'attachment', when: ({ body }) => ATTACHMENT.test(body) },
   { kind: 'caption', reason: 'caption', when: ({ body }) => body.length <= LONGEST_CAPTION && CAPTION_START.test(body) },

@@ -14,6 +14,8 @@ export interface LabelledSaying {
   readonly contentStart: number;
 }
 
+/** A verb of saying before the colon. */
+const SAYS = /(?:说|道|表示|强调|指出|介绍|要求|认为|坦言|告诉记者)$/;
 /** A title that tells who answers about what. */
 const ANSWERS = /^\s*([\u4e00-\u9fff]{2,24}?)(?:就|关于|围绕|接受).{0,60}?(?:答[\u4e00-\u9fff]{0,6}问|专访|采访)\s*$/;
 /** Longest label: several titles and a name. */
@@ -69,6 +71,8 @@ export class SpeakerLabels {
       this.#names.add(folded.slice(person.start, person.end));
       return { name: person.name ?? person.text, kind: 'person', start: person.start, person: index };
     }
+    // 书记石坚说：“…: the verb tells who speaks.
+    if (SAYS.test(label)) return null;
     // 主持人 许多： — a name that is a word; from now on it needs no role.
     const role = /^[\u4e00-\u9fff]{0,10}(?:(?:主持人|发言人)\s+|(?:[局厅处科院校所站主部]长|主任|书记)\s*)([\u4e00-\u9fff·]{2,4})$/.exec(
       label,

@@ -10,6 +10,8 @@ export interface Voice {
   readonly orders: boolean;
   /** A paragraph without an attribution is the speaker's own: a commentary quotes others and goes on. */
   readonly resumes?: boolean;
+  /** People tell what they themselves resolve. */
+  readonly resolves?: boolean;
 }
 
 const NOBODY: Voice = { speaker: null, orders: false };
@@ -28,14 +30,14 @@ const ORDER_DOCUMENT = new RegExp(
     // 致全体业主的一封信, 告全县人民书
     oneOf('倡议 倡议书 号召 提案 公开信 一封信 告[\u4e00-\u9fff]{2,10}书'),
     // 县防汛抗旱指挥部令
-    '(?<=[部府局厅委长])令',
+    '(?<=[部府局厅委长员])令',
   ].join('|')})${NOTE}`,
 );
 /** What such a paper is called where its title does not say so in the usual word. */
-const CALLED: Readonly<Record<string, string>> = { 倡议: '倡议书', 一封信: '公开信', 令: '命令' };
+const CALLED: Readonly<Record<string, string>> = { 倡议: '倡议书', 一封信: '公开信', 令: '命令', 号令: '命令' };
 /** 现就有关事项通知如下：, in the body: what the paper is. */
 const CALLS_ITSELF =
-  /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹][^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|安排|规定|意见)(?:如下|如次)[:。]/;
+  /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹][^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|号令|安排|规定|意见)(?:如下|如次)[:。]/;
 
 /** 整改情况的报告, 调查报告, 慰问信: papers that report or greet; only what they ask for in words is told. */
 const REPORT_DOCUMENT = new RegExp(
@@ -52,6 +54,8 @@ const REPLY = new RegExp(`(?:建议|提案|来信|留言|诉求|咨询).{0,12}(?
 /** 青川县气象台2024年8月9日15时30分发布… */
 const WARNS =
   /^([\u4e00-\u9fff]{2,14}(?:气象台|气象局|指挥部|应急局|应急管理局))(?:于)?[\d年月日时分]{2,20}(?:联合)?(?:发布|升级|更新|继续发布)[^。]{2,30}预警/;
+/** 引发热烈反响, 热议 */
+const RESPONSE = /(?:引发|引起|激起).{0,8}(?:反响|热议|共鸣)|反响热烈/;
 /** 表态发言: who promises to do better. */
 const PLEDGE = /(?:表态|检讨|述职)(?:发言|讲话|报告)?$/;
 /** 在全县大会上的讲话, 主持词 */
@@ -106,6 +110,10 @@ export function documentVoice(article: Article): Voice {
 
 /** Who promises to do better tells nobody. */
 const pledgeVoice = ({ title }: Opening): Voice | null => (title.some(text => PLEDGE.test(text)) ? NOBODY : null);
+
+/** 总书记讲话在我县引发热烈反响: everybody tells what he will do. */
+const responseVoice = ({ title }: Opening): Voice | null =>
+  title.some(text => RESPONSE.test(text)) ? { ...NOBODY, resolves: true } : null;
 
 /** 同志们：, or a title that names a speech. */
 function speechVoice({ article: { reading, blocks, persons }, title, paragraphs, body }: Opening): Voice | null {
@@ -181,6 +189,7 @@ function orderVoice({ article: { attributions }, title, paragraphs, itself, body
 /** The first that knows who speaks decides. */
 const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   pledgeVoice,
+  responseVoice,
   speechVoice,
   commentaryVoice,
   transcriptVoice,
