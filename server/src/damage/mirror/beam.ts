@@ -28,6 +28,7 @@ import {
   type Step,
 } from './hypothesis';
 import { isMark } from './site';
+import { lookOf, lostEndings, type AsciiEnding } from './lostAscii';
 import { Stretch } from './stretch';
 import { annotatedPrior, NONE, OPEN, priorOf, type Annotated } from './prior';
 import type { RunContext } from './runContext';
@@ -41,13 +42,6 @@ const SETTLED = 4;
 const LAST_BUDGET = 1.25;
 /** The search gives up where a run does not end within this many characters of the page. */
 export const LONGEST = 400;
-
-const SPACE = 0x20;
-const ONE = 0x31;
-const TWO = 0x32;
-const YEAR = /^(?:19|20)\d\d[-年.]/;
-/** Years without their first digit: 022年, 022-02-18, 998年. */
-const REST_OF_YEAR = /^(?:0[0-3]|9[4-9])\d(?:年|[-./]\d)/;
 
 /**
  * Reads a stretch of a page from its beginning until nothing is open any more.
@@ -300,8 +294,9 @@ class Beam {
     const annotation = page.annotation(at + 1);
     if (bytes > 0xff && (bytes & 0xff) < 0x80) {
       // The second half is an ASCII letter of the text itself: 道D as 繢.
+      const endings = [{ ascii: bytes & 0xff, cost: 0 }];
       eachEnding(step, bytes >> 8, this.#effort.behind, this.#context, character =>
-        this.#emitWithAscii(step, character, bytes & 0xff, at + 1, 0, annotated),
+        this.#emitWithAscii(step, character, endings, at + 1, annotated),
       );
     } else if (bytes > 0xff) {
       // An annotation here belongs to the two halves that the page shows as one character; it cuts the next one.
@@ -330,22 +325,21 @@ class Beam {
     else this.#emit(step, unit, at + 1, ALIGNED, false, cost + (this.#page.annotation(at + 1) ? COST.strayAnnotation : 0), annotated);
   }
 
-  /**
-   * A character and the ASCII character of the text behind it, read as one by the page: the run ends.
-   * @param ascii `LOST_ASCII` for one that was lost, scored as the digit that it mostly is
-   */
-  #emitWithAscii(step: Step, unit: number, ascii: number, at: number, cost: number, annotated: Annotated): void {
+  /** A character and the ASCII character of the text behind it, read as one by the page: the run ends. @param endings what that may be */
+  #emitWithAscii(step: Step, unit: number, endings: readonly AsciiEnding[], at: number, annotated: Annotated): void {
     const { model } = this.#context;
     const column = this.#columnAt(at);
-    const scoredAs = ascii === LOST_ASCII ? 0x30 : ascii;
-    let score = step.score + cost + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
+    let score = step.score + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
     if (score <= column.best - this.#effort.depth) return;
     this.tried++;
     score += fluency(model, step.last2, step.last, unit);
-    if (score <= column.best - this.#effort.depth) return;
-    score += fluency(model, step.last, unit, scoredAs);
-    if (score - step.score > this.#gain) this.#gain = score - step.score;
-    this.#put(asciiBehind(next(step, unit, at, ALIGNED, false, score), ascii, scoredAs));
+    for (const { ascii, cost } of endings) {
+      if (score + cost <= column.best - this.#effort.depth) continue;
+      const scoredAs = lookOf(ascii);
+      const whole = score + cost + fluency(model, step.last, unit, scoredAs);
+      if (whole - step.score > this.#gain) this.#gain = whole - step.score;
+      this.#put(asciiBehind(next(step, unit, at, ALIGNED, false, whole), ascii, scoredAs));
+    }
   }
 
   /** The second byte of a character that took the first byte of the annotation of the character itself. */
@@ -363,20 +357,14 @@ class Beam {
       this.#readTail(step, tail);
       return;
     }
-    const behind = page.text.slice(at + 1, at + 6);
-    const isYear = YEAR.test(behind);
-    // The first digit of a year is the one that can be told.
-    const digit = REST_OF_YEAR.test(behind) ? (behind.startsWith('0') ? TWO : ONE) : LOST_ASCII;
+    const endings = lostEndings(page.text.slice(at + 1, at + 6));
     const atEnd = at + 1 === page.length;
     const beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.
     eachBeginning(step, this.#context, unit => {
       if (beforeMark) this.#emit(step, unit, at + 1, ALIGNED, false, evidence.inserted === '' ? COST.unseenMark : 0, annotated);
       else if (atEnd) this.#emit(step, unit, at + 1, ALIGNED, false, 0, annotated);
-      else {
-        this.#emitWithAscii(step, unit, digit, at + 1, COST.swallowed + (isYear ? COST.beforeYear : 0), annotated);
-        this.#emitWithAscii(step, unit, SPACE, at + 1, COST.swallowed + COST.space, annotated);
-      }
+      else this.#emitWithAscii(step, unit, endings, at + 1, annotated);
     });
     if (step.half < 0) return;
     // 80 begins no pair: some decoders show it alone, some with the byte behind it.

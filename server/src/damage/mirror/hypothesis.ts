@@ -68,7 +68,7 @@ export const QUICK: Effort = {
   vanishTwiceDepth: 6,
   before: 10,
   behind: 10,
-  budget: 60_000,
+  budget: 40_000,
 };
 /** For runs of which the quick search makes nothing, or poor text. */
 export const THOROUGH: Effort = {
@@ -79,7 +79,7 @@ export const THOROUGH: Effort = {
   vanishTwiceDepth: 6,
   before: 20,
   behind: 20,
-  budget: 120_000,
+  budget: 40_000,
 };
 
 /** For pages with so many runs that the others would take minutes: most runs are short and plain. */

@@ -1,0 +1,32 @@
+/** What the ASCII character behind a restored character may have been, where the page shows both as one. */
+import { COST } from './costs';
+import { LOST_ASCII } from './hypothesis';
+
+/** One such character, and what it costs that it is this one: natural log. */
+export interface AsciiEnding {
+  /** `LOST_ASCII` where it cannot be told. */
+  readonly ascii: number;
+  readonly cost: number;
+}
+
+const SPACE = 0x20;
+const ZERO = 0x30;
+const ONE = 0x31;
+const TWO = 0x32;
+const YEAR = /^(?:19|20)\d\d[-年.]/;
+/** Years without their first digit: 022年, 022-02-18, 998年. */
+const REST_OF_YEAR = /^(?:0[0-3]|9[4-9])\d(?:年|[-./]\d)/;
+
+/** What may have been lost together with half of a character: a digit, of which only the first one of a year can be told, or a space. @param behind the five characters that follow */
+export function lostEndings(behind: string): readonly AsciiEnding[] {
+  const digit = REST_OF_YEAR.test(behind) ? (behind.startsWith('0') ? TWO : ONE) : LOST_ASCII;
+  return [
+    { ascii: digit, cost: COST.swallowed + (YEAR.test(behind) ? COST.beforeYear : 0) },
+    { ascii: SPACE, cost: COST.swallowed + COST.space },
+  ];
+}
+
+/** What it counts as for the character model: one that is lost is mostly a digit. */
+export function lookOf(ascii: number): number {
+  return ascii === LOST_ASCII ? ZERO : ascii;
+}
