@@ -106,6 +106,8 @@ const SHORT_ITEM = 16;
 
 /** 第二章 建设: the names of chapters order nothing. */
 const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
+/** 下一步工作打算, in a report or reply: what its office will do itself. */
+const PLANS = /(?:下一步|今后|后续|下阶段).{0,6}(?:打算|计划|安排|举措|措施|思路)$/;
 /** （播放短片） */
 const STAGE_DIRECTION = /^\([^()]{1,30}\)$/;
 /** 整改措施建议: what the items below the heading of a report are. */
@@ -165,6 +167,7 @@ class Reader {
         this.#passage = true;
       } else {
         section = !STAGE_DIRECTION.test(folded);
+        if (!this.#spoken && !this.#before.documentOrders) this.#pledging = PLANS.test(folded);
         this.#report = false;
         if (this.#before.documentSpeaks && !this.#before.documentOrders) this.#announced = ASKS_BELOW.test(folded);
       }
