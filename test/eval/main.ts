@@ -60,7 +60,7 @@ const sections: Record<string, Section> = {
     );
   },
   pages: () => {
-    const { failures, ...result } = measurePages(Math.max(30, Number(options.cases) / 2));
+    const { failures, ...result } = measurePages(Math.max(100, 2 * Number(options.cases)));
     console.log(
       `mirror pages: ${result.pages}, exact to the last character ${percent(result.exactPages / result.pages)} %, wrong characters ${((1e4 * result.wrongCharacters) / result.characters).toFixed(1)} in 10,000, question marks in ${result.characters} characters: ${result.lostCharacters}; as fix-all writes them: ${percent(result.exactFiles / result.pages)} % exact, ${result.written} runs written, ${result.left} left`,
     );
