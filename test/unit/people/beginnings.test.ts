@@ -20,4 +20,9 @@ suite('where names may begin', () => {
       { numRuns: 2000 },
     );
   });
+
+  test('a word of one character is no office, whatever stands before it', () => {
+    for (const line of ['宣布文及', '公布图和'])
+      for (let at = 1; at < line.length; at++) assert.ok(!mayBegin(line, at) || nextBeginning(line, at) === at);
+  });
 });

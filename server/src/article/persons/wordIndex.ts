@@ -58,7 +58,7 @@ export class WordIndex {
 
 /** The words by their first two units or by their last two. */
 interface End {
-  /** The first, or last, unit of each word. */
+  /** The first unit of each word, or the last of each longer one: a pair may be taken for another. */
   readonly units: UnitSet;
   /** Words of one unit. */
   readonly single: UnitSet;
@@ -73,7 +73,7 @@ function endOf(words: ReadonlySet<string>, side: 'first' | 'last'): End {
   const longer = new Map<number, string[]>();
   for (const word of words) {
     const last = word.length - 1;
-    units.add(word.charCodeAt(side === 'first' ? 0 : last));
+    if (side === 'first' || last > 0) units.add(word.charCodeAt(side === 'first' ? 0 : last));
     if (last === 0) {
       single.add(word.charCodeAt(0));
       continue;
