@@ -29,6 +29,8 @@ export interface DamageContext<Evidence = unknown> {
   readonly language: Language;
   /** What the whole document shows for this kind, from `summarise`; undefined for kinds that have none. */
   readonly evidence: Evidence | undefined;
+  /** The whole document in which a line stands, for kinds that read it (`readsDocument`) and have evidence in it. */
+  readonly document?: string;
 }
 
 /** Where damage may stand: a place worth the work of `repair`. Offsets into the text that was searched. */
@@ -56,6 +58,8 @@ export interface DamageKind<Options = unknown, Observed = unknown, Evidence = un
    * `document`: `find` is called with the whole text, before the lines; for damage that swallows or makes line breaks.
    */
   readonly scope: 'line' | 'document';
+  /** Whether its results for a line depend on the text of the whole document, as soon as the document shows anything for it. */
+  readonly readsDocument?: boolean;
   /** Bits of `CharacterClass`: a text that has none of them cannot have this damage and is not searched. */
   readonly triggers: number;
   /** Style rather than damage (width, script): reported with repairs for quick fixes, but never undone by the Reading or by fix-all. */

@@ -1,6 +1,7 @@
 /** Characters of which nothing is left: U+FFFD, 锟斤拷, `?` and stand-ins for what a charset lacked: `encoding.lost-bytes`. */
 import type { Candidate, Finding } from '../base/finding';
 import { t } from '../base/localise';
+import { Memo } from '../base/memo';
 import { CharacterClass, characterClasses, HAN } from '../language/characters';
 import type { Language } from '../language/language';
 import { isAboutEncoding } from './aboutEncoding';
@@ -9,6 +10,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
 import { isWorthSearching, RUN } from './lostBytes/effort';
+import { byOwnWords } from './lostBytes/ownWords';
 import { byWords, certainty, fits, RANKED, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
 import { suspiciousSpots } from './suspicion';
@@ -29,6 +31,8 @@ const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.+\?\?)(
 const CERTAIN = 0.995;
 /** The same for a character of which nothing is known. */
 const CERTAIN_ALONE = 0.9998;
+/** And whatever the document has elsewhere, by itself. */
+const LIKELY_ALONE = 0.98;
 /** A lone `?` between ideographs is a question mark unless a character in its place is more probable by so many nats. */
 const NOT_A_QUESTION = 9;
 /** The same where all other marks are full-width. */
@@ -51,6 +55,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
   codes: ['encoding.lost-bytes'],
   stage: Stage.Storing,
   scope: 'line',
+  readsDocument: true,
   triggers:
     CharacterClass.Broken |
     CharacterClass.QuestionMark |
@@ -84,7 +89,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
     return clusters.length === 0 ? marks : [...clusters, ...marks].sort((a, b) => a.start - b.start);
   },
 
-  repair(text, spots, { language, evidence: thorough = true }) {
+  repair(text, spots, { language, evidence: thorough = true, document = text }) {
     const example = isAboutEncoding(text);
     const runs: Finding[] = [];
     const inRuns = (from: number, to: number): boolean => runs.some(({ start, end }) => from < end && start < to);
@@ -99,7 +104,7 @@ export const lostBytesKind: DamageKind<LostBytesOptions, number, boolean> = {
     const findings = [...runs];
     const ranked = thorough && marks.length <= MOST_RANKED;
     for (const spot of ranked ? marks : stretchesOf(text, marks)) {
-      const finding = findingOf(text, spot, example, ranked, language);
+      const finding = findingOf(text, spot, example, ranked, document, language);
       if (finding && !inRuns(finding.start, finding.end)) findings.push(finding);
     }
     return findings.sort((a, b) => a.start - b.start);
@@ -248,7 +253,7 @@ const NEAR_HAN = /[\u4e00-\u9fff]/;
 /** How far before a mark a question word makes it a question, in UTF-16 units. */
 const QUESTION_REACH = 24;
 
-function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, language: Language): Finding | null {
+function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, document: string, language: Language): Finding | null {
   const { start, end } = spot;
   const damaged = text.slice(start, end);
   if (start === 0 && INDENTATION.test(text)) {
@@ -279,7 +284,7 @@ function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, 
     );
   }
   if (/^\?+$/.test(damaged) && INTERROGATIVE.test(text.slice(Math.max(0, start - QUESTION_REACH), start))) return null;
-  if (ranked && ONE_CHARACTER.test(damaged) && isInChinese(text, start, end)) return lostCharacter(text, spot, example, language);
+  if (ranked && ONE_CHARACTER.test(damaged) && isInChinese(text, start, end)) return lostCharacter(text, spot, example, document, language);
   return finding(
     text,
     start,
@@ -297,13 +302,21 @@ function isInChinese(text: string, start: number, end: number): boolean {
 }
 
 /** One character that was lost, with what it may have been; null where the mark is a question mark after all. */
-function lostCharacter(text: string, { start, end }: Spot, example: boolean, language: Language): Finding | null {
+function lostCharacter(text: string, { start, end }: Spot, example: boolean, document: string, language: Language): Finding | null {
   const isMarked = text.slice(start, end).includes('\ufffd');
   // What stands in for a character stands for an ideograph: no charset lacks Chinese marks.
-  const readings = rank(text, start, end, language).filter(reading => isMarked || isHan(reading.text, 0));
+  const ranked = rank(text, start, end, language).filter(reading => isMarked || isHan(reading.text, 0));
+  const readings = byOwnWords(ranked, contextBefore(text, start), text.slice(end, end + CONTEXT), document);
   const best = readings[0];
-  if (!best || (!isMarked && isQuestion(text, start, end, best, language))) return null;
-  const sure = isMarked && end < text.trimEnd().length && !example && certainty(readings) >= CERTAIN_ALONE;
+  if (!best || (!isMarked && isQuestion(text, start, end, ranked[0]!, language))) return null;
+  // What stands elsewhere makes sure only what is likely by itself: numerals and given names differ in the same place.
+  const sure =
+    isMarked &&
+    end < text.trimEnd().length &&
+    !example &&
+    best.text === ranked[0]!.text &&
+    certainty(ranked) >= LIKELY_ALONE &&
+    certainty(readings) >= CERTAIN_ALONE;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));
   return finding(
     text,
@@ -346,18 +359,19 @@ function finding(
   };
 }
 
+/** Rankings by context: all losses of a document are looked at again when anything in it changes. */
+const remembered = new Memo<readonly Reading[]>();
+
 /** Every character in use in the place of `start..end`, best first. */
 function rank(text: string, start: number, end: number, language: Language): Reading[] {
   const before = contextBefore(text, start);
   const after = text.slice(end, end + CONTEXT).split('\ufffd')[0]! || '\n';
-  const any = bytesIn([0x80, 0xff]);
-  const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language, RANKED);
-  return byWords(
-    readings.filter(reading => fits(reading.text, text)),
-    before,
-    after,
-    language,
-  );
+  const all = remembered.get(`${before}\0${after}`, () => {
+    const any = bytesIn([0x80, 0xff]);
+    const readings = readLattice({ places: [[{ bytes: [any, any, any], cost: 0 }]], charset: 'utf-8', before, after }, language, RANKED);
+    return byWords(readings, before, after, language);
+  });
+  return all.filter(reading => fits(reading.text, text));
 }
 
 const CONTEXT = 6;

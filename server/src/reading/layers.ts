@@ -40,11 +40,12 @@ export class Rounds {
 
   /** What a kind finds in a text. */
   findings(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
-    const { evidence } = context;
+    const { evidence, document } = context;
     let known = this.#known.get(text);
     if (!known) this.#known.set(text, (known = new Map<AnyDamageKind, Found>()));
     let found = known.get(kind) ?? this.#last.get(text)?.get(kind);
-    if (!found || found.evidence !== evidence) found = { evidence, findings: findingsIn(kind, text, context) };
+    if (!found || found.evidence !== evidence || found.document !== document)
+      found = { evidence, document, findings: findingsIn(kind, text, context) };
     known.set(kind, found);
     return found.findings;
   }
@@ -53,9 +54,10 @@ export class Rounds {
 /** By text and kind. */
 type FoundIn = Map<string, Map<AnyDamageKind, Found>>;
 
-/** What was found, and the evidence of the document under which. */
+/** What was found, and what of the document it rests on. */
 interface Found {
   readonly evidence: unknown;
+  readonly document: string | undefined;
   readonly findings: readonly Finding[];
 }
 

@@ -42,6 +42,14 @@ export interface Basis {
   readonly asked: number;
 }
 
+/** Longer documents are not given to the kinds that read them: they go through them for every loss. */
+const LONGEST_READ = 64_000;
+
+/** Whether a kind reads the whole document. */
+export function isRead({ readsDocument = false }: AnyDamageKind, document: string): boolean {
+  return readsDocument && document.length <= LONGEST_READ;
+}
+
 /** Consecutive lines that are kept together, so that an edit of a long text costs only the runs that it touches. Offsets are relative to the run. */
 export interface Run {
   /** Line breaks included. */
@@ -69,7 +77,11 @@ export interface Summary {
   readonly observed: readonly unknown[];
   readonly evidence: unknown;
   readonly key: string;
+  /** A number of its own. */
+  readonly version: number;
 }
+
+let versions = 0;
 
 /** The lines of a text, and everything that a later version of the text can take over. */
 export interface Lines {
@@ -108,7 +120,8 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
   for (const [k, kind] of OBSERVING_KINDS.entries()) {
     yield;
     const observed = runs.flatMap(run => run.observed[k]!);
-    summaries.push(summaryOf(kind, observed, previous?.summaries[k] ?? null, language));
+    const isSame = previous !== undefined && (previous.text === text || !(isRead(kind, text) || isRead(kind, previous.text)));
+    summaries.push(summaryOf(kind, observed, isSame ? (previous.summaries[k] ?? null) : null, language));
   }
   return { text, runs, summaries, same, sameEnd };
 }
@@ -181,5 +194,5 @@ function lineState(text: string, start: number, end: number, known: ReadonlyMap<
 function summaryOf(kind: AnyDamageKind, observed: readonly unknown[], before: Summary | null, language: Language): Summary | null {
   if (observed.length === 0) return null;
   if (before && before.observed.length === observed.length && before.observed.every((one, i) => one === observed[i])) return before;
-  return { observed, ...kind.summarise!(observed, language) };
+  return { observed, ...kind.summarise!(observed, language), version: versions++ };
 }

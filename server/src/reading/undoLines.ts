@@ -5,7 +5,17 @@ import type { AnyDamageKind, DamageContext } from '../damage/kind';
 import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { Rounds, undoInPieces, type Undone } from './layers';
-import { LINE_KINDS, OBSERVING_KINDS, type Basis, type Lines, type LineState, type Run, type Summary, type UndoneRun } from './lines';
+import {
+  isRead,
+  LINE_KINDS,
+  OBSERVING_KINDS,
+  type Basis,
+  type Lines,
+  type LineState,
+  type Run,
+  type Summary,
+  type UndoneRun,
+} from './lines';
 
 /** By repaired line: what was found on the way to it. */
 export type GoneThrough = ReadonlyMap<string, Rounds>;
@@ -26,7 +36,7 @@ export function goneThrough({ runs }: Lines): GoneThrough {
  * @param gone what is known of the lines to which an earlier repair led
  */
 export function* undoLines(lines: Lines, language: Language, accept: Proof, gone?: GoneThrough): Generator<void, Undone> {
-  const undoing = new LineUndoing(lines.summaries, language, accept, gone);
+  const undoing = new LineUndoing(lines, language, accept, gone);
   const edits: Edit[] = [];
   const applied: Finding[] = [];
   const reported: Finding[] = [];
@@ -65,18 +75,20 @@ function moved(finding: Finding, by: number): Finding {
 /** Undoes lines under what is known of the document. */
 class LineUndoing {
   readonly #summaries: readonly (Summary | null)[];
+  readonly #text: string;
   readonly #accept: Proof;
   readonly #gone: GoneThrough | undefined;
   readonly #bare: DamageContext;
   readonly #contexts: ReadonlyMap<AnyDamageKind, DamageContext>;
 
-  constructor(summaries: readonly (Summary | null)[], language: Language, accept: Proof, gone: GoneThrough | undefined) {
+  constructor({ summaries, text }: Lines, language: Language, accept: Proof, gone: GoneThrough | undefined) {
     this.#summaries = summaries;
+    this.#text = text;
     this.#accept = accept;
     this.#gone = gone;
     this.#bare = { language, evidence: undefined };
     this.#contexts = new Map(
-      OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, { language, evidence: summaries[k].evidence }] as const] : [])),
+      OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, contextOf(kind, summaries[k], text, language)] as const] : [])),
     );
   }
 
@@ -145,10 +157,26 @@ class LineUndoing {
       const kind = OBSERVING_KINDS[k]!;
       const summary = this.#summaries[k];
       if (summary && (classes & kind.triggers) !== 0)
-        all += `${k} ${kind.dependence ? kind.dependence(line, observed[k], summary.evidence) : summary.key}\0`;
+        all += `${k} ${dependenceOf(kind, line, observed[k], summary, isRead(kind, this.#text))}\0`;
     }
     return all;
   }
+}
+
+function contextOf(kind: AnyDamageKind, { evidence }: Summary, document: string, language: Language): DamageContext {
+  return isRead(kind, document) ? { language, evidence, document } : { language, evidence };
+}
+
+function dependenceOf(
+  kind: AnyDamageKind,
+  line: string,
+  observed: unknown,
+  { evidence, key, version }: Summary,
+  isOfDocument: boolean,
+): string {
+  // Any change of the document makes a new summary for a kind that reads it.
+  if (isOfDocument) return String(version);
+  return kind.dependence ? kind.dependence(line, observed, evidence) : key;
 }
 
 const ASKED_BIT = new Map(OBSERVING_KINDS.map((kind, k) => [kind, 1 << k]));

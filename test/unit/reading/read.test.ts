@@ -20,6 +20,8 @@ const LINES = [
   '要確?!傲氵z漏”。',
   '他是亳(bó)州人。',
   '&ldquo;防火&rdquo;就是保平安。',
+  '县长欧阳澍到场督查。',
+  '会上，欧阳\ufffd要求压实责任。',
 ];
 const PIECES = ['會', '(huì)', '?', ',', '，', '。', '\n', '議(yì)', 'a', '防', '(', ')', '\r\n', '“'];
 
@@ -47,6 +49,16 @@ suite('reading', () => {
     assert.deepEqual(reading.findings, []);
     assert.equal(reading.toSource(5), 5);
     assert.deepEqual(reading.toSourceRange(3, 9), { start: 3, end: 9 });
+  });
+
+  test('what was lost is ranked by what the other lines have in its place, and again when they change', () => {
+    const damaged = '会上，欧阳\ufffd要求压实责任。';
+    const offered = (reading: Reading): string[] => reading.findings.flatMap(({ candidates }) => candidates.map(({ newText }) => newText));
+    const alone = read(`${damaged}\n县长到场督查。`);
+    assert.ok(!offered(alone).includes('澍'));
+    const named = read(`${damaged}\n县长欧阳澍到场督查。`, alone);
+    assert.ok(offered(named).includes('澍'));
+    assert.ok(!offered(read(`${damaged}\n县长到场督查。`, named)).includes('澍'));
   });
 
   test('an edit re-reads as if the text were new', () => {
