@@ -3,6 +3,15 @@ import { withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
 import { isVerbLed } from './imperatives';
 
+/** 第二章 建设: the names of chapters order nothing. */
+export const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
+/** 下一步工作打算, in a report or reply: what its office will do itself. */
+export const PLANS = /(?:下一步|今后|后续|下阶段).{0,6}(?:打算|计划|安排|举措|措施|思路)$/;
+/** （播放短片） */
+export const STAGE_DIRECTION = /^\([^()]{1,30}\)$/;
+/** 整改措施建议: what the items below the heading of a report are. */
+export const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
+
 /** A heading or headline sentence that tells what to do: verb-led, or 以改厕治污为先手. */
 export function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {
   const text = folded.slice(from, to);

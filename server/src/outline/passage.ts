@@ -10,7 +10,7 @@ import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
 import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
 import { behindSubject, isVerbLed } from './imperatives';
-import { isHeadline, isNounHeading, isStatement } from './headlines';
+import { ASKS_BELOW, CHAPTER, isHeadline, isNounHeading, isStatement, PLANS, STAGE_DIRECTION } from './headlines';
 import { FACT } from './lexicon';
 import { announcedCount } from './numbers';
 import { ANNOUNCES, REQUEST } from './patterns';
@@ -103,15 +103,6 @@ function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
 /** Items of so many Han characters may be nothing but what to do. */
 const SHORT_ITEM = 16;
-
-/** 第二章 建设: the names of chapters order nothing. */
-const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
-/** 下一步工作打算, in a report or reply: what its office will do itself. */
-const PLANS = /(?:下一步|今后|后续|下阶段).{0,6}(?:打算|计划|安排|举措|措施|思路)$/;
-/** （播放短片） */
-const STAGE_DIRECTION = /^\([^()]{1,30}\)$/;
-/** 整改措施建议: what the items below the heading of a report are. */
-const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
 
 /** How far behind a quotation its speaker is named. */
 const QUOTED_REACH = 12;
