@@ -6,7 +6,7 @@ import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import type { Reading } from '../lostBytes/lattice';
 import { certainty } from '../lostBytes/ranking';
-import { undoLayers, type Layers } from './cells';
+import type { Layers } from './cells';
 import { variantsOf } from './layers';
 import type { Segment } from './segments';
 import { showsLoss } from './softHyphens';
@@ -51,9 +51,7 @@ function rivalsOf(suspect: Suspect, { start, end, text, layers }: Segment, { mod
   };
   const others = new Set<string>();
   for (const variant of variantsOf(layers, suspect.text)) {
-    const cells = undoLayers(suspect.text, suspect.encodedAs(variant[variant.length - 1]!.as), variant).filter(
-      cell => cell.start >= start && cell.end <= end,
-    );
+    const cells = suspect.undone(variant).filter(cell => cell.start >= start && cell.end <= end);
     if (cells.length === 0 || cells.reduce((length, cell) => length + cell.end - cell.start, 0) < end - start) continue;
     others.add(cells.map(cell => cell.text).join(''));
   }

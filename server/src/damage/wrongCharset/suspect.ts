@@ -2,12 +2,13 @@
 import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel } from '../../language/language';
 import { legibility } from '../legibility';
-import { encode, type Encoded, type Layers } from './cells';
+import { encode, undoLayers, type Cell, type Encoded, type Layers } from './cells';
 
 /** A text that may have been misread: what every attempt to undo it starts from is made once. */
 export class Suspect {
   readonly text: string;
   readonly #encoded = new Map<Charset, Encoded>();
+  readonly #undone = new Map<string, readonly Cell[]>();
   #legibility: Float64Array | undefined;
 
   constructor(text: string) {
@@ -19,6 +20,14 @@ export class Suspect {
     let encoded = this.#encoded.get(charset);
     if (!encoded) this.#encoded.set(charset, (encoded = encode(this.text, charset)));
     return encoded;
+  }
+
+  /** Its cells when layers are undone, kept for the next who asks. */
+  undone(layers: Layers): readonly Cell[] {
+    const name = layers.map(({ from, as }) => `${from} ${as}`).join();
+    let cells = this.#undone.get(name);
+    if (!cells) this.#undone.set(name, (cells = undoLayers(this.text, this.encodedAs(layers[layers.length - 1]!.as), layers)));
+    return cells;
   }
 
   /** Whether two ways of misreading are one for this text: the same, or by tables that have the same bytes for all its characters. */
