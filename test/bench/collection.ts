@@ -19,8 +19,6 @@ const options = new Command('bench:collection')
 
 /** Milliseconds between two requests while the index is built. */
 const INTERVAL = 15;
-/** The server writes the index down a little after it is complete. */
-const SAVED = 8000;
 
 interface Run {
   readonly seconds: number;
@@ -54,12 +52,18 @@ async function index(folder: string, storage: string, save: boolean): Promise<Ru
   await ended;
   const seconds = (performance.now() - started) / 1000;
   const processor = session.processor();
-  if (save) await new Promise(resolve => setTimeout(resolve, SAVED));
+  if (save) await written(path.join(storage, 'collection.ndjson'));
   building = false;
   await asking;
   const peak = session.memory('peak');
   await session.close();
   return { seconds, processor, peak, waits };
+}
+
+/** Waits until the server has written a file, as it does a little after the index is complete. */
+async function written(file: string): Promise<void> {
+  const from = Date.now();
+  while (!fs.existsSync(file) || fs.statSync(file).mtimeMs < from) await new Promise(resolve => setTimeout(resolve, 500));
 }
 
 async function main(): Promise<void> {

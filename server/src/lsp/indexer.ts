@@ -25,6 +25,8 @@ const WORTH_PROGRESS = 100;
 const NOTICE_INTERVAL = 500;
 /** Milliseconds after a change before the collection is saved. */
 const SAVE_DELAY = 5000;
+/** Articles that a long reading has at least done before they are saved; then again whenever there are twice as many, so that a server that is stopped loses half. */
+const WORTH_SAVING = 1000;
 /** Milliseconds after the last edit before the user's own files are read again. */
 const KNOWLEDGE_DELAY = 300;
 /** Progress is reported after this many articles. */
@@ -52,6 +54,9 @@ export class Indexer {
   #noticed = -1;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #saving = false;
+  /** How many articles the file of the collection holds. */
+  #saved = 0;
   #stopped = false;
   readonly #knowledge: KnowledgeFiles;
   #knowledgeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +118,9 @@ export class Indexer {
     }
     if (this.#folders.size === 0) return;
     await this.#knowledge.load();
-    await this.#read(this.#folders, options.storage ? await restoreSummaries(options.storage, runtime) : undefined);
+    const saved = options.storage ? await restoreSummaries(options.storage, runtime) : undefined;
+    this.#saved = saved?.size ?? 0;
+    await this.#read(this.#folders, saved);
   }
 
   /** Reads the articles of folders. @param saved what an earlier start knew of them */
@@ -265,9 +272,20 @@ export class Indexer {
   #saveSoon(folder: string): void {
     this.#saveTimer ??= setTimeout(() => {
       this.#saveTimer = undefined;
-      // Saved once, not again and again while it grows.
-      if (this.#working) this.#saveSoon(folder);
-      else void saveCollection(folder, this.#session.collection, this.#session.runtime, () => this.#stopped);
+      const growing = this.#working && this.#session.collection.size < 2 * Math.max(this.#saved, WORTH_SAVING);
+      if (this.#saving || growing) this.#saveSoon(folder);
+      else void this.#save(folder);
     }, SAVE_DELAY);
+  }
+
+  async #save(folder: string): Promise<void> {
+    const { collection, runtime } = this.#session;
+    this.#saving = true;
+    this.#saved = collection.size;
+    try {
+      await saveCollection(folder, collection, runtime, () => this.#stopped);
+    } finally {
+      this.#saving = false;
+    }
   }
 }
