@@ -113,15 +113,17 @@ suite('an article in the editor', () => {
 
   test('fix all repairs everything that is certain, and is one undo step', async () => {
     const before = document.getText();
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(0, 0, document.lineCount, 0),
-      'source.fixAll',
-    );
-    const fix = actions.find(action => action.kind?.value.startsWith('source.fixAll.wenzhen'))!;
-    assert.ok(fix?.edit, 'source.fixAll.wenzhen has an edit');
-    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    // Asked again where the server refuses a request that the undoing of the test before has overtaken, as the editor itself does.
+    const fix = await until('source.fixAll.wenzhen with an edit', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        'source.fixAll',
+      );
+      return actions.find(action => action.edit && action.kind?.value.startsWith('source.fixAll.wenzhen'));
+    });
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     assert.doesNotMatch(document.getText(), INJECTED);
     assert.ok(document.getText().includes('再徹底'));
     await problems(document.uri, found => found.every(diagnostic => !codeOf(diagnostic).startsWith('encoding.pinyin')));

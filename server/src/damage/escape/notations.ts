@@ -69,9 +69,12 @@ const percentU: Notation = {
       .join(''),
 };
 
-/** Forms write a space as a plus sign, and a plus sign as %2B. */
+/** ASCII marks that are escaped only by what escapes them all, as forms do. */
+const ESCAPED_MARK = /%(?:2[1-9a-fA-F]|3[a-fA-F])/;
+
+/** Forms escape every mark, and write a space as a plus sign; where marks stand as they are, a plus sign is one as well. */
 function withSpaces(run: string): string {
-  return run.includes('%20') ? run : run.replaceAll('+', ' ');
+  return ESCAPED_MARK.test(run) && !run.includes('%20') ? run.replaceAll('+', ' ') : run;
 }
 
 /** `%E4%BC%9A`, also `%25E4…`, with whatever ASCII stands in the run as it is or escaped; a GBK trail byte may be a letter that needs no escape. */
