@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as net from 'node:net';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
 import { CLEAN, CLI, DAMAGED, MEANT, testFiles, wenzhen } from './program';
@@ -202,6 +203,35 @@ suite('wenzhen', () => {
         wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr,
         /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/,
       ));
+  });
+
+  suite('standard input', () => {
+    test('closed, it is an empty text', () => {
+      const { status, stdout } = spawnSync(process.execPath, [CLI, 'repair', '--stdout', '-'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      assert.equal(status, 0);
+      assert.equal(stdout.length, 0);
+    });
+    test('through a pipe that does not wait, whatever comes late is read', async function () {
+      if (process.platform === 'win32') return this.skip();
+      const pipe = path.join(files.folder, 'pipe');
+      spawnSync('mkfifo', [pipe]);
+      const reader = fs.openSync(pipe, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+      const writer = fs.openSync(pipe, 'w');
+      const child = spawn(process.execPath, [CLI, 'repair', '--stdout', '-'], { stdio: [reader, 'pipe', 'inherit'] });
+      // A socket makes the pipe, which both processes share, one that does not wait.
+      const socket = new net.Socket({ fd: reader, readable: false, writable: false });
+      let repaired = '';
+      child.stdout!.on('data', (piece: Buffer) => (repaired += piece.toString()));
+      const ended = new Promise(resolve => child.on('close', resolve));
+      for (const piece of [DAMAGED.slice(0, 9), DAMAGED.slice(9)]) {
+        await new Promise(resolve => setTimeout(resolve, 700));
+        fs.writeSync(writer, piece);
+      }
+      fs.closeSync(writer);
+      assert.equal(await ended, 0);
+      socket.destroy();
+      assert.equal(repaired, MEANT);
+    });
   });
 
   suite('outline and entities', () => {

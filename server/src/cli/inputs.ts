@@ -5,6 +5,7 @@ import { decodeBytes, encodingOf, type Detection } from '../language/detection';
 import type { TextEncoding } from '../language/encodings';
 import type { Language } from '../language/language';
 import { articleFiles } from '../node/articleFiles';
+import { readStandardInput } from '../node/standardInput';
 import { describeError, InputError } from './errors';
 
 /** Standard input on the command line. */
@@ -65,11 +66,9 @@ export function readInput(path: string, language: Language, from?: TextEncoding)
   const name = path === STDIN ? t('standard input') : path;
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path === STDIN ? 0 : path);
+    bytes = path === STDIN ? readStandardInput() : readFileSync(path);
   } catch (error) {
-    // A closed standard input is an empty one.
-    if (path === STDIN && ['EOF', 'EAGAIN'].includes((error as NodeJS.ErrnoException).code ?? '')) bytes = new Uint8Array(0);
-    else throw new InputError(`${name}: ${describeError(error)}`);
+    throw new InputError(`${name}: ${describeError(error)}`);
   }
   const detection = encodingOf(bytes, language, from);
   if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));
