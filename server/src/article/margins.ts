@@ -1,4 +1,5 @@
 /** What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text. */
+import { matchAt } from '../base/sticky';
 import { skipSpaces, trimEnd } from './characters';
 
 const TAG = /<\/?[a-z][a-z\d]{0,12}(?:\s[^<>=]{0,30}=[^<>]{0,200})?\s{0,2}\/?>/iy;
@@ -14,8 +15,7 @@ const NO_WORD = /[^a-z\d]|\d[a-z]|[a-z]\d/i;
 export function wordsStart(text: string, start: number, end: number): number {
   let at = skipSpaces(text, start, end);
   while (text[at] === '<' && at < end) {
-    TAG.lastIndex = at;
-    const tag = TAG.exec(text);
+    const tag = matchAt(TAG, text, at);
     if (!tag || at + tag[0].length > end) break;
     at = skipSpaces(text, at + tag[0].length, end);
   }
@@ -26,10 +26,11 @@ export function wordsStart(text: string, start: number, end: number): number {
 export function wordsEnd(text: string, start: number, end: number): number {
   let at = trimEnd(text, start, end);
   while (text[at - 1] === '>' && at > start) {
-    const open = text.lastIndexOf('<', at - 1);
-    TAG.lastIndex = open;
-    if (open < start || at - open > TAG_REACH || TAG.exec(text)?.[0].length !== at - open) break;
-    at = trimEnd(text, start, open);
+    // No further than a tag reaches: the text may be a whole document.
+    const from = Math.max(start, at - TAG_REACH);
+    const open = text.slice(from, at).lastIndexOf('<');
+    if (open < 0 || matchAt(TAG, text, from + open)?.[0].length !== at - from - open) break;
+    at = trimEnd(text, start, from + open);
   }
   return noiseFrom(text, at, start, -1);
 }

@@ -1,6 +1,7 @@
 /** The predicate behind a name: which roles it gives, and to whom else. Offsets are into the folded text of the article. */
 import type { Article, PersonMention } from '../article/article';
 import { WordIndex } from '../article/persons/wordIndex';
+import { matchAt, standsAt } from '../base/sticky';
 import { UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
 
@@ -197,8 +198,10 @@ class PredicateReader {
 
   /** 学习何雄同志的讲话: others read what the person said elsewhere. */
   #isStudied(): boolean {
-    SAID_ELSEWHERE.lastIndex = this.#from;
-    return SAID_ELSEWHERE.test(this.#folded) && STUDIED.test(this.#folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from));
+    return (
+      standsAt(SAID_ELSEWHERE, this.#folded, this.#from) &&
+      STUDIED.test(this.#folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from))
+    );
   }
 
   /** @returns where to go on behind a mark; null where none stands that matters */
@@ -283,12 +286,6 @@ function deliveredRole(whole: string, what: string): string {
 function skipped(pattern: RegExp, folded: string, at: number, next: PersonMention | undefined): number {
   const match = matchAt(pattern, folded, at);
   return match && !(next && at + match[0].length > next.start) ? at + match[0].length : at;
-}
-
-/** @param pattern sticky */
-function matchAt(pattern: RegExp, folded: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(folded);
 }
 
 /** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在报告中. */

@@ -1,4 +1,5 @@
 /** Lists of names up to what is said of all of them, and prepositions up to the verb. Offsets are into one folded line. */
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { STRONG } from './lexicon';
@@ -111,13 +112,7 @@ export function leadsToSaying(line: string, at: number): boolean {
     if (CLOSING.has(unitAt(line, i))) return false;
     const verb = verbs.startingAt(line, i);
     if (verb && verb.length > 1 && STRONG.has(verb)) return true;
-    if (line[i] === '作' && delivers(line, i)) return true;
+    if (line[i] === '作' && standsAt(DELIVERS, line, i)) return true;
   }
   return false;
-}
-
-/** True for 作具体部署, 作情况说明. */
-function delivers(line: string, at: number): boolean {
-  DELIVERS.lastIndex = at;
-  return DELIVERS.test(line);
 }

@@ -1,4 +1,5 @@
 /** Offices that stand behind a name: given, left or in brackets. Offsets are into one folded line. */
+import { matchAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { wholeTitle, type Title } from './titles';
@@ -25,8 +26,7 @@ export function officeInBrackets(line: string, at: number, words: WordList): Tit
 export function officeBehind(line: string, end: number, words: WordList): Title | null {
   if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
   for (const pattern of [GIVEN, LEFT]) {
-    pattern.lastIndex = end;
-    const match = pattern.exec(line);
+    const match = matchAt(pattern, line, end);
     if (!match) continue;
     const from = end + match[0].length;
     return wholeTitle(line, from, from + line.slice(from, from + LONGEST_OFFICE).search(OFFICE_END), words);

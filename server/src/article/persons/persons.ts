@@ -1,5 +1,6 @@
 /** Personal names of an article: what single lines give away, then everywhere the same name stands, then short forms. Reading offsets. */
 import { perContentWith } from '../../base/memo';
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
@@ -329,12 +330,8 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
 function isIncidental(text: string, end: number): boolean {
   if ((actions.startingAt(text, end)?.length ?? 0) > 1) return false;
   // 同志在会上就会议精神落实提出要求: what follows is done, not modified.
-  SPEAKS_ABOUT.lastIndex = end;
-  if (SPEAKS_ABOUT.test(text)) return false;
-  AUTHORS.lastIndex = end;
-  if (AUTHORS.test(text)) return true;
-  FROM_AFAR.lastIndex = end;
-  if (FROM_AFAR.test(text)) return true;
+  if (standsAt(SPEAKS_ABOUT, text, end)) return false;
+  if (standsAt(AUTHORS, text, end) || standsAt(FROM_AFAR, text, end)) return true;
   const limit = Math.min(text.length, end + MODIFIER_REACH);
   for (let at = end; at < limit; at++) {
     const char = text[at]!;

@@ -1,4 +1,5 @@
 /** What follows a name, and how well a name may end there. Offsets are into one folded line. */
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
@@ -113,12 +114,12 @@ const RULES: readonly Rule[] = [
   {
     reason: '今年58岁, (女), (藏族), ,男,汉族',
     read: ({ line, end }) =>
-      PARTICULARS_BEGIN.has(unitAt(line, end)) && hasParticulars(line, end) ? { grade: 3, strong: true, acts: false } : null,
+      PARTICULARS_BEGIN.has(unitAt(line, end)) && standsAt(PARTICULARS, line, end) ? { grade: 3, strong: true, acts: false } : null,
   },
   { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
   {
     reason: '等57位同志: only persons are counted like this',
-    read: ({ next, line, end }) => (next === '等' && areCounted(line, end) ? { grade: 2.5, strong: true, acts: false } : null),
+    read: ({ next, line, end }) => (next === '等' && standsAt(MANY, line, end) ? { grade: 2.5, strong: true, acts: false } : null),
   },
   {
     reason: '等, 二人',
@@ -127,7 +128,8 @@ const RULES: readonly Rule[] = [
   { reason: '、', read: place => (place.next === '、' ? listed(place) : null) },
   {
     reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb',
-    read: place => (TIME.has(unitAt(place.line, place.end)) && isTime(place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
+    read: place =>
+      TIME.has(unitAt(place.line, place.end)) && standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null,
   },
   { reason: 'a figure', read: ({ next, titled }) => (next! >= '0' && next! <= '9' ? weak(titled ? 1.5 : -0.5, true) : null) },
   { reason: '同志任县长|时', read: ({ next, left }) => (next === '时' ? weak(left.kind === 'preposition' ? 1 : -1.5) : null) },
@@ -138,12 +140,14 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: '受市政府委托',
-    read: ({ next, line, end }) => (next === '受' && isEntrusted(line, end) ? { grade: 3, strong: true, acts: true } : null),
+    read: ({ next, line, end }) => (next === '受' && standsAt(ENTRUSTED, line, end) ? { grade: 3, strong: true, acts: true } : null),
   },
   {
     reason: '关于防汛工作的汇报, where a name is due',
     read: place =>
-      place.titled && TOPICAL.has(unitAt(place.line, place.end)) && tells(place.line, place.end) ? place.grade(2.5, 0, true) : null,
+      place.titled && TOPICAL.has(unitAt(place.line, place.end)) && standsAt(TELLS, place.line, place.end)
+        ? place.grade(2.5, 0, true)
+        : null,
   },
   {
     reason: '为市教育局局长, 任县长, 的市教育局局长职务',
@@ -154,7 +158,7 @@ const RULES: readonly Rule[] = [
   {
     reason: '市长高原|的话掷地有声, not 市长高原的讲话, which may be any that others study',
     read: ({ next, line, end, left }) =>
-      next === '的' && left.kind === 'title' && left.standing === 'official' && !left.plural && isOwn(line, end)
+      next === '的' && left.kind === 'title' && left.standing === 'official' && !left.plural && standsAt(OWN, line, end)
         ? { grade: 2.5, strong: true, acts: true }
         : null,
   },
@@ -312,46 +316,10 @@ export function mayEndName(line: string, end: number): boolean {
   );
 }
 
-/** True for what is told of persons only, right behind their names: 今年58岁, (女), ,男,汉族. */
-function hasParticulars(line: string, at: number): boolean {
-  PARTICULARS.lastIndex = at;
-  return PARTICULARS.test(line);
-}
-
 /** The head that begins at `at`, unless it is the beginning of a longer word: 红白|理事会 has none. */
 function titleStartingAt(line: string, at: number, words: WordList): string | null {
   const head = headStartingAt(line, at);
   return head && isHan(line, at + head.length, at + head.length + 1) && words.frequency(line.slice(at, at + head.length + 1)) > 3
     ? null
     : head;
-}
-
-/** True for 的话, 的声音, 的目光 at `at`: what a person has of nature. */
-function isOwn(line: string, at: number): boolean {
-  OWN.lastIndex = at;
-  return OWN.test(line);
-}
-
-/** True for 等57位, 等284名 at `at`. */
-function areCounted(line: string, at: number): boolean {
-  MANY.lastIndex = at;
-  return MANY.test(line);
-}
-
-/** True for 关于防汛工作的汇报 at `at`. */
-function tells(line: string, at: number): boolean {
-  TELLS.lastIndex = at;
-  return TELLS.test(line);
-}
-
-/** True for 受市政府委托 at `at`. */
-function isEntrusted(line: string, at: number): boolean {
-  ENTRUSTED.lastIndex = at;
-  return ENTRUSTED.test(line);
-}
-
-/** True for an expression of time at `at`. */
-function isTime(line: string, at: number): boolean {
-  TIMES.lastIndex = at;
-  return TIMES.test(line);
 }

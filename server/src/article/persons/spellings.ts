@@ -1,4 +1,5 @@
 /** Where names of other makes end: spelled foreign names, syllables of minority names, hidden and spaced-out ones. Offsets are into one folded line; 0 means none. */
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { INTERPUNCTS, LONGEST_PART } from './beginnings';
@@ -198,8 +199,7 @@ const INTERNATIONAL = /(?:国际|世界|世卫|世贸|上合|上海合作|亚洲
 /** True behind the office of another country or of several: 德国总理|朔尔茨. */
 function isAbroad(line: string, { title, standing, plural }: Left): boolean {
   if (title === null || standing !== 'official' || plural) return false;
-  INTERNATIONAL.lastIndex = title.start;
-  return countries.startingAt(line, title.start) !== null || INTERNATIONAL.test(line);
+  return countries.startingAt(line, title.start) !== null || standsAt(INTERNATIONAL, line, title.start);
 }
 
 /** 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins. @returns the end, or 0 */
