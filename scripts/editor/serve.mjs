@@ -44,7 +44,7 @@ export async function serve({ data, settings = {}, vsix, tests = false, env = {}
     '--extensions-dir',
     path.join(data, 'extensions'),
   ];
-  if (vsix) execFileSync(server.node, [server.main, ...folders, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (vsix) execFileSync(server.node, [server.main, ...folders, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'pipe'] });
   const child = spawn(
     server.node,
     [

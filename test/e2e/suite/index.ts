@@ -10,21 +10,27 @@ export async function run(): Promise<void> {
   for (const name of fs.readdirSync(__dirname).sort())
     if (name.endsWith(vscode.workspace.isTrusted ? '.test.js' : '.untrusted.js')) mocha.addFile(path.join(__dirname, name));
   const results: { title: string; state: 'pass' | 'fail'; ms?: number; error?: string }[] = [];
+  /** Written after each test, so that a suite that does not end tells how far it came. */
+  const report = (ended: boolean): void => {
+    if (process.env.E2E_RESULT)
+      fs.writeFileSync(
+        process.env.E2E_RESULT + (vscode.workspace.isTrusted ? '' : '.untrusted'),
+        JSON.stringify({ ended, results }, null, 1),
+      );
+  };
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run(failures => {
-      if (process.env.E2E_RESULT)
-        fs.writeFileSync(
-          process.env.E2E_RESULT + (vscode.workspace.isTrusted ? '' : '.untrusted'),
-          JSON.stringify({ failures, results }, null, 1),
-        );
+      report(true);
       if (failures) reject(new Error(`${failures} tests failed`));
       else resolve();
     });
     runner.on('pass', test => {
       results.push({ title: test.fullTitle(), state: 'pass', ms: test.duration });
+      report(false);
     });
     runner.on('fail', (test, error) => {
       results.push({ title: test.fullTitle(), state: 'fail', error: String((error as Error)?.stack ?? error) });
+      report(false);
     });
   });
 }
