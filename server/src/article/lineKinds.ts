@@ -59,6 +59,8 @@ const ROLE =
 const BYLINE = new RegExp(
   `^[([【]?(?:${ROLE})\\s*(?:[:/、|\\s]|$)|^[([【](?:${ROLE})|^[([【]?(?:文|图|文图|图文|文/图)\\s*[/:|]|^[([【]?(?:来源|信息来源|稿件来源|文章来源|供稿单位|稿源)\\s*[::]`,
 );
+/** 青川县气象台2024年7月2日16时35分发布 */
+const ISSUED = new RegExp(`^[\\u4e00-\\u9fff]{3,20}?于?(?:${DATE})[^,。;!?]{0,14}(?:发布|印发|签发|更新|播发)$`);
 /** 掌上青川 2023-10-02 09:15 发布于河南 */
 const POSTED = /^[^,。;!?]{4,40}\d:\d\d\s*(?:发布|发表)于[\u4e00-\u9fff]{2,6}$/;
 /** ■ 郝强 */
@@ -111,6 +113,7 @@ const SHORT_LINES: readonly LineRule<ShortLine>[] = [
     when: ({ body, ending, dated, besides }) =>
       dated && ending === 'none' && besides <= PLACE && !DATE_OF_SENTENCE.test(body) && !HAPPENS.test(body),
   },
+  { kind: 'date-line', reason: 'issued', when: ({ body, dated }) => dated && ISSUED.test(body) },
   { kind: 'date-line', reason: 'time', when: ({ body }) => TIME_ONLY.test(body) },
   { kind: 'byline', reason: 'signed', when: ({ body }) => SIGNED.test(body) },
   {

@@ -13,7 +13,7 @@ export const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理�
 export const QUOTED_BEFORE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:干部|部门|单位|人员|群众|负责人|同志|企业|大家|师生|职工|工方|[局镇乡县区市校院厂站所]长|书记|主任))?。/;
 /** What 我们 says to others in the name of an organ. */
-export const DEMANDS = /^(?:要求|敦促|呼吁)/;
+export const DEMANDS = /^(?:要求|敦促|呼吁|建议|提醒)/;
 /** 主持会议并就下步工作, 代表市委、市政府: what he did besides, and about what or for whom he speaks. */
 const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,;:。]{2,50}$|^代表[\u4e00-\u9fff、]{2,24}$/;
 /** 他深有感触地（说）: a pronoun, and how the person says it. */
@@ -22,7 +22,7 @@ export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
 export const PRONOUN =
   /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
 /** What 我 wishes, a request of the speaker's own. */
-export const OWN_WISH = /^(?:希望|建议|倡议)/;
+export const OWN_WISH = /^(?:希望|倡议)/;
 /** What nobody says or may say. */
 export const NEGATED = /(?:不会|不能|不得(?!不)|不要|不准|不应|不再|从不|从未|未曾|没有|绝不|无权|严禁|禁止)[^,]{0,12}$/;
 /** 周海的要求很明确：… */

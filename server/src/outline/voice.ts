@@ -1,6 +1,7 @@
 /** Who speaks where no sentence says it: notices and speeches are one long saying. */
 import type { Article, Block } from '../article/article';
 import { wordsEnd, wordsStart } from '../article/margins';
+import { foldForLookup } from '../language/script';
 
 /** Who speaks in a document where no sentence tells. */
 export interface Voice {
@@ -54,6 +55,9 @@ const REPLY = new RegExp(`(?:建议|提案|来信|留言|诉求|咨询).{0,12}(?
 /** 青川县气象台2024年8月9日15时30分发布… */
 const WARNS =
   /^([\u4e00-\u9fff]{2,14}(?:气象台|气象局|指挥部|应急局|应急管理局))(?:于)?[\d年月日时分]{2,20}(?:联合)?(?:发布|升级|更新|继续发布)[^。]{2,30}预警/;
+/** 发布暴雨橙色预警信号, and who does so. */
+const WARNING = /预警|警报|预报/;
+const ORGAN_THAT_WARNS = /(?:台|局|站|中心|指挥部|办公室)$/;
 /** 引发热烈反响, 热议 */
 const RESPONSE = /(?:引发|引起|激起).{0,8}(?:反响|热议|共鸣)|反响热烈/;
 /** 表态发言: who promises to do better. */
@@ -115,11 +119,17 @@ const pledgeVoice = ({ title }: Opening): Voice | null => (title.some(text => PL
 const responseVoice = ({ title }: Opening): Voice | null =>
   title.some(text => RESPONSE.test(text)) ? { ...NOBODY, resolves: true } : null;
 
-/** 同志们：, or a title that names a speech. */
-function speechVoice({ article: { reading, blocks, persons }, title, paragraphs, body }: Opening): Voice | null {
-  const saluted = paragraphs.some(text => SALUTATION.test(text));
-  const named = title.some(text => SPEECH.test(text));
-  if (!named && !(saluted && !title.some(text => ORDER_DOCUMENT.test(text)))) return null;
+/** A title that names a speech. */
+const speechVoice = (opening: Opening): Voice | null => (opening.title.some(text => SPEECH.test(text)) ? speakerOf(opening) : null);
+
+/** 同志们：, where the title names no other paper. */
+const salutingVoice = (opening: Opening): Voice | null =>
+  opening.paragraphs.some(text => SALUTATION.test(text)) && !opening.title.some(text => ORDER_DOCUMENT.test(text))
+    ? speakerOf(opening)
+    : null;
+
+/** Who gives the speech; 讲话 where nobody is named. */
+function speakerOf({ article: { reading, blocks, persons }, paragraphs, body }: Opening): Voice {
   const end = body + (paragraphs[0]?.length ?? 0);
   // 职务 姓名 below the title, or 某某在…上的讲话 in it.
   const spoken = persons.filter(person => person.form === 'full' && person.standing === 'official' && person.start < end);
@@ -166,10 +176,13 @@ const explanationVoice = ({ title }: Opening): Voice | null =>
   title.some(text => EXPLANATION.test(text)) ? { speaker: '解读', orders: false } : null;
 
 /** 关于…提案的答复: what is asked for in it. */
-const replyVoice = ({ title }: Opening): Voice | null => (title.some(text => REPLY.test(text)) ? { speaker: '答复', orders: false } : null);
+const replyVoice = ({ title, article: { meta } }: Opening): Voice | null =>
+  title.some(text => REPLY.test(text)) ? { speaker: meta.source?.text ?? '答复', orders: false } : null;
 
 /** 青川县气象台8月9日15时发布暴雨橙色预警: the advice below is its own. */
-function warningVoice({ article: { reading, paragraphs: lines }, paragraphs }: Opening): Voice | null {
+function warningVoice({ article: { reading, meta, paragraphs: lines }, title, paragraphs }: Opening): Voice | null {
+  if (meta.source && title.some(text => WARNING.test(text)) && ORGAN_THAT_WARNS.test(foldForLookup(meta.source.text)))
+    return { speaker: meta.source.text, orders: true };
   for (const [i, text] of paragraphs.entries()) {
     const issuer = WARNS.exec(text)?.[1];
     if (issuer !== undefined) return { speaker: reading.text.slice(lines[i]!.start, lines[i]!.start + issuer.length), orders: true };
@@ -191,11 +204,12 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   pledgeVoice,
   responseVoice,
   speechVoice,
+  explanationVoice,
+  replyVoice,
+  salutingVoice,
   commentaryVoice,
   transcriptVoice,
   reportVoice,
-  explanationVoice,
-  replyVoice,
   warningVoice,
   orderVoice,
 ];
@@ -203,22 +217,30 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
 const COMMENTATOR = /评论员(?:\s|$)/;
 /** The name of a column of opinions. */
 const OPINION = /(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/;
+/** 作者：苏东 */
+const AUTHOR_LABEL = /^[□■◎●○]|(?:作者|撰文|(?<![\u4e00-\u9fff])文)\s*[:/]?\s*(?=[\u4e00-\u9fff])/;
+const NAME = /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/;
 
 /** Direct speech: 说，“…. */
 const TALK = /[说道问][,:]"/;
 
-/** Who wrote a commentary: the commentator or the name alone in its head; null for other texts. */
-function commentator({ reading, blocks, paragraphs, attributions }: Article): string | null {
+/** Who wrote a commentary: the commentator, the official or the name alone in its head; null for other texts. */
+function commentator({ reading, blocks, persons, meta, paragraphs, attributions }: Article): string | null {
   const body = paragraphs[0]?.start ?? 0;
-  const head = blocks
-    .filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body)
-    .map(block => wordsOf(block, reading.text).replace(/^(?:[□■◎●○]|作者|文)[\s:：/]*(?=[\u4e00-\u9fff])/, ''));
+  const lines = blocks.filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body);
+  const head = lines.map(block => wordsOf(block, reading.text).replace(/^(?:[□■◎●○]|作者|文)[\s:：/]*(?=[\u4e00-\u9fff])/, ''));
   const signed = head.find(line => COMMENTATOR.test(line));
   if (signed !== undefined) return signed.replace(/^[^\u4e00-\u9fff]+/, '');
+  // 中共汝阳市委书记 蒲松龄
+  const official = lines
+    .filter(({ kind, reason }) => kind === 'byline' && reason === 'speaker')
+    .map(({ start, end }) => persons.find(person => person.form === 'full' && person.start >= start && person.end <= end)?.name)
+    .find(name => name);
+  if (official) return official;
   // Who wrote a story in which people talk orders nothing.
-  const opinion =
-    head.some(line => OPINION.test(line)) ||
-    (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
-  const name = opinion ? head.find(line => /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/.test(line) && !OPINION.test(line)) : undefined;
-  return name?.replace(/\s/g, '') ?? null;
+  const column = head.some(line => OPINION.test(line) || line.split(/\s+/).some(word => OPINION.test(word)));
+  const opinion = column || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
+  const name = opinion ? head.find(line => NAME.test(line) && !OPINION.test(line)) : undefined;
+  if (name !== undefined) return name.replace(/\s/g, '');
+  return column && meta.author && lines.some(block => AUTHOR_LABEL.test(wordsOf(block, reading.folded))) ? meta.author.text : null;
 }
