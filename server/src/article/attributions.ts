@@ -342,7 +342,7 @@ class Finder {
     const subject =
       clause > sentence.start
         ? this.#subjectOf(sentence, clause, verb, kind)
-        : kind === 'ordering' && before && GOES_ON.test(folded.slice(verb, verb + 2))
+        : (kind === 'ordering' || kind === 'plain') && before && GOES_ON.test(folded.slice(verb, verb + 2))
           ? this.#subjectBefore(before, sentence, verb)
           : null;
     if (subject) return { ...subject, start: from };

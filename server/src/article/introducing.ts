@@ -68,6 +68,11 @@ const RULES: readonly Rule[] = [
     when: p => isComma(p.code) || isColon(p.code) || p.next === '"' || p.next === '\n' || p.behind(2) === '--',
     introduces: yes,
   },
+  {
+    reason: '告诉大家，要…: those told, then what they are to do',
+    when: p => p.verb === '告诉',
+    introduces: p => /^[^,;:。!?"]{2,12},(?:要|不要|千万|必须|务必|一定|不能|不得|切勿|如果|先)/.test(p.behind(20)),
+  },
   { reason: '要求几点', when: p => p.orders && /^再?几点/.test(p.behind(3)), introduces: yes },
   { reason: 'a blank, which stands for a mark in headlines', when: p => isSpace(p.code), introduces: p => p.headline || !p.marked },
   {

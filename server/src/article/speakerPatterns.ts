@@ -27,8 +27,8 @@ export const OWN_WISH = /^(?:希望|倡议)/;
 export const NEGATED = /(?:不会|不能|不得(?!不)|不要|不准|不应|不再|从不|从未|未曾|没有|绝不|无权|严禁|禁止)[^,]{0,12}$/;
 /** 周海的要求很明确：… */
 export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
-/** Verbs that are no nouns and by which the subject of the sentence before goes on. */
-export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐)/;
+/** Verbs by which, first in a sentence, the subject of the sentence before goes on. */
+export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐|强调|指出)/;
 /** Verbs by which a speaker asks for something himself. */
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 对干部（说）: whom somebody speaks to. */

@@ -46,8 +46,11 @@ const RELATIVE =
 const BREACH = /未|不(?!断|同|仅)|违反|拒|逾期|擅自|造成|存在/;
 const PERIOD =
   /^(?:(?:每年)?\d{1,2}[日时]?(?:至|-|—)\d{1,2}[日时].{0,6}|(?:每年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|[上下]旬)?(?:至|起|前|后|-|—).*|(?:自|从)?.{2,20}(?:起|止)|各?[\u4e00-\u9fff]{1,6}(?:自|从).{1,12}[起到至].{0,12}[日底止月]|[\u4e00-\u9fff"、]{2,16}(?:期间|前后|前|后|时段))$/;
+/** What comes about by itself: 水位上涨, 高考临近, 火灾多发. */
+const CHANGES =
+  /(?:[上下回]升|[上飞猛暴]涨|下[降滑跌]|[骤锐陡]降|[猛激骤剧陡新]增|攀升|回落|走[高低强弱]|[增减][多少大强弱]|加[大剧重深](?<!加大)|临近|来临|逼近|滞后|落后|蔓延|抬头|反弹|[多频高易]发|[时屡偶]有发生|居高不下|粗放|脱节|缺[位失]|集中|悬殊|失[衡调]|偏[多少高低大小弱远]|不等人|不[明清力严实准快高全齐畅牢稳均平顺深细紧灵](?<![再绝决]不.))$/;
 const NOT_A_PERIOD =
-  /[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
+  /[滞落最先]后$|[日月底]为[\u4e00-\u9fff]{2,8}$|^(?:当前|目前|今后|以后|此前|最后|随后|下一步)|说起|提起|想起|(?:成立|建国|解放|改革开放|以)后$/;
 const CONDITION =
   /^(?:真到|万一|如果?(?!期|实|何)|若|一旦|凡|遇|发现|出现|发生|接到|收到|看[见到](?=[\u4e00-\u9fff]{2})|碰[见到]|为了?(?!此|何))|^[\u4e00-\u9fff、]{2,10}(?:如有?|若有?|一旦|确[有需]|遇有|接到|接获|收到)[\u4e00-\u9fff]/;
 const CONCESSION = /^(?:不管|无论|不论|哪怕|即使|即便|就算|[^,可能会]{0,10}再(?![说来见去做办议看])[\u4e00-\u9fff]$)/;
@@ -103,8 +106,8 @@ export class Clause {
 
 /** Which kinds a clause is, tried in this order; the first that fits names it. Order matters: a fact may begin like a condition. */
 const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
-  ['self', ({ text }) => /^(?:我(?!们|[省市县区州国])|本人)/.test(text)],
-  ['fact', ({ text }) => PAST_TIME.test(text)],
+  ['self', ({ text }) => /^(?:我(?!们|[省市县区州国])|本人|(?:再次|最后|衷心|诚挚|特此)*(?:感谢|谢谢))/.test(text)],
+  ['fact', ({ text }) => PAST_TIME.test(text) || CHANGES.test(text)],
   ['concession', ({ text }) => CONCESSION.test(text)],
   ['exception', ({ text }) => /^(?:未.{2,14}|除.{1,40}外)$/.test(text)],
   ['period', clause => PERIOD.test(clause.text) && !NOT_A_PERIOD.test(clause.text) && !clause.isFact],
@@ -135,7 +138,7 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   // 站长是第一责任人: who is to see to it.
   ['addressed', ({ text }) => /^[^,]{1,20}[是为][^,]{0,14}(?:责任人|责任主体|责任单位|牵头(?:单位|部门))$/.test(text)],
   // 责任上: the respect, but not where or when (大会上, 新征程上).
-  ['scope', ({ text }) => /^(?:在.*方面|[\u4e00-\u9fff]{2}(?<![征路途程会以])上)$/.test(text)],
+  ['scope', ({ text }) => /^(?:在.*方面|(?:[\u4e00-\u9fff]{2}|在(?!此)[^,]{2,16})(?<![征路途程会以础])上)$/.test(text)],
   ['time', ({ text }) => text.startsWith('在')],
   ['addressed', clause => clause.text.length <= NAMING_LIMIT && clause.isAddressee && !clause.isJudgement],
   ['judgement', clause => clause.isJudgement],

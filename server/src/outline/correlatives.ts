@@ -14,6 +14,7 @@ const TIES: readonly Tie[] = [
   { example: '不光看材料，还要看现场', first: /不[仅但光只单](?!是)/, second: /^[^,]{0,4}(?:还|更|也|而且|并且)/ },
   { example: '与其等，不如早动手', first: /^[^,]{0,6}与其(?!他)/, second: /^(?:不如|毋宁)/ },
   { example: '一有险情，就要撤人', first: /^[^,]{0,6}一(?:有|到|出现|发现|发生|听到|接到)/, second: /^[^,]{0,4}(?:就|便|立即|马上)/ },
+  { example: '机器没停稳，不要伸手', first: /[没未](?![有来必])/, second: /^[^,]{0,6}(?:不得|不要|不能|不准|不许|严禁|切勿|别)/ },
 ];
 
 /** 坏在哪里，就要修到哪里: what is asked for in the first clause is meant in the second. */

@@ -1,10 +1,12 @@
 /** Whether a unit tells somebody to do something, by its grammar alone. Offsets are into the text that is passed in (look-up text). */
 import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
+import { divided } from '../language/division';
 import type { WordList } from '../language/language';
 import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
 import { areTied } from './correlatives';
 import { behindSubject, BY_LAW, imperativeIn, isVerbLed, OFFENDERS, WHOM } from './imperatives';
+import { IMPERATIVE_WORDS } from './lexicon';
 import type { Modal } from './modals';
 import { modalOrder, politeOrder } from './orders';
 import { NO_DIRECTIVES } from './patterns';
@@ -225,7 +227,7 @@ class Grammar {
   /** The clause belongs to the order behind it. */
   #attaches(i: number, subject: Subject): boolean {
     const text = this.#text(i);
-    if (areTied(text, this.#text(i + 1)) || (subject === 'open' && isSubject(text))) return true;
+    if (areTied(text, this.#text(i + 1)) || (subject === 'open' && isSubject(text) && !this.#states(i, subject))) return true;
     switch (this.#kind(i)) {
       case 'exception':
       case 'concerned':
@@ -248,8 +250,13 @@ class Grammar {
       case 'judgement':
         return false;
       case 'plain':
-        return subject !== 'asked' && (this.#isTopicOf(i + 1) || this.#isOrder(i) || !this.#states(i, subject));
+        return subject !== 'asked' && this.#leadsTo(i, subject);
     }
+  }
+
+  /** A clause of no kind of its own: a topic or an order goes with the order behind it, a statement does not. */
+  #leadsTo(i: number, subject: Subject): boolean {
+    return !INDEFINITE.test(this.#text(i)) && (this.#isTopicOf(i + 1) || this.#isOrder(i) || !this.#states(i, subject));
   }
 
   /** The clause says by itself what is so or comes about: where the order has a subject, so does any clause with another one. */
@@ -259,7 +266,24 @@ class Grammar {
     if (text.length <= SHORTEST_STATEMENT) return false;
     // 任务千头万绪: an idiom is its predicate.
     const idiom = this.#words.tag(text.slice(-4)) === 'i';
-    return (subject === 'own' && !this.#lacksSubject(i)) || idiom || STATES.test(text);
+    return (!this.#lacksSubject(i) && (subject === 'own' || this.#describes(text))) || idiom || STATES.test(text);
+  }
+
+  /** 任务艰巨, 时间紧, 账目不清, 进度滞后: what is said of a subject ends the clause, with nothing done to it. */
+  #describes(text: string): boolean {
+    return !ACTED_ON.test(text) && text.split('、').every(part => this.#hasAdjective(part));
+  }
+
+  /** An adjective or idiom is the predicate. */
+  #hasAdjective(text: string): boolean {
+    const { lastWord } = divided(text.slice(-LONGEST_PREDICATE), this.#words);
+    const subject = text.slice(0, -lastWord.length);
+    return (
+      subject.length >= SHORTEST_SUBJECT &&
+      !COMPLEMENT.test(subject) &&
+      !IMPERATIVE_WORDS.has(lastWord) &&
+      (/^[ailz]/.test(this.#words.tag(lastWord) ?? '') || lastWord === '多')
+    );
   }
 
   /** 加强管护; 抓招商: a verb opens it, which need be none of orders in a brief heading. */
@@ -304,7 +328,7 @@ const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|�
 const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
 const PREDICATE =
-  /^(?:(?:既|也|都|正|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
+  /^(?:(?:既|也|都|正|本|本来|原本|不仅|就|才|这)?是(?!否)|最[\u4e00-\u9fff]{1,6}的|关键|根本|核心|重点[在是]|难点|重[在点]在|贵在|首要|前提|基础[在是]|出路|迫切需要|需要|离不开|有[利助]于|事关|正[忙在从由]|[\u4e00-\u9fff]{1,4}正[忙在]|到?去年|截至|已[\u4e00-\u9fff]|20\d\d年|对[^,]{2,20}(?:具有|意义|至关重要)|具有[^,]{0,8}意义)/;
 
 /** Predicates of what is so, comes about or was said, and the words for the present time and situation that they are about. */
 const STATES = new RegExp(
@@ -326,6 +350,15 @@ const STATES = new RegExp(
   ].join('|'),
 );
 
+/** 个别村, 一些工地: of whom only something can be said; nobody tells them anything. */
+const INDEFINITE = /^(?:个别|少数|一些|有些|有的|部分|不少|许多|很多|多数|大多|某些|少量)(?![^,]*(?:要|应|须|请))/;
+/** Shortest subject of a description, and how much of a clause holds its last word, in UTF-16 units. */
+const SHORTEST_SUBJECT = 2;
+const LONGEST_PREDICATE = 8;
+/** 把责任压实: something is done. */
+const ACTED_ON = /[把将对向让使]|做到|保持|确保|实现/;
+/** 写清楚, 讲得明白: the adjective is what comes of a verb. */
+const COMPLEMENT = /[得配管做写讲查抓摸理看说算备选养建打扫]$/;
 /** Those addressed or what it is about, of which the next clause tells. */
 const isSubject = (text: string): boolean => SUBJECT.test(text) || TOPICS.test(text);
 

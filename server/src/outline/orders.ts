@@ -50,7 +50,7 @@ const EXCEPTIONS: readonly Exception[] = [
   // 宜早不宜迟
   { word: /^不宜$/, before: /宜[\u4e00-\u9fff]{1,2}$/ },
   // 抓经济必须抓工业: a maxim that turns on a word.
-  { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
+  { clause: /^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![所局站队院部])(?:必须|就?要)\1[\u4e00-\u9fff]{1,4}$/ },
   // 结果要上墙公示了: over.
   { word: /^(?!别)/, after: /(?<![解为])了$/ },
   // 修订了办法，明确必须公示: part of what was done.
@@ -64,6 +64,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^不能$/, before: /(?:^|,)(?:有[的些]|一些|部分|许多|很多|不少|个别|多数|长期|往往|经常|暂时|因此|因而)|[暂仍]$/ },
   // 一座水库溃坝要毁三百亩田: what one of them costs.
   { word: /^要$/, before: /^一[座个条名户亩吨家台艘场次]/, after: /[\d两三四五六七八九十百千万]/ },
+  // 换个灯泡要请示: what small things cost.
+  { word: /^要$/, before: /^[\u4e00-\u9fff]个[\u4e00-\u9fff]{1,6}[都也]?$/, after: /^(?!把|将|先|严|做|有|带)/ },
   // 用得好不好，要看…: what it depends on.
   { word: /^要$/, after: /^看/, ahead: /(.)不\1|有没有/ },
   { word: /^要$/, after: /^看.*(?:(.)不\1|有没有)/ },
@@ -77,7 +79,7 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^要$/, before: /^说$/ },
   // 我要感谢…: about the speaker, not to anybody.
   { before: /我(?:还|也|就|只|最|首先)?$/ },
-  { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?!明|清|服|透)|讲的)/ },
+  { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?![明清服透到好])|讲的)/ },
 ];
 
 /** The exceptions for a modal: most are for one of them. */

@@ -4,7 +4,7 @@
  */
 import { perContent } from '../base/memo';
 import type { Scan } from '../base/signs';
-import { isColon } from '../article/characters';
+import { isColon, withoutTrailing } from '../article/characters';
 import type { Enumerator } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
@@ -100,6 +100,8 @@ function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
   );
 }
 
+/** 防御指南：, alone on its line. */
+const LABEL = /^[^,。;:]{3,12}:$/;
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
 /** Items of so many Han characters may be nothing but what to do. */
 const SHORT_ITEM = 16;
@@ -141,35 +143,15 @@ class Reader {
   read(heading: boolean): Passage {
     const units = unitsOf(this.#prose);
     const { folded } = this.#prose;
-    const first = units[0];
-    const from = first?.enumerator?.end ?? 0;
-    let section = false;
-    const chapter = CHAPTER.test(folded);
-    if (!heading || !(chapter || isNounHeading(folded.slice(from)))) this.#units(units);
-    if (heading && this.#directives.length === 0 && first) {
-      const { enumerator } = first;
-      // 刘成鸣要求 in a line of its own heads what he says; it is no directive.
-      const speaks = !chapter && this.#sayings.length === 0 && (this.#before.documentOrders || (this.#spoken && enumerator !== null));
-      if (
-        speaks &&
-        (isHeadline(folded, from, folded.length, this.#words) || (enumerator && isStatement(folded.slice(from), this.#words)))
-      ) {
-        this.#push(first, { start: 0, marker: null, verb: from }, true);
-        this.#passage = true;
-      } else {
-        section = !STAGE_DIRECTION.test(folded);
-        if (!this.#spoken && !this.#before.documentOrders) this.#pledging = PLANS.test(folded);
-        this.#report = false;
-        if (this.#before.documentSpeaks && !this.#before.documentOrders) this.#announced = ASKS_BELOW.test(folded);
-      }
-    }
-    const { documentOrders, documentSpeaks } = this.#before;
+    const heads = heading || (LABEL.test(folded) && isNounHeading(folded));
+    const section = heads && units[0] ? this.#heading(units, units[0]) : false;
+    if (!heading && !section) this.#units(units);
     return {
       directives: this.#directives,
       section,
       after: {
-        documentOrders,
-        documentSpeaks,
+        documentOrders: this.#before.documentOrders,
+        documentSpeaks: this.#before.documentSpeaks,
         spoken: this.#spoken,
         passage: this.#passage,
         pledging: this.#pledging,
@@ -179,6 +161,34 @@ class Reader {
         lists: this.#lists,
       },
     };
+  }
+
+  /** A heading is an order or heads a section. @returns whether it heads one; a stage direction does neither */
+  #heading(units: readonly Unit[], first: Unit): boolean {
+    const { folded } = this.#prose;
+    const { documentOrders, documentSpeaks, announced } = this.#before;
+    const from = first.enumerator?.end ?? 0;
+    // 听得进逆耳话，才能找得准真问题: the headings of what somebody explains or argues order nothing.
+    const argues = documentSpeaks && !documentOrders && !announced;
+    if (!argues && !CHAPTER.test(folded) && !isNounHeading(folded.slice(from))) {
+      this.#units(units);
+      if (this.#directives.length > 0) return false;
+      if (this.#headsOrders(folded, from, first)) {
+        this.#push(first, { start: 0, marker: null, verb: from }, true);
+        this.#passage = true;
+        return false;
+      }
+    }
+    if (!this.#spoken && !documentOrders) this.#pledging = PLANS.test(withoutTrailing(folded, ':'));
+    this.#report = false;
+    if (documentSpeaks && !documentOrders) this.#announced = ASKS_BELOW.test(withoutTrailing(folded, ':'));
+    return !STAGE_DIRECTION.test(folded);
+  }
+
+  /** 刘成鸣要求 in a line of its own heads what he says; it is no directive. */
+  #headsOrders(folded: string, from: number, { enumerator }: Unit): boolean {
+    if (this.#sayings.length > 0 || !(this.#before.documentOrders || (this.#spoken && enumerator !== null))) return false;
+    return isHeadline(folded, from, folded.length, this.#words) || (enumerator !== null && isStatement(folded.slice(from), this.#words));
   }
 
   #units(units: readonly Unit[]): void {

@@ -61,7 +61,7 @@ const ORGAN_THAT_WARNS = /(?:台|局|站|中心|指挥部|办公室)$/;
 /** 引发热烈反响, 热议 */
 const RESPONSE = /(?:引发|引起|激起).{0,8}(?:反响|热议|共鸣)|反响热烈/;
 /** 表态发言: who promises to do better. */
-const PLEDGE = /(?:表态|检讨|述职)(?:发言|讲话|报告)?$/;
+const PLEDGE = /(?:表态|检讨|述[职责](?:述[廉德法学])*)(?:发言|讲话|报告)?$/;
 /** 在全县大会上的讲话, 主持词 */
 const SPEECH =
   /(?:讲话|(?:主持|开幕|闭幕|答谢|欢迎|动员|就职|表态)[词辞]|致辞|发言|演讲|献词|寄语|贺词)(?:稿|提纲|要点|摘要|摘编|摘登|节选|实录|全文)?(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
@@ -207,9 +207,9 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   explanationVoice,
   replyVoice,
   salutingVoice,
+  reportVoice,
   commentaryVoice,
   transcriptVoice,
-  reportVoice,
   warningVoice,
   orderVoice,
 ];
@@ -218,7 +218,7 @@ const COMMENTATOR = /评论员(?:\s|$)/;
 /** The name of a column of opinions. */
 const OPINION = /(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/;
 /** 作者：苏东 */
-const AUTHOR_LABEL = /^[□■◎●○]|(?:作者|撰文|(?<![\u4e00-\u9fff])文)\s*[:/]?\s*(?=[\u4e00-\u9fff])/;
+const AUTHOR_LABEL = /^[□■◎●○]|(?:作者|撰文|(?<![\u4e00-\u9fff])文)[\s:/]*(?=[\u4e00-\u9fff])/;
 const NAME = /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/;
 
 /** Direct speech: 说，“…. */
@@ -239,7 +239,8 @@ function commentator({ reading, blocks, persons, meta, paragraphs, attributions 
   if (official) return official;
   // Who wrote a story in which people talk orders nothing.
   const column = head.some(line => OPINION.test(line) || line.split(/\s+/).some(word => OPINION.test(word)));
-  const opinion = column || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
+  const opinion =
+    column || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
   const name = opinion ? head.find(line => NAME.test(line) && !OPINION.test(line)) : undefined;
   if (name !== undefined) return name.replace(/\s/g, '');
   return column && meta.author && lines.some(block => AUTHOR_LABEL.test(wordsOf(block, reading.folded))) ? meta.author.text : null;

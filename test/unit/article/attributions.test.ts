@@ -24,6 +24,18 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很好。她强调，不能松劲。`), ['吴晓丽/指出/形势很', '吴晓丽/强调/不能松']));
   test('the subject of the sentence speaks where the verb has none', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽来到东山社区，走访居民，要求社区及时上门服务。`), ['吴晓丽/要求/社区及']));
+  test('a sentence that begins with the verb goes on about the subject of the one before', () =>
+    assert.deepEqual(said(`${LEAD}吴晓丽到东山社区调研养老服务。强调要办好食堂。`), ['吴晓丽/强调/要办好']));
+  test('who tells those addressed what to do, and in whose name somebody asks for it', () =>
+    assert.deepEqual(said(`${LEAD}吴晓丽告诉值班人员，要先关阀门。宋平表示，我们建议企业先自查。`), [
+      '吴晓丽/告诉/要先关',
+      '宋平/表示/我们建',
+      '宋平/建议/企业先',
+    ]));
+  test('a paper that lays down, and a consultation that demands', () =>
+    assert.deepEqual(said('该细则规定，用户不得私接管线。会商要求，各镇要加强值守。'), ['该细则/规定/用户不', '会商/要求/各镇要']));
+  test('work is assigned, then comes the list', () =>
+    assert.deepEqual(said(`${LEAD}吴晓丽对整改工作进行部署和安排。一要学；二要改。`), ['吴晓丽/进行部署和安排/一要学']));
   test('a number of points stands between verb and content', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽就落实会议精神提出三点要求：一要学，二要改。`), ['吴晓丽/提出/一要学']));
   test('labels of questions and answers', () =>

@@ -32,6 +32,26 @@ suite('where a directive begins', () => {
     is('周海强调，再不整改，就要掉队。', []);
     is('周海强调，作风不除，打仗就要打折扣。', []);
   });
+  test('what is only said of something stands before the order: adjectives, idioms, changes, what some have or do', () => {
+    for (const statement of [
+      '个别村账目不清',
+      '任务重、时间紧',
+      '外来人口多、流动性大',
+      '群众反映强烈',
+      '项目进度滞后',
+      '火险等级居高不下',
+      '教训十分惨痛',
+      '市民意见集中',
+    ])
+      begins(`${statement}，‸要限期整改`, '要');
+    begins('部分企业经营困难，‸要主动上门帮扶', '要');
+    begins('选举那几天，‸派出所要派民警到场', '要');
+  });
+  test('topics, cases and what is not done yet belong to it', () => {
+    for (const topic of ['工程发包、物资采购', '夜间施工', '干部下乡', '老旧小区加装电梯', '头晕、眼眶痛', '在校舍改造上'])
+      begins(`‸${topic}，要提前公告`, '要');
+    begins('‸机器没停稳，不要伸手', '不要');
+  });
   test('what may be done instead is a statement', () => begins('东西没了可以再买，‸没有接到通知以前，谁也不要回去', '不要'));
   test('two orders in one sentence with a verb of saying each', () =>
     is('周海叮嘱值班人员注意保暖，并要求各站备足物资。', ['1 周海 [] 值班人员注意保暖', '1 周海 [] 各站备足物资']));
