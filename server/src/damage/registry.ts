@@ -14,6 +14,7 @@ import { mixedScriptKind } from './mixedScript';
 import { privateUseKind } from './privateUse';
 import { rewrittenBytesKind } from './rewrittenBytes';
 import { spacingKind } from './spacing';
+import { spelledOutKind } from './spelledOut';
 import { widthKind } from './width';
 import { wrongCharsetKind } from './wrongCharset';
 
@@ -31,6 +32,7 @@ export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
   privateUseKind,
   spacingKind,
   backslashKind,
+  spelledOutKind,
   lostBytesKind,
   widthKind,
   mixedScriptKind,

@@ -3,6 +3,8 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DamageKind, Random } from '../../../server/src/damage/kind';
 import { DAMAGE_KINDS, STYLE_CODES } from '../../../server/src/damage/registry';
+import { COMPONENT_ROWS } from '../../../server/src/language/componentTable';
+import { composedOf } from '../../../server/src/language/components';
 import { readSource } from '../../../server/src/reading/read';
 import { testLanguage } from '../language/resources';
 
@@ -304,5 +306,19 @@ suite('kinds of damage', () => {
     // The opening one behind the full stop is no style between ideographs.
     assert.equal(hint('守护屏障。(撰稿人：甲 审稿人：乙)'), undefined);
     assert.equal(hint('会议通过了规划(草案)和预算'), '（草案）');
+  });
+
+  test('characters of names that GB 2312 lacks, spelled out, are put together again', () => {
+    const characters = COMPONENT_ROWS.flatMap(row => row.split(' ')).map(entry => entry.charAt(0));
+    fc.assert(
+      fc.property(fc.constantFrom(...characters), fc.constantFrom('()', '（）', '{}', '［］'), (character, brackets) => {
+        const components = kind('spelled-out').forward(character, { brackets }, seeded(1)).slice(1, -1);
+        // A word in brackets is one.
+        fc.pre(!testLanguage().words.has(components));
+        const text = read(`市长朱${brackets[0]}${components}${brackets[1]}基到会。`).text;
+        assert.ok(composedOf(components).some(one => text === `市长朱${one}基到会。`));
+      }),
+      { numRuns: 200, seed: 7 },
+    );
   });
 });

@@ -24,6 +24,7 @@ const STORIES: readonly (readonly [mechanism: string, story: () => string])[] = 
   ['invisible', () => t('A character that cannot be seen.')],
   ['spacing', () => t('A space was put between all characters.')],
   ['width', () => t('Half-width punctuation stands between Chinese characters.')],
+  ['spelled-out', () => t('The charset lacked a character of this name; it was spelled out by what it is put together from.')],
   ['lost-bytes', () => t('A character that could not be decoded or encoded was replaced.')],
 ];
 
