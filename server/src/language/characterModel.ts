@@ -111,6 +111,9 @@ class TrigramModel implements CharacterModel {
   readonly #trigrams: StaticMap;
   readonly #cacheKeys = new Int32Array(1 << CACHE_BITS).fill(-1);
   readonly #cacheValues = new Int32Array(1 << CACHE_BITS);
+  /** The last context that was asked for, and its cell: searches ask for many units after the same two. */
+  #contextKey = -1;
+  #context = -1;
 
   constructor(symbols: Uint16Array, unigrams: Uint16Array, backoffs: Uint8Array, bigrams: StaticMap, trigrams: StaticMap) {
     this.#symbols = symbols;
@@ -157,9 +160,13 @@ class TrigramModel implements CharacterModel {
     const a = this.#symbols[before]!;
     const b = this.#symbols[last]!;
     const symbol = this.#symbols[unit]!;
-    return symbol === SKIPPED
-      ? 0
-      : this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#bigram(a, b), symbol, this.#bigram(b, symbol));
+    if (symbol === SKIPPED) return 0;
+    const key = (a << SYMBOL_BITS) | b;
+    if (key !== this.#contextKey) {
+      this.#contextKey = key;
+      this.#context = this.#bigram(a, b);
+    }
+    return this.#poolPenalty[symbol]! + this.#conditional(a, b, this.#context, symbol, this.#bigram(b, symbol));
   }
 
   fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[] {

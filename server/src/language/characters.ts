@@ -76,6 +76,11 @@ export function characterClasses(): Uint32Array {
   return (classes ??= build());
 }
 
+/** Whether a UTF-16 unit is an ideograph; NaN is none. */
+export function isIdeograph(unit: number): boolean {
+  return (characterClasses()[unit]! & HAN) !== 0;
+}
+
 /** All class bits that occur in a range of a text; 0 when it holds nothing but symbols and line breaks. */
 export function classesIn(text: string, start: number, end: number): number {
   const table = characterClasses();

@@ -110,7 +110,7 @@ function repaired(source: string): string {
 
 suite('mirror sites: the search', () => {
   const language = testLanguage();
-  const evidence = summarise([observe('會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。', language)!]);
+  const evidence = summarise([observe('會(huì)議強(qiáng)調(diào),,壓(yā)實(shí)責(zé)任,。', language)!], language.model);
   const context = { ...language, readings: readingsOf(language.pinyin), index: gbkIndex(language.model, evidence.script), evidence };
   const before = '口冷鏈';
   const stretch = '?zhǔn)称泛头抢滏溫浳锏囊咔榉揽厝瘫O(jiān)管,,深化檢查(chá)。';
@@ -559,7 +559,7 @@ suite('mirror sites: repair', () => {
   });
 
   test('a line in which other damage hides an annotation depends on all that is known of the site', () => {
-    const known = (page: string) => summarise([observe(page, testLanguage())!]);
+    const known = (page: string) => summarise([observe(page, testLanguage())!], testLanguage().model);
     const hidden = '%u52A0%u5F37(qi%u00E1ng)%u5DE1%u67E5';
     const [without, including] = [known('落實(shí)責(zé)任,應(yīng)對風險。'), known('落實(shí)責(zé)任,應(yīng)對風險,加強(qiáng)巡查。')];
     assert.notEqual(dependence(hidden, null, without), dependence(hidden, null, including));
@@ -670,6 +670,7 @@ suite('mirror sites: findings', () => {
         page(times)
           .split('\n')
           .flatMap(line => observe(line, testLanguage()) ?? []),
+        testLanguage().model,
       );
     assert.equal(known(100).hasManyRuns, false);
     assert.equal(known(1600).hasManyRuns, true);

@@ -6,6 +6,7 @@
  * teachers choose what their pupils are to learn, and write words with their readings as well.
  */
 import { CharacterClass, HAN, characterClasses } from '../../language/characters';
+import type { CharacterModel } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import type { Census, Tally } from './census';
 import { closerOf, USUAL_STYLE, type AnnotationForm } from './site';
@@ -35,7 +36,11 @@ const COMPARABLE = 10;
 const EASIER = 1.2;
 
 /** What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells a site, whatever else the page looks like. */
-const AUTHOR_SIGNS: readonly { readonly example: string; readonly always?: true; readonly shows: (page: Census) => boolean }[] = [
+const AUTHOR_SIGNS: readonly {
+  readonly example: string;
+  readonly always?: true;
+  readonly shows: (page: Census, model: CharacterModel) => boolean;
+}[] = [
   {
     example: 'words are read: 一样(yíyàng)、妈妈(māma)、的(de)',
     always: true,
@@ -62,17 +67,15 @@ function isReadOnce(annotated: Census['annotated'], plain: Census['plain']): boo
 }
 
 /** Readers for beginners leave out what everybody knows; a site's table is blind to that. */
-function leavesOutTheEasiest({ annotated, plain, frequencies }: Census): boolean {
+function leavesOutTheEasiest({ annotated, plain }: Census, model: CharacterModel): boolean {
+  const meanOf = (units: readonly number[]) => units.reduce((sum, unit) => sum + frequency(unit, model), 0) / units.length;
   const never = without(plain, annotated);
-  return (
-    never.length >= COMPARABLE &&
-    annotated.size >= COMPARABLE &&
-    mean(never.map(unit => frequencies.get(unit)!)) > mean([...annotated.values()].map(({ frequency }) => frequency)) + EASIER
-  );
+  return never.length >= COMPARABLE && annotated.size >= COMPARABLE && meanOf(never) > meanOf([...annotated.keys()]) + EASIER;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Natural log. */
+function frequency(unit: number, model: CharacterModel): number {
+  return model.unigram(String.fromCharCode(unit));
 }
 
 function without(plain: Census['plain'], annotated: Census['annotated']): number[] {
@@ -99,17 +102,19 @@ function isNoise({ counts, total }: Census): boolean {
 }
 
 /** Who annotated a page. */
-export function authorship(page: Census): Authorship {
+export function authorship(page: Census, model: CharacterModel): Authorship {
   if (isNoise(page)) return { annotates: false, annotatesAny: false, annotatesRare: false };
   const isMechanical = page.mechanical * 2 > page.total;
   // Doubled punctuation and annotations that lost their bracket are no author's work: what else stands there is the site's as well.
   const support = page.counts.tails + (page.counts.oddCommas > 0 ? DOUBLED : 0);
   const isConverted = hasOnlyConverted(page);
-  const isAuthor = !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page));
+  const isAuthor =
+    !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page, model));
   let converted = 0;
   let other = 0;
   for (const [unit, tally] of page.annotated) {
-    const value = weight(unit, tally) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
+    const value =
+      weight(unit, tally, model) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
     if (isTraditionalOnly(unit)) converted += value;
     else other += value;
   }
@@ -134,11 +139,11 @@ function isContradicted({ times, others }: Tally, plain: number): boolean {
 const FREQUENT = -8;
 
 /** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
-function weight(unit: number, { times, usual, frequency, toned }: Tally): number {
+function weight(unit: number, { times, usual, toned }: Tally, model: CharacterModel): number {
   if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
   if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
-  return (0.4 + repeated) * (usual && frequency > FREQUENT ? 1 : 0.25) * (toned ? 1 : 2);
+  return (0.4 + repeated) * (usual && frequency(unit, model) > FREQUENT ? 1 : 0.25) * (toned ? 1 : 2);
 }
 
 /**

@@ -90,7 +90,7 @@ class Beam {
       const steps = prune(column.steps, column.best, this.#effort);
       if (i === length) return this.#ended(steps);
       if (this.#columns.length <= i + 1 && steps.every(step => step.half === ALIGNED && step.age >= SETTLED)) return steps;
-      for (const step of steps) this.#readOn(step, i, column.best, this.#effort.vanishDepth);
+      for (const step of steps) this.#readOn(step, i, column.best);
     }
     return [];
   }
@@ -156,20 +156,19 @@ class Beam {
   /**
    * Reads what stands at an offset, and where that makes poor text, reads it as if a pair had vanished before it.
    * @param best score of the best hypothesis there
-   * @param depth how far the hypothesis may be behind for that
    */
-  #readOn(step: Step, at: number, best: number, depth: number): void {
+  #readOn(step: Step, at: number, best: number): void {
     if (step.half === ALIGNED) {
       this.#readAligned(step, at);
       return;
     }
     this.#gain = -Infinity;
     this.#readShifted(step, at);
-    const { evidence } = this.#context;
-    if (evidence.showsPrivateUse || step.half <= EMPTY_BEHIND || step.vanished >= MOST_VANISHED || step.score < best - depth) return;
+    const { fluent, vanishDepth } = this.#effort;
+    if (this.#context.evidence.showsPrivateUse || step.half <= EMPTY_BEHIND || step.vanished >= MOST_VANISHED) return;
     // A lost byte lets nearly everything fit: it tells nothing about the bytes before it.
-    if (this.#gain > -this.#effort.fluent && this.#page.unit(at) !== LOST_ASCII) return;
-    for (const grown of this.#withVanished(step, best)) this.#readOn(grown, at, best, this.#effort.vanishTwiceDepth);
+    if (step.score < best - vanishDepth || (this.#gain > -fluent && this.#page.unit(at) !== LOST_ASCII)) return;
+    for (const grown of this.#withVanished(step, best)) this.#readOn(grown, at, best);
   }
 
   /** A hypothesis with each of the characters that a vanished pair can have ended. */

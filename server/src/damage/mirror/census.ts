@@ -12,7 +12,6 @@ export interface Tally {
   others: number;
   /** See `ObservedAnnotation`; of its first annotation. */
   readonly usual: boolean;
-  readonly frequency: number;
   readonly toned: boolean;
 }
 
@@ -25,8 +24,6 @@ export class Census {
   readonly annotated: ReadonlyMap<number, Tally>;
   /** In how many lines a character stands without annotation; by unit. */
   readonly plain: ReadonlyMap<number, number>;
-  /** How frequent those are, natural log; by unit. */
-  readonly frequencies: ReadonlyMap<number, number>;
   /** How many annotations there are. */
   readonly total: number;
   /** How many of them have a form that only machines write. */
@@ -52,9 +49,6 @@ export class Census {
     this.mechanical = annotations.filter(({ mechanical }) => mechanical).length;
     this.capitals = annotations.filter(({ reading }) => /^\p{Lu}/u.test(reading)).length;
     this.plain = times(observed);
-    this.frequencies = new Map(
-      observed.flatMap(({ plain, frequencies }) => frequencies.map((frequency, i) => [plain.charCodeAt(i), frequency] as const)),
-    );
     let converted = 0;
     let annotatedTraditional = 0;
     let bareTraditional = 0;
@@ -100,10 +94,10 @@ function usualOpener(observed: readonly MirrorObserved[]): string {
 
 function tallied(annotations: readonly ObservedAnnotation[]): ReadonlyMap<number, Tally> {
   const annotated = new Map<number, Tally>();
-  for (const { character, reading, usual, frequency, toned } of annotations) {
+  for (const { character, reading, usual, toned } of annotations) {
     const unit = character.charCodeAt(0);
     const known = annotated.get(unit);
-    if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, frequency, toned });
+    if (!known) annotated.set(unit, { times: 1, reading, others: 0, usual, toned });
     else {
       known.times++;
       if (known.reading !== reading) known.others++;

@@ -1,4 +1,5 @@
 /** What a document shows of the mirror site it came from: which characters are annotated, what stands before punctuation. */
+import type { CharacterModel } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { authorship, type Authorship } from './authorship';
 import { Census } from './census';
@@ -54,10 +55,10 @@ export function noEvidence(): MirrorEvidence {
 }
 
 /** See `DamageKind.summarise`. */
-export function summarise(observed: readonly MirrorObserved[]): MirrorEvidence {
+export function summarise(observed: readonly MirrorObserved[], model: CharacterModel): MirrorEvidence {
   const page = new Census(observed);
   const { counts, traditional, annotatedTraditional, simplified } = page;
-  const by = authorship(page);
+  const by = authorship(page, model);
   const inserted = insertion(page, by.annotates);
   return {
     ...by,

@@ -1,5 +1,5 @@
 /** Whether what stands behind a mark is a shifted run, on pages where nothing is left of pairs that are none. */
-import { HAN, characterClasses } from '../../language/characters';
+import { isIdeograph } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
 
 /** How many characters are read. */
@@ -30,8 +30,4 @@ export function cutsUnseen(text: string, at: number, model: CharacterModel): boo
     last = unit;
   }
   return total < IMPROBABLE * read;
-}
-
-function isIdeograph(unit: number): boolean {
-  return (characterClasses()[unit]! & HAN) !== 0;
 }

@@ -1,7 +1,7 @@
 /** Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes. */
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
-import { CharacterClass, characterClasses } from '../../language/characters';
+import { CharacterClass, characterClasses, isIdeograph } from '../../language/characters';
 import type { CharacterModel, Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
@@ -44,7 +44,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   forward: mirror,
   observe,
   summarise(observed, { model }) {
-    const evidence = summarise(observed);
+    const evidence = summarise(observed, model);
     // To make the table takes as long as the longest line: here, before the lines, it does not come on top of one.
     if (evidence.annotates) gbkIndex(model, evidence.script);
     return { evidence, key: '' };
@@ -56,6 +56,7 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     const readings = readingsOf(context.language.pinyin);
     const spots: Spot[] = [];
     for (let i = 0; i < text.length; i++) {
+      if (isAmongIdeographs(text, i)) continue;
       const sign = signAt(text, i, evidence, readings, context.language.model);
       if (!sign) continue;
       spots.push({ start: i, end: sign.end });
@@ -94,6 +95,11 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
 interface Sign {
   readonly sign: 'annotation' | 'insertion' | 'run' | 'unseen run';
   readonly end: number;
+}
+
+/** Whether neither a sign stands at an offset nor letters of a cut annotation behind it: so it is in most places, which are passed over quickly. */
+function isAmongIdeographs(text: string, at: number): boolean {
+  return isIdeograph(text.charCodeAt(at)) && isIdeograph(text.charCodeAt(at + 1)) && !isReadingLetter(text.charCodeAt(at + 2));
 }
 
 /** The damage that begins at `at`; null when there is none. */

@@ -1,5 +1,5 @@
 /** What one line of a page shows of a mirror site: annotated characters, and what stands before punctuation. */
-import { HAN, characterClasses } from '../../language/characters';
+import { isIdeograph } from '../../language/characters';
 import type { Language } from '../../language/language';
 import { parsePinyin } from '../../language/pinyin';
 import { annotationBehind, isReadingLetter, tailBehind } from './annotations';
@@ -16,8 +16,6 @@ export interface ObservedAnnotation {
   readonly mechanical: boolean;
   /** Whether it is how the character is mostly read: what everybody knows nobody explains. */
   readonly usual: boolean;
-  /** Log frequency (natural) of the character. */
-  readonly frequency: number;
   /** Whether it tells the tone, without which nobody would explain a reading. */
   readonly toned: boolean;
 }
@@ -67,8 +65,6 @@ export interface MirrorObserved {
   readonly annotated: readonly ObservedAnnotation[];
   /** Characters that stand without annotation outside of shifted runs, each once. */
   readonly plain: string;
-  /** How frequent they are, one by one; natural log. */
-  readonly frequencies: readonly number[];
   readonly counts: Readonly<MirrorCounts>;
 }
 
@@ -118,12 +114,11 @@ function showsMirror(line: string, readings: Readings): boolean {
 
 /** Whether the letters from an offset on may be a reading: of the character before them, or of one that it cuts. */
 function showsReading(line: string, at: number, readings: Readings): boolean {
-  const classes = characterClasses();
   for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
     const unit = line.charCodeAt(before);
     if (unit === 0x3f) return true;
     if (tailBehind(line, before) !== null) return true;
-    if ((classes[unit]! & HAN) === 0) continue;
+    if (!isIdeograph(unit)) continue;
     const annotation = annotationBehind(line, before + 1);
     return annotation !== null && readings.has(unit, annotation.reading);
   }
@@ -170,7 +165,6 @@ class LineObserver {
     return {
       annotated: this.#annotated,
       plain: String.fromCharCode(...this.#plain),
-      frequencies: [...this.#plain].map(unit => this.#frequency(unit)),
       counts,
     };
   }
@@ -231,7 +225,6 @@ class LineObserver {
         opener,
         mechanical,
         usual: this.#readings.isUsual(unit, reading),
-        frequency: this.#frequency(unit),
         toned: parsePinyin(reading)?.tone !== 0,
       });
       this.#stretchAnnotated++;
@@ -246,10 +239,6 @@ class LineObserver {
     this.#counts.tails++;
     this.#shifted = true;
     return tail.end;
-  }
-
-  #frequency(unit: number): number {
-    return this.#language.model.unigram(String.fromCharCode(unit));
   }
 
   #bare(unit: number, at: number): number {
@@ -287,10 +276,6 @@ function standsInChinese(line: string, at: number): boolean {
   const next = line.charCodeAt(at + 1);
   if (next === 0x3f) return INSERTED[line.charAt(at - 1)] !== undefined;
   return at + 1 === line.length || (next > 0x7f && !isMark(next));
-}
-
-function isIdeograph(unit: number): boolean {
-  return (characterClasses()[unit]! & HAN) !== 0;
 }
 
 /** ，、；。 and the folded ones: not those that stand behind labels and in headlines, which are spaced on purpose. */

@@ -1,5 +1,5 @@
 /** How characters are read, for the many lookups of a search. */
-import { HAN, characterClasses } from '../../language/characters';
+import { isIdeograph } from '../../language/characters';
 import type { PinyinTable } from '../../language/language';
 import { samePinyin } from '../../language/pinyin';
 import { withoutTone } from './site';
@@ -19,7 +19,7 @@ export class Readings {
 
   /** Whether a character can be read this way; tone marks and tone digits do not count, since sites choose between tones blindly. */
   has(unit: number, reading: string): boolean {
-    if ((characterClasses()[unit]! & HAN) === 0) return false;
+    if (!isIdeograph(unit)) return false;
     const readings = this.of(unit);
     return readings.length > 0 && readings.includes(this.bare(reading));
   }

@@ -3,7 +3,7 @@ import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import { LONGEST, search } from './beam';
 import type { RunContext } from './runContext';
-import { ALIGNED, HASTY, LINE_START, QUICK, THOROUGH, type Step } from './hypothesis';
+import { ALIGNED, HASTY, LINE_START, QUICK, type Step } from './hypothesis';
 import { concatenation, lonely, pairing, type Pairing } from './pairing';
 import { roundTrips } from './proof';
 import { FOLDED } from './site';
@@ -84,8 +84,6 @@ export const REACH = 300;
 const CERTAINTY = { offset: -0.75, weight: 0.79, most: 1 - 1e-4 };
 /** What a search costs apart from the characters that it tries. */
 const SEARCH_COST = 100;
-/** A restored text with a lower log probability a character is worth a second, thorough search. */
-const POOR = -6;
 /** What a restored text costs that keeps a mark of loss, in nats. */
 const LITERAL = -15;
 /** One with less than this is as garbled as before. */
@@ -93,16 +91,8 @@ const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
 function restoreRun(text: string, before: string, left: Pairing, context: RunContext): Restored {
-  const isHurried = context.evidence.hasManyRuns;
-  const quick = search(text, before, context, isHurried ? HASTY : QUICK);
-  let paths = ranked(quick.steps, text, before, left, context);
-  let tried = quick.tried + SEARCH_COST;
-  if (!isHurried && (paths.length === 0 || fluencyOf(paths[0]!) < POOR)) {
-    const thorough = search(text, before, context, THOROUGH);
-    tried += thorough.tried;
-    if (thorough.steps.length > 0) paths = ranked(thorough.steps, text, before, left, context);
-  }
-  return { run: told(paths, text, context), tried };
+  const { steps, tried } = search(text, before, context, context.evidence.hasManyRuns ? HASTY : QUICK);
+  return { run: told(ranked(steps, text, before, left, context), text, context), tried: tried + SEARCH_COST };
 }
 
 /** The search's score of a hypothesis for each character; one that takes the `?` for what it is has paid for that already. */
