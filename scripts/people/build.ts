@@ -27,6 +27,11 @@ function letter(logRatio: number): string {
   return String.fromCharCode(97 + Math.max(0, Math.min(25, Math.round(12 + 2 * logRatio))));
 }
 
+/** Letters for how usual a character is in text: `a` is e⁻⁴ and more, each letter down the alphabet a factor of √e less. */
+function frequencyLetter(log: number): string {
+  return String.fromCharCode(97 + Math.max(0, Math.min(25, Math.round(-2 * (log + 4)))));
+}
+
 /** Simplified characters of one state with their weight: ln P(character | place in a name) - ln P(character | text). */
 function state(name: string, keep: (char: string) => boolean): { chars: string; weights: string } {
   const line = emissions.find(l => l.startsWith(`${name}:`));
@@ -78,13 +83,15 @@ for (const rare of single)
     first.chars += rare;
     first.weights += letter(-13 - background(rare));
   }
+const states = { middle: state('M,nr', () => true), last: state('E,nr', () => true) };
+const named = [...new Set(first.chars + states.middle.chars + states.last.chars)];
 const data = {
   source:
     'wainshine/Chinese-Names-Corpus (family names, Apache-2.0); yanyiwu/cppjieba pos_dict/prob_emit.utf8 (characters in names, MIT); character counts of official news and government reports',
   compound: [...surnames.filter(s => s.length === 2), ...OTHER_COMPOUND].sort(),
   surname: first,
-  middle: state('M,nr', () => true),
-  last: state('E,nr', () => true),
+  ...states,
+  text: { chars: named.join(''), weights: named.map(char => frequencyLetter(background(char))).join('') },
   spelling: spelling(),
 };
 writeFileSync(join(__dirname, '../../server/data/names.json'), `${JSON.stringify(data, null, 1)}\n`);

@@ -343,6 +343,31 @@ suite('persons', () => {
     ]);
   });
 
+  test('behind an office whatever a subject does makes a name, and the line as a whole tells where it ends', () => {
+    assert.deepEqual(names('县教育局局长王海蹲在田埂上算了一笔账。'), ['王海[县教育局局长]']);
+    assert.deepEqual(names('某旅旅长岳峰带机关检查库室。'), ['岳峰[某旅旅长]']);
+    assert.deepEqual(names('县水利局局长万里行蹲下身子查看管涌。'), ['万里行[县水利局局长]']);
+    // A noun behind an organisation's head can only be who heads it.
+    assert.deepEqual(names('市公安局局长童话先后走了六个村。'), ['童话[市公安局局长]']);
+    assert.deepEqual(names('受市委书记王海委托，副书记李远看望老党员。'), ['王海[市委书记]', '李远[副书记]']);
+  });
+
+  test('behind an office stands no name where the line makes more sense without one', () => {
+    for (const line of [
+      '湖南省长沙市望城区有三家企业。',
+      '来到总统官邸外面。',
+      '值班站长有权先停运。',
+      '县长正在赶往现场。',
+      '书记和群众拉家常。',
+    ])
+      assert.deepEqual(names(line), [], line);
+  });
+
+  test('which end of a name is right the rest of the article tells', () => {
+    assert.deepEqual(names('政治委员铁牛坦率地说，问题在机关。铁牛提醒大家，不能等。'), ['铁牛[政治委员]', '铁牛']);
+    assert.deepEqual(names('副旅长高原先带人下到库房。高原告诉保管员，要双人双锁。'), ['高原[副旅长]', '高原']);
+  });
+
   test('a name goes on as far as it does wherever it stands', () => {
     assert.deepEqual(names('市委书记阿拉坦仓冒着风雪来到社区。阿拉坦仓一进门就摸了摸暖气片。阿拉坦仓叮嘱，要随叫随到。'), [
       '阿拉坦仓[市委书记]',

@@ -18,7 +18,9 @@ const JOINING = new UnitSet(['和与及']);
 const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
-const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去曰话']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
+/** Words of saying before a colon: 阿婆话:“…”, 子曰:“…”. */
+const SAID = new UnitSet(['曰话']);
 /** Words that hardly ever end a name. */
 const HARD_WORDS = new UnitSet(['在对就的把被']);
 /** Adverbs met less often than this may be names: 高远主持. */
@@ -148,6 +150,7 @@ const VETOES: readonly Veto[] = [
       !nameable(begin, words),
   },
   { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '阿婆|话:', when: ({ last, line, end }) => SAID.has(last) && line[end] === ':' },
   {
     reason: '后|立即: how something is done',
     when: ({ left, first, line, start, words }) =>

@@ -58,11 +58,28 @@ export function judge(
   });
   const doubtful = [...known.values()].filter(entry => entry.doubtful).map(({ key }) => key);
   forget(sightings, known, words);
+  const overrun = [...known.keys()].filter(key => isOverrun(key, sightings, known, words));
+  for (const key of overrun) known.delete(key);
   const longer = [...sightings].filter(([key, places]) => known.get(key)?.key === key && isCut(key, places, words));
   for (const [key, places] of longer) lengthen(key, places[0]!, known);
   // 高原先 may have hidden 高原.
   const hidden = doubtful.some(gone => !known.has(gone) && [2, 3].some(length => length < gone.length && known.has(gone.slice(0, length))));
-  return hidden || longer.length > 0;
+  return hidden || overrun.length > 0 || longer.length > 0;
+}
+
+/** 高原先 of 旅长高原|先放了一段视频: stands behind an office and nowhere else, while 高原, which may end there too, is at work elsewhere. */
+function isOverrun(
+  key: string,
+  sightings: ReadonlyMap<string, readonly Sighting[]>,
+  known: ReadonlyMap<string, Known>,
+  words: WordList,
+): boolean {
+  const shorter = known.get(key.slice(0, -1));
+  return (
+    shorter?.doubtful === true &&
+    known.get(key)!.doubtful === false &&
+    (sightings.get(key) ?? []).every(({ spot: { start }, segment: { text } }) => holdsOffice(text, start, words))
+  );
 }
 
 /** Takes out what the article does not show at work although only an office speaks for it, and untitled names of places. */

@@ -24,7 +24,7 @@ export const OTHER_HEADS = words(`
   主持人 主播 播音 专家 教授 副教授 讲师 院士 研究员 副研究员 学者 医生 医师 主任医师 副主任医师 护士 护士长 老师 教师 学生 同学 班主任 工程师 高级工程师 农艺师 博士 律师
   村民 居民 市民 群众 农民 工人 司机 店主 老板 业主 患者 志愿者 运动员 教练 导演 演员 作家 诗人 画家 书法家 艺术家 艺术总监 科学家 经济学家 分析师 董事长 副董事长 总经理 副总经理 监事长 总法律顾问 经理 总裁 副总裁 创始人 首席执行官 员工 职工 民警 辅警 警官 消防员
   战士 士兵 队员 网格员 社工 法定代表人 创业者 经纪人 制作人 制片人 主创人员 执行董事 总经理助理 行政总裁 首席财务官 首席运营官 首席技术官 客户经理 项目经理 大堂经理 店员 业务员 推销员 顾问 主管 新闻主任 楼长 楼栋长 网格长 村民小组长 大户 种植户 养殖户 贫困户 脱贫户 农户 商户 摊主 游客 乘客 旅客 家长 老人 大爷 大妈 大叔 阿姨 女士 先生 小姐 同志 选手 球员 主教练 队医 解说员 讲解员 传承人 会计 厨师 技术员 技工 理事单位 网友 成员
-  代表 支部委员 带头人 负责人之一 老党员 党员 退休干部 退役军人 劳模 劳动模范 联合国秘书长发言人 嫌疑人 被告人 受害人 目击者 车主 房东 租客 店长 采购员 快递员 驾驶员 飞行员 航天员 宇航员 里长 邻长 立委服务处主任 军士长 一级军士长 二级军士长 三级军士长 四级军士长 列兵 下士 中士 上士 大校 上校 中校 少校 上尉 中尉 少尉 上将 中将 少将 太太 博士生 博士生导师 硕士生导师`);
+  代表 支部委员 带头人 负责人之一 老党员 老书记 老支书 老村长 老主任 老队长 老校长 老厂长 党员 退休干部 退役军人 劳模 劳动模范 联合国秘书长发言人 嫌疑人 被告人 受害人 目击者 车主 房东 租客 店长 采购员 快递员 驾驶员 飞行员 航天员 宇航员 里长 邻长 立委服务处主任 军士长 一级军士长 二级军士长 三级军士长 四级军士长 列兵 下士 中士 上士 大校 上校 中校 少校 上尉 中尉 少尉 上将 中将 少将 太太 博士生 博士生导师 硕士生导师`);
 
 /** What people do or are to somebody, before their names: 返乡青年母小军. Behind a name these words begin something else: 弘扬企业家精神. */
 export const CALLINGS = words(`
@@ -111,7 +111,7 @@ export const PLURAL_HEADS = new Set(
 export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等在对就到向将把也还又和与说则不并从率赴均曾已再便问以及因被为即遂副']);
 
 /** Adverbs of one character between a name and its verb. */
-export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚正']);
+export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚正未没常总才只都将']);
 
 /** Words that begin like a name and stand before what somebody says or does, as counted in official news and reports, and others of their kind: they tell how, when or how often. */
 export const ADVERBIALS = new Set(

@@ -6,6 +6,14 @@ import table from '../../../data/names.json';
 
 /** Index of the letter `m` of the table: the character is as frequent in names as in text. Characters that the table lacks count as that. */
 const NEUTRAL = 12;
+/** Natural log probability of the most usual character of a text, letter `a` of the table, and of one that the table lacks. */
+const MOST_USUAL = -4;
+const UNUSUAL = -15;
+/** Natural log probability of any one compound family name. */
+const COMPOUND = -9;
+/** Natural log probability that a given name has one character, and that it has two; behind compound family names. */
+const GIVEN_LENGTH = [Math.log(0.2), Math.log(0.8)];
+const GIVEN_LENGTH_COMPOUND = [Math.log(0.5), Math.log(0.5)];
 /** Length of the longest compound family name, in characters. */
 const COMPOUND_LENGTH = 2;
 
@@ -30,11 +38,15 @@ class NameModel {
   readonly #middle = new Int8Array(65536).fill(NEUTRAL);
   readonly #last = new Int8Array(65536).fill(NEUTRAL);
   readonly #compound = new Set(table.compound);
+  /** Natural log probability of each unit in text. */
+  readonly #text = new Float32Array(65536).fill(UNUSUAL);
 
   constructor() {
     fill(this.#surname, table.surname);
     fill(this.#middle, table.middle);
     fill(this.#last, table.last);
+    for (const [i, char] of [...table.text.chars].entries())
+      this.#text[char.charCodeAt(0)] = MOST_USUAL - (table.text.weights.charCodeAt(i) - 97) / 2;
     for (const [variant, usual] of VARIANTS) this.#surname[variant.charCodeAt(0)] = this.#surname[usual.charCodeAt(0)]!;
   }
 
@@ -83,6 +95,18 @@ class NameModel {
         ? family + last - 0.5
         : family + last + Math.max(-2.5, (this.#middle[text.charCodeAt(start + surname)]! - NEUTRAL) / 2) + 0.7;
     return Math.max(-4, Math.min(4, 0.4 * sum));
+  }
+
+  /** Natural log probability of `text[start..end)` among all names, whose first `surname` characters are the family name and whose given name has one or two. */
+  likelihood(text: string, start: number, end: number, surname: number): number {
+    const given = start + surname;
+    const of = (at: number, ratios: Int8Array): number => {
+      const unit = text.charCodeAt(at);
+      return this.#text[unit]! + (ratios[unit]! - NEUTRAL) / 2;
+    };
+    const family = surname > 1 ? COMPOUND : of(start, this.#surname);
+    const middle = end - given > 1 ? of(given, this.#middle) : 0;
+    return family + middle + of(end - 1, this.#last) + (surname > 1 ? GIVEN_LENGTH_COMPOUND : GIVEN_LENGTH)[end - given - 1]!;
   }
 }
 

@@ -178,7 +178,7 @@ function findSpots(text: string, given: LinePersons, finder: NameFinder, words: 
     while (short < given.short.length && given.short[short]!.start < at) short++;
     const named = given.names[name];
     const shortened = given.short[short];
-    const spot = named?.start === at ? named : undefined;
+    const spot = named?.start === at && finder.has(named.name) ? named : undefined;
     const abbreviated = shortened?.start === at ? shortened : undefined;
     const full = fullAt(text, at, spot, finder, words);
     if (full) {

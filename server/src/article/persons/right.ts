@@ -23,6 +23,8 @@ const PARTICULARS_BEGIN = new UnitSet([',(现时今年0123456789']);
 const LEADERS = /^[省市州县区旗]领导/;
 /** Callings by which somebody is addressed: 王海老师. */
 const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '常委', '代表', '议员']);
+/** What somebody acts by. */
+const GIVES = new Set(['委托', '委派', '指派', '邀请', '嘱托', '授权']);
 /** What somebody learns from (处) a person. */
 const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
 /** 受市政府委托所作的报告 */
@@ -141,6 +143,10 @@ const RULES: readonly Rule[] = [
   {
     reason: '受市政府委托',
     read: ({ next, line, end }) => (next === '受' && standsAt(ENTRUSTED, line, end) ? { grade: 3, strong: true, acts: true } : null),
+  },
+  {
+    reason: '受市委书记王海|委托, 应总统邀请: what others have of an officer',
+    read: place => (GIVES.has(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -1.5) : null),
   },
   {
     reason: '关于防汛工作的汇报, where a name is due',

@@ -9,7 +9,7 @@ import { vitaLine } from './vita';
 export interface LineScan {
   /** Sorted, not overlapping. */
   readonly names: readonly NamedSpot[];
-  /** What stands behind an office and is too unlike a name to be one by that alone; sorted, apart from the names. */
+  /** What stands behind an office and is too unlike a name to be one by that alone, and other ends of names; sorted, apart from the names. */
   readonly doubtful: readonly NamedSpot[];
 }
 
@@ -31,7 +31,7 @@ export function scanLine(line: string, words: WordList): LineScan {
     const here = isNameUnit(line.charCodeAt(at)) && mayBegin(line, at) ? spotsAt(line, at, words, spots.at(-1)) : [];
     const found = here[0] && here[0].score >= ACCEPT ? here[0] : null;
     if (found) spots.push(found);
-    else doubtful.push(...here);
+    doubtful.push(...(found ? here.slice(1) : here));
     at = nextBeginning(line, found ? found.end : at + 1);
   }
   return { names: spots, doubtful };

@@ -186,7 +186,7 @@ export function unusualName(line: string, at: number, left: Left, words: WordLis
 /** True for what no part of is a word, in a list of persons or behind an office: there only characters that spell names will do, since a lone unknown word is more often the beginning of a predicate. */
 function isStrange(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
   const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
-  if (headEndingAt(line, end) || parts.some(part => !nameable(part, words))) return false;
+  if (headEndingAt(line, end) || parts.some(part => !nameable(part, words)) || FUNCTION_CHARACTERS.next(line, at, end) < end) return false;
   if (left.kind === 'list') return left.standing !== null;
   if (left.kind !== 'title' || left.standing !== 'official' || left.plural) return false;
   const others = end - at - spellingUnits(line, at, end);
@@ -197,7 +197,7 @@ function isStrange(line: string, at: number, end: number, left: Left, right: Rig
 const INTERNATIONAL = /(?:国际|世界|世卫|世贸|上合|上海合作|亚洲|非洲|欧洲|泛美)/y;
 
 /** True behind the office of another country or of several: 德国总理|朔尔茨. */
-function isAbroad(line: string, { title, standing, plural }: Left): boolean {
+export function isAbroad(line: string, { title, standing, plural }: Left): boolean {
   if (title === null || standing !== 'official' || plural) return false;
   return countries.startingAt(line, title.start) !== null || standsAt(INTERNATIONAL, line, title.start);
 }

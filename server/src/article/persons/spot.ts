@@ -3,6 +3,7 @@ import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { LONGEST_NOTE } from './beginnings';
 import { Candidate, unlikeness } from './candidate';
+import { Readings } from './continuation';
 import { leftOf } from './left';
 import { NEVER_BEGINNINGS, PLACE_ENDINGS } from './lexicon';
 import { nameFollows } from './lists';
@@ -48,6 +49,8 @@ export interface ScoredSpot extends NamedSpot {
 export const ACCEPT = 4;
 /** From this score on a spot that bears an office is a name as long as the article shows the person at work elsewhere: two places that no usual word fills tell more than its looks. */
 export const DOUBTFUL = -4;
+/** The most that is left to a candidate beside a better one. */
+const UNSURE = ACCEPT - 1;
 /** The most that what stands behind a name (3), the opening of a sentence (0.6) and the word list (0.7) can add to a score. */
 const MOST_BESIDES = 3 + 0.6 + 0.7;
 /** Least score of the name model between a single office and a predicate that only persons have, where almost anything is a name. */
@@ -85,7 +88,7 @@ const UNITS = new UnitSet(['村乡镇县户组片点校企厂街楼']);
 
 /**
  * @param previous the name before it in the line
- * @returns the name that stands at `at`, or else all that it may be if the rest of the article shows it at work; empty where none stands there
+ * @returns what may stand at `at`, the likeliest first: it is a name from `ACCEPT` on, all others are if the rest of the article shows them at work; empty where none stands there
  */
 export function spotsAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): readonly ScoredSpot[] {
   const left = leftOf(line, at, words, previous);
@@ -314,13 +317,36 @@ class Place {
     return rightOf(this.#line, end, this.#left, this.#words);
   }
 
-  /** The best of the candidates, up to where its spelling ends, if it is sure enough; else all behind an office that are not too unlike a name. */
+  /** What stands here, the likeliest first. */
   #decided(best: Found): readonly ScoredSpot[] {
     const whole = this.#office ? wholeSpelling(this.#line, this.#at, best.end, this.#left, this.#words) : best.end;
     if (whole > best.end) return [this.#spot(whole)];
-    if (best.score >= ACCEPT) return [this.#spot(best.end, best.right, best.score)];
-    if (!this.#office || this.#left.plural) return NONE;
-    return [best, ...this.#others].filter(({ score }) => score >= DOUBTFUL).map(({ end, right, score }) => this.#spot(end, right, score));
+    const single = this.#office && !this.#left.plural;
+    const certain = best.score >= ACCEPT && (best.right.strong || !single);
+    if (certain) return [this.#spot(best.end, best.right, best.score)];
+    return single ? this.#weighed([best, ...this.#others].filter(({ score }) => score >= DOUBTFUL)) : NONE;
+  }
+
+  /**
+   * Behind an office of one person no closed list of verbs decides: that candidate goes first with which the line makes most sense as a whole. It is sure
+   * if it was so by its neighbours, or if the line makes more sense with it than without a name. The others may be shown right by the rest of the article.
+   */
+  #weighed(candidates: readonly Found[]): readonly ScoredSpot[] {
+    const readings = new Readings(this.#line, this.#at, this.#surname, this.#words);
+    const best = candidates[0];
+    if (!best) return NONE;
+    let likeliest = best;
+    // 林郑月娥 has no reading of its own.
+    if (readings.of(best.end) > -Infinity)
+      for (const other of candidates) if (readings.of(other.end) > readings.of(likeliest.end) + CLEARLY) likeliest = other;
+    const sure = likeliest.score >= ACCEPT || (!this.#left.label && readings.favours(likeliest.end, this.#left));
+    // A longer name would be found at the same place: 市长王海指|导工作.
+    const least = (end: number): number => (sure ? readings.of(likeliest.end) - (end > likeliest.end ? CLEARLY : AS_LIKELY) : -Infinity);
+    const others = candidates.filter(other => other !== likeliest && readings.of(other.end) >= least(other.end));
+    return [
+      this.#spot(likeliest.end, likeliest.right, sure ? Math.max(likeliest.score, ACCEPT) : likeliest.score),
+      ...others.map(({ end, right, score }) => this.#spot(end, right, Math.min(score, UNSURE))),
+    ];
   }
 
   #spot(end: number, right = this.#rightOf(end), score = ACCEPT): ScoredSpot {
@@ -338,6 +364,11 @@ class Place {
     };
   }
 }
+
+/** How much likelier, in natural logarithms, another end of a name must be than the one that looks best. */
+const CLEARLY = 2.5;
+/** Up to this difference another end may still be the right one. */
+const AS_LIKELY = 10;
 
 /** What a title, a list or the beginning of a clause adds to the score of a name. */
 function bonusOf(line: string, { kind, title, standing, plural }: Left): number {
