@@ -198,11 +198,15 @@ suite('wenzhen', () => {
       assert.match(stderr, /GB18030/);
       assert.deepEqual(fs.readFileSync(at), bytes);
     });
-    test('--explain tells what was repaired and how sure it is', () =>
-      assert.match(
-        wenzhen(['repair', '--explain', file('b.txt', DAMAGED)]).stderr,
-        /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/,
-      ));
+    test('--explain tells what was repaired, how sure that is, and once how such damage comes about', () => {
+      const explain = (locale: string) => wenzhen(['--locale', locale, 'repair', '--explain', file('b.txt', DAMAGED)]).stderr;
+      const english = explain('en');
+      assert.match(english, /b\.txt:3:\d+ {2}encoding\.pinyin-injection {2}(proven|likely) {2}.+ → .+ {2}mirror-site/);
+      assert.equal(english.match(/^ {4}The site inserted the reading after the character/gm)?.length, 1);
+      const chinese = explain('zh-CN');
+      assert.match(chinese, / {2}encoding\.pinyin-injection {2}(已证实|很可能) {2}/);
+      assert.doesNotMatch(chinese, /The site inserted/);
+    });
   });
 
   suite('standard input', () => {

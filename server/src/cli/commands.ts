@@ -3,6 +3,7 @@ import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { t } from '../base/localise';
 import type { Proof } from '../base/finding';
 import { label, type TextEncoding } from '../language/encodings';
+import { damageStory } from '../features/damageStory';
 import { entitiesCsv } from '../features/entityExport';
 import { directivesCsv } from '../features/outlineExport';
 import type { ConvertResult } from './convert';
@@ -119,19 +120,24 @@ function writtenLine({ path, codes, remaining, backup }: RepairResult): string {
   return t('{0}: {1} repaired, {2} left; the old file is {3}', path, repaired, remaining, backup);
 }
 
-/** One line for each repair: where it is, how sure it is, what stood there and what was meant, how the damage came about and in which bytes. */
+/**
+ * One line for each repair: where it is, how sure it is, what stood there and what was meant, how the damage came about and in which bytes.
+ * Below the first repair of each mechanism stands the sentence about it.
+ */
 function explanation({ path, repaired }: RepairResult): string[] {
-  return repaired.map(({ range: { start }, code, message, repair, explanation: how }) =>
-    printable(
-      [
-        `${path}:${start.line + 1}:${start.character + 1}`,
-        code,
-        repair!.proof,
-        how ? `${how.damaged} → ${how.meant ?? repair!.newText}` : message,
-        ...(how ? [`${[how.mechanism, ...(how.layers ?? [])].join(', ')}${how.bytes === undefined ? '' : `: ${how.bytes}`}`] : []),
-      ].join('  '),
-    ),
-  );
+  const told = new Set<string>();
+  return repaired.flatMap(({ range: { start }, code, message, repair, explanation: how }) => {
+    const line = [
+      `${path}:${start.line + 1}:${start.character + 1}`,
+      code,
+      repair!.proof === 'proven' ? t('proven') : t('likely'),
+      how ? `${how.damaged} → ${how.meant ?? repair!.newText}` : message,
+      ...(how ? [`${[how.mechanism, ...(how.layers ?? [])].join(', ')}${how.bytes === undefined ? '' : `: ${how.bytes}`}`] : []),
+    ];
+    const story = how && !told.has(how.mechanism) ? damageStory(how.mechanism) : '';
+    if (how) told.add(how.mechanism);
+    return [printable(line.join('  ')), ...(story === '' ? [] : [`    ${story}`])];
+  });
 }
 
 /** The values of `--format` of `outline`. */
