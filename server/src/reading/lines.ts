@@ -94,8 +94,19 @@ export interface Lines {
   readonly sameEnd: number;
 }
 
-/** Splits a text into lines with what each of them shows, in pieces; runs before and after the changed part are taken over from an earlier version. */
-export function* splitLines(text: string, language: Language, previous?: Lines): Generator<void, Lines> {
+/** Lines by their text. */
+export type KnownLines = ReadonlyMap<string, LineState>;
+
+/** The lines of a text as they are now, for a text that has most of them: what becomes of either later does not touch the other. */
+export function copiesOf({ runs }: Lines): KnownLines {
+  return new Map(runs.flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, { ...state }] as const] : []))));
+}
+
+/**
+ * Splits a text into lines with what each of them shows, in pieces; runs before and after the changed part are taken over from an earlier version.
+ * @param elsewhere lines that need not be looked at again, where there is no earlier version
+ */
+export function* splitLines(text: string, language: Language, previous?: Lines, elsewhere?: KnownLines): Generator<void, Lines> {
   const same = previous ? commonStart(previous.text, text) : 0;
   const sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
   const earlier = previous?.runs ?? [];
@@ -111,9 +122,11 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
   }
   // A line begins behind a line break, which must still be there.
   for (let start = text.length; tail > runs.length && (start -= earlier[tail - 1]!.length) > text.length - sameEnd; tail--) stop = start;
-  const known = new Map(
-    earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))),
-  );
+  const known: KnownLines =
+    (previous ? undefined : elsewhere) ??
+    new Map(
+      earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))),
+    );
   yield* runsBetween(text, at, stop, known, language, runs);
   for (const run of earlier.slice(tail)) runs.push(run);
   const summaries: (Summary | null)[] = [];
@@ -129,13 +142,13 @@ export function* splitLines(text: string, language: Language, previous?: Lines):
 /**
  * The lines that start in a part of a text, as runs.
  * @param stop where the next line starts behind them; beyond the text when they are its last
- * @param known lines by their text
+ * @param known lines that are taken over
  */
 function* runsBetween(
   text: string,
   start: number,
   stop: number,
-  known: ReadonlyMap<string, LineState>,
+  known: KnownLines,
   language: Language,
   runs: Run[],
 ): Generator<void, void> {
@@ -180,7 +193,7 @@ function runOf(starts: readonly number[], states: readonly (LineState | null)[],
   };
 }
 
-function lineState(text: string, start: number, end: number, known: ReadonlyMap<string, LineState>, language: Language): LineState | null {
+function lineState(text: string, start: number, end: number, known: KnownLines, language: Language): LineState | null {
   const classes = classesIn(text, start, end);
   if ((classes & (LINE_TRIGGERS | DOCUMENT_TRIGGERS)) === 0) return null;
   const part = text.slice(start, end);

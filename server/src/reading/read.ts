@@ -8,7 +8,7 @@ import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
 import { findingsOf, followedBy, undoInPieces, type Undone } from './layers';
-import { DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type Lines } from './lines';
+import { copiesOf, DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type KnownLines, type Lines } from './lines';
 import type { Reading, ReadingOptions } from './reading';
 import { goneThrough, undoLines, type GoneThrough } from './undoLines';
 
@@ -82,6 +82,7 @@ class RepairedReading implements Reading {
    * Reads a text, and then the repaired text.
    * @param depth how often the source was repaired before
    * @param gone what is known of the lines to which an earlier repair led
+   * @param unrepaired the lines that it left as they were, among others
    */
   static *read(
     source: string,
@@ -90,14 +91,24 @@ class RepairedReading implements Reading {
     previous: RepairedReading | undefined,
     depth = 0,
     gone?: GoneThrough,
+    unrepaired?: KnownLines,
   ): Generator<void, RepairedReading> {
-    const lines = yield* splitLines(source, language, previous && previous.#lines);
+    const lines = yield* splitLines(source, language, previous && previous.#lines, unrepaired);
     let undone = yield* undoLines(lines, language, accept, gone);
     let repaired: RepairedReading | undefined;
-    if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(source, undone, language, accept);
+    if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(lines, undone, language, accept);
     // Repairs can uncover further damage, and repairing the repaired text must not change it again: so read until nothing changes.
     if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
-      repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1, goneThrough(lines));
+      const before = previous && previous.#repaired;
+      repaired = yield* RepairedReading.read(
+        undone.text,
+        language,
+        accept,
+        before,
+        depth + 1,
+        goneThrough(lines),
+        before ? undefined : copiesOf(lines),
+      );
       if (repaired.edits.length > 0) undone = followedBy(source, undone, repaired.#undone);
     }
     return new RepairedReading(source, language, accept, lines, undone, repaired, previous);
@@ -142,7 +153,13 @@ class RepairedReading implements Reading {
 }
 
 /** Undoes damage across lines and the damage that it hid: the document kinds on the source, then the lines of their result, until nothing changes. */
-function undoDocument(source: string, lines: Undone, language: Language, accept: Proof): Undone {
+function undoDocument(source: Lines, undone: Undone, language: Language, accept: Proof): Undone {
+  let lines = source;
+  const undoAgain = (text: string): Undone => {
+    const gone = goneThrough(lines);
+    lines = drained(splitLines(text, language, undefined, copiesOf(lines)));
+    return drained(undoLines(lines, language, accept, gone));
+  };
   const everyLine: AnyDamageKind = {
     id: 'lines',
     codes: [],
@@ -151,10 +168,10 @@ function undoDocument(source: string, lines: Undone, language: Language, accept:
     triggers: -1,
     forward: text => text,
     find: text => [{ start: 0, end: text.length }],
-    repair: text => findingsOf(text === source ? lines : drained(undoLines(drained(splitLines(text, language)), language, accept))),
+    repair: text => findingsOf(text === source.text ? undone : undoAgain(text)),
   };
   const context: DamageContext = { language, evidence: undefined };
-  return drained(undoInPieces(source, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, accept));
+  return drained(undoInPieces(source.text, [...DOCUMENT_KINDS, everyLine], classesOfText, () => context, accept));
 }
 
 function documentClasses({ runs }: Lines, undone: Undone): number {

@@ -60,26 +60,31 @@ export function encode(text: string, charset: Charset): Encoded {
   return { charset, bytes, owners, ends };
 }
 
-/** Told each cell in order: its place in the text and in the bytes. */
-type OnCell = (start: number, end: number, byteStart: number, byteEnd: number) => void;
-
-/** Cuts encoded text into cells from left to right. What does not decode is left out: such units stand between cells. */
-function cut({ charset, bytes, owners, ends }: Encoded, from: Charset, onCell: OnCell): void {
+/**
+ * Cuts encoded text into cells from left to right. What does not decode is left out: such units stand between cells.
+ * @returns cells sorted by `start`, not overlapping
+ */
+export function cellsOf({ charset, bytes, owners, ends }: Encoded, from: Charset): Cell[] {
+  const cells: Cell[] = [];
+  const { decodeAt } = codec(from);
   const spaceIsNoBreak = isSpaceNoBreak(from, charset);
   let at = 0;
   for (const [size, offset] of ends) {
     while (at < size) {
       let next = at;
+      let text = '';
       do {
-        const read = readAt(bytes, next, size, from, spaceIsNoBreak);
+        let read = decodeAt(bytes, next, size);
+        if (read < 0 && spaceIsNoBreak) read = decodeWithSpace(bytes, next, size);
         if (read < 0 || !isCharacter(read >>> 3) || (read === LITERAL_MARK && from !== 'utf-8')) {
           next = -1;
           break;
         }
+        text += String.fromCodePoint(read >>> 3);
         next += read & 7;
       } while (next < size && owners[next]! < 0 && next - at <= LONGEST_CELL_BYTES);
       if (next > at && (next === size || owners[next]! >= 0)) {
-        onCell(owners[at]!, next === size ? offset : owners[next]!, at, next);
+        cells.push({ start: owners[at]!, end: next === size ? offset : owners[next]!, text });
         at = next;
       } else {
         do at++;
@@ -87,6 +92,7 @@ function cut({ charset, bytes, owners, ends }: Encoded, from: Charset, onCell: O
       }
     }
   }
+  return cells;
 }
 
 /** Bytes of a no-break space that became an ordinary one on the way: A0 as 20. */
@@ -94,21 +100,12 @@ function isSpaceNoBreak(from: Charset, as: Charset): boolean {
   return from === 'utf-8' && (as === 'windows-1252' || as === 'windows-1250' || as === 'windows-1251');
 }
 
-function readAt(bytes: Uint8Array, at: number, end: number, from: Charset, spaceIsNoBreak: boolean): number {
-  const read = codec(from).decodeAt(bytes, at, end);
-  return read < 0 && spaceIsNoBreak ? decodeWithSpace(bytes, at, end) : read;
-}
-
-/**
- * Cuts a text into cells from left to right. What cannot be encoded, or does not decode, is left out: such units stand between cells.
- * @returns cells sorted by `start`, not overlapping
- */
-function undoMisreading(text: string, encoded: Encoded, { from, as }: Misreading): Cell[] {
-  const cells = cellsOf(encoded, from);
+/** The cells of a text that a misreading is sure to have made, of all that read when it is undone. */
+function withoutUnsure(cells: readonly Cell[], text: string, { from, as }: Misreading): readonly Cell[] {
   const { otherPair } = codec(as);
-  if (from === 'utf-8' && as === 'gb18030') return cells.filter(cell => !isRareByEuro(text, cell));
+  if (from === 'utf-8') return as === 'gb18030' && text.includes('€') ? cells.filter(cell => !isRareByEuro(text, cell)) : cells;
   // The form of UTF-8 tells which bytes they were; else a character that two pairs are read as proves nothing.
-  if (!otherPair || from === 'utf-8') return cells;
+  if (!otherPair) return cells;
   return cells.filter(({ start, end }) => {
     for (let i = start; i < end; i++) if (otherPair(text.charCodeAt(i)) !== 0) return false;
     return true;
@@ -122,31 +119,12 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
   return Array.from({ length: read.length }, (_, i) => classes[read.charCodeAt(i)]!).some(bits => (bits & CharacterClass.HanRare) !== 0);
 }
 
-/** The cells of a text that is encoded already. */
-export function cellsOf(encoded: Encoded, from: Charset): Cell[] {
-  const cells: Cell[] = [];
-  const { bytes, charset } = encoded;
-  const spaceIsNoBreak = isSpaceNoBreak(from, charset);
-  cut(encoded, from, (start, end, byteStart, byteEnd) => {
-    let text = '';
-    for (let at = byteStart; at < byteEnd;) {
-      const read = readAt(bytes, at, byteEnd, from, spaceIsNoBreak);
-      text += String.fromCodePoint(read >>> 3);
-      at += read & 7;
-    }
-    cells.push({ start, end, text });
-  });
-  return cells;
-}
-
 /** Share of the units outside ASCII of a text that lie in cells. */
-export function coverage(text: string, encoded: Encoded, from: Charset): number {
+export function coverage(text: string, cells: readonly Cell[]): number {
   let covered = 0;
   let all = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) all++;
-  cut(encoded, from, (start, end) => {
-    for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++;
-  });
+  for (const { start, end } of cells) for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++;
   return all === 0 ? 0 : covered / all;
 }
 
@@ -168,21 +146,22 @@ function decodeWithSpace(bytes: Uint8Array, at: number, end: number): number {
 
 /**
  * Undoes several misreadings, the last one first.
- * @param encoded the text in the charset that it was last read as
+ * @param read what reads when the last one is undone
  * @param layers the misreadings as they happened, innermost (first) first
  * @returns cells of `text` that every layer reads as whole characters
  */
-export function undoLayers(text: string, encoded: Encoded, layers: Layers): Cell[] {
-  let cells = undoMisreading(text, encoded, layers[layers.length - 1]!);
+export function undoLayers(text: string, read: readonly Cell[], layers: Layers): readonly Cell[] {
+  let cells = withoutUnsure(read, text, layers[layers.length - 1]!);
   for (let n = layers.length - 2; n >= 0; n--) {
     const outer = cells;
-    cells = [];
+    const inner: Cell[] = [];
     for (let i = 0; i < outer.length;) {
       let j = i + 1;
       while (j < outer.length && outer[j]!.start === outer[j - 1]!.end) j++;
-      cells.push(...compose(outer.slice(i, j), layers[n]!));
+      inner.push(...compose(outer.slice(i, j), layers[n]!));
       i = j;
     }
+    cells = inner;
   }
   return cells;
 }
@@ -201,7 +180,7 @@ function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
   let start = -1;
   let last = -1;
   let text = '';
-  for (const inner of undoMisreading(middle, encode(middle, layer.as), layer)) {
+  for (const inner of withoutUnsure(cellsOf(encode(middle, layer.as), layer.from), middle, layer)) {
     if (start < 0 || inner.start !== last) {
       start = boundary.has(inner.start) ? inner.start : -1;
       text = '';

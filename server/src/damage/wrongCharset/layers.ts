@@ -1,9 +1,9 @@
 /** Which misreadings, one over the other, explain a stretch of text best. */
 import { Memo } from '../../base/memo';
 import type { Charset } from '../../language/codecs/codec';
-import type { CharacterModel, Language } from '../../language/language';
+import type { Language } from '../../language/language';
 import { suspiciousSpots } from '../suspicion';
-import { cellsOf, coverage, spell, type Cell, type Layers, type Misreading } from './cells';
+import { coverage, spell, type Layers, type Misreading } from './cells';
 import { segmentsOf, type Segment } from './segments';
 import { Suspect } from './suspect';
 
@@ -153,11 +153,6 @@ const LAYER_PRICE = 4;
 /** Nats that UTF-8 must gain to leave no doubt. */
 const PROVEN = 30;
 
-/** A stretch may be text when its characters are together so many nats more frequent than random ones. */
-const PROMISING = 6;
-/** Log frequency of a random character. */
-const RANDOM = -9.5;
-
 /** Layers by sample: the same line is looked at for evidence and for repair. */
 const remembered = new Memo<{ readonly layers: FoundLayers | null }>();
 
@@ -180,19 +175,15 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
     const attempt = (misreading: Misreading): boolean => {
       const { from, as } = misreading;
       if (!SIGNATURE[as]!.test(text)) return false;
-      const bytes = suspect.encodedAs(as);
-      if (
-        coverage(text, bytes, from) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE) ||
-        (from !== 'utf-8' && !isPromising(cellsOf(bytes, from), language.model))
-      )
-        return false;
+      const cells = suspect.readAs(misreading);
+      if (coverage(text, cells) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE)) return false;
       const layers = [misreading, ...outer];
       const gain =
         segmentsOf(whole, layers, language).reduce((most, segment) => (isOneInARow(segment) ? most : Math.max(most, segment.gain)), 0) -
         LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain + (areKindred(best.layers, layers) ? KINDRED_PRICE : 0))) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
-        const undone = spell(text, cellsOf(bytes, from));
+        const undone = spell(text, cells);
         // Under every layer there is damage that shows.
         if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(new Suspect(undone), layers);
         seen.add(undone);
@@ -211,16 +202,4 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
 /** Whether a stretch without the form of UTF-8 is one character in a row, or one mark: ＊＊＊ by one table is ；；； or 息息息 by another, and only other lines tell which. */
 function isOneInARow({ text, layers }: Segment): boolean {
   return layers[0]!.from !== 'utf-8' && /^(?:(.)\1+|[^\u3400-\u9fff])$/.test(text);
-}
-
-/** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
-function isPromising(cells: readonly Cell[], model: CharacterModel): boolean {
-  let sum = 0;
-  for (const { text } of cells) {
-    for (let i = 0; i < text.length; i++) {
-      sum = Math.max(0, sum + model.unigram(text[i]!) - RANDOM);
-      if (sum >= PROMISING) return true;
-    }
-  }
-  return false;
 }

@@ -2,7 +2,7 @@
 import { CharacterClass, characterClasses, HAN } from '../../language/characters';
 import type { CharacterModel, Language } from '../../language/language';
 import { legibility } from '../legibility';
-import { spell, undoLayers, type Cell, type Layers } from './cells';
+import { spell, type Cell, type Layers } from './cells';
 import type { Suspect } from './suspect';
 
 /** A stretch that reads better when the layers are undone. */
@@ -31,6 +31,9 @@ const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
+/** Ideographs and the marks between them. */
+const CHINESE = HAN | CharacterClass.ChinesePunctuation;
+
 /** How many characters behind a loss may still be read one byte off. */
 const OUT_OF_STEP = 6;
 /** How many characters there must be behind a loss to mean anything. */
@@ -48,8 +51,34 @@ const EDGE = -9;
  */
 export function segmentsOf(suspect: Suspect, layers: Layers, language: Language): Segment[] {
   const { text } = suspect;
-  const cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
-  return cells.every(cell => isNeutral(cell, text)) ? [] : new Segmentation(suspect, cells, layers, language).all();
+  const cells = suspect.undone(layers);
+  if (cells.every(cell => isNeutral(cell, text))) return [];
+  const mayBeText = layers[0]!.from === 'utf-8' ? cells.some(holdsChinese) : isPromising(cells, language.model);
+  return mayBeText ? new Segmentation(suspect, cells, layers, language).all() : [];
+}
+
+/** Whether a cell reads as an ideograph or a mark: what is tried for has some. */
+function holdsChinese({ text }: Cell): boolean {
+  const classes = characterClasses();
+  for (let i = 0; i < text.length; i++) if ((classes[text.charCodeAt(i)]! & CHINESE) !== 0) return true;
+  return false;
+}
+
+/** A stretch may be text when its characters are together so many nats more frequent than random ones. */
+const PROMISING = 6;
+/** Log frequency of a random character. */
+const RANDOM = -9.5;
+
+/** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
+function isPromising(cells: readonly Cell[], model: CharacterModel): boolean {
+  let sum = 0;
+  for (const { text } of cells) {
+    for (let i = 0; i < text.length; i++) {
+      sum = Math.max(0, sum + model.unigram(text[i]!) - RANDOM);
+      if (sum >= PROMISING) return true;
+    }
+  }
+  return false;
 }
 
 /**
@@ -60,21 +89,24 @@ export function segmentsOf(suspect: Suspect, layers: Layers, language: Language)
 export function asTheOthers(suspect: Suspect, layers: Layers): Segment | null {
   const { text } = suspect;
   if (/[A-Za-z]/.test(text)) return null;
-  const cells = undoLayers(text, suspect.encodedAs(layers[layers.length - 1]!.as), layers);
+  const cells = suspect.undone(layers);
   const read = cells.filter(cell => !isNeutral(cell, text));
-  if (read.length === 0 || /[^\x00-\x7f]/.test(besideCells(text, cells))) return null;
+  if (read.length === 0 || leaves(text, cells, at => text.charCodeAt(at) > 0x7f)) return null;
   const { start } = read[0]!;
   const { end } = read[read.length - 1]!;
   const spelled = spell(text, cells);
   return { start, end, text: spelled.slice(start, spelled.length - (text.length - end)), gain: 0, layers };
 }
 
-/** What of a text is in no cell. */
-function besideCells(text: string, cells: readonly Cell[]): string {
-  return spell(
-    text,
-    cells.map(({ start, end }) => ({ start, end, text: '' })),
-  );
+/** Whether a text has a unit of some kind that is in no cell. */
+function leaves(text: string, cells: readonly Cell[], isOfKind: (at: number) => boolean): boolean {
+  let at = 0;
+  for (const { start, end } of cells) {
+    for (; at < start; at++) if (isOfKind(at)) return true;
+    at = end;
+  }
+  for (; at < text.length; at++) if (isOfKind(at)) return true;
+  return false;
 }
 
 /** Cells from a first to a last one. */
@@ -98,8 +130,7 @@ class Segmentation {
   readonly #worths: Float64Array;
   /** Whether the form of UTF-8 proves the cells. */
   readonly #hasForm: boolean;
-  /** Whether strange characters are in no cell. */
-  readonly #leavesStrange: boolean;
+  #leavesStrange: boolean | undefined;
   /** The last cell that is in a run already. */
   #covered = -1;
 
@@ -109,8 +140,6 @@ class Segmentation {
     this.#layers = layers;
     this.#model = model;
     this.#hasForm = layers[0]!.from === 'utf-8';
-    const left = besideCells(suspect.text, cells);
-    this.#leavesStrange = isStrange(left, 0, left.length);
     this.#spelled = spell(suspect.text, cells);
     this.#undone = legibility(this.#spelled, model);
     this.#gains = new Float64Array(cells.length);
@@ -242,7 +271,7 @@ class Segmentation {
     // A letter that is half of a pair, and no reading behind it: the pair may have been made of other bytes.
     while (head <= tail && this.#hasForm && isHalf(cells[tail]!, text)) tail--;
     // Nor does the form prove a rare character beside unexplained text where bytes were lost: those of two may have met.
-    if (this.#hasForm && this.#leavesStrange) {
+    if (this.#hasForm && this.#hasUnexplained()) {
       while (head <= tail && isMetByChance(text, cells[tail]!, cells[tail]!.end)) tail--;
       while (head <= tail && isMetByChance(text, cells[head]!, cells[head]!.start - 1)) head++;
     }
@@ -257,6 +286,11 @@ class Segmentation {
     const { end } = cells[tail]!;
     const read = this.#spelled.slice(this.#starts[head], this.#starts[tail]! + cells[tail]!.text.length);
     return isTableOfSymbols(text.slice(start, end) + read) || isAllStrange(read) ? null : { start, end, text: read };
+  }
+
+  /** Whether strange characters are in no cell. */
+  #hasUnexplained(): boolean {
+    return (this.#leavesStrange ??= leaves(this.#text, this.#cells, at => isStrange(this.#text, at, at + 1)));
   }
 
   /** Nothing that somebody wrote, or a few characters among others that nothing explains. */
@@ -336,7 +370,7 @@ function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
     const { text } = cells[n]!;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if ((classes[unit]! & (HAN | CharacterClass.ChinesePunctuation)) !== 0) chinese++;
+      if ((classes[unit]! & CHINESE) !== 0) chinese++;
       else if (unit > 0x7f) foreign++;
     }
   }

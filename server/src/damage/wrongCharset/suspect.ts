@@ -2,12 +2,13 @@
 import type { Charset } from '../../language/codecs/codec';
 import type { CharacterModel } from '../../language/language';
 import { legibility } from '../legibility';
-import { encode, undoLayers, type Cell, type Encoded, type Layers } from './cells';
+import { cellsOf, encode, undoLayers, type Cell, type Encoded, type Layers, type Misreading } from './cells';
 
 /** A text that may have been misread: what every attempt to undo it starts from is made once. */
 export class Suspect {
   readonly text: string;
   readonly #encoded = new Map<Charset, Encoded>();
+  readonly #read = new Map<string, readonly Cell[]>();
   readonly #undone = new Map<string, readonly Cell[]>();
   #legibility: Float64Array | undefined;
 
@@ -22,11 +23,19 @@ export class Suspect {
     return encoded;
   }
 
-  /** Its cells when layers are undone, kept for the next who asks. */
+  /** All cells that read when one misreading is undone. */
+  readAs({ from, as }: Misreading): readonly Cell[] {
+    const name = `${from} ${as}`;
+    let cells = this.#read.get(name);
+    if (!cells) this.#read.set(name, (cells = cellsOf(this.encodedAs(as), from)));
+    return cells;
+  }
+
+  /** Its cells when layers are undone. */
   undone(layers: Layers): readonly Cell[] {
     const name = layers.map(({ from, as }) => `${from} ${as}`).join();
     let cells = this.#undone.get(name);
-    if (!cells) this.#undone.set(name, (cells = undoLayers(this.text, this.encodedAs(layers[layers.length - 1]!.as), layers)));
+    if (!cells) this.#undone.set(name, (cells = undoLayers(this.text, this.readAs(layers[layers.length - 1]!), layers)));
     return cells;
   }
 
