@@ -95,18 +95,17 @@ export interface Lines {
 }
 
 /** Lines by their text. */
-export type KnownLines = ReadonlyMap<string, LineState>;
+type KnownLines = ReadonlyMap<string, LineState>;
 
-/** The lines of a text as they are now, for a text that has most of them: what becomes of either later does not touch the other. */
-export function copiesOf({ runs }: Lines): KnownLines {
-  return new Map(runs.flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, { ...state }] as const] : []))));
+function linesOf(runs: readonly Run[]): [string, LineState][] {
+  return runs.flatMap(({ states }) => states.flatMap((state): [string, LineState][] => (state ? [[state.line, state]] : [])));
 }
 
 /**
  * Splits a text into lines with what each of them shows, in pieces; runs before and after the changed part are taken over from an earlier version.
- * @param elsewhere lines that need not be looked at again, where there is no earlier version
+ * @param source the text that was repaired to this one, where there is no earlier version: most lines stand in both. What becomes of them here does not touch it
  */
-export function* splitLines(text: string, language: Language, previous?: Lines, elsewhere?: KnownLines): Generator<void, Lines> {
+export function* splitLines(text: string, language: Language, previous?: Lines, source?: Lines): Generator<void, Lines> {
   const same = previous ? commonStart(previous.text, text) : 0;
   const sameEnd = previous ? commonEnd(previous.text, text, same) : 0;
   const earlier = previous?.runs ?? [];
@@ -122,11 +121,9 @@ export function* splitLines(text: string, language: Language, previous?: Lines, 
   }
   // A line begins behind a line break, which must still be there.
   for (let start = text.length; tail > runs.length && (start -= earlier[tail - 1]!.length) > text.length - sameEnd; tail--) stop = start;
-  const known: KnownLines =
-    (previous ? undefined : elsewhere) ??
-    new Map(
-      earlier.slice(runs.length, tail).flatMap(({ states }) => states.flatMap(state => (state ? [[state.line, state] as const] : []))),
-    );
+  const known: KnownLines = new Map(
+    source && !previous ? linesOf(source.runs).map(([line, state]) => [line, { ...state }]) : linesOf(earlier.slice(runs.length, tail)),
+  );
   yield* runsBetween(text, at, stop, known, language, runs);
   for (const run of earlier.slice(tail)) runs.push(run);
   const summaries: (Summary | null)[] = [];
@@ -134,7 +131,8 @@ export function* splitLines(text: string, language: Language, previous?: Lines, 
     yield;
     const observed = runs.flatMap(run => run.observed[k]!);
     const isSame = previous !== undefined && (previous.text === text || !(isRead(kind, text) || isRead(kind, previous.text)));
-    summaries.push(summaryOf(kind, observed, isSame ? (previous.summaries[k] ?? null) : null, language));
+    const before = (previous ?? source)?.summaries[k] ?? null;
+    summaries.push(summaryOf(kind, observed, before, isSame, language));
   }
   return { text, runs, summaries, same, sameEnd };
 }
@@ -204,8 +202,19 @@ function lineState(text: string, start: number, end: number, known: KnownLines, 
   return { line, classes, observed: OBSERVING_KINDS.map(kind => ((classes & kind.triggers) === 0 ? null : kind.observe!(line, language))) };
 }
 
-function summaryOf(kind: AnyDamageKind, observed: readonly unknown[], before: Summary | null, language: Language): Summary | null {
+/** @param isSame whether it is the same as before when all lines show the same */
+function summaryOf(
+  kind: AnyDamageKind,
+  observed: readonly unknown[],
+  before: Summary | null,
+  isSame: boolean,
+  language: Language,
+): Summary | null {
   if (observed.length === 0) return null;
-  if (before && before.observed.length === observed.length && before.observed.every((one, i) => one === observed[i])) return before;
-  return { observed, ...kind.summarise!(observed, language), version: versions++ };
+  if (isSame && before && before.observed.length === observed.length && before.observed.every((one, i) => one === observed[i]))
+    return before;
+  const { evidence, key } = kind.summarise!(observed, language);
+  // What was found under the same evidence is known by it.
+  const isKnown = before !== null && !kind.dependence && before.key === key;
+  return { observed, evidence: isKnown ? before.evidence : evidence, key, version: versions++ };
 }

@@ -8,9 +8,9 @@ import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { foldForLookup } from '../language/script';
 import { findingsOf, followedBy, undoInPieces, type Undone } from './layers';
-import { copiesOf, DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type KnownLines, type Lines } from './lines';
+import { DOCUMENT_KINDS, DOCUMENT_TRIGGERS, splitLines, type Lines } from './lines';
 import type { Reading, ReadingOptions } from './reading';
-import { goneThrough, undoLines, type GoneThrough } from './undoLines';
+import { goneThrough, undoLines } from './undoLines';
 
 const classesOfText = (text: string) => classesIn(text, 0, text.length);
 /** How often repaired text is read again at most: a bound for text whose repairs would never come to an end. */
@@ -81,8 +81,7 @@ class RepairedReading implements Reading {
   /**
    * Reads a text, and then the repaired text.
    * @param depth how often the source was repaired before
-   * @param gone what is known of the lines to which an earlier repair led
-   * @param unrepaired the lines that it left as they were, among others
+   * @param unrepaired the lines before the source was repaired
    */
   static *read(
     source: string,
@@ -90,25 +89,15 @@ class RepairedReading implements Reading {
     accept: ReadingOptions['accept'],
     previous: RepairedReading | undefined,
     depth = 0,
-    gone?: GoneThrough,
-    unrepaired?: KnownLines,
+    unrepaired?: Lines,
   ): Generator<void, RepairedReading> {
     const lines = yield* splitLines(source, language, previous && previous.#lines, unrepaired);
-    let undone = yield* undoLines(lines, language, accept, gone);
+    let undone = yield* undoLines(lines, language, accept, unrepaired && goneThrough(unrepaired));
     let repaired: RepairedReading | undefined;
     if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(lines, undone, language, accept);
     // Repairs can uncover further damage, and repairing the repaired text must not change it again: so read until nothing changes.
     if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
-      const before = previous && previous.#repaired;
-      repaired = yield* RepairedReading.read(
-        undone.text,
-        language,
-        accept,
-        before,
-        depth + 1,
-        goneThrough(lines),
-        before ? undefined : copiesOf(lines),
-      );
+      repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1, lines);
       if (repaired.edits.length > 0) undone = followedBy(source, undone, repaired.#undone);
     }
     return new RepairedReading(source, language, accept, lines, undone, repaired, previous);
@@ -156,9 +145,9 @@ class RepairedReading implements Reading {
 function undoDocument(source: Lines, undone: Undone, language: Language, accept: Proof): Undone {
   let lines = source;
   const undoAgain = (text: string): Undone => {
-    const gone = goneThrough(lines);
-    lines = drained(splitLines(text, language, undefined, copiesOf(lines)));
-    return drained(undoLines(lines, language, accept, gone));
+    const before = lines;
+    lines = drained(splitLines(text, language, undefined, before));
+    return drained(undoLines(lines, language, accept, goneThrough(before)));
   };
   const everyLine: AnyDamageKind = {
     id: 'lines',

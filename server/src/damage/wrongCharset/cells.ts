@@ -36,7 +36,8 @@ export interface Encoded {
 
 /** The bytes of a text in a charset: what misreading it as that charset was made from. */
 export function encode(text: string, charset: Charset): Encoded {
-  const { encodeInto } = codec(charset);
+  const { encodeInto, byteOf } = codec(charset);
+  if (byteOf) return encodeEach(text, charset, byteOf);
   const bytes = new Uint8Array(text.length * 4 + 4);
   const owners = new Int32Array(text.length * 4 + 5);
   const ends: [number, number][] = [];
@@ -54,6 +55,28 @@ export function encode(text: string, charset: Charset): Encoded {
       begun = size;
     }
     i += codePoint > 0xffff ? 2 : 1;
+  }
+  if (size > begun) ends.push([size, text.length]);
+  owners[size] = text.length;
+  return { charset, bytes, owners, ends };
+}
+
+/** The same for a charset of single bytes, of which many are tried on every damaged text. */
+function encodeEach(text: string, charset: Charset, byteOf: Int16Array): Encoded {
+  const bytes = new Uint8Array(text.length);
+  const owners = new Int32Array(text.length + 1);
+  const ends: [number, number][] = [];
+  let size = 0;
+  let begun = 0;
+  for (let i = 0; i < text.length; i++) {
+    const byte = byteOf[text.charCodeAt(i)]!;
+    if (byte >= 0) {
+      bytes[size] = byte;
+      owners[size++] = i;
+    } else if (size > begun) {
+      ends.push([size, i]);
+      begun = size;
+    }
   }
   if (size > begun) ends.push([size, text.length]);
   owners[size] = text.length;

@@ -99,6 +99,7 @@ export function singleByteCodec(charset: SingleByteCharset): Codec {
     ] as const)
       fromUnicode[unit] = byte;
   return {
+    byteOf: fromUnicode,
     encodeInto(codePoint, out, at) {
       const byte = codePoint > 0xffff ? -1 : fromUnicode[codePoint]!;
       if (byte < 0) return 0;
