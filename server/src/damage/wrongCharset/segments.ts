@@ -1,7 +1,22 @@
 /** The stretches of a text that read better when given misreadings are undone. */
-import { CharacterClass, characterClasses, HAN } from '../../language/characters';
 import type { CharacterModel, Language } from '../../language/language';
 import { legibility } from '../legibility';
+import {
+  holdsChinese,
+  inStep,
+  isAllStrange,
+  isBroken,
+  isChinese,
+  isHalf,
+  isMetByChance,
+  isNeutral,
+  isPromising,
+  isStrange,
+  isTableOfSymbols,
+  leaves,
+  mayBeOutOfStep,
+  type Run,
+} from './cellLooks';
 import { spell, type Cell, type Layers } from './cells';
 import type { Suspect } from './suspect';
 
@@ -31,11 +46,6 @@ const DROP = 14;
 /** How much the strange cells beside a segment may lose together and still belong to it: names have no context that would explain them. */
 const TOLERANCE = 24;
 
-/** Ideographs and the marks between them. */
-const CHINESE = HAN | CharacterClass.ChinesePunctuation;
-
-/** How many characters behind a loss may still be read one byte off. */
-const OUT_OF_STEP = 6;
 /** How many characters there must be behind a loss to mean anything. */
 const BY_CHANCE = 5;
 /** How many before one. */
@@ -57,30 +67,6 @@ export function segmentsOf(suspect: Suspect, layers: Layers, language: Language)
   return mayBeText ? new Segmentation(suspect, cells, layers, language).all() : [];
 }
 
-/** Whether a cell reads as an ideograph or a mark: what is tried for has some. */
-function holdsChinese({ text }: Cell): boolean {
-  const classes = characterClasses();
-  for (let i = 0; i < text.length; i++) if ((classes[text.charCodeAt(i)]! & CHINESE) !== 0) return true;
-  return false;
-}
-
-/** A stretch may be text when its characters are together so many nats more frequent than random ones. */
-const PROMISING = 6;
-/** Log frequency of a random character. */
-const RANDOM = -9.5;
-
-/** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
-function isPromising(cells: readonly Cell[], model: CharacterModel): boolean {
-  let sum = 0;
-  for (const { text } of cells) {
-    for (let i = 0; i < text.length; i++) {
-      sum = Math.max(0, sum + model.unigram(text[i]!) - RANDOM);
-      if (sum >= PROMISING) return true;
-    }
-  }
-  return false;
-}
-
 /**
  * A line as its document was misread, whether or not it says anything: rows of marks, and names in brackets, convince nobody by themselves.
  * @param layers what the other lines of the document prove
@@ -96,23 +82,6 @@ export function asTheOthers(suspect: Suspect, layers: Layers): Segment | null {
   const { end } = read[read.length - 1]!;
   const spelled = spell(text, cells);
   return { start, end, text: spelled.slice(start, spelled.length - (text.length - end)), gain: 0, layers };
-}
-
-/** Whether a text has a unit of some kind that is in no cell. */
-function leaves(text: string, cells: readonly Cell[], isOfKind: (at: number) => boolean): boolean {
-  let at = 0;
-  for (const { start, end } of cells) {
-    for (; at < start; at++) if (isOfKind(at)) return true;
-    at = end;
-  }
-  for (; at < text.length; at++) if (isOfKind(at)) return true;
-  return false;
-}
-
-/** Cells from a first to a last one. */
-interface Run {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** The cells of a text under some layers, weighed. */
@@ -356,74 +325,4 @@ class Segmentation {
   }
 }
 
-/** Whether a cell is what stands there anyway. */
-function isNeutral({ start, end, text: read }: Cell, text: string): boolean {
-  return end - start === 1 && read === text[start];
-}
-
-/** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. What is lost between cells does not count. */
-function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
-  const classes = characterClasses();
-  let chinese = 0;
-  let foreign = 0;
-  for (let n = first; n <= last; n++) {
-    const { text } = cells[n]!;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if ((classes[unit]! & CHINESE) !== 0) chinese++;
-      else if (unit > 0x7f) foreign++;
-    }
-  }
-  return chinese > 2 * foreign;
-}
-
-/** Whether a cell ends in an ASCII character that was no character of its own, before text that is none either. */
-function isHalf({ end, text: read }: Cell, text: string): boolean {
-  return read.length > 1 && /[!-~]$/.test(read) && text.charCodeAt(end - 1) > 0x7f && text.charCodeAt(end) > 0x7f;
-}
-
-/** Whether a cell reads as a rare character, and more text, which no cell explains, stands on one side of it. */
-function isMetByChance(text: string, { text: read }: Cell, beside: number): boolean {
-  return isStrange(read, 0, read.length) && text.charCodeAt(beside) > 0x7f;
-}
-
-/** Symbols that may be other symbols, ★☆● or 」「〈: nothing tells which are meant. Letters may well be the bytes of punctuation (£¬). */
-function isTableOfSymbols(text: string): boolean {
-  return !/[\x80-\u1fff\u3400-\u9fff\ue000-\uf8ff]/.test(text);
-}
-
-/** Rare characters alone say nothing: for a character of one charset there is often one in another. */
-function isAllStrange(read: string): boolean {
-  for (let i = 0; i < read.length; i++) if (!isStrange(read, i, i + 1)) return false;
-  return true;
-}
-
-/** Whether a unit is a mark of loss, or one that the layers do not explain. */
-function isBroken(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && (text[at] === '?' || isStrange(text, at, at + 1));
-}
-
-/** Whether something was lost since the last ASCII character. */
-function mayBeOutOfStep(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && (text.charCodeAt(i) > 0x7f || text[i] === '?'); i--)
-    if (text.charCodeAt(i) === 0xfffd || text[i] === '?') return true;
-  return false;
-}
-
-/** Where characters of pairs fall into step again behind a loss: behind the last one near it that nobody would have written. */
-function inStep(cells: readonly Cell[], head: number, tail: number): number {
-  let first = head;
-  for (let n = head; n <= Math.min(tail, head + OUT_OF_STEP); n++)
-    if (/[A-Za-z|~^`@\\]/.test(cells[n]!.text) || isStrange(cells[n]!.text, 0, cells[n]!.text.length)) first = n + 1;
-  return first;
-}
-
 const sum = (sums: Float64Array): number => sums[sums.length - 1]!;
-
-/** Whether a stretch holds a character that is rare in Chinese. */
-function isStrange(text: string, start: number, end: number): boolean {
-  const classes = characterClasses();
-  const common = CharacterClass.HanCommon | CharacterClass.ChinesePunctuation;
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f && (classes[text.charCodeAt(i)]! & common) === 0) return true;
-  return false;
-}
