@@ -1,4 +1,5 @@
 /** What follows a name, and how well a name may end there. Offsets are into one folded line. */
+import { ByUnit, type Begins } from '../../base/byUnit';
 import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
@@ -6,7 +7,7 @@ import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { leadsToSaying, listOfPersons, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
-import { officeBehind, officeInBrackets } from './offices';
+import { OFFICE_BEGINS, officeBehind, officeInBrackets } from './offices';
 import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 
 /** Marks and blanks right behind a name. */
@@ -33,12 +34,10 @@ const OWN = /的(?:话(?!题|筒|语|音|剧)|一[席番]话|声音|嗓[门音�
 /** 听取县水利局局长王海关于防汛工作的汇报: what somebody tells. */
 const TELLS = /(?:关于|就|对)[^,。;:]{1,30}?的(?:情况)?(?:汇报|报告|介绍|说明|通报|讲解|发言|陈述|点评|建议)/y;
 /** 王海、李强二人 */
-const COUNTED = /^[二两三四五六七八九十][人位]/;
+const COUNTED = /[二两三四五六七八九十][人位]/y;
 const MANY = /等\d{1,4}[名位]/y;
 /** 受邀, 受到: what is done to persons. */
 const BE_DONE_TO = new UnitSet(['邀到']);
-/** Beginnings of what somebody tells of. */
-const TOPICAL = new UnitSet(['关就对']);
 const JOINING = new UnitSet(['和与及同以']);
 /** Words that join one person to another. */
 const JOINED = new UnitSet(['和与同']);
@@ -103,10 +102,12 @@ class Following {
 }
 
 /** One thing that may follow a name; the first that does decides. */
-interface Rule {
+interface Rule extends Begins {
   readonly reason: string;
   readonly read: (place: Following) => Right | null;
 }
+
+const before = (units: string): UnitSet => new UnitSet([units]);
 
 const weak = (grade: number, acts = false): Right => ({ grade, strong: false, acts });
 const NOTHING = weak(-1.5);
@@ -115,89 +116,95 @@ const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
 const RULES: readonly Rule[] = [
   {
     reason: '今年58岁, (女), (藏族), ,男,汉族',
-    read: ({ line, end }) =>
-      PARTICULARS_BEGIN.has(unitAt(line, end)) && standsAt(PARTICULARS, line, end) ? { grade: 3, strong: true, acts: false } : null,
+    begins: PARTICULARS_BEGIN,
+    read: ({ line, end }) => (standsAt(PARTICULARS, line, end) ? { grade: 3, strong: true, acts: false } : null),
   },
   { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
   {
     reason: '等57位同志: only persons are counted like this',
-    read: ({ next, line, end }) => (next === '等' && standsAt(MANY, line, end) ? { grade: 2.5, strong: true, acts: false } : null),
+    begins: before('等'),
+    read: ({ line, end }) => (standsAt(MANY, line, end) ? { grade: 2.5, strong: true, acts: false } : null),
   },
   {
     reason: '等, 二人',
-    read: place => (place.next === '等' || COUNTED.test(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -0.5) : null),
+    begins: before('等二两三四五六七八九十'),
+    read: place => (place.next === '等' || standsAt(COUNTED, place.line, place.end) ? place.grade(2.5, -0.5) : null),
   },
-  { reason: '、', read: place => (place.next === '、' ? listed(place) : null) },
+  { reason: '、', begins: before('、'), read: listed },
   {
     reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb',
-    read: place =>
-      TIME.has(unitAt(place.line, place.end)) && standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null,
+    begins: TIME,
+    read: place => (standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
   },
-  { reason: 'a figure', read: ({ next, titled }) => (next! >= '0' && next! <= '9' ? weak(titled ? 1.5 : -0.5, true) : null) },
-  { reason: '同志任县长|时', read: ({ next, left }) => (next === '时' ? weak(left.kind === 'preposition' ? 1 : -1.5) : null) },
+  { reason: 'a figure', begins: before('0123456789'), read: ({ titled }) => weak(titled ? 1.5 : -0.5, true) },
+  { reason: '同志任县长|时', begins: before('时'), read: ({ left }) => weak(left.kind === 'preposition' ? 1 : -1.5) },
   {
     reason: '从市卫健委主任高翔|处获悉',
-    read: ({ next, line, end }) =>
-      next === '处' && LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null,
+    begins: before('处'),
+    read: ({ line, end }) => (LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null),
   },
   {
     reason: '受市政府委托',
-    read: ({ next, line, end }) => (next === '受' && standsAt(ENTRUSTED, line, end) ? { grade: 3, strong: true, acts: true } : null),
+    begins: before('受'),
+    read: ({ line, end }) => (standsAt(ENTRUSTED, line, end) ? { grade: 3, strong: true, acts: true } : null),
   },
   {
     reason: '受市委书记王海|委托, 应总统邀请: what others have of an officer',
+    begins: new UnitSet([...GIVES].map(word => word[0]!)),
     read: place => (GIVES.has(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -1.5) : null),
   },
   {
     reason: '关于防汛工作的汇报, where a name is due',
-    read: place =>
-      place.titled && TOPICAL.has(unitAt(place.line, place.end)) && standsAt(TELLS, place.line, place.end)
-        ? place.grade(2.5, 0, true)
-        : null,
+    begins: before('关就对'),
+    read: place => (place.titled && standsAt(TELLS, place.line, place.end) ? place.grade(2.5, 0, true) : null),
   },
   {
     reason: '为市教育局局长, 任县长, 的市教育局局长职务',
+    begins: OFFICE_BEGINS,
     read: ({ line, end, words }) => (officeBehind(line, end, words) ? OFFICE : null),
   },
-  { reason: '(市委书记)', read: ({ next, line, end, words }) => (next === '(' && officeInBrackets(line, end, words) ? OFFICE : null) },
-  { reason: '徐悲鸿|的《愚公移山》', read: ({ next, line, end }) => (next === '的' && line[end + 1] === '《' ? weak(2.2) : null) },
+  {
+    reason: '(市委书记)',
+    begins: before('('),
+    read: ({ line, end, words }) => (officeInBrackets(line, end, words) ? OFFICE : null),
+  },
+  { reason: '徐悲鸿|的《愚公移山》', begins: before('的'), read: ({ line, end }) => (line[end + 1] === '《' ? weak(2.2) : null) },
   {
     reason: '市长高原|的话掷地有声, not 市长高原的讲话, which may be any that others study',
-    read: ({ next, line, end, left }) =>
-      next === '的' && left.kind === 'title' && left.standing === 'official' && !left.plural && standsAt(OWN, line, end)
+    begins: before('的'),
+    read: ({ line, end, left }) =>
+      left.kind === 'title' && left.standing === 'official' && !left.plural && standsAt(OWN, line, end)
         ? { grade: 2.5, strong: true, acts: true }
         : null,
   },
   {
     reason: '的, 受',
-    read: ({ next, line, end, titled }) =>
-      next === '的' || (next === '受' && !BE_DONE_TO.has(unitAt(line, end + 1))) ? weak(titled ? 1.2 : -0.5) : null,
+    begins: before('的受'),
+    read: ({ next, line, end, titled }) => (next === '的' || !BE_DONE_TO.has(unitAt(line, end + 1)) ? weak(titled ? 1.2 : -0.5) : null),
   },
-  { reason: 'a colon', read: place => (place.next === ':' ? place.grade(2, 0.5, true) : null) },
-  { reason: 'other marks and blanks', read: place => (CLOSES_NAME.has(unitAt(place.line, place.end)) ? place.grade(2, -0.5) : null) },
+  { reason: 'a colon', begins: before(':'), read: place => place.grade(2, 0.5, true) },
+  { reason: 'other marks and blanks', begins: CLOSES_NAME, read: place => place.grade(2, -0.5) },
   { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
   {
     reason:
       '与市教育局局长李强座谈: somebody else of office is joined, but in a list 劳工及福利局局长 may be one office, and so is 布隆迪共|和国总统',
+    begins: JOINED,
     read: ({ line, end, left, words }) =>
-      left.kind === 'title' &&
-      left.standing === 'official' &&
-      !left.plural &&
-      JOINED.has(unitAt(line, end)) &&
-      !goesThrough(line, end, words) &&
-      titledItemAt(line, end + 1)
+      left.kind === 'title' && left.standing === 'official' && !left.plural && !goesThrough(line, end, words) && titledItemAt(line, end + 1)
         ? { grade: 2.5, strong: true, acts: true }
         : null,
   },
   { reason: '局长, 同志', read: place => (place.head ? titleBehind(place, place.head) : null) },
   { reason: '全面负责: a usual word', read: place => (place.tag === null ? null : usualWord(place, place.tag)) },
-  { reason: '还指出, 还守在堤上', read: place => (SINGLE_ADVERBS.has(unitAt(place.line, place.end)) ? adverb(place) : null) },
+  { reason: '还指出, 还守在堤上', begins: SINGLE_ADVERBS, read: adverb },
   {
     reason: '夫人彭丽媛|道:, not 云岭街|道: this verb stands before what is said',
-    read: ({ verb, next, line, end }) => (verb === '道' && next === '道' && !CLOSING.has(unitAt(line, end + 1)) ? NOTHING : null),
+    begins: before('道'),
+    read: ({ verb, line, end }) => (verb === '道' && !CLOSING.has(unitAt(line, end + 1)) ? NOTHING : null),
   },
   {
     reason: '说, 问, 称: but not 声|称',
+    begins: before('说问称'),
     read: ({ verb, line, end, words }) =>
       verb === '说' || verb === '问' || (verb === '称' && CLOSING.has(unitAt(line, end + 1)) && !goesThrough(line, end, words))
         ? { grade: 2.5, strong: verb === '说', acts: true }
@@ -205,11 +212,14 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
+    begins: JOINING,
     read: place => (place.verb && joinsNothing(place) ? weak(-1) : null),
   },
-  { reason: '康乐|及文化事务署', read: ({ verb, titled }) => (verb === '及' && !titled ? weak(-0.5) : null) },
+  { reason: '康乐|及文化事务署', begins: before('及'), read: ({ verb, titled }) => (verb === '及' && !titled ? weak(-0.5) : null) },
   { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
 ];
+
+const rules = new ByUnit(RULES);
 
 /**
  * @param end where the name would end
@@ -217,7 +227,7 @@ const RULES: readonly Rule[] = [
  */
 export function rightOf(line: string, end: number, left: Left, words: WordList): Right {
   const place = new Following(line, end, left, words);
-  for (const { read } of RULES) {
+  for (const { read } of rules.at(unitAt(line, end))) {
     const right = read(place);
     if (right) return right;
   }
@@ -273,7 +283,7 @@ function goesThrough(line: string, end: number, words: WordList): boolean {
 }
 
 function joinsNothing({ line, end }: Following): boolean {
-  if (!JOINING.has(line.charCodeAt(end)) || isOffice(headStartingAt(line, end + 1))) return false;
+  if (isOffice(headStartingAt(line, end + 1))) return false;
   return (
     PREPOSITIONS.has(unitAt(line, end + 1)) ||
     !isHan(line, end + 1, end + 2) ||

@@ -169,9 +169,9 @@ export function nameable(word: string, words: WordList): boolean {
 }
 
 /** A name without a Chinese family name (格绒), where title or list and what follows leave no doubt. @returns the end, or 0 */
-export function unusualName(line: string, at: number, left: Left, words: WordList): number {
+export function unusualName(line: string, at: number, left: Left, rightOf: (end: number) => Right, words: WordList): number {
   for (let end = at + 2; end <= at + 4 && isHan(line, at, end); end++) {
-    const right = rightOf(line, end, left, words);
+    const right = rightOf(end);
     if (right.strong)
       return inSeries(line, at, end, left, words) ||
         framed(line, at, end, left, right, words) ||

@@ -137,6 +137,8 @@ class Place {
   readonly #office: boolean;
   /** What the words before the place add to the score of a name. */
   readonly #bonus: number;
+  /** What follows, by the length of the name. */
+  readonly #rights: Right[] = [];
   #best: Found | null = null;
   /** What the name may be besides, in case that even the best is doubtful. */
   readonly #others: Found[] = [];
@@ -159,7 +161,10 @@ class Place {
     const best = this.#best;
     const minority = this.#minorityEnd(best?.end ?? 0);
     if (minority) return [this.#spot(minority)];
-    const unusual = this.#titled && (best?.score ?? 0) < ACCEPT ? unusualName(this.#line, this.#at, this.#left, this.#words) : 0;
+    const unusual =
+      this.#titled && (best?.score ?? 0) < ACCEPT
+        ? unusualName(this.#line, this.#at, this.#left, end => this.#rightOf(end), this.#words)
+        : 0;
     if (unusual) return [this.#spot(unusual)];
     return best ? this.#decided(best) : NONE;
   }
@@ -180,7 +185,9 @@ class Place {
 
   /** Names of syllables that go further than a Chinese name would. */
   #minorityEnd(other: number): number {
-    const end = this.#pastSyllables(syllableName(this.#line, this.#at));
+    const syllables = syllableName(this.#line, this.#at);
+    if (syllables === 0) return 0;
+    const end = this.#pastSyllables(syllables);
     if (end < other || countries.startingAt(this.#line, this.#at)) return 0;
     const long = end - this.#at > 3;
     // 扎西次仁强调: where no name is due, what follows must be said of persons only.
@@ -193,7 +200,7 @@ class Place {
    * Elsewhere the characters must spell a name as well, and only persons do what follows.
    */
   #pastSyllables(end: number): number {
-    if (end === 0 || this.#rightOf(end).grade >= 1) return end;
+    if (this.#rightOf(end).grade >= 1) return end;
     const open = this.#left.plural || !(this.#office || this.#left.kind === 'list');
     let spelled = true;
     for (let longer = open ? this.#at + 4 : end + 1; longer <= this.#at + LONGEST_SYLLABIC && isHan(this.#line, end, longer); longer++) {
@@ -314,7 +321,7 @@ class Place {
   }
 
   #rightOf(end: number): Right {
-    return rightOf(this.#line, end, this.#left, this.#words);
+    return (this.#rights[end - this.#at] ??= rightOf(this.#line, end, this.#left, this.#words));
   }
 
   /** What stands here, the likeliest first. */

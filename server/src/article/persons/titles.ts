@@ -1,4 +1,5 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
+import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { CALLINGS, COUNTRIES, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
@@ -53,9 +54,11 @@ const organisations = new WordIndex(
     ),
   ),
 );
-const stopCharacters = new Set(TITLE_STOP_CHARACTERS);
+const stopCharacters = new UnitSet([TITLE_STOP_CHARACTERS]);
+/** What joins organisations, and persons. */
+const JOINING = new UnitSet(['和及与']);
 /** Units that end a date or a count behind figures. */
-const DATED = new Set(['日', '年', '名', '位']);
+const DATED = new UnitSet(['日年名位']);
 /** 市委, 省政府: where a title may begin. */
 const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
@@ -148,7 +151,7 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
     start = reach(text, start - 1 - earlier.length, words, from);
   }
   // What joins the title to the person before it is not part of it.
-  if (isJoin(text[start]!) && start + 1 < at - head.length) start++;
+  if (JOINING.has(text.charCodeAt(start)) && start + 1 < at - head.length) start++;
   return { start, end: at, standing: isOfNoOffice(text.slice(start, at)) ? 'other' : standing };
 }
 
@@ -191,12 +194,12 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
 
 /** True where the title begins at `at`: what stands before is no part of it. */
 function endsTitle(text: string, at: number, head: number, words: WordList): boolean {
-  const char = text[at - 1]!;
-  if (!isTitleCharacter(char.charCodeAt(0))) return true;
-  if (isJoin(char) && joinsOrganisation(text, at, words)) return false;
+  const unit = text.charCodeAt(at - 1);
+  if (!isTitleCharacter(unit)) return true;
+  if (JOINING.has(unit) && joinsOrganisation(text, at, words)) return false;
   // 同安哥拉总统, not 同安.
-  if (stopCharacters.has(char) && (countries.startingAt(text, at, head) || !isExcepted(text, at))) return true;
-  if (DATED.has(char) && isDigit(text.charCodeAt(at - 2))) return true;
+  if (stopCharacters.has(unit) && (countries.startingAt(text, at, head) || !isExcepted(text, at))) return true;
+  if (DATED.has(unit) && isDigit(text.charCodeAt(at - 2))) return true;
   const stop = stops.endingAt(text, at);
   return stop !== null && !parts.endingAt(text, at) && !(at < head && organisations.startingAt(text, at - stop.length, head));
 }
@@ -211,10 +214,6 @@ function beginsWithVerb(text: string, at: number, words: WordList): boolean {
   if (words.tag(text.slice(at, at + 2)) !== 'v') return false;
   const place = words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5));
   return place?.startsWith('ns') === true || COMMITTEE.test(text.slice(at + 2, at + 4));
-}
-
-function isJoin(char: string): boolean {
-  return char === '和' || char === '及' || char === '与';
 }
 
 /** True for 住房和|城乡建设局, 环境及|生态局, 康乐及|文化事务署: a noun before the joining word that is not itself a person or a title; 及 hardly ever joins persons. */

@@ -15,7 +15,7 @@ export class WordIndex {
   /** The longest word that begins at `at` and ends at or before `to`; null when none does. */
   startingAt(text: string, at: number, to = text.length): string | null {
     if (!this.mayStart(text, at)) return null;
-    const { single, longer } = this.#byFirst;
+    const { single, longer } = this.#byFirst();
     const unit = text.charCodeAt(at);
     for (const word of longer.get(pairOf(unit, unitAt(text, at + 1))) ?? NO_WORDS)
       if (at + word.length <= to && text.startsWith(word, at)) return word;
@@ -24,21 +24,21 @@ export class WordIndex {
 
   /** A cheap look: false where no word begins at `at`. */
   mayStart(text: string, at: number): boolean {
-    const { units, single, pairs } = this.#byFirst;
+    const { units, single, pairs } = this.#byFirst();
     const unit = unitAt(text, at);
     return units.has(unit) && (single.has(unit) || pairs.has(unit, unitAt(text, at + 1)));
   }
 
   /** A cheap look: false where no word of two or more units ends before `at`. */
   mayEnd(text: string, at: number): boolean {
-    const { units, pairs } = this.#byLast;
+    const { units, pairs } = this.#byLast();
     const unit = unitAt(text, at - 1);
     return units.has(unit) && pairs.has(unitAt(text, at - 2), unit);
   }
 
   /** The longest word that ends before `at` and begins at or after `from`; null when none does. */
   endingAt(text: string, at: number, from = 0): string | null {
-    const { single, longer } = this.#byLast;
+    const { single, longer } = this.#byLast();
     const unit = unitAt(text, at - 1);
     if (this.mayEnd(text, at))
       for (const word of longer.get(pairOf(unitAt(text, at - 2), unit)) ?? NO_WORDS)
@@ -46,12 +46,15 @@ export class WordIndex {
     return at > from && single.has(unit) ? text[at - 1]! : null;
   }
 
-  /** Each end is made when first asked for: most lists are only read forwards, and while the program is loaded nobody waits for any. */
-  get #byFirst(): End {
+  /**
+   * Each end is made when first asked for: most lists are only read forwards, and while the program is loaded nobody waits for any.
+   * No getter: the engine leaves its compiled code for every private one.
+   */
+  #byFirst(): End {
     return (this.#first ??= endOf(this.#words, 'first'));
   }
 
-  get #byLast(): End {
+  #byLast(): End {
     return (this.#last ??= endOf(this.#words, 'last'));
   }
 }
@@ -90,4 +93,5 @@ function endOf(words: ReadonlySet<string>, side: 'first' | 'last'): End {
 
 const NO_WORDS: readonly string[] = [];
 
-const pairOf = (first: number, second: number): number => first * 0x10000 + second;
+/** A key of 32 bits, which a map holds without an object for each. */
+const pairOf = (first: number, second: number): number => (first << 16) | second;
