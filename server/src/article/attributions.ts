@@ -19,8 +19,10 @@ import {
   GOVERNED,
   IN_THE_MANNER,
   LATIN_NAME,
+  LAYS_DOWN,
   NEGATED,
   OWN_WISH,
+  PASSED_ON,
   PRONOUN,
   PRONOUN_IN_MANNER,
   QUOTED_BEFORE,
@@ -337,6 +339,8 @@ class Finder {
     const from = stripLeading(folded, clause, verb);
     const phrase = folded.slice(from, stripAdverbs(folded, from, verb));
     const told = TOLD.test(phrase);
+    const about = phrase !== '' && LAYS_DOWN.test(folded.slice(verb, verb + 2)) ? this.#meetingAbout(sentence, clause) : null;
+    if (about) return { ...about, start: from };
     if ((phrase !== '' && !told && !CIRCUMSTANCE.test(phrase)) || (kind === 'marked' && !told)) return null;
     if (this.#isToldOf(sentence, clause, verb, kind)) return null;
     const subject =
@@ -349,6 +353,15 @@ class Finder {
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
     const next = folded.charCodeAt(verb + 2);
     return isComma(next) || isColon(next) ? this.#last(from) : null;
+  }
+
+  /** 会议就深化改革，推进发展作出部署: the meeting or organ whose clause before says about what. */
+  #meetingAbout({ start }: Sentence, clause: number): Speaker | null {
+    const { text, folded } = this.#draft.reading;
+    const organ = organSubject(folded, start, clause);
+    return organ && /^[就对围针]/.test(folded.slice(organ.end, organ.end + 1))
+      ? { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null }
+      : null;
   }
 
   /** The verb is part of what is told: of what somebody says (他说，…，希望大家…), or of what others did. */
@@ -377,6 +390,7 @@ class Finder {
     const opening = folded.slice(start, clause);
     for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
       const person = this.#persons[i]!;
+      if (PASSED_ON.test(folded.slice(start, person.start))) break;
       const bystander = person.standing === 'other' && last !== undefined && last.start >= start;
       if (person.start >= start && !person.incidental && !bystander) return this.#named(person, i, verb);
     }

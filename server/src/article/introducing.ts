@@ -10,6 +10,9 @@ const REPORTS = /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/;
 /** What the verb cannot be said with: particles, and words that go on about it. */
 const NO_CONTENT = '的了过着书等和与及、性中后时并';
 
+/** Behind these somebody is told. */
+const DECIDES = /^(?:拍板|允诺|答应|承诺)$/;
+
 /** A verb with what stands around it. */
 class Place {
   readonly code: number;
@@ -56,7 +59,11 @@ const no = (): boolean => false;
 
 const RULES: readonly Rule[] = [
   { reason: 'the text ends', when: p => p.next === undefined, introduces: p => !p.marked || p.spot.start > 0 },
-  { reason: '部署：…', when: p => p.spot.kind === 'announcing', introduces: p => isColon(p.code) },
+  {
+    reason: '部署：…; 拍板，由…',
+    when: p => p.spot.kind === 'announcing',
+    introduces: p => isColon(p.code) || (isComma(p.code) && /^,(?:由|请|责成)/.test(p.behind(4)) && DECIDES.test(p.verb)),
+  },
   {
     reason: '报告“全国桥梁安全情形”。: the name of what is reported on',
     when: p =>

@@ -25,6 +25,10 @@ export class NounSpeakers {
     const issued = ISSUED.exec(phrase);
     const issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
     if (issuer) return this.#noun(from, from + issued.index, issuer);
+    // 会议对各镇纪委提出: to whom, or about what, the meeting speaks.
+    const about = /^([^对向就]{2,16}?)(?:还|也|又|并)?(?:对|向|就)(?=[^,]{2})/.exec(phrase);
+    const speaks = about && SPEAKING_NOUN.exec(about[1]!);
+    if (about && speaks?.[1] !== undefined) return this.#noun(from, from + about[1]!.length, speaks);
     const noun = SPEAKING_NOUN.exec(phrase);
     return noun ? this.#noun(from, stop, noun) : this.#withPhrase(from, stop);
   }

@@ -6,13 +6,15 @@ import { isHan, isSpace } from './characters';
 export function afterNumberOfPoints(folded: string, verbEnd: number): number {
   const rest = folded.slice(verbEnd, verbEnd + 28);
   const match =
-    /^[^,。;:]{0,4}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:工作)?(?:意见|要求|安排|希望|部署|指示|建议)(?=[:。,])/.exec(rest) ??
+    /^[^,。;:]{0,4}[一二三四五六几两][点个项](?:方面)?(?:的)?(?:工作)?(?:意见(?:建议|和建议)?|要求|安排|希望|部署|指示|建议)(?=[:。,])/.exec(
+      rest,
+    ) ??
     /^(?:以下|如下)?(?:[一二三四五六七八九十两几\d]{1,2}[点项条个方]面?)?(?:具体|明确|工作|殷切)?(?:要求|意见|希望|建议|看法|倡议|[\u4e00-\u9fff]{0,8})(?=:)/.exec(
       rest,
     ) ??
     /^了[^,;。!?:]{2,24}(?=:)/.exec(rest) ??
     // 作出部署。一要…
-    /^(?=。(?:一[是要]|首先|第一|1\.|\(一\)))/.exec(rest);
+    /^(?=。)/.exec(rest);
   if (!match) return verbEnd;
   return verbEnd + match[0].length + (rest[match[0].length] === '。' ? 1 : 0);
 }

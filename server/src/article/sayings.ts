@@ -45,7 +45,7 @@ const INSTRUCTED = /^(?:事项|精神|情形|内容)/;
 const ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED };
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */
 const NUMBER_OF_POINTS =
-  /^(?:了?个|点)(?:要求|希望|建议|意见)[:,]|^(?:以下|如下)[\u4e00-\u9fff]{0,4}(?:提醒|提示|倡议|注意事项):|^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急|全面|周密|详细|再|进一步|集中){0,2}(?:批示|指示|部署|安排|要求|强调|布置)(?:[和与、]?再?(?:部署|安排|要求|强调|布置))?(?=:|。(?:一[是要]|首先|第一|1\.|\(一\))).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
+  /^(?:了?个|点)(?:要求|希望|建议|意见)[:,]|^(?:以下|如下)[\u4e00-\u9fff]{0,4}(?:提醒|提示|倡议|注意事项):|^[一两二三四五六七八九十几\d]{1,2}[件句个](?:事情?|话|字)[:,]|^(?:重要|明确|具体|专门|紧急|全面|周密|详细|再|进一步|集中){0,2}(?:批示|指示|部署|安排|要求|强调|布置)(?:[和与、]?再?(?:部署|安排|要求|强调|布置))?(?=:|。(?!.{1,10}(?:说|指出|强调|要求|认为|表示))(?:[^。]{0,24}(?:要|必须|务必)|一|首先|第一|1\.|\(一\))).|^[^,。;:]{0,6}[一二三四五六七八九十几两\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见(?:建议|和建议)?|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。(?!.{1,8}(?:说|指出|强调|要求|认为|表示)))/;
 const POINTS: ReadonlySet<string> = new Set(POINT_VERBS);
 /** Verbs that name documents too. */
 const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '提示', '建议']);
@@ -88,7 +88,12 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
     at = end - 1;
     if (isNoVerb(folded, verb, start, end)) continue;
     const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(end, end + 26)) : null;
-    const spot = { start, end: points ? end + points[0].length - 1 : end, kind: SPEECH_VERBS.get(verb)!, clause };
+    const spot = {
+      start,
+      end: points ? end + points[0].length - 1 : end,
+      kind: points ? 'plain' : SPEECH_VERBS.get(verb)!,
+      clause,
+    } as const;
     const bare = POINTS.has(verb) && !points && verb !== '讲';
     const content = points !== null || (!bare && introduces(folded, spot, headline));
     const whole =

@@ -31,6 +31,10 @@ export const SAID_BY = /^的(?:要求|指令|话|叮嘱|嘱咐)/;
 export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐|强调|指出)/;
 /** Verbs by which a speaker asks for something himself. */
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
+/** 首先传达了县委书记…的讲话: whose words are passed on. */
+export const PASSED_ON = /(?:传达|宣读|转达|领学|学习)了?[^,。]{0,16}$/;
+/** 作出部署, 提出要求 */
+export const LAYS_DOWN = /^(?:作[了出]|做[了出]|提出|进行)/;
 /** 对干部（说）: whom somebody speaks to. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
 /** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */

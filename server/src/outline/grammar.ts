@@ -3,7 +3,7 @@ import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import { divided } from '../language/division';
 import type { WordList } from '../language/language';
-import { clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
+import { CHANGES, clausesOf, quotations, type Clause, type ClauseKind } from './clauses';
 import { areTied } from './correlatives';
 import { behindSubject, BY_LAW, imperativeIn, isVerbLed, OFFENDERS, WHOM } from './imperatives';
 import { IMPERATIVE_WORDS } from './lexicon';
@@ -155,10 +155,17 @@ class Grammar {
     if (this.#clauses.some((_, i) => i > 0 && OUTCOME.test(this.#text(i)) && this.#text(i - 1).startsWith('不'))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
       const text = this.#text(i);
+      // 个别车站把关不严: what is so, although it begins like an order.
+      if (!ordered && CHANGES.test(text)) return null;
       // 违者，依法处理。
       if (i > 0 && !ordered && (BY_LAW.test(text) || OFFENDERS.test(this.#text(i - 1)))) return null;
-      // 劝阻无效的，及时报告: whom it is about.
-      if (text.endsWith('的同时') || (/^[^对凡].*的$/.test(text) && (this.#isVerbLed(i + 1) || this.#isAtOnce(i + 1)))) continue;
+      // 劝阻无效的，及时报告; 针对安全管理方面: whom or what it is about.
+      if (
+        this.#kind(i) === 'scope' ||
+        text.endsWith('的同时') ||
+        (/^[^对凡].*的$/.test(text) && (this.#isVerbLed(i + 1) || this.#isAtOnce(i + 1)))
+      )
+        continue;
       const verb =
         i > 0 && this.#text(i - 1).endsWith('的') && this.#isAtOnce(i) ? this.#clauses[i]!.start : this.#imperative(i, ordered, true);
       // 牢记嘱托，北京持续拓展绿色空间。: how somebody acted.

@@ -27,6 +27,11 @@ const LONGER = 1.3;
 /** Least length of the longest of them, in Han characters. */
 const SPELLED_OUT = 22;
 
+/** Those told, or what it is about, before 要. */
+const SUBJECT_FIRST = /^[\u4e00-\u9fff、]{2,14}?要(?!求)/;
+/** So many of those told in a row divide a formula among them. */
+const DIVIDED_AMONG = 3;
+
 /** What the words of a directive alone tell about its being a head. */
 export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
   const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
@@ -45,6 +50,8 @@ export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
     form: form ? `${form[1]!}""${form[2]!}` : null,
     announcesList: folded.endsWith(':'),
     opensWithModal: folded.startsWith('要'),
+    /** 属地要…: somebody stands before the modal. */
+    subject: modal !== null && SUBJECT_FIRST.test(folded),
     prohibits: modal !== null && /[不勿禁忌]/.test(modal),
     /** 稳面积、提单产 */
     paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded),
@@ -146,6 +153,19 @@ class Candidate {
     return items.length === count && items.every(item => item.paragraph === this.#directive.paragraph && verb(item) === verb(items[0]!));
   }
 
+  /** All that follows in the paragraph tells somebody each: 属地要…；部门要…；单位要…。 */
+  get dividedAmong(): boolean {
+    const { paragraph, attribution } = this.#directive;
+    let i = this.#index + 1;
+    while (
+      this.#directives[i]?.paragraph === paragraph &&
+      this.#directives[i]!.attribution === attribution &&
+      traitsOf(this.#directives[i]!.wording).subject
+    )
+      i++;
+    return i - this.#index > DIVIDED_AMONG && this.#directives[i]?.paragraph !== paragraph;
+  }
+
   /** The rest of the paragraph says more than it, and longer. */
   get spelledOut(): boolean {
     const { paragraph, attribution } = this.#directive;
@@ -211,8 +231,8 @@ const RULES: readonly Rule[] = [
   },
   {
     head: false,
-    reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers or so many alike follow',
-    fits: c => c.traits.named && !c.numbersFollow && !c.parallels,
+    reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers, so many alike or those told follow',
+    fits: c => c.traits.named && !c.numbersFollow && !c.parallels && !c.dividedAmong,
   },
   { head: true, reason: '要突出八个环节: the items that it announces follow', fits: c => c.fulfilled },
   {
@@ -227,6 +247,11 @@ const RULES: readonly Rule[] = [
   },
   { head: false, reason: '绝不可掉以轻心: a prohibition is no heading', fits: c => c.traits.prohibits },
   { head: true, reason: '要稳面积、提单产，…: short orders side by side', fits: c => c.traits.paired && c.traits.han <= PATTERN_FORMULA },
+  {
+    head: true,
+    reason: '要压实责任。属地要…；部门要…；个人要…: it is divided among those told',
+    fits: c => c.traits.opensWithModal && c.traits.han <= FORMULA && c.dividedAmong,
+  },
   { head: false, reason: 'too long, or a list', fits: c => !c.brief },
   { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },
   { head: false, reason: 'what comes between says something else', fits: c => !c.adjoined },

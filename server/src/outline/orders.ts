@@ -31,7 +31,8 @@ const EXCEPTIONS: readonly Exception[] = [
   // 要做的事, 是我们必须牢记的嘱托: a modifier.
   { after: /^[\u4e00-\u9fff]{1,2}的[\u4e00-\u9fff]{1,6}$/ },
   { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}的[\u4e00-\u9fff]{2,8}$/ },
-  { after: /^$|^(?:清醒地?)?(?:看到|注意到)$/ },
+  // 也要看到差距: an assessment.
+  { after: /^$|^(?:清醒地?|清楚地?)?(?:看到|注意到)/ },
   // 再不…，就要掉队: a result.
   { before: /^那?就$/, outcome: true },
   { before: /^就是$/ },

@@ -36,6 +36,15 @@ suite('attributions', () => {
     assert.deepEqual(said('该细则规定，用户不得私接管线。会商要求，各镇要加强值守。'), ['该细则/规定/用户不', '会商/要求/各镇要']));
   test('work is assigned, then comes the list', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽对整改工作进行部署和安排。一要学；二要改。`), ['吴晓丽/进行部署和安排/一要学']));
+  test('a meeting to somebody; organs of inspection; who decides at once; advice and opinions together', () => {
+    assert.deepEqual(said('会议对县纪委提出要求，要跟进监督。'), ['会议/提出要求/要跟进']);
+    assert.deepEqual(said('省水利厅调研组到我县检查。调研组要求，各镇要整改。'), ['调研组/要求/各镇要']);
+    assert.deepEqual(said('督导组一行检查了仓库，并指出各单位要值守。'), ['督导组/指出/各单位']);
+    assert.deepEqual(said(`${LEAD}吴晓丽当场拍板，由审计局牵头，一周内办结。`), ['吴晓丽/拍板/由审计']);
+    assert.deepEqual(said(`${LEAD}吴晓丽提出了四点意见建议：一是学，二是改。`), ['吴晓丽/提出了四点意见建议/一是学']);
+  });
+  test('whose speech is passed on does not speak', () =>
+    assert.deepEqual(said('首先传达了县委书记李高在全县会议上的讲话。要求本系统抓好落实。'), []));
   test('a number of points stands between verb and content', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽就落实会议精神提出三点要求：一要学，二要改。`), ['吴晓丽/提出/一要学']));
   test('labels of questions and answers', () =>

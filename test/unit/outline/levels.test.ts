@@ -6,6 +6,17 @@ const levels = (text: string): string =>
     .map(line => line[0])
     .join('');
 
+suite('formulas', () => {
+  test('what is divided among those told heads their parts', () =>
+    assert.deepEqual(directives('会议要求，要压实“四方责任”。属地要守土有责；部门要守土担责；单位要自查自纠；个人要做好防护。'), [
+      '1 会议 [要] 要压实“四方责任”',
+      '2 会议 [要] 属地要守土有责',
+      '2 会议 [要] 部门要守土担责',
+      '2 会议 [要] 单位要自查自纠',
+      '2 会议 [要] 个人要做好防护',
+    ]));
+});
+
 suite('levels', () => {
   test('sentences of equal rank are siblings', () => assert.equal(levels('周海强调，要加强巡查。要备足物资。要落实责任。'), '111'));
   test('long sentences of equal rank are siblings', () =>
