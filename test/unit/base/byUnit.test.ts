@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { ByUnit, type Begins } from '../../../server/src/base/byUnit';
 import { UnitSet } from '../../../server/src/base/unitSet';
 
-describe('rules by unit', () => {
-  it('leaves out only rules that cannot hold, and keeps their order', () => {
+suite('rules by unit', () => {
+  test('leaves out only rules that cannot hold, and keeps their order', () => {
     const characters = fc.constantFrom(...'等的、9a');
     fc.assert(
       fc.property(fc.array(fc.option(fc.array(characters))), characters, (tables, character) => {
@@ -24,7 +24,7 @@ describe('rules by unit', () => {
     );
   });
 
-  it('at the end of a text asks only rules that need no character', () => {
+  test('at the end of a text asks only rules that need no character', () => {
     const end: Begins = {};
     const table = new ByUnit<Begins>([{ begins: new UnitSet(['的']) }, end]);
     assert.deepEqual(table.at(0), [end]);
