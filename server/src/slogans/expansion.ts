@@ -43,9 +43,25 @@ export function findItems(line: string, start: number, end: number): readonly It
   if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
   return (
     itemsBefore(line, start, count) ??
-    withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase)) ??
-    (isSum(phrase) ? groupedAfter(line, end, count, phrase) : null)
+    withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase))) ??
+    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? pairedAfter(line, end, phrase)) : null)
   );
+}
+
+/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length, a verb before the first is none of its own. */
+function withoutVerb(line: string, items: readonly Item[] | null): readonly Item[] | null {
+  const [first, second, ...others] = items ?? [];
+  if (!items || !first || !second) return items;
+  const length = second.end - second.start;
+  const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
+  const alone = verb > 0 && first.end - first.start - verb === length && others.every(item => item.end - item.start === length);
+  return alone ? [{ start: first.start + verb, end: first.end }, second, ...others] : items;
+}
+
+/** “四水四定”,以水定城、以水定地、以水定人、以水定产: each item has a character of both halves, so that there are as many as either number says. */
+function pairedAfter(line: string, end: number, phrase: string): readonly Item[] | null {
+  const items = phrase.length === 4 && phrase[0] === phrase[2] ? itemsAfter(line, end, leadingNumber(phrase)) : null;
+  return items?.every(item => [1, 3].every(at => line.slice(item.start, item.end).includes(phrase[at]!))) ? items : null;
 }
 
 /** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
@@ -127,7 +143,7 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
     items.length > 2 && others.every(item => line[item.start] === line[others[0]!.start])
       ? line.slice(first.start, first.end - 1).lastIndexOf(line[others[0]!.start]!)
       : -1;
-  if (initial > 0) return [{ start: first.start + initial, end: first.end }, ...others];
+  if (initial >= 0) return [{ start: first.start + initial, end: first.end }, ...others];
   const width = first.end - first.start;
   // The first item drags along the verb before it; all others being of one length, so is the first.
   const size = width <= longest ? width : lengths.every(length => length === lengths[0]) ? lengths[0]! : widthOfFirst(line, items);
@@ -162,7 +178,7 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
 
 /** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
 const LEADING_VERBS =
-  /^(?:要|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
+  /^(?:要|让|使|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
 
 /** The length of the first item where the others differ in length: without the verbs before it, but not much longer than the longest of the others. */
 function widthOfFirst(line: string, items: readonly Item[]): number {

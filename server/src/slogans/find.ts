@@ -90,6 +90,9 @@ function headings(
   return headingItems(folded, end, folded.slice(start, end))?.map(item => text.slice(item.start, item.end)) ?? null;
 }
 
+/** What stands between two quotations of which the one turns into the other. */
+const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
+
 /** Phrases of one line, in order of discovery: quoted ones, then announced and unmistakable ones that no quotation holds. */
 function scanLine(line: string, folded: string, table: SloganTable, words: WordList): readonly Spot[] {
   const spots: Spot[] = [];
@@ -97,7 +100,8 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     const phrase = folded.slice(start, end);
     const key = sloganKey(phrase);
     if (key.length < 2) continue;
-    const entry = table.get(key) ?? null;
+    // “两山”理论 is 两山理论.
+    const entry = table.get(key) ?? table.get(sloganKey(phrase + folded.slice(end + 1, end + 3))) ?? null;
     const items = itemsOf(folded, start, end, entry);
     const certain =
       entry !== null ||
@@ -105,7 +109,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
       isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
-  // “免申即享”“直达快享”: side by side and of one length, what the one is the other is too.
+  // “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too.
   spots.forEach((spot, i) => {
     if (spot.certain || spot.end - spot.start < 4) return;
     const twins = spots
@@ -114,7 +118,9 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
         other =>
           other.certain &&
           other.end - other.start === spot.end - spot.start &&
-          (other.end + 2 === spot.start || spot.end + 2 === other.start),
+          BETWEEN_TWINS.test(
+            other.end < spot.start ? folded.slice(other.end + 1, spot.start - 1) : folded.slice(spot.end + 1, other.start - 1),
+          ),
       );
     if (twins) spots[i] = { ...spot, certain: true };
   });

@@ -13,6 +13,11 @@ const PATTERNS: readonly RegExp[] = [
   /^有.必.$/,
   /^..即.$/,
   /^即.即.$/,
+  // 未诉先办, 先立后破, 边学边改, 当用则用
+  /^未.先.$/,
+  /^先.后.$/,
+  /^边.边.$/,
+  /^[当能应该可].(?:则|就|尽|必).$/,
   /^能.尽.$/,
   /^非[^不]+不.+$/,
   /^(.).\1.$/,
@@ -31,7 +36,7 @@ const DEEDS = new UnitSet([
   '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
 ]);
 const CLASSIFIERS =
-  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|标准|思路|格局|路径|的安排|底线|经费)';
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
@@ -49,6 +54,9 @@ const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 const HELD =
   /^["'”’」』]为[\u3400-\u9fff]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
+
+/** 在“快准实”上下功夫: what something is worked at, each in its turn. */
+const WORKED_AT = /^["'”’」』]字?上(?:下|做|见|求|发|出|用|狠|持续|聚|寻|找|再)/;
 
 /** 科研要“顶天立地”。: what something must be, in as many words. */
 const DEMANDING = /(?:[^不]要|必须|做到|务必|力求)$/;
@@ -71,14 +79,19 @@ export function isSetPhrase(phrase: string, before: string, after: string, words
   return HAN.test(phrase) && isCoined(phrase, before, after, words);
 }
 
-/** 以“X”为抓手 */
+/** 以“X”为抓手, 在“X”上下功夫 */
 function isHeld(before: string, after: string): boolean {
-  return before.endsWith('以') && HELD.test(after);
+  return (before.endsWith('以') && HELD.test(after)) || (before.endsWith('在') && WORKED_AT.test(after));
 }
 
 /** Whether a phrase of Chinese characters that is no word was coined: it has a known pattern, somebody holds to it, or a classifier names what it is. */
 function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (MANNER.test(phrase) || (phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after))) return true;
+  if (
+    MANNER.test(phrase) ||
+    (before.endsWith('在') && WORKED_AT.test(after)) ||
+    (phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after))
+  )
+    return true;
   if (
     !words.has(phrase) &&
     (isBuiltAlike(phrase, words) ||
@@ -147,7 +160,13 @@ function isNumbered(phrase: string, after: string, words: WordList): boolean {
   if (/^\d/.test(phrase)) return /^\d{1,2}[+个大项].+/.test(phrase);
   // 四上企业 are counted; 三门 and 四会 are places as well, and 五一 is a day.
   if (phrase.length === 2)
-    return number > 2 && leadingNumber(rest) === 0 && (!words.has(phrase) || words.tag(phrase) === 'f' || CLASSIFIED_FAR.test(after));
+    return (
+      leadingNumber(rest) === 0 &&
+      // “两山”理论, but “两会” and “两节” alone are days.
+      (number > 2
+        ? !words.has(phrase) || words.tag(phrase) === 'f' || CLASSIFIED_FAR.test(after)
+        : !words.has(phrase) && CLASSIFIED.test(after))
+    );
   return MEASURES.includes(rest[0]!) || (phrase.length <= 8 && !words.has(phrase)) || words.frequency(phrase) < 50;
 }
 
@@ -161,6 +180,8 @@ function isParallel(parts: readonly string[]): boolean {
   const first = parts[0]!;
   return (
     parts.every(part => part.length === first.length) ||
+    // 县长包片、乡长包村、村干部包户
+    (parts.length > 2 && [...first].some(char => parts.every(part => part.length <= 6 && part.includes(char)))) ||
     parts.every(part => part[0] === first[0]) ||
     parts.every(part => part.at(-1) === first.at(-1))
   );

@@ -216,6 +216,23 @@ suite('slogans', () => {
       assert.deepEqual(slogans(text), [], text);
   });
 
+  test('what the other turns into, what is worked at, and numbers of two characters before what they name', () => {
+    const texts = (line: string) => slogans(line).map(({ text }) => text);
+    assert.deepEqual(texts('变“接诉即办”为“未诉先办”。'), ['接诉即办', '未诉先办']);
+    assert.deepEqual(texts('要在“快准实”上下功夫。'), ['快准实']);
+    assert.deepEqual(texts('坚持“县长包片、乡长包村、村干部包户”。'), ['县长包片、乡长包村、村干部包户']);
+    assert.equal(slogans('贯彻“两山”理论。')[0]!.canonical, '两山理念');
+    assert.deepEqual(texts('压实四方责任，做到两个维护。'), ['四方责任', '两个维护']);
+    assert.deepEqual(texts('全市建有五个中心，“两节”期间加强值守。'), []);
+  });
+
+  test('items behind a verb, in pairs, and with the character of all', () => {
+    const items = (line: string) => slogans(line)[0]!.expansion;
+    assert.deepEqual(items('推行“三分离”，让生产分离、仓储分离、住宿分离。'), ['生产分离', '仓储分离', '住宿分离']);
+    assert.deepEqual(items('严守“四水四定”，以水定城、以水定地、以水定人、以水定产。'), ['以水定城', '以水定地', '以水定人', '以水定产']);
+    assert.deepEqual(items('会议要求，保重点项目建设、保民生、保工资的“三保”支出。'), ['保重点项目建设', '保民生', '保工资']);
+  });
+
   test('what merely stands beside a phrase is not its items', () => {
     for (const text of [
       '做到“两个维护”，坚定信心、同心同德。',
