@@ -537,6 +537,20 @@ suite('mirror sites: repair', () => {
     assert.equal(repaired('全市環(huán)境質量持續好轉。'), '全市環境質量持續好轉。');
   });
 
+  test('two or three of the most frequent characters are enough in a sentence of a simplified page, in short clauses too', () => {
+    for (const sentence of [
+      '各乡镇都(dōu)要有(yǒu)专人值守。',
+      '乡镇的站位(wèi)高、措施实(shí),群众听了很受(shòu)启发。',
+      '下半年要抓好隐患排查治理,列出措施、责(zé)任、资(zī)金、时限,按预案(àn)逐项销号。',
+    ])
+      assert.equal(repaired(sentence), sentence.replace(/\([^)]*\)/g, ''));
+  });
+
+  test('two characters that some readers may not know are left to the author who explains them', () => {
+    for (const sentence of ['古井(jǐng)边的台阶沿(yán)着山势铺开。', '两位姓单(shàn)和姓解(xiè)的代表发言。'])
+      assert.equal(repaired(sentence), sentence);
+  });
+
   test("a copy whose characters are annotated only now and then is a site's too: nobody else chooses only converted characters", () => {
     const page = [
       '全縣召開會議,縣(xiàn)委書記強調,要壓實責任,認真學習。',

@@ -27,7 +27,7 @@ const CHARACTERS_TO_A_WORD = 3;
 const FEW = 0.2;
 /** A share that is large; people mix both, machines do not. */
 const MANY = 1 - FEW;
-/** Share of annotated characters that stand in lists of words. */
+/** Share of annotated characters, and of all, that stand in lists of words. */
 const IN_LISTS = 0.5;
 
 /** From so many characters on, means are compared. */
@@ -51,7 +51,11 @@ const AUTHOR_SIGNS: readonly {
     always: true,
     shows: ({ capitals, total }) => capitals > FEW * total && capitals < MANY * total,
   },
-  { example: 'lists of words: 盒(hé)子　颜(yán)料', shows: ({ counts, total }) => counts.alone >= IN_LISTS * total },
+  { example: 'characters are spoken of: “的(de)”和“得(de)”', shows: ({ counts, total }) => counts.cited >= IN_LISTS * total },
+  {
+    example: 'lists of words: 盒(hé)子　颜(yán)料; not running text with a short clause here and there',
+    shows: ({ counts, total }) => counts.alone >= IN_LISTS * total && counts.alone + counts.bareAlone >= IN_LISTS * (total + counts.bare),
+  },
   {
     example: 'all is read: 小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)',
     shows: ({ annotated, plain, counts, total }) => total > counts.bare && without(plain, annotated).length < COMPARABLE,
@@ -135,15 +139,21 @@ function isContradicted({ times, others }: Tally, plain: number): boolean {
   return plain > times / 4 || others > 0;
 }
 
-/** The thousand most frequent characters are more probable than this, natural log. */
-const FREQUENT = -8;
+/** Natural log of the frequency of the 300 most frequent characters, which nobody needs to be told, and of those beyond the 2,500 most frequent. */
+const EVERYDAY = -7;
+const UNUSUAL = -10;
+/** What an everyday character speaks for a site when it is annotated once, and at least. */
+const MOST = 0.6;
+const LEAST = 0.1;
 
 /** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
 function weight(unit: number, { times, usual, toned }: Tally, model: CharacterModel): number {
   if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
   if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
-  return (0.4 + repeated) * (usual && frequency(unit, model) > FREQUENT ? 1 : 0.25) * (toned ? 1 : 2);
+  const ease = (frequency(unit, model) - UNUSUAL) / (EVERYDAY - UNUSUAL);
+  const once = usual ? Math.max(LEAST, MOST * Math.min(1, ease)) : LEAST;
+  return (once + repeated * (once / MOST)) * (toned ? 1 : 2);
 }
 
 /**

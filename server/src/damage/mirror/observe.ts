@@ -51,8 +51,12 @@ export interface MirrorCounts {
   words: number;
   /** Annotated characters in stretches of a few ideographs, as lists of words have them: 盒(hé)子　颜(yán)料. */
   alone: number;
+  /** Those of them that stand by themselves, as who speaks of a character names it: “的(de)”. */
+  cited: number;
   /** Characters outside of shifted runs that have no annotation. */
   bare: number;
+  /** Those of them that stand in stretches of a few ideographs. */
+  bareAlone: number;
   /** Annotations with a space between them and the next ideograph. */
   spaced: number;
   /** Annotations with no space between them and the next ideograph. */
@@ -84,7 +88,9 @@ export function noCounts(): MirrorCounts {
     privateUse: 0,
     words: 0,
     alone: 0,
+    cited: 0,
     bare: 0,
+    bareAlone: 0,
     spaced: 0,
     tight: 0,
   };
@@ -145,9 +151,10 @@ class LineObserver {
   readonly #counts = noCounts();
   /** Behind a lost character nothing can be trusted up to the next ASCII character. */
   #shifted = false;
-  /** Of the stretch of ideographs that is being read: how many there are, and how many of them are annotated. */
+  /** Of the stretch of ideographs that is being read: how many there are, how many of them are annotated, and how many count as bare. */
   #stretch = 0;
   #stretchAnnotated = 0;
+  #stretchBare = 0;
 
   constructor(line: string, language: Language) {
     this.#line = line;
@@ -182,8 +189,12 @@ class LineObserver {
   }
 
   #endStretch(): void {
-    if (this.#stretch <= LONGEST_ITEM) this.#counts.alone += this.#stretchAnnotated;
-    this.#stretch = this.#stretchAnnotated = 0;
+    if (this.#stretch <= LONGEST_ITEM) {
+      this.#counts.alone += this.#stretchAnnotated;
+      this.#counts.bareAlone += this.#stretchBare;
+      if (this.#stretch === 1) this.#counts.cited += this.#stretchAnnotated;
+    }
+    this.#stretch = this.#stretchAnnotated = this.#stretchBare = 0;
   }
 
   /** A `?`, which may have taken the bracket of an annotation, or half of a mark: that was found across two characters and begins a run. */
@@ -245,6 +256,7 @@ class LineObserver {
     if (!this.#shifted) {
       this.#plain.add(unit);
       this.#counts.bare++;
+      this.#stretchBare++;
     }
     return at + 1;
   }
