@@ -27,6 +27,8 @@ import {
   PRONOUN_IN_MANNER,
   QUOTED_BEFORE,
   SAID_BY,
+  TITLE_FIRST,
+  NAMED_BY_TITLE,
   TOLD,
   WISH,
 } from './speakerPatterns';
@@ -398,9 +400,17 @@ class Finder {
     const meant = kind === 'ordering' && /(?:^|,)[他她](?=[^,们的]{2})/.test(opening) ? this.#pronoun(start, verb) : null;
     if (meant) return meant;
     // 县长听取报告后，裁示如下：
-    const title = /^[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部院校]长|主席|主任|总理)/.exec(opening);
-    const titled = title && this.#introduced.resolve(title[0]);
+    const title = TITLE_FIRST.exec(opening)?.[1];
+    const titled = title === undefined ? null : this.#introduced.resolve(title);
     if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
+    // 林书记查看记录，叮嘱…: nobody of that name was introduced.
+    if (title !== undefined && kind === 'ordering' && NAMED_BY_TITLE.test(title))
+      return {
+        name: text.slice(start + opening.indexOf(title), start + opening.indexOf(title) + title.length),
+        kind: 'person',
+        start,
+        person: null,
+      };
     const organ = organSubject(folded, start, clause);
     return organ && { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null };
   }

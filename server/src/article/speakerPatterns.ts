@@ -33,6 +33,11 @@ export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告
 export const WISH = /^(?:希望|建议|呼吁|提醒)/;
 /** 首先传达了县委书记…的讲话: whose words are passed on. */
 export const PASSED_ON = /(?:传达|宣读|转达|领学|学习)了?[^,。]{0,16}$/;
+/** 县长听取报告后, 在城南泵站，高厅长一行察看积水: a title that opens the sentence, behind its place. */
+export const TITLE_FIRST = /^(?:[在到][^,。]{2,20},)?([\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部厅院校]长|主席|主任|总理))/;
+/** 高厅长: a family name and a title. */
+export const NAMED_BY_TITLE =
+  /^(?![副各该本原新老正总女男前省市县区州镇乡村局部厅院校处科党校任])[\u4e00-\u9fff]副?(?:书记|[省市县区乡镇局处部厅院校]长|主席|主任)$/;
 /** 作出部署, 提出要求 */
 export const LAYS_DOWN = /^(?:作[了出]|做[了出]|提出|进行)/;
 /** 对干部（说）: whom somebody speaks to. */

@@ -135,7 +135,13 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
         [`${verb}说`, 'marked'],
       ] as const,
   ),
-  ...['指出', '强调', '重申', '认为', '表示', '提出', '谈到', '提到', '指明'].map(verb => [verb, 'plain'] as const),
+  ...['指出', '强调', '重申', '认为', '表示', '提出', '谈到', '提到', '指明'].flatMap(
+    verb =>
+      [
+        [verb, 'plain'],
+        [`${verb}道`, 'marked'],
+      ] as const,
+  ),
   ...[
     ...POINT_VERBS,
     '说',
@@ -173,6 +179,7 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
     '发言',
     '致辞',
     '指',
+    ...['补充', '解释', '感慨', '回应', '介绍', '分析', '坦承', '直言', '宣布'].map(verb => `${verb}道`),
   ].map(verb => [verb, 'marked'] as const),
   ...ORDERING.flatMap(
     verb =>

@@ -55,7 +55,7 @@ class Label {
     this.#wording = wording;
     this.#words = words;
     this.#from = wording.verb;
-    while (this.#from < wording.folded.length && ' ,:"\n、'.includes(wording.folded[this.#from]!)) this.#from++;
+    while (this.#from < wording.folded.length && ' ,:"\n、'.includes(wording.folded[this.#from]!) && !this.#opensQuotation()) this.#from++;
     this.#end = this.#clauseEnd(this.#from);
   }
 
@@ -82,6 +82,12 @@ class Label {
       if (next - this.#from <= LONG) this.#end = next;
     }
     return (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
+  }
+
+  /** “走出去”“请进来”: quotations that the clause holds whole. */
+  #opensQuotation(): boolean {
+    const clause = this.#wording.text.slice(this.#from, this.#clauseEnd(this.#from));
+    return /^[“「『]/.test(clause) && isBalanced(clause);
   }
 
   #clauseEnd(from: number): number {
@@ -146,6 +152,8 @@ class Label {
         !/^(?:v|d|ad)/.test(words.tag(rest.slice(0, 2)) ?? '')
       )
         return;
+      // 再接再厉 is one word.
+      if (match[0].length < 4 && words.tag(clause.slice(0, 4)) === 'i') return;
       // 深入学习 may lose its adverb, 深化 may not be cut in half.
       if (match[0].length === 1 && words.has(clause.slice(0, 2)) && clause.slice(0, 2) !== '要把') return;
       this.#from += match[0].length;

@@ -65,6 +65,11 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^不能$/, before: /(?:^|,)(?:有[的些]|一些|部分|许多|很多|不少|个别|多数|长期|往往|经常|暂时|因此|因而)|[暂仍]$/ },
   // 一座水库溃坝要毁三百亩田: what one of them costs.
   { word: /^要$/, before: /^一[座个条名户亩吨家台艘场次]/, after: /[\d两三四五六七八九十百千万]/ },
+  // 上了战场要吃大亏: what comes of it.
+  {
+    word: /^要$/,
+    after: /^(?:吃[大苦]?亏|出[大]?[事乱]|误[大]?事|付出[^,]{0,6}代价|挨[批骂打冻饿]|受(?:影响|损失|处分)|掉队|栽跟头|坏事)/,
+  },
   // 换个灯泡要请示: what small things cost.
   { word: /^要$/, before: /^[\u4e00-\u9fff]个[\u4e00-\u9fff]{1,6}[都也]?$/, after: /^(?!把|将|先|严|做|有|带)/ },
   // 用得好不好，要看…: what it depends on.

@@ -43,6 +43,10 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽当场拍板，由审计局牵头，一周内办结。`), ['吴晓丽/拍板/由审计']);
     assert.deepEqual(said(`${LEAD}吴晓丽提出了四点意见建议：一是学，二是改。`), ['吴晓丽/提出了四点意见建议/一是学']);
   });
+  test('a title with a family name, although nobody introduced it; 补充道; an order in quotation marks', () => {
+    assert.deepEqual(said('在城南泵站，高厅长一行察看了积水，要求继续重视排涝。'), ['高厅长/要求/继续重']);
+    assert.deepEqual(said(`${LEAD}吴晓丽补充道，各级要抓紧。`), ['吴晓丽/补充道/各级要']);
+  });
   test('whose speech is passed on does not speak', () =>
     assert.deepEqual(said('首先传达了县委书记李高在全县会议上的讲话。要求本系统抓好落实。'), []));
   test('a number of points stands between verb and content', () =>
