@@ -139,11 +139,11 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   const attempt = (layers: Layers, bar: number): void => {
     if (!showsSigns(window, layers) || tried.some(other => suspect.isAlike(other, layers))) return;
     tried.push(layers);
-    const found = segmentsOf(suspect, layers, language).filter(
-      segment => segment.gain >= (isWhole(window, segment) ? Math.min(bar, CONVINCING_AS_A_WHOLE) : bar),
-    );
-    // Parts of one stretch share its gain.
-    const gain = Array.from(new Set(found.map(segment => segment.gain))).reduce((sum, one) => sum + one, 0);
+    const all = segmentsOf(suspect, layers, language);
+    // Marks that were misread among sound text: the form of UTF-8 in one place speaks for the others.
+    const least = layers[0]!.from === 'utf-8' && gainOf(all) >= bar ? CORROBORATED : bar;
+    const found = all.filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(least, CONVINCING_AS_A_WHOLE) : least));
+    const gain = gainOf(found);
     if (gain > bestGain + (segments[0] && areKindred(segments[0].layers, layers) ? KINDRED_PRICE : 0)) {
       segments = found;
       bestGain = gain;
@@ -186,6 +186,11 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
 /** Whether a stretch is all that there is, but for ASCII and its last mark. */
 function isWhole(text: string, { start, end }: Segment): boolean {
   return /^[\x00-\x7f]*$/.test(text.slice(0, start)) && /^[\x00-\x7f，。！？；：]?[\x00-\x7f]*$/.test(text.slice(end));
+}
+
+/** What segments gain together; parts of one stretch share its gain. */
+function gainOf(segments: readonly Segment[]): number {
+  return Array.from(new Set(segments.map(({ gain }) => gain))).reduce((sum, one) => sum + one, 0);
 }
 
 /** How much of a stretch lies in segments, from 0 to 1. */

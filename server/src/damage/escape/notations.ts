@@ -16,13 +16,17 @@ function encodeOutsideAscii(text: string, encode: (char: string) => string): str
   return Array.from(text, char => (char < '\x80' ? char : encode(char))).join('');
 }
 
-/** What the bytes of escapes such as `%E4` or `=E4` say, with the plain ASCII between them; null for a single one, which is no character. */
+/**
+ * What the bytes of escapes such as `%E4` or `=E4` say, with the plain ASCII between them; null for a single one, which is no character.
+ * @param escape an escape with its two hexadecimal digits, or as a second group its three octal ones; or a character as it is
+ */
 function decodeEscapes(run: string, escape: RegExp, model: CharacterModel): string | null {
   const bytes: number[] = [];
   let escapes = 0;
   for (const match of run.matchAll(escape)) {
-    if (match[1]) escapes++;
-    bytes.push(match[1] ? hex(match[1]) : match[0].charCodeAt(0));
+    const [char, inHex, inOctal] = match;
+    if (inHex || inOctal) escapes++;
+    bytes.push(inHex ? hex(inHex) : inOctal ? Number.parseInt(inOctal, 8) : char.charCodeAt(0));
   }
   return escapes < 2 ? null : decodeBytes(bytes, model);
 }
@@ -111,17 +115,13 @@ const backslashU: Notation = {
       .join(''),
 };
 
-/** `\xE4\xBC\x9A` and `\344\274\232` of byte strings, `\'bb\'e1` of RTF. */
+/** `\xE4\xBC\x9A` and `\344\274\232` of byte strings, `\'bb\'e1` of RTF; the second byte of a pair of GBK may be a letter that needs no escape. */
 const backslashX: Notation = {
   id: 'backslash-x',
   trigger: C.Backslash,
   mark: '\\',
-  pattern: /(?:\\{1,2}x[0-9a-fA-F]{2}){2,}|(?:\\{1,2}[23][0-7]{2}){2,}|(?:\\'[0-9a-fA-F]{2}){2,}/g,
-  decode: (run, { model }) =>
-    decodeBytes(
-      Array.from(run.matchAll(/[x'](..)|\\([0-7]{3})/g), match => (match[1] ? hex(match[1]) : Number.parseInt(match[2]!, 8))),
-      model,
-    ),
+  pattern: /(?:\\{1,2}x[0-9a-fA-F]{2}[@-[\]-~]?){2,}|(?:\\{1,2}[23][0-7]{2}[@-[\]-~]?){2,}|(?:\\'[0-9a-fA-F]{2}[@-[\]-~]?){2,}/g,
+  decode: (run, { model }) => decodeEscapes(run, /\\{1,2}(?:[x']([0-9a-fA-F]{2})|([0-7]{3}))|[@-~]/g, model),
   encode: text =>
     encodeOutsideAscii(text, char =>
       utf8Bytes(char)
@@ -135,12 +135,8 @@ const angleBytes: Notation = {
   id: 'angle-bytes',
   trigger: C.AsciiPunctuation,
   mark: '<',
-  pattern: /(?:<[89a-f][0-9a-f]>){2,}/g,
-  decode: (run, { model }) =>
-    decodeBytes(
-      Array.from(run.matchAll(/<(..)>/g), match => hex(match[1]!)),
-      model,
-    ),
+  pattern: /(?:<[89a-f][0-9a-f]>[@-~]?){2,}/g,
+  decode: (run, { model }) => decodeEscapes(run, /<(..)>|[@-~]/g, model),
   encode: text =>
     encodeOutsideAscii(text, char =>
       utf8Bytes(char)
@@ -238,6 +234,8 @@ const iso2022: Notation = {
   trigger: C.Broken,
   mark: '\x0e',
   pattern: /(?:\x1b?\$\)A)?\x0e[!-~]{2,400}\x0f/g,
+  // Korean, or the characters of Taiwan's standard.
+  isOwn: text => /\$[)*][CGH]/.test(text),
   decode: run => sevenBit(run.slice(run.indexOf('\x0e') + 1, -1)),
   encode: text => toSevenBit(text, '\x1b$)A\x0e', '\x0f'),
 };

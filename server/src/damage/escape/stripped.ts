@@ -67,12 +67,19 @@ const bareU: Notation = {
 
 const fourDigits = (run: string): string[] => Array.from(run.matchAll(/[0-9a-fA-F]{4}/g), match => match[0]);
 
-/** `\4e2d\6587` of style sheets, a space behind each at will. One by itself is spoken of, `\2014\2018` are years in a path. */
+/** Escapes of style sheets in a run; those of dashes, ellipses and single quotation marks look like years in a path, which have no space behind them. */
+const STYLE_ESCAPE = /\\(?:[3-9f][0-9a-fA-F]{3}|201[cdCD])(?![0-9a-fA-F]) ?/g;
+const STYLE_ESCAPES = new RegExp(`(?:${STYLE_ESCAPE.source}|\\\\20(?:1[489]|26) )+`, 'g');
+
+/** `\4e2d\6587` of style sheets, a space behind each at will. */
 const styleSheet: Notation = {
   id: 'style-sheet',
   trigger: C.Backslash,
   mark: '\\',
-  pattern: /(?:\\(?:[3-9f][0-9a-fA-F]{3}|201[cdCD])(?![0-9a-fA-F]) ?){2,}/g,
+  pattern: STYLE_ESCAPES,
+  // A path.
+  isOwn: text => /\b[A-Za-z]:\\|\\\\[A-Za-z]/.test(text),
+  placesShown: (text, { start, end }) => text.slice(start, end).match(STYLE_ESCAPE)?.length ?? 0,
   decode: run => fromCodePoints(fourDigits(run)),
   encode: text => withoutAscii(text, char => `\\${char.codePointAt(0)!.toString(16).padStart(4, '0')} `),
 };

@@ -1,6 +1,6 @@
 /** Undoing one wrong decoding: the text back to bytes, the bytes to the text that they were. */
 import { CharacterClass, characterClasses } from '../../language/characters';
-import { codec, type Charset } from '../../language/codecs/codec';
+import { codec, isSingleByte, type Charset } from '../../language/codecs/codec';
 
 /** Text that was stored as `from` and read as `as`. */
 export interface Misreading {
@@ -142,12 +142,15 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
   return Array.from({ length: read.length }, (_, i) => classes[read.charCodeAt(i)]!).some(bits => (bits & CharacterClass.HanRare) !== 0);
 }
 
-/** Share of the units outside ASCII of a text that lie in cells. */
-export function coverage(text: string, cells: readonly Cell[]): number {
+/** Share of the units outside ASCII of a text that lie in cells; what the last reader cannot have given, as Chinese beside misread marks, is left out. */
+export function coverage(text: string, cells: readonly Cell[], as: Charset): number {
+  const classes = characterClasses();
+  const others = isSingleByte(as) ? CharacterClass.HanCommon | CharacterClass.ChinesePunctuation : 0;
+  const counts = (at: number): boolean => text.charCodeAt(at) > 0x7f && (classes[text.charCodeAt(at)]! & others) === 0;
   let covered = 0;
   let all = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) all++;
-  for (const { start, end } of cells) for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x7f) covered++;
+  for (let i = 0; i < text.length; i++) if (counts(i)) all++;
+  for (const { start, end } of cells) for (let i = start; i < end; i++) if (counts(i)) covered++;
   return all === 0 ? 0 : covered / all;
 }
 

@@ -176,7 +176,7 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
       const { from, as } = misreading;
       if (!SIGNATURE[as]!.test(text)) return false;
       const cells = suspect.readAs(misreading);
-      if (coverage(text, cells) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE)) return false;
+      if (coverage(text, cells, as) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE)) return false;
       const layers = [misreading, ...outer];
       const gain =
         segmentsOf(whole, layers, language).reduce((most, segment) => (isOneInARow(segment) ? most : Math.max(most, segment.gain)), 0) -
