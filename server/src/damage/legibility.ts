@@ -129,6 +129,8 @@ function transition(script: Script, unit: number, before: Script, previous: numb
 const RELATED: readonly (readonly [Script, Script, number])[] = [
   [Script.Latin, Script.Letter, 1],
   [Script.Han, Script.Kana, 0.5],
+  // Schoolbooks annotate characters with it, in brackets or above: in 4.5 million characters of news it never stands among them.
+  [Script.Han, Script.Bopomofo, 13],
 ];
 
 /** What it costs that a unit follows another of its script. */

@@ -1,6 +1,7 @@
 /** What holds for every kind of damage: clean text untouched, `forward` undone, nothing twice. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import type { DamageKind, Random } from '../../../server/src/damage/kind';
 import { DAMAGE_KINDS, STYLE_CODES } from '../../../server/src/damage/registry';
 import { COMPONENT_ROWS } from '../../../server/src/language/componentTable';
@@ -155,6 +156,38 @@ suite('kinds of damage', () => {
       offered.some(text => text.includes('加快盘活')),
       offered.join(' '),
     );
+  });
+
+  test('a byte of GBK lost in traditional text: the run ends with the letter that is half a character', () => {
+    const sentences = [
+      ['（記者陳敏）全市有關部門負責人參加座談，就加快項目建設提出建議。', '有關'],
+      ['記者從市交通運輸局獲悉，今年將新建農村公路三百公里。', '交通運'],
+    ] as const;
+    for (const [sentence, whole] of sentences) {
+      const bytes = iconv.encode(sentence, 'gbk');
+      for (const at of [0, 5]) {
+        const damaged = iconv.decode(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]), 'gbk');
+        const { text, findings } = read(damaged);
+        assert.ok(!damaged.includes(whole) && text.endsWith(sentence.slice(4)), `${damaged} → ${text}`);
+        assert.deepEqual(
+          findings.map(({ code }) => code),
+          ['encoding.lost-bytes'],
+        );
+      }
+    }
+  });
+
+  test('letters among ideographs are no halves where they are meant', () => {
+    for (const sentence of [
+      '他到A市出差，住在B座。',
+      '這次K歌大賽由T台模特主持。',
+      '注音ㄅㄆㄇ，又叫ㄅ半；老師教ㄓ、ㄔ、ㄕ。',
+      '晚會上e路同行，甲@乙說。',
+    ])
+      assert.deepEqual(
+        read(sentence).findings.filter(({ severity }) => severity !== 'hint'),
+        [],
+      );
   });
 
   test('marks that are all that is left of a stretch are reported once', () => {

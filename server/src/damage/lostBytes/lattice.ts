@@ -16,12 +16,15 @@ export interface Way {
 /** What may stand behind one unit of damaged text, or behind one byte of it. A known byte is one way of one byte. */
 export type Place = readonly Way[];
 
-/** Bytes that went without a trace: which, what each costs in nats, how many at most. With `until`, one before that place and the others at the end. */
+/** Bytes that went without a trace: which, what each costs in nats, how many at most. */
 export interface Dropped {
   readonly bytes: ByteSet;
   readonly cost: number;
   readonly most: number;
+  /** One is missing before this place, the others at the end. */
   readonly until?: number;
+  /** What one at the end costs behind another: the bytes between them pair up only so. */
+  readonly costAtEnd?: number;
 }
 
 /** A damaged stretch as the bytes that it may have been, with the text around it. */
@@ -55,11 +58,15 @@ const SETTLED = 12;
 const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place, in nats, are given up. */
 const DEPTH = 18;
+const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)));
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
-const OPENING = new Set(Array.from('“‘（《〈「『【〔［　', mark => mark.charCodeAt(0)));
-const NOT_AT_END = 8;
+const OPENING = unitsOf('“‘（《〈「『【〔［　');
+/** Nor does what ends or closes something begin one, or stand behind its indentation. */
+const CLOSING = unitsOf('，。、；：？！”’）》〉」』】〕］');
+const NOT_AT_EDGE = 8;
 
 const LINE_FEED = 0x0a;
+const IDEOGRAPHIC_SPACE = 0x3000;
 
 const KNOWN: Place[] = [];
 
@@ -156,7 +163,7 @@ class Search {
   /** What follows, given a reading. */
   #closing(state: State, after: string): number {
     let { last, last2 } = state;
-    let score = after.charCodeAt(0) === LINE_FEED && OPENING.has(last) ? -NOT_AT_END : 0;
+    let score = after.charCodeAt(0) === LINE_FEED && OPENING.has(last) ? -NOT_AT_EDGE : 0;
     for (let i = 0; i < Math.min(3, after.length); i++) {
       const unit = after.charCodeAt(i);
       score += this.#model.step(last2, last, unit);
@@ -194,12 +201,16 @@ class Search {
 
   #emit(state: State, unit: number, { next, cost, drops }: Spelling): void {
     const score =
-      state.score -
-      cost +
-      (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#model.step(state.last2, state.last, unit));
+      state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#step(state.last2, state.last, unit));
     if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
     if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
     (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops });
+  }
+
+  /** Log-probability of a unit after two others: the model's, but for what it does not know of how lines begin. */
+  #step(last2: number, last: number, unit: number): number {
+    const closesNothing = (last === LINE_FEED || last === IDEOGRAPHIC_SPACE) && CLOSING.has(unit);
+    return this.#model.step(last2, last, unit) - (closesNothing ? NOT_AT_EDGE : 0);
   }
 
   /** Of many characters those that fit best behind a state and before what is known to follow, best first. */
@@ -286,7 +297,7 @@ class Search {
         inOffset === 0 &&
         (dropped.until === undefined || (gone === 0 && at <= dropped.until) || at === places.length)
       )
-        add(dropped.bytes, at, inWay, 0, dropped.cost, gone + 1);
+        add(dropped.bytes, at, inWay, 0, gone > 0 ? (dropped.costAtEnd ?? dropped.cost) : dropped.cost, gone + 1);
     };
     take(place, way, offset, -1, [], 0, drops);
     return found;

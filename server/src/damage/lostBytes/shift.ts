@@ -5,7 +5,7 @@ import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { bytesIn } from './byteSet';
 import { readLattice, type Place, type Reading } from './lattice';
-import { byWords } from './ranking';
+import { byWords, fits } from './ranking';
 import { isLossMark, placesOf } from './reader';
 
 /** A run that is read one byte off, and what it may have been. */
@@ -22,8 +22,12 @@ export interface ShiftedRun {
 const AROUND = 4;
 /** What it costs that a byte is missing, in nats: it may be missing in many places. */
 const MISSING = 7;
+/** The same at the end of a run of which one is missing already. */
+const MISSING_AT_END = 2;
 /** How many bytes may be missing: one, and another where the run ends. */
 const MOST_MISSING = 2;
+/** What a quotation mark or bracket without its partner costs, in nats: that may be lost as well. */
+const UNPAIRED = 4;
 /** How many marks of loss a run may hold. */
 const MOST_MARKS = 2;
 /** Nats that reading one byte off must gain before the missing byte is looked for. */
@@ -59,12 +63,19 @@ export function undoShift(text: string, at: number, language: Language): Shifted
 function search(text: string, at: number, language: Language): ShiftedRun | null {
   const run = pairsAround(text, at);
   if (!run) return null;
-  const from = beginning(text, run.first, run.end, language);
+  const short = readTo(text, run.first, run.end, language);
+  const whole = isHalfLetter(text, run.end) ? readTo(text, run.first, run.end + 1, language) : null;
+  return whole && whole.gain > (short?.gain ?? 0) ? whole : short;
+}
+
+/** The run between two offsets, behind which text is read as it was meant again. */
+function readTo(text: string, first: number, runEnd: number, language: Language): ShiftedRun | null {
+  const from = beginning(text, first, runEnd, language);
   if (from < 0) return null;
-  const end = withMarks(text, run.end, 1);
-  const earliest = Math.max(run.first, from - AROUND);
+  const end = withMarks(text, runEnd, 1);
+  const earliest = Math.max(first, from - AROUND);
   // The byte itself may stand there as a mark, or as a space.
-  const start = earliest === run.first ? withMarks(text, earliest, -1) : earliest;
+  const start = earliest === first ? withMarks(text, earliest, -1) : earliest;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   const after = text.slice(end, end + CONTEXT) || '\n';
   const head = placesIn(text, start, Math.min(end, from + AROUND));
@@ -76,14 +87,27 @@ function search(text: string, at: number, language: Language): ShiftedRun | null
       charset: 'gb18030',
       before,
       after,
-      dropped: { bytes: ANY, cost: MISSING, most: MOST_MISSING, until: head.length },
+      dropped: { bytes: ANY, cost: MISSING, most: MOST_MISSING, until: head.length, costAtEnd: MISSING_AT_END },
     },
     language,
     WIDTH,
   );
   if (readings.length === 0) return null;
   const asItIs = sum(legibility(before + text.slice(start, end) + after.slice(0, 3), language.model), before.length);
-  return { start, end, readings: byWords(readings, before, after, language), gain: readings[0]!.score - asItIs };
+  const around = text.slice(0, start) + text.slice(end);
+  const ranked = byWords(readings, before, after, language).map(reading =>
+    fits(reading.text, around) ? reading : { ...reading, score: reading.score - UNPAIRED },
+  );
+  return { start, end, readings: ranked.sort((a, b) => b.score - a.score), gain: readings[0]!.score - asItIs };
+}
+
+/**
+ * Whether the letter or sign at an offset may be the second half of a character, which ends a run: 部 in 嘘P部. Many characters of traditional
+ * text have one (關 is EA 50, “P”); words of letters and what stands before numbers are meant.
+ */
+function isHalfLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x40 && unit <= 0x7e && !(text.charCodeAt(at + 1) <= 0x7e);
 }
 
 /** The characters around `at` that have two bytes each; null when there are too many. */
