@@ -1,4 +1,7 @@
-/** What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text. */
+/**
+ * What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), the bars of a table
+ * of one cell (`…。 |`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text.
+ */
 import { matchAt } from '../base/sticky';
 import { skipSpaces, trimEnd } from './characters';
 
@@ -19,6 +22,7 @@ export function wordsStart(text: string, start: number, end: number): number {
     if (!tag || at + tag[0].length > end) break;
     at = skipSpaces(text, at + tag[0].length, end);
   }
+  if (isBar(text.charCodeAt(at)) && at < end) at = insideBars(text, at, end).start;
   return noiseFrom(text, at, end, 1);
 }
 
@@ -32,7 +36,20 @@ export function wordsEnd(text: string, start: number, end: number): number {
     if (open < 0 || matchAt(TAG, text, from + open)?.[0].length !== at - from - open) break;
     at = trimEnd(text, start, from + open);
   }
+  if (at > start && isBar(text.charCodeAt(at - 1))) at = insideBars(text, start, at).end;
   return noiseFrom(text, at, start, -1);
+}
+
+const isBar = (code: number): boolean => code === 0x7c;
+
+/** A range without the bars and blanks at its ends; the range itself where bars stand inside as well: those part the cells of a row. */
+function insideBars(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const isEdge = (code: number): boolean => isBar(code) || isBlank(code);
+  let from = start;
+  let to = end;
+  while (from < to && isEdge(text.charCodeAt(from))) from++;
+  while (to > from && isEdge(text.charCodeAt(to - 1))) to--;
+  return text.slice(from, to).includes('|') ? { start, end } : { start: from, end: to };
 }
 
 const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;

@@ -29,6 +29,19 @@ suite('blocks', () => {
         'byline|责任编辑：方圆',
       ].join('\n'),
     ));
+  test('the name of a site and the caption of a picture that is not there stand above the title, bars around a paragraph are none of it', () => {
+    check(
+      [
+        'chrome|青川之窗',
+        '',
+        'title|河湾镇召开安全生产工作会议',
+        '',
+        'body|3月1日，河湾镇召开安全生产工作会议，镇长石山主持会议并讲话。 |',
+        'body|| 石山强调，各村要逐户排查，立查立改。 |',
+      ].join('\n'),
+    );
+    check(['caption|（会议现场）', 'body|本报讯 3月1日，河湾镇召开安全生产工作会议，镇长石山主持会议并讲话。'].join('\n'));
+  });
   test('navigation before the title and chrome behind the text', () =>
     check(
       [

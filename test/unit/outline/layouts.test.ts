@@ -54,6 +54,8 @@ suite('margins of a line', () => {
     };
     assert.equal(words('0 l3 L5 e. Z: o! 县委召开会议'), '县委召开会议');
     assert.equal(words('县领导参加会议。+ u- L9 z4 w$ o3 G!'), '县领导参加会议。');
-    for (const text of ['1 2 3 4 5 6 7', '选项 A B C D E', 'k3 ~ x_ | C xq', '比分为 3 : 2']) assert.equal(words(text), text);
+    assert.equal(words('| 县委召开会议。 |'), '县委召开会议。');
+    for (const text of ['| 乡镇 | 村数 |', '1 2 3 4 5 6 7', '选项 A B C D E', 'k3 ~ x_ | C xq', '比分为 3 : 2'])
+      assert.equal(words(text), text);
   });
 });
