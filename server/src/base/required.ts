@@ -15,6 +15,19 @@ interface Part {
   readonly tails: ReadonlySet<string>;
   /** null when nothing is required. */
   readonly required: Required | null;
+  readonly edges: Edges;
+}
+
+/** Units with which the matches of a part begin and end; the empty text among them where it may match nothing, null for many units. */
+interface Edges {
+  readonly first: ReadonlySet<string> | null;
+  readonly last: ReadonlySet<string> | null;
+}
+
+/** How the texts begin and end that an alternative of a pattern can match; null where any will do. */
+export interface TextEdges {
+  readonly first: ReadonlySet<string> | null;
+  readonly last: ReadonlySet<string> | null;
 }
 
 /** Longest list of texts, and largest class of characters, that are followed up. */
@@ -24,8 +37,8 @@ const LARGEST_CLASS = 160;
 const UNIT_WEIGHT = 40;
 
 const EMPTY: ReadonlySet<string> = new Set(['']);
-const NOTHING: Part = { texts: EMPTY, tails: EMPTY, required: null };
-const ANYTHING: Part = { texts: null, tails: EMPTY, required: null };
+const NOTHING: Part = { texts: EMPTY, tails: EMPTY, required: null, edges: { first: EMPTY, last: EMPTY } };
+const ANYTHING: Part = { texts: null, tails: EMPTY, required: null, edges: { first: null, last: null } };
 
 /**
  * @param pattern may use groups, classes, counts, look-arounds and back references, in letters without `i`
@@ -39,7 +52,20 @@ export function requiredBy({ source, ignoreCase }: RegExp): Required | null {
   return required && new Set([...required].filter(piece => piece.length === 1 || !(required.has(piece[0]!) || required.has(piece[1]!))));
 }
 
+/**
+ * @param pattern as for `requiredBy`
+ * @returns for each alternative how a text must begin and end for it to match: something is known where it is anchored with `^` or `$`
+ */
+export function edgesOf({ source, flags }: RegExp): readonly TextEdges[] {
+  if (flags !== '') throw new Error(`/${source}/${flags}: only patterns without flags match at the edges of a text`);
+  const parser = new Parser(source);
+  parser.pattern();
+  return parser.alternatives;
+}
+
 class Parser {
+  /** Those of the whole pattern, once it was read. */
+  readonly alternatives: TextEdges[] = [];
   readonly #source: string;
   #at = 0;
   /** Groups that are open. */
@@ -69,14 +95,20 @@ class Parser {
 
   #sequence(): Part {
     const sequence = new Sequence();
+    const begins = this.#source[this.#at] === '^';
     while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at]!)) {
       const part = this.#atom();
       const [least, most] = this.#count();
       if (most === 1) sequence.add(least === 1 ? part : either([part, NOTHING]));
       else if (least > 0) sequence.addRepeated(part);
-      else sequence.add(ANYTHING);
+      else sequence.add({ ...ANYTHING, edges: edgesOfEither([part, NOTHING]) });
     }
-    return sequence.part();
+    const part = sequence.part();
+    if (this.#depth === 0) {
+      const ends = this.#source[this.#at - 1] === '$' && this.#source[this.#at - 2] !== '\\';
+      this.alternatives.push({ first: begins ? sure(part.edges.first) : null, last: ends ? sure(part.edges.last) : null });
+    }
+    return part;
   }
 
   /** How often the atom before stands, at least and at most. */
@@ -158,12 +190,16 @@ class Parser {
 
 /** Parts one after the other: what stands side by side is joined as long as it can be listed. */
 class Sequence {
+  #first: ReadonlySet<string> | null = EMPTY;
+  #last: ReadonlySet<string> | null = EMPTY;
   /** The texts of the parts since the last one that could not be listed. */
   #tails = EMPTY;
   #listed = true;
   #best: Required | null = null;
 
-  add({ texts, tails, required }: Part): void {
+  add({ texts, tails, required, edges }: Part): void {
+    this.#first = followedBy(this.#first, edges.first);
+    this.#last = followedBy(edges.last, this.#last);
     const joined = texts && product(this.#tails, texts);
     if (joined) {
       // Where two words meet is rarer than words are.
@@ -188,7 +224,12 @@ class Sequence {
 
   part(): Part {
     this.#offer(piecesOf(this.#tails));
-    return { texts: this.#listed ? this.#tails : null, tails: this.#tails, required: this.#best };
+    return {
+      texts: this.#listed ? this.#tails : null,
+      tails: this.#tails,
+      required: this.#best,
+      edges: { first: this.#first, last: this.#last },
+    };
   }
 
   #offer(required: Required | null, preferred = false): void {
@@ -205,7 +246,26 @@ function either(parts: readonly Part[]): Part {
       parts.map(part => part.required),
       Infinity,
     ),
+    edges: edgesOfEither(parts),
   };
+}
+
+function edgesOfEither(parts: readonly Part[]): Edges {
+  return {
+    first: unionOf(parts.map(({ edges }) => edges.first)),
+    last: unionOf(parts.map(({ edges }) => edges.last)),
+  };
+}
+
+/** What stands at an edge where the part there may match nothing, so that the next one reaches to it. */
+function followedBy(units: ReadonlySet<string> | null, next: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  if (!units?.has('')) return units;
+  return next && new Set([...[...units].filter(unit => unit !== ''), ...next]);
+}
+
+/** null where the edge may be that of the empty text. */
+function sure(units: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  return units?.has('') ? null : units;
 }
 
 /** null when one of the lists is missing, or all together are too long. */
@@ -220,7 +280,7 @@ function unionOf(lists: readonly (ReadonlySet<string> | null)[], most = MOST_TEX
 
 function oneOf(units: string): Part {
   const texts = new Set(units.split(''));
-  return { texts, tails: texts, required: texts };
+  return { texts, tails: texts, required: texts, edges: { first: texts, last: texts } };
 }
 
 function product(first: ReadonlySet<string>, second: ReadonlySet<string>): ReadonlySet<string> | null {

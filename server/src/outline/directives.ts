@@ -1,4 +1,5 @@
 /** The directives of an article in order, each with who gives it. Reading offsets. Levels are given in `levels.ts`. */
+import { edged } from '../base/edged';
 import type { Article, Attribution, Paragraph } from '../article/article';
 import { withoutTrailing } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
@@ -157,7 +158,7 @@ class Pass {
 }
 
 /** Somebody takes what he was told. */
-const ACCEPTS = /^(?:完全|诚恳|真诚|虚心|坚决|衷心|诚心|全部|照单|一定)?(?:接受|拥护|服从|赞同|认领|全收|照单全收)/;
+const ACCEPTS = edged(/^(?:完全|诚恳|真诚|虚心|坚决|衷心|诚心|全部|照单|一定)?(?:接受|拥护|服从|赞同|认领|全收|照单全收)/);
 const ORDERING =
   /(?:要求|责成|指示|指令|军令|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|叮咛|命令|下令|吩咐|交代|交待|劝告|奉劝|劝谕|吁|敦请|恳请|警告|请求|提示|支招|拍板|部署|安排|布置|督促|请|议定|裁定)$/;
-const STRESSING = /(?:强调|提出|明确|讲了|作了|作出)$/;
+const STRESSING = edged(/(?:强调|提出|明确|讲了|作了|作出)$/);

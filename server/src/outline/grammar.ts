@@ -1,4 +1,5 @@
 /** Whether a unit tells somebody to do something, by its grammar alone. Offsets are into the text that is passed in (look-up text). */
+import { edged } from '../base/edged';
 import type { Scan } from '../base/signs';
 import { countHan } from '../article/characters';
 import { divided } from '../language/division';
@@ -35,6 +36,7 @@ export interface DirectiveSpot {
 /** 创建为民，创建靠民。: maxims turn on a word. */
 const MAXIM = /^(?!不要|不能|不得|严禁|必须|务必|禁止)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,3},\1[\u4e00-\u9fff]{1,3}[。!]?$/;
 const LONGEST_MAXIM = 12;
+const noDirectives = NO_DIRECTIVES.map(edged);
 /** Clauses of no more units say nothing by themselves. */
 const SHORTEST_STATEMENT = 3;
 /** Longest clause that names a task as a heading does. */
@@ -66,7 +68,7 @@ export function directiveIn(
 export function tellsNothing(scan: Scan, from: number, to: number): boolean {
   const unit = scan.text.slice(from, to);
   return (
-    ((scan.in(from, to) & SIGN.noDirective) !== 0 && NO_DIRECTIVES.some(pattern => pattern.test(unit))) ||
+    ((scan.in(from, to) & SIGN.noDirective) !== 0 && noDirectives.some(pattern => pattern.test(unit))) ||
     (unit.length <= LONGEST_MAXIM && MAXIM.test(unit))
   );
 }
@@ -317,9 +319,9 @@ class Grammar {
 const ASSIGNS = /^[^,]{2,16}?(?:把|做到)/;
 
 /** 就没有成效, 才能过关 */
-const OUTCOME = /^(?:就(?![地近])|便(?![于民利])|才|那)/;
+const OUTCOME = edged(/^(?:就(?![地近])|便(?![于民利])|才|那)/);
 
-const AT_ONCE = /^(?:不[\u4e00-\u9fff]{2}(?!的)|一律|坚决|当[场天日]|就地|立即|马上)/;
+const AT_ONCE = edged(/^(?:不[\u4e00-\u9fff]{2}(?!的)|一律|坚决|当[场天日]|就地|立即|马上)/);
 
 /** 头晕、心悸，要马上休息: several things that the order is about. */
 const TOPICS = /^[\u4e00-\u9fff]{1,5}(?:、[\u4e00-\u9fff]{1,5}){1,5}$/;
@@ -328,9 +330,11 @@ const TOPICS = /^[\u4e00-\u9fff]{1,5}(?:、[\u4e00-\u9fff]{1,5}){1,5}$/;
 type Subject = 'open' | 'own' | 'asked';
 
 /** 请全县群众…: a request to everybody is one whoever speaks. */
-const ASKS_EVERYBODY = /^(?:敬请|请)(?:广大|全[省市县区镇乡村体]|各(?!方|位(?:代表|委员|记者))|市民|居民|村民|群众|公众|旅客|乘客|考生)/;
+const ASKS_EVERYBODY = edged(
+  /^(?:敬请|请)(?:广大|全[省市县区镇乡村体]|各(?!方|位(?:代表|委员|记者))|市民|居民|村民|群众|公众|旅客|乘客|考生)/,
+);
 /** A request that names only whom it addresses. */
-const ONLY_WHOM = /^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|群众|居民|村民|朋友|同志|同学|家长|游客|旅客|司机)们?)$/;
+const ONLY_WHOM = edged(/^(?:各位|广大)?(?:大家|[\u4e00-\u9fff]{0,4}(?:市民|群众|居民|村民|朋友|同志|同学|家长|游客|旅客|司机)们?)$/);
 /** A request that was made before. */
 const REQUESTED = /已(?:经)?(?:去信|致函|发[函信出]|通知|约谈|要求|提请|联系)/;
 /** A clause whose subject is the clause before it. */
@@ -358,14 +362,14 @@ const STATES = new RegExp(
 );
 
 /** 个别村, 一些工地: of whom only something can be said; nobody tells them anything. */
-const INDEFINITE = /^(?:个别|少数|一些|有些|有的|部分|不少|许多|很多|多数|大多|某些|少量)(?![^,]*(?:要|应|须|请))/;
+const INDEFINITE = edged(/^(?:个别|少数|一些|有些|有的|部分|不少|许多|很多|多数|大多|某些|少量)(?![^,]*(?:要|应|须|请))/);
 /** Shortest subject of a description, and how much of a clause holds its last word, in UTF-16 units. */
 const SHORTEST_SUBJECT = 2;
 const LONGEST_PREDICATE = 8;
 /** 把责任压实: something is done. */
 const ACTED_ON = /[把将对向让使]|做到|保持|确保|实现/;
 /** 写清楚, 讲得明白: the adjective is what comes of a verb. */
-const COMPLEMENT = /[得配管做写讲查抓摸理看说算备选养建打扫]$/;
+const COMPLEMENT = edged(/[得配管做写讲查抓摸理看说算备选养建打扫]$/);
 /** Those addressed or what it is about, of which the next clause tells. */
 const isSubject = (text: string): boolean => SUBJECT.test(text) || TOPICS.test(text);
 

@@ -1,16 +1,17 @@
 /** Headings and headline sentences: whether they tell what to do or only name a topic. Look-up text. */
+import { edged } from '../base/edged';
 import { withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
 import { isVerbLed } from './imperatives';
 
 /** 第二章 建设: the names of chapters order nothing. */
-export const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}[章节编]/;
+export const CHAPTER = edged(/^第[一二三四五六七八九十百\d]{1,4}[章节编]/);
 /** 下一步工作打算, in a report or reply: what its office will do itself. */
-export const PLANS = /(?:下一步|今后|后续|下阶段).{0,6}(?:打算|计划|安排|举措|措施|思路)$/;
+export const PLANS = edged(/(?:下一步|今后|后续|下阶段).{0,6}(?:打算|计划|安排|举措|措施|思路)$/);
 /** （播放短片） */
-export const STAGE_DIRECTION = /^\([^()]{1,30}\)$/;
+export const STAGE_DIRECTION = edged(/^\([^()]{1,30}\)$/);
 /** 整改措施建议: what the items below the heading of a report are. */
-export const ASKS_BELOW = /(?:建议|要求|防范措施|整改措施)$/;
+export const ASKS_BELOW = edged(/(?:建议|要求|防范措施|整改措施)$/);
 
 /** A heading or headline sentence that tells what to do: verb-led, or 以改厕治污为先手. */
 export function isHeadline(folded: string, from: number, to: number, words: WordList): boolean {
@@ -30,8 +31,9 @@ export function isStatement(text: string, words: WordList): boolean {
 }
 
 /** Verbs that change or fix what stands behind them. */
-const ACTS_ON =
-  /^(?:优化|简化|规范|明确|创新|改进|扩大|拓宽|拓展|缩短|延长|完善|畅通|压缩|调整|统一|转变|细化|严明|坚持|把握|丰富|放宽|减少|控制|强化|加强|健全|理顺|划定|公开|公布)(?=[\u4e00-\u9fff]{4})|^(?:确保|保障|注意|维护|守护|严守|抓好|狠抓)/;
+const ACTS_ON = edged(
+  /^(?:优化|简化|规范|明确|创新|改进|扩大|拓宽|拓展|缩短|延长|完善|畅通|压缩|调整|统一|转变|细化|严明|坚持|把握|丰富|放宽|减少|控制|强化|加强|健全|理顺|划定|公开|公布)(?=[\u4e00-\u9fff]{4})|^(?:确保|保障|注意|维护|守护|严守|抓好|狠抓)/,
+);
 
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 export function isNounHeading(text: string): boolean {

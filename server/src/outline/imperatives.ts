@@ -1,4 +1,5 @@
 /** Orders that do not say so: clauses led by a verb of orders, or of somebody and what he is to do, without a modal. Look-up text. */
+import { edged } from '../base/edged';
 import { unitAt, UnitSet } from '../base/unitSet';
 import { countHan } from '../article/characters';
 import { WordIndex } from '../article/persons/wordIndex';
@@ -30,12 +31,12 @@ const NO_ORDER_LEADS =
 export const BY_LAW =
   /^(?:由[^,]{2,20}(?:依法|按照|依照|处|追究)|[\u4e00-\u9fff]{0,8}(?:部门|机关|[局委办院])将|将|可以?(?!用|先|到|在|通过|采取|适当)|移送|按照?有关规定)/;
 /** Whom only the law concerns. */
-export const OFFENDERS = /^(?:构成犯罪|对?违反(?:本|上述|以上|有关)|违者$|涉嫌犯罪)/;
+export const OFFENDERS = edged(/^(?:构成犯罪|对?违反(?:本|上述|以上|有关)|违者$|涉嫌犯罪)/);
 
 /** 做安全知识的传播者 */
 const BE = /^[争要]?[做当]好?[^,]{2,14}(?:者|人|员|先锋|表率|榜样|标兵|卫士)$/;
 /** 到群众中去 */
-const GO = /^(?:到|往)[^,]{1,12}去$/;
+const GO = edged(/^(?:到|往)[^,]{1,12}去$/);
 
 /** Every match of these patterns ends, or begins, with a character that stands in them. */
 const ADDRESSEE_ENDS = new UnitSet([ADDRESSEE.source]);
@@ -44,8 +45,8 @@ const verbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length > 1
 const shortVerbs = new WordIndex([...IMPERATIVE_WORDS].filter(word => word.length === 2));
 
 /** 对整改不力、再次发现同类问题的, 对已开工项目: whom or what an order is about. */
-const CONCERNED = /^(?:对|凡)[^,]{2,30}的$/;
-const CONCERNING = /^对(?![此照标])[^,]{3,30}$/;
+const CONCERNED = edged(/^(?:对|凡)[^,]{2,30}的$/);
+const CONCERNING = edged(/^对(?![此照标])[^,]{3,30}$/);
 
 /** How far into a clause a verb is looked for, and those addressed. */
 const VERB_REACH = 80;
@@ -115,9 +116,10 @@ function isConcerned(text: string, words: WordList): boolean {
 /** 经会商，县防指决定启动应急响应: what somebody does himself. */
 const RESOLVES = /决定|计划|预计|打算/;
 /** Phrases of aim and means: the verb inside them may be theirs (通过加强…), the one that opens the next clause is not. */
-const MEANS_PHRASE =
-  /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/;
-const CLOSED_PHRASE = /^(?:随着|为了|由[^,]*的|从[^,]*到)/;
+const MEANS_PHRASE = edged(
+  /^(?:按照?|根据|依据|依照|遵照|围绕|针对|通过|依托|结合|聚焦|紧扣|立足|以|为了?|本着|着眼|对照|对标|紧盯|从|由|就|因|关于|于|随着)/,
+);
+const CLOSED_PHRASE = edged(/^(?:随着|为了|由[^,]*的|从[^,]*到)/);
 
 /** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause; -1 when none follows. */
 function behindPhrase(folded: string, at: number, clause: Clause, next: Clause | null, words: WordList): number {
@@ -151,7 +153,7 @@ function behindPreposition(folded: string, at: number, { end }: Clause, next: Cl
 }
 
 /** 值班人员, 施工单位: those who do something are called by it. */
-const WHO_DOES = /^[\u4e00-\u9fff]{2}(?:人员|单位|部门|企业|机构|队伍|工地|场所|责任人|负责人)$/;
+const WHO_DOES = edged(/^[\u4e00-\u9fff]{2}(?:人员|单位|部门|企业|机构|队伍|工地|场所|责任人|负责人)$/);
 /** 将名单报局: behind this nobody is addressed any more. */
 const GOVERNS = /[将把向]|于\d/;
 /** All of a kind are addressed: 各部门, 有关单位. */

@@ -1,4 +1,6 @@
 /** Short names of directives, as an editor would write them: 把好入郑关. */
+import { edged } from '../base/edged';
+import { UnitSet } from '../base/unitSet';
 import { countHan, withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
 import { condensed, LONG, openingVerb } from './condense';
@@ -15,9 +17,12 @@ const SUBJECT_LIMIT = 8;
 const LEADING =
   /^(?:坚定不移|毫不放松|毫不动摇|进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|同步|千方百计|不折不扣|想方设法|常态化|第一时间|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|扎扎实实|一如既往|持之以恒|积极主动|就是|是)/;
 /** Adverbs without which the verb behind them would not stand by itself. */
-const NEEDED = /^统筹(?=[^,]{1,6}[和与、])|^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/;
-const PROHIBITION =
-  /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/;
+const NEEDED = edged(
+  /^统筹(?=[^,]{1,6}[和与、])|^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/,
+);
+const PROHIBITION = edged(
+  /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/,
+);
 /** By when or since when, before the verb. */
 const TERM = /^(?:[在于]?[^,、]{0,10}?(?:[日月底末天时周期班汛节假课]前|[日天时月周]内|即日起)|每天|今年)(?=[\u4e00-\u9fff]{4})/;
 /** Whom everything is told: their name tells nothing. */
@@ -27,7 +32,7 @@ const EVERYBODY =
 const GENERAL =
   /^(?:我们|你们|他们?|她们?|大家|人人|谁|各.*|全[市县省区州体国党].*|任何.*|有关.*|相关.*|广大.*|也|还|都|就|更|又|既|关键|特别是|.*(?:部门|单位|干部|企业|人员|领导|党委|政府|负责人|负责同志|同志|者|市民|群众|居民|家长|人|局|厅|部|委|处|院|党员|机关|组织|公司|镇|乡|村|街道|学校))$/;
 /** Verbs of having somebody do something. */
-const CAUSES = /^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/;
+const CAUSES = edged(/^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/);
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS =
   /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
@@ -74,13 +79,18 @@ class Label {
     if (!prohibited) this.#skipAdverbs();
     this.#keepMatter();
     const subject = this.#subject(marked ? at : verb, prohibited);
-    const own = (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
-    if (subject && subject.length + own.length <= LONG) return subject + own;
+    const label = subject && subject + this.#predicate(prohibited);
+    if (label && label.length <= LONG) return label;
     // A bare 做到：or 在…上 says nothing: the next clause is taken along.
     if (this.#end - this.#from < 4 && this.#end < folded.length - 1) {
       const next = this.#clauseEnd(this.#end + 1);
       if (next - this.#from <= LONG) this.#end = next;
     }
+    return this.#predicate(prohibited);
+  }
+
+  #predicate(prohibited: boolean): string {
+    const { text, folded, modal } = this.#wording;
     return (prohibited ? modal! : '') + shorten(text.slice(this.#from, this.#end), folded.slice(this.#from, this.#end), this.#words);
   }
 
@@ -205,13 +215,22 @@ function shorten(text: string, folded: string, words: WordList): string {
 }
 
 function isBalanced(text: string): boolean {
-  return (text.match(/[“「『（(《]/g) ?? []).length === (text.match(/[”」』）)》]/g) ?? []).length;
+  return countOf(OPENERS, text) === countOf(CLOSERS, text);
 }
 
 /** Drops a quotation mark that lost its partner. */
 function balanced(text: string): string {
-  const open = (text.match(/[“「『（(《]/g) ?? []).length;
-  const close = (text.match(/[”」』）)》]/g) ?? []).length;
+  const open = countOf(OPENERS, text);
+  const close = countOf(CLOSERS, text);
   if (open === close) return text;
   return open > close ? text.replace(/[“「『（(《](?=[^“「『（(《]*$)/, '') : text.replace(/[”」』）)》]/, '');
+}
+
+const OPENERS = new UnitSet(['“「『（(《']);
+const CLOSERS = new UnitSet(['”」』）)》']);
+
+function countOf(marks: UnitSet, text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (marks.has(text.charCodeAt(i))) count++;
+  return count;
 }

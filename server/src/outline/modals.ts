@@ -1,5 +1,6 @@
 /** Modal words of orders: 要, 必须, 应, 不得 …, told apart from the words that merely contain them. Look-up text. */
 
+import { edged } from '../base/edged';
 import { divided, likelihoodOf } from '../language/division';
 import type { WordList } from '../language/language';
 
@@ -31,8 +32,8 @@ const WORDS_BEFORE = 8;
 /** So much more likely a word of two characters behind another one must be than the modal behind a longer one. */
 const PREFERENCE = 5;
 /** 就是要, 关键是要: stress, not what somebody is. 不会要: the future, not a meeting. */
-const STRESS = /(?:还|就|关键|特别|尤其|重点|核心|而)是$/;
-const FUTURE = /[不将就都才总也又还便定很]会$/;
+const STRESS = edged(/(?:还|就|关键|特别|尤其|重点|核心|而)是$/);
+const FUTURE = edged(/[不将就都才总也又还便定很]会$/);
 
 /** 主要, 将要, 产业主要: the modal is the end of a word, or the adverb before it makes it none; but 派出所, 工会 and 业主 end a word of their own. */
 function endsWord(before: string, modal: string, words: WordList): boolean {

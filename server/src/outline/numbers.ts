@@ -1,4 +1,5 @@
 /** Announced numbers: 八个环节, 五大攻坚行动, “四方责任”. Look-up text. */
+import { edged } from '../base/edged';
 import { numberValue } from '../article/enumerators';
 
 /** A number with what it counts, and its value; offsets into look-up text. */
@@ -15,11 +16,12 @@ export const COUNTED =
 export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 /** 六税两费, 三河三湖: two counts side by side. */
 const SECOND_NUMBER = /[二两三四五六七八九十]/;
-const NOT_ITEMS =
-  /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/;
+const NOT_ITEMS = edged(
+  /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/,
+);
 
 /** 百分之十五点九, and plans: “十四五”. */
-const NUMERAL = /^[一二两三四五六七八九十零\d]/;
+const NUMERAL = edged(/^[一二两三四五六七八九十零\d]/);
 
 /** The number that the first clause of a directive announces (要突出八个环节); set phrases like “五清” announce none. Null when there is none. */
 export function announcedCount(folded: string): NumberPhrase | null {

@@ -1,4 +1,5 @@
 /** Orders that say so: a clause with a modal (要, 必须, 不得) or a polite word (请, 希望). Look-up text. */
+import { edged, type Edged } from '../base/edged';
 import { UnitSet } from '../base/unitSet';
 import { isDigit, isHan } from '../article/characters';
 import type { WordList } from '../language/language';
@@ -68,7 +69,7 @@ const EXCEPTIONS: readonly Exception[] = [
   // 上了战场要吃大亏: what comes of it.
   {
     word: /^要$/,
-    after: /^(?:吃[大苦]?亏|出[大]?[事乱]|误[大]?事|付出[^,]{0,6}代价|挨[批骂打冻饿]|受(?:影响|损失|处分)|掉队|栽跟头|坏事)/,
+    after: /^(?:吃[大苦]?亏|出大?[事乱]|误大?事|付出[^,]{0,6}代价|挨[批骂打冻饿]|受(?:影响|损失|处分)|掉队|栽跟头|坏事)/,
   },
   // 换个灯泡要请示: what small things cost.
   { word: /^要$/, before: /^[\u4e00-\u9fff]个[\u4e00-\u9fff]{1,6}[都也]?$/, after: /^(?!把|将|先|严|做|有|带)/ },
@@ -88,12 +89,28 @@ const EXCEPTIONS: readonly Exception[] = [
   { word: /^要$/, before: /^.{0,3}$/, after: /^(?:特别)?(?:感谢|说(?![明清服透到好])|讲的)/ },
 ];
 
-/** The exceptions for a modal: most are for one of them. */
-const exceptionsByWord = new Map<string, readonly Exception[]>();
+const PARTS = ['clause', 'before', 'after', 'next', 'ahead'] as const;
+/** What stands around a modal. */
+type Around = Readonly<Record<(typeof PARTS)[number], string>>;
 
-function exceptionsOf(word: string): readonly Exception[] {
+/** An exception for one modal. */
+interface OwnException {
+  readonly patterns: readonly (readonly [part: keyof Around, pattern: Edged])[];
+  readonly outcome: boolean;
+}
+
+/** The exceptions for a modal: most are for one of them. */
+const exceptionsByWord = new Map<string, readonly OwnException[]>();
+
+function exceptionsOf(word: string): readonly OwnException[] {
   let exceptions = exceptionsByWord.get(word);
-  if (!exceptions) exceptionsByWord.set(word, (exceptions = EXCEPTIONS.filter(exception => exception.word?.test(word) ?? true)));
+  if (!exceptions) {
+    exceptions = EXCEPTIONS.filter(exception => exception.word?.test(word) ?? true).map(exception => ({
+      patterns: PARTS.flatMap(part => (exception[part] ? [[part, edged(exception[part])] as const] : [])),
+      outcome: exception.outcome === true,
+    }));
+    exceptionsByWord.set(word, exceptions);
+  }
   return exceptions;
 }
 
@@ -115,20 +132,18 @@ export function modalOrder(
   const modal = (clause.signs & SIGN.modal) === 0 ? null : findModal(folded, clause.start, clause.end, masked, words);
   if (!modal) return null;
   const before = folded.slice(clause.start, modal.start);
-  const after = folded.slice(modal.end, clause.end);
   const word = folded.slice(modal.start, modal.end);
-  const next = folded.slice(clause.end, clause.end + 10);
-  const ahead = clauseAhead(folded, clause.start);
   if (before.length > SUBJECT_LIMIT || (!spoken && (word === '不能' || !isAddressed(folded, clause, before)))) return null;
-  const text = folded.slice(clause.start, clause.end);
+  const around: Around = {
+    clause: clause.text,
+    before,
+    after: folded.slice(modal.end, clause.end),
+    next: folded.slice(clause.end, clause.end + 10),
+    ahead: clauseAhead(folded, clause.start),
+  };
   const excepted = exceptionsOf(word).some(
-    exception =>
-      (exception.clause?.test(text) ?? true) &&
-      (exception.before?.test(before) ?? true) &&
-      (exception.after?.test(after) ?? true) &&
-      (exception.next?.test(next) ?? true) &&
-      (exception.ahead?.test(ahead) ?? true) &&
-      !(exception.outcome && isVerbLed(folded, modal.end, clause.end, words)),
+    ({ patterns, outcome }) =>
+      patterns.every(([part, pattern]) => pattern.test(around[part])) && !(outcome && isVerbLed(folded, modal.end, clause.end, words)),
   );
   return excepted ? null : modal;
 }

@@ -1,4 +1,5 @@
 /** Who speaks where no sentence says it: notices and speeches are one long saying. */
+import { edged } from '../base/edged';
 import type { Article, Block } from '../article/article';
 import { wordsEnd, wordsStart } from '../article/margins';
 import { foldForLookup } from '../language/script';
@@ -57,14 +58,15 @@ const WARNS =
   /^([\u4e00-\u9fff]{2,14}(?:气象台|气象局|指挥部|应急局|应急管理局))(?:于)?[\d年月日时分]{2,20}(?:联合)?(?:发布|升级|更新|继续发布)[^。]{2,30}预警/;
 /** 发布暴雨橙色预警信号, and who does so. */
 const WARNING = /预警|警报|预报/;
-const ORGAN_THAT_WARNS = /(?:台|局|站|中心|指挥部|办公室)$/;
+const ORGAN_THAT_WARNS = edged(/(?:台|局|站|中心|指挥部|办公室)$/);
 /** 引发热烈反响, 热议 */
 const RESPONSE = /(?:引发|引起|激起).{0,8}(?:反响|热议|共鸣)|反响热烈/;
 /** 表态发言: who promises to do better. */
-const PLEDGE = /(?:表态|检讨|述[职责](?:述[廉德法学])*)(?:发言|讲话|报告)?$/;
+const PLEDGE = edged(/(?:表态|检讨|述[职责](?:述[廉德法学])*)(?:发言|讲话|报告)?$/);
 /** 在全县大会上的讲话, 主持词 */
-const SPEECH =
-  /(?:讲话|(?:主持|开幕|闭幕|答谢|欢迎|动员|就职|表态)[词辞]|致辞|发言|演讲|献词|寄语|贺词)(?:稿|提纲|要点|摘要|摘编|摘登|节选|实录|全文)?(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/;
+const SPEECH = edged(
+  /(?:讲话|(?:主持|开幕|闭幕|答谢|欢迎|动员|就职|表态)[词辞]|致辞|发言|演讲|献词|寄语|贺词)(?:稿|提纲|要点|摘要|摘编|摘登|节选|实录|全文)?(?:\([^()]{1,14}\))?$|^在.{4,50}(?:上|时)的(?:讲话|致辞|发言)/,
+);
 /** 同志们：, below the title of a speech. */
 const SALUTATION = /^(?:同志们|各位[^。:]{0,20}|[\u4e00-\u9fff]{0,6}(?:同志|朋友|同学|乡亲)们|尊敬的|女士们|朋友们)[^。]{0,40}[::!,]?$/;
 /** 各镇人民政府：, below the title of a notice. */
@@ -216,7 +218,7 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
 
 const COMMENTATOR = /评论员(?:\s|$)/;
 /** The name of a column of opinions. */
-const OPINION = /(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/;
+const OPINION = edged(/(?:社论|评论|时评|锐评|短评|快评|杂谈|纵横谈|随笔|观察|论坛|观点|漫谈|笔谈)(?:员文章)?$/);
 /** 作者：苏东 */
 const AUTHOR_LABEL = /^[□■◎●○]|(?:作者|撰文|(?<![\u4e00-\u9fff])文)[\s:/]*(?=[\u4e00-\u9fff])/;
 const NAME = /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/;
