@@ -39,16 +39,16 @@ const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
 const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
 const DELIVERED =
-  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
+  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲(?:报告)?|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
 const DELIVERING = new UnitSet(['作做进提强']);
 /** A report on what was done, not one that instructs. */
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
 /** What is spoken about stands before the verb: 就贯彻会议精神提出要求. */
-const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评)/y;
+const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评|讲|谈)/y;
 const TOPICAL = new UnitSet(['就围针']);
 /** A list of names that ends with people who are not named: 、家长代表参加座谈; 以及有关负责人出席. */
 const GROUP =
-  /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|成员|领导|师生|职工|官兵)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
+  /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|常委|成员|领导|师生|职工|官兵)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
 const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
 /** Those among them who do all that the subject does. */
@@ -99,6 +99,8 @@ const CONTINUATIONS = [
   '并',
   '对',
   '就',
+  '到',
+  '赴',
   '代表',
   '围绕',
   '实地',
@@ -148,6 +150,8 @@ const REACH = 120;
 /** What somebody said, as others study it. */
 const SAID_ELSEWHERE = /(?:同志)?的?(?:重要)?(?:讲话|报告|发言|致辞|文章|批示)/y;
 const STUDIED = /(?:学习|贯彻|传达|领会|落实|收听|收看|观看|聆听)(?:了)?[^,。;:!?"]*$/;
+/** Who listens to it, in the same sentence. */
+const HEARD = /听取|审议/;
 const STUDY_REACH = 40;
 
 /** What a predicate says. */
@@ -264,7 +268,12 @@ class PredicateReader {
       this.#add(role);
       return STOP;
     }
-    if (!isModifier(folded, at, end, role) && !isVisited(folded, at, role, this.roles.at(-1))) {
+    // 李平市长的报告
+    const possessed =
+      at === this.#from + 1 &&
+      folded.startsWith('的报告', this.#from) &&
+      !HEARD.test(folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from));
+    if (!possessed && !isModifier(folded, at, end, role) && !isVisited(folded, at, role, this.roles.at(-1))) {
       this.#add(role);
       this.#topic = SPEAKING_OF.has(role);
     }
@@ -292,6 +301,7 @@ function skipped(pattern: RegExp, folded: string, at: number, next: PersonMentio
 function isModifier(folded: string, start: number, end: number, role: string): boolean {
   const next = folded.slice(end, end + 2);
   if (folded[start - 1] === '在' && (next[0] === '中' || next[0] === '里')) return true;
+  if (isDenied(folded, start) || isPart(folded[start - 1], next, role)) return true;
   if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研')
     return (
       next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || (next.startsWith('推进') && role === '部署')
@@ -302,6 +312,21 @@ function isModifier(folded: string, start: number, end: number, role: string): b
   return next[0] === '员';
 }
 
+/** 未出席 */
+function isDenied(folded: string, start: number): boolean {
+  return NEGATED.test(folded.slice(start - 2, start));
+}
+
+/** 安全大检查, 巡视情况, 报告起草组 */
+function isPart(before: string | undefined, next: string, role: string): boolean {
+  return before === '大' || (next === '情况' && INQUIRIES.has(role)) || (role === '汇报' && REPORTS.test(next));
+}
+
+/** What is reported on afterwards: 巡视情况. */
+const INQUIRIES = new Set(['检查', '督导', '调研']);
+const NEGATED = /[未没]能?$|没有$|不$/;
+/** What a report is for, by whom and on what. */
+const REPORTS = /^(?:起草|撰写|材料|稿|文学|制度|人|厅)/;
 /** 主持三矿日常工作, 主持全面工作 */
 const CHARGE = /^[^,。;:、会]{0,10}工作(?:[,。;、)]|$)/;
 const LONGEST_CHARGE = 14;

@@ -20,6 +20,8 @@ const SPEECH_ROLES = new Map([
 const PURPOSES_ELSEWHERE = ['检查', '督导', '慰问', '调研'];
 /** 出席会议的还有…: the predicate stands before the list. */
 const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
+/** What minutes list persons under, up to the first of them. */
+const MINUTED = /^\s*(主持|出席|列席|参加|参会|与会|到会)(?:人员?|领导|同志|委员|代表)?\s*:\s*$/;
 /** How far before a name its sentence is looked at. */
 const LEAD_REACH = 160;
 const SENTENCE_OPENERS = new UnitSet(['。;!?\n"']);
@@ -58,6 +60,8 @@ function leadRoles(folded: string, mention: PersonMention): string[] {
   const labels = sentence.trim() === '' || sentence.trim() === '主持人';
   const spoken = labels && folded[endOf(folded, mention)] === ':' ? ['讲话'] : [];
   if (/^\s*主持人[\s:]*$/.test(sentence)) return ['主持', ...spoken];
+  const minuted = MINUTED.exec(sentence);
+  if (minuted) return [minuted[1]!.replace(/^(?:参会|与会|到会)$/, '参加')];
   const led = LED_UP_TO.exec(sentence);
   return led ? [led[1]!, ...spoken] : spoken;
 }

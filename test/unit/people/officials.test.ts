@@ -167,4 +167,37 @@ suite('officials', () => {
     assert.deepEqual(officials(''), []);
     assert.deepEqual(officials('会议强调，要抓落实。\n'), []);
   });
+
+  test('offices of bodies named by their task, of two clauses, of public firms and of assistants', () => {
+    const titles = (line: string) => officials(`会议\n\n${line}\n`);
+    assert.deepEqual(titles('市委党史学习教育领导小组副组长王海出席。'), ['王海: 市委党史学习教育领导小组副组长; 出席']);
+    assert.deepEqual(titles('市“四史”宣传教育领导小组组长王海出席。'), ['王海: 市“四史”宣传教育领导小组组长; 出席']);
+    assert.deepEqual(titles('受市委书记，市人大常委会主任王海委托，副主任李远主持会议。'), [
+      '王海: 市委书记，市人大常委会主任; ',
+      '李远: 副主任; 主持',
+    ]);
+    assert.deepEqual(titles('市港航集团董事长王海介绍了进度。'), ['王海: 市港航集团董事长; 讲话']);
+    assert.deepEqual(titles('红星饮料公司董事长王海介绍了进度。'), []);
+    assert.deepEqual(titles('会议由院长助理王海主持。'), ['王海: 院长助理; 主持']);
+    assert.deepEqual(titles('召开新任副院长任职宣布大会。'), []);
+  });
+
+  test('minutes: who is present in what part', () => {
+    assert.deepEqual(officials('会议纪要\n\n　　出席：方知、杜重、吕端\n　　列席：柳如意\n　　主持：王海\n'), [
+      '方知: ; 出席',
+      '杜重: ; 出席',
+      '吕端: ; 出席',
+      '柳如意: ; 列席',
+      '王海: ; 主持',
+    ]);
+  });
+
+  test('what is denied, what is a part of a noun and what others pass on is not done', () => {
+    const roles = (line: string) => officials(`会议\n\n${line}\n`);
+    assert.deepEqual(roles('县委书记王海未出席会议。'), ['王海: 县委书记; ']);
+    assert.deepEqual(roles('局长王林就安全大检查活动讲意见。'), ['王林: 局长; ']);
+    assert.deepEqual(roles('省委巡视组组长王维反馈了巡视情况。'), ['王维: 省委巡视组组长; ']);
+    assert.deepEqual(roles('会议传达了县委书记高文彩、县长萧旺在动员会上的讲话。'), []);
+    assert.deepEqual(roles('副市长王海带领有关部门负责人，到清水市调研防汛工作。'), ['王海: 副市长; 调研']);
+  });
 });

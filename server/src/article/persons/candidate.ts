@@ -19,6 +19,7 @@ const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
 /** Words that no clause ends with. */
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
 const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
+const NEGATIONS = new UnitSet(['未没不']);
 /** Words of saying before a colon: 阿婆话:“…”, 子曰:“…”. */
 const SAID = new UnitSet(['曰话']);
 /** Words that hardly ever end a name. */
@@ -111,6 +112,10 @@ const VETOES: readonly Veto[] = [
     when: ({ left, last, line, start, end, words }) => left.title !== null && LEVELS.has(last) && words.has(line.slice(start - 1, end - 1)),
   },
   {
+    reason: '相关负责人|来岚,: what many do, and where',
+    when: ({ left, first, right }) => left.plural === true && !left.parallel && !right.strong && VERB_SURNAMES.has(first),
+  },
+  {
     reason: '绿色化: a quality',
     when: ({ titled, long, last, begin, words }) => !titled && long && QUALITIES.has(last) && words.has(begin),
   },
@@ -150,6 +155,7 @@ const VETOES: readonly Veto[] = [
       !nameable(begin, words),
   },
   { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '王海|未出席: a negation and its verb', when: ({ last, right }) => NEGATIONS.has(last) && right.acts },
   { reason: '阿婆|话:', when: ({ last, line, end }) => SAID.has(last) && line[end] === ':' },
   {
     reason: '后|立即: how something is done',
@@ -195,10 +201,6 @@ const WEIGHTS: readonly Weight[] = [
       !candidate.goesOn(1)
         ? 3
         : 0,
-  },
-  {
-    reason: '领导|查岗位: what many do',
-    of: ({ left, right, first }) => (left.plural && !right.strong && VERB_SURNAMES.has(first) ? 3 : 0),
   },
   {
     reason: '白云山: places and bodies',

@@ -43,6 +43,10 @@ const COLLEAGUE: Left = { kind: 'title', title: null, standing: 'official' };
 const LISTED: Left = { kind: 'list', title: null, standing: null, plural: true };
 /** 选举王海为市长; 选举 goes with many nouns. */
 const ELECTED: Left = { ...APPOINTED, plural: true };
+/** What minutes list persons under: 出席:, 列席人员:. */
+const ATTENDANCE =
+  /^[ \u3000\t]*(?:[一二三四五六七八九十]、)?(?:出席|列席|缺席|请假|主持|参加|参会|与会|到会)(?:人员?|会议人员|领导|同志|委员|代表)?[ \u3000]*$/;
+const ATTENDING: Left = { kind: 'list', title: null, standing: 'official', label: true };
 const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 
 /** @returns null where nothing leads up to a name at `at` */
@@ -57,6 +61,7 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const head = headEndingAt(line, end);
   if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words))
     return titleBefore(line, at, head, end, separated, words, previous);
+  if (separated && ATTENDANCE.test(line.slice(0, end))) return ATTENDING;
   if (OPENING.has(before)) return CLAUSE;
   const verb = appointing.endingAt(line, at);
   if (verb && !ELECTING.has(verb)) return APPOINTED;

@@ -1,7 +1,7 @@
 /** The name at one place of a line, if one stands there: what could be it is weighed against what stands around. Offsets are into the folded line. */
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { LONGEST_NOTE } from './beginnings';
+import { INTERPUNCTS, LONGEST_NOTE } from './beginnings';
 import { Candidate, unlikeness } from './candidate';
 import { Readings } from './continuation';
 import { leftOf } from './left';
@@ -103,6 +103,8 @@ function beginsOtherwise(line: string, at: number, left: Left, words: WordList):
   if (left.title && JOINING.has(line.charCodeAt(at)) && joinsAnother(line, at + 1, words)) return true;
   if (never.startingAt(line, at) || (left.title && LOOKING_AFTER.has(line.charCodeAt(at)) && UNITS.has(unitAt(line, at + 1)))) return true;
   const head = headStartingAt(line, at)?.length ?? 0;
+  // 旗长苏木达·巴特尔
+  if (INTERPUNCTS.has(unitAt(line, at + head))) return false;
   return head > 2 || (head === 2 && (!nameModel().isSurname(line.charCodeAt(at)) || holderBehind(line, at + 2, words)));
 }
 

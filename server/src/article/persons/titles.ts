@@ -41,19 +41,22 @@ export const HONORIFICS: ReadonlySet<string> = new Set([
   '中将',
   '少将',
 ]);
+/** Marks and prepositions before an office with which a clause begins. */
+const CLAUSE_OPENS = new Set([...'。;:受由应 \u3000\n']);
 /** Titles of seats, which people of any trade hold beside their work. */
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
 /** Words that end like one of the `stops` and belong to a title all the same: 理论学习|中心组组长. */
 const parts = new WordIndex(['理论学习']);
 /** Organisations that begin like one of the `stops`: 体育|代表团团长, 市委|调研室主任. */
-const organisations = new WordIndex(
-  ['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work =>
+const organisations = new WordIndex([
+  '致公党',
+  ...['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work =>
     ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(
       body => work + body,
     ),
   ),
-);
+]);
 const stopCharacters = new UnitSet([TITLE_STOP_CHARACTERS]);
 /** What joins organisations, and persons. */
 const JOINING = new UnitSet(['和及与']);
@@ -69,6 +72,32 @@ const VILLAGE =
 /** Titles of those who answer for a firm, a site or one of its tasks: no officials, unless the name of an authority contains such a word. */
 const FIRM =
   /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$|(?:公共事务|公关|品牌|运营|法务|售后|客服|销售|商务)负责人$/;
+/** Who heads a firm that belongs to an authority or serves the public is appointed like an official: 市港航集团董事长, 供电公司总经理. */
+const PUBLIC_FIRM =
+  /^(?:(?:省|市|县|区|州)[\u3400-\u9fff]{2,10}(?:集团|公司)|[\u3400-\u9fff]{0,8}(?:国投|国控|城投|城控|城建|城发|交投|水投|农投|产投|文投|水务|供水|供热|热力|燃气|供电|公交|地铁|轨道|港航|机场)(?:集团)?(?:有限)?(?:集团|公司)?)(?:党[^、]{1,6}、)?(?:副?董事长|副?总经理|副?总裁)$/;
+/** Bodies whose names tell what they do, so that verbs stand in them: 党史学习教育领导小组, 信访工作联席会议. */
+const TASK_BODY = /(?:小组|联席会议|委员会|指挥部|专班)(?:办公室)?$/;
+const LONGEST_TASK_BODY = 8;
+/** The verbs among the `stops` that name such a task. */
+const TASKS = new Set([
+  '学习',
+  '会议',
+  '工作',
+  '指导',
+  '支持',
+  '配合',
+  '调研',
+  '协同',
+  '贯彻',
+  '落实',
+  '服务',
+  '全面',
+  '深入',
+  '通报',
+  '审议',
+]);
+const QUOTE = '"'.charCodeAt(0);
+const VISITING = '访'.charCodeAt(0);
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -143,16 +172,29 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
   let start = reach(text, at - head.length, words, from);
   for (;;) {
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
-    if (text[start - 1] !== '、') break;
+    const comma = text[start - 1] === ',';
+    if (text[start - 1] !== '、' && !comma) break;
     const earlier = heads.endingAt(text, start - 1, from);
     if (!earlier || HONORIFICS.has(earlier) || isBareCollective(text, start - 1, earlier, from)) break;
+    if (comma && !fillsClause(text, start - 1, earlier, words, from)) break;
     // 党委书记、董事长: whoever also holds an office is an official; deputies of a congress are interviewed in their trade.
     if (standingOf(earlier) === 'official' && !DEPUTIES.has(earlier)) standing = 'official';
     start = reach(text, start - 1 - earlier.length, words, from);
   }
   // What joins the title to the person before it is not part of it.
   if (JOINING.has(text.charCodeAt(start)) && start + 1 < at - head.length) start++;
-  return { start, end: at, standing: isOfNoOffice(text.slice(start, at)) ? 'other' : standing };
+  const title = text.slice(start, at);
+  return { start, end: at, standing: isOfNoOffice(title) ? 'other' : PUBLIC_FIRM.test(title) ? 'official' : standing };
+}
+
+/** True where a clause is nothing but an office that ends at `at`, so that the office behind the comma is held by the same person: 市委书记,市人大常委会主任王海. */
+function fillsClause(text: string, at: number, head: string, words: WordList, from: number): boolean {
+  const start = reach(text, at - head.length, words, from);
+  return (
+    standingOf(head) === 'official' &&
+    at - head.length - start >= SHORTEST_ORGANISATION &&
+    (start === 0 || CLAUSE_OPENS.has(text[start - 1]!))
+  );
 }
 
 /** People who are not named: 相关干部、商会会长李远 gives nobody two titles. */
@@ -187,21 +229,30 @@ function isOfNoOffice(title: string): boolean {
 /** Walks left from the head over the organisation that belongs to it. */
 function reach(text: string, head: number, words: WordList, from: number): number {
   let at = head;
-  while (at > from && head - at < REACH && !endsTitle(text, at, head, words)) at--;
+  const task = TASK_BODY.test(text.slice(Math.max(from, head - LONGEST_TASK_BODY), head));
+  while (at > from && head - at < REACH && !endsTitle(text, at, head, task, words)) at--;
   if (head - at >= REACH) return head;
   return at + 2 < head && beginsWithVerb(text, at, words) ? at + 2 : at;
 }
 
 /** True where the title begins at `at`: what stands before is no part of it. */
-function endsTitle(text: string, at: number, head: number, words: WordList): boolean {
+function endsTitle(text: string, at: number, head: number, task: boolean, words: WordList): boolean {
   const unit = text.charCodeAt(at - 1);
-  if (!isTitleCharacter(unit)) return true;
+  // “四史”宣传教育领导小组
+  if (!isTitleCharacter(unit)) return !(task && unit === QUOTE && at < head);
+  // 访市林业局局长 under a headline
+  if (unit === VISITING && !isTitleCharacter(text.charCodeAt(at - 2))) return true;
   if (JOINING.has(unit) && joinsOrganisation(text, at, words)) return false;
   // 同安哥拉总统, not 同安.
   if (stopCharacters.has(unit) && (countries.startingAt(text, at, head) || !isExcepted(text, at))) return true;
   if (DATED.has(unit) && isDigit(text.charCodeAt(at - 2))) return true;
   const stop = stops.endingAt(text, at);
-  return stop !== null && !parts.endingAt(text, at) && !(at < head && organisations.startingAt(text, at - stop.length, head));
+  return (
+    stop !== null &&
+    !(task && TASKS.has(stop)) &&
+    !parts.endingAt(text, at) &&
+    !(at < head && organisations.startingAt(text, at - stop.length, head))
+  );
 }
 
 /** True where the character before `at` is part of a word such as 应急. */
