@@ -1,6 +1,8 @@
 /** A character of a name that the charset lacked, spelled out by its components in brackets: 朱(金容)基 for 朱镕基: `encoding.lost-bytes`. */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
+import { matchAt } from '../base/sticky';
+import { UnitSet } from '../base/unitSet';
 import { CharacterClass } from '../language/characters';
 import { componentsOf, composedOf } from '../language/components';
 import { isFamilyName } from '../language/familyNames';
@@ -12,9 +14,10 @@ export interface SpelledOutOptions {
   readonly brackets?: string;
 }
 
+const OPENS = new UnitSet(['(（[［{｛<〈【〔']);
 /** (金容) （金+容） {金容} [左金右容] <上日下升>: two or three components, with or without what joins them. */
 const SPELLING =
-  /[(（[［{｛<〈【〔](?:左(?<left>[\u4e00-\u9fa5])右|上(?<top>[\u4e00-\u9fa5])下|(?<first>[\u4e00-\u9fa5])[+＋*＊/／]?)(?<second>[\u4e00-\u9fa5])(?:[+＋*＊/／]?(?<third>[\u4e00-\u9fa5]))?[)）\]］}｝>〉】〕]/g;
+  /[(（[［{｛<〈【〔](?:左(?<left>[\u4e00-\u9fa5])右|上(?<top>[\u4e00-\u9fa5])下|(?<first>[\u4e00-\u9fa5])[+＋*＊/／]?)(?<second>[\u4e00-\u9fa5])(?:[+＋*＊/／]?(?<third>[\u4e00-\u9fa5]))?[)）\]］}｝>〉】〕]/y;
 
 export const spelledOutKind: DamageKind<SpelledOutOptions> = {
   id: 'spelled-out',
@@ -31,15 +34,18 @@ export const spelledOutKind: DamageKind<SpelledOutOptions> = {
   },
 
   find(text) {
-    return Array.from(text.matchAll(SPELLING), ({ index, 0: { length } }): Spot => ({ start: index, end: index + length })).filter(spot =>
-      isInName(text, spot.start),
-    );
+    const spots: Spot[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const match = OPENS.has(text.charCodeAt(at)) && isInName(text, at) ? matchAt(SPELLING, text, at) : null;
+      if (match) spots.push({ start: at, end: at + match[0].length });
+    }
+    return spots;
   },
 
   repair(text, spots, { language: { words } }) {
     return spots.flatMap(({ start, end }): Finding[] => {
       const damaged = text.slice(start, end);
-      const components = Object.values(damaged.matchAll(SPELLING).next().value?.groups ?? {}).join('');
+      const components = Object.values(matchAt(SPELLING, text, start)?.groups ?? {}).join('');
       const meant = composed(components, text);
       // 废水（水利）: a word in brackets; 镕(金容): how it is written.
       if (meant === null || words.has(components) || text[start - 1] === meant) return [];
