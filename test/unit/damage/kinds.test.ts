@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { DamageKind, Random } from '../../../server/src/damage/kind';
 import { DAMAGE_KINDS, STYLE_CODES } from '../../../server/src/damage/registry';
+import { verdictOn } from '../../../server/src/damage/wrongCharset/proof';
+import { segmentsOf } from '../../../server/src/damage/wrongCharset/segments';
+import { Suspect } from '../../../server/src/damage/wrongCharset/suspect';
 import { COMPONENT_ROWS } from '../../../server/src/language/componentTable';
 import { composedOf } from '../../../server/src/language/components';
 import { readSource } from '../../../server/src/reading/read';
@@ -332,6 +335,15 @@ suite('kinds of damage', () => {
     // 朎 is written FA74 and read from ED74 too: 表明 is B1ED C3F7.
     for (const { repair } of read('ﾎｻｷｹｫﾋｾｱ朎ｻｸｬｶﾈ｣ｺﾃｪﾆｵｺﾍﾃｪﾆｵｼﾒﾊﾇﾎﾒﾃﾇﾗﾔｼｺﾈﾋ｡｣').findings)
       assert.ok(repair?.proof !== 'proven' || !repair.newText.includes('柄'));
+  });
+
+  test('behind a byte that the table lacks nothing proves where the pairs begin', () => {
+    // 會議的錄音，明天會播到這裏，謝謝大家支持。 of GBK as ISO 8859-7, in which A5 is ₯; windows-1253, which is tried as well, has no such letter.
+    const suspect = new Suspect('\u0095ώΧh΅Δδ\u009b\ufffdτ£¬ΓχΜμ\u0095ώ²₯΅½ί@ΡY£¬ΦxΦx΄σΌ\ufffdΦ§³Φ‘£');
+    const segments = segmentsOf(suspect, [{ from: 'gb18030', as: 'windows-1253' }], testLanguage());
+    const wrong = segments.find(({ text }) => text.startsWith('〗這裏'));
+    assert.ok(wrong);
+    assert.notEqual(verdictOn(suspect, wrong, null, testLanguage()).proof, 'proven');
   });
 
   test('brackets are made full-width in pairs only', () => {

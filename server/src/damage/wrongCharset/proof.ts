@@ -6,6 +6,7 @@ import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import type { Reading } from '../lostBytes/lattice';
 import { certainty } from '../lostBytes/ranking';
+import { isBroken, mayBeOutOfStep } from './cellLooks';
 import type { Layers } from './cells';
 import { variantsOf } from './layers';
 import type { Segment } from './segments';
@@ -39,7 +40,8 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
     const readings = [own, ...rivals].sort((a, b) => b.score - a.score);
     return { readings, proof: certainty(readings) >= CERTAIN ? 'likely' : null };
   }
-  return { readings: [own], proof: isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) ? 'likely' : 'proven' };
+  const isUnsure = isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) || isBehindLoss(suspect.text, segment);
+  return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
 }
 
 /** What kindred tables read in place of a stretch, as probable as it is beside what its own table reads. */
@@ -78,6 +80,11 @@ function mayBeStripped(text: string, { layers }: Segment): boolean {
   const [{ from, as }] = layers as [(typeof layers)[0]];
   if (!isSingleByte(as) || text.includes('\xad')) return false;
   return from === 'big5';
+}
+
+/** Whether what stands before a stretch was lost, or is no byte of its table: then where its pairs begin is told by what they say. */
+function isBehindLoss(text: string, { start }: Segment): boolean {
+  return isBroken(text, start - 1) || mayBeOutOfStep(text, start);
 }
 
 function isSame(one: Layers, other: Layers): boolean {
