@@ -199,6 +199,17 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('gives back what decoders show that put another sign for a lost pair, or keep the ASCII byte behind it', () => {
+    const around = (run: string) =>
+      `會(huì)議強(qiáng)調(diào),，${run}，壓(yā)實(shí)責(zé)任,、加強(qiáng)巡查,，及時發(fā)現(xiàn)問題,。`;
+    const meant = '會議強調，排查要再徹底，壓實責任、加強巡查，及時發現問題。';
+    for (const mark of ['?', '\ufffd', '□'])
+      for (const kept of ['', '(']) assert.equal(repaired(around(`排查要再${mark}${kept}gòu)氐${mark}`)), meant, `${mark}${kept}`);
+    // The same signs where nothing was cut stay as they are.
+    for (const sign of ['□', '\ufffd'])
+      assert.equal(repaired(`會(huì)議強(qiáng)調(diào),，同意${sign} 反對${sign}。`), `會議強調，同意${sign} 反對${sign}。`);
+  });
+
   test('gives back an article from sites that annotate in every form', () => {
     const meant = toTraditionalOneToOne(ARTICLE.join('\n'));
     for (const opener of ['(', ' (', '（', ' （', '[', ' [', '【', '〔', '{', '<', '「', '/', '|', '', ' ']) {

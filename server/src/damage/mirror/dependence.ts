@@ -6,7 +6,7 @@ import type { MirrorObserved } from './observe';
 /** See `DamageKind.dependence`: runs depend on all that is known, other spots on the site's habits and on their own characters. */
 export function dependence(line: string, observed: MirrorObserved | null, evidence: MirrorEvidence): string {
   // What other kinds of damage hide is seen once they are undone: any annotation may come to light behind a bracket or an escape.
-  if (/[?!！%&=\\]/.test(line) || readingsIn(line) > (observed?.annotated.length ?? 0)) return siteKey(evidence);
+  if (/[?\ufffd□!！%&=\\]/.test(line) || readingsIn(line) > (observed?.annotated.length ?? 0)) return siteKey(evidence);
   let known = `${evidence.annotates} ${evidence.annotatesRare} ${evidence.inserted} ${formKey(evidence)}`;
   for (const { character } of observed?.annotated ?? []) known += evidence.annotated.has(character.charCodeAt(0)) ? '+' : '-';
   return known;

@@ -1,4 +1,5 @@
 /** Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes. */
+import type { OffsetMap } from '../../base/edits';
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { CharacterClass, characterClasses, isIdeograph } from '../../language/characters';
@@ -6,6 +7,7 @@ import type { CharacterModel, Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
 import { annotatedBefore, annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
+import { usualLine } from './decoder';
 import { dependence, siteKey } from './dependence';
 import { noEvidence, summarise, type MirrorEvidence } from './evidence';
 import { cp936, mirror, pairOf, toGbk } from './forward';
@@ -40,9 +42,15 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
   codes: ['encoding.pinyin-injection', 'encoding.doubled-punctuation', 'encoding.shifted-bytes'],
   stage: Stage.Mirroring,
   scope: 'line',
-  triggers: CharacterClass.Letter | CharacterClass.TonedLetter | CharacterClass.QuestionMark | CharacterClass.Comma | CharacterClass.Space,
+  triggers:
+    CharacterClass.Letter |
+    CharacterClass.TonedLetter |
+    CharacterClass.QuestionMark |
+    CharacterClass.Broken |
+    CharacterClass.Comma |
+    CharacterClass.Space,
   forward: mirror,
-  observe,
+  observe: (line, language) => observe(usualLine(line, '').text, language),
   summarise(observed, { model }) {
     const evidence = summarise(observed, model);
     // To make the table takes as long as the longest line: here, before the lines, it does not come on top of one.
@@ -50,9 +58,10 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
     return { evidence, key: '' };
   },
   dependence,
-  find(text, context) {
+  find(line, context) {
     const evidence = context.evidence ?? noEvidence();
     if (!evidence.annotates && evidence.inserted === '') return [];
+    const { text, map } = usualLine(line, evidence.form.opener);
     const readings = readingsOf(context.language.pinyin);
     const spots: Spot[] = [];
     for (let i = 0; i < text.length; i++) {
@@ -62,10 +71,12 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
       spots.push({ start: i, end: sign.end });
       i = sign.end - 1;
     }
-    return spots;
+    return map ? spots.map(({ start, end }) => map.toSourceRange(start, end)) : spots;
   },
-  repair(text, spots, context) {
+  repair(line, found, context) {
     const evidence = context.evidence ?? noEvidence();
+    const { text, map } = usualLine(line, evidence.form.opener);
+    const spots = map ? found.map(({ start, end }) => ({ start: map.toTarget(start), end: map.toTarget(end, 'end') })) : found;
     const readings = readingsOf(context.language.pinyin);
     const parts: Part[] = [];
     // The end of the restored line so far: what a run is read after.
@@ -87,9 +98,18 @@ export const mirrorKind: DamageKind<MirrorSite, MirrorObserved, MirrorEvidence> 
       restored = before + text.slice(spot.start, part.start) + (part.candidates[0]?.newText ?? '');
       done = part.end;
     }
-    return told(text, parts);
+    return told(line, map ? parts.map(part => partOfLine(part, map)) : parts);
   },
 };
+
+/** A part of a line as a usual page shows it, in offsets of the line itself. */
+function partOfLine(part: Part, map: OffsetMap): Part {
+  return {
+    ...part,
+    ...map.toSourceRange(part.start, part.end),
+    shown: { ...part.shown, ...map.toSourceRange(part.shown.start, part.shown.end) },
+  };
+}
 
 /** What a site left at one place, and where that ends. Of a run only its beginning is seen, of an unseen one not even the `?`. */
 interface Sign {
@@ -321,7 +341,9 @@ const MECHANISMS = {
 function hex(text: string): string {
   return [...text]
     .map(character =>
-      character === '?' ? '?' : [...toGbk(character)].map(byte => byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')).join(''),
+      character === '?' || character === '\ufffd'
+        ? '?'
+        : [...toGbk(character)].map(byte => byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')).join(''),
     )
     .join(' ');
 }
