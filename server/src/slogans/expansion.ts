@@ -18,6 +18,8 @@ const ENDS = new Set('。;!?\n');
 /** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
 const DETOUR = 10;
 const LONGEST_ITEM = 18;
+/** “三抓三促”行动推进会召开,县委书记…: what was told of the phrase is told to its end. */
+const HAPPENED = /召开|举行|举办|启动|开幕|闭幕|印发|出台/;
 /** The first of the enumerators 一是…二是…, 一要…二要…; only the end of one sentence may stand between the phrase and it. */
 const FIRST = /^[^。;]{0,24}[。:;,(](?:具体(?:是|为|来说)?,?)?一[是要]/;
 const NUMERALS = '一二三四五六七八九十';
@@ -25,7 +27,7 @@ const NUMERALS = '一二三四五六七八九十';
 const ENUMERATION_REACH = 40;
 const LONGEST_ENUMERATION = 1500;
 /** Marks behind which a list of items can begin. */
-const PUNCTUATION = /[,。;:!?"()\n]/;
+const PUNCTUATION = /[,。;:!?"()\n \u3000]/;
 const QUOTES = /["']/;
 const ENDS_ITEMS = /[。;!?\n,):]/;
 
@@ -44,28 +46,45 @@ export function findItems(line: string, start: number, end: number): readonly It
   return (
     itemsBefore(line, start, count) ??
     withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase))) ??
-    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? pairedAfter(line, end, phrase)) : null)
+    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? paired(line, start, end, phrase)) : null)
   );
 }
 
-/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length, a verb before the first is none of its own. */
+/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first, with which no other begins, is none of its own. */
 function withoutVerb(line: string, items: readonly Item[] | null): readonly Item[] | null {
   const [first, second, ...others] = items ?? [];
   if (!items || !first || !second) return items;
-  const length = second.end - second.start;
   const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
-  const alone = verb > 0 && first.end - first.start - verb === length && others.every(item => item.end - item.start === length);
-  return alone ? [{ start: first.start + verb, end: first.end }, second, ...others] : items;
+  const bare = { start: first.start + verb, end: first.end };
+  const rest = [second, ...others];
+  const alone =
+    verb > 0 &&
+    bare.end - bare.start > 1 &&
+    !rest.some(item => line[item.start] === line[first.start]) &&
+    (rest.every(item => item.end - item.start === bare.end - bare.start) || rest.every(item => line[item.end - 1] === line[bare.end - 1]));
+  return alone ? [bare, ...rest] : items;
 }
 
-/** “四水四定”,以水定城、以水定地、以水定人、以水定产: each item has a character of both halves, so that there are as many as either number says. */
-function pairedAfter(line: string, end: number, phrase: string): readonly Item[] | null {
-  const items = phrase.length === 4 && phrase[0] === phrase[2] ? itemsAfter(line, end, leadingNumber(phrase)) : null;
-  return items?.every(item => [1, 3].every(at => line.slice(item.start, item.end).includes(phrase[at]!))) ? items : null;
+/** 四水四定: one number twice. */
+const PAIR = /^([一二两三四五六七八九])([\u3400-\u9fff])\1([\u3400-\u9fff]{1,2})$/;
+
+/** “四水四定”,以水定城、以水定地、以水定人、以水定产; 三管三必须: each item has the characters of both halves, so that there are as many as either number says. */
+function paired(line: string, start: number, end: number, phrase: string): readonly Item[] | null {
+  const halves = PAIR.exec(phrase);
+  if (!halves) return null;
+  const count = leadingNumber(phrase);
+  const hold = (items: readonly Item[] | null): readonly Item[] | null =>
+    items?.every(item => [halves[2]!, halves[3]!].every(half => line.slice(item.start, item.end).includes(half))) ? items : null;
+  return hold(itemsBefore(line, start, count)) ?? hold(itemsAfter(line, end, count));
 }
+
+/** What counts off items of which each says what it is: 第一本是政治账. */
+const ORDINAL = /^第[一二三四五六七八九十][\u3400-\u9fff]?是/;
 
 /** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
 function withoutEnumerators(line: string, items: readonly Item[] | null): readonly Item[] | null {
+  if (items?.every(({ start, end }) => ORDINAL.test(line.slice(start, end))))
+    return items.map(({ start, end }) => ({ start: start + ORDINAL.exec(line.slice(start, end))![0].length, end }));
   if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3))
     return items;
   return items.map(({ start, end }) => ({ start: start + 2, end }));
@@ -178,7 +197,7 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
 
 /** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
 const LEADING_VERBS =
-  /^(?:要|让|使|把|将|对|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
+  /^(?:要|让|使|把|将|对|着力|聚力|打好|把好|做好|建好|用好|守好|唱好|念好|算好|下好|走好|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
 
 /** The length of the first item where the others differ in length: without the verbs before it, but not much longer than the longest of the others. */
 function widthOfFirst(line: string, items: readonly Item[]): number {
@@ -203,6 +222,7 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
     const char = line[at + skip - 1];
     if (char === undefined || ENDS.has(char) || char === '"') break;
     if (char !== ',' && char !== ':' && char !== '(') continue;
+    if (HAPPENED.test(line.slice(at, at + skip - 1))) return null;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
     // “六最”营商环境(审批最少、…): brackets and colons behind the head noun hold what it stands for.
     return (
@@ -250,7 +270,7 @@ function pairFrom(line: string, from: number): readonly Item[] | null {
 /** As many items as the phrase announces, from a place on. @param parallel they must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   for (const mark of ['、', ',', ';']) {
-    const items = separatedBy(mark, line, from, count);
+    const items = withLastParted(line, separatedBy(mark, line, from, count), count);
     const found = items.slice(0, count);
     if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
     const lengths = found.map(item => item.end - item.start);
@@ -258,6 +278,21 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
     if (!parallel || alike(line, found)) return found;
   }
   return null;
+}
+
+/** 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word. */
+function withLastParted(line: string, items: Item[], count: number): Item[] {
+  const last = items.at(-1);
+  if (!last || items.length !== count - 1) return items;
+  for (const { index, 0: word } of line.slice(last.start, last.end).matchAll(/以及|[和与及]/g)) {
+    const parted = [
+      ...items.slice(0, -1),
+      { start: last.start, end: last.start + index },
+      { start: last.start + index + word.length, end: last.end },
+    ];
+    if (parted.every(item => item.end - item.start > 1) && alike(line, parted)) return parted;
+  }
+  return items;
 }
 
 /** Items separated by one mark, without quotation marks, up to another mark or one more than `count`. */
