@@ -47,6 +47,7 @@ const SAMPLE = 12_000;
 export function detectEncoding(bytes: Uint8Array, language: Language): Detection {
   const marked = byteOrderMark(bytes);
   if (marked) return (marked.invalid > 0 && behindFalseMark(bytes, language)) || marked;
+  if (isUtf32(bytes)) return found('binary', 0.7, t('UTF-32 is not supported'));
   const signature = signatureOf(bytes);
   if (signature) return found('binary', 1, t('begins like a file of type {0}', signature));
   const statistics = countBytes(bytes);
@@ -120,6 +121,19 @@ function byteOrderMark(bytes: Uint8Array): Detection | undefined {
   if (begins(0xfe, 0xff)) return found('utf-16be', 1, evidence, { bom: true });
   if (begins(0x84, 0x31, 0x95, 0x33)) return found('gb18030', 1, evidence, { bom: true });
   return undefined;
+}
+
+/** Four bytes a character, every one in the range of Unicode, which two characters of UTF-16 side by side are not. */
+function isUtf32(bytes: Uint8Array): boolean {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [true, false].some(littleEndian => {
+    for (let at = 0; at < bytes.length; at += 4) {
+      const codePoint = view.getUint32(at, littleEndian);
+      if (codePoint === 0 || codePoint > 0x10ffff) return false;
+    }
+    return true;
+  });
 }
 
 function validUtf8(bytes: Uint8Array, sequences: number, cutAtEnd: boolean, { controls }: ByteStatistics): Detection {

@@ -154,6 +154,17 @@ suite('detection', () => {
       assert.equal(detect(bytes).encoding, 'binary');
     }
   });
+  test('UTF-32 without a mark is told, and no UTF-16 is taken for it', () => {
+    for (const text of ['通知', '县委书记要求各乡镇三天之内把排查结果报上来。\n', 'OK，好。']) {
+      const codePoints = Array.from(text, char => char.codePointAt(0)!);
+      for (const littleEndian of [true, false]) {
+        const view = new DataView(new ArrayBuffer(4 * codePoints.length));
+        codePoints.forEach((codePoint, i) => view.setUint32(4 * i, codePoint, littleEndian));
+        assert.equal(detect(new Uint8Array(view.buffer)).encoding, 'binary');
+      }
+      for (const charset of ['utf-16le', 'utf-16be'] as const) assert.equal(detect(bytesOf(charset, text + text)).encoding, charset);
+    }
+  });
   test('any bytes: an answer, a confidence between 0 and 1, lines that cover the file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
