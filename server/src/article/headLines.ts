@@ -88,7 +88,23 @@ const ABOVE_TITLE: readonly LineRule<Head>[] = [
   { kind: 'title', reason: 'first-headline', when: () => true },
 ];
 
+/** How the title of a paper ends. */
+const PAPER_END =
+  /(?:通知|通告|公告|意见|决定|公示|方案|倡议书|函|批复|[答回]复|办法|规定|细则|报告|通报|请示|纪要|预案|要点|计划)(?:\([^()]{1,12}\))?$/;
+
+/** 关于对某镇火灾隐患 / 实施挂牌督办的通知: the line ends the title that the lines right above it began. */
+function endsPaperTitle(line: DraftLine, i: number, { lines, title }: Head): boolean {
+  const above = lines.slice(title, i).filter(({ kind }) => kind !== 'blank');
+  return (
+    PAPER_END.test(line.folded) &&
+    line.shape.han <= LONGEST_SECOND_LINE &&
+    above.every(({ kind, folded }) => kind === 'title' && !PAPER_END.test(folded)) &&
+    above.some(({ folded }) => /^[\u4e00-\u9fff、()]{0,30}关于/.test(folded))
+  );
+}
+
 const BELOW: readonly LineRule<Head>[] = [
+  { kind: 'title', reason: 'title-goes-on', when: endsPaperTitle },
   {
     kind: 'title',
     reason: 'title-goes-on',
@@ -187,13 +203,17 @@ function isSecondLine(line: DraftLine, title: DraftLine): boolean {
   return !folded.split(/\s+/).every(word => word.length <= 4);
 }
 
+/** 关于加强冰面安全管理的通告 */
+const PAPER_TITLE = /^[\u4e00-\u9fff、()]{0,30}关于.{2,50}(?:通知|通告|公告|意见|决定|公示|方案|倡议书)(?:\([^()]{1,12}\))?$/;
+
 /** The line 关于…的通告 of the head, when others stand above it; -1 when there is none. */
 function documentTitle(lines: readonly DraftLine[], length: number): number {
   return lines.findIndex(
     (line, i) =>
       i < length &&
       undecided(line) &&
-      /^[\u4e00-\u9fff、()]{0,30}关于.{2,50}(?:通知|通告|公告|意见|决定|公示|方案|倡议书)(?:\([^()]{1,12}\))?$/.test(line.folded),
+      (PAPER_TITLE.test(line.folded) ||
+        (i + 1 < length && line.folded.startsWith('关于') && PAPER_TITLE.test(line.folded + lines[i + 1]!.folded))),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Lines that a site puts around an article: navigation, buttons, prompts, footers. Look-up text without blanks around it. */
+import { isOfControls } from './controlWords';
 
 /** What such a line says, and what gives it away. */
 const SITE_LINES: readonly (readonly [reason: string, RegExp])[] = [
@@ -35,7 +36,12 @@ const SITE_LINES: readonly (readonly [reason: string, RegExp])[] = [
   ],
   [
     'related',
-    /^(?:相关(?:阅读|新闻|链接|报道|推荐|文章|稿件|资讯|附件|信息|内容|专题|解读)|延伸阅读|推荐阅读|为[您你]推荐|今日推荐|编辑推荐|[您你]可能(?:还)?(?:感兴趣|喜欢|想看)[\u4e00-\u9fff]{0,4}|(?:大家|网友)(?:都|还|正)?在[看搜]|猜你喜欢|热点(?:新闻|推荐|排行)|(?:热门|本周|24小时)?(?:热搜|热榜|排行榜)|热门(?:新闻|推荐|文章|排行|点击|搜索)|新闻排行|点击排行|[日周月]点击|最新(?:文章|消息|资讯)|图片新闻|精彩推荐|往期(?:回顾|精彩)|更多新闻|数字报)(?:\s?(?:排行|榜))?\s*(?::[^,。]*|[>»]*)$/,
+    /^(?:相关(?:阅读|新闻|链接|报道|推荐|文章|稿件|资讯|附件|信息|内容|专题|解读)|延伸阅读|推荐阅读|为[您你]推荐|今日推荐|编辑推荐|[您你]可能(?:还)?(?:感兴趣|喜欢|想看)[\u4e00-\u9fff]{0,4}|(?:大家|网友)(?:都|还|正)?在[看搜]|猜你喜欢|热点(?:新闻|推荐|排行)|(?:热门|本周|24小时)?(?:热搜|热榜|热点|排行榜)|热门(?:新闻|推荐|文章|排行|点击|搜索)|新闻排行|点击排行|[日周月]点击|最新(?:文章|消息|资讯)|图片新闻|精彩推荐|往期(?:回顾|精彩)|更多新闻|数字报)(?:\s?(?:排行|榜))?\s*(?::[^,。]*|[>»]*)$/,
+  ],
+  // 本帖最后由 某人 于 2023-3-20 编辑; 以下文章来源于某某发布，作者某某; 平江发布.
+  [
+    'post',
+    /^本帖最后由.{1,40}编辑$|^发表于\s?\d{4}|^以下文章来源于|^[\u4e00-\u9fff]{2,8}(?:发布|融媒|日报|晚报|新闻|在线|公安|之声)\s?\.$/,
   ],
   ['address', /^[•·\s]*(?:本文(?:地址|网址|链接)|原文(?:地址|链接|网址)|网址|链接)\s*:|^https?:\/\/\S+$|^www\.\S+$/i],
   ['teaser', /^(?:一起来看|详情(?:请)?(?:看|点击|戳)|快来看|请看(?:详细)?(?:内容|报道)|戳(?:这里|视频|图)|↓|▼)/],
@@ -90,7 +96,7 @@ export function siteLine(line: string, sentences: boolean): string | null {
   if (line.length > LONGEST_PROMPT) return null;
   if (DEVICE.test(line) && ACTION.test(line.slice(0, PROMPT_VERB)) && !/[。;:,]$/.test(line)) return 'share';
   if (line.includes('>') && TRAIL.test(line)) return 'site-navigation';
-  return isRowOfButtons(line) ? 'buttons' : null;
+  return isRowOfButtons(line) || isOfControls(line) ? 'buttons' : null;
 }
 
 /** Nothing but buttons, or a row of a menu. */

@@ -2,11 +2,13 @@
 import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
 import { perContent } from '../base/memo';
-import type { Article, Paragraph } from '../article/article';
+import type { Article, BlockKind, Paragraph } from '../article/article';
 import { countHan, isCloser, isDigit, isHan, withoutTrailing, isFinalMark, isSpace } from '../article/characters';
 import { enumeratorAt } from '../article/enumerators';
 import { EVEN } from '../article/flow';
+import { ownKind } from '../article/lineKinds';
 import { OPENING } from '../article/lineShape';
+import { ORGAN_END } from '../article/lineSigns';
 import type { Prose } from '../article/prose';
 import type { Language } from '../language/language';
 import { cutAt, type Cut } from './completeness';
@@ -84,6 +86,24 @@ const NOTE = /^\(?(?:注\d?|备注|附注|说明|数据来源|资料来源|图�
 const RUN_IN_HEADING =
   /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,10}(?:工作|要求|措施|安排|内容|目标|任务|原则|范围|时间|情况|问题|职责|保障|步骤)$/;
 
+/** 云门县人民政府办公室2024年4月19日, 完2024年6月20日（星期四）香港时间16时47分 */
+const SIGNED =
+  /^(.{0,48}?)(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)(?:\([^()]{1,8}\))?(?:[\s香港时间]{0,8}\d{1,2}[时:]\d{1,2}分?)?$/;
+/** 摄影：甘草, 责任编辑 王海 and what else stands below an article. */
+const BELOW_ARTICLE: ReadonlySet<BlockKind> = new Set<BlockKind>(['byline', 'caption', 'chrome']);
+
+const LABELLED = /^[^,;:|丨>©/]*[\u4e00-\u9fff][:|丨>©/][^,;]+$/;
+
+/** What follows the last sentence of a page on one line: a signature, a date, a by-line, what the site says. */
+function isPageEnd(text: string): boolean {
+  const signed = SIGNED.exec(text)?.[1]?.trim();
+  if (signed !== undefined) return signed === '' || signed === '完' || ORGAN_END.test(signed);
+  // Words alone may be the beginning of a sentence: 举报, 统筹.
+  if (!LABELLED.test(text)) return false;
+  const own = ownKind({ body: text, han: countHan(text), running: false, ending: 'none', enumerated: false });
+  return own !== null && BELOW_ARTICLE.has(own.kind);
+}
+
 /** The prose ends without a mark that could end it. Asides such as （记者 王海） behind a full stop end it too. */
 function endsOpen(prose: Prose): boolean {
   const { folded, sentences } = prose;
@@ -98,6 +118,7 @@ function endsOpen(prose: Prose): boolean {
   // 注：数据来源于县统计局，仅供参考
   if (sentences.length === 1 && NOTE.test(folded)) return false;
   if (text.length <= 60 && '([【'.includes(text[0]!) && ')]】'.includes(text[text.length - 1]!)) return false;
+  if (sentences.length > 1 && isPageEnd(text)) return false;
   if (isDigit(folded.charCodeAt(i))) return lacksUnit(text);
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
 }

@@ -64,6 +64,30 @@ suite('blocks', () => {
     );
     check('title|温如玉调研文旅工作\nsubtitle|冉闵 喻世明陪同\ndate-line|2024-04-11\nbody|4月10日，市委书记温如玉调研文旅工作，察看夜市。');
   });
+  test('controls of forums and apps, wherever they stand, are no headline; the title of a paper goes on until its word', () => {
+    check(
+      [
+        'chrome|发表于 2023-3-20 08:12:30 | 显示全部楼层 |阅读模式',
+        'chrome|您需要 登录 才可以下载或查看，没有账号？立即注册',
+        'chrome|本帖最后由 老周 于 2023-3-20 编辑',
+        'caption|（会议现场）',
+        'title|青川县召开春耕生产现场会',
+        'body|3月20日，青川县召开春耕生产现场会。县长周海出席。',
+        'chrome|回复 使用道具 举报',
+      ].join('\n'),
+    );
+    check(
+      [
+        'chrome|打开APP，查看更多精彩内容',
+        'chrome|以下文章来源于青川发布，作者青川融媒',
+        'title|青川县安全生产委员会',
+        'title|关于对龙潭镇农贸市场火灾隐患',
+        'title|实施挂牌督办的通知',
+        'body|龙潭镇人民政府要成立工作专班，主要负责人亲自抓。',
+        'chrome|分享让更多人看到',
+      ].join('\n'),
+    );
+  });
   test('who issues a document belongs to its title', () =>
     check('title|雪原县人民政府\ntitle|关于加强冰面安全管理的通告\n\nbody|近期我县气温起伏较大，现将有关事项通告如下：'));
   test('what stands above the trail of columns is no headline', () =>

@@ -9,8 +9,19 @@ const found = (text: string): string[] =>
   checkSentences(parse(text), testLanguage()).map(({ code, severity, start, end }) => `${code} ${severity}: ${text.slice(start, end)}`);
 const BODY = '5月6日，全县护林会议召开。县长周海主持会议，各镇负责人参加。\n周海强调，要加强巡查，做到全天候值守。\n';
 const clean = (text: string): void => assert.deepEqual(found(text), []);
+/** What may follow the last sentence of a page that stands on one line. */
+const PAGE_ENDS = [
+  '青川县人民政府办公室2024年4月19日',
+  '完2024年6月20日（星期四）香港时间16时47分',
+  '摄影：甘草',
+  '分享到：微信 微博 QQ空间',
+  '责任编辑：方圆',
+];
 
 suite('cut sentences', () => {
+  test('a page on one line ends as pages do', () => {
+    for (const end of PAGE_ENDS) clean(`${BODY.replaceAll('\n', '')}会议要求落实责任。${end}`);
+  });
   test('after a comma', () =>
     assert.deepEqual(found(`${BODY}会议指出，当前天干物燥，\n会议要求，各镇要落实责任。`), ['sentence.truncated warning: 当前天干物燥，']));
   test('inside a word, and the message names the word', () => {
