@@ -40,6 +40,18 @@ suite('blocks', () => {
         'body|| 石山强调，各村要逐户排查，立查立改。 |',
       ].join('\n'),
     );
+    check(
+      [
+        'title|河湾镇召开安全生产工作会议',
+        'body|3月1日，河湾镇召开安全生产工作会议。',
+        '',
+        'chrome|图片1.png',
+        '',
+        'chrome|IMG_8359(1).JPG',
+        '',
+        'body|石山强调，各村要逐户排查。',
+      ].join('\n'),
+    );
     check(['caption|（会议现场）', 'body|本报讯 3月1日，河湾镇召开安全生产工作会议，镇长石山主持会议并讲话。'].join('\n'));
   });
   test('navigation before the title and chrome behind the text', () =>
