@@ -1,7 +1,7 @@
 /**
  * Converts the table of set phrases to `server/data/slogans.json`. Usage: `npm run slogans -- SLOGANS.tsv`.
  * One row a phrase; cells that hold lists are separated by ；. Columns are named in the first row.
- * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en.
+ * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion, occasion_en.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,11 +14,14 @@ const rowsOf = (path: string): string[][] =>
     .filter(Boolean)
     .map(line => line.split('\t'));
 const [head, ...rows] = rowsOf(file);
-const notes = new Map(
-  rowsOf(join(__dirname, 'notes.tsv'))
-    .slice(1)
-    .map(([phrase, english]) => [phrase!, english!] as const),
-);
+const englishOf = (name: string): ReadonlyMap<string, string> =>
+  new Map(
+    rowsOf(join(__dirname, name))
+      .slice(1)
+      .map(([chinese, english]) => [chinese!, english!] as const),
+  );
+const notes = englishOf('notes.tsv');
+const occasions = englishOf('occasions.tsv');
 const column = (name: string): number => {
   const index = head!.indexOf(name);
   if (index < 0) throw new Error(`no column ${name} in ${file}`);
@@ -40,6 +43,11 @@ function noteEnglish(phrase: string, note: string): string {
   if ((note === '') !== (english === '')) throw new Error(`${phrase}: a note in one language only`);
   return english;
 }
+function occasionEnglish(occasion: string): string {
+  const english = occasion === '' ? '' : occasions.get(occasion);
+  if (english === undefined) throw new Error(`${occasion}: an occasion without English`);
+  return english;
+}
 const slogans = rows.map((row, i) => {
   if (row.length !== head!.length) throw new Error(`row ${i + 2} of ${file} has ${row.length} cells, not ${head!.length}`);
   const cell = (name: string): string => row[at[name]!]!.trim();
@@ -54,6 +62,7 @@ const slogans = rows.map((row, i) => {
     field: cell('field'),
     firstKnown: cell('first_known'),
     occasion: cell('occasion'),
+    occasionEnglish: occasionEnglish(cell('occasion')),
     source: cell('source'),
     note: cell('note'),
     noteEnglish: noteEnglish(cell('phrase'), cell('note')),

@@ -12,6 +12,7 @@ export interface SloganEntry {
   readonly field: string;
   readonly firstKnown: string;
   readonly occasion: string;
+  readonly occasionEnglish: string;
   readonly source: string;
   readonly note: string;
   readonly noteEnglish: string;

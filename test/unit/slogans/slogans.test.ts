@@ -22,8 +22,10 @@ suite('slogan table', () => {
     }
   });
 
-  test('every note stands in both languages', () => {
-    for (const { phrase, note, noteEnglish } of shippedEntries()) {
+  test('every note and every occasion stands in both languages', () => {
+    for (const { phrase, note, noteEnglish, occasion, occasionEnglish } of shippedEntries()) {
+      assert.equal(occasionEnglish === '', occasion === '', phrase);
+      assert.match(occasionEnglish, /^$|^[^\u3400-\u9fff]*[A-Za-z]{3}[^\u3400-\u9fff]*$/, phrase);
       assert.equal(noteEnglish === '', note === '', phrase);
       assert.match(noteEnglish, /^$|[A-Za-z]{3}.*\.$/, phrase);
     }

@@ -65,13 +65,16 @@ function sourceText(source: string): string {
         .replace(/^reports:(\d+)$/, (_, year: string) => t('reports of {0}', year))
         .replace(/^general$/, t('general knowledge')),
     )
-    .join('；');
+    .join(inReadersLanguage('；', '; '));
 }
 
 function origin(entry: SloganEntry): string {
   // An occasion that is told with its day needs no second date.
-  const when = entry.occasion.startsWith(entry.firstKnown) ? [entry.occasion] : [entry.firstKnown, entry.occasion];
-  const first = entry.firstKnown ? t('First known: {0}', escapeMarkdown(when.filter(Boolean).join('，'), 200)) : '';
+  const occasion = inReadersLanguage(entry.occasion, entry.occasionEnglish);
+  const when = entry.occasion.startsWith(entry.firstKnown) ? [occasion] : [entry.firstKnown, occasion];
+  const first = entry.firstKnown
+    ? t('First known: {0}', escapeMarkdown(when.filter(Boolean).join(inReadersLanguage('，', ', ')), 200))
+    : '';
   const source =
     entry.source && entry.source !== 'general'
       ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240))
