@@ -1,4 +1,5 @@
 /** What each line of a page is: title, by-line, body, chrome …, with the reason. Reading offsets. */
+import { edged } from '../base/edged';
 import { commonEnd, commonStart } from '../base/common';
 import type { CharacterModel } from '../language/characterModel';
 import type { Reading } from '../reading/reading';
@@ -15,7 +16,7 @@ import { findVerse } from './verse';
 import { joinLines } from './wrapping';
 
 /** Sections whose pages hold short news. */
-const DIGEST = /(?:要闻|导读|速览|速递|简讯|要目|快讯|资讯|动态|新闻)$/;
+const DIGEST = edged(/(?:要闻|导读|速览|速递|简讯|要目|快讯|资讯|动态|新闻)$/);
 
 /** The lines of an earlier version of a text, for taking over what did not change. */
 export interface EarlierLines {

@@ -1,22 +1,26 @@
 /** The head of a page, above its running text: the title and what stands around it. */
+import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
 import { headlineOdds } from './headline';
 import { inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
 
 /** Names of site sections as they stand above a headline. */
-const SECTION_NAMES =
-  /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏|导读|速览|速递|简讯|要目)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/;
+const SECTION_NAMES = edged(
+  /^(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|时政|资讯|动态|政务|党建|公告|专题|快讯|头条|图片|视频|频道|栏目|专栏|导读|速览|速递|简讯|要目)(?:中心|频道|动态|快讯|网|栏目)?|首页|正文|新闻中心|政务公开|工作动态|通知公告|信息公开)$/,
+);
 /** The name of the site, alone on a line above everything. */
-const SITE_NAME =
-  /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|新闻网|[\u4e00-\u9fff]{2}网|日报|晚报|电视台|融媒体中心|政务网|信息网)$|^[\u4e00-\u9fff]{2,4}(?:之窗|在线|视窗|之声|发布|热线|融媒|传媒)$/;
+const SITE_NAME = edged(
+  /^[\u4e00-\u9fff]{2,12}(?:人民政府|政府网|门户网站|新闻网|[\u4e00-\u9fff]{2}网|日报|晚报|电视台|融媒体中心|政务网|信息网)$|^[\u4e00-\u9fff]{2,4}(?:之窗|在线|视窗|之声|发布|热线|融媒|传媒)$/,
+);
 /** (会议现场): what a picture shows that is not there. */
-const BRACKETED = /^\([^()]{2,20}\)$/;
+const BRACKETED = edged(/^\([^()]{2,20}\)$/);
 /** 中共某市委员会文件, 某政办发〔2022〕37号: above or below the title, never the title. */
-const DOCUMENT_HEAD =
-  /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/;
+const DOCUMENT_HEAD = edged(
+  /(?:委员会|政府|办公室|[局厅部院]|公司|集团)文件$|^[\u4e00-\u9fff]{1,10}[[(]\d{4}[\])]第?\d{1,5}号$|^[\u4e00-\u9fff]{1,10}\d{4}年?第?\d{1,5}号$/,
+);
 /** The titles of speeches; who gives one stands below it. */
-const SPEECH_TITLE = /(?:讲话|致辞|发言|演讲|寄语|献词|报告|述职)(?:\([^()]{1,10}\))?$/;
+const SPEECH_TITLE = edged(/(?:讲话|致辞|发言|演讲|寄语|献词|报告|述职)(?:\([^()]{1,10}\))?$/);
 /** A headline that goes on below: …调研时强调. */
 const GOES_ON = /(?:强调|指出|要求|提出)$/;
 

@@ -1,4 +1,5 @@
 /** Whether a line without a final mark is complete as it is, such as a headline or a heading, or the beginning of a cut paragraph. */
+import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import { isHan } from './characters';
 import type { DraftLine } from './draftLine';
@@ -9,7 +10,7 @@ const LONGEST = 44;
 /** How much of the paragraph below is looked at for the words of its headline (UTF-16). */
 const LEAD = 200;
 /** Words that need something behind them: function words, and times, which stand before what happens. */
-const NEEDS_MORE = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等|以来|[今昨][日天]|日前|近日|随后|目前|当前)$/;
+const NEEDS_MORE = edged(/[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等|以来|[今昨][日天]|日前|近日|随后|目前|当前)$/);
 /** Headlines set their halves apart by a blank, running text never does. */
 const HALVES = /[\u4e00-\u9fff"]\s+[\u4e00-\u9fff"]/;
 /** What no headline has: a sentence's end before its own, or more than one comma. */

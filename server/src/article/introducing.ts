@@ -1,17 +1,19 @@
 /** Whether a verb of saying introduces something said: a mark follows, or a clause where the verb takes one. Look-up text. */
+import { edged } from '../base/edged';
 import { isColon, isComma, isHan, isSpace } from './characters';
 import type { VerbSpot } from './speech';
 
 /** Behind 表示: a feeling, not content. */
-const FEELING =
-  /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/;
+const FEELING = edged(
+  /^(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|真诚|强烈|高度|充分|坚决|严重|极大|非常|十分)?(?:地)?(?:的)?(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|满意|支持|赞赏|同意|理解|遗憾|关切|愤慨|谴责|赞同|认同|问候|祝福|节日|新春|新年)/,
+);
 /** Verbs that report on something by its name. */
 const REPORTS = /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/;
 /** What the verb cannot be said with: particles, and words that go on about it. */
 const NO_CONTENT = '的了过着书等和与及、性中后时并';
 
 /** Behind these somebody is told. */
-const DECIDES = /^(?:拍板|允诺|答应|承诺)$/;
+const DECIDES = edged(/^(?:拍板|允诺|答应|承诺)$/);
 
 /** A verb with what stands around it. */
 class Place {

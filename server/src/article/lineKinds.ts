@@ -1,4 +1,5 @@
 /** Kinds of lines that their own words give away, whatever stands around them: date lines, by-lines, captions, a site's own. Look-up text without blanks around it. */
+import { edged } from '../base/edged';
 import type { BlockKind } from './article';
 import { countHan, isDigit, isSpace } from './characters';
 import type { LineEnding } from './lineEnding';
@@ -38,22 +39,22 @@ const DATE = String.raw`(?:(?:19|20)\d\d|[零一二三四五六七八九○〇]{
 const HAS_DATE = new RegExp(DATE);
 const BARE_DATE = new RegExp(`^[([]?(?:${DATE})`);
 const DATE_FIRST = new RegExp(`^[([【]?(?:(?:发布|发表|更新|录入|上传|成文|印发)?(?:时间|日期|于)[: ]{0,3})?(?:${DATE})`);
-const TIME_ONLY = /^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/;
+const TIME_ONLY = edged(/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/);
 /** 自5月3日起, 5月3日,市委: the date belongs to a sentence. */
 const DATE_OF_SENTENCE = /^[自从至截到]|日,/;
 const DAY_OF_SENTENCE = /^[^,]{0,14}日(?:上午|下午|晚)?,/;
 /** What happens on a day is news. */
 const HAPPENS = /(?:召开|举行|印发|主持)/;
 const SOMETHING_HAPPENS = /[\u4e00-\u9fff](?:召开|举行|主持|印发)/;
-const NAME_OF_PAPER = /^《[^《》]{2,14}(?:报|网|刊|周刊|日报|晚报)》$/;
+const NAME_OF_PAPER = edged(/^《[^《》]{2,14}(?:报|网|刊|周刊|日报|晚报)》$/);
 /** 《江渚时报》2023-08-09 第一版: a paper, its day and its page. */
 const PAGE_OF_PAPER =
   /^《?[\u4e00-\u9fff]{2,14}[报刊网》].{0,24}(?:第?\s?[\d一二三四五六七八九十a-z]{1,4}\s?版|第\s?\d{1,5}\s?期)[^,。;]{0,12}$/i;
 const LABEL =
   /(?:来源|作者|发布时间|发布日期|发稿时间|时间|日期|编辑|浏览|点击|字号|发布机构|信息来源|稿源|责任编辑|发布者|撰稿|文号|索引号|单位)\s*[::]/g;
-const ISSUER_LABEL = /^(?:发布|发文|供稿)(?:单位|机构|机关|局处)\s*:/;
+const ISSUER_LABEL = edged(/^(?:发布|发文|供稿)(?:单位|机构|机关|局处)\s*:/);
 const SOURCE_NAMED = /(?:[报网台刊社]|新闻|发布|融媒|客户端|记者|公众号|中心|局|处|室)(?:\s|$)/;
-const OWN_REPORT = /^本[报网台刊]讯/;
+const OWN_REPORT = edged(/^本[报网台刊]讯/);
 const ROLE =
   '(?:本[报网台刊]|[\\u4e00-\\u9fff]{2,12})?(?:实习|特约|见习|首席|全媒体|融媒体?)?(?:记者|通讯员|编辑|摄影|责任编辑|责编|校对|评论员|特约评论员|审核|值班(?:主任|编委|编辑|总编)|编审|终审|监制|总监制|主编|撰稿|撰文|文字|供稿|作者|制作|美编|总值班|策划|统筹|编校|一审|二审|三审|初审|复审|核稿|签发)';
 const BYLINE = new RegExp(
@@ -72,16 +73,17 @@ const LABELLED_SENTENCE = /:[^:]*,|:[\u4e00-\u9fff]{11}/;
 const SPEAKER =
   /^[\u4e00-\u9fff、]{1,20}(?:书记|[市县区省州镇乡局厅部处院校会行司署]长|主任|主席|总理|代表|委员)\s+[\u3400-\u9fff·]{1,3}\s?[\u3400-\u9fff]{1,3}$/;
 const REPORTER = /^[\u4e00-\u9fff]{2,12}(?:记者|通讯员)\s+[\u4e00-\u9fff·\s]{2,16}$/;
-const CAPTION =
-  /(?:摄影?|供图|图片?)(?:\)|\]|】)?$|^(?:图(?:为|片?\d*\s*[:说]|[一二三四五六七八九十\d]+\s*[:、])|[▲△↑]|上图|下图|左图|右图|资料图|\(?(?:图片来源|资料图))/;
+const CAPTION = edged(
+  /(?:摄影?|供图|图片?)(?:\)|\]|】)?$|^(?:图(?:为|片?\d*\s*[:说]|[一二三四五六七八九十\d]+\s*[:、])|[▲△↑]|上图|下图|左图|右图|资料图|\(?(?:图片来源|资料图))/,
+);
 const CAPTION_WORD = /(?:现场|合影|记者|摄|通讯员|供图|资料|图片)/;
-const PICTURE_CREDIT = /\([\u4e00-\u9fff\s]{2,12}(?:提供|供图|摄)\)$/;
-const CAPTION_START = /^(?:图为|▲|△)/;
+const PICTURE_CREDIT = edged(/\([\u4e00-\u9fff\s]{2,12}(?:提供|供图|摄)\)$/);
+const CAPTION_START = edged(/^(?:图为|▲|△)/);
 /** 表1　主要指标, above a table. */
-const TABLE_CAPTION = /^(?:附?表|图)\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[\s:.、][^,。;]{2,40}$/;
-const ATTACHMENT = /^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/;
+const TABLE_CAPTION = edged(/^(?:附?表|图)\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[\s:.、][^,。;]{2,40}$/);
+const ATTACHMENT = edged(/^附件?\s*(?:(?:\d+|[一二三四五六七八九十]+)\s*)?(?:[::]|$)/);
 /** （此件公开发布） */
-const DISCLOSURE = /^\(此件[\u4e00-\u9fff]{2,8}\)$/;
+const DISCLOSURE = edged(/^\(此件[\u4e00-\u9fff]{2,8}\)$/);
 /** 责任领导：周海　完成时限：3月底 */
 const LABELLED_VALUES = /^[\u4e00-\u9fff]{2,8}:\s?[^\s:,。]{1,30}(?:\s+[\u4e00-\u9fff]{2,8}:\s?[^\s:,。]{1,30}){1,5}$/;
 const TABLE_GAP = /\S(?:\t|\s{2,}|\s*\|\s*)(?=\S)/g;

@@ -1,11 +1,13 @@
 /** What the decisions on the head, the middle and the tail of a page ask of lines and of those beside them. */
+import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import type { DraftLine } from './draftLine';
 import { clauseEnd, EVEN } from './flow';
 
 /** How the names of organs and companies end. */
-export const ORGAN_END =
-  /(?:局|委|委员会|办公室|政府|厅|部|院|会|公司|中心|指挥部|领导小组|处|署|支队|总队|大队|银行|法院|检察院|学校|大学|集团|站|所|馆|社|组)$/;
+export const ORGAN_END = edged(
+  /(?:局|委|委员会|办公室|政府|厅|部|院|会|公司|中心|指挥部|领导小组|处|署|支队|总队|大队|银行|法院|检察院|学校|大学|集团|站|所|馆|社|组)$/,
+);
 /** In the tail a line without punctuation that speaks of an order or report is a cut paragraph, not a link. */
 export const SPEAKS = /(?:指出|强调|要求|表示|会议|必须|务必)/;
 

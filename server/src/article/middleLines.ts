@@ -1,4 +1,5 @@
 /** The middle of a page, from its first line of running text to its last: paragraphs, headings, rows of lists. */
+import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import type { BlockKind } from './article';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
@@ -17,8 +18,9 @@ const SENTENCE = 12;
 const ITEM_SENTENCE = 8;
 
 /** 指挥长：原　野　县委副书记, 孔　武　县人武部部长 */
-const NAME_AND_OFFICE =
-  /^(?:[\u4e00-\u9fff\s]{2,12}:\s*)?(?:[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})\s+[\u4e00-\u9fff、\s]{0,28}(?:[长员记席]|主任|委员|总监|经理|代表)(?:\([^()]{1,12}\))?$/;
+const NAME_AND_OFFICE = edged(
+  /^(?:[\u4e00-\u9fff\s]{2,12}:\s*)?(?:[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})\s+[\u4e00-\u9fff、\s]{0,28}(?:[长员记席]|主任|委员|总监|经理|代表)(?:\([^()]{1,12}\))?$/,
+);
 
 interface Middle {
   readonly lines: readonly DraftLine[];

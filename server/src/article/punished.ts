@@ -1,10 +1,11 @@
 /** Whose breaches of the rules a paragraph tells. Reading offsets. */
+import { edged } from '../base/edged';
 import type { PersonMention } from './article';
 
 /** Words for what becomes of somebody who broke the rules. */
 const PUNISHMENT = /处分|诫勉|问责|立案|留置/;
 /** The same, told of whoever is named right before. */
-const PUNISHED = /^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/;
+const PUNISHED = edged(/^(?:等\d{0,3}人)?(?:因[^,。;]{2,16})?(?:受到|被)[^,。;]{0,16}(?:处分|处理|诫勉|问责|立案|留置)/);
 /** How far behind a name that may stand. */
 const REACH = 40;
 

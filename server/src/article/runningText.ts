@@ -1,8 +1,9 @@
 /** Running text that no headline, label or link would be. */
+import { edged } from '../base/edged';
 import { undecided, type DraftLine } from './draftLine';
 
 const SALUTATION = /^(?:同志们|各位[\u4e00-\u9fff、]{0,20}|尊敬的.{1,40}|女士们.{0,20}|朋友们.{0,10}|[\u4e00-\u9fff()、,\s]{4,80})[::,!]$/;
-const ADDRESSES_PEOPLE = /^(?:同志们|各|尊敬的|女士们|朋友们)/;
+const ADDRESSES_PEOPLE = edged(/^(?:同志们|各|尊敬的|女士们|朋友们)/);
 
 /** A sentence of fewer Han characters may be a headline with a mark; a line of more is none, whatever it looks like. */
 const SENTENCE = 6;

@@ -1,4 +1,5 @@
 /** Verbs of saying in a prose, and whether something said follows them. Offsets into the prose; look-up text. */
+import { edged } from '../base/edged';
 import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
 import { isColon } from './characters';
@@ -52,9 +53,9 @@ const DOCUMENTS = new Set(['通报', '报告', '批示', '指示', '命令', '�
 
 /** 开出“药方”：一要…; 他摆摆手：“不急。”; 他的要求很明确：…: a colon before orders or a quotation stands for the verb. */
 const LISTING = ':';
-const ORDERS_LISTED = /^(?:一是?|第一,)要/;
+const ORDERS_LISTED = edged(/^(?:一是?|第一,)要/);
 /** A quotation that is a sentence, and clauses behind which one is only written. */
-const QUOTED_SENTENCE = /^"[^"]{4,200}[。!]"/;
+const QUOTED_SENTENCE = edged(/^"[^"]{4,200}[。!]"/);
 const WRITTEN = /(?:[写印刻贴挂]着|[写印刻贴挂]有|标语|横幅|口号|条幅|题词|题目|主题|原文|规定|注明|标明)[^,。]{0,6}$/;
 const SAID_OF = /的(?:要求|指令|话|叮嘱|嘱咐)[\u4e00-\u9fff]{0,6}$/;
 /** How much before a colon is looked at. */

@@ -1,4 +1,5 @@
 /** Labels at the beginning of a paragraph that say who speaks: 王海：…, 【市气象局局长 胡建国】…. Reading offsets. */
+import { edged } from '../base/edged';
 import type { ArticleDraft, Attribution, PersonMention } from './article';
 import { answeringLabels } from './answeringLabels';
 import { isColon } from './characters';
@@ -15,7 +16,7 @@ export interface LabelledSaying {
 }
 
 /** A verb of saying before the colon. */
-const SAYS = /(?:说|道|表示|强调|指出|介绍|要求|认为|坦言|告诉记者)$/;
+const SAYS = edged(/(?:说|道|表示|强调|指出|介绍|要求|认为|坦言|告诉记者)$/);
 /** A title that tells who answers about what. */
 const ANSWERS = /^\s*([\u4e00-\u9fff]{2,24}?)(?:就|关于|围绕|接受).{0,60}?(?:答[\u4e00-\u9fff]{0,6}问|专访|采访)\s*$/;
 /** Longest label: several titles and a name. */

@@ -1,9 +1,10 @@
 /** The tail of a page, below its last line of running text: signatures, dates, attachments, links. */
+import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import { decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
 import { inList, isLabelled, ORGAN_END, SPEAKS } from './lineSigns';
 
-const CUT_HINT = /[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/;
+const CUT_HINT = edged(/[\u4e00-\u9fff](?:要|将|对|和|的|在|为|把|与|及|以|是|从|向|被|等)$/);
 /** Longest row of a list below the text, in Han characters. */
 const LONGEST_ROW = 30;
 /** Longest line that is a name or a title alone, in Han characters. */

@@ -1,5 +1,6 @@
 /** Announced numbers: 八个环节, 五大攻坚行动, “四方责任”. Look-up text. */
 import { edged } from '../base/edged';
+import { UnitSet } from '../base/unitSet';
 import { numberValue } from '../article/enumerators';
 
 /** A number with what it counts, and its value; offsets into look-up text. */
@@ -12,6 +13,9 @@ export interface NumberPhrase {
 /** Classifiers that count items of a text; 年, 天, 万 … count other things. */
 export const COUNTED =
   /([两二三四五六七八九十]{1,3}|\d{1,2})(个方面|个|项|大|条|点|方面|类|道|种|步|张|对|重|层|方|件|支|笔|关|率|本|句|起|例)([\u4e00-\u9fff]{0,6})/g;
+/** What they begin with. */
+const NUMBERS = new UnitSet(['两二三四五六七八九十0123456789']);
+const CLAUSE_ENDS = new UnitSet([',;:。!?']);
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
 /** 六税两费, 三河三湖: two counts side by side. */
@@ -25,13 +29,13 @@ const NUMERAL = edged(/^[一二两三四五六七八九十零\d]/);
 
 /** The number that the first clause of a directive announces (要突出八个环节); set phrases like “五清” announce none. Null when there is none. */
 export function announcedCount(folded: string): NumberPhrase | null {
-  const clause = /^[^,;:。!?]*/.exec(folded)![0];
-  return classified(clause)[0] ?? null;
+  return classified(folded.slice(0, CLAUSE_ENDS.next(folded, 0)))[0] ?? null;
 }
 
 /** Numbers with a classifier. */
 function classified(folded: string): NumberPhrase[] {
   const found: NumberPhrase[] = [];
+  if (NUMBERS.next(folded, 0) === folded.length) return found;
   COUNTED.lastIndex = 0;
   for (let match = COUNTED.exec(folded); match; match = COUNTED.exec(folded)) {
     const value = numberValue(match[1]!);

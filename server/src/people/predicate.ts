@@ -1,4 +1,5 @@
 /** The predicate behind a name: which roles it gives, and to whom else. Offsets are into the folded text of the article. */
+import { edged } from '../base/edged';
 import type { Article, PersonMention } from '../article/article';
 import { WordIndex } from '../article/persons/wordIndex';
 import { matchAt, standsAt } from '../base/sticky';
@@ -50,9 +51,9 @@ const TOPICAL = new UnitSet(['就围针']);
 const GROUP =
   /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|常委|成员|领导|师生|职工|官兵)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
-const ALONG = /(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/;
+const ALONG = edged(/(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/);
 /** Those among them who do all that the subject does. */
-const JOINTLY = /(?:偕同|偕|携|率|率领|带领|会同)$/;
+const JOINTLY = edged(/(?:偕同|偕|携|率|率领|带领|会同)$/);
 /** What may stand behind a list of those. */
 const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/;
 const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;

@@ -1,4 +1,5 @@
 /** Lines in which no sentence can break off: markup, code, rows of values, verse. */
+import { edged } from '../base/edged';
 import { countHan } from '../article/characters';
 import type { Prose } from '../article/prose';
 
@@ -8,7 +9,7 @@ const LONGEST_TAG = 90;
 /** print(…), 提示=…, // … */
 const CODE = /^(?:[a-z_][\w.]{0,30}\s*[(={]|[{}<#$]|\/[/*]|[\u4e00-\u9fff\w.]{1,20}=)|%\d{0,2}[sd]|\$\{/i;
 /** 答案：A */
-const ANSWER = /^(?:参考)?答案:|^解析:/;
+const ANSWER = edged(/^(?:参考)?答案:|^解析:/);
 
 /** In a row: so many commas of the keyboard, so many units in the longest value, and in the longest word of a list. */
 const ROW_COMMAS = 3;

@@ -1,4 +1,5 @@
 /** `sentence.truncated`: lines that break off. Reading offsets; the messages say why. */
+import { edged } from '../base/edged';
 import { t } from '../base/localise';
 import type { Severity } from '../base/finding';
 import { perContent } from '../base/memo';
@@ -83,8 +84,9 @@ export function findTruncated(article: Article, language: Language): readonly Cu
 /** A note below a table or text ends like a caption. */
 const NOTE = /^\(?(?:注\d?|备注|附注|说明|数据来源|资料来源|图片来源|来源|单位)[:\d]/;
 
-const RUN_IN_HEADING =
-  /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,10}(?:工作|要求|措施|安排|内容|目标|任务|原则|范围|时间|情况|问题|职责|保障|步骤)$/;
+const RUN_IN_HEADING = edged(
+  /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,10}(?:工作|要求|措施|安排|内容|目标|任务|原则|范围|时间|情况|问题|职责|保障|步骤)$/,
+);
 
 /** 云门县人民政府办公室2024年4月19日, 完2024年6月20日（星期四）香港时间16时47分 */
 const SIGNED =

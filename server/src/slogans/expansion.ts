@@ -1,4 +1,5 @@
 /** The items of a numbered phrase where the text itself spells them out. Offsets are into the folded text of one line. */
+import { unitAt, UnitSet } from '../base/unitSet';
 import { leadingNumber } from './numerals';
 
 /** An item, without marks around it. */
@@ -27,9 +28,9 @@ const NUMERALS = '一二三四五六七八九十';
 const ENUMERATION_REACH = 40;
 const LONGEST_ENUMERATION = 1500;
 /** Marks behind which a list of items can begin. */
-const PUNCTUATION = /[,。;:!?"()\n \u3000]/;
-const QUOTES = /["']/;
-const ENDS_ITEMS = /[。;!?\n,):]/;
+const PUNCTUATION = new UnitSet([',。;:!?"()\n \u3000']);
+const QUOTES = new UnitSet(['"\'']);
+const ENDS_ITEMS = new UnitSet(['。;!?\n,):']);
 
 /**
  * The items of a phrase.
@@ -186,7 +187,7 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   for (let at = end; itemEnd - at <= LONGEST_ITEM * 2; at--) {
     const char = at > 0 ? line[at - 1]! : '\n';
     const joins = items.length === 0 && (char === '和' || char === '与') && itemEnd - at >= 2 && line[at - 2] !== '、';
-    if (PUNCTUATION.test(char)) return [{ start: at, end: itemEnd }, ...items];
+    if (PUNCTUATION.has(char.charCodeAt(0))) return [{ start: at, end: itemEnd }, ...items];
     if (char !== '、' && !joins) continue;
     items.unshift({ start: at, end: itemEnd });
     if (items.length > count) return null;
@@ -301,9 +302,9 @@ function separatedBy(mark: string, line: string, from: number, count: number): I
   let start = from;
   for (let at = from; at <= line.length && at - start <= LONGEST_ITEM; at++) {
     const char = line[at] ?? '\n';
-    if (QUOTES.test(char) && at === start) start++;
-    if (char !== mark && !ENDS_ITEMS.test(char)) continue;
-    const stop = QUOTES.test(line[at - 1] ?? '') ? at - 1 : at;
+    if (QUOTES.has(char.charCodeAt(0)) && at === start) start++;
+    if (char !== mark && !ENDS_ITEMS.has(char.charCodeAt(0))) continue;
+    const stop = QUOTES.has(unitAt(line, at - 1)) ? at - 1 : at;
     if (stop <= start) break;
     items.push({ start, end: stop });
     start = at + 1;

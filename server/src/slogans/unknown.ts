@@ -1,4 +1,5 @@
 /** Whether quoted words that the table lacks are a set phrase. Works on folded text without the quotation marks. */
+import { edged } from '../base/edged';
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { leadingNumber } from './numerals';
@@ -27,7 +28,7 @@ const PATTERNS: readonly RegExp[] = [
   /^[一头首]号..$/,
 ];
 /** 填鸭式, 盆景式: the manner of something, be it a word as well. */
-const MANNER = /^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式$/;
+const MANNER = edged(/^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式$/);
 /** What is said of things in one character, for phrases of two halves that are built alike: 明厨亮灶, 小病大养, 干播湿出, 重建轻管, 迎峰度夏. */
 const QUALITIES = new UnitSet([
   '大小高低明暗亮深浅长短快慢强弱轻重干湿内外上下前后左右新旧冷热早晚多少好坏宽严软硬虚实远近公私急缓富优精真假老幼全半',
@@ -45,9 +46,9 @@ const CLASSIFIED_NEAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,2}${CLASS
 const CLASSIFIED_FAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,4}${CLASSIFIERS}`);
 const MEASURES = '个大项条种类方位批步张本笔关环心力道级层网线点面法字章单清书';
 /** 门前三包: what is counted stands behind the number, its place before it. */
-const NUMBERED_LAST = /^[\u3400-\u9fff]{2}[三四五六七八九][包清查改定治保防不帮联带心进建好净乱]$/;
+const NUMBERED_LAST = edged(/^[\u3400-\u9fff]{2}[三四五六七八九][包清查改定治保防不帮联带心进建好净乱]$/);
 /** 一核两翼三带, 三区三城: counts side by side. */
-const COUNTS = /^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{1,2}){2,5}$/;
+const COUNTS = edged(/^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{1,2}){2,5}$/);
 /** 支部+合作社+农户, 1+3+N, 互联网+. */
 const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
@@ -56,10 +57,10 @@ const HELD =
 const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
 
 /** 在“快准实”上下功夫: what something is worked at, each in its turn. */
-const WORKED_AT = /^["'”’」』]字?上(?:下|做|见|求|发|出|用|狠|持续|聚|寻|找|再)/;
+const WORKED_AT = edged(/^["'”’」』]字?上(?:下|做|见|求|发|出|用|狠|持续|聚|寻|找|再)/);
 
 /** 科研要“顶天立地”。: what something must be, in as many words. */
-const DEMANDING = /(?:[^不]要|必须|做到|务必|力求)$/;
+const DEMANDING = edged(/(?:[^不]要|必须|做到|务必|力求)$/);
 const ALONE = /^["'”’」』](?:$|[,。;!])/;
 
 /**
@@ -140,10 +141,10 @@ function isStatement(phrase: string, words: WordList): boolean {
 }
 
 /** Verbs for what is done about abuses; the word list takes some of them for nouns or names. */
-const REMEDY = /(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/;
+const REMEDY = edged(/(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/);
 
 /** 紧盯, 管好, 织密: what is done to things that are spoken of in a figure; the word list lacks most of these. */
-const GRASP = /(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧][好紧住牢实密准])$/;
+const GRASP = edged(/(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧][好紧住牢实密准])$/);
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
 const NAMING =

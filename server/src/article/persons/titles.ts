@@ -1,4 +1,5 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
+import { edged } from '../../base/edged';
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { CALLINGS, COUNTRIES, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
@@ -63,18 +64,20 @@ const JOINING = new UnitSet(['和及与']);
 /** Units that end a date or a count behind figures. */
 const DATED = new UnitSet(['日年名位']);
 /** 市委, 省政府: where a title may begin. */
-const COMMITTEE = /^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/;
+const COMMITTEE = edged(/^(?:[省市县区州旗镇乡][委政]|中共|中央|国务|全国)/);
 /** Heads of wards and teaching rooms are doctors and teachers, not officials. */
-const HOSPITAL = /(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/;
+const HOSPITAL = edged(/(?:科|教研室|实验室|病区|门诊部|工作室)(?:副)?主任$/);
 /** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
 const VILLAGE =
   /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
 /** Titles of those who answer for a firm, a site or one of its tasks: no officials, unless the name of an authority contains such a word. */
-const FIRM =
-  /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$|(?:公共事务|公关|品牌|运营|法务|售后|客服|销售|商务)负责人$/;
+const FIRM = edged(
+  /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$|(?:公共事务|公关|品牌|运营|法务|售后|客服|销售|商务)负责人$/,
+);
 /** Who heads a firm that belongs to an authority or serves the public is appointed like an official: 市港航集团董事长, 供电公司总经理. */
-const PUBLIC_FIRM =
-  /^(?:(?:省|市|县|区|州)[\u3400-\u9fff]{2,10}(?:集团|公司)|[\u3400-\u9fff]{0,8}(?:国投|国控|城投|城控|城建|城发|交投|水投|农投|产投|文投|水务|供水|供热|热力|燃气|供电|公交|地铁|轨道|港航|机场)(?:集团)?(?:有限)?(?:集团|公司)?)(?:党[^、]{1,6}、)?(?:副?董事长|副?总经理|副?总裁)$/;
+const PUBLIC_FIRM = edged(
+  /^(?:(?:省|市|县|区|州)[\u3400-\u9fff]{2,10}(?:集团|公司)|[\u3400-\u9fff]{0,8}(?:国投|国控|城投|城控|城建|城发|交投|水投|农投|产投|文投|水务|供水|供热|热力|燃气|供电|公交|地铁|轨道|港航|机场)(?:集团)?(?:有限)?(?:集团|公司)?)(?:党[^、]{1,6}、)?(?:副?董事长|副?总经理|副?总裁)$/,
+);
 /** Bodies whose names tell what they do, so that verbs stand in them: 党史学习教育领导小组, 信访工作联席会议. */
 const TASK_BODY = /(?:小组|联席会议|委员会|指挥部|专班)(?:办公室)?$/;
 const LONGEST_TASK_BODY = 8;
