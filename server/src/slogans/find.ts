@@ -90,6 +90,8 @@ function headings(
   return headingItems(folded, end, folded.slice(start, end))?.map(item => text.slice(item.start, item.end)) ?? null;
 }
 
+/** Words of two characters are beside each other anywhere. */
+const SHORTEST_TWIN = 3;
 /** What stands between two quotations of which the one turns into the other. */
 const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
 
@@ -111,7 +113,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
   }
   // “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too.
   spots.forEach((spot, i) => {
-    if (spot.certain || spot.end - spot.start < 4) return;
+    if (spot.certain || spot.end - spot.start < SHORTEST_TWIN) return;
     const twins = spots
       .slice(Math.max(0, i - 1), i + 2)
       .some(

@@ -16,6 +16,7 @@ const PATTERNS: readonly RegExp[] = [
   /^即.即.$/,
   // 未诉先办, 先立后破, 边学边改, 当用则用
   /^未.先.$/,
+  /^.长制$/,
   /^先.后.$/,
   /^边.边.$/,
   /^[当能应该可].(?:则|就|尽|必).$/,
@@ -125,9 +126,13 @@ const FIGURES = new Set(
   ),
 );
 
+/** Events and places that are held or built: 办好“啤酒节”. */
+const EVENT = /[节展会赛杯奖日周路街馆村]$/;
+
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase)) return false;
+  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || EVENT.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase))
+    return false;
   return (
     (REMEDY.test(before) || GRASP.test(before) || (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !isStatement(phrase, words))) &&
     !NAMING.test(before) &&

@@ -225,6 +225,8 @@ suite('slogans', () => {
     assert.deepEqual(texts('坚持“县长包片、乡长包村、村干部包户”。'), ['县长包片、乡长包村、村干部包户']);
     assert.equal(slogans('贯彻“两山”理论。')[0]!.canonical, '两山理念');
     assert.deepEqual(texts('压实四方责任，做到两个维护。'), ['四方责任', '两个维护']);
+    assert.deepEqual(texts('坚持“走出去”“请进来”，全面推行“田长制”。'), ['走出去', '请进来', '田长制']);
+    assert.deepEqual(texts('办好“啤酒节”“龙虾节”。'), []);
     assert.deepEqual(texts('全市建有五个中心，“两节”期间加强值守。'), []);
   });
 

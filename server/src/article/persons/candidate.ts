@@ -113,7 +113,8 @@ const VETOES: readonly Veto[] = [
   },
   {
     reason: '相关负责人|来岚,: what many do, and where',
-    when: ({ left, first, right }) => left.plural === true && !left.parallel && !right.strong && VERB_SURNAMES.has(first),
+    when: ({ left, first, right, long }) =>
+      left.plural === true && !left.parallel && !(right.strong && (long || right.acts)) && VERB_SURNAMES.has(first),
   },
   {
     reason: '绿色化: a quality',
