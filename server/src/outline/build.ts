@@ -41,16 +41,16 @@ export function* outlineInPieces(article: Article, language: Language): Generato
   return { nodes, counts: findCounts(article, directives, placed) };
 }
 
+/** How deep the kinds stand that hold others. */
+const DEPTH = { title: 0, section: 1, speaker: 2, attribution: 3 } as const;
+
 class Tree {
   readonly #article: Article;
   readonly #language: Language;
   readonly #roots: Growing[] = [];
   #titleByName: Map<string, string> | undefined;
-  /** Open nodes from the outside in; the next node goes into the last one that may hold it. */
-  #title: Growing | null = null;
-  #section: Growing | null = null;
-  #speaker: Growing | null = null;
-  #attribution: Growing | null = null;
+  /** The open nodes by their depth; null where a page has none of the kind. The next node goes into the innermost one above its own depth. */
+  readonly #open: (Growing | null)[] = [];
 
   constructor(article: Article, language: Language) {
     this.#article = article;
@@ -94,52 +94,35 @@ class Tree {
   #openTitle(): void {
     const { title } = this.#article.meta;
     if (!title) return;
-    this.#title = this.#node('title', shortened(title.text, 60), '', title.start, title.end, title.start, title.end, null);
-    this.#roots.push(this.#title);
+    this.#enter(this.#node('title', shortened(title.text, 60), '', title.start, title.end, title.start, title.end, null), DEPTH.title);
   }
 
   #closeTitle(): void {
     const last = this.#article.paragraphs.at(-1);
-    if (this.#title && last) this.#title.end = Math.max(this.#title.end, last.end);
+    const title = this.#open[DEPTH.title];
+    if (title && last) title.end = Math.max(title.end, last.end);
   }
 
   #openSection({ start, end }: Section): void {
     const { text } = this.#article.reading;
     const from = wordsStart(text, start, end);
     const to = wordsEnd(text, from, end);
-    this.#speaker = this.#attribution = null;
-    this.#section = this.#node('section', shortened(text.slice(from, to), 40), '', from, to, from, to, null);
-    this.#place(this.#section, this.#title);
+    this.#enter(this.#node('section', shortened(text.slice(from, to), 40), '', from, to, from, to, null), DEPTH.section);
   }
 
   #openAttribution(attribution: Attribution): void {
     const { speaker, verb, start, end } = attribution;
-    const inTitle = this.#title !== null && start < this.#title.headEnd;
-    if (this.#speaker?.speaker !== speaker) {
-      this.#speaker = this.#node(
-        'speaker',
-        shortened(speaker, 40),
-        this.#titlesOf(attribution),
-        start,
-        end,
-        start,
-        this.#nameEnd(attribution),
-        speaker,
+    if (this.#open[DEPTH.speaker]?.speaker !== speaker) {
+      const titles = this.#titlesOf(attribution);
+      this.#enter(
+        this.#node('speaker', shortened(speaker, 40), titles, start, end, start, this.#nameEnd(attribution), speaker),
+        DEPTH.speaker,
       );
-      this.#place(this.#speaker, inTitle ? this.#title : (this.#section ?? this.#title));
     }
-    this.#attribution = this.#node(
-      'attribution',
-      /^[:：】\]]$/.test(verb) ? this.#firstWords(attribution) : verb,
-      '',
-      start,
-      end,
-      start,
-      end,
-      speaker,
-    );
-    this.#place(this.#attribution, this.#speaker);
-    if (inTitle) this.#speaker = null;
+    const words = /^[:：】\]]$/.test(verb) ? this.#firstWords(attribution) : verb;
+    this.#enter(this.#node('attribution', words, '', start, end, start, end, speaker), DEPTH.attribution);
+    const title = this.#open[DEPTH.title];
+    if (title && start < title.headEnd) this.#close(DEPTH.speaker);
   }
 
   #addDirective(directive: FoundDirective, place: Placed, parent: Growing | null): Growing {
@@ -151,21 +134,37 @@ class Tree {
         ? parallel.text
         : modal;
     const name = (names(wording).name ??= labelOf(wording, this.#language.words));
-    const voice = directive.attribution < 0 ? this.#documentSpeaker(directive) : null;
+    if (directive.attribution < 0) this.#openDocumentSpeaker(directive);
     const node = this.#node('directive', name, marker ?? '', start, end, start, headEnd, directive.speaker, marker, place.level);
-    this.#place(node, parent ?? (directive.attribution >= 0 ? this.#attribution : voice) ?? this.#section ?? this.#title);
+    const attributed = directive.attribution >= 0 ? this.#open[DEPTH.attribution] : undefined;
+    const spoken = directive.speaker !== null && directive.attribution < 0 ? DEPTH.attribution : DEPTH.speaker;
+    this.#place(node, parent ?? attributed ?? this.#above(spoken));
     return node;
   }
 
   /** Where the document itself speaks, one speaker node per section holds its directives. */
-  #documentSpeaker({ speaker, start, end }: FoundDirective): Growing | null {
-    if (speaker === null) return null;
-    if (this.#speaker?.speaker !== speaker || this.#attribution) {
-      this.#attribution = null;
-      this.#speaker = this.#node('speaker', speaker, '', start, end, start, start, speaker);
-      this.#place(this.#speaker, this.#section ?? this.#title);
-    }
-    return this.#speaker;
+  #openDocumentSpeaker({ speaker, start, end }: FoundDirective): void {
+    if (speaker === null) return;
+    const goesOn = this.#open[DEPTH.speaker]?.speaker === speaker && !this.#open[DEPTH.attribution];
+    if (!goesOn) this.#enter(this.#node('speaker', speaker, '', start, end, start, start, speaker), DEPTH.speaker);
+  }
+
+  /** Opens a node at its depth, which closes what was open there and below. */
+  #enter(node: Growing, depth: number): void {
+    this.#close(depth);
+    this.#place(node, this.#above(depth));
+    while (this.#open.length < depth) this.#open.push(null);
+    this.#open.push(node);
+  }
+
+  #close(depth: number): void {
+    if (this.#open.length > depth) this.#open.length = depth;
+  }
+
+  /** The innermost open node above a depth; null where there is none. */
+  #above(depth: number): Growing | null {
+    for (let i = Math.min(depth, this.#open.length) - 1; i >= 0; i--) if (this.#open[i]) return this.#open[i]!;
+    return null;
   }
 
   #node(
