@@ -121,7 +121,7 @@ function isInner({ class: kind }: Enumerator): boolean {
   );
 }
 
-/** 一是 that no 二是 follows and that opens no sentence is no enumerator: the split is taken back. */
+/** 一是 that no 二是 follows and that opens neither a sentence nor what somebody says is no enumerator: the split is taken back. */
 function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly Piece[] {
   const present = new Set<string>();
   for (const { enumerator } of pieces) if (enumerator) present.add(`${enumerator.class}${enumerator.value}`);
@@ -133,6 +133,8 @@ function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly
     const lone =
       enumerator !== null &&
       !piece.opensSentence &&
+      // 会议要求，一是…。, with the others in paragraphs of their own.
+      !(enumerator.value === 1 && before && before.start + spokenLead(folded, before.start) === piece.start) &&
       (isInner(enumerator) || enumerator.class === 'han') &&
       !present.has(`${enumerator.class}${enumerator.value + 1}`) &&
       !present.has(`${enumerator.class}${enumerator.value - 1}`);
