@@ -266,8 +266,14 @@ class Gaps {
     const beside = side < 0 ? at - 1 : at;
     if (beside < 0) return isSoundUnit(this.#beside.before.charCodeAt(this.#beside.before.length - 1));
     if (beside >= this.#text.length) return isSoundUnit(this.#beside.after.charCodeAt(0));
-    if (this.#segments.some(({ start, end }) => start <= beside && beside < end)) return true;
-    return isSoundUnit(this.#text.charCodeAt(beside));
+    if (this.#isUndone(beside)) return true;
+    const unit = this.#text.charCodeAt(beside);
+    // A common character with a strange one behind it was misread together with that.
+    return isSoundUnit(unit) && (unit < 0x80 || this.#isUndone(beside + side) || isSoundUnit(this.#text.charCodeAt(beside + side)));
+  }
+
+  #isUndone(at: number): boolean {
+    return this.#segments.some(({ start, end }) => start <= at && at < end);
   }
 
   #before(at: number, segment: Segment | undefined): string {
