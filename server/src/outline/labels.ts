@@ -100,10 +100,15 @@ class Label {
     return /^[“「『]/.test(clause) && isBalanced(clause);
   }
 
+  /** 12:00 */
+  #isTime(at: number): boolean {
+    return /^\d:\d$/.test(this.#wording.folded.slice(at - 1, at + 2));
+  }
+
   #clauseEnd(from: number): number {
     const { folded } = this.#wording;
     let i = from;
-    while (i < folded.length && !',;:。!?\n'.includes(folded[i]!)) i++;
+    while (i < folded.length && (!',;:。!?\n'.includes(folded[i]!) || this.#isTime(i))) i++;
     return i;
   }
 

@@ -58,6 +58,8 @@ const EXCEPTIONS: readonly Exception[] = [
   // 修订了办法，明确必须公示: part of what was done.
   { before: /^并?(?:明确|规定|约定)/, ahead: /了|已/ },
   { before: /^$/, ahead: /(?:修订|制定|出台|建立|完善|印发)了/ },
+  // 因故不能参会的，须请假: whom the order is about.
+  { word: /^不能$/, clause: /的$/ },
   // 再穷不能穷教育
   { word: /^不能$/, clause: /^再([\u4e00-\u9fff]).{0,4}不能\1/ },
   // 这提醒我们，平台不能成摆设: what was learnt.

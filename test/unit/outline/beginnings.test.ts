@@ -22,6 +22,7 @@ suite('where a directive begins', () => {
     begins('‸抓招商，现在要拼服务', '要');
   });
   test('what an order concerns may hold what was done', () => {
+    begins('‸因故不能参会的，须向局长请假', '须');
     begins('‸已经进水的小区，地下车库不得进人', '不得');
     begins('‸对看准了的年轻干部，要大胆使用', '要');
     begins('孩子的安全马虎不得，‸各校要逐间排查', '要');
