@@ -4,16 +4,20 @@ import { edgesOf } from './required';
 /** So many low bits of a unit are looked at: units that share them with a wanted one are let through. */
 const SIEVE_BITS = 8;
 
+/** So often a pattern is asked before its edges are read, which takes as long as some thousand questions: a program that has just started has other things to do. */
+export const OFTEN = 200;
+
 /** Lets all units of a list through, and few others; null lets all through. */
 type Sieve = Uint32Array | null;
 
 /** A pattern without flags, asked about whole texts. */
 export class Edged {
   readonly #pattern: RegExp;
-  /** By alternative, worked out when first asked: the program is loaded before. */
+  #asked = 0;
+  /** By alternative, once the pattern was asked often. */
   #sieves: readonly { readonly first: Sieve; readonly last: Sieve }[] | undefined;
 
-  /** @throws Error when first asked, for a pattern that `edgesOf` does not know */
+  /** @throws Error when asked often, for a pattern that `edgesOf` does not know */
   constructor(pattern: RegExp) {
     this.#pattern = pattern;
   }
@@ -24,7 +28,7 @@ export class Edged {
   }
 
   #mayMatch(text: string): boolean {
-    if (text.length === 0) return true;
+    if (text.length === 0 || (!this.#sieves && ++this.#asked < OFTEN)) return true;
     this.#sieves ??= edgesOf(this.#pattern).map(({ first, last }) => ({ first: sieveOf(first), last: sieveOf(last) }));
     const opening = text.charCodeAt(0);
     const closing = text.charCodeAt(text.length - 1);
