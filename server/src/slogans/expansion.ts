@@ -270,6 +270,8 @@ function pairFrom(line: string, from: number): readonly Item[] | null {
 
 /** As many items as the phrase announces, from a place on. @param parallel they must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
+  const row = quotedRow(line, from);
+  if (row.length === count && (!parallel || alike(line, row))) return row;
   for (const mark of ['、', ',', ';']) {
     const items = withLastParted(line, separatedBy(mark, line, from, count), count);
     const found = items.slice(0, count);
@@ -279,6 +281,18 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
     if (!parallel || alike(line, found)) return found;
   }
   return null;
+}
+
+/** “一张图”“一本账”“一支队伍”: quotations beside each other, without their marks. */
+function quotedRow(line: string, from: number): Item[] {
+  const items: Item[] = [];
+  for (let at = from; at < line.length && QUOTES.has(line.charCodeAt(at)); at = items.at(-1)!.end + 1) {
+    const limit = Math.min(line.length, at + 2 + LONGEST_ITEM);
+    const end = QUOTES.next(line, at + 1, limit);
+    if (end === limit || end < at + 3) break;
+    items.push({ start: at + 1, end });
+  }
+  return items;
 }
 
 /** 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word. */

@@ -355,6 +355,7 @@ suite('persons', () => {
   test('behind an office stands no name where the line makes more sense without one', () => {
     for (const line of [
       '湖南省长沙市望城区有三家企业。',
+      '相关负责人来岚，听取汇报。',
       '来到总统官邸外面。',
       '值班站长有权先停运。',
       '县长正在赶往现场。',
