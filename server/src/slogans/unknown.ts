@@ -134,7 +134,10 @@ function isFigure(phrase: string, before: string, after: string, words: WordList
   if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || EVENT.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase))
     return false;
   return (
-    (REMEDY.test(before) || GRASP.test(before) || (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !isStatement(phrase, words))) &&
+    (REMEDY.test(before) ||
+      GRASP.test(before) ||
+      CARRIED_OUT.test(before) ||
+      (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !isStatement(phrase, words))) &&
     !NAMING.test(before) &&
     /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之(?![称名誉美]))/.test(after)
   );
@@ -149,7 +152,9 @@ function isStatement(phrase: string, words: WordList): boolean {
 const REMEDY = edged(/(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/);
 
 /** 紧盯, 管好, 织密: what is done to things that are spoken of in a figure; the word list lacks most of these. */
-const GRASP = edged(/(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧][好紧住牢实密准])$/);
+const GRASP = edged(/(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧端扛种下叫擦跑按走做树筑][好紧住牢实密准稳响亮出下活优])$/);
+/** Verbs for what is carried out, which the word list takes for qualities or nouns. */
+const CARRIED_OUT = edged(/(?:落实|落细|深化|健全|弘扬|压实)$/);
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
 const NAMING =
