@@ -142,27 +142,22 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
   return Array.from({ length: read.length }, (_, i) => classes[read.charCodeAt(i)]!).some(bits => (bits & CharacterClass.HanRare) !== 0);
 }
 
+/** Full-width forms of ASCII, which sound text has. */
+const isFullWidth = (unit: number): boolean => unit > 0xff00 && unit < 0xff5f;
+
 /**
- * Share of the units outside ASCII of a text that lie in cells, up to the last one that does: a cluster may go on into sound text. What the last reader
- * cannot have given, as Chinese beside misread marks, is left out.
+ * Share of the units outside ASCII of a text that lie in cells. What the last reader cannot have given, as Chinese beside misread marks, is left
+ * out, and full-width figures behind the last cell: a cluster may go on into sound text.
  */
 export function coverage(text: string, cells: readonly Cell[], as: Charset): number {
   const classes = characterClasses();
   const others = isSingleByte(as) ? CharacterClass.HanCommon | CharacterClass.ChinesePunctuation : 0;
+  const counts = (unit: number): boolean => unit > 0x7f && (classes[unit]! & others) === 0;
+  const last = cells.at(-1)?.end ?? 0;
   let covered = 0;
-  let passed = 0;
   let all = 0;
-  let at = 0;
-  for (const { start, end } of cells) {
-    for (; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit <= 0x7f || (classes[unit]! & others) !== 0) continue;
-      passed++;
-      if (at < start) continue;
-      covered++;
-      all = passed;
-    }
-  }
+  for (let i = 0; i < text.length; i++) if (counts(text.charCodeAt(i)) && (i < last || !isFullWidth(text.charCodeAt(i)))) all++;
+  for (const { start, end } of cells) for (let i = start; i < end; i++) if (counts(text.charCodeAt(i))) covered++;
   return all === 0 ? 0 : covered / all;
 }
 
