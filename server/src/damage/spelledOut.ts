@@ -43,10 +43,11 @@ export const spelledOutKind: DamageKind<SpelledOutOptions> = {
   },
 
   repair(text, spots, { language: { words } }) {
+    const isTraditional = spots.length > 0 && holdsTraditional(text);
     return spots.flatMap(({ start, end }): Finding[] => {
       const damaged = text.slice(start, end);
       const components = Object.values(matchAt(SPELLING, text, start)?.groups ?? {}).join('');
-      const meant = composed(components, text);
+      const meant = composed(components, isTraditional);
       // 废水（水利）: a word in brackets; 镕(金容): how it is written.
       if (meant === null || words.has(components) || text[start - 1] === meant) return [];
       return [
@@ -70,11 +71,15 @@ function isInName(text: string, at: number): boolean {
   return at > 0 && (isFamilyName(text.charCodeAt(at - 1)) || (at > 1 && isFamilyName(text.charCodeAt(at - 2))));
 }
 
+function holdsTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isTraditionalOnly(text.charCodeAt(at))) return true;
+  return false;
+}
+
 /** The character that components make up, of several the one in the script of the text around it; null when there is none. */
-function composed(components: string, text: string): string | null {
+function composed(components: string, isTraditional: boolean): string | null {
   const characters = composedOf(components);
   if (characters.length < 2) return characters[0] ?? null;
-  const isTraditional = Array.from(text).some(char => isTraditionalOnly(char.charCodeAt(0)));
   const isOther = isTraditional ? isSimplifiedOnly : isTraditionalOnly;
   return characters.find(char => !isOther(char.charCodeAt(0))) ?? null;
 }

@@ -284,7 +284,24 @@ suite('kinds of damage', () => {
 
   test('hostile lines stay linear', function () {
     this.timeout(20000);
-    for (const unit of ['&amp;', '%E4', '=E4', '+a', '~{', '?', '\ufffd', '锟', 'Ã', '浼', '⼀', '\u200b', '\\', '要 ', '\ue000']) {
+    for (const unit of [
+      '&amp;',
+      '%E4',
+      '=E4',
+      '+a',
+      '~{',
+      '?',
+      '\ufffd',
+      '锟',
+      'Ã',
+      '浼',
+      '朱(金容)基',
+      '⼀',
+      '\u200b',
+      '\\',
+      '要 ',
+      '\ue000',
+    ]) {
       const text = unit.repeat(Math.floor(200_000 / unit.length));
       const started = performance.now();
       read(text);

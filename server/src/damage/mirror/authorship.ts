@@ -139,7 +139,7 @@ function isContradicted({ times, others }: Tally, plain: number): boolean {
   return plain > times / 4 || others > 0;
 }
 
-/** Natural log of the frequency of the 300 most frequent characters, which nobody needs to be told, and of those beyond the 2,500 most frequent. */
+/** Natural log of the frequency of the 370 most frequent characters, which nobody needs to be told, and of those beyond the 3,100 most frequent (counted in the model). */
 const EVERYDAY = -7;
 const UNUSUAL = -10;
 /** What an everyday character speaks for a site when it is annotated once, and at least. */
