@@ -51,6 +51,46 @@ suite('wenzhen', () => {
     test('no path', () => told(['check'], /missing required argument/));
     test('diff and write together', () => told(['repair', '--diff', '--write', file('x.txt', CLEAN)], /cannot be used/));
     test('a path that goes through a file', () => told(['check', path.join(file('x.txt', CLEAN), 'y.txt')], /not a directory/));
+    test('what never ends is too long, as a file, a pipe or standard input', function () {
+      if (process.platform === 'win32') this.skip();
+      this.timeout(60_000);
+      for (const command of ['check', 'outline']) told([command, '/dev/zero'], /^wenzhen: \/dev\/zero: longer than \d+ MB/);
+      const pipe = path.join(files.folder, 'pipe');
+      spawnSync('mkfifo', [pipe]);
+      for (const shell of [`yes > "${pipe}" & exec "$@" check "${pipe}"`, 'yes | "$@" check -']) {
+        const { status, stderr } = spawnSync('sh', ['-c', shell, 'sh', process.execPath, CLI], { encoding: 'utf8', timeout: 60_000 });
+        assert.equal(status, 2, stderr);
+        assert.match(stderr, /longer than \d+ MB/);
+      }
+    });
+    test('a file that is longer than any text is not begun with', () => {
+      const at = file('long.txt', '');
+      fs.truncateSync(at, 2 ** 40);
+      told(['check', at], /long\.txt: longer than \d+ MB/);
+    });
+    test('a pipe is read to its end, and nothing is written to it', () => {
+      const pipe = path.join(files.folder, 'pipe');
+      spawnSync('mkfifo', [pipe]);
+      const from = (at: string, args: string) =>
+        spawnSync('sh', ['-c', `cat "$1" > "$2" & exec "$3" "$4" ${args} "$2"`, 'sh', at, pipe, process.execPath, CLI], {
+          encoding: 'utf8',
+          timeout: 60_000,
+          env: { ...process.env, LC_ALL: 'C' },
+        });
+      const damaged = file('b.txt', DAMAGED);
+      assert.equal(from(damaged, 'check').status, 1);
+      const { status, stderr } = from(damaged, 'repair --write');
+      assert.equal(status, 2);
+      assert.match(stderr, /pipe: not a file, nothing was written/);
+    });
+    test('names steer no terminal', () => {
+      const odd = file('a\n\u001b[31mb.txt', DAMAGED);
+      for (const args of [['check'], ['repair'], ['convert'], ['outline'], ['repair', '--write']]) {
+        const { stdout, stderr } = wenzhen([...args, odd, `${odd}\u001b.none`]);
+        assert.doesNotMatch(stdout + stderr, /\u001b/, args.join(' '));
+        assert.match(stderr, /^wenzhen: .*a\\u000a\\u001b\[31mb\.txt\\u001b\.none: no such file or directory$/m);
+      }
+    });
     test('one bad file does not stop the others', () => {
       const { status, stdout } = wenzhen(['check', '--format', 'json', path.join(files.folder, 'none.txt'), file('x.txt', CLEAN)]);
       assert.equal(status, 2);

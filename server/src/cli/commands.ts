@@ -92,7 +92,7 @@ export async function repairCommand(paths: readonly string[], flags: RepairFlags
   return overFiles({ name: 'repair', options }, paths, environment, async result => {
     if (options.explain) for (const line of explanation(result)) warn(line);
     if (flags.stdout) await print(result.after);
-    else if (flags.write) await print(`${writtenLine(result)}\n`);
+    else if (flags.write) await print(`${printable(writtenLine(result))}\n`);
     else if (result.before !== result.after) await print(unifiedDiff(result));
     return EXIT.clean;
   });
@@ -136,7 +136,7 @@ function explanation({ path, repaired }: RepairResult): string[] {
     ];
     const story = how && !told.has(how.mechanism) ? damageStory(how.mechanism) : '';
     if (how) told.add(how.mechanism);
-    return [printable(line.join('  ')), ...(story === '' ? [] : [`    ${story}`])];
+    return [line.join('  '), ...(story === '' ? [] : [`    ${story}`])];
   });
 }
 
@@ -234,7 +234,7 @@ export async function convertCommand(
     if (result.path === STDIN) {
       await print(result.text ?? '');
       warn(conversionLine(result));
-    } else await print(`${conversionLine(result)}\n`);
+    } else await print(`${printable(conversionLine(result))}\n`);
     return result.outcome === 'left-alone' ? EXIT.findings : EXIT.clean;
   });
 }

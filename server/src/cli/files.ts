@@ -12,8 +12,11 @@ import { describeError, InputError } from './errors';
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<string> {
   try {
     const target = realpathSync(path);
+    const stats = statSync(target);
+    // A pipe or a device would become a file.
+    if (!stats.isFile()) throw new InputError(t('{0}: not a file, nothing was written', path));
     // A rename would replace a read-only file all the same.
-    if ((statSync(target).mode & 0o222) === 0) throw new InputError(t('{0}: the file is read-only, nothing was written', path));
+    if ((stats.mode & 0o222) === 0) throw new InputError(t('{0}: the file is read-only, nothing was written', path));
     const backup = keepBackup(target);
     await writeFileAtomic(target, typeof content === 'string' ? content : Buffer.from(content));
     return backup;

@@ -1,11 +1,11 @@
 /** The files that the paths on the command line stand for, and their texts. */
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { t } from '../base/localise';
 import { decodeBytes, encodingOf, type Detection } from '../language/detection';
 import type { TextEncoding } from '../language/encodings';
 import type { Language } from '../language/language';
 import { articleFiles } from '../node/articleFiles';
-import { readStandardInput } from '../node/standardInput';
+import { LONGEST_INPUT, readStandardInput, readWhole, TooLongError } from '../node/wholeInput';
 import { describeError, InputError } from './errors';
 
 /** Standard input on the command line. */
@@ -66,9 +66,13 @@ export function readInput(path: string, language: Language, from?: TextEncoding)
   const name = path === STDIN ? t('standard input') : path;
   let bytes: Uint8Array;
   try {
-    bytes = path === STDIN ? readStandardInput() : readFileSync(path);
+    bytes = path === STDIN ? readStandardInput() : readWhole(path);
   } catch (error) {
-    throw new InputError(`${name}: ${describeError(error)}`);
+    throw new InputError(
+      error instanceof TooLongError
+        ? t('{0}: longer than {1} MB, which is too much for one text', name, LONGEST_INPUT >> 20)
+        : `${name}: ${describeError(error)}`,
+    );
   }
   const detection = encodingOf(bytes, language, from);
   if (detection.encoding === 'binary') throw new InputError(t('{0}: a binary file, not text ({1})', name, detection.evidence));

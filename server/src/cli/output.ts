@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { SingleBar } from 'cli-progress';
 import { EXIT } from './errors';
+import { printable } from './terminal';
 
 /** Ends quietly when whoever reads the output has gone (`| head`). */
 export function endWithReader(): void {
@@ -14,9 +15,9 @@ export async function print(text: string): Promise<void> {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** Tells the user something on standard error. */
+/** Tells the user something on standard error, in one line. */
 export function warn(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${printable(message)}\n`);
 }
 
 /** Fewer files are done before anybody could read a progress bar. */
