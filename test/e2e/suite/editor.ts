@@ -7,13 +7,19 @@ import type { Exports } from '../../../client/src/start';
 /** The folder that the editor was opened on: a throw-away copy of `seeds/` and `test/e2e/files/`. */
 export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 
-/** Polls until the function gives something truthy. @throws Error after `ms` */
+/** Polls until the function gives something truthy; what it throws counts as not yet. @throws Error after `ms`, with what it threw last */
 export async function until<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
   const end = Date.now() + ms;
+  let cause: unknown;
   for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}${cause ? `: ${String(cause)}` : ''}`, { cause });
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
@@ -63,17 +69,14 @@ export async function hoverAt(document: vscode.TextDocument, offset: number): Pr
 
 /** Gives up all changes and closes everything. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(document => document.isDirty)) {
-    // An editor that opens in the meantime takes the place: once more then.
-    await until('an unsaved document', async () => {
-      try {
-        return await vscode.window.showTextDocument(document);
-      } catch {
-        return false;
-      }
-    });
+  await until('changes to be given up', async () => {
+    // Asked anew each time: a document may have been closed, or another one opened, meanwhile.
+    const document = vscode.workspace.textDocuments.find(({ isDirty, isClosed }) => isDirty && !isClosed);
+    if (!document) return true;
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
+    return false;
+  });
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 

@@ -100,7 +100,10 @@ suite('a file read with the wrong decoder', () => {
     assert.ok(document.isDirty && document.getText().startsWith('！'));
     answerWith(({ choices }) => choices.find(choice => choice.startsWith('Discard')));
     assert.equal(await vscode.commands.executeCommand('wenzhen.reopenWithEncoding', uri), true);
-    await until('the right text', () => document.getText() === SIMPLIFIED);
+    await until('the right text', () => {
+      assert.equal(document.getText(), SIMPLIFIED, document.encoding);
+      return true;
+    });
     assert.equal(asked.length, 1);
     assert.deepEqual(bytesOf(uri), bytes);
   });

@@ -16,6 +16,7 @@ import { USUAL_STYLE, type MirrorSite } from '../../../server/src/damage/mirror/
 import { parsePinyin } from '../../../server/src/language/pinyin';
 import { toTraditionalOneToOne } from '../../../server/src/language/script';
 import { testLanguage } from '../language/resources';
+import { seededRandom } from '../../eval/damage/random';
 
 /** Our own sentences, in simplified script. */
 const ARTICLE = [
@@ -228,6 +229,29 @@ suite('mirror sites: repair', () => {
         }
       }
     }
+  });
+
+  test('takes out readings that a copy has scattered over a text by chance, without tones, some of them twice', () => {
+    const meant =
+      '昨日，市防汛指挥部召开会议，传达全省防汛工作会议精神。会议强调，要加强巡查，备足物资，发现险情及时处置，确保人民生命安全。';
+    for (const text of [meant, toTraditionalOneToOne(meant)]) {
+      const random = seededRandom(7);
+      const scattered = [...text]
+        .map(char => {
+          const reading = /\p{Script=Han}/u.test(char) && random() < 0.4 ? parsePinyin(testLanguage().pinyin.readings(char)[0]!)!.base : '';
+          return char + (reading && `(${reading})`.repeat(random() < 0.3 ? 2 : 1));
+        })
+        .join('');
+      assert.equal(repaired(scattered), text, scattered);
+    }
+  });
+
+  test('readings without tones that people write stay', () => {
+    for (const text of [
+      '“李(li)”“王(wang)”“张(zhang)”三个姓氏在镇上最多。姓李的有三百户，姓王的有二百户，姓张的有一百户。',
+      '第一课　人(ren)　口(kou)　手(shou)　大(da)　小(xiao)　上(shang)　下(xia)　天(tian)　地(di)　日(ri)',
+    ])
+      assert.equal(repaired(text), text);
   });
 
   test('a character that is cut is restored whatever opens the annotation', () => {

@@ -100,6 +100,10 @@ const TASKS = new Set([
   '审议',
 ]);
 const QUOTE = '"'.charCodeAt(0);
+/** Of what a body is named after, with its quotation marks: “不忘初心、牢记使命”. */
+const LONGEST_QUOTATION = 16;
+/** Marks in the middle of that, folded. */
+const IN_QUOTATION = new UnitSet(['、', ',', '+', '·', '-']);
 const VISITING = '访'.charCodeAt(0);
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
@@ -233,16 +237,28 @@ function isOfNoOffice(title: string): boolean {
 function reach(text: string, head: number, words: WordList, from: number): number {
   let at = head;
   const task = TASK_BODY.test(text.slice(Math.max(from, head - LONGEST_TASK_BODY), head));
-  while (at > from && head - at < REACH && !endsTitle(text, at, head, task, words)) at--;
+  while (at > from && head - at < REACH) {
+    const quoted = head - at >= SHORTEST_ORGANISATION ? quotationBefore(text, at, from) : null;
+    if (quoted === null && endsTitle(text, at, head, task, words)) break;
+    at = quoted ?? at - 1;
+  }
   if (head - at >= REACH) return head;
   return at + 2 < head && beginsWithVerb(text, at, words) ? at + 2 : at;
+}
+
+/** Where the quotation begins that ends at `at`, with which a body is named: 市|“守初心、担使命”主题教育领导小组, 省委|“两新”工委. Null when none does. */
+function quotationBefore(text: string, at: number, from: number): number | null {
+  if (text.charCodeAt(at - 1) !== QUOTE) return null;
+  const opening = text.lastIndexOf('"', at - 2);
+  if (opening < from || at - opening > LONGEST_QUOTATION) return null;
+  for (let i = opening + 1; i < at - 1; i++) if (!isTitleCharacter(text.charCodeAt(i)) && !IN_QUOTATION.has(text.charCodeAt(i))) return null;
+  return opening;
 }
 
 /** True where the title begins at `at`: what stands before is no part of it. */
 function endsTitle(text: string, at: number, head: number, task: boolean, words: WordList): boolean {
   const unit = text.charCodeAt(at - 1);
-  // “四史”宣传教育领导小组
-  if (!isTitleCharacter(unit)) return !(task && unit === QUOTE && at < head);
+  if (!isTitleCharacter(unit)) return true;
   // 访市林业局局长 under a headline
   if (unit === VISITING && !isTitleCharacter(text.charCodeAt(at - 2))) return true;
   if (JOINING.has(unit) && joinsOrganisation(text, at, words)) return false;

@@ -2,7 +2,8 @@
  * Whether the readings on a page are a site's work or an author's.
  *
  * A site annotates single characters of its table, everyday ones most of all, every one of them each time it occurs, always with the same
- * reading, in one form, and cares for nothing else. An author explains: rare characters, or the less expected of two readings, once;
+ * reading, in one form, and cares for nothing else. Copies that are to look like other texts have readings scattered over them by chance, without
+ * tones, some twice and three times: 會(hui)(hui)議. An author explains: rare characters, or the less expected of two readings, once, with its tone;
  * teachers choose what their pupils are to learn, and write words with their readings as well.
  */
 import { CharacterClass, HAN, characterClasses } from '../../language/characters';
@@ -60,14 +61,28 @@ const AUTHOR_SIGNS: readonly {
     example: 'all is read: 小(xiǎo)猴(hóu)子(zi)下(xià)山(shān)',
     shows: ({ annotated, plain, counts, total }) => total > counts.bare && without(plain, annotated).length < COMPARABLE,
   },
-  { example: 'each is read once: 曲(qū)项歌曲', shows: ({ annotated, plain }) => isReadOnce(annotated, plain) },
+  { example: 'each is read once: 曲(qū)项歌曲', shows: page => isReadOnce(page) && !isScattered(page) },
   { example: 'the easiest are not read', shows: leavesOutTheEasiest },
 ];
 
 /** Whether characters that are annotated once stand without annotation elsewhere, and no more are annotated again. */
-function isReadOnce(annotated: Census['annotated'], plain: Census['plain']): boolean {
+function isReadOnce({ annotated, plain }: Census): boolean {
   const leftOut = [...annotated.keys()].filter(unit => plain.has(unit)).length;
   return leftOut > 0 && leftOut >= [...annotated].filter(([unit, { times }]) => times > 1 && !plain.has(unit)).length;
+}
+
+/** So many different everyday characters with readings that tell no tone are no family names or the like, which people write without. */
+const SCATTERED = 8;
+
+/** Whether readings without tones are scattered over everyday characters: here with one, there without. Nobody explains a character like that. */
+function isScattered({ annotated, toneless, total }: Census): boolean {
+  if (toneless < MANY * total) return false;
+  const everyday = [...annotated].filter(([unit, { usual, toned }]) => usual && !toned && isEveryday(unit));
+  return everyday.length >= SCATTERED;
+}
+
+function isEveryday(unit: number): boolean {
+  return (characterClasses()[unit]! & HAN) === CharacterClass.HanCommon;
 }
 
 /** Readers for beginners leave out what everybody knows; a site's table is blind to that. */
@@ -114,11 +129,12 @@ export function authorship(page: Census, model: CharacterModel): Authorship {
   const isConverted = hasOnlyConverted(page);
   const isAuthor =
     !isMechanical && support === 0 && AUTHOR_SIGNS.some(({ always, shows }) => (always || !isConverted) && shows(page, model));
+  const mayContradict = isAuthor || !isScattered(page);
   let converted = 0;
   let other = 0;
   for (const [unit, tally] of page.annotated) {
-    const value =
-      weight(unit, tally, model) * (isContradicted(tally, page.plain.get(unit) ?? 0) ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
+    const isContrary = mayContradict && isContradicted(tally, page.plain.get(unit) ?? 0);
+    const value = weight(unit, tally, model) * (isContrary ? -1 : 1) * (isMechanical ? MECHANICAL : 1);
     if (isTraditionalOnly(unit)) converted += value;
     else other += value;
   }
@@ -148,7 +164,7 @@ const LEAST = 0.1;
 
 /** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
 function weight(unit: number, { times, usual, toned }: Tally, model: CharacterModel): number {
-  if ((characterClasses()[unit]! & HAN) !== CharacterClass.HanCommon) return 0;
+  if (!isEveryday(unit)) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
   if (isTraditionalOnly(unit)) return (usual ? 1 : 0.25) + repeated;
   const ease = (frequency(unit, model) - UNUSUAL) / (EVERYDAY - UNUSUAL);

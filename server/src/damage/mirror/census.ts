@@ -28,6 +28,8 @@ export class Census {
   readonly total: number;
   /** How many of them have a form that only machines write. */
   readonly mechanical: number;
+  /** How many of them tell no tone. */
+  readonly toneless: number;
   /** How many of their readings begin with a capital. */
   readonly capitals: number;
   /** How many different characters of traditional text alone are annotated. */
@@ -47,6 +49,7 @@ export class Census {
     this.annotated = tallied(annotations);
     this.total = annotations.length;
     this.mechanical = annotations.filter(({ mechanical }) => mechanical).length;
+    this.toneless = annotations.filter(({ toned }) => !toned).length;
     this.capitals = annotations.filter(({ reading }) => /^\p{Lu}/u.test(reading)).length;
     this.plain = times(observed);
     let converted = 0;
