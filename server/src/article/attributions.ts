@@ -35,7 +35,7 @@ import {
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { SpeakerLabels } from './speakerLabels';
 import { Introduced, type Speaker } from './speakers';
-import { BEFORE_SPEAKER, NOT_A_SPEAKER, type SpeechVerbKind, type VerbSpot } from './speech';
+import { BEFORE_SPEAKER, NOT_A_SPEAKER, SPEECH_VERBS, type SpeechVerbKind, type VerbSpot } from './speech';
 
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
@@ -149,8 +149,10 @@ class Finder {
     const speaker =
       kind === 'listing'
         ? this.#lister(sentence, start)
-        : (this.#speakerInClause(clause, start) ??
-          this.#speakerBefore(sentence, sentences[sentences.indexOf(sentence) - 1], clause, start, kind));
+        : kind === 'asking'
+          ? this.#asker(clause, start)
+          : (this.#speakerInClause(clause, start) ??
+            this.#speakerBefore(sentence, sentences[sentences.indexOf(sentence) - 1], clause, start, kind));
     if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
   }
 
@@ -167,6 +169,13 @@ class Finder {
       if (person.standing === 'official' && !incidental && !governed) return this.#named(person, i, colon);
     }
     return null;
+  }
+
+  /** The official right before 请: others ask for something in words of their own. */
+  #asker(clause: number, verb: number): Speaker | null {
+    const { folded } = this.#draft.reading;
+    const speaker = this.#mentioned(stripLeading(folded, clause, verb), stripAdverbs(folded, clause, verb), verb);
+    return speaker?.person != null && this.#persons[speaker.person]!.standing === 'official' ? speaker : null;
   }
 
   /** Takes note of the mentions up to `until`. */
@@ -279,7 +288,17 @@ class Finder {
     if (NOT_A_SPEAKER.test(folded.slice(from, verb)) && !/^(?:在|就)/.test(folded.slice(from, from + 1)) && !this.#opensWithPerson(from))
       return null;
     const stop = stripAdverbs(folded, from, verb);
-    return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#nouns.at(from, stop);
+    return this.#mentioned(from, stop, verb) ?? this.#unlisted(from, stop) ?? this.#self(from, stop, verb) ?? this.#noun(from, stop, verb);
+  }
+
+  /** A noun that can say something; in 王海召开会议再次强调 it belongs to what the official does who opens the clause. */
+  #noun(from: number, stop: number, verb: number): Speaker | null {
+    const noun = this.#nouns.at(from, stop);
+    if (!noun || !this.#opensWithPerson(from)) return noun;
+    const index = this.#firstPersonFrom(from);
+    const person = this.#persons[index]!;
+    const does = this.#draft.reading.folded.slice(Math.max(person.end, person.titleRange?.end ?? 0), stop);
+    return person.standing === 'official' && /^(?![和与及等])[^的、]{4,}$/.test(does) ? this.#named(person, index, verb) : noun;
   }
 
   /** The person of whom the clause tells that he says something. */
@@ -348,7 +367,7 @@ class Finder {
     const subject =
       clause > sentence.start
         ? this.#subjectOf(sentence, clause, verb, kind)
-        : (kind === 'ordering' || kind === 'plain') && before && GOES_ON.test(folded.slice(verb, verb + 2))
+        : (kind === 'ordering' || kind === 'plain') && before && (folded[clause] === '并' || GOES_ON.test(folded.slice(verb, verb + 2)))
           ? this.#subjectBefore(before, sentence, verb)
           : null;
     if (subject) return { ...subject, start: from };
@@ -366,12 +385,19 @@ class Finder {
       : null;
   }
 
+  /** (记者王海): who reports is nobody of whom anything is told. */
+  #isInBrackets({ start, titleRange }: PersonMention): boolean {
+    return this.#draft.reading.folded[Math.min(start, titleRange?.start ?? start) - 1] === '(';
+  }
+
   /** The verb is part of what is told: of what somebody says (他说，…，希望大家…), or of what others did. */
   #isToldOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): boolean {
     const { folded } = this.#draft.reading;
     const last = this.#found.at(-1);
     const said = last !== undefined && last.start >= start;
-    if (said && WISH.test(folded.slice(verb, verb + 2))) return true;
+    // but 王海要求…，也呼吁…: who orders goes on to ask.
+    const goesOn = said && /[也并]$/.test(folded.slice(clause, verb)) && SPEECH_VERBS.get(foldForLookup(last.verb)) === 'ordering';
+    if (said && !goesOn && WISH.test(folded.slice(verb, verb + 2))) return true;
     if (clause <= start) return false;
     // 他指出，骗徒恐吓受害人，要求他们转账: what those do whom he speaks of.
     if (said && /^要求(?:[他她它]们|其|对方|受害)/.test(folded.slice(verb, verb + 4))) return true;
@@ -393,7 +419,7 @@ class Finder {
     for (let i = this.#firstPersonFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
       const person = this.#persons[i]!;
       if (PASSED_ON.test(folded.slice(start, person.start))) break;
-      const bystander = person.standing === 'other' && last !== undefined && last.start >= start;
+      const bystander = person.standing === 'other' && ((last !== undefined && last.start >= start) || this.#isInBrackets(person));
       if (person.start >= start && !person.incidental && !bystander) return this.#named(person, i, verb);
     }
     // 他发现…，当即责成…: the pronoun that opens a clause before it.

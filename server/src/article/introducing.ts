@@ -12,6 +12,11 @@ const REPORTS = /^(?:报告|汇报|说明|介绍|通报|发布|宣布)$/;
 /** What the verb cannot be said with: particles, and words that go on about it. */
 const NO_CONTENT = '的了过着书等和与及、性中后时并';
 
+/** Whom officials ask: 各镇, 民政处与公所. */
+const ASKED_ORGAN = edged(/^(?:各|[\u4e00-\u9fff]{1,8}?[局处署科委办厅所院](?=[\u4e00-\u9fff、]{3}))/);
+/** Those told, then what they are to do. */
+const TOLD_TO = edged(/^[\u4e00-\u9fff]{2,12}?要[\u4e00-\u9fff]{2}/);
+
 /** Behind these somebody is told. */
 const DECIDES = edged(/^(?:拍板|允诺|答应|承诺)$/);
 
@@ -82,6 +87,11 @@ const RULES: readonly Rule[] = [
     when: p => p.verb === '告诉',
     introduces: p => /^[^,;:。!?"]{2,12},(?:要|不要|千万|必须|务必|一定|不能|不得|切勿|如果|先)/.test(p.behind(20)),
   },
+  {
+    reason: '请水利局…: an organ is asked; 激励学生要立大志: but not 激励干部',
+    when: p => p.verb === '请' || p.verb === '激励',
+    introduces: p => (p.verb === '请' ? ASKED_ORGAN : TOLD_TO).test(p.behind(16)),
+  },
   { reason: '要求几点', when: p => p.orders && /^再?几点/.test(p.behind(3)), introduces: yes },
   { reason: 'a blank, which stands for a mark in headlines', when: p => isSpace(p.code), introduces: p => p.headline || !p.marked },
   {
@@ -127,7 +137,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 /** Clauses that a verb takes without a mark: 强调要加强…. */
-const TAKEN = /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|是))/;
+const TAKEN = /^(?:要|必须|务必|应|各|全|在|对|坚持|加强|抓|推进|做好|落实|[\u4e00-\u9fff]{2,12}(?:要|必须|务必|是))/;
 
 /** @param headline blanks stand for marks */
 export function introduces(folded: string, spot: VerbSpot, headline: boolean): boolean {

@@ -14,7 +14,10 @@ export interface OrganSubject {
 const CLAUSES = 4;
 /** An organ or meeting by the last word of its name, the shortest name first. */
 const NAME =
-  /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|监委|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|[\u4e00-\u9fff]{2}办(?![公理法事学好])|[\d两三四五六七八九十多]个?部门|工作组|[督考验调专评核指][查导核收研家估察]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|一行|(?<=会议)[听专传审研学原还分总深集书讨部强议决]|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依调印部紧制((])/;
+  /^[\u4e00-\u9fff]{0,20}?(?:(会议)|委员会|指挥部|领导小组|政府|[省市县区州]委|检察院|法院|监委|(?<!全)[局厅署]|[\u4e00-\u9fff]{2}部(?![\u4e00-\u9fff]{0,2}[队门分落])|管理处|[\u4e00-\u9fff]{2}处(?=[今昨就])|办公室|[\u4e00-\u9fff]{2}办(?![公理法事学好])|[\d两三四五六七八九十多]个?部门|工作组|[督考验调专评核指][查导核收研家估察]组|中心(?!城|镇|小学|校|组|任务)|巡[察视]组|检查组|调查组|专班|协会|集团|防指)(?:办公室)?(?=$|一行|(?<=会议)[听专传审研学原还分总深集书讨部强议决]|[在就对向已今昨于召组会发通下联立及连派针结根按从自经又再即并为将赴到依调印部紧制除\d((])/;
+
+/** When or at what occasion the sentence happens. */
+const OCCASION = /^(?:同时|随后|近日|日前|[\u4e00-\u9fff]{0,4}[日天月年])$|^因应|(?:将至|来临|临近|在即|之际|期间|来袭|前夕|到来)$/;
 
 /**
  * The first organ or meeting that opens one of the clauses of `folded[from..to)`.
@@ -28,8 +31,7 @@ export function organSubject(folded: string, from: number, to: number): OrganSub
     const opening = folded.slice(start, end);
     const name = NAME.exec(opening);
     if (name && !NOT_A_SPEAKER.test(opening)) return { start, end: start + name[0].length, meeting: name[1] !== undefined };
-    if (opening.length > 0 && !NOT_A_SPEAKER.test(opening) && !/^(?:同时|随后|近日|日前|[\u4e00-\u9fff]{0,4}[日天月年])$/.test(opening))
-      return null;
+    if (opening.length > 0 && !NOT_A_SPEAKER.test(opening) && !OCCASION.test(opening)) return null;
     start = end + 1;
   }
   return null;

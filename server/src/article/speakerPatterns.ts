@@ -45,7 +45,9 @@ export const LAYS_DOWN = edged(/^(?:作[了出]|做[了出]|提出|进行)/);
 /** 对干部（说）: whom somebody speaks to. */
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
 /** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */
-export const CIRCUMSTANCE = edged(/^并?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/);
+export const CIRCUMSTANCE = edged(
+  /^并?(?:代表[^,]{2,12}?)?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/,
+);
 /** What was asked before. */
 export const ASKED_ALREADY = edged(/已(?:经)?(?:于[^,]{1,12})?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/);
 /** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */

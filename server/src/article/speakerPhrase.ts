@@ -10,7 +10,7 @@ export function acceptable(between: string): boolean {
   if (text === '') return true;
   if (text.startsWith('的') || text.startsWith('、')) return false;
   if (
-    /^(?:转头|回头|转身|笑着|还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在)[^,;:。]{2,50}$/.test(
+    /^(?:转头|回头|转身|笑着|还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在|通过)[^,;:。]{2,50}$/.test(
       text,
     ) &&
     !/的$/.test(text)

@@ -8,9 +8,10 @@ import { WordIndex } from './persons/wordIndex';
  * - `marked` is a verb of saying only before a comma, colon or quotation mark (介绍, 说);
  * - `announcing` is one only before a colon, or with 道 (部署, 点评);
  * - `ordering` has the order as its object (要求各地…);
+ * - `asking` does too, where an official is named right before it (王海请工务局…);
  * - `listing` is no verb but the colon before a list of orders (开出“药方”：一要…).
  */
-export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering' | 'listing';
+export type SpeechVerbKind = 'plain' | 'marked' | 'announcing' | 'ordering' | 'asking' | 'listing';
 
 /** A verb of saying in a text; offsets into it. */
 export interface VerbSpot {
@@ -102,6 +103,8 @@ const ORDERING = [
   '吁请',
   '促请',
   '责令',
+  '勒令',
+  '激励',
   '告诫',
   '寄语',
   '提示',
@@ -182,6 +185,7 @@ export const SPEECH_VERBS: ReadonlyMap<string, SpeechVerbKind> = new Map<string,
     '指',
     ...['补充', '解释', '感慨', '回应', '介绍', '分析', '坦承', '直言', '宣布'].map(verb => `${verb}道`),
   ].map(verb => [verb, 'marked'] as const),
+  ['请', 'asking'],
   ...ORDERING.flatMap(
     verb =>
       [

@@ -14,6 +14,7 @@ export const LONG = 16;
 /** Nouns that say nothing without their modifier. */
 const EMPTY =
   /^(?:[\u4e00-\u9fff]{0,2}(?:问题|工作|作用|情况|机制|人员|单位|方式|方法|要求|原则|精神|任务|措施|活动|事项|部署|局面|格局|氛围|环境|条件|关系|能力|水平|态势|目标|思想|理念|意识|态度|作风|姿态|标准|制度|体系|优势|责任|地方|企业|项目|频次|范围))$/;
+const MEANS = /^(?:通过|按照|根据|利用|依托|结合)/;
 /** A character of two units is never parted. */
 const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]/;
 /** Shortest object that stands for the whole. */
@@ -32,7 +33,8 @@ export function condensed(folded: string, words: WordList): Kept | null {
   const verb = openingVerb(folded, words);
   let text = folded;
   let kept: readonly number[] | undefined;
-  if (SURROGATES.test(folded)) return null;
+  // 提前通过媒体了解…: what follows is no object but how it is done.
+  if (SURROGATES.test(folded) || MEANS.test(folded.slice(verb))) return null;
   const leaveOut = (omission: Omission): boolean => {
     const range = omission(text, verb, words);
     if (range === null) return false;
@@ -66,7 +68,8 @@ const summedUp: Omission = (folded, verb, words) => {
 
 /** 加强对整改情况的日常监督: the object stands behind the last 的. */
 const modifier: Omission = (folded, verb) => {
-  const of = folded.lastIndexOf('的');
+  const last = folded.lastIndexOf('的');
+  const of = folded.startsWith('目的地', last - 1) ? folded.lastIndexOf('的', last - 1) : last;
   if (verb === 0 || of < verb + 2 || folded[of - 1] === '"' || isQuoted(folded, of)) return null;
   const object = folded.slice(of + 1);
   const fits = object.length <= SHORT || (folded.length > LONG && object.includes('、'));

@@ -35,10 +35,21 @@ const ACTS_ON = edged(
   /^(?:优化|简化|规范|明确|创新|改进|扩大|拓宽|拓展|缩短|延长|完善|畅通|压缩|调整|统一|转变|细化|严明|坚持|把握|丰富|放宽|减少|控制|强化|加强|健全|理顺|划定|公开|公布)(?=[\u4e00-\u9fff]{4})|^(?:确保|保障|注意|维护|守护|严守|抓好|狠抓)/,
 );
 
+/** Verbs whose object is what somebody is to know or to keep to. */
+const KEEPS = edged(
+  /^(?:[\u4e00-\u9fff]{2}地?)?(?:把握|认识|理解|明确|领会|落实|坚持|牢记|遵循|贯彻|掌握|对照|围绕|按照|准确|全面|深刻|完成|抓好|细化)/,
+);
+
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 export function isNounHeading(text: string): boolean {
   const plain = withoutTrailing(text, '。,、:"\'');
   if (/^(?:关于[^,。]{2,40}|针对[^,。]{2,40}问题)$/.test(plain)) return true;
+  // 深化预算改革的总体要求: what the last 的 modifies; but 把握改革的总体要求 does something to it.
+  if (
+    !KEEPS.test(plain) &&
+    /^[^,。:]{4,30}的(?:总体|基本|主要|重点|具体|指导|保障)(?:要求|目标|任务|原则|思路|思想|措施|内容|方向|安排)$/.test(plain)
+  )
+    return true;
   // 整治内容, 实施步骤: nouns behind what is done; but 简化审批流程 does something to them.
   if (
     !ACTS_ON.test(plain) &&

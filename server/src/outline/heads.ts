@@ -55,7 +55,8 @@ export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
     prohibits: modal !== null && /[不勿禁忌]/.test(modal),
     /** 稳面积、提单产 */
     paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded),
-    severalClauses: /[,;][^"]/.test(folded.slice(verb)),
+    // 抓作风，要在“快”字上下功夫: what stands before the modal is its topic.
+    severalClauses: /[,;][^"]/.test(folded.slice(Math.max(verb, modal === null ? 0 : folded.indexOf(modal)))),
     listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
   };
 });

@@ -154,6 +154,10 @@ function behindPreposition(folded: string, at: number, { end }: Clause, next: Cl
 
 /** 值班人员, 施工单位: those who do something are called by it. */
 const WHO_DOES = edged(/^[\u4e00-\u9fff]{2}(?:人员|单位|部门|企业|机构|队伍|工地|场所|责任人|负责人)$/);
+/** Behind these others are addressed too: 民政局与公所. */
+const JOINS = '、与和及';
+/** No verb and object stand in so many units: 乡镇市公所. */
+const LONGEST_NOUN = 2;
 /** 将名单报局: behind this nobody is addressed any more. */
 const GOVERNS = /[将把向]|于\d/;
 /** All of a kind are addressed: 各部门, 有关单位. */
@@ -168,9 +172,9 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
   for (let end = at + 2; end < Math.min(to, at + ADDRESSEE_REACH); end++) {
     if (!ADDRESSEE_ENDS.has(folded.charCodeAt(end - 1)) || !ADDRESSEE.test(folded.slice(Math.max(at, end - LONGEST_ADDRESSEE), end)))
       continue;
-    if (folded[end] === '、' || isInsideWord(folded, end, words)) continue;
+    if (JOINS.includes(folded[end]!) || isInsideWord(folded, end, words)) continue;
     // 优化政府服务: what stands behind the verb is its object, 值班人员 is who is addressed.
-    if (found >= 0 && end > found && !WHO_DOES.test(folded.slice(found, end))) break;
+    if (found >= 0 && end > found + LONGEST_NOUN && !WHO_DOES.test(folded.slice(found, end))) break;
     if (GOVERNS.test(folded.slice(at, end))) break;
     const verb =
       isIdiom(folded, end, to, words) && EVERY.test(folded.slice(at, at + 2)) ? end : verbOf(folded, at, end, to, ordered, words);
@@ -269,6 +273,8 @@ function isVerbWithObject(head: string, ordered: boolean, words: WordList): bool
 
 /** 安全生产…, 全面建设…: the word goes on as a noun that the list knows (发展中国家, 组织部). */
 function isNounWith(head: string, length: number, words: WordList): boolean {
+  // 报告振奋人心: a noun of which the idiom is told.
+  if (words.tag(head.slice(0, length)) === 'n' && words.tag(head.slice(length, length + 4)) === 'i') return true;
   const longer = head.slice(0, length + 1);
   return longer.length === length + 1 && /^n/.test(words.tag(longer) ?? '') && !IMPERATIVE_WORDS.has(longer);
 }

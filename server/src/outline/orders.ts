@@ -60,6 +60,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { before: /^$/, ahead: /(?:修订|制定|出台|建立|完善|印发)了/ },
   // 因故不能参会的，须请假: whom the order is about.
   { word: /^不能$/, clause: /的$/ },
+  // 教训不能靠再交学费来记: a maxim about how something comes about.
+  { word: /^不能$/, after: /^靠[^,]{2,16}来[^,]{1,3}$/ },
   // 再穷不能穷教育
   { word: /^不能$/, clause: /^再([\u4e00-\u9fff]).{0,4}不能\1/ },
   // 这提醒我们，平台不能成摆设: what was learnt.

@@ -244,7 +244,7 @@ class Reader {
 
   /** An enumerator belongs to its item, unless somebody is named between the two. */
   #startOf({ start, enumerator, parallel, bullet }: Unit, from: number, saying: Saying | null, spot: DirectiveSpot): number {
-    if (enumerator && !saying) return start;
+    if (enumerator && (!saying || saying.content <= enumerator.start)) return Math.max(start, saying?.content ?? start);
     return parallel !== null || (bullet && this.#announced) ? from : spot.start;
   }
 

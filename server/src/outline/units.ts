@@ -69,7 +69,30 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
     }
     push(sentence.end);
   });
-  return withParallels(scan, dropLoneEnumerators(folded, pieces), counted);
+  return withParallels(scan, dropLoneEnumerators(folded, withFirstNumbers(folded, pieces)), counted);
+}
+
+/** 各镇一要…, 全体干部一是…: the first number of a list behind those told; but not 统一要求, 第一要. */
+const FIRST_BEHIND_SUBJECT = /(?<=[\u4e00-\u9fff])(?<![统唯万单专第十百同划逐任某另])一[要是](?=[\u4e00-\u9fff])/;
+/** How many parts before the second item its first one may begin, and how far into its part the number may stand. */
+const PARTS_BEFORE_SECOND = 6;
+const FIRST_REACH = 100;
+
+/** Gives the first item of a list its number where those told stand before it, so that a part begins with the second one only. */
+function withFirstNumbers(folded: string, pieces: readonly Piece[]): readonly Piece[] {
+  pieces.forEach(({ enumerator }, second) => {
+    if (enumerator?.value !== 2 || (enumerator.class !== 'inline-yao' && enumerator.class !== 'inline-is')) return;
+    for (let i = second - 1; i >= Math.max(0, second - PARTS_BEFORE_SECOND); i--) {
+      const piece = pieces[i]!;
+      if (piece.enumerator) return;
+      const at = FIRST_BEHIND_SUBJECT.exec(folded.slice(piece.start, Math.min(piece.end, piece.start + FIRST_REACH)))?.index;
+      const first = at === undefined ? null : enumeratorAt(folded, piece.start + at);
+      if (first?.class !== enumerator.class) continue;
+      piece.enumerator = first;
+      return;
+    }
+  });
+  return pieces;
 }
 
 /** “三个到位”, “两不误”: what the short sentences end with that spell it out. */

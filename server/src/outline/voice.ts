@@ -51,8 +51,11 @@ const REPORT_DOCUMENT = new RegExp(
 );
 /** 政策解读, 《…办法》解读 */
 const EXPLANATION = new RegExp(`解读${NOTE}`);
-/** 关于…建议的答复, 对…提案的复函 */
-const REPLY = new RegExp(`(?:建议|提案|来信|留言|诉求|咨询).{0,12}(?:答复|复函|回复)${NOTE}`);
+/** 关于…建议的答复, 对…提案的复函, 关于…问题的回复 */
+const REPLY = new RegExp(`(?:建议|提案|来信|留言|诉求|咨询|问题|反映|投诉|信访).{0,12}(?:答复|复函|回复)${NOTE}`);
+/** 某某提醒出境游客加强防范: a headline in which an organ tells everybody something. */
+const REMINDS =
+  /^([\u4e00-\u9fff]{2,16}?(?:部|局|委|厅|署|处|办|台|站|院|中心|公司|支队|大队|总队|指挥部|办公室|使馆|领馆|领事馆|协会|消防|交警|警方|网警|疾控))(?:再次|温馨|郑重|紧急|特别)?(?:提醒|提示|呼吁|倡议)[^。?]{4,}$/;
 /** 青川县气象台2024年8月9日15时30分发布… */
 const WARNS =
   /^([\u4e00-\u9fff]{2,14}(?:气象台|气象局|指挥部|应急局|应急管理局))(?:于)?[\d年月日时分]{2,20}(?:联合)?(?:发布|升级|更新|继续发布)[^。]{2,30}预警/;
@@ -192,6 +195,15 @@ function warningVoice({ article: { reading, meta, paragraphs: lines }, title, pa
   return null;
 }
 
+/** 县消防大队提醒居民安全用电: where nobody else speaks, the organ of the headline tells all that follows. */
+function remindingVoice({ title, article: { attributions, reading, meta }, body }: Opening): Voice | null {
+  const reminder = attributions.every(({ start }) => start < body) ? title.map(text => REMINDS.exec(text)).find(match => match) : null;
+  const start = meta.title?.start;
+  if (!reminder || start === undefined) return null;
+  const name = reading.folded.indexOf(reminder[1]!, start);
+  return { speaker: reading.text.slice(name, name + reminder[1]!.length), orders: true };
+}
+
 function orderVoice({ article: { attributions }, title, paragraphs, itself, body }: Opening): Voice | null {
   const addressed = paragraphs.some(line => ADDRESS.test(line));
   const named = title.map(text => ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1))?.[1]).find(name => name !== undefined);
@@ -214,6 +226,7 @@ const VOICES: readonly ((opening: Opening) => Voice | null)[] = [
   transcriptVoice,
   warningVoice,
   orderVoice,
+  remindingVoice,
 ];
 
 const COMMENTATOR = /评论员(?:\s|$)/;
@@ -230,7 +243,10 @@ const TALK = /[说道问][,:]"/;
 function commentator({ reading, blocks, persons, meta, paragraphs, attributions }: Article): string | null {
   const body = paragraphs[0]?.start ?? 0;
   const lines = blocks.filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body);
-  const head = lines.map(block => wordsOf(block, reading.text).replace(/^(?:[□■◎●○]|作者|文)[\s:：/]*(?=[\u4e00-\u9fff])/, ''));
+  // 沂水时评 2024-03-08 □ 青 禾: the sign stands before a name of its own.
+  const head = lines
+    .flatMap(block => wordsOf(block, reading.text).split(/(?=[□■◎●○])/))
+    .map(line => line.trim().replace(/^(?:[□■◎●○][\s:：/]*|(?:作者|文)[\s:：/]+)(?=[\u4e00-\u9fff])/, ''));
   const signed = head.find(line => COMMENTATOR.test(line));
   if (signed !== undefined) return signed.replace(/^[^\u4e00-\u9fff]+/, '');
   // 中共汝阳市委书记 蒲松龄
@@ -240,7 +256,11 @@ function commentator({ reading, blocks, persons, meta, paragraphs, attributions 
     .find(name => name);
   if (official) return official;
   // Who wrote a story in which people talk orders nothing.
-  const column = head.some(line => OPINION.test(line) || line.split(/\s+/).some(word => OPINION.test(word)));
+  const column = head.some(line =>
+    foldForLookup(line)
+      .split(/\s+/)
+      .some(word => OPINION.test(word)),
+  );
   const opinion =
     column || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
   const name = opinion ? head.find(line => NAME.test(line) && !OPINION.test(line)) : undefined;

@@ -56,6 +56,32 @@ suite('attributions', () => {
       said(`${LEAD}记者：什么时候公布结果？\n宋平：结果下周公布，请大家放心。\n问：有热线吗？\n宋平答：有，请拨打热线。\n`),
       ['宋平/：/结果下', '宋平/答/有，请'],
     ));
+  test('who goes on in a sentence that opens with 并; work that is stressed, then the list', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽到会讲话。并强调各处务必启动预案。`), ['吴晓丽/强调/各处务']);
+    assert.deepEqual(said(`${LEAD}吴晓丽到会讲话。并代表市政府就做好节日安全工作提出要求：一是要细。`), ['吴晓丽/提出要求/一是要']);
+    assert.deepEqual(said(`${LEAD}吴晓丽作了工作强调，一是要求各县提高认识。`), ['吴晓丽/作了工作强调/一是要']);
+  });
+  test('an official who asks an organ for something; others ask in words of their own', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽请民政局与各镇保持联系。`), ['吴晓丽/请/民政局']);
+    assert.deepEqual(said(`${LEAD}宋平请假。吴晓丽强调，请各局抓紧。`), ['吴晓丽/强调/请各局']);
+  });
+  test('who orders goes on to ask; who says goes on to say', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽要求工地加强巡查，也呼吁商户检查招牌。`), ['吴晓丽/要求/工地加', '吴晓丽/呼吁/商户检']);
+    assert.deepEqual(said(`${LEAD}吴晓丽说，秋粮丰收，也希望大家支持。`), ['吴晓丽/说/秋粮丰']);
+  });
+  test('whom a lesson encourages; but to encourage somebody is a task', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽通过第一课激励学生要立大志。`), ['吴晓丽/激励/学生要']);
+    assert.deepEqual(said(`${LEAD}吴晓丽强调，要完善办法，激励干部担当。`), ['吴晓丽/强调/要完善']);
+  });
+  test('organs behind the occasion and behind the reporter; what they order to stop', () => {
+    assert.deepEqual(said('因应台风，市工务局除检查工地外，更要求各校停课。'), ['市工务局/要求/各校停']);
+    assert.deepEqual(said('青河社3月5日电（记者田野）新春将至，县救助中心5日通过新平台拜年，并提醒市民切莫大意。'), [
+      '县救助中心/提醒/市民切',
+    ]);
+    assert.deepEqual(said('市监管局派员到场调查，并勒令店铺停售。'), ['市监管局/勒令/店铺停']);
+  });
+  test('what an official does besides belongs to him, no meeting speaks', () =>
+    assert.deepEqual(said(`${LEAD}市委书记韩卫东立即组织与会干部召开会议再次强调要抓实。`), ['韩卫东/强调/要抓实']));
   test('a name in brackets opens an answer', () =>
     assert.deepEqual(said(`${LEAD}【市审计局局长 宋平】请各位监督我们的工作。`), ['宋平/】/请各位']));
   test('labels on a line of their own introduce the lines below', () =>

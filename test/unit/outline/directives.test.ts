@@ -7,6 +7,22 @@ const none = (...texts: string[]): void => {
 };
 
 suite('what is a directive', () => {
+  test('莫 before what people do; a name and a maxim', () => {
+    is('周海强调，莫拿经验当规程，看不准就停机，切勿硬撑。', ['1 周海 [莫] 莫拿经验当规程']);
+    none('周海说，莫文远出席会议。', '周海说，别人的教训不能靠自己再交一次学费来记。');
+  });
+  test('a noun that is a verb elsewhere, with an idiom that is told of it; what is about to come', () => {
+    is('周海强调，报告振奋人心，思路清晰，与会人员要认真学习。', ['1 周海 [要] 与会人员要认真学习']);
+    is('周海强调，要加强巡查。一年一度的防汛工作即将全面开展。', ['1 周海 [要] 要加强巡查']);
+    none('教育局局长周海报告校舍检修情形，目前二十所学校完成检修。');
+  });
+  test('what is done with something, behind a first order', () =>
+    is('会议要求，各公司尽快召开专题会，将会议精神传达到全体职工。', ['1 会议 [] 各公司尽快召开专题会']));
+  test('the number of a first item behind those told', () => {
+    is('周海强调，县医院一要查清底数；二要备足物资。', ['1 周海 [一要] 县医院一要查清底数', '1 周海 [二要] 二要备足物资']);
+    is('周海强调，各镇一是加强巡查。二是备足物资。', ['1 周海 [一是] 各镇一是加强巡查', '1 周海 [二是] 二是备足物资']);
+    is('周海强调，各镇要统一要求；二要备足物资。', ['1 周海 [要] 各镇要统一要求', '1 周海 [要] 二要备足物资']);
+  });
   test('a modal with and without a subject', () =>
     is('周海强调，要加强巡查。各镇必须备足物资。', ['1 周海 [要] 要加强巡查', '1 周海 [必须] 各镇必须备足物资']));
   test('a modal behind nouns whose end it makes another word with', () => {

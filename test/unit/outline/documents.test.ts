@@ -102,6 +102,25 @@ suite('who speaks in a document', () => {
   });
   test('whom one may turn to is nobody who speaks', () =>
     is(['县公安局通告', '群众发现线索的，请立即到就近派出所报告。公安机关对举报人身份保密。'], ['1 通告 [请] 群众发现线索的']));
+  test('an office that reminds people in the headline, where nobody else speaks', () => {
+    const body = ['一、安全用电', '请及时更换老化线路。', '二、出门断电', '切勿乱拉电线。'];
+    is(
+      ['青川县消防救援大队提醒居民安全过冬', ...body],
+      [
+        '1 青川县消防救援大队 [一、] 一、安全用电',
+        '2 青川县消防救援大队 [请] 请及时更换老化线路',
+        '1 青川县消防救援大队 [二、] 二、出门断电',
+        '2 青川县消防救援大队 [切勿] 切勿乱拉电线',
+      ],
+    );
+    is(['青川县消防救援大队提醒居民安全过冬', '县长周海要求，各镇要抓紧。'], ['1 周海 [要] 各镇要抓紧']);
+  });
+  test('a reply to what somebody reported', () =>
+    is(['关于城北路灯问题的回复', '您反映的问题收悉，现回复如下：', '路灯已修好。如有疑问，请您拨打热线咨询。'], ['1 答复 [请] 如有疑问']));
+  test('a column with the name behind a sign on the same line, in either script', () => {
+    is(['作风要硬', '沂水时评 2024-03-08 □ 青 禾', '抓作风，还要在“廉”字上下功夫。'], ['1 青禾 [要] 抓作风']);
+    is(['接訴重在辦', '今晨評論 2023-09-14 作者：蘇東', '要辦在實處。'], ['1 蘇東 [要] 要辦在實處']);
+  });
   test('who signed an opinion below its title', () => {
     for (const line of ['■ 郝强', '作者 郝强'])
       is(['莫让调研走了样', line, '调研是干部的基本功。领导干部要沉下去，更要听真话。'], ['1 郝强 [要] 领导干部要沉下去']);

@@ -18,6 +18,11 @@ suite('formulas', () => {
 });
 
 suite('levels', () => {
+  test('a formula may name its topic before the modal', () =>
+    assert.equal(
+      levels('周海强调，抓作风，要在“快”字上下功夫。对定下来的事，雷厉风行、马上就办，决不能议而不决、决而不行、行而不果。'),
+      '12',
+    ));
   test('sentences of equal rank are siblings', () => assert.equal(levels('周海强调，要加强巡查。要备足物资。要落实责任。'), '111'));
   test('long sentences of equal rank are siblings', () =>
     assert.equal(
