@@ -1,7 +1,8 @@
 /** Numbered phrases without quotation marks whose items stand beside them: 算好三笔账：生态账、经济账、民生账. Offsets into one folded line. */
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
-import { findItems, type Item } from './expansion';
+import { findItems } from './expansion';
+import type { Item } from './item';
 
 /** A phrase with its items. */
 export interface Announced {
@@ -10,18 +11,21 @@ export interface Announced {
   readonly items: readonly Item[];
 }
 
-const NUMERALS = new UnitSet(['二两三四五六七八九十']);
+/** Without 二, which counts no things but makes words: 二手, 二期. */
+const NUMERALS = new UnitSet(['两三四五六七八九十']);
 const LIST_MARK = '、'.charCodeAt(0);
 const TYING = new UnitSet([':分即就也包']);
-const NUMBERED = /[二两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
+const NUMBERED = /[两三四五六七八九十][\u3400-\u9fff]{2,8}/y;
 /** How far before the number the mark between its last two items may stand, and behind it the colon. */
 const REACH = 12;
 /** Dates, amounts and enumerators, which are no phrases. */
 const AMOUNT =
-  /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|国|党|岸|地|队|家|洲|楼|层|度|季度|周|则|篇|章|节|部|年级|会)|^.[个大项条种类]?(?:均|都|皆|各|共同|分别|同时)/;
+  /^[二两三四五六七八九十]+(?:年|月|日|天|时|分|点|人|名|位|次|届|场|期|号|岁|所|座|架|艘|辆|侧|等|元|万|亿|千|百|十|是|要|来|级|市|县|区|省|国|党|岸|地|队|家|洲|楼|层|度|季度|周|则|篇|章|节|部|年级|会)|^.[个大项条种类]?(?:均|都|皆|各|共同|分别|同时)/;
 /** Nouns that are merely counted: 三个问题, 五个方面 are no phrases. */
 const PLAIN =
   /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块|经济区|省份|地市|口岸|基地|中心|系统|指标|指数|类型|赛项|赛事|语言|民族|航线|市场|平台|机构|院校|学科|专业|岗位|品牌|公司|集团|业态|国家级|人群|群体|年龄段|时间段|[国党省市州县区族类线路家港口城镇岛湖河军院地方组班])$/;
+/** What tells kinds apart: 水稻、玉米、大豆三种作物 are counted; what the items say of themselves is not: 四种意识,即大局意识、… */
+const KINDS = /^.[种类重]/;
 const PROPER = /^(?:ns|nr|nt|nz)/;
 /** Between a phrase and its items. */
 const TIES = /^(?::|,?(?:分别[是为]|即|就是|也就是|包括))/;
@@ -43,14 +47,14 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
     if (AMOUNT.test(match[0]) || /[第0-9〇零二三四五六七八九十百千万两]/.test(line[start - 1] ?? '')) continue;
     const end = phraseEnd(line, start, start + match[0].length, words);
     if (end === 0 || line[end - 1] === '的' || PLAIN.test(line.slice(start, end))) continue;
-    const items = findItems(line, start, end);
+    const items = findItems(line, start, end, words);
     if (!items || items.some(item => item.end - item.start > LONGEST_ITEM)) continue;
     // 长江、黄河、淮河、海河四大水系: what bears names of its own is counted, not coined.
     if (items.every(item => PROPER.test(words.tag(line.slice(item.start, item.end)) ?? ''))) continue;
     const after = items[0]!.start >= end;
     // Behind the phrase only a colon or 分别是 ties items to it, and only if they are what the number counts.
     if (after && (!TIES.test(line.slice(end, end + 6)) || !areCounted(line, items, line.slice(end - 2, end)))) continue;
-    if (!after && items.at(-1)!.end !== start) continue;
+    if (!after && (items.at(-1)!.end !== start || KINDS.test(match[0]))) continue;
     found.push({ start, end, items });
     start = end - 1;
   }

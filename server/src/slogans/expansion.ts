@@ -1,21 +1,21 @@
 /** The items of a numbered phrase where the text itself spells them out. Offsets are into the folded text of one line. */
 import { unitAt, UnitSet } from '../base/unitSet';
+import type { WordList } from '../language/language';
+import { areSteps, areTogether, ownFirst, withoutEnumerators, withoutHead, withoutLinks, withoutTail, withoutVerb } from './edges';
+import type { Item } from './item';
+import { keyedItems } from './keyed';
 import { leadingNumber } from './numerals';
-
-/** An item, without marks around it. */
-export interface Item {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
 const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
 /** Between the phrase and the first item. */
 const LEAD =
-  /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为)?[:,]?/;
+  /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为(?!了))?[:,]?/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
+/** Words that name the items right behind the head noun of the phrase. */
+const TIE = /^(?:就是|即[^将便使可]|是指|指的是)/;
 /** How much text between the phrase and its items may tell something else: 在“五个到位”上见真章，做到思想到位… */
 const DETOUR = 10;
 const LONGEST_ITEM = 18;
@@ -39,56 +39,51 @@ const ENDS_ITEMS = new UnitSet(['。;!?\n,):']);
  * @param end where it ends
  * @returns the items in order; null when the text does not spell out exactly as many as the phrase announces
  */
-export function findItems(line: string, start: number, end: number): readonly Item[] | null {
-  // 双 counts no items: 事故起数、死亡人数“双下降”.
+export function findItems(line: string, start: number, end: number, words: WordList): readonly Item[] | null {
   const phrase = line.slice(start, end);
-  const count = phrase[0] === '双' ? 0 : countOf(phrase);
+  // 双 counts no items: 事故起数、死亡人数“双下降”; a list is its own items.
+  const count = phrase[0] === '双' || /[、,]/.test(phrase) ? 0 : countOf(phrase);
+  if (COUNTS.test(phrase)) return withCounts(line, itemsAfter(line, end, phrase.split('+').length), phrase);
   if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
   return (
-    itemsBefore(line, start, count) ??
-    withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, itemsAfter(line, end, count), phrase))) ??
-    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? paired(line, start, end, phrase)) : null)
+    itemsBefore(line, start, count, words) ??
+    bare(line, itemsAfter(line, end, count), phrase) ??
+    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? paired(line, start, end, phrase, words)) : null) ??
+    keyedItems(line, start, end, count, words)
   );
 }
 
-/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first, with which no other begins, is none of its own. */
-function withoutVerb(line: string, items: readonly Item[] | null): readonly Item[] | null {
-  const [first, second, ...others] = items ?? [];
-  if (!items || !first || !second) return items;
-  const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
-  const bare = { start: first.start + verb, end: first.end };
-  const rest = [second, ...others];
-  const alone =
-    verb > 0 &&
-    bare.end - bare.start > 1 &&
-    !rest.some(item => line[item.start] === line[first.start]) &&
-    (rest.every(item => item.end - item.start === bare.end - bare.start) || rest.every(item => line[item.end - 1] === line[bare.end - 1]));
-  return alone ? [bare, ...rest] : items;
+/** 1+3+N */
+const COUNTS = /^\d{1,2}(?:\+[\dA-Z]{1,2}){1,4}$/;
+
+/** “1+3+N”体系,即1个平台、3支队伍、N项制度: each begins with its number. */
+function withCounts(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
+  const parts = phrase.split('+');
+  return items?.every(
+    (item, i) => line.startsWith(parts[i]!, item.start) || leadingNumber(line.slice(item.start, item.end)) === Number(parts[i]),
+  )
+    ? items
+    : null;
+}
+
+/** Items behind a phrase without what stands around them in the sentence. */
+function bare(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
+  if (!items) return null;
+  const own = withoutLinks(line, withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, items, phrase))));
+  return withoutTail(line, withoutHead(line, own, phrase), phrase);
 }
 
 /** 四水四定: one number twice. */
-const PAIR = /^([一二两三四五六七八九])([\u3400-\u9fff])\1([\u3400-\u9fff]{1,2})$/;
+const PAIR = /^([一二两三四五六七八九])([\u3400-\u9fff]{1,2})\1([\u3400-\u9fff]{1,2})$/;
 
 /** “四水四定”,以水定城、以水定地、以水定人、以水定产; 三管三必须: each item has the characters of both halves, so that there are as many as either number says. */
-function paired(line: string, start: number, end: number, phrase: string): readonly Item[] | null {
+function paired(line: string, start: number, end: number, phrase: string, words: WordList): readonly Item[] | null {
   const halves = PAIR.exec(phrase);
   if (!halves) return null;
   const count = leadingNumber(phrase);
   const hold = (items: readonly Item[] | null): readonly Item[] | null =>
     items?.every(item => [halves[2]!, halves[3]!].every(half => line.slice(item.start, item.end).includes(half))) ? items : null;
-  return hold(itemsBefore(line, start, count)) ?? hold(itemsAfter(line, end, count));
-}
-
-/** What counts off items of which each says what it is: 第一本是政治账. */
-const ORDINAL = /^第[一二三四五六七八九十][\u3400-\u9fff]?是/;
-
-/** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
-function withoutEnumerators(line: string, items: readonly Item[] | null): readonly Item[] | null {
-  if (items?.every(({ start, end }) => ORDINAL.test(line.slice(start, end))))
-    return items.map(({ start, end }) => ({ start: start + ORDINAL.exec(line.slice(start, end))![0].length, end }));
-  if (!items?.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3))
-    return items;
-  return items.map(({ start, end }) => ({ start: start + 2, end }));
+  return hold(itemsBefore(line, start, count, words)) ?? hold(itemsAfter(line, end, count));
 }
 
 /** “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: groups of items, each with a character of the phrase at one end. */
@@ -111,14 +106,14 @@ function groupedAfter(line: string, end: number, count: number, phrase: string):
 }
 
 /** 即整改措施、责任、资金、时限、预案五落实: the phrase itself may end the list. */
-function withoutPhrase(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
-  const last = items?.at(-1);
-  if (!items || !last || !line.slice(last.start, last.end).endsWith(phrase) || last.end - last.start <= phrase.length) return items;
+function withoutPhrase(line: string, items: readonly Item[], phrase: string): readonly Item[] {
+  const last = items.at(-1);
+  if (!last || !line.slice(last.start, last.end).endsWith(phrase) || last.end - last.start <= phrase.length) return items;
   return [...items.slice(0, -1), { start: last.start, end: last.end - phrase.length }];
 }
 
 /** 一廊三带, 三查三看 */
-const SUM = /^[一二两三四五六七八九][^个大项种条][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/;
+const SUM = /^[一二两三四五六七八九][^个大项种条位][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/;
 
 function isSum(phrase: string): boolean {
   return SUM.test(phrase);
@@ -150,7 +145,7 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
 }
 
 /** 属地、部门、单位、个人“四方责任”: items before the phrase. */
-function itemsBefore(line: string, start: number, count: number): readonly Item[] | null {
+function itemsBefore(line: string, start: number, count: number, words: WordList): readonly Item[] | null {
   const items = itemsUpTo(line, endOfItems(line, start), count);
   if (items?.length !== count || items.some(item => item.end <= item.start)) return null;
   const [first, ...others] = items as [Item, ...Item[]];
@@ -159,15 +154,11 @@ function itemsBefore(line: string, start: number, count: number): readonly Item[
   // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
   if (longest > LONGEST_ITEM || (count === 2 && longest > 4 && !alike(line, items))) return null;
   // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
-  const initial =
-    items.length > 2 && others.every(item => line[item.start] === line[others[0]!.start])
-      ? line.slice(first.start, first.end - 1).lastIndexOf(line[others[0]!.start]!)
-      : -1;
-  if (initial >= 0) return [{ start: first.start + initial, end: first.end }, ...others];
-  const width = first.end - first.start;
-  // The first item drags along the verb before it; all others being of one length, so is the first.
-  const size = width <= longest ? width : lengths.every(length => length === lengths[0]) ? lengths[0]! : widthOfFirst(line, items);
-  return size > 0 ? [{ start: first.end - size, end: first.end }, ...others] : null;
+  const headless = items.length > 2 ? withoutHead(line, items, '') : items;
+  if (headless !== items || (items.length > 2 && items.every(item => line[item.start] === line[first.start]))) return headless;
+  const own = ownFirst(line, items, words);
+  // Two things side by side are met everywhere: 班子成员、各社区“两委”.
+  return own && (count > 2 || own[0]!.end - own[0]!.start === longest || alike(line, own)) ? own : null;
 }
 
 /** Where the items end that stand before a phrase: before its quotation mark, 等, 的 and their own quotation mark. */
@@ -196,20 +187,6 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   return null;
 }
 
-/** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
-const LEADING_VERBS =
-  /^(?:要|让|使|把|将|对|着力|聚力|打好|把好|做好|建好|用好|守好|唱好|念好|算好|下好|走好|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|抓好|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}/;
-
-/** The length of the first item where the others differ in length: without the verbs before it, but not much longer than the longest of the others. */
-function widthOfFirst(line: string, items: readonly Item[]): number {
-  const first = items[0]!;
-  const longest = Math.max(...items.slice(1).map(item => item.end - item.start));
-  const cut = line.slice(first.start, first.end);
-  const verb = LEADING_VERBS.exec(cut);
-  const width = cut.length - (verb?.[0].length ?? 0);
-  return width <= longest + 2 ? width : longest;
-}
-
 function itemsAfter(line: string, end: number, count: number): readonly Item[] | null {
   let at = end;
   if (line[at] === '"' || line[at] === "'") at++;
@@ -222,8 +199,11 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   for (let skip = 1; skip <= DETOUR; skip++) {
     const char = line[at + skip - 1];
     if (char === undefined || ENDS.has(char) || char === '"') break;
-    if (char !== ',' && char !== ':' && char !== '(') continue;
+    // “四心”服务就是热心接待、…: no mark between.
+    const tied = TIE.test(line.slice(at + skip - 1, at + skip + 2));
+    if (!tied && char !== ',' && char !== ':' && char !== '(') continue;
     if (HAPPENED.test(line.slice(at, at + skip - 1))) return null;
+    if (tied) skip--;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
     // “六最”营商环境(审批最少、…): brackets and colons behind the head noun hold what it stands for.
     return (
@@ -272,13 +252,15 @@ function pairFrom(line: string, from: number): readonly Item[] | null {
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   const row = quotedRow(line, from);
   if (row.length === count && (!parallel || alike(line, row))) return row;
+  // “两个并重”要求落到实处,做到“哪里有侨、哪里就有侨联工作”: a quotation of its own.
+  if (parallel && row.length > 0) return null;
   for (const mark of ['、', ',', ';']) {
-    const items = withLastParted(line, separatedBy(mark, line, from, count), count);
+    const items = withLastParted(line, separatedBy(mark, line, from, count), count, !parallel);
     const found = items.slice(0, count);
     if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
     const lengths = found.map(item => item.end - item.start);
     if (!lengths.every(length => length >= 2) && (parallel || !lengths.every(length => length === 1))) continue;
-    if (!parallel || alike(line, found)) return found;
+    if (!parallel || alike(line, found) || areSteps(line, found) || (mark === '、' && areTogether(line, found))) return found;
   }
   return null;
 }
@@ -295,17 +277,18 @@ function quotedRow(line: string, from: number): Item[] {
   return items;
 }
 
-/** 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word. */
-function withLastParted(line: string, items: Item[], count: number): Item[] {
+/** 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word. @param named the text says that these are the items: they need not be alike */
+function withLastParted(line: string, items: Item[], count: number, named: boolean): Item[] {
   const last = items.at(-1);
   if (!last || items.length !== count - 1) return items;
-  for (const { index, 0: word } of line.slice(last.start, last.end).matchAll(/以及|[和与及]/g)) {
+  const joints = [...line.slice(last.start, last.end).matchAll(/以及|[和与及]/g)];
+  for (const { index, 0: word } of joints) {
     const parted = [
       ...items.slice(0, -1),
       { start: last.start, end: last.start + index },
       { start: last.start + index + word.length, end: last.end },
     ];
-    if (parted.every(item => item.end - item.start > 1) && alike(line, parted)) return parted;
+    if (parted.every(item => item.end - item.start > 1) && (alike(line, parted) || (named && joints.length === 1))) return parted;
   }
   return items;
 }

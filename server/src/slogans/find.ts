@@ -2,17 +2,19 @@
 import { perContentWith } from '../base/memo';
 import type { Article } from '../article/article';
 import type { LineText } from '../article/lineText';
+import type { Prose } from '../article/prose';
 import type { Language, WordList } from '../language/language';
 import { findAnnounced } from './announced';
-import { findItems, type Item } from './expansion';
+import { findItems } from './expansion';
 import { headingItems } from './headings';
+import type { Item } from './item';
 import { findQuotes } from './quotes';
 import type { Slogan, SloganEntry } from './slogan';
 import { sloganTable, SKIPPED, sloganKey, type SloganTable } from './table';
 import { PhraseTrie } from './trie';
 import { isSetPhrase } from './unknown';
 
-/** A phrase in one line; offsets into the line. */
+/** A phrase in one passage; offsets into the passage. */
 interface Spot {
   readonly start: number;
   readonly end: number;
@@ -26,24 +28,28 @@ interface Spot {
 
 interface Gathered {
   readonly entry: SloganEntry | null;
-  readonly mentions: { readonly start: number; readonly end: number }[];
+  /** With the words as printed, which the Reading may have on two lines. */
+  readonly mentions: { readonly start: number; readonly end: number; readonly text: string }[];
   readonly starts: Set<number>;
   expansion: readonly string[] | null;
 }
 
-/** A line of the article that may hold phrases. */
-interface Line {
-  readonly content: LineText;
-  readonly start: number;
+/** A line, or the words of a paragraph that is wrapped over several lines. */
+interface Passage {
+  readonly content: LineText | Prose;
   readonly spots: readonly Spot[];
+  /** Reading offset of an offset into the passage. */
+  at(offset: number): number;
 }
 
-/** What lines are searched with. */
+/** What passages are searched with. */
 interface Search {
   readonly table: SloganTable;
   readonly words: WordList;
 }
 
+/** How much of the text before and behind a quotation tells what it is. */
+const CONTEXT = 16;
 /** Phrases shorter than this are looked for in quotation marks only. */
 const SHORTEST_UNQUOTED = 4;
 
@@ -51,35 +57,57 @@ const SHORTEST_UNQUOTED = 4;
 let search: Search | undefined;
 let unquoted: Phrases | undefined;
 
-const spotsIn = perContentWith(({ text, folded }: LineText, { table, words }: Search) => scanLine(text, folded, table, words));
-const phrasesIn = perContentWith(({ folded }: LineText, phrases: Phrases) => phrases.in(folded));
+const spotsIn = perContentWith(({ text, folded }: LineText | Prose, { table, words }: Search) => scanLine(text, folded, table, words));
+const phrasesIn = perContentWith(({ folded }: LineText | Prose, phrases: Phrases) => phrases.in(folded));
 
 /**
  * Finds the set phrases of an article.
  * @returns phrases in the order of their first mention; empty when there are none
  */
 export function findSlogans(article: Article, language: Language, table: SloganTable = sloganTable()): Slogan[] {
-  const { text } = article.reading;
   const { words } = language;
   const current = search?.table === table && search.words === words ? search : (search = { table, words });
-  const lines = article.blocks
-    .filter(({ kind }) => kind !== 'chrome' && kind !== 'blank')
-    .map(({ content, start }): Line => ({ content, start, spots: spotsIn(content, current) }));
+  const passages = passagesOf(article, current);
   const certain = new Set<string>();
-  for (const { spots } of lines) for (const spot of spots) if (spot.certain) certain.add(spot.key);
+  for (const { spots } of passages) for (const spot of spots) if (spot.certain) certain.add(spot.key);
   const found = new Map<string, Gathered>();
-  for (const line of lines) {
-    for (const spot of line.spots) if (certain.has(spot.key)) add(found, spot, line.start, text);
+  for (const passage of passages) {
+    for (const spot of passage.spots) if (certain.has(spot.key)) add(found, spot, passage);
   }
-  addUnquoted(lines, found, text);
+  addUnquoted(passages, found);
   return [...found.values()]
     .map(({ entry, mentions, expansion }) => {
       const sorted = mentions.sort((a, b) => a.start - b.start);
       const first = sorted[0]!;
-      const phrase = text.slice(first.start, first.end);
-      return { text: phrase, canonical: entry?.phrase ?? null, entry, expansion: expansion ?? headings(article, first), mentions: sorted };
+      return {
+        text: first.text,
+        canonical: entry?.phrase ?? null,
+        entry,
+        expansion: expansion ?? headings(article, first),
+        mentions: sorted.map(({ start, end }) => ({ start, end })),
+      };
     })
     .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** The passages of an article in order: its lines that say something, those of one hard-wrapped paragraph as one. */
+function passagesOf({ blocks, paragraphs }: Article, search: Search): readonly Passage[] {
+  const wrapped = new Map(paragraphs.filter(({ words }) => words.pieces.length > 1).map(paragraph => [paragraph.blocks[0], paragraph]));
+  const passages: Passage[] = [];
+  let covered = 0;
+  for (const block of blocks) {
+    if (block.kind === 'chrome' || block.kind === 'blank' || block.start < covered) continue;
+    const paragraph = wrapped.get(block);
+    if (paragraph) {
+      const { words, end } = paragraph;
+      passages.push({ content: words.prose, spots: spotsIn(words.prose, search), at: offset => words.toReading(offset) });
+      covered = end;
+    } else {
+      const { content, start } = block;
+      passages.push({ content, spots: spotsIn(content, search), at: offset => start + offset });
+    }
+  }
+  return passages;
 }
 
 /** The headings behind a phrase that make up its items, as printed; null where there are none. */
@@ -92,6 +120,8 @@ function headings(
 
 /** Words of two characters are beside each other anywhere. */
 const SHORTEST_TWIN = 3;
+/** Longer ones are sentences. */
+const LONGEST_DEED = 7;
 /** What stands between two quotations of which the one turns into the other. */
 const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
 
@@ -104,28 +134,15 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     if (key.length < 2) continue;
     // “两山”理论 is 两山理论.
     const entry = table.get(key) ?? table.get(sloganKey(phrase + folded.slice(end + 1, end + 3))) ?? null;
-    const items = itemsOf(folded, start, end, entry);
+    const items = itemsOf(folded, start, end, entry, words);
     const certain =
       entry !== null ||
       items !== null ||
-      isSetPhrase(phrase, folded.slice(Math.max(0, start - 7), start - 1), folded.slice(end, end + 8), words);
+      isSetPhrase(phrase, folded.slice(Math.max(0, start - 1 - CONTEXT), start - 1), folded.slice(end, end + CONTEXT), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
-  // “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too.
-  spots.forEach((spot, i) => {
-    if (spot.certain || spot.end - spot.start < SHORTEST_TWIN) return;
-    const twins = spots
-      .slice(Math.max(0, i - 1), i + 2)
-      .some(
-        other =>
-          other.certain &&
-          other.end - other.start === spot.end - spot.start &&
-          BETWEEN_TWINS.test(
-            other.end < spot.start ? folded.slice(other.end + 1, spot.start - 1) : folded.slice(spot.end + 1, other.start - 1),
-          ),
-      );
-    if (twins) spots[i] = { ...spot, certain: true };
-  });
+  acceptDeeds(spots, folded, words);
+  spreadToTwins(spots, folded);
   const held = new Held(folded.length, spots);
   const hold = (spot: Spot): void => {
     spots.push(spot);
@@ -138,9 +155,39 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
   }
   table.unmistakable.scan(folded, (start, end, entry) => {
     if (!held.meets(start, end))
-      hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry) });
+      hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry, words) });
   });
   return spots;
+}
+
+/** “打虎”“拍蝇”“猎狐”: three or more deeds beside each other, of one length and two characters or more, are set phrases. */
+function acceptDeeds(spots: Spot[], folded: string, words: WordList): void {
+  for (let first = 0, next = 1; first < spots.length; first = next++) {
+    const width = spots[first]!.end - spots[first]!.start;
+    while (
+      next < spots.length &&
+      folded.slice(spots[next - 1]!.end + 1, spots[next]!.start - 1) === '' &&
+      spots[next]!.end - spots[next]!.start === width
+    )
+      next++;
+    const row = spots.slice(first, next);
+    if (row.length > 2 && width > 1 && width < LONGEST_DEED && row.every(({ start }) => /^v/.test(words.tag(folded[start]!) ?? '')))
+      row.forEach((spot, i) => (spots[first + i] = { ...spot, certain: true }));
+  }
+}
+
+/** “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a row. */
+function spreadToTwins(spots: Spot[], folded: string): void {
+  const spread = (from: number, to: number): void => {
+    const spot = spots[to];
+    const other = spots[from];
+    if (!spot || !other?.certain || spot.certain || spot.end - spot.start < SHORTEST_TWIN) return;
+    const [left, right] = from < to ? [other, spot] : [spot, other];
+    if (other.end - other.start === spot.end - spot.start && BETWEEN_TWINS.test(folded.slice(left.end + 1, right.start - 1)))
+      spots[to] = { ...spot, certain: true };
+  };
+  for (let i = 1; i < spots.length; i++) spread(i - 1, i);
+  for (let i = spots.length - 1; i > 0; i--) spread(i, i - 1);
 }
 
 /** Which units of a line belong to certain phrases: whether a phrase meets any of them takes no longer the more there are. */
@@ -164,8 +211,8 @@ class Held {
 }
 
 /** The items that the text gives; none where the table's are quite different ones: 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none. */
-function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null): readonly Item[] | null {
-  const items = findItems(folded, start, end);
+function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null, words: WordList): readonly Item[] | null {
+  const items = findItems(folded, start, end, words);
   const known = entry?.items.map(sloganKey) ?? [];
   if (!items || known.length === 0) return items;
   // 防火、防汛、防疫“三防”: where every item has the phrase's own character, the text means it so.
@@ -179,26 +226,31 @@ function shareTwo(item: string, known: readonly string[]): boolean {
   return false;
 }
 
-function add(found: Map<string, Gathered>, spot: Spot, offset: number, text: string): void {
+function add(found: Map<string, Gathered>, spot: Spot, passage: Passage): void {
+  const { text } = passage.content;
   let slogan = found.get(spot.key);
-  if (!slogan) found.set(spot.key, (slogan = { entry: spot.entry, mentions: [], starts: new Set(), expansion: null }));
-  if (slogan.starts.has(offset + spot.start)) return;
-  slogan.starts.add(offset + spot.start);
-  slogan.mentions.push({ start: offset + spot.start, end: offset + spot.end });
-  slogan.expansion ??= spot.items && spot.items.map(item => text.slice(offset + item.start, offset + item.end));
+  if (!slogan) {
+    slogan = { entry: spot.entry, mentions: [], starts: new Set(), expansion: null };
+    found.set(spot.key, slogan);
+  }
+  const start = passage.at(spot.start);
+  if (slogan.starts.has(start)) return;
+  slogan.starts.add(start);
+  slogan.mentions.push({ start, end: passage.at(spot.end - 1) + 1, text: text.slice(spot.start, spot.end) });
+  slogan.expansion ??= spot.items && spot.items.map(item => text.slice(item.start, item.end));
 }
 
 /** Further mentions without quotation marks of phrases that the article quotes. */
-function addUnquoted(lines: readonly Line[], found: Map<string, Gathered>, text: string): void {
+function addUnquoted(passages: readonly Passage[], found: Map<string, Gathered>): void {
   const keys = [...found.keys()].filter(key => key.length >= SHORTEST_UNQUOTED);
   if (keys.length === 0) return;
   const phrases = unquoted?.are(keys) ? unquoted : (unquoted = new Phrases(keys));
-  for (const { content, start: at, spots } of lines) {
-    const places = phrasesIn(content, phrases);
+  for (const passage of passages) {
+    const places = phrasesIn(passage.content, phrases);
     if (places.length === 0) continue;
-    const held = new Held(content.folded.length, spots);
+    const held = new Held(passage.content.folded.length, passage.spots);
     for (const { start, end, key } of places) {
-      if (!held.meets(start, end)) add(found, { start, end, key, entry: null, certain: true, items: null }, at, text);
+      if (!held.meets(start, end)) add(found, { start, end, key, entry: null, certain: true, items: null }, passage);
     }
   }
 }

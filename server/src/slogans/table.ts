@@ -19,6 +19,9 @@ const UNMISTAKABLE_OWN = 3;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
 const CLASSIFIERS = /(?:机制|行动|工程|方针|总方针|策略|总策略|要求|原则|模式|理念|精神|战略|制度|政策|方案|措施|体系|工作法|建设)$/;
 
+/** “五个一” is whatever the article counts, not the 五个一工程. */
+const COUNTED = /^[一二两三四五六七八九十]/;
+
 /** A phrase as it is compared: script and width folded, without quotation marks and list marks. */
 export function sloganKey(text: string): string {
   return foldForLookup(text).replace(MARKS, '');
@@ -27,6 +30,8 @@ export function sloganKey(text: string): string {
 /** Set phrases by every form under which they are known. */
 export class SloganTable {
   readonly #entries = new Map<string, SloganEntry>();
+  /** Entries by what stands before their classifier, where only quotation marks make it a phrase: 钉钉子, 新发展. */
+  readonly #short = new Map<string, SloganEntry>();
   readonly #own: ReadonlySet<SloganEntry>;
   #unmistakable: PhraseTrie<SloganEntry> | undefined;
 
@@ -38,8 +43,10 @@ export class SloganTable {
     const all = [...entries, ...own];
     this.#own = new Set(own);
     for (const entry of all) {
-      const short = sloganKey(entry.phrase).replace(CLASSIFIERS, '');
+      const key = sloganKey(entry.phrase);
+      const short = key.replace(CLASSIFIERS, '');
       if (short.length > 1 && /\d/.test(short)) this.#entries.set(short, entry);
+      else if (short.length > 2 && short.length < key.length && !COUNTED.test(short)) this.#short.set(short, entry);
     }
     for (const entry of all) for (const variant of entry.variants) this.#entries.set(sloganKey(variant), entry);
     for (const entry of all) this.#entries.set(sloganKey(entry.phrase), entry);
@@ -47,7 +54,7 @@ export class SloganTable {
 
   /** The entry for a phrase in the form of `sloganKey`, itself or without a classifier; undefined when the table lacks it. */
   get(key: string): SloganEntry | undefined {
-    return this.#entries.get(key) ?? this.#entries.get(key.replace(CLASSIFIERS, ''));
+    return this.#entries.get(key) ?? this.#entries.get(key.replace(CLASSIFIERS, '')) ?? this.#short.get(key);
   }
 
   /** Finds phrases of the table that are too long to be anything else, with or without marks between their words. */

@@ -3,6 +3,7 @@ import { edged } from '../base/edged';
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { leadingNumber } from './numerals';
+import { GRASPED } from './verbs';
 
 const HAN = /^[\u3400-\u9fff]+$/;
 /** Patterns by which set phrases are made: 应接尽接, 逢进必消, 一号工程, 一天一检, 零遗漏, 非必要不离淮, 严而又严. */
@@ -27,9 +28,11 @@ const PATTERNS: readonly RegExp[] = [
   /^(.).\1.\1.$/,
   /^.{0,3}一.{1,3}一.{1,3}$/,
   /^[一头首]号..$/,
+  // 最多跑一地
+  /^最多.一.$/,
 ];
 /** 填鸭式, 盆景式: the manner of something, be it a word as well. */
-const MANNER = edged(/^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式$/);
+const MANNER = edged(/^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式(?:管理|服务|监管|治理|监督|执法|帮扶|检查|调研|培养)?$/);
 /** What is said of things in one character, for phrases of two halves that are built alike: 明厨亮灶, 小病大养, 干播湿出, 重建轻管, 迎峰度夏. */
 const QUALITIES = new UnitSet([
   '大小高低明暗亮深浅长短快慢强弱轻重干湿内外上下前后左右新旧冷热早晚多少好坏宽严软硬虚实远近公私急缓富优精真假老幼全半',
@@ -38,11 +41,22 @@ const DEEDS = new UnitSet([
   '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
 ]);
 const CLASSIFIERS =
-  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费)';
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费|宗旨|作风|姿态|劲头|韧劲|干劲|境界|情怀|意识|局面|氛围|信念|要领|规矩|合力|准备|决心|勇气|毅力|力度|内生动力|动力)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
-const CLASSIFIED = new RegExp(`^["'”’」』]${CLASSIFIERS}`);
+const CLASSIFIED = new RegExp(`^["'”’」』]的?${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
 const CLASSIFIED_NEAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,2}${CLASSIFIERS}`);
+/** What nothing else than a coined phrase goes by, be it of two characters: “叫应”机制, “亲清”二字. */
+const COINED_SHORT = /^["'”’」』](?:工作)?(?:机制|制度|工作法|模式|原则|理念|[两二三四五六七八]字)/;
+/** Things that bear a name in quotation marks: “十佳集体”称号, “健康宝”小程序, “雪龙”号. */
+const NAMED = edged(
+  /^["'”’」』](?:称号|荣誉|奖项|奖章|牌匾|网站|客户端|公众号|小程序|平台|软件|节目|栏目|专栏|电影|电视剧|歌曲|号(?!召)|轮|舰|艇|飞船|卫星|景区|小区|大道|广场|公司|品牌|商标|字样|之称|美誉)/,
+);
+const NAMING_BEFORE = edged(/(?:网名|取名|名叫|网名叫|挂着|印有|刻着|写有)$/);
+/** Whom somebody leads to something: 让群众“最多跑一地”. */
+const LED = edged(
+  /(?:引导|教育|帮助|让|使|推动|助力|激励|动员|带领)(?:更多|广大)?(?:群众|百姓|老百姓|企业|青少年|青年|学生|师生|党员|干部|党员干部|农民|村民|居民|职工|官兵|市民|农户|孩子|老人)$/,
+);
 /** Digits alone name nothing else: “131”安全管控模式. */
 const CLASSIFIED_FAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,4}${CLASSIFIERS}`);
 const MEASURES = '个大项条种类方位批步张本笔关环心力道级层网线点面法字章单清书';
@@ -55,7 +69,7 @@ const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
 const HELD =
   /^["'”’」』]为[\u3400-\u9fff]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
-const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循)$/;
+const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循|本着|树立|树牢|倡导|弘扬|推行|实现|做到|确保|叫响|打响|擦亮)$/;
 
 /** 在“快准实”上下功夫: what something is worked at, each in its turn. */
 const WORKED_AT = edged(/^["'”’」』]字?上(?:下|做|见|求|发|出|用|狠|持续|聚|寻|找|再)/);
@@ -73,9 +87,12 @@ const ALONE = /^["'”’」』](?:$|[,。;!])/;
 export function isSetPhrase(phrase: string, before: string, after: string, words: WordList): boolean {
   if (phrase.length < 2 || phrase.length > 40 || /[。;:!?]/.test(phrase)) return false;
   const parts = phrase.split(/[、,]/);
-  if (parts.length > 1) return isParallel(parts) || isHeld(before, after);
+  if (parts.length > 1)
+    return isParallel(parts) || isHeld(before, after) || (!/^要|的/.test(phrase) && (HOLDING.test(before) || CLASSIFIED_NEAR.test(after)));
   if (SUM.test(phrase) || FIGURES.has(phrase)) return true;
   if (phrase.length > 12) return false;
+  if (NAMING_BEFORE.test(before)) return false;
+  if (NAMED.test(after) && !/^[一两二三四五六七八九\d]/.test(phrase)) return false;
   if (isNumbered(phrase, after, words) || isFigure(phrase, before, after, words)) return true;
   if (/^[1-9]\d{1,4}$/.test(phrase)) return CLASSIFIED_FAR.test(after);
   return HAN.test(phrase) && isCoined(phrase, before, after, words);
@@ -91,7 +108,10 @@ function isCoined(phrase: string, before: string, after: string, words: WordList
   if (
     MANNER.test(phrase) ||
     (before.endsWith('在') && WORKED_AT.test(after)) ||
-    (phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after))
+    (phrase.length >= 4 &&
+      (DEMANDING.test(before) || ((LED.test(before) || DUE.test(before)) && !words.has(phrase))) &&
+      ALONE.test(after)) ||
+    (phrase.length === 2 && !words.has(phrase) && COINED_SHORT.test(after))
   )
     return true;
   if (
@@ -100,7 +120,7 @@ function isCoined(phrase: string, before: string, after: string, words: WordList
       PATTERNS.some(pattern => pattern.test(phrase)) ||
       // 以学铸魂, 以竹代塑; not 以小时计.
       (/^以...$/.test(phrase) && !words.has(phrase.slice(1, 3))) ||
-      (phrase.length >= 4 && (HOLDING.test(before) || isHeld(before, after))))
+      (phrase.length >= 4 && !phrase.includes('的') && (HOLDING.test(before) || isHeld(before, after))))
   )
     return true;
   return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
@@ -126,20 +146,27 @@ const FIGURES = new Set(
   ),
 );
 
+/** 月底前“动态清仓”: what is to be done by a date. */
+const DUE = edged(/[年月日底前]前$/);
+
 /** Events and places that are held or built: 办好“啤酒节”. */
-const EVENT = /[节展会赛杯奖日周路街馆村]$/;
+const EVENT = /(?:[节展会赛杯奖日周路街馆村]|超市|食堂|驿站|小屋|家庭|个人|集体)$/;
 
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || EVENT.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase))
-    return false;
+  // 守住“对上”之责
+  if (phrase.length === 2 && HAN.test(phrase)) return GRASP.test(before) && THING.test(after);
+  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase)) return false;
   return (
     (REMEDY.test(before) ||
       GRASP.test(before) ||
       CARRIED_OUT.test(before) ||
-      (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !isStatement(phrase, words))) &&
+      ((GRASP_FAR.test(before) || LIKENED.test(before)) && !EVENT.test(phrase)) ||
+      (/^(?:v|vn)$/.test(words.tag(before.slice(-2)) ?? '') && !EVENT.test(phrase) && !isStatement(phrase, words))) &&
     !NAMING.test(before) &&
-    /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|之(?![称名誉美]))/.test(after)
+    /^["'”’」』](?:$|[,。;:!?、"“)(]|等|和|与|问题|现象|顽疾|难题|困局|堵点|思想|思维|心态|念头|做法|行为|苗头|倾向|歪风|观念|之(?![称名誉美]))/.test(
+      after,
+    )
   );
 }
 
@@ -149,16 +176,22 @@ function isStatement(phrase: string, words: WordList): boolean {
 }
 
 /** Verbs for what is done about abuses; the word list takes some of them for nouns or names. */
-const REMEDY = edged(/(?:杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/);
+const REMEDY = edged(
+  /(?:严禁|禁止|不得|不准|不搞|杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/,
+);
 
-/** 紧盯, 管好, 织密: what is done to things that are spoken of in a figure; the word list lacks most of these. */
-const GRASP = edged(/(?:[紧严深狠][盯扣抓守查防管]|[盯抓管守织扎念用打写拧端扛种下叫擦跑按走做树筑][好紧住牢实密准稳响亮出下活优])$/);
+const GRASP = edged(new RegExp(`(?:${GRASPED})$`));
+/** 织牢风险“防护网”: the same, of something. */
+const GRASP_FAR = edged(new RegExp(`(?:${GRASPED}|当好)[\\u3400-\\u9fff]{1,6}$`));
+/** 支部是乡村振兴的“主引擎”: what something is likened to. */
+const LIKENED = edged(/(?:是|成为|变成|化为|打造成|建成)[^,。;:!?"]{0,12}的$/);
+const THING = edged(/^["'”’」』]之[^称名誉美]/);
 /** Verbs for what is carried out, which the word list takes for qualities or nouns. */
-const CARRIED_OUT = edged(/(?:落实|落细|深化|健全|弘扬|压实)$/);
+const CARRIED_OUT = edged(/(?:落实|落细|深化|健全|弘扬|压实|推行|推广|[要不争勇甘多少敢]当)$/);
 
 /** Verbs behind which a name or the words of somebody stand in quotation marks. */
 const NAMING =
-  /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|欢呼|高呼|齐呼|高喊|承认|感叹|直呼|表示|指出|强调|回答|荣获|获得|授予|评为|当选|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
+  /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|欢呼|高呼|齐呼|高喊|承认|感叹|直呼|表示|指出|强调|回答|荣获|获得|获评|荣膺|授予|评为|当选|判|判定|认定|收取|高唱|演唱|合唱|齐唱|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
 
 /** 四个口袋, 五清, 三章一Q, 百日攻坚, 一核两翼三带; not 一下, 两节, 十分. */
 function isNumbered(phrase: string, after: string, words: WordList): boolean {
@@ -167,15 +200,15 @@ function isNumbered(phrase: string, after: string, words: WordList): boolean {
   if (COUNTS.test(phrase) && !words.has(phrase)) return true;
   if (NUMBERED_LAST.test(phrase)) return true;
   const number = leadingNumber(phrase);
-  if (number < 2 || !/^[\u3400-\u9fffA-Z\d+]+$/.test(phrase) || /^[年月日时分点岁元度号届]/.test(rest)) return false;
+  if (number < 2 || !/^[\u3400-\u9fffA-Z\d+]+$/.test(phrase) || /^(?:[年月日时分点岁元度号届]|十[一二]?$)/.test(rest)) return false;
   if (/^\d/.test(phrase)) return /^\d{1,2}[+个大项].+/.test(phrase);
   // 四上企业 are counted; 三门 and 四会 are places as well, and 五一 is a day.
   if (phrase.length === 2)
     return (
       leadingNumber(rest) === 0 &&
-      // “两山”理论, but “两会” and “两节” alone are days.
+      // “两山”理论, but “两会” and “两节” alone are days; 三无 and 五保 are short for something, 三门 and 五四 are not.
       (number > 2
-        ? !words.has(phrase) || words.tag(phrase) === 'f' || CLASSIFIED_FAR.test(after)
+        ? !words.has(phrase) || /^[fj]$/.test(words.tag(phrase) ?? '') || CLASSIFIED_FAR.test(after)
         : !words.has(phrase) && CLASSIFIED.test(after))
     );
   return MEASURES.includes(rest[0]!) || (phrase.length <= 8 && !words.has(phrase)) || words.frequency(phrase) < 50;
@@ -191,6 +224,8 @@ function isParallel(parts: readonly string[]): boolean {
   const first = parts[0]!;
   return (
     parts.every(part => part.length === first.length) ||
+    // 仗怎么打、兵就怎么练
+    [...first].some((_, at) => at > 0 && parts.every(part => part.includes(first.slice(at - 1, at + 1)))) ||
     // 县长包片、乡长包村、村干部包户
     (parts.length > 2 && [...first].some(char => parts.every(part => part.length <= 6 && part.includes(char)))) ||
     parts.every(part => part[0] === first[0]) ||

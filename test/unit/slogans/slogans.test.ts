@@ -257,6 +257,15 @@ suite('slogans', () => {
     assert.deepEqual(items('会议要求，保重点项目建设、保民生、保工资的“三保”支出。'), ['保重点项目建设', '保民生', '保工资']);
   });
 
+  test('a phrase and its items that are wrapped over the lines of a paragraph', () => {
+    const text =
+      '工作会议\n\n　　各乡镇要对排查出的隐患逐一登记，按照责任、措施、资金、时\n限、预案“五落实”和领导、部门、企业、班组、个人“五级到\n位”的要求逐项销号，每周报送进度，由县里统一汇总通报。\n';
+    const [first, second] = service.parse(text).slogans;
+    assert.deepEqual([first!.text, first!.expansion], ['五落实', ['责任', '措施', '资金', '时限', '预案']]);
+    assert.deepEqual([second!.text, second!.expansion], ['五级到位', ['领导', '部门', '企业', '班组', '个人']]);
+    assert.equal(text.slice(second!.mentions[0]!.start, second!.mentions[0]!.end), '五级到\n位');
+  });
+
   test('what merely stands beside a phrase is not its items', () => {
     for (const text of [
       '做到“两个维护”，坚定信心、同心同德。',
@@ -269,7 +278,7 @@ suite('slogans', () => {
 
   test('no items where the count does not fit', () => {
     assert.equal(slogans('要压实属地、部门、单位“四方责任”。')[0]!.expansion, null);
-    assert.equal(findItems('落实"四方责任"。', 3, 7), null);
+    assert.equal(findItems('落实"四方责任"。', 3, 7, testLanguage().words), null);
   });
 
   test('an unquoted number with its items behind a colon', () => {

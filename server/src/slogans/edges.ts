@@ -1,0 +1,164 @@
+/** Where the first of several items begins and where the last one ends: sentences go on around them. Offsets are into the folded text of one line. */
+import type { WordList } from '../language/language';
+import type { Item } from './item';
+import { GRASPED } from './verbs';
+
+/** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
+const LEADING_VERBS = new RegExp(
+  `^(?:[一二三四五六七八九][是要]|${GRASPED}|要|让|使|把|将|对|着力|聚力|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}`,
+);
+/** How much longer than the longest of the others the first item may be. */
+const MORE = 2;
+const LONGEST_WORD = 4;
+const VERB = /^v$/;
+/** What stands before what a verb governs. */
+const LEADS = /^(?:v|p|c)$/;
+/** What is said of all items together, behind the last of them: 属地、部门、单位、个人各负其责. */
+const TOGETHER = /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道]|协同|联合|联动|分别|层层|相互|互相)/;
+/** What is said of the thing that the phrase counts: 政治待遇不能变、生活待遇不能少. */
+const SAID = /^(?:不|要|应|须|必须|得|再|更|均|都|能|全|零)/;
+
+/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first, with which no other begins, is none of its own. */
+export function withoutVerb(line: string, items: readonly Item[]): readonly Item[] {
+  const [first, second, ...others] = items;
+  if (!first || !second) return items;
+  const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
+  const bare = { start: first.start + verb, end: first.end };
+  const rest = [second, ...others];
+  const alone =
+    verb > 0 &&
+    bare.end - bare.start > 1 &&
+    !rest.some(item => line[item.start] === line[first.start]) &&
+    (rest.every(item => item.end - item.start === bare.end - bare.start) || rest.every(item => line[item.end - 1] === line[bare.end - 1]));
+  return alone ? [bare, ...rest] : items;
+}
+
+/** 让不敢腐、不能腐、不想腐: the first begins as the others do; of two items one is no pattern, unless it is what the phrase says itself. */
+export function withoutHead(line: string, items: readonly Item[], phrase: string): readonly Item[] {
+  const [first, ...others] = items as [Item, ...Item[]];
+  const initial = line[others[0]!.start]!;
+  if ((others.length < 2 && !phrase.includes(initial)) || !others.every(item => line[item.start] === initial)) return items;
+  const at = line.slice(first.start, first.end - 1).indexOf(initial);
+  return at > 0 ? [{ start: first.start + at, end: first.end }, ...others] : items;
+}
+
+/** The items with the first of them as long as it is: where others are of one length, so is it. @returns null where it is too long and nothing tells where it begins */
+export function ownFirst(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
+  const [first, ...others] = items as [Item, ...Item[]];
+  const lengths = others.map(item => item.end - item.start);
+  if (first.end - first.start <= Math.max(...lengths)) return items;
+  if (lengths.length > 1 && lengths.every(length => length === lengths[0]))
+    return [{ start: first.end - lengths[0]!, end: first.end }, ...others];
+  return withoutLead(line, items, words);
+}
+
+/**
+ * The first item where the others differ in length: without the verb before it, and not much longer than the longest of the others.
+ * @returns null where no verb leads up to it
+ */
+function withoutLead(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
+  const [first, ...others] = items as [Item, ...Item[]];
+  const limit = Math.max(...others.map(item => item.end - item.start)) + MORE;
+  const text = line.slice(first.start, first.end);
+  let width = text.length - (LEADING_VERBS.exec(text)?.[0].length ?? text.length);
+  if (width < 2 || width > limit) {
+    width = 0;
+    // Items that begin with a verb of their own stand beside such items.
+    const doing = VERB.test(words.tag(wordAt(line, others[0]!.start, words)) ?? '');
+    for (let end = text.length, verbal = false; text.length - end <= limit;) {
+      const from = wordBefore(text, end, words);
+      const tag = words.tag(text.slice(from, end)) ?? '';
+      if (text.length - end > 1 && LEADS.test(tag) && verbal === doing) width = text.length - end;
+      if (from === 0 || tag === 'p') break;
+      verbal = VERB.test(tag);
+      end = from;
+    }
+  }
+  return width > 1 ? [{ start: first.end - width, end: first.end }, ...others] : null;
+}
+
+/** Where the longest word begins that ends at `end`; one character where the list has none. */
+function wordBefore(text: string, end: number, words: WordList): number {
+  for (let from = Math.max(0, end - LONGEST_WORD); from < end - 1; from++) if (words.has(text.slice(from, end))) return from;
+  return end - 1;
+}
+
+/** The longest word at a place; one character where the list has none. */
+function wordAt(line: string, at: number, words: WordList): string {
+  for (let length = LONGEST_WORD; length > 1; length--) if (words.has(line.slice(at, at + length))) return line.slice(at, at + length);
+  return line[at] ?? '';
+}
+
+/**
+ * The items without what the sentence goes on with behind the last: 不敢腐、不能腐、不想腐同向发力, 属地、部门、单位、个人各负其责,
+ * and, where all hold the noun that the phrase counts, without what is said of each: “两项待遇”,政治待遇不能变、生活待遇不能少.
+ */
+export function withoutTail(line: string, items: readonly Item[], phrase: string): readonly Item[] {
+  const nouns = withoutStatements(line, items, phrase.slice(-2)) ?? withoutStatements(line, items, phrase.slice(-1));
+  if (nouns) return nouns;
+  const last = items.at(-1)!;
+  const others = items.slice(0, -1);
+  const final = line[others[0]!.end - 1]!;
+  if (!others.every(item => line[item.end - 1] === final) || line[last.end - 1] === final) return withoutTogether(line, others, last);
+  const at = line.slice(last.start, last.end).lastIndexOf(final);
+  // Of two items one is no pattern, unless it is what the phrase says itself.
+  return at > 0 && (others.length > 1 || phrase.includes(final)) ? [...others, { start: last.start, end: last.start + at + 1 }] : items;
+}
+
+/** 政治账要算清,经济账要算细: the items up to the noun that the phrase counts; null where something else stands behind one of the nouns. */
+function withoutStatements(line: string, items: readonly Item[], noun: string): readonly Item[] | null {
+  const ends = items.map(({ start, end }) => start + line.slice(start, end).indexOf(noun) + noun.length);
+  return items.every(({ start, end }, i) => ends[i]! > start + noun.length && (ends[i] === end || SAID.test(line.slice(ends[i], end))))
+    ? items.map(({ start }, i) => ({ start, end: ends[i]! }))
+    : null;
+}
+
+function withoutTogether(line: string, others: readonly Item[], last: Item): readonly Item[] {
+  const width = others[0]!.end - others[0]!.start;
+  const alike = others.length > 1 && others.every(item => item.end - item.start === width);
+  const cut = alike && last.end - last.start > width && TOGETHER.test(line.slice(last.start + width, last.end));
+  return [...others, cut ? { start: last.start, end: last.start + width } : last];
+}
+
+/**
+ * True when the last of the items is as long as each of the others, with what is said of all together behind it, or when all are of one length
+ * (县统筹、乡主抓、村落实): nothing else makes a list of them. Four characters are what any clause has: 真抓实干、担当作为.
+ */
+export function areTogether(line: string, items: readonly Item[]): boolean {
+  const width = items[0]!.end - items[0]!.start;
+  if (items.length > 2 && width !== 4 && items.every(item => item.end - item.start === width)) return true;
+  const last = items.at(-1)!;
+  return withoutTogether(line, items.slice(0, -1), last).at(-1)!.end < last.end;
+}
+
+/** What joins clauses that are items: 既要查方案,查人员,又要查物资. */
+const LINK = /^(?:既要?|[又还也更]要|又|并要)/;
+
+/** The items without the words that join them; as they are where they do not begin alike without these. */
+export function withoutLinks(line: string, items: readonly Item[]): readonly Item[] {
+  const bare = items.map(({ start, end }) => ({ start: start + linkAt(line.slice(start, end)), end }));
+  return bare.every(({ start, end }) => end - start > 1 && line[start] === line[bare[0]!.start]) ? bare : items;
+}
+
+/** Length of the word that joins a clause to the one before it; 0 where there is none. */
+export function linkAt(clause: string): number {
+  return LINK.exec(clause)?.[0].length ?? 0;
+}
+
+/** 先验电、再挂牌、后检修: steps. */
+export function areSteps(line: string, items: readonly Item[]): boolean {
+  return items.every(({ start, end }, i) => (i === 0 ? /^先/ : /^(?:再|后|然后|最后|而后)/).test(line.slice(start, end)));
+}
+
+const NUMERALS = '一二三四五六七八九十';
+/** What counts off items of which each says what it is: 第一本是政治账, 一项是会商机制. */
+const ORDINAL = /^(?:第[一二三四五六七八九十]|一)[\u3400-\u9fff]?是/;
+
+/** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
+export function withoutEnumerators(line: string, items: readonly Item[]): readonly Item[] {
+  if (items.every(({ start, end }) => ORDINAL.test(line.slice(start, end))))
+    return items.map(({ start, end }) => ({ start: start + ORDINAL.exec(line.slice(start, end))![0].length, end }));
+  if (!items.every((item, i) => line[item.start] === NUMERALS[i] && /[是要]/.test(line[item.start + 1]!) && item.end - item.start > 3))
+    return items;
+  return items.map(({ start, end }) => ({ start: start + 2, end }));
+}
