@@ -58,7 +58,7 @@ export interface DamageKind<Options = unknown, Observed = unknown, Evidence = un
    * `document`: `find` is called with the whole text, before the lines; for damage that swallows or makes line breaks.
    */
   readonly scope: 'line' | 'document';
-  /** Whether its results for a line depend on the text of the whole document, as soon as the document shows anything for it. */
+  /** Whether `repair` reads the whole document. `find` never does: where it finds nothing, a line does not depend on the others' text. */
   readonly readsDocument?: boolean;
   /** Bits of `CharacterClass`: a text that has none of them cannot have this damage and is not searched. */
   readonly triggers: number;

@@ -40,12 +40,15 @@ export class Rounds {
 
   /** What a kind finds in a text. */
   findings(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
-    const { evidence, document } = context;
+    const { evidence } = context;
     let known = this.#known.get(text);
     if (!known) this.#known.set(text, (known = new Map<AnyDamageKind, Found>()));
     let found = known.get(kind) ?? this.#last.get(text)?.get(kind);
-    if (!found || found.evidence !== evidence || found.document !== document)
-      found = { evidence, document, findings: findingsIn(kind, text, context) };
+    const read = (findings: readonly Finding[]) => (kind.readsDocument && findings !== NOTHING ? context.document : undefined);
+    if (!found || found.evidence !== evidence || found.document !== read(found.findings)) {
+      const findings = findingsIn(kind, text, context);
+      found = { evidence, document: read(findings), findings };
+    }
     known.set(kind, found);
     return found.findings;
   }
@@ -61,9 +64,12 @@ interface Found {
   readonly findings: readonly Finding[];
 }
 
+/** Where there was nothing to look at closely, `repair` was not asked. */
+const NOTHING: readonly Finding[] = [];
+
 function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): readonly Finding[] {
   const spots = kind.find(text, context);
-  return spots.length === 0 ? [] : kind.repair(text, spots, context);
+  return spots.length === 0 ? NOTHING : kind.repair(text, spots, context);
 }
 
 /**

@@ -40,14 +40,16 @@ export interface Basis {
   readonly under: readonly (Summary | null)[];
   /** Bits of the `OBSERVING_KINDS` that were asked, about lines themselves or what they became. */
   readonly asked: number;
+  /** The document that a kind looked into; null where none did. */
+  readonly read: { readonly document: string | undefined } | null;
 }
 
 /** Longer documents are not given to the kinds that read them: they go through them for every loss. */
 const LONGEST_READ = 64_000;
 
-/** Whether a kind reads the whole document. */
-export function isRead({ readsDocument = false }: AnyDamageKind, document: string): boolean {
-  return readsDocument && document.length <= LONGEST_READ;
+/** What kinds are given that read the whole document; undefined where it is too long. */
+export function documentToRead(text: string): string | undefined {
+  return text.length <= LONGEST_READ ? text : undefined;
 }
 
 /** Consecutive lines that are kept together, so that an edit of a long text costs only the runs that it touches. Offsets are relative to the run. */
@@ -77,11 +79,7 @@ export interface Summary {
   readonly observed: readonly unknown[];
   readonly evidence: unknown;
   readonly key: string;
-  /** A number of its own. */
-  readonly version: number;
 }
-
-let versions = 0;
 
 /** The lines of a text, and everything that a later version of the text can take over. */
 export interface Lines {
@@ -130,9 +128,7 @@ export function* splitLines(text: string, language: Language, previous?: Lines, 
   for (const [k, kind] of OBSERVING_KINDS.entries()) {
     yield;
     const observed = runs.flatMap(run => run.observed[k]!);
-    const isSame = previous !== undefined && (previous.text === text || !(isRead(kind, text) || isRead(kind, previous.text)));
-    const before = (previous ?? source)?.summaries[k] ?? null;
-    summaries.push(summaryOf(kind, observed, before, isSame, language));
+    summaries.push(summaryOf(kind, observed, (previous ?? source)?.summaries[k] ?? null, previous !== undefined, language));
   }
   return { text, runs, summaries, same, sameEnd };
 }
@@ -216,5 +212,5 @@ function summaryOf(
   const { evidence, key } = kind.summarise!(observed, language);
   // What was found under the same evidence is known by it.
   const isKnown = before !== null && !kind.dependence && before.key === key;
-  return { observed, evidence: isKnown ? before.evidence : evidence, key, version: versions++ };
+  return { observed, evidence: isKnown ? before.evidence : evidence, key };
 }

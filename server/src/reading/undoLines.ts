@@ -6,7 +6,7 @@ import { classesIn } from '../language/characters';
 import type { Language } from '../language/language';
 import { Rounds, undoInPieces, type Undone } from './layers';
 import {
-  isRead,
+  documentToRead,
   LINE_KINDS,
   OBSERVING_KINDS,
   type Basis,
@@ -75,31 +75,34 @@ function moved(finding: Finding, by: number): Finding {
 /** Undoes lines under what is known of the document. */
 class LineUndoing {
   readonly #summaries: readonly (Summary | null)[];
-  readonly #text: string;
+  readonly #document: string | undefined;
   readonly #accept: Proof;
   readonly #gone: GoneThrough | undefined;
   readonly #bare: DamageContext;
-  readonly #contexts: ReadonlyMap<AnyDamageKind, DamageContext>;
+  readonly #contexts: ReadonlyMap<AnyDamageKind, NotingContext>;
 
   constructor({ summaries, text }: Lines, language: Language, accept: Proof, gone: GoneThrough | undefined) {
     this.#summaries = summaries;
-    this.#text = text;
+    this.#document = documentToRead(text);
     this.#accept = accept;
     this.#gone = gone;
     this.#bare = { language, evidence: undefined };
     this.#contexts = new Map(
-      OBSERVING_KINDS.flatMap((kind, k) => (summaries[k] ? [[kind, contextOf(kind, summaries[k], text, language)] as const] : [])),
+      OBSERVING_KINDS.flatMap((kind, k) =>
+        summaries[k] ? [[kind, new NotingContext(language, summaries[k].evidence, this.#document)] as const] : [],
+      ),
     );
   }
 
   /** The result for a run; it is kept with the run. */
   *run(run: Run): Generator<void, UndoneRun> {
-    if (run.undone && this.#isUnder(run.undone, run.undone.asked)) return run.undone;
+    if (run.undone && this.#isUnder(run.undone, run.undone.asked) && this.#isOf(run.undone)) return run.undone;
     const { starts, states } = run;
     const edits: Edit[] = [];
     const applied: Finding[] = [];
     const reported: Finding[] = [];
     let asked = 0;
+    let read: Basis['read'] = null;
     for (let i = 0; i < states.length; i++) {
       const state = states[i];
       if (!state) continue;
@@ -107,17 +110,19 @@ class LineUndoing {
       const { result } = state.undone!;
       const start = starts[i]!;
       asked |= state.undone!.asked;
+      read ??= state.undone!.read;
       for (const finding of result.applied) applied.push(moved(finding, start));
       for (const finding of result.reported) reported.push(moved(finding, start));
       for (const edit of result.edits) edits.push({ start: edit.start + start, end: edit.end + start, newText: edit.newText });
     }
-    return (run.undone = { edits, applied, reported, asked, under: this.#summaries });
+    return (run.undone = { edits, applied, reported, asked, read, under: this.#summaries });
   }
 
   /** Whether the result that is kept of a line is still right. */
   #holds({ line, classes, observed, undone }: LineState): boolean {
     return (
       undone !== undefined &&
+      this.#isOf(undone) &&
       this.#isUnder(undone, undone.asked & ~askedBy(classes)) &&
       undone.dependences === this.#dependences(line, classes, observed)
     );
@@ -129,6 +134,7 @@ class LineUndoing {
     // A line that does not depend on the document is never undone twice.
     const rounds = dependences === '' ? undefined : (state.undone?.rounds ?? new Rounds(this.#gone?.get(line)));
     rounds?.start();
+    for (const context of this.#contexts.values()) context.wasRead = false;
     let asked = 0;
     const result = yield* undoInPieces(
       line,
@@ -141,7 +147,13 @@ class LineUndoing {
       this.#accept,
       rounds,
     );
-    state.undone = { dependences, asked, under: this.#summaries, rounds, result };
+    const read = [...this.#contexts.values()].some(({ wasRead }) => wasRead) ? { document: this.#document } : null;
+    state.undone = { dependences, asked, read, under: this.#summaries, rounds, result };
+  }
+
+  /** Whether a result does not rest on another version of the document. */
+  #isOf({ read }: Basis): boolean {
+    return read === null || read.document === this.#document;
   }
 
   /** Whether a result was made under what is known of the document now, for some of the kinds. */
@@ -157,26 +169,29 @@ class LineUndoing {
       const kind = OBSERVING_KINDS[k]!;
       const summary = this.#summaries[k];
       if (summary && (classes & kind.triggers) !== 0)
-        all += `${k} ${dependenceOf(kind, line, observed[k], summary, isRead(kind, this.#text))}\0`;
+        all += `${k} ${kind.dependence ? kind.dependence(line, observed[k], summary.evidence) : summary.key}\0`;
     }
     return all;
   }
 }
 
-function contextOf(kind: AnyDamageKind, { evidence }: Summary, document: string, language: Language): DamageContext {
-  return isRead(kind, document) ? { language, evidence, document } : { language, evidence };
-}
+/** Tells whether a kind looked into the document: only then does a result depend on its text. */
+class NotingContext implements DamageContext {
+  readonly language: Language;
+  readonly evidence: unknown;
+  wasRead = false;
+  readonly #document: string | undefined;
 
-function dependenceOf(
-  kind: AnyDamageKind,
-  line: string,
-  observed: unknown,
-  { evidence, key, version }: Summary,
-  isOfDocument: boolean,
-): string {
-  // Any change of the document makes a new summary for a kind that reads it.
-  if (isOfDocument) return String(version);
-  return kind.dependence ? kind.dependence(line, observed, evidence) : key;
+  constructor(language: Language, evidence: unknown, document: string | undefined) {
+    this.language = language;
+    this.evidence = evidence;
+    this.#document = document;
+  }
+
+  get document(): string | undefined {
+    this.wasRead = true;
+    return this.#document;
+  }
 }
 
 const ASKED_BIT = new Map(OBSERVING_KINDS.map((kind, k) => [kind, 1 << k]));
