@@ -285,6 +285,11 @@ function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, 
   }
   if (/^\?+$/.test(damaged) && INTERROGATIVE.test(text.slice(Math.max(0, start - QUESTION_REACH), start))) return null;
   if (ranked && ONE_CHARACTER.test(damaged) && isInChinese(text, start, end)) return lostCharacter(text, spot, example, document, language);
+  return unknown(text, start, end, example);
+}
+
+/** Lost characters of which nothing is known. */
+function unknown(text: string, start: number, end: number, example: boolean): Finding {
   return finding(
     text,
     start,
@@ -308,13 +313,16 @@ function lostCharacter(text: string, { start, end }: Spot, example: boolean, doc
   const ranked = rank(text, start, end, language).filter(reading => isMarked || isHan(reading.text, 0));
   const readings = byOwnWords(ranked, contextBefore(text, start), text.slice(end, end + CONTEXT), document);
   const best = readings[0];
-  if (!best || (!isMarked && isQuestion(text, start, end, ranked[0]!, language))) return null;
+  // Beside what is no text the model has no reading; the document may still have one.
+  const likeliest = ranked[0];
+  if (!isMarked && (!likeliest || isQuestion(text, start, end, likeliest, language))) return null;
+  if (!best) return unknown(text, start, end, example);
   // What stands elsewhere makes sure only what is likely by itself: numerals and given names differ in the same place.
   const sure =
     isMarked &&
     end < text.trimEnd().length &&
     !example &&
-    best.text === ranked[0]!.text &&
+    best.text === likeliest?.text &&
     certainty(ranked) >= LIKELY_ALONE &&
     certainty(readings) >= CERTAIN_ALONE;
   const candidates = readings.slice(0, OFFERED).map((reading): Candidate => ({ newText: reading.text, score: reading.score - best.score }));

@@ -61,6 +61,12 @@ suite('reading', () => {
     assert.ok(!offered(read(`${damaged}\n县长到场督查。`, named)).includes('澍'));
   });
 
+  test('a character lost among what is no text is reported, though the model has no reading for it', () => {
+    const damaged = '\ufffd&#20013\udf1a鈭磰絲餈嘥\ufffd滢葉憭\ufffd摰𡁶移蟡';
+    const marks = read(damaged).findings.filter(({ code }) => code === 'encoding.lost-bytes');
+    assert.ok(marks.length > 0);
+  });
+
   test('an edit re-reads as if the text were new', () => {
     const edit = fc.record({ at: fc.nat(1000), cut: fc.nat(6), piece: fc.constantFrom('', ...PIECES) });
     fc.assert(
