@@ -1,7 +1,9 @@
 /** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
+import { perContent } from '../base/memo';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives';
 import { isHead, isTheme, LOOKAHEAD, traitsOf } from './heads';
+import type { Wording } from './wording';
 
 /** The place of a directive in the tree. */
 export interface Placed {
@@ -47,7 +49,52 @@ interface Entry {
 
 /** @param directives in order; @returns one place for each */
 export function placeDirectives(directives: readonly FoundDirective[]): readonly Placed[] {
-  return new Placing(directives).run();
+  const placed: Placed[] = [];
+  for (let from = 0; from < directives.length;) {
+    let to = from + 1;
+    while (to < directives.length && !standsApart(directives[to]!, directives[to - 1]!)) to++;
+    for (const place of placesOf(directives.slice(from, to), from)) placed.push(place);
+    from = to;
+  }
+  return placed;
+}
+
+/** Nothing that somebody says is part of what somebody else said in paragraphs before. */
+const standsApart = (a: FoundDirective, b: FoundDirective): boolean => a.paragraph !== b.paragraph && a.attribution !== b.attribution;
+
+/** What somebody says, as it was placed last; kept with its first words. */
+const placedBefore = perContent((_first: Wording) => ({ said: [] as readonly FoundDirective[], from: 0, places: [] as readonly Placed[] }));
+
+/** Places for directives that stand apart from the others. @param from index of the first of them in the article */
+function placesOf(said: readonly FoundDirective[], from: number): readonly Placed[] {
+  const before = placedBefore(said[0]!.wording);
+  if (!isSaidAlike(said, before.said)) {
+    before.places = new Placing(said).run();
+    before.said = said;
+    before.from = 0;
+  }
+  const by = from - before.from;
+  if (by !== 0) before.places = before.places.map(({ level, parent }) => ({ level, parent: parent === null ? null : parent + by }));
+  before.from = from;
+  return before.places;
+}
+
+/** Whether directives are the same ones, wherever they stand. */
+function isSaidAlike(a: readonly FoundDirective[], b: readonly FoundDirective[]): boolean {
+  if (a.length !== b.length) return false;
+  const [first, other] = [a[0]!, b[0]!];
+  return a.every((one, i) => {
+    const two = b[i]!;
+    return (
+      one.wording === two.wording &&
+      one.end - one.start === two.end - two.start &&
+      one.sectionClass === two.sectionClass &&
+      one.speaker === two.speaker &&
+      one.paragraph - first.paragraph === two.paragraph - other.paragraph &&
+      one.attribution - first.attribution === two.attribution - other.attribution &&
+      one.sections - first.sections === two.sections - other.sections
+    );
+  });
 }
 
 /** Ranks that bear no number. */

@@ -1,5 +1,5 @@
 /** Personal names of an article: what single lines give away, then everywhere the same name stands, then short forms. Reading offsets. */
-import { perContentWith } from '../../base/memo';
+import { perContent, perContentWith } from '../../base/memo';
 import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
@@ -76,23 +76,18 @@ const personsIn = perContentWith(({ folded }: LineText, words: WordList): LinePe
   const { names, doubtful } = scanLine(folded, words);
   return { names, doubtful, short: scanShortForms(folded, words) };
 });
-const spotsOf = (line: LineText, finder: NameFinder): readonly Spot[] =>
-  findSpots(line.folded, personsIn(line, finder.words), finder, finder.words);
 
 /** Looks for known names everywhere. */
 class Search {
-  readonly #spotsIn: (line: LineText, finder: NameFinder) => readonly Spot[];
+  /** What was found in a line last, and the number of the finder. */
+  readonly #found = perContent((_line: LineText) => ({ finder: 0, spots: [] as readonly Spot[] }));
   /** The names of the article that was read last, for each word list: the next version of it has the same ones as a rule. */
   readonly #finders = new WeakMap<WordList, NameFinder>();
-
-  constructor(spotsIn: (line: LineText, finder: NameFinder) => readonly Spot[]) {
-    this.#spotsIn = spotsIn;
-  }
 
   /** @returns for each segment the places found in it; what they tell of titles is learnt */
   run(segments: readonly Segment[], known: ReadonlyMap<string, Known>, words: WordList): readonly (readonly Spot[])[] {
     const last = this.#finders.get(words);
-    const finder = last?.finds(known) ? last : new NameFinder(known, words);
+    const finder = last?.finds(known) ? last : new NameFinder(known, words, last);
     this.#finders.set(words, finder);
     return segments.map(({ content, text }) => {
       const found = this.#spotsIn(content, finder);
@@ -101,11 +96,27 @@ class Search {
       return found;
     });
   }
+
+  #spotsIn(line: LineText, finder: NameFinder): readonly Spot[] {
+    const found = this.#found(line);
+    if (found.finder === finder.number) return found.spots;
+    if (found.finder !== finder.before || !isFoundAlike(line, finder))
+      found.spots = findSpots(line.folded, personsIn(line, finder.words), finder, finder.words);
+    found.finder = finder.number;
+    return found.spots;
+  }
+}
+
+/** Whether the names that are new or gone leave a line as it is. */
+function isFoundAlike(line: LineText, { changed, words }: NameFinder): boolean {
+  return (
+    changed !== null && !changed.some(gone => line.folded.includes(gone) || personsIn(line, words).names.some(({ name }) => name === gone))
+  );
 }
 
 /** At first sight, and again where the names had to be mended: apart, since a line keeps only what was found in it last. */
-const firstSight = new Search(perContentWith(spotsOf));
-const secondSight = new Search(perContentWith(spotsOf));
+const firstSight = new Search();
+const secondSight = new Search();
 
 /**
  * @param blocks chrome is passed over, everything else is read line by line
