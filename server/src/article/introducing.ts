@@ -89,7 +89,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: '请水利局…: an organ is asked; 激励学生要立大志: but not 激励干部',
-    when: p => p.verb === '请' || p.verb === '激励',
+    when: p => p.verb === '请' || p.verb === '激励' || p.verb === '鼓励',
     introduces: p => (p.verb === '请' ? ASKED_ORGAN : TOLD_TO).test(p.behind(16)),
   },
   { reason: '要求几点', when: p => p.orders && /^再?几点/.test(p.behind(3)), introduces: yes },

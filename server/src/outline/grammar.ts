@@ -153,6 +153,8 @@ class Grammar {
     const { ordered } = this.#around;
     // 加强基础研究，是必由之路: what is to be done is only talked about.
     if (this.#clauses.some((_, i) => i > 0 && PREDICATE.test(this.#text(i)))) return null;
+    // 为维护秩序，防止发生事故。: a sentence that tells the aim only.
+    if (this.#clauses.every((_, i) => (i === 0 ? AIM : RESULT).test(this.#text(i)))) return null;
     // 不抓落实，就没有成效: what comes of it.
     if (this.#clauses.some((_, i) => i > 0 && OUTCOME.test(this.#text(i)) && this.#text(i - 1).startsWith('不'))) return null;
     for (let i = 0; i < this.#clauses.length; i++) {
@@ -315,6 +317,10 @@ class Grammar {
   }
 }
 
+/** 为维护秩序, and what is to come of it. */
+const AIM = edged(/^为(?!此|何)/);
+const RESULT = edged(/^(?:防止|避免|预防|保障|保证|维护|促进|遏制|杜绝|减少|确保)/);
+
 /** 各街道把电话印在卡上, 全院上下做到…: what is done to something, or come to, without a word that it has been. */
 const ASSIGNS = /^[^,]{2,16}?(?:把|做到)/;
 
@@ -355,7 +361,7 @@ const STATES = new RegExp(
     // 接连登陆, 承载着希望, 被迫关闭, 一直重视
     '接连|频频|陆续|纷纷|一直|始终|(?<![公纠改修校端真])正(?![常确规式面义当])|(?<![归偿退返])还(?![款贷原])|在[即望]|将(?:[至届近]|由|会|有|出现)|被(?![褥子])|着(?![力眼手重急落实想火装])',
     // 关系民生, 符合规定, 地处高原, 对此作出部署
-    '关系|地处|处于|[同均]属|无助于|作出|印发|伴随|意味|取决|决定|符合|契合|违反|预计|贵在',
+    '容不得|来不得|(?:马虎|松懈|含糊|放松|懈怠)不得|关系|地处|处于|[同均]属|无助于|作出|印发|伴随|意味|取决|决定|符合|契合|违反|预计|贵在',
     // 专家表示
     '(?:强调|指出|表示|提出|说|认为|感谢|提醒人们)$',
   ].join('|'),

@@ -159,7 +159,7 @@ const JOINS = '、与和及';
 /** No verb and object stand in so many units: 乡镇市公所. */
 const LONGEST_NOUN = 2;
 /** 将名单报局: behind this nobody is addressed any more. */
-const GOVERNS = /[将把向]|于\d/;
+const GOVERNS = /[将把向]|在(?![建职岗校册编用])|于\d/;
 /** All of a kind are addressed: 各部门, 有关单位. */
 export const EVERY = /^(?:各|有关|相关|广大|全[体省市县区州镇乡村院校系])/;
 
@@ -187,6 +187,8 @@ export function behindSubject(folded: string, at: number, to: number, ordered: b
 
 /** 部分: the last character of who seems to be addressed begins another word. */
 function isInsideWord(folded: string, at: number, words: WordList): boolean {
+  // 企业家
+  if (words.has(folded.slice(at - 2, at + 1))) return true;
   const across = words.frequency(folded.slice(at - 1, at + 1));
   return across > 0 && across > Math.max(words.frequency(folded.slice(at - 2, at)), words.frequency(folded.slice(at, at + 2)));
 }

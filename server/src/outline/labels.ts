@@ -121,9 +121,15 @@ class Label {
   #skipSubject(): void {
     const { folded } = this.#wording;
     const clause = folded.slice(this.#from, this.#end);
-    if (clause.length <= LONG || LEADING.test(clause) || (openingVerb(clause, this.#words) > 0 && !CAUSES.test(clause))) return;
+    if (clause.length <= LONG || LEADING.test(clause) || (this.#opensWithVerb(clause) && !CAUSES.test(clause))) return;
     const verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
     if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
+  }
+
+  /** 畅通渠道: an adjective for the word list. */
+  #opensWithVerb(clause: string): boolean {
+    const first = clause.slice(0, 2);
+    return openingVerb(clause, this.#words) > 0 || (IMPERATIVE_WORDS.has(first) && this.#words.tag(first)?.startsWith('a') === true);
   }
 
   /** 把贯彻全会精神作为重要任务, 以产业富民为根本: the matter, without what it is to be. */

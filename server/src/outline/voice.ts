@@ -26,7 +26,7 @@ const oneOf = (words: string): string => `(?:${words.split(/\s+/).join('|')})`;
 const ORDER_DOCUMENT = new RegExp(
   `(${[
     // 关于…的通知, 防汛预案
-    oneOf('通知 意见 方案 公告 通告 规定 办法 细则 要点 决定 命令 措施 预案 条例 计划 通报 批复 指示 指令 安排 函'),
+    oneOf('通知 意见 方案 公告 通告 规定 办法 细则 规则 准则 章程 要点 决定 命令 措施 预案 条例 计划 通报 批复 指示 指令 安排 函'),
     // 温馨提示, 游客须知, 村规民约 of any kind
     oneOf('提示 提醒 指南 须知 守则 公约 指引 贴士 手册 明白纸 广播稿'),
     // 致全体业主的一封信, 告全县人民书
@@ -148,8 +148,8 @@ function speakerOf({ article: { reading, blocks, persons }, paragraphs, body }: 
   return { speaker: name, orders: true };
 }
 
-function commentaryVoice({ article }: Opening): Voice | null {
-  const author = commentator(article);
+function commentaryVoice(opening: Opening): Voice | null {
+  const author = commentator(opening);
   return author === null ? null : { speaker: author, orders: false, resumes: true };
 }
 
@@ -204,9 +204,15 @@ function remindingVoice({ title, article: { attributions, reading, meta }, body 
   return { speaker: reading.text.slice(name, name + reminder[1]!.length), orders: true };
 }
 
+/** What the title calls the paper: 关于印发《某办法》的通知, 放假《告家长书》. */
+const orderDocument = (title: string): string | undefined => {
+  const bare = title.replace(/》$/, '');
+  return ORDER_DOCUMENT.exec(bare.slice(Math.max(bare.lastIndexOf('》'), bare.lastIndexOf('《')) + 1))?.[1];
+};
+
 function orderVoice({ article: { attributions }, title, paragraphs, itself, body }: Opening): Voice | null {
   const addressed = paragraphs.some(line => ADDRESS.test(line));
-  const named = title.map(text => ORDER_DOCUMENT.exec(text.slice(text.lastIndexOf('》') + 1))?.[1]).find(name => name !== undefined);
+  const named = title.map(orderDocument).find(name => name !== undefined);
   const alone = addressed || attributions.every(attribution => attribution.start < body);
   const document = alone ? (named ?? itself) : itself;
   if (document !== undefined) return { speaker: CALLED[document] ?? document, orders: true };
@@ -240,7 +246,8 @@ const NAME = /^[\u4e00-\u9fff]\s{0,2}[\u4e00-\u9fff]{1,3}$/;
 const TALK = /[说道问][,:]"/;
 
 /** Who wrote a commentary: the commentator, the official or the name alone in its head; null for other texts. */
-function commentator({ reading, blocks, persons, meta, paragraphs, attributions }: Article): string | null {
+function commentator({ article, title }: Opening): string | null {
+  const { reading, blocks, persons, meta, paragraphs, attributions } = article;
   const body = paragraphs[0]?.start ?? 0;
   const lines = blocks.filter(({ kind, start }) => kind !== 'blank' && kind !== 'title' && start < body);
   // 沂水时评 2024-03-08 □ 青 禾: the sign stands before a name of its own.
@@ -263,7 +270,7 @@ function commentator({ reading, blocks, persons, meta, paragraphs, attributions 
   );
   const opinion =
     column || (attributions.every(({ start }) => start < body) && !paragraphs.some(({ words }) => TALK.test(words.prose.folded)));
-  const name = opinion ? head.find(line => NAME.test(line) && !OPINION.test(line)) : undefined;
+  const name = opinion && !title.some(orderDocument) ? head.find(line => NAME.test(line) && !OPINION.test(line)) : undefined;
   if (name !== undefined) return name.replace(/\s/g, '');
   return column && meta.author && lines.some(block => AUTHOR_LABEL.test(wordsOf(block, reading.folded))) ? meta.author.text : null;
 }

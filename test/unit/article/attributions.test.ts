@@ -69,6 +69,11 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽要求工地加强巡查，也呼吁商户检查招牌。`), ['吴晓丽/要求/工地加', '吴晓丽/呼吁/商户检']);
     assert.deepEqual(said(`${LEAD}吴晓丽说，秋粮丰收，也希望大家支持。`), ['吴晓丽/说/秋粮丰']);
   });
+  test('those in office without a name, and members of a group at a meeting', () => {
+    assert.deepEqual(said('镇领导要求，各村要抓紧。'), ['镇领导/要求/各村要']);
+    assert.deepEqual(said('区委巡察工作领导小组成员在反馈会上要求，被巡察单位要整改。'), ['区委巡察工作领导小组成员/要求/被巡察']);
+    assert.deepEqual(said('省电力公司领导深入变电站检查，要求各班组备足物资。'), ['省电力公司领导/要求/各班组']);
+  });
   test('whom a lesson encourages; but to encourage somebody is a task', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽通过第一课激励学生要立大志。`), ['吴晓丽/激励/学生要']);
     assert.deepEqual(said(`${LEAD}吴晓丽强调，要完善办法，激励干部担当。`), ['吴晓丽/强调/要完善']);

@@ -115,6 +115,11 @@ suite('who speaks in a document', () => {
     );
     is(['青川县消防救援大队提醒居民安全过冬', '县长周海要求，各镇要抓紧。'], ['1 周海 [要] 各镇要抓紧']);
   });
+  test('a paper in book marks; who signs it is no columnist', () => {
+    is(['清明放假《告家长书》', '请教育孩子注意安全。'], ['1 告家长书 [请] 请教育孩子注意安全']);
+    is(['致家长的一封信', '文风学校', '家长应教育孩子防溺水。'], ['1 公开信 [应] 家长应教育孩子防溺水']);
+    is(['县政府议事规则', '第一条 重要事项应集体研究。'], ['1 规则 [第一条] 第一条 重要事项应集体研究']);
+  });
   test('a reply to what somebody reported', () =>
     is(['关于城北路灯问题的回复', '您反映的问题收悉，现回复如下：', '路灯已修好。如有疑问，请您拨打热线咨询。'], ['1 答复 [请] 如有疑问']));
   test('a column with the name behind a sign on the same line, in either script', () => {
