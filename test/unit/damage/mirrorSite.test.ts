@@ -358,6 +358,30 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('what cut the last character of a run was put before a mark that is cut itself, or shown as what lost bytes look like', () => {
+    const page = '市委(wěi)召开现场推进会,研究防火工作,。要压(yā)实(shí)责任、加强(qiáng)巡查,各镇街备(bèi)足物资(zī),。';
+    const read = (line: string) =>
+      applyEdits(
+        line,
+        findings(`${page}\n${line}`)[1]!.found.map(({ start, end, repair, guess }) => ({
+          start,
+          end,
+          newText: repair?.newText ?? guess ?? '',
+        })),
+      );
+    // 施。会 is CAA9 A1A3 BBE1: ； is found across the last two. 责？ is D4F0 A3BF, and ？ is folded.
+    for (const [damaged, meant] of [
+      ['各村都要落实防汛?chuàng)胧??;嵋橹赋?,雨季还没有过去,。', '各村都要落实防汛措施。会议指出,雨季还没有过去。'],
+      ['这些事情到?jiàng)子伤锤涸??老王说,,大家一起来管,。', '这些事情到底由谁来负责?老王说,大家一起来管。'],
+    ] as const)
+      assert.equal(read(damaged), meant);
+  });
+
+  test('a square bracket behind a lost byte opens a reading: it could have been a second byte', () => {
+    const page = '會[hui4]議[yi4]強[qiang2]調[diao4]要壓[ya1]實[shi2]責[ze2]任,。';
+    assert.equal(repaired(`${page}\n老高問哪襕nang2]粋?[ge4]村還沒有通水,。`).split('\n')[1], '老高問哪一個村還沒有通水。');
+  });
+
   test('a dozen pairs may vanish in one run, and no more are thought of', () => {
     // 國情 is 87F8 C7E9: the pair F8C7 vanishes.
     const read = (times: number) => {

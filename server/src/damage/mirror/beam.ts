@@ -28,7 +28,7 @@ import {
   type Step,
 } from './hypothesis';
 import { isMark } from './site';
-import { lookOf, lostEndings, type AsciiEnding } from './lostAscii';
+import { INSERTED, lookOf, lostEndings, type AsciiEnding } from './lostAscii';
 import { Stretch } from './stretch';
 import { annotatedPrior, NONE, OPEN, priorOf, type Annotated } from './prior';
 import type { RunContext } from './runContext';
@@ -203,7 +203,9 @@ class Beam {
     const unit = page.unit(at);
     const { evidence } = this.#context;
     if (unit === LOST_ASCII) {
-      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, page.tail(at) ? COST.literalBeforeReading : COST.literal, OPEN);
+      // Behind what the site put before a mark it is one, or its cut half.
+      const cost = isBehindInsertion(step) ? 0 : page.tail(at) ? COST.literalBeforeReading : COST.literal;
+      this.#emit(step, 0xff1f, at + 1, ALIGNED, false, cost, OPEN);
       this.#beginRun(step, at);
       return;
     }
@@ -335,9 +337,10 @@ class Beam {
     for (const { ascii, cost } of endings) {
       if (score + cost <= column.best - this.#effort.depth) continue;
       const scoredAs = lookOf(ascii);
-      const whole = score + cost + fluency(model, step.last, unit, scoredAs);
+      const whole = score + cost + (ascii === INSERTED ? 0 : fluency(model, step.last, unit, scoredAs));
       if (whole - step.score > this.#gain) this.#gain = whole - step.score;
-      this.#put(asciiBehind(next(step, unit, at, ALIGNED, false, whole), ascii, scoredAs));
+      const grown = next(step, unit, at, ALIGNED, false, whole);
+      this.#put(ascii === INSERTED ? skipped(grown, at, ALIGNED, false, 0, '') : asciiBehind(grown, ascii, scoredAs));
     }
   }
 
@@ -356,7 +359,7 @@ class Beam {
       this.#readTail(step, tail);
       return;
     }
-    const endings = lostEndings(page.text.slice(at + 1, at + 6));
+    const endings = lostEndings(page.text.slice(at + 1, at + 6), evidence.inserted !== '');
     const atEnd = at + 1 === page.length;
     const beforeMark = page.isMark(at + 1);
     // It swallowed what was put before a mark, or an ASCII character of the text.

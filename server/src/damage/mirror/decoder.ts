@@ -13,9 +13,12 @@ export interface UsualLine {
   readonly map: OffsetMap | undefined;
 }
 
-const ANY_SIGN = /[\ufffd□]|\?[([{<]/;
-/** What stands for a lost byte, with the opening bracket of a reading or what was put before a mark where that was kept: behind `?` a comma may be a mark. */
-const LOST = /[?\ufffd□](?:([([{<])(?=[\p{Script=Latin}:]{1,6}[0-5]? ?[)\]}>])|(?<!\?)[, \xa0](?=[，、。！；：？,!;:]))?/gu;
+const ANY_SIGN = /[\ufffd□]|\?[(<]/;
+/**
+ * What stands for a lost byte, with the opening bracket of a reading (one that is no second byte, as `[` and `{` are) or what was put before a mark
+ * where that was kept: behind `?` a comma may be a mark.
+ */
+const LOST = /[?\ufffd□](?:([(<])(?=[\p{Script=Latin}:]{1,6}[0-5]? ?[)>])|(?<!\?)[, \xa0](?=[，、。！；：？,!;:]))?/gu;
 
 /**
  * Reads a line of any decoder.

@@ -78,6 +78,8 @@ export const HASTY: Effort = { width: 12, depth: 9, fluent: 5, vanishDepth: 4, b
 const MOST_ALIKE = 4;
 /** The same once the run is over. */
 const MOST_ENDINGS = 12;
+/** Of those whose run is over so many have a place, however many are better: what is wrongly restored gets worse to the end of a run that goes on. */
+const LEAST_ENDED = 4;
 /** How many hypotheses are kept that take marks of loss for what they are. */
 const MOST_LITERAL = 3;
 /** Of the depth of a search: nearer to the best there are mostly enough to fill a column. */
@@ -106,12 +108,16 @@ export function prune(steps: readonly Step[], best: number, { width, depth }: Ef
     else if (step.score >= best - depth) near.push(step);
   }
   // Hundreds can stand in a column: those far behind are put in order only where the best leave room for them.
+  let ended = 0;
   for (const steps of [nearest, near]) {
-    if (out.length === width) break;
+    if (out.length >= width && ended >= LEAST_ENDED) break;
     steps.sort(byScore);
-    for (let i = 0; i < steps.length && out.length < width; i++) {
-      const step = steps[i]!;
-      if (alike(step, out) < (step.half === ALIGNED ? MOST_ENDINGS : MOST_ALIKE)) out.push(step);
+    for (const step of steps) {
+      const isEnded = step.half === ALIGNED;
+      if (out.length >= width && (!isEnded || ended >= LEAST_ENDED)) continue;
+      if (alike(step, out) >= (isEnded ? MOST_ENDINGS : MOST_ALIKE)) continue;
+      out.push(step);
+      if (isEnded) ended++;
     }
   }
   // They are bad at first and better at last: what is wrongly restored gets worse to its end. Runs begin behind them.
