@@ -40,8 +40,8 @@ const HAS_DATE = new RegExp(DATE);
 const BARE_DATE = new RegExp(`^[([]?(?:${DATE})`);
 const DATE_FIRST = new RegExp(`^[([【]?(?:(?:发布|发表|更新|录入|上传|成文|印发)?(?:时间|日期|于)[: ]{0,3})?(?:${DATE})`);
 const TIME_ONLY = edged(/^[\u4e00-\u9fff]{0,6}\d{1,2}[时:]\d{1,2}分?$/);
-/** 自5月3日起, 5月3日,市委: the date belongs to a sentence. */
-const DATE_OF_SENTENCE = /^[自从至截到]|日,/;
+/** 自5月3日起, 5月3日晚,市委: the date belongs to a sentence. */
+const DATE_OF_SENTENCE = /^[自从至截到据]|[日时分许晚午晨],/;
 const DAY_OF_SENTENCE = /^[^,]{0,14}日(?:上午|下午|晚)?,/;
 /** What happens on a day is news. */
 const HAPPENS = /(?:召开|举行|印发|主持)/;

@@ -3,7 +3,6 @@ import { edged } from '../base/edged';
 import type { CharacterModel } from '../language/characterModel';
 import type { BlockKind } from './article';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
-import type { EnumeratorClass } from './enumerators';
 import { headlineOdds } from './headline';
 import { inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
 import { isRunningText } from './runningText';
@@ -99,8 +98,8 @@ export function decideMiddle(lines: readonly DraftLine[], first: number, last: n
     if (undecided(line)) {
       if (i > 0 && lines[i - 1]!.joinsNext) decide(line, { kind: above, reason: 'joined-line' });
       else if (!decideBy(BY_LOOKS, line, i, middle)) {
-        const { enumerator } = line.shape;
-        const item = enumerator !== null && sentenceNumbers.has(enumerator.class);
+        const number = numberKind(line);
+        const item = number !== null && sentenceNumbers.has(number);
         decideBy(BY_ODDS, line, i, {
           ...middle,
           item,
@@ -112,17 +111,21 @@ export function decideMiddle(lines: readonly DraftLine[], first: number, last: n
   }
 }
 
+/** The class of the number of a line; the articles of a rule (第三条) are told from its chapters. Null where it has none. */
+function numberKind({ shape: { enumerator }, folded }: DraftLine): string | null {
+  return enumerator && (enumerator.class === 'chapter' ? `chapter ${/[章节条编部]/.exec(folded)?.[0]}` : enumerator.class);
+}
+
 /** The kinds of numbers that stand before sentences as a rule on this page: one among them that lacks its mark was cut. */
-function numbersOfSentences(lines: readonly DraftLine[]): ReadonlySet<EnumeratorClass> {
-  const marked = new Map<EnumeratorClass, number>();
-  const bare = new Map<EnumeratorClass, number>();
-  for (const {
-    shape: { enumerator, ending, han },
-  } of lines) {
-    if (!enumerator) continue;
-    if (ending === 'none') bare.set(enumerator.class, (bare.get(enumerator.class) ?? 0) + 1);
-    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon'))
-      marked.set(enumerator.class, (marked.get(enumerator.class) ?? 0) + 1);
+function numbersOfSentences(lines: readonly DraftLine[]): ReadonlySet<string> {
+  const marked = new Map<string, number>();
+  const bare = new Map<string, number>();
+  for (const line of lines) {
+    const { ending, han } = line.shape;
+    const number = numberKind(line);
+    if (number === null) continue;
+    if (ending === 'none') bare.set(number, (bare.get(number) ?? 0) + 1);
+    else if (han >= SENTENCE && (ending === 'final' || ending === 'semicolon')) marked.set(number, (marked.get(number) ?? 0) + 1);
   }
   return new Set([...marked].filter(([kind, count]) => count >= 2 && count >= 2 * (bare.get(kind) ?? 0)).map(([kind]) => kind));
 }

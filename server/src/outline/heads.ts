@@ -32,9 +32,18 @@ const SUBJECT_FIRST = /^[\u4e00-\u9fff、]{2,14}?要(?!求)/;
 /** So many of those told in a row divide a formula among them. */
 const DIVIDED_AMONG = 3;
 
+/** 要在“快”字…, 要守住“对外”之门, 要强动力，添活力。: short orders that are built alike have the same form. */
+function formOf(folded: string): string | null {
+  const order = folded.slice(Math.max(0, folded.indexOf('要')));
+  if (/^要[\u4e00-\u9fff]{2}"[^"]{1,8}"之[\u4e00-\u9fff]。/.test(order)) return '要__""之_';
+  const pair = /^要([\u4e00-\u9fff]{3,4}),([\u4e00-\u9fff]{3,4})。$/.exec(order);
+  if (pair) return `要${'_'.repeat(pair[1]!.length)},${'_'.repeat(pair[2]!.length)}`;
+  const quoted = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
+  return quoted && `${quoted[1]!}""${quoted[2]!}`;
+}
+
 /** What the words of a directive alone tell about its being a head. */
 export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
-  const form = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
   const count = announcedCount(folded);
   return {
     han: countHan(folded),
@@ -46,8 +55,8 @@ export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
     named: count !== null && folded[count.start - 1] === '"',
     /** 认识要再深化 */
     pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    /** The beginning of its first clause with what is quoted left out; null without a quotation near the beginning. */
-    form: form ? `${form[1]!}""${form[2]!}` : null,
+    /** What heads of one form have in common; null where it has no form. */
+    form: formOf(folded),
     announcesList: folded.endsWith(':'),
     opensWithModal: folded.startsWith('要'),
     /** 属地要…: somebody stands before the modal. */
@@ -167,6 +176,33 @@ class Candidate {
     return i - this.#index > DIVIDED_AMONG && this.#directives[i]?.paragraph !== paragraph;
   }
 
+  /** The next sentence has parts, all without a modal or number: 水利局储备沙袋；各镇演练一次。 */
+  get dividedInto(): boolean {
+    const { sentence } = this.#next.wording;
+    let i = this.#index + 1;
+    for (; this.#isPart(i, sentence); i++)
+      if (this.#directives[i]!.wording.modal !== null || this.#directives[i]!.wording.enumerator) return false;
+    return i - this.#index > 2 && this.#directives[i]?.paragraph !== this.#directive.paragraph;
+  }
+
+  /** Another of its form follows in the paragraph, with something said between. */
+  get repeated(): boolean {
+    const { form } = this.traits;
+    if (form === null || this.#form(this.#index + 1) === form) return false;
+    for (let i = this.#index + 2; i < this.#index + LOOKAHEAD && this.#directives[i]?.paragraph === this.#directive.paragraph; i++)
+      if (this.#form(i) === form && this.#directives[i]!.attribution === this.#directive.attribution) return true;
+    return false;
+  }
+
+  #form(i: number): string | null {
+    return traitsOf(this.#directives[i]!.wording).form;
+  }
+
+  #isPart(i: number, sentence: number): boolean {
+    const other = this.#directives[i];
+    return other?.paragraph === this.#directive.paragraph && other.wording.sentence === sentence;
+  }
+
   /** The rest of the paragraph says more than it, and longer. */
   get spelledOut(): boolean {
     const { paragraph, attribution } = this.#directive;
@@ -252,6 +288,16 @@ const RULES: readonly Rule[] = [
     head: true,
     reason: '要压实责任。属地要…；部门要…；个人要…: it is divided among those told',
     fits: c => c.traits.opensWithModal && c.traits.han <= FORMULA && c.dividedAmong,
+  },
+  {
+    head: true,
+    reason: '要守住“对外”之门。…要织密“对内”之网。…: another of its form follows',
+    fits: c => c.adjoined && c.traits.han <= FORMULA && c.repeated,
+  },
+  {
+    head: true,
+    reason: '要做足准备，立足于抢。甲局储备…；乙局演练…。: all that follows is one sentence of parts without 要',
+    fits: c => c.adjoined && c.traits.opensWithModal && c.traits.han <= FORMULA && c.dividedInto,
   },
   { head: false, reason: 'too long, or a list', fits: c => !c.brief },
   { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },

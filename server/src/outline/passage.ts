@@ -103,6 +103,8 @@ function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
 /** 防御指南：, alone on its line. */
 const LABEL = /^[^,。;:]{3,12}:$/;
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
+const FIGURE =
+  /^(?![^,]*[将已曾])[\u4e00-\u9fff]{3,16}(?:提高|增加|压缩|缩短|降低|下降|扩大|延长|提升|压减|减少|控制)[到在至][^,]{0,6}[\d一二两三四五六七八九十百千万半]/;
 /** Items of so many Han characters may be nothing but what to do. */
 const SHORT_ITEM = 16;
 
@@ -385,12 +387,19 @@ class Reader {
   /** Its words do not say so, but where it stands does: as an item of orders, or built like them. */
   #isToldByItsPlace(from: number, unit: Unit, { spoken, passage }: Surroundings): boolean {
     const { parallel, bullet, enumerator, end } = unit;
-    if (parallel === null && !bullet && enumerator === null) return false;
+    if (parallel === null && !bullet && enumerator === null) return this.#isFigure(from, unit, passage);
     if (enumerator?.class === 'inline-yao') return !/(?:了[,。;]|[?？]["')]*$)/.test(this.#prose.folded.slice(from, end));
     if (this.#has(SIGN.fact, FACT, from, unit)) return false;
     if (parallel !== null && spoken) return true;
     if (this.#report || this.#scan.count(SIGN.han, from, end) === 0 || tellsNothing(this.#scan, from, end)) return false;
     return (bullet && this.#announced) || (enumerator !== null && this.#isItemOfOrders(from, unit, enumerator, passage));
+  }
+
+  /** …；供水能力提高到三万吨；…: a figure that is to be reached, as one part of a sentence of orders. */
+  #isFigure(from: number, unit: Unit, passage: boolean): boolean {
+    return (
+      passage && !unit.opensSentence && !this.#has(SIGN.fact, FACT, from, unit) && FIGURE.test(this.#prose.folded.slice(from, unit.end))
+    );
   }
 
   /** An item that was announced as an order, or goes on a list of orders, or a short one that says what to do. */

@@ -18,6 +18,22 @@ suite('formulas', () => {
 });
 
 suite('levels', () => {
+  test('a formula heads one sentence of parts, a figure that is to be reached among them', () =>
+    assert.equal(levels('周海强调，要做足准备，宁可备而不用。水利局储备沙袋；供水能力提高到三万吨；各镇至少演练一次。'), '1222'));
+  test('short orders of one shape are siblings', () => {
+    assert.equal(
+      levels(
+        '周海强调，要守住“对外”之门。要在各卡口昼夜值守，来车来人一律登记查验。要织密“对内”之网。要组织网格员逐户摸排，做到不漏一户一人。',
+      ),
+      '1212',
+    );
+    assert.equal(
+      levels(
+        '周海强调，企业要增信心，鼓干劲。广大企业家要融入大局，抢抓机遇，用好惠企政策。要强动力，添活力。各企业要树立目标，坚持以创新激发活力。',
+      ),
+      '1212',
+    );
+  });
   test('a formula may name its topic before the modal', () =>
     assert.equal(
       levels('周海强调，抓作风，要在“快”字上下功夫。对定下来的事，雷厉风行、马上就办，决不能议而不决、决而不行、行而不果。'),
