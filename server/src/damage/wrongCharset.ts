@@ -13,7 +13,7 @@ import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
-import { areKindred, findLayers, KINDRED_PRICE, showsSigns, variantsOf } from './wrongCharset/layers';
+import { areKindred, findLayers, KINDRED_PRICE, showsOwnSigns, showsSigns, variantsOf } from './wrongCharset/layers';
 import { verdictOn, type Verdict } from './wrongCharset/proof';
 import { asTheOthers, segmentsOf, type Segment } from './wrongCharset/segments';
 import { withSoftHyphens } from './wrongCharset/softHyphens';
@@ -91,8 +91,8 @@ export const wrongCharsetKind: DamageKind<WrongCharsetOptions, StrangeLine, Evid
         told = finding.end;
       }
     }
-    if (findings.length > 0 || !evidence.throughout || text.length > LONGEST) return findings;
-    const segment = asTheOthers(new Suspect(text), evidence.throughout);
+    if (findings.length > 0 || !evidence.throughout || text.length > LONGEST || !showsOwnSigns(text, evidence.throughout)) return findings;
+    const segment = asTheOthers(new Suspect(text, context.language.model), evidence.throughout);
     return segment ? [findingOf(text, 0, segment, { readings: [{ text: segment.text, score: 0 }], proof: 'likely' })] : [];
   },
 };
@@ -132,7 +132,7 @@ function evidenceFor(text: string, { language, evidence = NO_EVIDENCE }: DamageC
 function findingsAround(text: string, spot: Spot, end: number, to: number, evidence: Evidence, language: Language): Finding[] {
   const from = Math.max(0, spot.start - MARGIN);
   const window = text.slice(from, to);
-  const suspect = new Suspect(window);
+  const suspect = new Suspect(window, language.model);
   let segments: readonly Segment[] = [];
   let bestGain = 0;
   const tried: Layers[] = [];

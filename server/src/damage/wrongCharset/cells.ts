@@ -1,6 +1,8 @@
 /** Undoing one wrong decoding: the text back to bytes, the bytes to the text that they were. */
 import { CharacterClass, characterClasses } from '../../language/characters';
 import { codec, isSingleByte, type Charset } from '../../language/codecs/codec';
+import type { CharacterModel } from '../../language/language';
+import { tolerantBytes } from './tolerantBytes';
 
 /** Text that was stored as `from` and read as `as`. */
 export interface Misreading {
@@ -32,11 +34,17 @@ export interface Encoded {
   readonly owners: Int32Array;
   /** Where each run ends, in bytes and in the text. */
   readonly ends: readonly (readonly [byte: number, offset: number])[];
+  /** Where a charset spells a character in several ways: how sure each is, see `Spelling.margins`. */
+  readonly margins?: Float64Array;
 }
 
-/** The bytes of a text in a charset: what misreading it as that charset was made from. */
-export function encode(text: string, charset: Charset): Encoded {
+/**
+ * The bytes of a text in a charset: what misreading it as that charset was made from.
+ * @param model tells between several spellings, where a charset has them
+ */
+export function encode(text: string, charset: Charset, model: CharacterModel): Encoded {
   const { encodeInto, byteOf } = codec(charset);
+  const spelled = charset === 'utf-8-or-windows-1252' ? tolerantBytes(text, model) : null;
   if (byteOf) return encodeEach(text, charset, byteOf);
   const bytes = new Uint8Array(text.length * 4 + 4);
   const owners = new Int32Array(text.length * 4 + 5);
@@ -45,7 +53,9 @@ export function encode(text: string, charset: Charset): Encoded {
   let begun = 0;
   for (let i = 0; i < text.length;) {
     const codePoint = text.codePointAt(i)!;
-    const length = isCharacter(codePoint) ? encodeInto(codePoint, bytes, size) : 0;
+    const known = spelled?.bytes[i];
+    if (known) bytes.set(known, size);
+    const length = !isCharacter(codePoint) ? 0 : (known?.length ?? encodeInto(codePoint, bytes, size));
     if (length > 0) {
       owners[size] = i;
       for (let k = size + 1; k < size + length; k++) owners[k] = -1;
@@ -58,7 +68,7 @@ export function encode(text: string, charset: Charset): Encoded {
   }
   if (size > begun) ends.push([size, text.length]);
   owners[size] = text.length;
-  return { charset, bytes, owners, ends };
+  return { charset, bytes, owners, ends, ...(spelled && { margins: spelled.margins }) };
 }
 
 /** The same for a charset of single bytes, of which many are tried on every damaged text. */
@@ -183,7 +193,7 @@ function decodeWithSpace(bytes: Uint8Array, at: number, end: number): number {
  * @param layers the misreadings as they happened, innermost (first) first
  * @returns cells of `text` that every layer reads as whole characters
  */
-export function undoLayers(text: string, read: readonly Cell[], layers: Layers): readonly Cell[] {
+export function undoLayers(text: string, read: readonly Cell[], layers: Layers, model: CharacterModel): readonly Cell[] {
   let cells = withoutUnsure(read, text, layers[layers.length - 1]!);
   for (let n = layers.length - 2; n >= 0; n--) {
     const outer = cells;
@@ -191,7 +201,7 @@ export function undoLayers(text: string, read: readonly Cell[], layers: Layers):
     for (let i = 0; i < outer.length;) {
       let j = i + 1;
       while (j < outer.length && outer[j]!.start === outer[j - 1]!.end) j++;
-      inner.push(...compose(outer.slice(i, j), layers[n]!));
+      inner.push(...compose(outer.slice(i, j), layers[n]!, model));
       i = j;
     }
     cells = inner;
@@ -200,7 +210,7 @@ export function undoLayers(text: string, read: readonly Cell[], layers: Layers):
 }
 
 /** Cells of cells that stand side by side: joined until they end at a boundary of both. */
-function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
+function compose(outer: readonly Cell[], layer: Misreading, model: CharacterModel): Cell[] {
   const middle = outer.map(cell => cell.text).join('');
   const boundary = new Map<number, number>();
   const cells: Cell[] = [];
@@ -213,7 +223,7 @@ function compose(outer: readonly Cell[], layer: Misreading): Cell[] {
   let start = -1;
   let last = -1;
   let text = '';
-  for (const inner of withoutUnsure(cellsOf(encode(middle, layer.as), layer.from), middle, layer)) {
+  for (const inner of withoutUnsure(cellsOf(encode(middle, layer.as, model), layer.from), middle, layer)) {
     if (start < 0 || inner.start !== last) {
       start = boundary.has(inner.start) ? inner.start : -1;
       text = '';

@@ -27,6 +27,8 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
   'x-mac-cyrillic': /[\u0400-\u04ff]/,
   'iso-8859-5': /[\u0400-\u045f]/,
   'windows-1252': /[\x80-\xff]/,
+  // Greek, Cyrillic and other letters of two bytes, and those of three that Latin-1 text has never.
+  'utf-8-or-windows-1252': /[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u0191\u0193-\u02c5\u02c7-\u02db\u02dd-\u07ff\u1e00-\u1eff]/,
   'windows-1250': /[\u0100-\u017f]/,
   'iso-8859-2': /[\u0100-\u017f]/,
   'iso-8859-15': /[€ŠšŽžŒœŸ]/,
@@ -89,7 +91,7 @@ const READ_AS: readonly Charset[] = [
 /** Tables that differ in a few places only: where one explains a text, another may explain more of it. */
 const KINDRED: readonly (readonly Charset[])[] = [
   ['big5', 'big5-unicode'],
-  ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1'],
+  ['windows-1252', 'iso-8859-15', 'windows-1254', 'iso-8859-1', 'utf-8-or-windows-1252'],
   ['windows-1250', 'iso-8859-2'],
   ['cp437', 'cp850', 'cp857', 'cp858', 'cp737', 'cp862'],
   ['windows-1253', 'iso-8859-7'],
@@ -118,12 +120,17 @@ export function showsSigns(text: string, layers: Layers): boolean {
   return SIGNATURE[as]!.test(text) || kindredOf(as).some(other => SIGNATURE[other]!.test(text));
 }
 
+/** Whether a text has anything of what the last of these readers makes with just this table. */
+export function showsOwnSigns(text: string, layers: Layers): boolean {
+  return SIGNATURE[layers[layers.length - 1]!.as]!.test(text);
+}
+
 /** The same layers with the variants of the last reader's table that a text shows signs of. */
 export function variantsOf(layers: Layers, text: string): Layers[] {
   const inner = layers.slice(0, -1);
   const { from, as } = layers[layers.length - 1]!;
   return kindredOf(as)
-    .filter(other => SIGNATURE[other]!.test(text))
+    .filter(other => SIGNATURE[other]!.test(text) && (other !== 'utf-8-or-windows-1252' || from === 'gb18030'))
     .map(other => [...inner, { from, as: other }]);
 }
 
@@ -137,6 +144,7 @@ const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as 
 const FROM_NATIONAL: readonly Misreading[] = [
   ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as }) as const),
   ...READ_AS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as }) as const),
+  { from: 'gb18030', as: 'utf-8-or-windows-1252' },
   { from: 'utf-16le', as: 'utf-16be' },
 ];
 
@@ -167,7 +175,7 @@ export function findLayers(sample: string, language: Language, exhaustive = true
 
 function search(sample: string, language: Language, exhaustive: boolean): FoundLayers | null {
   let best: FoundLayers | null = null;
-  const whole = new Suspect(sample);
+  const whole = new Suspect(sample, language.model);
   const seen = new Set<string>([sample]);
   const explore = (suspect: Suspect, outer: Layers): void => {
     const { text } = suspect;
@@ -185,7 +193,7 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cells);
         // Under every layer there is damage that shows.
-        if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(new Suspect(undone), layers);
+        if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(new Suspect(undone, language.model), layers);
         seen.add(undone);
       }
       return gain >= PROVEN;

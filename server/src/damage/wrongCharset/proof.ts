@@ -40,8 +40,19 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
     const readings = [own, ...rivals].sort((a, b) => b.score - a.score);
     return { readings, proof: certainty(readings) >= CERTAIN ? 'likely' : null };
   }
+  const margin = marginOf(suspect, segment);
+  if (margin < Infinity) return { readings: [own], proof: margin >= SURE_MARGIN ? 'likely' : null };
   const isUnsure = isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) || isBehindLoss(suspect.text, segment);
   return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
+}
+
+/** Nats by which the next best spelling must be worse: of 840 lines of own articles so read 750 are put in place, three of them wrongly. */
+const SURE_MARGIN = 4;
+
+/** How sure the bytes of a stretch are where its charset spells characters in several ways; infinite where they are the only ones. */
+function marginOf(suspect: Suspect, { start, end, layers }: Segment): number {
+  const margins = suspect.encodedAs(layers[layers.length - 1]!.as).margins;
+  return margins ? margins.subarray(start, end).reduce((least, margin) => Math.min(least, margin), Infinity) : Infinity;
 }
 
 /** What kindred tables read in place of a stretch, as probable as it is beside what its own table reads. */

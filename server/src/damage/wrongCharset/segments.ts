@@ -114,7 +114,7 @@ class Segmentation {
     this.#gains = new Float64Array(cells.length);
     this.#worths = new Float64Array(cells.length);
     this.#starts = new Int32Array(cells.length);
-    const asIs = suspect.legibility(model);
+    const asIs = suspect.legibility();
     for (let k = 0, shift = 0; k < cells.length; k++) {
       const { start, end, text: read } = cells[k]!;
       this.#starts[k] = start + shift;

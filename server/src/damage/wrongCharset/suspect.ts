@@ -7,19 +7,21 @@ import { cellsOf, encode, undoLayers, type Cell, type Encoded, type Layers, type
 /** A text that may have been misread: what every attempt to undo it starts from is made once. */
 export class Suspect {
   readonly text: string;
+  readonly #model: CharacterModel;
   readonly #encoded = new Map<Charset, Encoded>();
   readonly #read = new Map<string, readonly Cell[]>();
   readonly #undone = new Map<string, readonly Cell[]>();
   #legibility: Float64Array | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, model: CharacterModel) {
     this.text = text;
+    this.#model = model;
   }
 
   /** Its bytes in a charset. */
   encodedAs(charset: Charset): Encoded {
     let encoded = this.#encoded.get(charset);
-    if (!encoded) this.#encoded.set(charset, (encoded = encode(this.text, charset)));
+    if (!encoded) this.#encoded.set(charset, (encoded = encode(this.text, charset, this.#model)));
     return encoded;
   }
 
@@ -35,7 +37,7 @@ export class Suspect {
   undone(layers: Layers): readonly Cell[] {
     const name = layers.map(({ from, as }) => `${from} ${as}`).join();
     let cells = this.#undone.get(name);
-    if (!cells) this.#undone.set(name, (cells = undoLayers(this.text, this.readAs(layers[layers.length - 1]!), layers)));
+    if (!cells) this.#undone.set(name, (cells = undoLayers(this.text, this.readAs(layers[layers.length - 1]!), layers, this.#model)));
     return cells;
   }
 
@@ -48,8 +50,8 @@ export class Suspect {
   }
 
   /** How legible it is as it stands: running sums, see `legibility`. */
-  legibility(model: CharacterModel): Float64Array {
-    return (this.#legibility ??= legibility(this.text, model));
+  legibility(): Float64Array {
+    return (this.#legibility ??= legibility(this.text, this.#model));
   }
 }
 

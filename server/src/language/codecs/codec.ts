@@ -6,6 +6,7 @@
 import { big5Codec, consortiumBig5Codec, eucCodec, gb18030Codec, shiftJisCodec } from './multiByte';
 import { SINGLE_BYTE_CHARSETS, singleByteCodec, type SingleByteCharset } from './singleByte';
 import type { Codec } from './types';
+import { tolerantUtf8Codec } from './tolerantUtf8';
 import { utf16Codec, utf8Codec } from './unicode';
 
 export type { Codec };
@@ -21,6 +22,7 @@ export const CHARSETS = [
   'euc-kr',
   'utf-16le',
   'utf-16be',
+  'utf-8-or-windows-1252',
   ...SINGLE_BYTE_CHARSETS,
 ] as const;
 
@@ -36,7 +38,8 @@ export function isSingleByte(charset: Charset): charset is SingleByteCharset {
 
 /**
  * The codec of a character set, built on first use (up to 20 ms) and kept. `gb18030` serves for GBK and GB 2312,
- * `windows-1252` for Latin-1: its holes and the C1 controls pass through. `big5-unicode` is Big5 by the table of the Unicode Consortium.
+ * `windows-1252` for Latin-1: its holes and the C1 controls pass through. `big5-unicode` is Big5 by the table of the Unicode Consortium,
+ * `utf-8-or-windows-1252` what readers make of bytes that are UTF-8 in some places only.
  */
 export function codec(charset: Charset): Codec {
   let found = codecs.get(charset);
@@ -63,6 +66,8 @@ function open(charset: Charset): Codec {
       return utf16Codec(true);
     case 'utf-16be':
       return utf16Codec(false);
+    case 'utf-8-or-windows-1252':
+      return tolerantUtf8Codec();
     default:
       return singleByteCodec(charset);
   }
