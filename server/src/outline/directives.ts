@@ -5,8 +5,9 @@ import { withoutTrailing } from '../article/characters';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { PlacedProse } from '../article/prose';
 import type { Language, WordList } from '../language/language';
-import { readPassage, unitsOf, type Saying } from './passage';
+import { readPassage, unitsOf } from './passage';
 import type { PassageState } from './passageState';
+import type { Saying } from './saying';
 import type { Wording } from './wording';
 import { documentVoice, type Voice } from './voice';
 

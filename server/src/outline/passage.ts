@@ -5,18 +5,18 @@
 import { perContent } from '../base/memo';
 import type { Scan } from '../base/signs';
 import { isColon, withoutTrailing } from '../article/characters';
-import type { Enumerator } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
-import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from './grammar';
-import { behindSubject, isVerbLed } from './imperatives';
+import type { DirectiveSpot } from './grammar';
 import { ASKS_BELOW, CHAPTER, isHeadline, isNounHeading, isStatement, PLANS, STAGE_DIRECTION } from './headlines';
-import { FACT } from './lexicon';
+import { isVerbLed } from './imperatives';
 import { announcedCount } from './numbers';
-import { ANNOUNCES, REQUEST } from './patterns';
+import { ANNOUNCES } from './patterns';
 import { NO_LISTS, sameState, type Lists, type PassageState } from './passageState';
+import { sameSayings, type Saying } from './saying';
 import { scanOf, SIGN } from './signs';
-import { clauseEnd, isBystander, isReportLead, isTopic } from './unitShapes';
+import { clauseEnd, isBystander, isReportLead } from './unitShapes';
+import { UnitOrders, type Standing } from './unitOrders';
 import { splitUnits, type Unit } from './units';
 import { Wording } from './wording';
 
@@ -29,22 +29,6 @@ export interface ProseDirective {
   readonly end: number;
   /** Which of the paragraph's sayings it belongs to; -1 for what was said before the paragraph. */
   readonly saying: number;
-}
-
-/** An attribution in the paragraph. */
-export interface Saying {
-  readonly start: number;
-  readonly content: number;
-  /** It orders (要求), stresses (强调) or only tells (说). */
-  readonly manner: 'orders' | 'stresses' | 'tells';
-  /** What is said is the object of the verb (呼吁大家节水): it is an order, whatever its words. */
-  readonly direct: boolean;
-  /** Who spoke before goes on. */
-  readonly same: boolean;
-  /** Who speaks speaks of himself. */
-  readonly pledge: boolean;
-  /** What is said stands in the quotation before. */
-  readonly quoted: boolean;
 }
 
 export interface Passage {
@@ -82,31 +66,8 @@ export function readPassage(prose: Prose, heading: boolean, before: PassageState
   return passage;
 }
 
-function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((saying, i) => {
-      const other = b[i]!;
-      return (
-        saying.start === other.start &&
-        saying.content === other.content &&
-        saying.manner === other.manner &&
-        saying.direct === other.direct &&
-        saying.same === other.same &&
-        saying.pledge === other.pledge &&
-        saying.quoted === other.quoted
-      );
-    })
-  );
-}
-
 /** 防御指南：, alone on its line. */
 const LABEL = /^[^,。;:]{3,12}:$/;
-const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
-const FIGURE =
-  /^(?![^,]*[将已曾])[\u4e00-\u9fff]{3,16}(?:提高|增加|压缩|缩短|降低|下降|扩大|延长|提升|压减|减少|控制)[到在至][^,]{0,6}[\d一二两三四五六七八九十百千万半]/;
-/** Items of so many Han characters may be nothing but what to do. */
-const SHORT_ITEM = 16;
 
 /** How far behind a quotation its speaker is named. */
 const QUOTED_REACH = 12;
@@ -117,6 +78,7 @@ class Reader {
   readonly #scan: Scan;
   readonly #sayings: readonly Saying[];
   readonly #words: WordList;
+  readonly #orders: UnitOrders;
   readonly #before: PassageState;
   readonly #directives: ProseDirective[] = [];
   #saying = -1;
@@ -134,6 +96,7 @@ class Reader {
     this.#before = before;
     this.#sayings = sayings;
     this.#words = words;
+    this.#orders = new UnitOrders(prose, words);
     this.#spoken = before.spoken;
     this.#passage = before.passage;
     this.#pledging = before.pledging;
@@ -212,7 +175,7 @@ class Reader {
       else if (!unit.enumerator) this.#report = false;
       const ordered = orderedSentence === unit.sentence;
       const object = saying?.direct === true || orderedList === unit.sentence;
-      const spot = this.#spotOf(from, unit, ordered || this.#isPlainItem(unit), object);
+      const spot = this.#orders.spot(from, unit, ordered || this.#isPlainItem(unit), object, this.#standing);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       this.#push(unit, { ...spot, start: this.#startOf(unit, from, saying, spot) }, false);
@@ -237,11 +200,16 @@ class Reader {
     });
   }
 
-  /** @param object the unit is the object of an order, which begins where the object does (指示各区加强巡查，并请…) */
-  #spotOf(from: number, unit: Unit, ordered: boolean, object: boolean): DirectiveSpot | null {
-    const whole = object ? this.#object(from, unit) : null;
-    const spot = this.#analyse(from, unit, ordered);
-    return spot && whole && spot.start > from ? { ...spot, start: from } : (spot ?? whole);
+  /** What holds where the unit at hand begins. */
+  get #standing(): Standing {
+    return {
+      spoken: this.#spoken || this.#before.documentSpeaks,
+      passage: this.#passage,
+      pledging: this.#pledging,
+      report: this.#report,
+      announced: this.#announced,
+      lists: this.#lists,
+    };
   }
 
   /** An enumerator belongs to its item, unless somebody is named between the two. */
@@ -350,64 +318,5 @@ class Reader {
       end,
       saying: this.#saying,
     });
-  }
-
-  /** 呼吁长辈走人行横道: what follows the verb is told to somebody, whatever its words; null for facts. */
-  #object(from: number, unit: Unit): DirectiveSpot | null {
-    const { folded } = this.#prose;
-    const { end } = unit;
-    // 已购买的市民停止食用: facts about those told are part of their name.
-    const verb = Math.max(from, behindSubject(folded, from, end, true, this.#words));
-    return this.#scan.count(SIGN.han, from, end) < 3 || this.#has(SIGN.fact, FACT, verb, unit) || tellsNothing(this.#scan, from, end)
-      ? null
-      : { start: from, marker: null, verb };
-  }
-
-  /** A pattern matches in a unit from an offset on; it is tried only where its sign stands. */
-  #has(sign: number, pattern: RegExp, from: number, { end, signs }: Unit): boolean {
-    return (signs & sign) !== 0 && pattern.test(this.#prose.folded.slice(from, end));
-  }
-
-  #analyse(from: number, unit: Unit, ordered: boolean): DirectiveSpot | null {
-    const { folded } = this.#prose;
-    const { end } = unit;
-    if (isTopic(folded, from, unit) || (this.#pledging && !this.#has(SIGN.request, REQUEST, from, unit))) return null;
-    const around: Surroundings = {
-      spoken: this.#spoken || this.#before.documentSpeaks,
-      passage: this.#passage && !this.#report,
-      ordered: ordered && !this.#report,
-    };
-    const spot = directiveIn(this.#scan, from, end, unit.signs, around, this.#words);
-    // “我们要把好日子过得更甜。”老周说: a resolution about oneself.
-    if (spot && this.#pledging && spot.marker && !REQUEST.test(folded.slice(spot.marker.start, spot.marker.end))) return null;
-    if (spot) return spot;
-    return this.#isToldByItsPlace(from, unit, around) ? { start: from, marker: null, verb: from } : null;
-  }
-
-  /** Its words do not say so, but where it stands does: as an item of orders, or built like them. */
-  #isToldByItsPlace(from: number, unit: Unit, { spoken, passage }: Surroundings): boolean {
-    const { parallel, bullet, enumerator, end } = unit;
-    if (parallel === null && !bullet && enumerator === null) return this.#isFigure(from, unit, passage);
-    if (enumerator?.class === 'inline-yao') return !/(?:了[,。;]|[?？]["')]*$)/.test(this.#prose.folded.slice(from, end));
-    if (this.#has(SIGN.fact, FACT, from, unit)) return false;
-    if (parallel !== null && spoken) return true;
-    if (this.#report || this.#scan.count(SIGN.han, from, end) === 0 || tellsNothing(this.#scan, from, end)) return false;
-    return (bullet && this.#announced) || (enumerator !== null && this.#isItemOfOrders(from, unit, enumerator, passage));
-  }
-
-  /** …；供水能力提高到三万吨；…: a figure that is to be reached, as one part of a sentence of orders. */
-  #isFigure(from: number, unit: Unit, passage: boolean): boolean {
-    return (
-      passage && !unit.opensSentence && !this.#has(SIGN.fact, FACT, from, unit) && FIGURE.test(this.#prose.folded.slice(from, unit.end))
-    );
-  }
-
-  /** An item that was announced as an order, or goes on a list of orders, or a short one that says what to do. */
-  #isItemOfOrders(from: number, { end }: Unit, { class: list, value }: Enumerator, passage: boolean): boolean {
-    const text = this.#prose.folded.slice(from, end);
-    // 第四条 …是主管部门: the articles of a rule are no list of orders.
-    if (QUESTION.test(text) || list === 'chapter') return false;
-    if (this.#announced || (value > 1 && this.#lists[list] === value - 1)) return true;
-    return passage && this.#scan.count(SIGN.han, from, end) <= SHORT_ITEM && isHeadline(text, 0, text.length, this.#words);
   }
 }
