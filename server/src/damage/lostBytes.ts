@@ -25,7 +25,9 @@ export interface LostBytesOptions {
 /** Marks of loss with what belongs to them: U+FFFD that were stored as UTF-8 and read as GBK, too. */
 const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
 /** At the beginning of a line: indentation or no-break spaces that the charset lacked, one or two marks each. Where a line asks as much at its end, it begins so too. */
-const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【])(?!.+\?\?)(?!.+\?\s*$)/;
+const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【]|\d{1,4}[年月日])(?!.+\?\?)(?!.+\?\s*$)/;
+/** What a dateline ends with; behind it stands a space: 本报讯 记者…, 新华社北京3月5日电 记者…. */
+const DATELINE = /^[^，。；：！,;:!?？]{0,20}(?:[报報網网社台臺站刊][讯訊]|\d日[电電讯訊])(?=\?{1,2}[（(【\u3400-\u9fff\d])/;
 
 /** Share of the probability that the best reading must have to be put in place, for a run of which only one byte is unknown. */
 const CERTAIN = 0.995;
@@ -139,12 +141,16 @@ function marksOf(text: string): Spot[] {
     const start = index;
     const end = start + mark.length;
     if (boxes && mark === '□') continue;
-    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !(start === 0 && INDENTATION.test(text)) && !standsForCharacter(text, start, end))
-      continue;
+    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !standsForSpace(text, start) && !standsForCharacter(text, start, end)) continue;
     if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
     spots.push({ start, end });
   }
   return spots;
+}
+
+/** Whether what stands at `start` is where a space would be that a charset lacks: indentation, or behind a dateline. */
+function standsForSpace(text: string, start: number): boolean {
+  return start === 0 ? INDENTATION.test(text) : DATELINE.exec(text)?.[0].length === start;
 }
 
 /** Whether a `?` or a stand-in is where a character would be: between ideographs, or beside one where no question can end. */
@@ -256,14 +262,14 @@ const QUESTION_REACH = 24;
 function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, document: string, language: Language): Finding | null {
   const { start, end } = spot;
   const damaged = text.slice(start, end);
-  if (start === 0 && INDENTATION.test(text)) {
+  if (damaged[0] === '?' && standsForSpace(text, start)) {
     return finding(
       text,
       start,
       end,
       'warning',
-      () => t('Indentation that the charset lacked'),
-      { newText: '　　', proof: damaged.length > 2 ? 'proven' : 'likely' },
+      () => (start === 0 ? t('Indentation that the charset lacked') : t('A space that the charset lacked')),
+      { newText: start === 0 ? '　　' : '　', proof: damaged.length > 2 ? 'proven' : 'likely' },
       [],
     );
   }
