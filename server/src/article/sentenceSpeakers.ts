@@ -39,9 +39,12 @@ export class SentenceSpeakers {
     const from = stripLeading(folded, clause, verb);
     const phrase = folded.slice(from, stripAdverbs(folded, from, verb));
     const told = TOLD.test(phrase);
-    const about = phrase !== '' && LAYS_DOWN.test(folded.slice(verb, verb + 2)) ? this.#meetingAbout(sentence, clause) : null;
+    const laysDown = LAYS_DOWN.test(folded.slice(verb, verb + 2));
+    const about = phrase !== '' && laysDown ? this.#meetingAbout(sentence, clause) : null;
     if (about) return { ...about, start: from };
-    if ((phrase !== '' && !told && !CIRCUMSTANCE.test(phrase)) || (kind === 'marked' && !told)) return null;
+    // 并对安全工作提出三点要求
+    const circumstance = phrase === '' || CIRCUMSTANCE.test(phrase) || (laysDown && /^并?对[^,]{2,40}$/.test(phrase));
+    if ((!told && !circumstance) || (kind === 'marked' && !told)) return null;
     if (this.#isToldOf(sentence, clause, verb, kind)) return null;
     const subject =
       clause > sentence.start

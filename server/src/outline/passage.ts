@@ -189,7 +189,13 @@ class Reader {
     const starts = this.#sayings
       .filter((saying, i) => {
         const before = this.#sayings[i - 1];
-        return before?.manner === 'orders' && before.start >= unit.start && saying.start < unit.end && saying.start > before.content;
+        return (
+          before !== undefined &&
+          before.manner !== 'tells' &&
+          before.start >= unit.start &&
+          saying.start < unit.end &&
+          saying.start > before.content
+        );
       })
       .map(({ start }) => start);
     if (starts.length === 0) return [unit];

@@ -1,5 +1,5 @@
 /** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
-import { enumeratorAt, type Enumerator } from '../article/enumerators';
+import { enumeratorAt, type Enumerator, type EnumeratorClass } from '../article/enumerators';
 import { BULLETS, countHan, FINALS, isColon, isSemicolon, isSpace } from '../article/characters';
 import type { Sentence } from '../article/article';
 import type { Scan } from '../base/signs';
@@ -144,11 +144,22 @@ function isInner({ class: kind }: Enumerator): boolean {
   );
 }
 
+/** 三是, 三要: the two forms of a number within a paragraph. */
+const OTHER_FORM: Readonly<Partial<Record<EnumeratorClass, EnumeratorClass>>> = { 'inline-is': 'inline-yao', 'inline-yao': 'inline-is' };
+
 /** 一是 that no 二是 follows and that opens neither a sentence nor what somebody says is no enumerator: the split is taken back. */
 function dropLoneEnumerators(folded: string, pieces: readonly Piece[]): readonly Piece[] {
   const present = new Set<string>();
   for (const { enumerator } of pieces) if (enumerator) present.add(`${enumerator.class}${enumerator.value}`);
   if (present.size === 0) return pieces;
+  // 一是…；二是…；三要…；四是…: one list, although its items begin differently.
+  for (const piece of pieces) {
+    const { enumerator } = piece;
+    const other = enumerator && OTHER_FORM[enumerator.class];
+    if (!other || present.has(`${enumerator.class}${enumerator.value - 1}`) || !present.has(`${other}${enumerator.value - 1}`)) continue;
+    piece.enumerator = { ...enumerator, class: other };
+    present.add(`${other}${enumerator.value}`);
+  }
   const kept: Piece[] = [];
   for (const piece of pieces) {
     const { enumerator } = piece;

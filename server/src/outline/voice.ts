@@ -78,6 +78,11 @@ const ADDRESS = /^(?:各(?!位)[\u4e00-\u9fff()、,\s]{2,60}|[\u4e00-\u9fff()、
 /** 以下是…在立法会会议上张三议员的提问和某局局长李四的答复, 以下是…致辞全文: the rest of the page are somebody's words. */
 const TRANSCRIPT = /^以下(?:是|为)[^。]{4,80}?(?:的(?:书面)?答[复覆]|致辞|讲话|发言|谈话|演辞|全文)/;
 
+/** 六、本通告自发布之日起施行。, at the end: the paper is printed whole. */
+const TAKES_EFFECT = /本(通知|通告|公告|规定|办法|细则|命令)自[^,。]{2,24}起(?:施行|执行|实施|生效)/;
+/** So many paragraphs at the end may tell when the paper takes effect. */
+const CLOSING = 8;
+
 /** So many paragraphs hold those addressed, and so many what the paper calls itself. */
 const OPENING = 2;
 const INTRODUCTION = 4;
@@ -107,7 +112,12 @@ export function documentVoice(article: Article): Voice {
     article,
     title: blocks.filter(block => block.kind === 'title' || block.kind === 'subtitle').map(block => wordsOf(block, reading.folded)),
     paragraphs: lines.slice(0, OPENING),
-    itself: lines.map(line => CALLS_ITSELF.exec(line)?.[1]).find(name => name !== undefined),
+    itself:
+      lines.map(line => CALLS_ITSELF.exec(line)?.[1]).find(name => name !== undefined) ??
+      paragraphs
+        .slice(-CLOSING)
+        .map(({ words }) => TAKES_EFFECT.exec(words.prose.folded.slice(0, 60))?.[1])
+        .find(name => name !== undefined),
     body: paragraphs[0]?.start ?? 0,
   };
   for (const voice of VOICES) {
@@ -207,6 +217,8 @@ function remindingVoice({ title, article: { attributions, reading, meta }, body 
 /** What the title calls the paper: 关于印发《某办法》的通知, 放假《告家长书》. */
 const orderDocument = (title: string): string | undefined => {
   const bare = title.replace(/》$/, '');
+  const label = /^[【[][^【】[\]]{0,6}?(通知|通告|公告|提示|提醒|倡议)[】\]]/.exec(title)?.[1];
+  if (label !== undefined) return label;
   return ORDER_DOCUMENT.exec(bare.slice(Math.max(bare.lastIndexOf('》'), bare.lastIndexOf('《')) + 1))?.[1];
 };
 

@@ -74,6 +74,12 @@ suite('attributions', () => {
     assert.deepEqual(said('区委巡察工作领导小组成员在反馈会上要求，被巡察单位要整改。'), ['区委巡察工作领导小组成员/要求/被巡察']);
     assert.deepEqual(said('省电力公司领导深入变电站检查，要求各班组备足物资。'), ['省电力公司领导/要求/各班组']);
   });
+  test('an inspection stresses; what somebody read out, and then demands for something', () => {
+    assert.deepEqual(said('巡查强调，镇村两级必须抓好防火。'), ['巡查/强调/镇村两']);
+    assert.deepEqual(said(`${LEAD}吴晓丽在会上结合工作实际，对报告进行了解读，并对公司安全工作提出三点要求：一是学。`), [
+      '吴晓丽/提出/一是学',
+    ]);
+  });
   test('whom a lesson encourages; but to encourage somebody is a task', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽通过第一课激励学生要立大志。`), ['吴晓丽/激励/学生要']);
     assert.deepEqual(said(`${LEAD}吴晓丽强调，要完善办法，激励干部担当。`), ['吴晓丽/强调/要完善']);

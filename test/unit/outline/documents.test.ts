@@ -120,6 +120,10 @@ suite('who speaks in a document', () => {
     is(['致家长的一封信', '文风学校', '家长应教育孩子防溺水。'], ['1 公开信 [应] 家长应教育孩子防溺水']);
     is(['县政府议事规则', '第一条 重要事项应集体研究。'], ['1 规则 [第一条] 第一条 重要事项应集体研究']);
   });
+  test('a paper that says when it takes effect, or is named in brackets', () => {
+    is(['今天，青川县对幸福小区实行封闭管理。', '一、居民要勤洗手。', '二、本通告自发布之日起施行。'], ['1 通告 [一、] 一、居民要勤洗手']);
+    is(['【防疫公告】秋冬專案持續執行', '請民眾配合。'], ['1 公告 [請] 請民眾配合']);
+  });
   test('a reply to what somebody reported', () =>
     is(['关于城北路灯问题的回复', '您反映的问题收悉，现回复如下：', '路灯已修好。如有疑问，请您拨打热线咨询。'], ['1 答复 [请] 如有疑问']));
   test('a column with the name behind a sign on the same line, in either script', () => {
