@@ -5,7 +5,7 @@ import { GRASPED } from './verbs';
 
 /** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
 const LEADING_VERBS = new RegExp(
-  `^(?:[一二三四五六七八九][是要]|${GRASPED}|要|让|使|把|将|对|着力|聚力|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}`,
+  `^(?:[一二三四五六七八九][是要]|${GRASPED}|[盯抓管守看查控]|要|让|使|把|将|对|着力|聚力|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}`,
 );
 /** How much longer than the longest of the others the first item may be. */
 const MORE = 2;
@@ -14,15 +14,16 @@ const VERB = /^v$/;
 /** What stands before what a verb governs. */
 const LEADS = /^(?:v|p|c)$/;
 /** What is said of all items together, behind the last of them: 属地、部门、单位、个人各负其责. */
-const TOGETHER = /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道]|协同|联合|联动|分别|层层|相互|互相)/;
+const TOGETHER =
+  /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道]|协同|联合|联动|分别|层层|相互|互相|[两三四五六七八九][个端方头线][人一齐发同]|一[\u3400-\u9fff]一[\u3400-\u9fff]地)/;
 /** What is said of the thing that the phrase counts: 政治待遇不能变、生活待遇不能少. */
 const SAID = /^(?:不|要|应|须|必须|得|再|更|均|都|能|全|零)/;
 
 /** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first, with which no other begins, is none of its own. */
-export function withoutVerb(line: string, items: readonly Item[]): readonly Item[] {
+export function withoutVerb(line: string, items: readonly Item[], words: WordList): readonly Item[] {
   const [first, second, ...others] = items;
   if (!first || !second) return items;
-  const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
+  const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? verbLonger(line, items, words);
   const bare = { start: first.start + verb, end: first.end };
   const rest = [second, ...others];
   const alone =
@@ -31,6 +32,15 @@ export function withoutVerb(line: string, items: readonly Item[]): readonly Item
     !rest.some(item => line[item.start] === line[first.start]) &&
     (rest.every(item => item.end - item.start === bare.end - bare.start) || rest.every(item => line[item.end - 1] === line[bare.end - 1]));
   return alone ? [bare, ...rest] : items;
+}
+
+/** 算清水费账、电费账、人工账: length of a verb that makes the first item longer than any other, and without which it is as long as one; 0 where there is none. */
+function verbLonger(line: string, [first, ...others]: readonly Item[], words: WordList): number {
+  const word = wordAt(line, first!.start, words);
+  const width = first!.end - first!.start;
+  const widths = others.map(item => item.end - item.start);
+  const longer = width > Math.max(...widths) && width - word.length >= Math.min(...widths);
+  return longer && VERB.test(words.tag(word) ?? '') ? word.length : 0;
 }
 
 /** 让不敢腐、不能腐、不想腐: the first begins as the others do; of two items one is no pattern, unless it is what the phrase says itself. */
@@ -114,10 +124,22 @@ function withoutStatements(line: string, items: readonly Item[], noun: string): 
 }
 
 function withoutTogether(line: string, others: readonly Item[], last: Item): readonly Item[] {
-  const width = others[0]!.end - others[0]!.start;
-  const alike = others.length > 1 && others.every(item => item.end - item.start === width);
-  const cut = alike && last.end - last.start > width && TOGETHER.test(line.slice(last.start + width, last.end));
-  return [...others, cut ? { start: last.start, end: last.start + width } : last];
+  const alike = others.length > 1 && others.every(item => item.end - item.start === others[0]!.end - others[0]!.start);
+  return [...others, (alike && cutTogether(line, others[0]!, last)) || last];
+}
+
+/** The last item without what is said of all together, where it then is as long as another; null where nothing is. */
+function cutTogether(line: string, { start, end }: Item, last: Item): Item | null {
+  const width = end - start;
+  return last.end - last.start > width && TOGETHER.test(line.slice(last.start + width, last.end))
+    ? { start: last.start, end: last.start + width }
+    : null;
+}
+
+/** 每户由村医、组长、党员三个人联系: the items of a row, the last of which goes on with what is said of all; null where it does not. */
+export function togetherIn(line: string, row: readonly Item[], words: WordList): readonly Item[] | null {
+  const last = row.length > 2 ? cutTogether(line, row[1]!, row.at(-1)!) : null;
+  return last && ownFirst(line, [...row.slice(0, -1), last], words);
 }
 
 /**
@@ -125,8 +147,16 @@ function withoutTogether(line: string, others: readonly Item[], last: Item): rea
  * (县统筹、乡主抓、村落实): nothing else makes a list of them. Four characters are what any clause has: 真抓实干、担当作为.
  */
 export function areTogether(line: string, items: readonly Item[]): boolean {
-  const width = items[0]!.end - items[0]!.start;
-  if (items.length > 2 && width !== 4 && items.every(item => item.end - item.start === width)) return true;
+  const [first, ...others] = items as [Item, ...Item[]];
+  const width = others[0]!.end - others[0]!.start;
+  const lead = first.end - first.start - width;
+  if (
+    others.length > 1 &&
+    width !== 4 &&
+    others.every(item => item.end - item.start === width) &&
+    (lead === 0 || LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length === lead)
+  )
+    return true;
   const last = items.at(-1)!;
   return withoutTogether(line, items.slice(0, -1), last).at(-1)!.end < last.end;
 }

@@ -44,10 +44,10 @@ export function findItems(line: string, start: number, end: number, words: WordL
   // 双 counts no items: 事故起数、死亡人数“双下降”; a list is its own items.
   const count = phrase[0] === '双' || /[、,]/.test(phrase) ? 0 : countOf(phrase);
   if (COUNTS.test(phrase)) return withCounts(line, itemsAfter(line, end, phrase.split('+').length), phrase);
-  if (count < 2 || count > 20) return count === 0 ? ownItems(line, start, end) : null;
+  if (count < 2 || count > 20) return count === 0 ? (ownItems(line, start, end) ?? initialled(line, start, end, words)) : null;
   return (
     itemsBefore(line, start, count, words) ??
-    bare(line, itemsAfter(line, end, count), phrase) ??
+    bare(line, itemsAfter(line, end, count), phrase, words) ??
     (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? paired(line, start, end, phrase, words)) : null) ??
     keyedItems(line, start, end, count, words)
   );
@@ -66,10 +66,18 @@ function withCounts(line: string, items: readonly Item[] | null, phrase: string)
     : null;
 }
 
+/** “车船桥路”,即车辆、船舶、桥梁、道路: a word made of a character of each item. */
+function initialled(line: string, start: number, end: number, words: WordList): readonly Item[] | null {
+  const count = end - start;
+  if (count < 3 || count > 6) return null;
+  const items = itemsBefore(line, start, count, words) ?? bare(line, itemsAfter(line, end, count), '', words);
+  return items?.every((item, i) => line.slice(item.start, item.end).includes(line[start + i]!)) ? items : null;
+}
+
 /** Items behind a phrase without what stands around them in the sentence. */
-function bare(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
+function bare(line: string, items: readonly Item[] | null, phrase: string, words: WordList): readonly Item[] | null {
   if (!items) return null;
-  const own = withoutLinks(line, withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, items, phrase))));
+  const own = withoutLinks(line, withoutVerb(line, withoutEnumerators(line, withoutPhrase(line, items, phrase)), words));
   return withoutTail(line, withoutHead(line, own, phrase), phrase);
 }
 
@@ -96,7 +104,7 @@ function groupedAfter(line: string, end: number, count: number, phrase: string):
   for (let at = start; at <= line.length && at - start <= LONGEST_ITEM; at++) {
     if (at < line.length && !/[、,。;!?)]/.test(line[at]!)) continue;
     items.push({ start, end: at });
-    if (at === line.length || !/[、,]/.test(line[at]!)) break;
+    if (at === line.length || !/[、,]/.test(line[at]!) || items.length === count) break;
     start = at + 1;
   }
   return items.length === count &&

@@ -1,6 +1,6 @@
 /** Items that hold what a numbered phrase counts, wherever they stand near it: 统筹茶文化、茶产业、茶科技,做足“三茶”文章. Offsets are into the folded text of one line. */
 import type { WordList } from '../language/language';
-import { linkAt, ownFirst, withoutEnumerators, withoutHead, withoutTail } from './edges';
+import { linkAt, ownFirst, togetherIn, withoutEnumerators, withoutHead, withoutTail } from './edges';
 import type { Item } from './item';
 
 /** How far from the phrase its items are looked for. */
@@ -28,7 +28,8 @@ export function keyedItems(line: string, start: number, end: number, count: numb
       return ownFirst(line, items, words) ?? items;
     }
   }
-  return null;
+  const row = after[0] < after[1] ? rowWith('', line, ...after, count) : null;
+  return row && togetherIn(line, row, words);
 }
 
 /** 待遇, then each character: what the items repeat. */
@@ -79,5 +80,9 @@ function rowWith(key: string, line: string, from: number, to: number, count: num
 }
 
 function atOneEnd(key: string, line: string, items: readonly Item[]): boolean {
-  return key.length > 1 || items.every(item => line.startsWith(key, item.start)) || items.every(item => line.endsWith(key, item.end));
+  return (
+    key.length > 1 ||
+    items.every(item => line.startsWith(key, item.start)) ||
+    items.slice(0, -1).every(item => line.endsWith(key, item.end))
+  );
 }

@@ -41,13 +41,13 @@ const DEEDS = new UnitSet([
   '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
 ]);
 const CLASSIFIERS =
-  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费|宗旨|作风|姿态|劲头|韧劲|干劲|境界|情怀|意识|局面|氛围|信念|要领|规矩|合力|准备|决心|勇气|毅力|力度|内生动力|动力)';
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费|宗旨|作风|姿态|劲头|韧劲|干劲|境界|情怀|意识|局面|氛围|信念|要领|规矩|合力|准备|决心|勇气|毅力|力度|内生动力|动力|关系)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]的?${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
 const CLASSIFIED_NEAR = new RegExp(`^["'”’」』][\u3400-\u9fff]{0,2}${CLASSIFIERS}`);
 /** What nothing else than a coined phrase goes by, be it of two characters: “叫应”机制, “亲清”二字. */
-const COINED_SHORT = /^["'”’」』](?:工作)?(?:机制|制度|工作法|模式|原则|理念|[两二三四五六七八]字)/;
+const COINED_SHORT = /^["'”’」』](?:工作)?(?:机制|制度|工作法|模式|原则|理念|[\u3400-\u9fff]{2}关系|[两二三四五六七八]字)/;
 /** Things that bear a name in quotation marks: “十佳集体”称号, “健康宝”小程序, “雪龙”号. */
 const NAMED = edged(
   /^["'”’」』](?:称号|荣誉|奖项|奖章|牌匾|网站|客户端|公众号|小程序|平台|软件|节目|栏目|专栏|电影|电视剧|歌曲|号(?!召)|轮|舰|艇|飞船|卫星|景区|小区|大道|广场|公司|品牌|商标|字样|之称|美誉)/,
@@ -111,7 +111,8 @@ function isCoined(phrase: string, before: string, after: string, words: WordList
     (phrase.length >= 4 &&
       (DEMANDING.test(before) || ((LED.test(before) || DUE.test(before)) && !words.has(phrase))) &&
       ALONE.test(after)) ||
-    (phrase.length === 2 && !words.has(phrase) && COINED_SHORT.test(after))
+    (phrase.length === 2 && (!words.has(phrase) || /关系/.test(after)) && COINED_SHORT.test(after)) ||
+    (phrase.length >= 3 && /[让使把]$/.test(before) && BECOMES.test(after))
   )
     return true;
   if (
@@ -146,6 +147,8 @@ const FIGURES = new Set(
   ),
 );
 
+/** 让“带图巡查”成为常态 */
+const BECOMES = edged(/^["'”’」』](?:成为|变成|变为)(?:常态|常规|习惯|风气|共识|自觉|制度)/);
 /** 月底前“动态清仓”: what is to be done by a date. */
 const DUE = edged(/[年月日底前]前$/);
 
