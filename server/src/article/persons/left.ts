@@ -8,7 +8,7 @@ import { BLANKS, type Left } from './neighbours';
 import { appointing } from './offices';
 import { holderBehind } from './right';
 import { nameable, syllableName } from './spellings';
-import { countries, headEndingAt, headStartingAt, HONORIFICS, titleEndingAt, type Title } from './titles';
+import { countries, headEndingAt, headStartingAt, HONORIFICS, RANKS, titleEndingAt, type Title } from './titles';
 
 /** What is known of a name that stands before. */
 export interface Before {
@@ -59,7 +59,7 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const noted = line[end - 1] === ')' ? notedTitle(line, end, words, previous) : null;
   if (noted) return noted;
   const head = headEndingAt(line, end);
-  if (head && !HONORIFICS.has(head) && (head.length > 1 || separated) && !straddles(line, at, head, words))
+  if (head && (!HONORIFICS.has(head) || RANKS.has(head)) && (head.length > 1 || separated) && !straddles(line, at, head, words))
     return titleBefore(line, at, head, end, separated, words, previous);
   if (separated && ATTENDANCE.test(line.slice(0, end))) return ATTENDING;
   if (OPENING.has(before)) return CLAUSE;

@@ -6,10 +6,13 @@ import { wholeTitle, type Title } from './titles';
 import { WordIndex } from './wordIndex';
 
 /** Verbs that put somebody into an office or take it away, with the name behind them. */
-export const appointing = new WordIndex(['任命', '免去', '提名', '聘任', '选举', '推选', '补选', '增选', '罢免']);
+export const appointing = new WordIndex(['任命', '免去', '提名', '聘任', '聘请', '选举', '推选', '补选', '增选', '罢免']);
 /** Between a name and the office that somebody is given (王海为市教育局局长, 王海任市教育局局长) or leaves (王海的市教育局局长职务). */
 const GIVEN = /(?:\([^)]{1,8}\))?(?:同志)?(?:[为任]|(?:担|出|兼|就|接|转|调|升|拟|挂)任|当选(?:为)?)/y;
 const LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
+/** Others who are given the same office: 聘任王海、李远同志为市政府参事. */
+const GIVEN_ALIKE = /(?:[、和及][\u3400-\u9fff·]{2,4}?){1,8}(?=(?:同志)?[为任])/y;
+const APPOINTING = /(?:任命|提名|聘任|聘请|选举|推选|补选|增选)[^,。;:]*$/;
 /** First units of both, and of an office in brackets. */
 export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
 /** Where the office ends. */
@@ -24,6 +27,8 @@ export function officeInBrackets(line: string, at: number, words: WordList): Tit
 
 /** The title of the office that whoever is named up to `end` is given or leaves: 为市教育局局长; null where no office follows. */
 export function officeBehind(line: string, end: number, words: WordList): Title | null {
+  const others = matchAt(GIVEN_ALIKE, line, end);
+  if (others) return APPOINTING.test(line.slice(Math.max(0, end - LONGEST_OFFICE), end)) ? officeBehind(line, end + others[0].length, words) : null;
   if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
   for (const pattern of [GIVEN, LEFT]) {
     const match = matchAt(pattern, line, end);

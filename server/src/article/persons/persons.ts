@@ -40,6 +40,8 @@ const JOINING = new UnitSet(['与和同及']);
 const PLACE_LEVELS = new UnitSet(['省市州县区镇乡村']);
 /** Words that tell what a person does when they stand right behind the name; 同志 and the like do not. */
 const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.has(word)));
+/** Marks before others who are given the same office. */
+const GIVEN_TOO = new UnitSet(['、和及']);
 /** How the office follows the name behind a verb that gives or takes it. */
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
 const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
@@ -66,6 +68,8 @@ const FROM_AFAR =
 const AUTHORS =
   /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
 
+/** 市委常委、 常务副市长 */
+const BLANK_BETWEEN = /、[ \u3000]+/g;
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
 /** Lines that tell a speech, at the head of an article: its title or the address. */
@@ -286,7 +290,7 @@ function insideWord(text: string, start: number, end: number, words: WordList): 
 function titleAfter(text: string, start: number, end: number, words: WordList): { start: number; end: number } | null {
   const head = headStartingAt(text, end);
   if (head && head.length > 1 && standingOf(head) === 'official') return { start: end, end: end + head.length };
-  if (appointing.endingAt(text, start)) {
+  if (appointing.endingAt(text, start) && !GIVEN_TOO.has(unitAt(text, end))) {
     const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
     return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
   }
@@ -313,7 +317,7 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
           start,
           end,
           form: 'full',
-          title: title && segment.printed(title.start, title.end),
+          title: title && segment.printed(title.start, title.end).replace(BLANK_BETWEEN, '、'),
           titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
           name: person.name,
           standing: person.standing ?? 'official',

@@ -19,6 +19,19 @@ export const countries = new WordIndex(COUNTRIES);
 /** Heads that may also stand behind a name: 王海教授. */
 const appositions = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set([...OTHER_HEADS, ...CALLINGS]);
+/** Ranks stand behind a name and before it: 李海涛中将, 少将王光明. */
+export const RANKS: ReadonlySet<string> = new Set([
+  '大校',
+  '上校',
+  '中校',
+  '少校',
+  '上尉',
+  '中尉',
+  '少尉',
+  '上将',
+  '中将',
+  '少将',
+]);
 /** Heads that end a person, not a title: no further title is joined to them. */
 export const HONORIFICS: ReadonlySet<string> = new Set([
   '先生',
@@ -31,16 +44,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set([
   '大叔',
   '阿姨',
   '太太',
-  '大校',
-  '上校',
-  '中校',
-  '少校',
-  '上尉',
-  '中尉',
-  '少尉',
-  '上将',
-  '中将',
-  '少将',
+  ...RANKS,
 ]);
 /** Marks and prepositions before an office with which a clause begins. */
 const CLAUSE_OPENS = new Set([...'。;:受由应 \u3000\n']);
@@ -99,6 +103,8 @@ const TASKS = new Set([
   '通报',
   '审议',
 ]);
+/** Blanks between two offices of one person. */
+const MOST_BLANKS = 2;
 const QUOTE = '"'.charCodeAt(0);
 /** Of what a body is named after, with its quotation marks: “不忘初心、牢记使命”. */
 const LONGEST_QUOTATION = 16;
@@ -179,14 +185,21 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
   let start = reach(text, at - head.length, words, from);
   for (;;) {
     // 市委副书记、市长: what stands before the 、 must end in a title of its own.
-    const comma = text[start - 1] === ',';
-    if (text[start - 1] !== '、' && !comma) break;
-    const earlier = heads.endingAt(text, start - 1, from);
-    if (!earlier || HONORIFICS.has(earlier) || isBareCollective(text, start - 1, earlier, from)) break;
-    if (comma && !fillsClause(text, start - 1, earlier, words, from)) break;
+    const mark = beforeBlanks(text, start) - 1;
+    const comma = text[mark] === ',';
+    if (text[mark] !== '、' && !comma) break;
+    const earlier = heads.endingAt(text, mark, from);
+    if (!earlier || HONORIFICS.has(earlier) || isBareCollective(text, mark, earlier, from)) break;
+    if (comma) {
+      const clause = start - mark === 1 ? officesFilling(text, mark, words, from) : null;
+      if (clause === null) break;
+      standing = 'official';
+      start = clause;
+      continue;
+    }
     // 党委书记、董事长: whoever also holds an office is an official; deputies of a congress are interviewed in their trade.
     if (standingOf(earlier) === 'official' && !DEPUTIES.has(earlier)) standing = 'official';
-    start = reach(text, start - 1 - earlier.length, words, from);
+    start = reach(text, mark - earlier.length, words, from);
   }
   // What joins the title to the person before it is not part of it.
   if (JOINING.has(text.charCodeAt(start)) && start + 1 < at - head.length) start++;
@@ -194,14 +207,23 @@ export function titleEndingAt(text: string, at: number, words: WordList, from = 
   return { start, end: at, standing: isOfNoOffice(title) ? 'other' : PUBLIC_FIRM.test(title) ? 'official' : standing };
 }
 
-/** True where a clause is nothing but an office that ends at `at`, so that the office behind the comma is held by the same person: 市委书记,市人大常委会主任王海. */
-function fillsClause(text: string, at: number, head: string, words: WordList, from: number): boolean {
-  const start = reach(text, at - head.length, words, from);
-  return (
+/** Where the blanks before `at` begin: 市委常委、 常务副市长. */
+function beforeBlanks(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < MOST_BLANKS && (text[start - 1] === ' ' || text[start - 1] === '\u3000')) start--;
+  return start;
+}
+
+/** Where the clause begins that is nothing but offices and ends at `at`, so that the office behind the comma is held by the same person: 局党组书记、局长,县乡村振兴局主任王海. Null where it is anything else. */
+function officesFilling(text: string, at: number, words: WordList, from: number): number | null {
+  const title = titleEndingAt(text, at, words, from);
+  const head = heads.endingAt(text, at)!;
+  return title?.standing === 'official' &&
     standingOf(head) === 'official' &&
-    at - head.length - start >= SHORTEST_ORGANISATION &&
-    (start === 0 || CLAUSE_OPENS.has(text[start - 1]!))
-  );
+    at - head.length - title.start >= SHORTEST_ORGANISATION &&
+    (title.start === 0 || CLAUSE_OPENS.has(text[title.start - 1]!))
+    ? title.start
+    : null;
 }
 
 /** People who are not named: 相关干部、商会会长李远 gives nobody two titles. */
