@@ -207,4 +207,23 @@ suite('officials', () => {
     assert.deepEqual(roles('会议传达了县委书记高文彩、县长萧旺在动员会上的讲话。'), []);
     assert.deepEqual(roles('副市长王海带领有关部门负责人，到清水市调研防汛工作。'), ['王海: 副市长; 调研']);
   });
+
+  test('ranks, blanks between offices, three offices of one person, one office for several, names that are words', () => {
+    const titles = (line: string) => officials(`会议\n\n　　${line}\n`);
+    assert.deepEqual(titles('少将何长风出席仪式并讲话。'), ['何长风: 少将; 出席 讲话']);
+    assert.deepEqual(titles('支队参谋长、大校方立山宣读命令。'), ['方立山: 支队参谋长、大校; 传达']);
+    assert.deepEqual(titles('市委常委、 常务副市长方立山主持会议。'), ['方立山: 市委常委、常务副市长; 主持']);
+    assert.deepEqual(titles('县林业局党组书记、局长，县湿地中心主任方立山汇报情况。'), [
+      '方立山: 县林业局党组书记、局长，县湿地中心主任; 汇报',
+    ]);
+    assert.deepEqual(titles('聘请何长风、方立山、杜小满同志为市政府参事。'), [
+      '何长风: 市政府参事; ',
+      '方立山: 市政府参事; ',
+      '杜小满: 市政府参事; ',
+    ]);
+    assert.deepEqual(titles('县退役军人事务局二级主任科员方明星参加会议。'), ['方明星: 县退役军人事务局二级主任科员; 参加']);
+    assert.deepEqual(titles('副市长文明列席会议。'), ['文明: 副市长; 列席']);
+    assert.deepEqual(titles('中队长方立山第一个站起来，汇报了油料不足的问题。'), ['方立山: 中队长; 汇报']);
+    assert.deepEqual(titles('上校军官走上台，少将军衔的肩章很亮。'), []);
+  });
 });

@@ -132,7 +132,20 @@ const VETOES: readonly Veto[] = [
     reason: '司令|及陆、海、空军: family names that join nearly always',
     when: ({ left, first }) => isTitled(left) && NEARLY_ALWAYS_JOINING.has(first),
   },
-  { reason: '黄河, 候选人: words that the word list takes for names', when: ({ whole }) => NEVER_NAMES.has(whole) },
+  {
+    reason: '黄河, 候选人: words that the word list takes for names; but 副市长文明|列席 can be nothing else',
+    when: ({ whole, left, right, tag }) =>
+      NEVER_NAMES.has(whole) &&
+      !(
+        tag === 'nr' &&
+        left.kind === 'title' &&
+        left.standing === 'official' &&
+        !left.plural &&
+        right.strong &&
+        right.acts &&
+        right.grade === 3
+      ),
+  },
   { reason: '安哥拉: countries and places', when: ({ line, start }) => countries.startingAt(line, start) !== null },
   {
     reason: '司令, 连长: a title begins here',

@@ -28,7 +28,8 @@ export function officeInBrackets(line: string, at: number, words: WordList): Tit
 /** The title of the office that whoever is named up to `end` is given or leaves: 为市教育局局长; null where no office follows. */
 export function officeBehind(line: string, end: number, words: WordList): Title | null {
   const others = matchAt(GIVEN_ALIKE, line, end);
-  if (others) return APPOINTING.test(line.slice(Math.max(0, end - LONGEST_OFFICE), end)) ? officeBehind(line, end + others[0].length, words) : null;
+  if (others)
+    return APPOINTING.test(line.slice(Math.max(0, end - LONGEST_OFFICE), end)) ? officeBehind(line, end + others[0].length, words) : null;
   if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
   for (const pattern of [GIVEN, LEFT]) {
     const match = matchAt(pattern, line, end);

@@ -39,6 +39,8 @@ const MANY = /等\d{1,4}[名位]/y;
 /** 受邀, 受到: what is done to persons. */
 const BE_DONE_TO = new UnitSet(['邀到']);
 const JOINING = new UnitSet(['和与及同以']);
+/** Last characters of bodies that no given name ends with as a rule. */
+const PUBLIC_BODIES = new UnitSet(['局厅委办署']);
 /** Words that join one person to another. */
 const JOINED = new UnitSet(['和与同']);
 /** Least score of the name model for the holder of an office whose predicate is not one that only persons have. */
@@ -253,6 +255,8 @@ function titleBehind({ line, end, words, left, titled }: Following, head: string
   if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(0);
   // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.
   if ((!titled || left.kind === 'list') && !respect && holderBehind(line, end + head.length, words)) return weak(-1);
+  // 退役军人|事务局|主任科员: a body and who works there.
+  if (left.kind === 'title' && left.standing !== 'official' && !respect && PUBLIC_BODIES.has(line.charCodeAt(end - 1))) return weak(-1);
   // In a list 越南|总理 begins the next item's title.
   return left.kind === 'list' && !respect ? weak(0.5) : { grade: 2.5, strong: true, acts: false };
 }

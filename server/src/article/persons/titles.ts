@@ -20,18 +20,7 @@ export const countries = new WordIndex(COUNTRIES);
 const appositions = new WordIndex([...OFFICIAL_HEADS, ...OTHER_HEADS]);
 const others = new Set([...OTHER_HEADS, ...CALLINGS]);
 /** Ranks stand behind a name and before it: 李海涛中将, 少将王光明. */
-export const RANKS: ReadonlySet<string> = new Set([
-  '大校',
-  '上校',
-  '中校',
-  '少校',
-  '上尉',
-  '中尉',
-  '少尉',
-  '上将',
-  '中将',
-  '少将',
-]);
+export const RANKS: ReadonlySet<string> = new Set(['大校', '上校', '中校', '少校', '上尉', '中尉', '少尉', '上将', '中将', '少将']);
 /** Heads that end a person, not a title: no further title is joined to them. */
 export const HONORIFICS: ReadonlySet<string> = new Set([
   '先生',
@@ -273,7 +262,8 @@ function quotationBefore(text: string, at: number, from: number): number | null 
   if (text.charCodeAt(at - 1) !== QUOTE) return null;
   const opening = text.lastIndexOf('"', at - 2);
   if (opening < from || at - opening > LONGEST_QUOTATION) return null;
-  for (let i = opening + 1; i < at - 1; i++) if (!isTitleCharacter(text.charCodeAt(i)) && !IN_QUOTATION.has(text.charCodeAt(i))) return null;
+  for (let i = opening + 1; i < at - 1; i++)
+    if (!isTitleCharacter(text.charCodeAt(i)) && !IN_QUOTATION.has(text.charCodeAt(i))) return null;
   return opening;
 }
 
