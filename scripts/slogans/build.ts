@@ -1,7 +1,8 @@
 /**
  * Converts the table of set phrases to `server/data/slogans.json`. Usage: `npm run slogans -- SLOGANS.tsv`.
  * One row a phrase; cells that hold lists are separated by ；. Columns are named in the first row.
- * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion, occasion_en.
+ * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion, occasion_en; that of the pages
+ * that are cited in `sources.tsv`: source, source_en.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ const englishOf = (name: string): ReadonlyMap<string, string> =>
   );
 const notes = englishOf('notes.tsv');
 const occasions = englishOf('occasions.tsv');
+const sources = englishOf('sources.tsv');
 const column = (name: string): number => {
   const index = head!.indexOf(name);
   if (index < 0) throw new Error(`no column ${name} in ${file}`);
@@ -48,6 +50,19 @@ function occasionEnglish(occasion: string): string {
   if (english === undefined) throw new Error(`${occasion}: an occasion without English`);
   return english;
 }
+/** `reports:2021；page:法制日报…` with its pages in English; empty where it names none. */
+function sourceEnglish(source: string): string {
+  if (!source.includes('page:')) return '';
+  return list(source)
+    .map(part => {
+      const page = /^page:(.*)$/.exec(part)?.[1];
+      if (page === undefined) return part;
+      const english = sources.get(page);
+      if (english === undefined) throw new Error(`${page}: a source without English`);
+      return `page:${english}`;
+    })
+    .join('；');
+}
 const slogans = rows.map((row, i) => {
   if (row.length !== head!.length) throw new Error(`row ${i + 2} of ${file} has ${row.length} cells, not ${head!.length}`);
   const cell = (name: string): string => row[at[name]!]!.trim();
@@ -64,6 +79,7 @@ const slogans = rows.map((row, i) => {
     occasion: cell('occasion'),
     occasionEnglish: occasionEnglish(cell('occasion')),
     source: cell('source'),
+    sourceEnglish: sourceEnglish(cell('source')),
     note: cell('note'),
     noteEnglish: noteEnglish(cell('phrase'), cell('note')),
   };

@@ -14,6 +14,7 @@ export interface SloganEntry {
   readonly occasion: string;
   readonly occasionEnglish: string;
   readonly source: string;
+  readonly sourceEnglish: string;
   readonly note: string;
   readonly noteEnglish: string;
 }

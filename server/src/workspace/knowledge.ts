@@ -141,6 +141,7 @@ const TEXTS = [
   'occasion',
   'occasionEnglish',
   'source',
+  'sourceEnglish',
   'note',
   'noteEnglish',
 ] as const;
@@ -207,6 +208,7 @@ export function readSlogans(text: string): { readonly slogans: readonly SloganEn
       occasion: textOf('occasion'),
       occasionEnglish: textOf('occasionEnglish'),
       source: textOf('source'),
+      sourceEnglish: textOf('sourceEnglish'),
       note: textOf('note'),
       noteEnglish: textOf('noteEnglish'),
     });

@@ -22,8 +22,10 @@ suite('slogan table', () => {
     }
   });
 
-  test('every note and every occasion stands in both languages', () => {
-    for (const { phrase, note, noteEnglish, occasion, occasionEnglish } of shippedEntries()) {
+  test('every note, every occasion and every source stands in both languages', () => {
+    for (const { phrase, note, noteEnglish, occasion, occasionEnglish, source, sourceEnglish } of shippedEntries()) {
+      assert.equal(sourceEnglish === '', !source.includes('page:'), phrase);
+      assert.match(sourceEnglish, /^[^\u3400-\u9fff]*$/, phrase);
       assert.equal(occasionEnglish === '', occasion === '', phrase);
       assert.match(occasionEnglish, /^$|^[^\u3400-\u9fff]*[A-Za-z]{3}[^\u3400-\u9fff]*$/, phrase);
       assert.equal(noteEnglish === '', note === '', phrase);

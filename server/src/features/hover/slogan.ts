@@ -77,7 +77,7 @@ function origin(entry: SloganEntry): string {
     : '';
   const source =
     entry.source && entry.source !== 'general'
-      ? t('Source: {0}', escapeMarkdown(sourceText(entry.source), 240))
+      ? t('Source: {0}', escapeMarkdown(sourceText(inReadersLanguage(entry.source, entry.sourceEnglish)), 240))
       : entry.source === 'general'
         ? t('Source: general knowledge, not verified')
         : '';
