@@ -30,6 +30,14 @@ const PATTERNS: readonly RegExp[] = [
   /^[一头首]号..$/,
   // 最多跑一地
   /^最多.一.$/,
+  // 只挂帅不出征, 建而不管, 一封了之
+  /^只.{1,3}不.{1,3}$/,
+  /^.{1,2}而[不未].$/,
+  /^一.了[之事]$/,
+  // 第一粒扣子, 第一道防线; not 第一次
+  /^第一(?![次名季届天年批课集章节期]).{1,4}$/,
+  // 舌尖上的浪费
+  /^.{2}上的.{2}$/,
 ];
 /** 填鸭式, 盆景式: the manner of something, be it a word as well. */
 const MANNER = edged(/^[\u3400-\u9fff]{1,2}[^模形方公仪格样程正款]式(?:管理|服务|监管|治理|监督|执法|帮扶|检查|调研|培养)?$/);
@@ -41,7 +49,7 @@ const DEEDS = new UnitSet([
   '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
 ]);
 const CLASSIFIERS =
-  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费|宗旨|作风|姿态|劲头|韧劲|干劲|境界|情怀|意识|局面|氛围|信念|要领|规矩|合力|准备|决心|勇气|毅力|力度|内生动力|动力|关系)';
+  '(?:机制|行动|工程|计划|方针|总方针|策略|总策略|要求|原则|模式|理念|工作法|目标|责任|精神|战略|制度|政策|办法|方式|改革|方案|措施|响应|专项|攻坚|战法|体系|做法|的做法|的经验|经验|理论|标准|思路|格局|路径|的安排|底线|经费|宗旨|作风|姿态|劲头|韧劲|干劲|境界|情怀|意识|局面|氛围|信念|要领|规矩|合力|准备|决心|勇气|毅力|力度|内生动力|动力|关系)';
 /** What follows a set phrase: “138”机制, “双随机”原则. */
 const CLASSIFIED = new RegExp(`^["'”’」』]的?${CLASSIFIERS}`);
 /** The same with a word between: “顶天立地”办学理念. Nothing shorter is sure to be what the classifier is about. */
@@ -69,7 +77,12 @@ const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
 /** What is named as the aim or rule that somebody holds to: 以“X”为抓手, 坚持“X”. */
 const HELD =
   /^["'”’」』]为[\u3400-\u9fff]{0,4}?(?:方针|抓手|引领|目标|主题|载体|导向|核心|统领|主线|牵引|支撑|路径|原则|准则|标准|追求|宗旨|理念|底线|基础|重点|要求)/;
-const HOLDING = /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循|本着|树立|树牢|倡导|弘扬|推行|实现|做到|确保|叫响|打响|擦亮)$/;
+const HOLDING = edged(
+  /(?:坚持|秉持|秉承|践行|恪守|奉行|遵循|本着|树立|树牢|倡导|弘扬|发扬|推行|推广|实行|实施|实现|做到|确保|落实|按照|推进|推动|深化|增强|突出|运用|抓好|紧盯|完善|叫响|打响|擦亮|[要应须][把将以])$/,
+);
+/** What something becomes. */
+const TURNS = edged(/^["'”’」』](?:变成|变为|转化为|转变为|打造成|贯穿)/);
+const TURNED = edged(/(?:变成|变为|转化为|转变为|化为)$/);
 
 /** 在“快准实”上下功夫: what something is worked at, each in its turn. */
 const WORKED_AT = edged(/^["'”’」』]字?上(?:下|做|见|求|发|出|用|狠|持续|聚|寻|找|再)/);
@@ -95,7 +108,7 @@ export function isSetPhrase(phrase: string, before: string, after: string, words
   if (NAMED.test(after) && !/^[一两二三四五六七八九\d]/.test(phrase)) return false;
   if (isNumbered(phrase, after, words) || isFigure(phrase, before, after, words)) return true;
   if (/^[1-9]\d{1,4}$/.test(phrase)) return CLASSIFIED_FAR.test(after);
-  return HAN.test(phrase) && isCoined(phrase, before, after, words);
+  return HAN.test(phrase) && COINED.some(tells => tells({ phrase, before, after, words }));
 }
 
 /** 以“X”为抓手, 在“X”上下功夫 */
@@ -103,29 +116,35 @@ function isHeld(before: string, after: string): boolean {
   return (before.endsWith('以') && HELD.test(after)) || (before.endsWith('在') && WORKED_AT.test(after));
 }
 
-/** Whether a phrase of Chinese characters that is no word was coined: it has a known pattern, somebody holds to it, or a classifier names what it is. */
-function isCoined(phrase: string, before: string, after: string, words: WordList): boolean {
-  if (
-    MANNER.test(phrase) ||
-    (before.endsWith('在') && WORKED_AT.test(after)) ||
-    (phrase.length >= 4 &&
-      (DEMANDING.test(before) || ((LED.test(before) || DUE.test(before)) && !words.has(phrase))) &&
-      ALONE.test(after)) ||
-    (phrase.length === 2 && (!words.has(phrase) || /关系/.test(after)) && COINED_SHORT.test(after)) ||
-    (phrase.length >= 3 && /[让使把]$/.test(before) && BECOMES.test(after))
-  )
-    return true;
-  if (
-    !words.has(phrase) &&
-    (isBuiltAlike(phrase, words) ||
-      PATTERNS.some(pattern => pattern.test(phrase)) ||
-      // 以学铸魂, 以竹代塑; not 以小时计.
-      (/^以...$/.test(phrase) && !words.has(phrase.slice(1, 3))) ||
-      (phrase.length >= 4 && !phrase.includes('的') && (HOLDING.test(before) || isHeld(before, after))))
-  )
-    return true;
-  return phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after);
+/** A quoted phrase of Chinese characters and what stands around it. */
+interface Quoted {
+  readonly phrase: string;
+  readonly before: string;
+  readonly after: string;
+  readonly words: WordList;
 }
+
+/** What makes a quoted phrase one that was coined: its form, what is done with it, or what it is called. */
+const COINED: readonly ((quoted: Quoted) => boolean)[] = [
+  ({ phrase }) => MANNER.test(phrase),
+  ({ before, after }) => before.endsWith('在') && WORKED_AT.test(after),
+  ({ phrase, before, after }) => phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after),
+  ({ phrase, before, after, words }) =>
+    phrase.length >= 4 && (LED.test(before) || DUE.test(before)) && ALONE.test(after) && !words.has(phrase),
+  ({ phrase, after, words }) => phrase.length === 2 && COINED_SHORT.test(after) && (!words.has(phrase) || /关系/.test(after)),
+  ({ phrase, before, after }) => phrase.length >= 3 && /[让使把]$/.test(before) && BECOMES.test(after),
+  // 把“流量”变成“留量”
+  ({ before, after, words, phrase }) =>
+    !words.has(phrase) &&
+    ((/[把将]$/.test(before) && TURNS.test(after)) || (TURNED.test(before) && ALONE.test(after) && !phrase.includes('的'))),
+  ({ phrase, words }) => !words.has(phrase) && (isBuiltAlike(phrase, words) || PATTERNS.some(pattern => pattern.test(phrase))),
+  // 以学铸魂, 以竹代塑; not 以小时计.
+  ({ phrase, words }) => /^以...$/.test(phrase) && !words.has(phrase) && !words.has(phrase.slice(1, 3)),
+  ({ phrase, before, after, words }) => phrase.length >= 4 && !phrase.includes('的') && isHeld(before, after) && !words.has(phrase),
+  ({ phrase, before, words }) =>
+    phrase.length >= 3 && HOLDING.test(before) && !/的|中国|^要/.test(phrase) && !isName(phrase) && !words.has(phrase),
+  ({ phrase, after }) => phrase.length >= 3 && (phrase.length >= 4 ? CLASSIFIED_NEAR : CLASSIFIED).test(after),
+];
 
 /** 明厨亮灶: two halves of a quality or a deed and its object, at least one of which is no word of its own. */
 function isBuiltAlike(phrase: string, words: WordList): boolean {
@@ -155,11 +174,20 @@ const DUE = edged(/[年月日底前]前$/);
 /** Events and places that are held or built: 办好“啤酒节”. */
 const EVENT = /(?:[节展会赛杯奖日周路街馆村]|超市|食堂|驿站|小屋|家庭|个人|集体)$/;
 
+/** Papers that are carried out: 落实“科创二十条”. */
+const PAPER = /(?:条|条例|准则|计划|方案|办法|规划|意见|公约|措施|项目)$/;
+
+/** True for the names of events, places and papers; a longer phrase may end like one: 有困难找工会. */
+function isName(phrase: string): boolean {
+  return PAPER.test(phrase) || (phrase.length < 6 && EVENT.test(phrase));
+}
+
 /** 疏通“中梗阻”, 整治“牛皮癣”问题: three to five characters that a verb governs, and nothing but a mark or 问题 behind them. */
 function isFigure(phrase: string, before: string, after: string, words: WordList): boolean {
   // 守住“对上”之责
   if (phrase.length === 2 && HAN.test(phrase)) return GRASP.test(before) && THING.test(after);
-  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase)) return false;
+  if (phrase.length < 3 || phrase.length > 5 || !HAN.test(phrase) || PAPER.test(phrase) || /[的了吗吧呢啊我你他比以]/.test(phrase))
+    return false;
   return (
     (REMEDY.test(before) ||
       GRASP.test(before) ||
@@ -183,7 +211,7 @@ const REMEDY = edged(
   /(?:严禁|禁止|不得|不准|不搞|杜绝|整治|纠治|根治|防止|避免|消除|破除|破解|遏制|治理|摒弃|克服|扫除|铲除|斩断|打破|严防|谨防|警惕)$/,
 );
 
-const GRASP = edged(new RegExp(`(?:${GRASPED})$`));
+const GRASP = edged(new RegExp(`(?:${GRASPED}|当好)$`));
 /** 织牢风险“防护网”: the same, of something. */
 const GRASP_FAR = edged(new RegExp(`(?:${GRASPED}|当好)[\\u3400-\\u9fff]{1,6}$`));
 /** 支部是乡村振兴的“主引擎”: what something is likened to. */

@@ -59,7 +59,7 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const noted = line[end - 1] === ')' ? notedTitle(line, end, words, previous) : null;
   if (noted) return noted;
   const head = headEndingAt(line, end);
-  if (head && (!HONORIFICS.has(head) || RANKS.has(head)) && (head.length > 1 || separated) && !straddles(line, at, head, words))
+  if (head && mayLead(head, separated) && !straddles(line, at, head, words))
     return titleBefore(line, at, head, end, separated, words, previous);
   if (separated && ATTENDANCE.test(line.slice(0, end))) return ATTENDING;
   if (OPENING.has(before)) return CLAUSE;
@@ -70,6 +70,11 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
   if (line[at - 1] === OF) return holderOf(line, at, words);
   return BEFORE_NAMES.has(before) ? PREPOSITION : null;
+}
+
+/** False for titles of respect, which stand behind a name only, and for heads of one character right before it. */
+function mayLead(head: string, separated: boolean): boolean {
+  return (!HONORIFICS.has(head) || RANKS.has(head)) && (head.length > 1 || separated);
 }
 
 /** True in 水利局范世亿局长, 石门村蔡志成村长: who heads the body stands between its name and the title. */
