@@ -98,13 +98,15 @@ const PAPER_END =
 
 /** 关于对某镇火灾隐患 / 实施挂牌督办的通知: the line ends the title that the lines right above it began. */
 function endsPaperTitle(line: DraftLine, i: number, { lines, title }: Head): boolean {
-  const above = lines.slice(title, i).filter(({ kind }) => kind !== 'blank');
-  return (
-    PAPER_END.test(line.folded) &&
-    line.shape.han <= LONGEST_SECOND_LINE &&
-    above.every(({ kind, folded }) => kind === 'title' && !PAPER_END.test(folded)) &&
-    above.some(({ folded }) => /^[\u4e00-\u9fff、()]{0,30}关于/.test(folded))
-  );
+  if (line.shape.han > LONGEST_SECOND_LINE || !PAPER_END.test(line.folded)) return false;
+  let begun = false;
+  for (let at = i - 1; at >= title; at--) {
+    const { kind, folded } = lines[at]!;
+    if (kind === 'blank') continue;
+    if (kind !== 'title' || PAPER_END.test(folded)) return false;
+    begun ||= /^[\u4e00-\u9fff、()]{0,30}关于/.test(folded);
+  }
+  return begun;
 }
 
 const BELOW: readonly LineRule<Head>[] = [

@@ -42,8 +42,8 @@ function keysOf(counted: string): readonly string[] {
 function sentenceBefore(line: string, start: number): readonly [number, number] {
   let from = start;
   while (from > 0 && start - from < REACH && !/[。!?;\s]/.test(line[from - 1]!)) from--;
-  const to = Math.max(line.lastIndexOf(',', start), line.lastIndexOf(':', start));
-  return [from, to];
+  const sentence = line.slice(from, start + 1);
+  return [from, from + Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf(':'))];
 }
 
 /** From the first mark behind the phrase to the end of the sentence; the next sentence where the phrase ends its own. */

@@ -304,4 +304,18 @@ suite('slogans', () => {
     assert.deepEqual(findQuotes(text), []);
     assert.ok(performance.now() - started < 1000);
   });
+
+  test('four times as many phrases on one line take four times as long, or little more', function () {
+    this.timeout(60_000);
+    const time = (phrases: number): number => {
+      const text = '四个口袋、'.repeat(phrases);
+      const started = process.cpuUsage();
+      slogans(text);
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    };
+    time(2000);
+    const once = time(8000);
+    assert.ok(time(32_000) < 8 * once, `8,000 phrases took ${once / 1000} ms`);
+  });
 });
