@@ -9,6 +9,7 @@ const none = (...texts: string[]): void => {
 suite('what is a directive', () => {
   test('莫 before what people do; a name and a maxim', () => {
     is('周海强调，莫拿经验当规程，看不准就停机，切勿硬撑。', ['1 周海 [莫] 莫拿经验当规程']);
+    for (const order of ['莫图省事', '莫以为小事不小', '莫贪快']) is(`周海强调，${order}。`, [`1 周海 [莫] ${order}`]);
     none('周海说，莫文远出席会议。', '周海说，别人的教训不能靠自己再交一次学费来记。');
   });
   test('a noun that is a verb elsewhere, with an idiom that is told of it; what is about to come', () => {

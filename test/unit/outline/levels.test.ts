@@ -19,7 +19,10 @@ suite('formulas', () => {
 
 suite('levels', () => {
   test('a formula heads one sentence of parts, a figure that is to be reached among them', () =>
-    assert.equal(levels('周海强调，要做足准备，宁可备而不用。水利局储备沙袋；供水能力提高到三万吨；各镇至少演练一次。'), '1222'));
+    assert.equal(
+      levels('周海强调，要做足准备，宁可备而不用。水利局储备沙袋；供水能力提高到三万吨；加工企业产能达到日均五百吨；各镇至少演练一次。'),
+      '12222',
+    ));
   test('short orders of one shape are siblings', () => {
     assert.equal(
       levels(
