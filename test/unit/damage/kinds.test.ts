@@ -363,6 +363,24 @@ suite('kinds of damage', () => {
     assert.notEqual(verdictOn(suspect, wrong, null, testLanguage()).proof, 'proven');
   });
 
+  test('where bytes went without a trace no other text is proven', () => {
+    const lines = [
+      '据了解，沙河口已投入资金7819万元，用于校园食品安全，惠及居民9204户。',
+      '“医保报销不能等、不能拖。”范仲平在座谈会上说。',
+      '白沙洲副县长秦晓岚、程远山出席座谈会。',
+      '要加强森林防火和防汛抗旱的统筹，坚持问题导向，倒排工期，挂图作战。',
+      '记者从临江县获悉，电梯安全专项行动将持续到10月1日。',
+    ];
+    const readers = ['shift_jis', 'euc-kr', 'windows-1255', 'big5', 'windows-1253', 'windows-1257', 'cp857', 'iso-8859-7'] as const;
+    for (const as of readers) {
+      for (const line of lines) {
+        const damaged = kind('wrong-charset').forward(line, { layers: [{ from: 'gb18030', as }], lost: '' }, seeded(1));
+        for (const { repair } of read(damaged).findings)
+          if (repair?.proof === 'proven') assert.ok(line.includes(repair.newText), `${as}: ${repair.newText} in place of ${line}`);
+      }
+    }
+  });
+
   test('brackets are made full-width in pairs only', () => {
     const hint = (text: string): string | undefined => read(text).findings.find(({ code }) => code === 'encoding.width')?.repair?.newText;
     // The opening one behind the full stop is no style between ideographs.

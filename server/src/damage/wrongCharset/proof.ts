@@ -6,12 +6,19 @@ import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import type { Reading } from '../lostBytes/lattice';
 import { certainty } from '../lostBytes/ranking';
+import { letterHolesOf } from '../lostBytes/reader';
 import { isBroken, mayBeOutOfStep } from './cellLooks';
-import type { Layers } from './cells';
+import type { Cell, Layers } from './cells';
 import { variantsOf } from './layers';
 import type { Segment } from './segments';
 import { showsLoss } from './softHyphens';
 import type { Suspect } from './suspect';
+
+/** Log-probability that a character of a reading has at least, on average, wherever it says something: names of rare characters come below it. */
+const SOUND = -9;
+/** Nats by which a part of a reading may fall below that and the pairs still be proven to be those that were written, and to be likely to. */
+const PROVEN_DEPTH = 5;
+const LIKELY_DEPTH = 14;
 
 /** What a stretch says, and how sure that is. */
 export interface Verdict {
@@ -42,7 +49,11 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
   }
   const margin = marginOf(suspect, segment);
   if (margin < Infinity) return { readings: [own], proof: margin >= SURE_MARGIN ? 'likely' : null };
-  const isUnsure = isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) || isBehindLoss(suspect.text, segment);
+  // Bytes that went without a trace leave a part that says nothing, up to the next ASCII character.
+  const depth = depthOf(suspect.text.slice(Math.max(0, segment.start - 2), segment.start), segment.text, language);
+  if (depth > LIKELY_DEPTH) return { readings: [own], proof: null };
+  const isUnsure =
+    depth > PROVEN_DEPTH || isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) || isBesideLoss(suspect.text, segment);
   return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
 }
 
@@ -64,7 +75,7 @@ function rivalsOf(suspect: Suspect, { start, end, text, layers }: Segment, { mod
   };
   const others = new Set<string>();
   for (const variant of variantsOf(layers, suspect.text)) {
-    const cells = suspect.undone(variant).filter(cell => cell.start >= start && cell.end <= end);
+    const cells = cellsWithin(suspect.undone(variant), start, end);
     if (cells.length === 0 || cells.reduce((length, cell) => length + cell.end - cell.start, 0) < end - start) continue;
     others.add(cells.map(cell => cell.text).join(''));
   }
@@ -72,9 +83,37 @@ function rivalsOf(suspect: Suspect, { start, end, text, layers }: Segment, { mod
   return Array.from(others, other => ({ text: other, score: probability(other) - probability(text) }));
 }
 
+/** How far the part of a reading that says least falls below what text has, in nats; 0 where none does. */
+function depthOf(before: string, text: string, { model }: Language): number {
+  const sums = legibility(before + text, model);
+  let depth = 0;
+  let deepest = 0;
+  for (let i = before.length; i < before.length + text.length; i++) {
+    depth = Math.max(0, depth + SOUND - (sums[i + 1]! - sums[i]!));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** The cells that lie in a stretch; a window has many stretches, so they are not gone through from its beginning. */
+function cellsWithin(cells: readonly Cell[], start: number, end: number): readonly Cell[] {
+  let first = 0;
+  for (let after = cells.length; first < after;) {
+    const middle = (first + after) >> 1;
+    if (cells[middle]!.start < start) first = middle + 1;
+    else after = middle;
+  }
+  let last = first;
+  while (last < cells.length && cells[last]!.end <= end) last++;
+  return cells.slice(first, last);
+}
+
+/** Figures with a full stop that number no item: pairs that are read one byte off give them often. */
+const FIGURE_WITHIN = /[\u4e00-\u9fff][\u2488-\u249b]/;
+
 /** Whether a reading has what nobody would write between ideographs: another table may be meant, or half a pair be missing. */
 function isDoubtful(text: string): boolean {
-  if (/^[!-~]/.test(text) || showsLoss(text)) return true;
+  if (/^[!-~]/.test(text) || showsLoss(text) || FIGURE_WITHIN.test(text)) return true;
   const classes = characterClasses();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -84,18 +123,23 @@ function isDoubtful(text: string): boolean {
 }
 
 /**
- * Whether soft hyphens may be gone though nothing shows it: AD begins one character in twelve in Big5, so that text without any is suspect; in GBK it is
- * rarer, and leaves traces.
+ * Whether bytes may be gone though nothing shows it. Soft hyphens: AD begins one character in twelve in Big5, so that text without any is suspect; in
+ * GBK it is rarer, and leaves traces. What is no character at all: Shift_JIS, and tables with holes where pairs have their bytes, cannot read a byte
+ * or two of nearly every sentence.
  */
 function mayBeStripped(text: string, { layers }: Segment): boolean {
   const [{ from, as }] = layers as [(typeof layers)[0]];
+  if (as === 'shift_jis' || letterHolesOf(as).length > 0) return true;
   if (!isSingleByte(as) || text.includes('\xad')) return false;
   return from === 'big5';
 }
 
-/** Whether what stands before a stretch was lost, or is no byte of its table: then where its pairs begin is told by what they say. */
-function isBehindLoss(text: string, { start }: Segment): boolean {
-  return isBroken(text, start - 1) || mayBeOutOfStep(text, start);
+/**
+ * Whether what stands beside a stretch was lost, or is no byte of its table: then where its pairs begin and end is told by what they say, and the last
+ * may be made of bytes of two.
+ */
+function isBesideLoss(text: string, { start, end }: Segment): boolean {
+  return isBroken(text, start - 1) || mayBeOutOfStep(text, start) || isBroken(text, end);
 }
 
 function isSame(one: Layers, other: Layers): boolean {
