@@ -149,7 +149,9 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
       bestGain = gain;
     }
   };
-  const around: Spot = { start: spot.start - from, end: end - from };
+  const cluster: Spot = { start: spot.start - from, end: spot.end - from };
+  // Only one way is told a window: where there are very many clusters, it is the first that explains the cluster the window begins with.
+  const around: Spot = evidence.exhaustive ? { start: cluster.start, end: end - from } : cluster;
   for (const layers of evidence.layers) {
     attempt(layers, CORROBORATED);
     if (shareOf(around, segments) >= FULLY_EXPLAINED) break;
@@ -157,10 +159,7 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   // A sign of the text beside damaged text may be a byte to one variant of a table, and no byte to another.
   if (segments.length === 0 && evidence.exhaustive)
     for (const layers of evidence.layers) for (const variant of variantsOf(layers, window)) attempt(variant, CORROBORATED);
-  if (
-    (evidence.exhaustive || evidence.layers.length === 0) &&
-    shareOf({ start: spot.start - from, end: spot.end - from }, segments) < EXPLAINED
-  ) {
+  if ((evidence.exhaustive || evidence.layers.length === 0) && shareOf(cluster, segments) < EXPLAINED) {
     const sample = sampleOf(text, spot);
     const found = suspiciousSpots(sample).length > 0 ? findLayers(sample, language, evidence.exhaustive) : null;
     if (found) attempt(found.layers, CONVINCING + 3 * (found.layers.length - 1));

@@ -15,6 +15,10 @@ import { goneThrough, undoLines } from './undoLines';
 const classesOfText = (text: string) => classesIn(text, 0, text.length);
 /** How often repaired text is read again at most: a bound for text whose repairs would never come to an end. */
 const REREADING_LIMIT = 4;
+/** The same for long text, where all lines may have to be searched again: only what was damaged in very many ways at once takes more. */
+const REREADING_LIMIT_LONG = 2;
+/** Text is long from so many UTF-16 units on; articles are shorter. */
+const LONG = 100_000;
 
 /** What is kept of the version before this one until the folded text is asked for. */
 interface Before {
@@ -96,7 +100,7 @@ class RepairedReading implements Reading {
     let repaired: RepairedReading | undefined;
     if ((documentClasses(lines, undone) & DOCUMENT_TRIGGERS) !== 0) undone = undoDocument(lines, undone, language, accept);
     // Repairs can uncover further damage, and repairing the repaired text must not change it again: so read until nothing changes.
-    if (undone.edits.length > 0 && depth < REREADING_LIMIT) {
+    if (undone.edits.length > 0 && depth < (source.length < LONG ? REREADING_LIMIT : REREADING_LIMIT_LONG)) {
       repaired = yield* RepairedReading.read(undone.text, language, accept, previous && previous.#repaired, depth + 1, lines);
       if (repaired.edits.length > 0) undone = followedBy(source, undone, repaired.#undone);
     }

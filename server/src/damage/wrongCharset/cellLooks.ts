@@ -22,15 +22,20 @@ export function holdsChinese({ text }: Cell): boolean {
   return false;
 }
 
-/** A stretch may be text when its characters are together so many nats more frequent than random ones. */
-const PROMISING = 6;
+/** A stretch may be text when its characters are together so many nats more frequent than random ones: one mark is, or two everyday characters. */
+const PROMISING = 3;
 /** Log frequency of a random character. */
 const RANDOM = -9.5;
 
-/** Whether some stretch of the cells holds characters in use: a quick look before the long one, for charsets whose form proves nothing. */
-export function isPromising(cells: readonly Cell[], model: CharacterModel): boolean {
+/**
+ * Whether some stretch of the cells holds characters in use that do not stand there anyway: a quick look before the long one, for charsets whose
+ * form proves nothing.
+ */
+export function isPromising(cells: readonly Cell[], suspect: string, model: CharacterModel): boolean {
   let sum = 0;
-  for (const { text } of cells) {
+  for (const cell of cells) {
+    if (isNeutral(cell, suspect)) continue;
+    const { text } = cell;
     for (let i = 0; i < text.length; i++) {
       sum = Math.max(0, sum + model.unigram(text[i]!) - RANDOM);
       if (sum >= PROMISING) return true;

@@ -31,6 +31,8 @@ const MOST_CLUSTERS = 32;
 const MOST_LINES = 192;
 /** Clusters of one document on which everything is tried. Articles have fewer; what has more is no article, or damaged throughout. */
 const MOST_SEARCHED = 1500;
+/** A longer cluster counts as several, one for so many units: what one misreading does not explain of it is several clusters. */
+const LONG_CLUSTER = 128;
 /** Layers that are tried on every cluster of such a document, in place of all that there are. */
 const MOST_LAYERS = 8;
 
@@ -74,8 +76,9 @@ export class StrangeLine {
     return this.#line.length;
   }
 
+  /** How many clusters it has to search. */
   get clusters(): number {
-    return this.#spots.length;
+    return this.#spots.reduce((count, { start, end }) => count + Math.ceil((end - start) / LONG_CLUSTER), 0);
   }
 
   /** The layers that it proves by itself; searched for when first asked for. */

@@ -62,8 +62,10 @@ const EDGE = -9;
 export function segmentsOf(suspect: Suspect, layers: Layers, language: Language): Segment[] {
   const { text } = suspect;
   const cells = suspect.undone(layers);
-  if (cells.every(cell => isNeutral(cell, text))) return [];
-  const mayBeText = layers[0]!.from === 'utf-8' ? cells.some(holdsChinese) : isPromising(cells, language.model);
+  const mayBeText =
+    layers[0]!.from === 'utf-8'
+      ? cells.some(cell => !isNeutral(cell, text) && holdsChinese(cell))
+      : isPromising(cells, text, language.model);
   return mayBeText ? new Segmentation(suspect, cells, layers, language).all() : [];
 }
 
