@@ -35,7 +35,7 @@ const GENERAL =
 const CAUSES = edged(/^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/);
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS =
-  /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
+  /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|在[^,]{2,28}的同时|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
 const MATTER =
   /^把([^,]{5,20}?)(?:作为|摆[在到上]|放在|当作|列为)|^以([^,]{4,10})为(?:根本|核心|重点|抓手|主线|导向|中心|引领|目标|关键|基础)$/;
 /** So many such phrases may come first. */
@@ -71,11 +71,11 @@ class Label {
     const marked = at >= 0 && text.startsWith(modal!, at);
     const prohibited = marked && PROHIBITION.test(folded.slice(at, verb));
     this.#skipMeans();
-    this.#skip(TERM);
+    this.#skipTerm();
     if (modal !== null) this.#skip(EVERYBODY);
     this.#skipSubject();
     this.#skipMeans();
-    this.#skip(TERM);
+    this.#skipTerm();
     if (!prohibited) this.#skipAdverbs();
     this.#keepMatter();
     const subject = this.#subject(marked ? at : verb, prohibited);
@@ -115,6 +115,11 @@ class Label {
   #skip(pattern: RegExp): void {
     const match = pattern.exec(this.#wording.folded.slice(this.#from, this.#end));
     if (match && match[0].length < this.#end - this.#from) this.#from += match[0].length;
+  }
+
+  /** 月底前完成; but 加强汛前准备 begins with its verb. */
+  #skipTerm(): void {
+    if (!this.#opensWithVerb(this.#wording.folded.slice(this.#from, this.#end))) this.#skip(TERM);
   }
 
   /** 各级各部门加强野外火源管控: those addressed go where the label would be too long. */

@@ -29,6 +29,8 @@ export interface Standing {
 }
 
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
+/** 第一，这是…的要求。: what somebody argues. */
+const EXPLAINS = /^(?:这|那|它)(?:也|既|就|不仅|不只)?是/;
 /** 供水能力提高到三万吨 */
 const FIGURE =
   /^(?![^,]*[将已曾])[\u4e00-\u9fff]{3,16}(?:(?:提高|增加|压缩|缩短|降低|下降|扩大|延长|提升|压减|减少|控制)[到在至]|达到|不少于|不低于|不超过)[^,]{0,6}[\d一二两三四五六七八九十百千万半]/;
@@ -119,7 +121,7 @@ export class UnitOrders {
   ): boolean {
     const text = this.#prose.folded.slice(from, end);
     // 第四条 …是主管部门: the articles of a rule are no list of orders.
-    if (QUESTION.test(text) || list === 'chapter') return false;
+    if (QUESTION.test(text) || EXPLAINS.test(text) || list === 'chapter') return false;
     if (announced || (value > 1 && lists[list] === value - 1)) return true;
     return passage && this.#scan.count(SIGN.han, from, end) <= SHORT_ITEM && isHeadline(text, 0, text.length, this.#words);
   }

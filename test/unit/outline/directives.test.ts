@@ -24,6 +24,12 @@ suite('what is a directive', () => {
     is('会议强调，安全生产容不得半点疏忽，要保持警惕。', ['1 会议 [要] 要保持警惕']);
     is('周海强调，要强动力，添活力。', ['1 周海 [要] 要强动力']);
   });
+  test('what was so far this year, and what an item only explains', () => {
+    none('副省长周海强调，今年前11个月全省安全情况总体稳定，但事故发生9起。');
+    is('在警示教育会上的讲话\n下面，我讲两点意见。\n一、提高站位\n教育是责任。第一，这是做到忠诚的必然要求。', [
+      '1 讲话 [一、] 一、提高站位',
+    ]);
+  });
   test('two sayings in one sentence have a directive each', () =>
     is('县委书记周海强调：各部门要抓紧，并要求财务中心提供周报。', ['1 周海 [要] 各部门要抓紧', '1 周海 [] 财务中心提供周报']));
   test('one list, although its items begin differently', () =>
