@@ -5,7 +5,8 @@ import type { Attribution, PersonMention, Sentence } from './article';
 import { isColon, isComma } from './characters';
 import type { Mentions } from './mentions';
 import { organSubject } from './organSubject';
-import { ASKED_ALREADY, CIRCUMSTANCE, GOES_ON, LAYS_DOWN, NAMED_BY_TITLE, PASSED_ON, TITLE_FIRST, TOLD, WISH } from './speakerPatterns';
+import { isPassedOn } from './passedOn';
+import { ASKED_ALREADY, CIRCUMSTANCE, GOES_ON, LAYS_DOWN, NAMED_BY_TITLE, TITLE_FIRST, TOLD, WISH } from './speakerPatterns';
 import { stripAdverbs, stripLeading } from './speakerPhrase';
 import type { Introduced, Speaker } from './speakers';
 import { SPEECH_VERBS, type SpeechVerbKind } from './speech';
@@ -100,7 +101,7 @@ export class SentenceSpeakers {
     const opening = folded.slice(start, clause);
     for (let i = this.#mentions.firstFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
       const person = this.#persons[i]!;
-      if (PASSED_ON.test(folded.slice(start, person.start))) break;
+      if (isPassedOn(folded, person.start, start)) break;
       const bystander = person.standing === 'other' && ((last !== undefined && last.start >= start) || this.#isInBrackets(person));
       if (person.start >= start && !person.incidental && !bystander) return this.#mentions.named(person, i, verb);
     }

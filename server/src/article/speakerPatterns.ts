@@ -32,8 +32,6 @@ export const SAID_BY = edged(/^的(?:要求|指令|话|叮嘱|嘱咐)/);
 export const GOES_ON = /^(?:要求|责成|责令|叮嘱|嘱咐|叮咛|勉励|告诫|吩咐|强调|指出)/;
 /** Verbs by which a speaker asks for something himself. */
 export const WISH = edged(/^(?:希望|建议|呼吁|提醒)/);
-/** 首先传达了县委书记…的讲话: whose words are passed on. */
-export const PASSED_ON = /(?:传达|宣读|转达|领学|学习)了?[^,。]{0,16}$/;
 /** 县长听取报告后, 在城南泵站，高厅长一行察看积水: a title that opens the sentence, behind its place. */
 export const TITLE_FIRST = /^(?:[在到][^,。]{2,20},)?([\u4e00-\u9fff]{0,3}?(?:书记|[省市县区乡镇局处部厅院校]长|主席|主任|总理))/;
 /** 高厅长: a family name and a title. */

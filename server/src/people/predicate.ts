@@ -1,8 +1,9 @@
 /** The predicate behind a name: which roles it gives, and to whom else. Offsets are into the folded text of the article. */
 import { edged } from '../base/edged';
 import type { Article, PersonMention } from '../article/article';
+import { isSaidElsewhere } from '../article/passedOn';
 import { WordIndex } from '../article/persons/wordIndex';
-import { matchAt, standsAt } from '../base/sticky';
+import { matchAt } from '../base/sticky';
 import { UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
 
@@ -149,9 +150,6 @@ const LINE_BREAK = '\n'.charCodeAt(0);
 /** How much of a predicate is read. */
 const REACH = 120;
 
-/** What somebody said, as others study it. */
-const SAID_ELSEWHERE = /(?:同志)?的?(?:重要)?(?:讲话|报告|发言|致辞|文章|批示)/y;
-const STUDIED = /(?:学习|贯彻|传达|领会|落实|收听|收看|观看|聆听)(?:了)?[^,。;:!?"]*$/;
 /** Who listens to it, in the same sentence. */
 const HEARD = /听取|审议/;
 const STUDY_REACH = 40;
@@ -204,10 +202,7 @@ class PredicateReader {
 
   /** 学习何雄同志的讲话: others read what the person said elsewhere. */
   #isStudied(): boolean {
-    return (
-      standsAt(SAID_ELSEWHERE, this.#folded, this.#from) &&
-      STUDIED.test(this.#folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from))
-    );
+    return isSaidElsewhere(this.#folded, this.#from);
   }
 
   /** @returns where to go on behind a mark; null where none stands that matters */

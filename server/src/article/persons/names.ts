@@ -1,11 +1,12 @@
 /** Which characters make up Chinese personal names, and how usual they are at each place. */
 import { UnitSet } from '../../base/unitSet';
+import { NEUTRAL_WEIGHT } from '../../language/familyNames';
 import { MINORITY_SYLLABLES } from './lexicon';
 import { WordIndex } from './wordIndex';
 import table from '../../../data/names.json';
 
-/** Index of the letter `m` of the table: the character is as frequent in names as in text. Characters that the table lacks count as that. */
-const NEUTRAL = 12;
+/** The neutral weight as an index into the letters. Characters that the table lacks count as that. */
+const NEUTRAL = NEUTRAL_WEIGHT.charCodeAt(0) - 'a'.charCodeAt(0);
 /** Natural log probability of the most usual character of a text, letter `a` of the table, and of one that the table lacks. */
 const MOST_USUAL = -4;
 const UNUSUAL = -15;

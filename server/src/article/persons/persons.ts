@@ -6,6 +6,7 @@ import type { WordList } from '../../language/language';
 import type { Reading } from '../../reading/reading';
 import type { Block, PersonMention } from '../article';
 import type { LineText } from '../lineText';
+import { isSaidElsewhere } from '../passedOn';
 import { ACTING, MODIFIED_NOUNS, PREDICATES, SAYING } from './lexicon';
 import { OPENING } from './beginnings';
 import { holdsOffice, judge, type FullSpot } from './evidence';
@@ -54,11 +55,6 @@ const NO_PREDICATE = new UnitSet(['的等和与及']);
 /** Words behind a name that lead to what the person speaks about or does at once (连夜传达会议精神). */
 const SPEAKS_ABOUT =
   /(?:同志|先生|女士)?(?:在[^,。;]{1,10}?[上中里])?(?:就|围绕|针对|连夜|当即|随即|立即|迅速|第一时间|带头|逐条|专门|率先)/y;
-
-/** 传达了县长王海在动员会上的讲话: what was said elsewhere, and before it that others pass it on or study it. */
-const SAID_ELSEWHERE = /(?:同志)?在[^,。;]{2,30}?的(?:重要)?(?:讲话|指示|批示|报告|发言)/y;
-const PASSED_ON = /(?:传达|学习|领会|贯彻|重温|宣读)(?:了|并)?[^,。;:!?"]*$/;
-const PASSED_ON_REACH = 40;
 
 /** What is told of a leader whom others follow: 习近平总书记高度重视…, 多次作出重要指示. */
 const FROM_AFAR =
@@ -349,7 +345,7 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
 /** True where the name that ends at `end` only modifies what somebody passes on or carries out: 习近平总书记重要指示, 尹力省长…讲话精神. */
 function isIncidental(text: string, end: number): boolean {
   if ((actions.startingAt(text, end)?.length ?? 0) > 1) return false;
-  if (standsAt(SAID_ELSEWHERE, text, end) && PASSED_ON.test(text.slice(Math.max(0, end - PASSED_ON_REACH), end))) return true;
+  if (isSaidElsewhere(text, end)) return true;
   // 同志在会上就会议精神落实提出要求: what follows is done, not modified.
   if (standsAt(SPEAKS_ABOUT, text, end)) return false;
   if (standsAt(AUTHORS, text, end) || standsAt(FROM_AFAR, text, end)) return true;

@@ -1,16 +1,17 @@
 /** The name at one place of a line, if one stands there: what could be it is weighed against what stands around. Offsets are into the folded line. */
-import { unitAt, UnitSet } from '../../base/unitSet';
+import { unitAt } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
-import { INTERPUNCTS, LONGEST_NOTE } from './beginnings';
+import { LONGEST_NOTE } from './beginnings';
 import { Candidate, unlikeness } from './candidate';
 import { Readings } from './continuation';
 import { leftOf } from './left';
-import { NEVER_BEGINNINGS, PLACE_ENDINGS } from './lexicon';
+import { PLACE_ENDINGS } from './lexicon';
 import { nameFollows } from './lists';
 import { nameModel } from './names';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
-import { holderBehind, mayEndName, rightOf } from './right';
+import { beginsOtherwise } from './otherBeginnings';
+import { mayEndName, rightOf } from './right';
 import {
   foreignName,
   interpunctName,
@@ -25,7 +26,6 @@ import {
   wholeSpelling,
 } from './spellings';
 import { countries, headStartingAt, isFullTitle, type Title } from './titles';
-import { WordIndex } from './wordIndex';
 
 /** A name that the line itself gives away. */
 export interface NamedSpot {
@@ -77,14 +77,8 @@ const LONGEST_SYLLABIC = 6;
 const SURE: Right = { grade: 2, strong: false, acts: false };
 /** The same for who signs, up to the end of the line. */
 const SIGNED: Right = { grade: 3, strong: true, acts: false };
-/** Words that join one person to another. */
-const JOINING = new UnitSet(['和与及同']);
 /** What stands behind the name of who took a picture or wrote a text. */
 const CREDITS = new Set(['摄', '摄影', '文', '撰稿', '供稿', '供图', '撰文']);
-const never = new WordIndex(NEVER_BEGINNINGS);
-/** 县领导|包乡, 干部|联户: what many do, each for one. */
-const LOOKING_AFTER = new UnitSet(['包联驻帮挂']);
-const UNITS = new UnitSet(['村乡镇县户组片点校企厂街楼']);
 
 /**
  * @param previous the name before it in the line
@@ -96,27 +90,6 @@ export function spotsAt(line: string, at: number, words: WordList, previous: Nam
 }
 
 const NONE: readonly ScoredSpot[] = [];
-
-/** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
-function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
-  if (left.kind === 'clause' && line.charAt(at - 1) === '《') return true;
-  if (left.title && JOINING.has(line.charCodeAt(at)) && joinsAnother(line, at + 1, words)) return true;
-  if (never.startingAt(line, at) || (left.title && LOOKING_AFTER.has(line.charCodeAt(at)) && UNITS.has(unitAt(line, at + 1)))) return true;
-  const head = headStartingAt(line, at)?.length ?? 0;
-  // 旗长苏木达·巴特尔
-  if (INTERPUNCTS.has(unitAt(line, at + head))) return false;
-  return head > 2 || (head === 2 && (!nameModel().isSurname(line.charCodeAt(at)) || holderBehind(line, at + 2, words)));
-}
-
-/** True where a country, a place or a name begins at `at`: 总统和|匈牙利总统, 国家主席同|阮富仲总书记. */
-function joinsAnother(line: string, at: number, words: WordList): boolean {
-  if (countries.startingAt(line, at) || [2, 3].some(length => words.tag(line.slice(at, at + length))?.startsWith('ns'))) return true;
-  const surname = nameModel().surnameAt(line, at);
-  const end = at + surname + 2;
-  return (
-    surname > 0 && isHan(line, at, end) && nameModel().score(line, at, end, surname) > ALONE && (headStartingAt(line, end)?.length ?? 0) > 1
-  );
-}
 
 /** A name found, and what stands behind it. */
 interface Found {
