@@ -10,11 +10,6 @@ suite('own words of a document', () => {
     assert.equal(best('沿青云\ufffd巡查。青云河水位平稳。'), '河');
   });
 
-  test('of two that do, the one that does more often', () => {
-    assert.equal(best('青云江两岸。沿青云\ufffd巡查。青云河水位平稳，青云河口已清淤。'), '河');
-    assert.equal(best('青云江两岸，青云江口。沿青云\ufffd巡查。青云河水位平稳。'), '江');
-  });
-
   test('a rare character of the document that is no reading becomes one', () => {
     assert.ok(byOwnWords(texts('江河'), '沿青云', '巡查', '青云浉水位平稳').some(({ text }) => text === '浉'));
   });
