@@ -303,6 +303,21 @@ suite('mirror sites: repair', () => {
     }
   });
 
+  test('a pass may find its character across the bracket that closes an annotation, or across two characters of which one is annotated later', () => {
+    // 】 is A1BF, 備 82E4: BF82 is 總. 請 is D588, 在 D4DA: 88D4 is 堅.
+    for (const [characters, line, trace] of [
+      ['無備總', '山火來了無備可用，群眾著急。', '】偂緕ǒng】'],
+      ['堅請', '請在縣城登記，逐戶走訪，壓實責任。', '請【qǐng】浴緅iān】'],
+    ] as const) {
+      const chosen = [...characters].map(character => [character, testLanguage().pinyin.readings(character)[0]!] as const);
+      const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ...chosen]), style: { ...USUAL_STYLE, opener: '【' } };
+      const page = mirror('會議強調，要壓實責任，對違規發現一起、處理一起。', site, () => 0);
+      const damaged = mirror(line, site, () => 0);
+      assert.ok(damaged.includes(trace), damaged);
+      assert.equal(repaired(`${page}\n${damaged}`).split('\n')[1], folded(line));
+    }
+  });
+
   test('an annotation behind a Latin letter belongs to what the letter ends', () => {
     // ” is A1B1: B1 4F is 監.
     const site: MirrorSite = { ...SITE, annotated: new Map([...READINGS, ['監', 'jiān']]) };

@@ -40,6 +40,9 @@ export interface CutAnnotation {
 /** zhuāng is the longest reading. */
 const LONGEST_READING = 6;
 
+/** With brackets, spaces and a tone digit. */
+const LONGEST_ANNOTATION = 12;
+
 /** What stands for a pair that is none. */
 const LOST = 0x3f;
 /** The row of the letters with tone marks. */
@@ -121,6 +124,21 @@ export function cutClosing(text: string, at: number, form: AnnotationForm): CutA
     written: opener + reading + closerOf(opener),
     waiting: behind === 0 ? EMPTY_BEHIND * (closing & 0xff) : behind,
   };
+}
+
+/**
+ * The last byte of a full-width bracket that closes annotations: with the byte behind it it can make a character that a later pass annotates, so that
+ * 無【wú】備 has 總 in BF of 】 and 82 of 備. 0 where what stands in the page is no such bracket.
+ * @param shown what the page shows before a character
+ */
+export function closingByte(shown: string, { opener }: AnnotationForm): number {
+  return shown !== '' && shown > '\x7f' && shown === closerOf(opener) ? bracketBytes(shown) & 0xff : 0;
+}
+
+/** The character whose annotation ends at an offset; 0 when none does. */
+export function annotatedUpTo(text: string, at: number, form: AnnotationForm): number {
+  const start = form.opener === '' ? -1 : text.lastIndexOf(form.opener, at - 1);
+  return start > 0 && at - start <= LONGEST_ANNOTATION && annotationAt(text, start, form)?.end === at ? annotatedBefore(text, start) : 0;
 }
 
 /** Bytes of a full-width bracket, which may have been folded since; 0 when there is none. */

@@ -30,7 +30,7 @@ import {
 import { isMark } from './site';
 import { INSERTED, lookOf, lostEndings, type AsciiEnding } from './lostAscii';
 import { Stretch } from './stretch';
-import { annotatedPrior, NONE, OPEN, priorOf, type Annotated } from './prior';
+import { annotatedPrior, bareMark, NONE, OPEN, priorOf, type Annotated } from './prior';
 import type { RunContext } from './runContext';
 import { eachBeginning, eachBeginningRead, eachEnding } from './waitingByte';
 
@@ -46,6 +46,7 @@ export const LONGEST = 400;
 /**
  * Reads a stretch of a page from its beginning until nothing is open any more.
  * @param before the restored text before the stretch
+ * @param front what the page shows before it, where that is the closing bracket of an annotation
  * @returns the last steps of the hypotheses, best first, all at one offset, empty when none came through; and how many characters were tried
  */
 export function search(
@@ -53,8 +54,9 @@ export function search(
   before: string,
   context: RunContext,
   effort: Effort,
+  front = '',
 ): { readonly steps: readonly Step[]; readonly tried: number } {
-  const beam = new Beam(text, context, effort);
+  const beam = new Beam(text, context, effort, front);
   return { steps: beam.run(before), tried: beam.tried };
 }
 
@@ -69,8 +71,8 @@ class Beam {
   /** The best that reading on from the current hypothesis gave, against its score. */
   #gain = -Infinity;
 
-  constructor(text: string, context: RunContext, effort: Effort) {
-    this.#page = new Stretch(text, context.evidence);
+  constructor(text: string, context: RunContext, effort: Effort, front: string) {
+    this.#page = new Stretch(text, context.evidence, front);
     this.#context = context;
     this.#effort = effort;
   }
@@ -148,9 +150,11 @@ class Beam {
 
   /** What it costs that the site put nothing before a restored mark: that would have ended the run. */
   #markInRun(step: Step, unit: number): number {
-    const { inserted, insertionRate } = this.#context.evidence;
-    if (inserted === '' || step.split || unit < 0x80 || !isMark(unit)) return 0;
-    return step.half === ALIGNED && this.#page.isInserted(step.at - 1) ? 0 : Math.log(1.02 - insertionRate);
+    if (step.split || unit < 0x80 || !isMark(unit)) return 0;
+    const cost = bareMark(this.#context.evidence);
+    if (step.half !== ALIGNED) return cost;
+    // Cut by another mark: whichever the site looked for first.
+    return this.#page.isInserted(step.at - 1) ? 0 : Math.max(COST.cutMark, cost);
   }
 
   /**
@@ -229,15 +233,10 @@ class Beam {
         at + 1,
         ALIGNED,
         false,
-        (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) + (isMark(unit) ? this.#bareMark(at) : 0),
+        (evidence.annotates && evidence.annotated.has(unit) ? COST.missingAnnotation : 0) +
+          (isMark(unit) && !page.isInserted(at - 1) ? bareMark(evidence) : 0),
         OPEN,
       );
-  }
-
-  /** What it costs that the site put nothing before a mark, where it mostly does. */
-  #bareMark(at: number): number {
-    const { inserted, insertionRate } = this.#context.evidence;
-    return inserted === '' || this.#page.unit(at - 1) === inserted.charCodeAt(0) ? 0 : Math.log(1.02 - insertionRate);
   }
 
   /** A `?` as the first byte of a character and the first byte of what was put behind it. */
@@ -262,11 +261,11 @@ class Beam {
   /** A character was annotated that is none: the last byte before, and the one that took the first byte of the annotation. */
   #cutByAnnotation(step: Step, { reading, waiting, end }: AnnotationTail): void {
     const { readings, index } = this.#context;
-    const first = this.#page.bytes(step.last) & 0xff;
-    for (const { unit, trail, prior } of index.readAs(readings, reading, first)) {
-      if (waiting === 0 ? trail >= 0x81 : trail === waiting)
-        this.#skip(step, end, trail, true, annotatedPrior(unit, reading, this.#context) + prior);
-    }
+    for (const first of [this.#page.bytes(step.last) & 0xff, this.#page.closingByte(step.at)])
+      for (const { unit, trail, prior } of index.readAs(readings, reading, first)) {
+        if (waiting === 0 ? trail >= 0x81 : trail === waiting)
+          this.#skip(step, end, trail, true, annotatedPrior(unit, reading, this.#context) + prior);
+      }
   }
 
   /** The annotation of the last character, of which a bracket was cut: the opening one, which ends a run, or the closing one, which begins one. */

@@ -6,7 +6,7 @@ import { CharacterClass, characterClasses, isIdeograph } from '../../language/ch
 import type { CharacterModel, Language } from '../../language/language';
 import { isTraditionalOnly } from '../../language/script';
 import { type DamageContext, type DamageKind, Stage, type Spot } from '../kind';
-import { annotatedBefore, annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
+import { annotatedBefore, annotatedUpTo, annotationAt, annotationTail, cutClosing, isReadingLetter } from './annotations';
 import { usualLine } from './decoder';
 import { dependence, siteKey } from './dependence';
 import { noEvidence, summarise, type MirrorEvidence } from './evidence';
@@ -164,7 +164,11 @@ function beginsRun(text: string, at: number, { form }: MirrorEvidence): boolean 
 /** Whether a character took the first byte of an annotation that belongs to its own first byte and the last one before it. */
 function cutsBehind(text: string, at: number, form: AnnotationForm, readings: Readings): boolean {
   const tail = annotationTail(text, at, form);
-  return tail !== null && tail.waiting !== 0 && readings.has(cp936(pairOf(text.charCodeAt(at - 1)) & 0xff, tail.waiting), tail.reading);
+  if (tail === null || tail.waiting === 0) return false;
+  // The site may have annotated the character before as well, earlier or later.
+  return [text.charCodeAt(at - 1), annotatedUpTo(text, at, form)].some(before =>
+    readings.has(cp936(pairOf(before) & 0xff, tail.waiting), tail.reading),
+  );
 }
 
 /** A site annotates characters of everyday use; rare characters that an author explains keep their reading, unless all the page is annotated. */

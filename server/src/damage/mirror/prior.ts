@@ -1,6 +1,7 @@
 /** What script and annotation table say about a restored character, as natural logarithms. */
 import { isTraditionalOnly } from '../../language/script';
 import { COST } from './costs';
+import type { MirrorEvidence } from './evidence';
 import type { RunContext } from './runContext';
 
 /** The reading that the page shows behind a restored character, or one of the two values below. */
@@ -30,4 +31,9 @@ export function annotatedPrior(unit: number, reading: string, { evidence, readin
     (evidence.annotatesAny || isTraditionalOnly(unit) ? 0 : COST.newAnnotation) +
     (readings.isUsual(unit, reading) ? 0 : COST.unusualReading)
   );
+}
+
+/** What it costs that the site put nothing before a mark, where it mostly does. */
+export function bareMark({ inserted, insertionRate }: MirrorEvidence): number {
+  return inserted === '' ? 0 : Math.log(1.02 - insertionRate);
 }

@@ -1,5 +1,5 @@
 /** The proof of a repaired run: sent through the mechanism again, it can give exactly what stands in the page. */
-import { annotationAt, annotationTail, type Annotation } from './annotations';
+import { annotationAt, annotationTail, closingByte, type Annotation } from './annotations';
 import type { MirrorEvidence } from './evidence';
 import { cp936, isUserDefined, pairOf, toGbk } from './forward';
 import type { Readings } from './readings';
@@ -19,26 +19,29 @@ const ALIGNED = 0;
  * behind characters that are read so and insertions before marks, decoded leniently and folded. A `?` in the restored text stands
  * for an ASCII character that is lost.
  * @param before the restored character before the stretch, empty at the beginning of a line: an annotation may belong to it and the first byte
+ * @param front what the page shows before the stretch: an annotation may belong to its last byte as well, see `closingByte`
  */
-export function roundTrips(restored: string, page: string, before: string, context: ProofContext): boolean {
-  return new Proof(restored, page, before, context).holds();
+export function roundTrips(restored: string, page: string, before: string, context: ProofContext, front = ''): boolean {
+  return new Proof(restored, page, before, context, front).holds();
 }
 
 class Proof {
   readonly #bytes: string;
   readonly #page: string;
+  readonly #shownBefore: string;
   readonly #context: ProofContext;
   /** Where the restored text begins in `#bytes`; the character before it stands in front. */
   readonly #start: number;
   readonly #failed = new Set<number>();
 
-  constructor(restored: string, page: string, before: string, context: ProofContext) {
+  constructor(restored: string, page: string, before: string, context: ProofContext, shownBefore: string) {
     // Marks were full-width until the page was decoded.
     const unfolded = (text: string) => (context.evidence.folded ? text.replace(/[,;:!()]/g, mark => UNFOLDED.get(mark)!) : text);
     const front = toGbk(unfolded(before));
     this.#bytes = front + toGbk(unfolded(restored));
     this.#start = front.length;
     this.#page = page;
+    this.#shownBefore = shownBefore;
     this.#context = context;
   }
 
@@ -63,12 +66,12 @@ class Proof {
   #inserted(i: number, j: number, waiting: number): boolean {
     const page = this.#page;
     const { readings, evidence } = this.#context;
-    const first = this.#bytes.charCodeAt(i - 2);
     const second = this.#bytes.charCodeAt(i - 1);
+    const bytesBefore = [this.#bytes.charCodeAt(i - 2), closingByte(j > 0 ? page.charAt(j - 1) : this.#shownBefore, evidence.form)];
     // A byte that waits takes the first inserted byte with it.
     const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.form) : this.#tail(j, waiting);
-    if (annotation && first >= 0x81 && readings.has(cp936(first, second), annotation.reading) && this.#from(i, annotation.end, ALIGNED))
-      return true;
+    const isOf = (first: number) => annotation !== null && first >= 0x81 && readings.has(cp936(first, second), annotation.reading);
+    if (annotation && bytesBefore.some(isOf) && this.#from(i, annotation.end, ALIGNED)) return true;
     // With what is put before marks it gives no character.
     if (waiting !== ALIGNED && page[j] !== '?') return false;
     const mark = cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1));

@@ -1,6 +1,7 @@
 /** What the beam search found, told as text for the part of the page that it changes, and how probable it is; words decide where characters leave doubt. */
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
+import { closingByte } from './annotations';
 import { LONGEST, search } from './beam';
 import type { RunContext } from './runContext';
 import { ALIGNED, HASTY, LINE_START, QUICK, type Step } from './hypothesis';
@@ -49,11 +50,12 @@ export class RunMemory {
     const window = line.slice(at, at + LONGEST + REACH);
     const near = before.slice(-NEAR);
     const left = pairing(before.slice(-REACH));
-    const key = `${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
+    const front = closingByte(line.charAt(at - 1), this.#context.evidence.form) === 0 ? '' : line.charAt(at - 1);
+    const key = `${front}${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
     let known = this.#known.get(key);
     if (known === undefined) {
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(key, (known = restoreRun(window, near, left, this.#context)));
+      this.#known.set(key, (known = restoreRun(window, near, left, this.#context, front)));
     }
     const { run, tried } = known;
     // What is known already counts as well: results must not depend on what was asked for before.
@@ -90,9 +92,9 @@ const LITERAL = -15;
 const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
-function restoreRun(text: string, before: string, left: Pairing, context: RunContext): Restored {
-  const { steps, tried } = search(text, before, context, context.evidence.hasManyRuns ? HASTY : QUICK);
-  return { run: told(ranked(steps, text, before, left, context), text, context), tried: tried + SEARCH_COST };
+function restoreRun(text: string, before: string, left: Pairing, context: RunContext, front: string): Restored {
+  const { steps, tried } = search(text, before, context, context.evidence.hasManyRuns ? HASTY : QUICK, front);
+  return { run: told(ranked(steps, text, before, left, context), text, context, front), tried: tried + SEARCH_COST };
 }
 
 /** The search's score of a hypothesis for each character; one that takes the `?` for what it is has paid for that already. */
@@ -102,7 +104,7 @@ function fluencyOf({ steps }: Path): number {
 }
 
 /** The best hypotheses that hold, for the part of the page that they change. */
-function told(paths: readonly Path[], text: string, context: RunContext): RestoredRun | null {
+function told(paths: readonly Path[], text: string, context: RunContext, front: string): RestoredRun | null {
   const best = paths[0];
   if (!best) return null;
   // From where the best hypothesis leaves alignment to where it is back for good.
@@ -112,6 +114,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
   const start = best.steps[first - 1]!.at;
   const end = best.steps[Math.min(last + 1, best.steps.length - 1)]!.at;
   const before = best.steps[first - 1]!.last === LINE_START ? '' : String.fromCharCode(best.steps[first - 1]!.last);
+  const shownBefore = start > 0 ? text.charAt(start - 1) : front;
   const tried = new Set<string>();
   const candidates: Candidate[] = [];
   let total = 0;
@@ -125,7 +128,7 @@ function told(paths: readonly Path[], text: string, context: RunContext): Restor
     // What is far behind is not offered, and counts little.
     if (
       candidates.length < MOST_CANDIDATES &&
-      !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context)
+      !roundTrips(restoredText(text, steps, start, end, context, true), text.slice(start, end), before, context, shownBefore)
     )
       continue;
     if (!top) {

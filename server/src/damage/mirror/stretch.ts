@@ -2,6 +2,7 @@
 import {
   annotationAt,
   annotationTail,
+  closingByte,
   cutClosing,
   cutOpening,
   type Annotation,
@@ -17,12 +18,15 @@ export class Stretch {
   readonly text: string;
   readonly length: number;
   readonly #evidence: MirrorEvidence;
+  readonly #front: string;
   /** By offset of the reading; hypotheses ask for the same one again and again. */
   readonly #annotations: (Annotation | null | undefined)[] = [];
   readonly #tails: (AnnotationTail | null | undefined)[] = [];
 
-  constructor(text: string, evidence: MirrorEvidence) {
+  /** @param front what stands in the page before the text, for `closingByte` */
+  constructor(text: string, evidence: MirrorEvidence, front: string) {
     this.text = text;
+    this.#front = front;
     this.length = text.length;
     this.#evidence = evidence;
   }
@@ -61,6 +65,11 @@ export class Stretch {
     if (at >= this.length) return null;
     const known = this.#tails[at];
     return known !== undefined ? known : (this.#tails[at] = annotationTail(this.text, at, this.#evidence.form));
+  }
+
+  /** See `closingByte`. */
+  closingByte(at: number): number {
+    return closingByte(at > 0 ? this.text.charAt(at - 1) : this.#front, this.#evidence.form);
   }
 
   /** The annotation whose opening bracket was cut, its second byte being part of the character at an offset. */
