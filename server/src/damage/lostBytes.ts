@@ -10,6 +10,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
 import { isWorthSearching, RUN } from './lostBytes/effort';
+import { isHan, isMark, marksOf, standsForSpace, stretchesOf } from './lostBytes/marks';
 import { byOwnWords } from './lostBytes/ownWords';
 import { byWords, certainty, fits, RANKED, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
@@ -21,13 +22,6 @@ export interface LostBytesOptions {
   /** How many ideographs are lost, from 0 to 1; 0.02 when left out. */
   readonly rate?: number;
 }
-
-/** Marks of loss with what belongs to them: U+FFFD that were stored as UTF-8 and read as GBK, too. */
-const LOST = /\??\ufffd[\ufffd?]*|(?:锟斤拷|锟斤|锟絒|锟)+[斤拷?\ufffd]*|\?{2,}|\?|[□〓]/g;
-/** At the beginning of a line: indentation or no-break spaces that the charset lacked, one or two marks each. Where a line asks as much at its end, it begins so too. */
-const INDENTATION = /^(?:\?\?){1,4}(?=[\u3400-\u9fff“‘（《【]|\d{1,4}[年月日])(?!.+\?\?)(?!.+\?\s*$)/;
-/** What a dateline ends with; behind it stands a space: 本报讯 记者…, 新华社北京3月5日电 记者…. */
-const DATELINE = /^[^，。；：！,;:!?？]{0,20}(?:[报報網网社台臺站刊][讯訊]|\d日[电電讯訊])(?=\?{1,2}[（(【\u3400-\u9fff\d])/;
 
 /** Share of the probability that the best reading must have to be put in place, for a run of which only one byte is unknown. */
 const CERTAIN = 0.995;
@@ -47,8 +41,6 @@ const INTERROGATIVE =
   /[吗嗎呢谁誰何哪怎么麼几幾啥岂豈吧]|多少|多久|[是能可与與]否|难道|難道|莫非|还是|還是|如何|什么|([\u4e00-\u9fff])[不没沒]\1|[?？]/;
 /** A line with more marks than this has too little context left for any of them. */
 const MOST_RANKED = 12;
-/** Marks that stand closer than this are reported together. */
-const CLOSE = 12;
 /** Characters that a finding offers. */
 const OFFERED = 5;
 
@@ -129,54 +121,6 @@ function inRun(text: string, spot: Spot): number {
 /** What is left where bytes do not pair up: a mark, or a private-use character. */
 const LEFT_OVER = /[\ufffd?\ue000-\uf8ff]/;
 
-/** Boxes that are meant: to tick, in a form, or for what an inscription no longer shows. One that stands for a lost character stands alone among others. */
-const BOXES = /□\s*□|[√✓✔☑☒■]|_{2,}|(?:^|[\s：:（(])□/;
-
-/** Marks of loss. */
-function marksOf(text: string): Spot[] {
-  const spots: Spot[] = [];
-  if (!/[\ufffd锟?□〓]/.test(text)) return spots;
-  const boxes = text.includes('□') && BOXES.test(text);
-  for (const { index, 0: mark } of text.matchAll(LOST)) {
-    const start = index;
-    const end = start + mark.length;
-    if (boxes && mark === '□') continue;
-    if (!mark.includes('\ufffd') && mark[0] !== '锟' && !standsForSpace(text, start) && !standsForCharacter(text, start, end)) continue;
-    if (mark === '锟' && !(isHan(text, start - 1) || isHan(text, end))) continue;
-    spots.push({ start, end });
-  }
-  return spots;
-}
-
-/** Whether what stands at `start` is where a space would be that a charset lacks: indentation, or behind a dateline. */
-function standsForSpace(text: string, start: number): boolean {
-  return start === 0 ? INDENTATION.test(text) : DATELINE.exec(text)?.[0].length === start;
-}
-
-/** Whether a `?` or a stand-in is where a character would be: between ideographs, or beside one where no question can end. */
-function standsForCharacter(text: string, start: number, end: number): boolean {
-  if (end - start > 2) return false;
-  const before = isHan(text, start - 1);
-  const after = isHan(text, end);
-  return (before && after) || (after && /[，、；：]/.test(text[start - 1] ?? '')) || (before && /[，、]/.test(text[end] ?? ''));
-}
-
-/** Marks that stand close together as one stretch: where nothing can be told of any of them, one report is enough. */
-function stretchesOf(text: string, marks: readonly Spot[]): Spot[] {
-  const stretches: Spot[] = [];
-  for (const mark of marks) {
-    const before = stretches[stretches.length - 1];
-    if (before && mark.start - before.end <= CLOSE && text[mark.start] === '\ufffd' && text[before.end - 1] === '\ufffd')
-      stretches[stretches.length - 1] = { start: before.start, end: mark.end };
-    else stretches.push(mark);
-  }
-  return stretches;
-}
-
-function isMark(text: string, { start, end }: Spot): boolean {
-  return /^[\ufffd锟斤拷絒?□〓]+$/.test(text.slice(start, end));
-}
-
 /** A stretch that is legible again with one byte put back, and apart from it the character that lost its end there; empty when there is none. */
 function shiftedFindings(text: string, at: number, example: boolean, language: Language): Finding[] {
   const run = undoShift(text, at, language);
@@ -237,10 +181,6 @@ function distinct(readings: readonly Reading[], part: (text: string) => string):
   const sums = new Map<string, number>();
   for (const reading of readings) sums.set(part(reading.text), (sums.get(part(reading.text)) ?? 0) + Math.exp(reading.score - top));
   return [...sums].map(([text, sum]) => ({ text, score: Math.log(sum) })).sort((a, b) => b.score - a.score);
-}
-
-function isHan(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && (characterClasses()[text.charCodeAt(at)]! & HAN) !== 0;
 }
 
 /** Whether a neighbour tells nothing: neither ASCII nor Chinese in everyday use. */
