@@ -39,11 +39,13 @@ const NOT_THE_VERB: Readonly<Record<string, RegExp>> = {
   指: /[\u4e00-\u9fff](?<!回应|回复|发言人|负责人|中心|[局处署会部长员])$/,
   提醒: /的$/,
   呼吁: /的$/,
-  要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质)$/,
+  要求: /(?:部署|工作|任务|目标|总|新|高|等|的|规定|有关|各项|决策|纪律|质量|标准|防疫|管理|技术|政策|法律|时间|刚性|总体|具体|基本|条件|按|照|无|严格|相关|重要|根本|客观|内在|必然|迫切|这一|本质|(?:部署|安排|任务|目标|指示|精神|规定|标准|意见)[和与及、])$/,
 };
 /** 指示事项, 要求内容: the verb is part of a noun. */
 const INSTRUCTED = /^(?:事项|精神|情形|内容)/;
-const ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED };
+/** 关注更高,期望更高: how great it is. */
+const HIGH = /^(?:更|很|较|极|也|值)?[高大值]/;
+const ABOUT_WHAT: Readonly<Record<string, RegExp>> = { 指示: INSTRUCTED, 裁示: INSTRUCTED, 批示: INSTRUCTED, 要求: INSTRUCTED, 期望: HIGH };
 /** Behind the full stop nobody else says something: 讲了三点意见。王海说，…. */
 const NOBODY_ELSE = '(?!.{1,10}(?:说|指出|强调|要求|认为|表示))';
 /** Verbs that introduce something only together with a number of points: 讲了三点意见. */

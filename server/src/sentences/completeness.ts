@@ -20,7 +20,7 @@ export interface Cut {
   readonly ends: number;
   /** What the line ends with: for `mid-word` the beginning of a word; for `mid-clause` the word that needs something behind it, or characters behind which clauses seldom end. */
   readonly stub: string;
-  /** For `mid-word`, words that begin with `stub`, most frequent first. */
+  /** For `mid-word`, words that begin with `stub`, most probable first. */
   readonly words: readonly string[];
 }
 
@@ -89,6 +89,9 @@ function openMark(line: string, sentence: number): number {
   return -1;
 }
 
+/** A word is named as one that a stub may begin where it is so much as probable as the most probable one. */
+const WORTH_NAMING = 0.02;
+
 /** The beginning of a word at the end of the line: characters that are no word by themselves and with which a known word begins. */
 function wordStub(line: string, { words, model }: Language): { stub: string; words: readonly string[]; likely: number } | null {
   const context = line.slice(-8);
@@ -99,10 +102,14 @@ function wordStub(line: string, { words, model }: Language): { stub: string; wor
     // A single character ends a word as a rule: 城镇居 does not, 居住地 does.
     if (length === 1 && endsWord(context, words)) continue;
     const following = charactersBehind(stub, words);
-    const likely = following.reduce((sum, next) => sum + Math.exp(model.score(context + next, context.length)), 0);
-    if (following.length === 0 || likely < TELLING) continue;
-    const longer = following.map(next => stub + next).sort((a, b) => words.frequency(b) - words.frequency(a));
-    return { stub, words: longer.slice(0, 3), likely };
+    const goesOn = following
+      .map(next => ({ word: stub + next, likely: Math.exp(model.score(context + next, context.length)) }))
+      .sort((a, b) => b.likely - a.likely);
+    const likely = goesOn.reduce((sum, next) => sum + next.likely, 0);
+    if (goesOn.length === 0 || likely < TELLING) continue;
+    // Of the word list one entry in thousands is none; the model knows nothing of those.
+    const named = goesOn.filter(next => next.likely > goesOn[0]!.likely * WORTH_NAMING).slice(0, 3);
+    return { stub, words: named.map(({ word }) => word), likely };
   }
   return null;
 }

@@ -124,6 +124,8 @@ const SHORTEST_TWIN = 3;
 const LONGEST_DEED = 7;
 /** What stands between two quotations of which the one turns into the other. */
 const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
+/** And between two that are built alike: 冲刺“收好官”,精心谋划“开好局”. */
+const CLAUSE_BETWEEN = /^[,、][^。;!?"]{1,10}$/;
 
 /** Phrases of one line, in order of discovery: quoted ones, then announced and unmistakable ones that no quotation holds. */
 function scanLine(line: string, folded: string, table: SloganTable, words: WordList): readonly Spot[] {
@@ -176,18 +178,31 @@ function acceptDeeds(spots: Spot[], folded: string, words: WordList): void {
   }
 }
 
-/** “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a row. */
+/**
+ * “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a row;
+ * and in clauses beside each other, where a character has the same place in both.
+ */
 function spreadToTwins(spots: Spot[], folded: string): void {
   const spread = (from: number, to: number): void => {
     const spot = spots[to];
     const other = spots[from];
     if (!spot || !other?.certain || spot.certain || spot.end - spot.start < SHORTEST_TWIN) return;
     const [left, right] = from < to ? [other, spot] : [spot, other];
-    if (other.end - other.start === spot.end - spot.start && BETWEEN_TWINS.test(folded.slice(left.end + 1, right.start - 1)))
+    const between = folded.slice(left.end + 1, right.start - 1);
+    if (
+      other.end - other.start === spot.end - spot.start &&
+      (BETWEEN_TWINS.test(between) ||
+        (CLAUSE_BETWEEN.test(between) && areBuiltAlike(folded.slice(left.start, left.end), folded.slice(right.start, right.end))))
+    )
       spots[to] = { ...spot, certain: true };
   };
   for (let i = 1; i < spots.length; i++) spread(i - 1, i);
   for (let i = spots.length - 1; i > 0; i--) spread(i, i - 1);
+}
+
+/** 收好官, 开好局: a character that says something has the same place in both. */
+function areBuiltAlike(one: string, other: string): boolean {
+  return [...one].some((char, i) => char === other[i] && char !== '的');
 }
 
 /** Which units of a line belong to certain phrases: whether a phrase meets any of them takes no longer the more there are. */

@@ -17,6 +17,10 @@ suite('what is a directive', () => {
     is('周海强调，要加强巡查。一年一度的防汛工作即将全面开展。', ['1 周海 [要] 要加强巡查']);
     none('教育局局长周海报告校舍检修情形，目前二十所学校完成检修。');
   });
+  test('a noun behind and: 部署和要求 says nothing; what is expected of something', () => {
+    is('周海指出，全县上下要提高站位，准确把握上级对今年工作的部署和要求，切实抓好落实。', ['1 周海 [要] 全县上下要提高站位']);
+    is('会议强调，社会各界对大会关注更高，期望更高。要提升站位。', ['1 会议 [要] 要提升站位']);
+  });
   test('what is done with something, behind a first order', () =>
     is('会议要求，各公司尽快召开专题会，将会议精神传达到全体职工。', ['1 会议 [] 各公司尽快召开专题会']));
   test('what a sentence aims at, what allows no neglect', () => {

@@ -30,6 +30,9 @@ suite('cut sentences', () => {
     const [finding] = checkSentences(parse(text), testLanguage());
     assert.equal(text.slice(finding!.start, finding!.end), '要对照典');
     assert.match(finding!.message(), /“典” begins .*典型/);
+    // What the word list has by chance is not named.
+    const [other] = checkSentences(parse(`${BODY}周海指出，对照要求再完善，努\n`), testLanguage());
+    assert.match(other!.message(), /“努” begins 努力…/);
   });
   test('behind a word that needs an object', () =>
     assert.deepEqual(found(`${BODY}会议肯定了各镇的工作，对\n`), ['sentence.truncated warning: 对']));
