@@ -72,6 +72,7 @@ export function findTruncated(article: Article, language: Language): readonly Cu
     // …</p>: where markup closes the line, nothing was cut.
     if (!ending.open || article.reading.text[paragraph.end] === '<') return;
     const following = paragraphs[index + 1];
+    if (following && isSaidBehind(article, paragraph, following)) return;
     if (following && following.end - following.start < 16 && endings(following.words.prose).excerpt >= 0) return;
     const cut = cutOf(paragraph);
     const severity = cut && severityOf(cut, prose, paragraph.blocks[0]!.kind === 'heading', bare);
@@ -79,6 +80,16 @@ export function findTruncated(article: Article, language: Language): readonly Cu
       spots.push({ start: words.toReading(lastClause(prose)), end: paragraph.end, severity, message: () => message(cut) });
   });
   return spots;
+}
+
+/** 王海强调， alone on its line: what he says is the paragraph behind it, where nobody else begins to speak. */
+function isSaidBehind({ attributions }: Article, { end }: Paragraph, following: Paragraph): boolean {
+  const first = following.sentences[0]!;
+  return (
+    following.blocks[0]!.kind === 'body' &&
+    attributions.some(saying => saying.end === end - 1) &&
+    !attributions.some(saying => saying.start >= first.start && saying.start < first.end)
+  );
 }
 
 /** A note below a table or text ends like a caption. */

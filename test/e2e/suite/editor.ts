@@ -69,14 +69,11 @@ export async function hoverAt(document: vscode.TextDocument, offset: number): Pr
 
 /** Gives up all changes and closes everything. */
 export async function closeAll(): Promise<void> {
-  await until('changes to be given up', async () => {
-    // Asked anew each time: a document may have been closed, or another one opened, meanwhile.
-    const document = vscode.workspace.textDocuments.find(({ isDirty, isClosed }) => isDirty && !isClosed);
-    if (!document) return true;
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    return false;
-  });
+  for (const document of vscode.workspace.textDocuments.filter(document => document.isDirty)) {
+    // An editor that opens in the meantime takes the place: once more then. The document may also have been closed.
+    await until('an unsaved document', async () => document.isClosed || (await vscode.window.showTextDocument(document)));
+    if (!document.isClosed) await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 

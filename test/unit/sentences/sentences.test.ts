@@ -24,6 +24,10 @@ suite('cut sentences', () => {
   });
   test('after a comma', () =>
     assert.deepEqual(found(`${BODY}会议指出，当前天干物燥，\n会议要求，各镇要落实责任。`), ['sentence.truncated warning: 当前天干物燥，']));
+  test('a speaker on a line of its own is followed by what is said, unless somebody else speaks there', () => {
+    clean(`${BODY}周海强调，\n各镇要落实责任，及时处置险情。\n`);
+    assert.deepEqual(found(`${BODY}周海强调，\n会议要求，各镇要落实责任。\n`), ['sentence.truncated warning: 周海强调，']);
+  });
   test('inside a word, and the message names the word', () => {
     setLocale('en');
     const text = `${BODY}周海指出，排查要再彻底。要对照典\n`;
