@@ -128,7 +128,7 @@ class Reader {
     };
   }
 
-  /** A heading is an order or heads a section. @returns whether it heads one; a stage direction does neither */
+  /** A heading is an order or heads a section. @returns whether it heads one; a stage direction does neither, and 王海强调 only tells who speaks below */
   #heading(units: readonly Unit[], first: Unit): boolean {
     const { folded } = this.#prose;
     const { documentOrders, documentSpeaks, announced } = this.#before;
@@ -147,7 +147,7 @@ class Reader {
     if (!this.#spoken && !documentOrders) this.#pledging = PLANS.test(withoutTrailing(folded, ':'));
     this.#report = false;
     if (documentSpeaks && !documentOrders) this.#announced = ASKS_BELOW.test(withoutTrailing(folded, ':'));
-    return !STAGE_DIRECTION.test(folded);
+    return !STAGE_DIRECTION.test(folded) && !this.#sayings.some(({ start, content }) => start === 0 && content >= folded.length);
   }
 
   /** 刘成鸣要求 in a line of its own heads what he says; it is no directive. */

@@ -10,7 +10,7 @@ const HAN = /^[\u3400-\u9fff]+$/;
 const PATTERNS: readonly RegExp[] = [
   /^应.尽.$/,
   /^逢.必.$/,
-  /^一.一.$/,
+  /^一.一.?$/,
   /^零..{1,3}$/,
   /^有.必.$/,
   /^..即.$/,
@@ -224,6 +224,9 @@ const CARRIED_OUT = edged(/(?:落实|落细|深化|健全|弘扬|压实|推行|�
 const NAMING =
   /(?:称为|名为|题为|叫做|称作|誉为|命名|写着|写道|印有|欢呼|高呼|齐呼|高喊|承认|感叹|直呼|表示|指出|强调|回答|荣获|获得|获评|荣膺|授予|评为|当选|判|判定|认定|收取|高唱|演唱|合唱|齐唱|举办|播出|上映|观看|演唱|使用|点击|搜索|输入|下载|关注|扫描|登录)$/;
 
+/** How often the word list's source has a word that is seldom used. */
+const SELDOM = 50;
+
 /** 四个口袋, 五清, 三章一Q, 百日攻坚, 一核两翼三带; not 一下, 两节, 十分. */
 function isNumbered(phrase: string, after: string, words: WordList): boolean {
   const rest = phrase.slice(1);
@@ -239,10 +242,16 @@ function isNumbered(phrase: string, after: string, words: WordList): boolean {
       leadingNumber(rest) === 0 &&
       // “两山”理论, but “两会” and “两节” alone are days; 三无 and 五保 are short for something, 三门 and 五四 are not.
       (number > 2
-        ? !words.has(phrase) || /^[fj]$/.test(words.tag(phrase) ?? '') || CLASSIFIED_FAR.test(after)
+        ? !words.has(phrase) || isShort(phrase, words) || CLASSIFIED_FAR.test(after)
         : !words.has(phrase) && CLASSIFIED.test(after))
     );
-  return MEASURES.includes(rest[0]!) || (phrase.length <= 8 && !words.has(phrase)) || words.frequency(phrase) < 50;
+  return MEASURES.includes(rest[0]!) || (phrase.length <= 8 && !words.has(phrase)) || words.frequency(phrase) < SELDOM;
+}
+
+/** 三无, 五保, 四史: short for something, not a word that is much used. */
+function isShort(phrase: string, words: WordList): boolean {
+  const tag = words.tag(phrase) ?? '';
+  return /^[fj]$/.test(tag) || (tag === 'n' && words.frequency(phrase) < SELDOM);
 }
 
 /** 防输入、防扩散、防聚集: parts of one length, or with the same first or last character. */

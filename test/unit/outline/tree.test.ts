@@ -29,6 +29,21 @@ suite('outline', () => {
         '        directive 加强灌溉调度 (要)',
       ],
     ));
+  test('who speaks on a line of its own heads no section', () =>
+    assert.deepEqual(
+      shape(
+        outlineOf('全县抗旱会议召开\n\n县长周海主持会议。\n\n周海强调\n\n要管好水源，错时用水。\n\n会议要求\n\n各镇要抓实责任。\n').nodes,
+      ),
+      [
+        'title 全县抗旱会议召开',
+        '  speaker 周海 (县长)',
+        '    attribution 强调',
+        '      directive 管好水源 (要)',
+        '  speaker 会议',
+        '    attribution 要求',
+        '      directive 抓实责任 (要)',
+      ],
+    ));
   test('an attribution without directives stays only where its speaker would vanish', () =>
     assert.deepEqual(shape(outlineOf('周海指出，形势很好。周海强调，要抓实。\n吴晓丽指出，成绩不小。\n').nodes), [
       'speaker 周海',
