@@ -127,7 +127,7 @@ interface Quoted {
 /** What makes a quoted phrase one that was coined: its form, what is done with it, or what it is called. */
 const COINED: readonly ((quoted: Quoted) => boolean)[] = [
   ({ phrase }) => MANNER.test(phrase),
-  ({ before, after }) => before.endsWith('在') && WORKED_AT.test(after),
+  ({ phrase, before, after, words }) => before.endsWith('在') && WORKED_AT.test(after) && !words.has(phrase),
   ({ phrase, before, after }) => phrase.length >= 4 && DEMANDING.test(before) && ALONE.test(after),
   ({ phrase, before, after, words }) =>
     phrase.length >= 4 && (LED.test(before) || DUE.test(before)) && ALONE.test(after) && !words.has(phrase),

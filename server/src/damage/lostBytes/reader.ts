@@ -187,11 +187,7 @@ function waysOf(stretch: string, charset: Charset): Place[] | null {
 export function droppedBy(charset: Charset): Dropped {
   return isSingleByte(charset)
     ? {
-        bytes: bytesIn(
-          [0x80, 0xa0],
-          [0xad, 0xad],
-          ...(HOLES[charset] ?? []).filter(hole => hole > 0xa0).map(hole => [hole, hole] as const),
-        ),
+        bytes: bytesIn([0x80, 0xa0], [0xad, 0xad], ...letterHolesOf(charset).map(hole => [hole, hole] as const)),
         cost: WITHOUT_MARK,
         most: 2,
       }

@@ -57,7 +57,7 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
   return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
 }
 
-/** Nats by which the next best spelling must be worse: of 840 lines of own articles so read 750 are put in place, three of them wrongly. */
+/** Nats by which the next best spelling must be worse: of 4,222 lines of own articles so read 3,867 come back whole, 26 in part or wrongly, the others are left. */
 const SURE_MARGIN = 4;
 
 /** How sure the bytes of a stretch are where its charset spells characters in several ways; infinite where they are the only ones. */
