@@ -4,6 +4,7 @@ import type { AnyDamageKind } from './kind';
 import { backslashKind } from './backslash';
 import { droppedControlsKind } from './droppedControls';
 import { escapeKind, foldedEscapeKind } from './escape';
+import { insertedEmojiKind } from './insertedEmoji';
 import { invisibleKind } from './invisible';
 import { lookalikeKind } from './lookalike';
 import { lostBytesKind } from './lostBytes';
@@ -19,6 +20,7 @@ import { widthKind } from './width';
 import { wrongCharsetKind } from './wrongCharset';
 
 export const DAMAGE_KINDS: readonly AnyDamageKind[] = [
+  insertedEmojiKind,
   mirrorKind,
   droppedControlsKind,
   wrongCharsetKind,

@@ -9,6 +9,7 @@ const STORIES: readonly (readonly [mechanism: string, story: () => string])[] = 
     'mirror-site.shifted-run',
     () => t('An insertion cut a character of two GBK bytes in half; from there on every byte was paired with the wrong neighbour.'),
   ],
+  ['inserted-emoji', () => t('The site put pictures in brackets between the characters to mark copies of its text.')],
   ['wrong-charset.lost-bytes', () => t('The bytes were decoded with the wrong charset, and some had no character there: they are gone.')],
   ['wrong-charset', () => t('The bytes were decoded with the wrong charset.')],
   ['escape', () => t('The characters were written as escapes that were never undone.')],

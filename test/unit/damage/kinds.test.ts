@@ -388,6 +388,15 @@ suite('kinds of damage', () => {
     assert.equal(hint('会议通过了规划(草案)和预算'), '（草案）');
   });
 
+  test('emoji that a site put among its readings and into them are taken out, whatever they are', () => {
+    const annotated = '本村的(de )水渠修好了，村民(mín )都来帮忙。组长(zhǎng )说，下(xià )个月(yuè )通水。';
+    const meant = '本村的水渠修好了，村民都来帮忙。组长说，下个月通水。';
+    for (let seed = 1; seed <= 50; seed++) {
+      const damaged = kind('inserted-emoji').forward(annotated, { rate: 0.3 }, seeded(seed));
+      assert.equal(read(damaged).text, meant, damaged);
+    }
+  });
+
   test('characters of names that GB 2312 lacks, spelled out, are put together again', () => {
     const characters = COMPONENT_ROWS.flatMap(row => row.split(' ')).map(entry => entry.charAt(0));
     fc.assert(
