@@ -10,6 +10,7 @@ import { Suspect } from '../../../server/src/damage/wrongCharset/suspect';
 import { COMPONENT_ROWS } from '../../../server/src/language/componentTable';
 import { composedOf } from '../../../server/src/language/components';
 import { readSource } from '../../../server/src/reading/read';
+import { wait } from '../../time';
 import { testLanguage } from '../language/resources';
 
 /** Clean sentences of our own; every property draws from them. */
@@ -283,7 +284,7 @@ suite('kinds of damage', () => {
   });
 
   test('hostile lines stay linear', function () {
-    this.timeout(20000);
+    this.timeout(300_000);
     for (const unit of [
       '&amp;',
       '%E4',
@@ -303,9 +304,8 @@ suite('kinds of damage', () => {
       '\ue000',
     ]) {
       const text = unit.repeat(Math.floor(200_000 / unit.length));
-      const started = performance.now();
-      read(text);
-      assert.ok(performance.now() - started < 4000, `${JSON.stringify(unit)} took ${Math.round(performance.now() - started)} ms`);
+      const spent = wait(() => void read(text));
+      assert.ok(spent < 4000, `${JSON.stringify(unit)} took ${Math.round(spent)} ms`);
     }
   });
 

@@ -6,6 +6,7 @@ import { findItems } from '../../../server/src/slogans/expansion';
 import { leadingNumber } from '../../../server/src/slogans/numerals';
 import { findQuotes } from '../../../server/src/slogans/quotes';
 import { shippedEntries, sloganTable, sloganKey } from '../../../server/src/slogans/table';
+import { wait } from '../../time';
 import { testLanguage } from '../language/resources';
 
 const service = createArticleService(testLanguage());
@@ -300,22 +301,17 @@ suite('slogans', () => {
 
   test('a hundred thousand open quotes take no longer than their length', () => {
     const text = '“开'.repeat(100_000);
-    const started = performance.now();
-    assert.deepEqual(findQuotes(text), []);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(wait(() => assert.deepEqual(findQuotes(text), [])) < 1000);
   });
 
   test('four times as many phrases on one line take four times as long, or little more', function () {
     this.timeout(60_000);
     const time = (phrases: number): number => {
       const text = '四个口袋、'.repeat(phrases);
-      const started = process.cpuUsage();
-      slogans(text);
-      const { user, system } = process.cpuUsage(started);
-      return user + system;
+      return wait(() => void slogans(text));
     };
     time(2000);
     const once = time(8000);
-    assert.ok(time(32_000) < 8 * once, `8,000 phrases took ${once / 1000} ms`);
+    assert.ok(time(32_000) < 8 * once, `8,000 phrases took ${once} ms`);
   });
 });
