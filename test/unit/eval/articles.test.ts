@@ -30,14 +30,14 @@ suite('annotated articles', () => {
           }
         });
         const unwrapped = text.replace(/\s/g, '');
-        // 任命…为县财政局局长, 胡杨林　　县水务局局长, 狄仁（县水利局总工程师）, 汲广林，男，…，现任县水务局局长: who is appointed or listed
+        // 任命…为县财政局局长, …同志任州委书记, 胡杨林　　县水务局局长, 狄仁（县水利局总工程师）, 汲广林，男，…，现任县水务局局长: who is appointed or listed
         // has the title behind the name; who signs, 市长：臧天朔, behind a colon.
         for (const { name, titles } of gold.officials)
           for (const title of titles)
             assert.ok(
               unwrapped.includes(title + name) ||
                 unwrapped.includes(`${title}：${name}`) ||
-                new RegExp(`${name}(?:同志)?(?:[为的（]|辞去|\\(女\\)|（女）|，[^。]*现任){0,2}${title}`).test(unwrapped),
+                new RegExp(`${name}(?:同志)?(?:[为任的（]|辞去|\\(女\\)|（女）|，[^。]*现任){0,2}${title}`).test(unwrapped),
               `${title}${name}`,
             );
         for (const line of [...gold.sections, ...gold.boilerplate])
