@@ -29,6 +29,9 @@ export interface Resolved {
 /** Titles of which a place has one; the first who bears it is meant throughout. */
 const LEADING = /^(?:书记|市长|县长|区长|省长|州长|主席|镇长|乡长|旗长|盟长|总理|行政长官)$/;
 
+/** What several are called together, even where a list of them begins with it: 市领导王海、李明… 市领导强调. */
+const OF_MANY = /(?:领导|领导同志|班子成员)$/;
+
 /** Asked for at every keystroke. */
 const singleTitles = new Memo<readonly string[]>();
 
@@ -88,6 +91,7 @@ export class Introduced {
   }
 
   #byTitle(title: string): Resolved | null {
+    if (OF_MANY.test(title)) return null;
     const bearing = this.#known.filter(({ titles }) => titles.some(own => bears(own, title)));
     if (bearing.length === 0) return null;
     const main = bearing.filter(({ titles }) =>

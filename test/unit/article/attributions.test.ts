@@ -20,6 +20,8 @@ suite('attributions', () => {
       '吴晓丽/说/要抓紧',
       '宋平/表示/一定抓',
     ]));
+  test('what several are called together means none of them', () =>
+    assert.deepEqual(said('市领导韩卫东、吴晓丽、宋平参加会议。\n\n市领导来到河堤。市领导强调，要抓紧施工。'), ['市领导/强调/要抓紧']));
   test('a pronoun means who spoke last', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很好。她强调，不能松劲。`), ['吴晓丽/指出/形势很', '吴晓丽/强调/不能松']));
   test('the subject of the sentence speaks where the verb has none', () =>
