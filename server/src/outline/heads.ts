@@ -3,6 +3,7 @@ import { perContent } from '../base/memo';
 import { countHan } from '../article/characters';
 import type { FoundDirective } from './directives';
 import { announcedCount, numberPhrases } from './numbers';
+import { REQUEST } from './patterns';
 import { COUNTED_KEY } from './units';
 import type { Wording } from './wording';
 
@@ -29,6 +30,10 @@ const SPELLED_OUT = 22;
 
 /** Those told, or what it is about, before 要. */
 const SUBJECT_FIRST = /^[\u4e00-\u9fff、]{2,14}?要(?!求)/;
+const GOES_ON = /^(?:(?:同时|此外|另外|最后),)?(?:[还也更]?要|必须|务必|应当?)/;
+const FORMULA_BY_FORM = /^[^,]{0,8},?[还更]?要在"[^"]{1,2}"字上|^要[\u4e00-\u9fff]{3,5}[、,][\u4e00-\u9fff]{3,5}。/;
+const CONCERNED_FIRST = /^[^,;。要]{3,20}(?:的|[人者户]),/;
+const TOPIC = /^([\u4e00-\u9fff]{2,6}?)(?:方面|上)?(?:,|要)/;
 /** So many of those told in a row divide a formula among them. */
 const DIVIDED_AMONG = 3;
 
@@ -59,6 +64,14 @@ export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
     form: formOf(folded),
     announcesList: folded.endsWith(':'),
     opensWithModal: folded.startsWith('要'),
+    /** 还要…, 同时，必须…: the order goes on from the one before, without a subject. */
+    goesOn: GOES_ON.test(folded),
+    /** 要在“快”字上抢时间, 要摸清底数，早作打算。: a formula, whatever follows. */
+    formula: FORMULA_BY_FORM.test(folded),
+    /** 请群众…, 家里有病人的，…: what only some are told or asked. */
+    partial: (modal !== null && REQUEST.test(modal)) || CONCERNED_FIRST.test(folded),
+    /** 清渠方面，…, 富民，要…: what it is about, if that stands first. */
+    topic: TOPIC.exec(folded)?.[1] ?? null,
     /** 属地要…: somebody stands before the modal. */
     subject: modal !== null && SUBJECT_FIRST.test(folded),
     prohibits: modal !== null && /[不勿禁忌]/.test(modal),
@@ -163,26 +176,42 @@ class Candidate {
     return items.length === count && items.every(item => item.paragraph === this.#directive.paragraph && verb(item) === verb(items[0]!));
   }
 
-  /** All that follows in the paragraph tells somebody each: 属地要…；部门要…；单位要…。 */
+  /** All that follows in the paragraph tells somebody, or about something, each: 属地要…；部门要…；库区学校停开夜课。 */
   get dividedAmong(): boolean {
     const { paragraph, attribution } = this.#directive;
     let i = this.#index + 1;
     while (
       this.#directives[i]?.paragraph === paragraph &&
       this.#directives[i]!.attribution === attribution &&
-      traitsOf(this.#directives[i]!.wording).subject
+      hasSubject(this.#directives[i]!.wording)
     )
       i++;
     return i - this.#index > DIVIDED_AMONG && this.#directives[i]?.paragraph !== paragraph;
   }
 
-  /** The next sentence has parts, all without a modal or number: 水利局储备沙袋；各镇演练一次。 */
+  /** The next sentence has parts, each about somebody or something: 水利局储备沙袋；各镇演练一次。 Behind it the paragraph ends, or another 要 comes. */
   get dividedInto(): boolean {
     const { sentence } = this.#next.wording;
     let i = this.#index + 1;
     for (; this.#isPart(i, sentence); i++)
-      if (this.#directives[i]!.wording.modal !== null || this.#directives[i]!.wording.enumerator) return false;
-    return i - this.#index > 2 && this.#directives[i]?.paragraph !== this.#directive.paragraph;
+      if (traitsOf(this.#directives[i]!.wording).goesOn || this.#directives[i]!.wording.enumerator) return false;
+    const parts = i - this.#index - 1;
+    const behind = this.#directives[i];
+    const ends = behind?.paragraph !== this.#directive.paragraph;
+    if (!ends && !traitsOf(behind!.wording).goesOn) return false;
+    return parts >= DIVIDED_AMONG || (parts === DIVIDED_AMONG - 1 && ends && this.traits.han <= FORMULA);
+  }
+
+  /** What the next ones are about stands in a list here: 抓好清渠、补林、修路。清渠方面，…。补林方面，…。 */
+  get listsTopics(): boolean {
+    const { folded } = this.wording;
+    if (!folded.includes('、')) return false;
+    const named = (i: number): boolean => {
+      const other = this.#directives[i];
+      const topic = other?.paragraph === this.#directive.paragraph ? traitsOf(other.wording).topic : null;
+      return topic !== null && folded.includes(topic);
+    };
+    return named(this.#index + 1) && named(this.#index + 2);
   }
 
   /** Another of its form follows in the paragraph, with something said between. */
@@ -201,6 +230,24 @@ class Candidate {
   #isPart(i: number, sentence: number): boolean {
     const other = this.#directives[i];
     return other?.paragraph === this.#directive.paragraph && other.wording.sentence === sentence;
+  }
+
+  /** Its parts are the next sentence. */
+  get opensList(): boolean {
+    return (
+      this.ownSentence &&
+      this.opensSaying &&
+      this.adjoined &&
+      this.traits.opensWithModal &&
+      this.traits.han <= ANNOUNCEMENT &&
+      this.dividedInto
+    );
+  }
+
+  /** What follows is another of its kind: 要在“快”字上…。要在“实”字上…。 */
+  get goesOnAlike(): boolean {
+    const { formula, goesOn } = traitsOf(this.#next.wording);
+    return formula || (goesOn && this.traits.form === null);
   }
 
   /** The rest of the paragraph says more than it, and longer. */
@@ -236,6 +283,15 @@ class Candidate {
       traitsOf(wording).han >= han * LONGER
     );
   }
+}
+
+/** 桥涵逐个清淤, 各镇每周调度: how it is done stands behind what it is about. */
+const MEASURED = /^[\u4e00-\u9fff、]{2,16}?(?:一律|逐[\u4e00-\u9fff]|每[\u4e00-\u9fff]|全部|至少|统一)/;
+
+/** Somebody or something stands before the verb or modal. */
+function hasSubject({ text, folded, verb, modal }: Wording): boolean {
+  if (modal !== null) return !text.startsWith(modal) && !GOES_ON.test(folded);
+  return verb >= 2 || MEASURED.test(folded);
 }
 
 /** The first rule that fits tells whether a directive is a head. */
@@ -283,6 +339,9 @@ const RULES: readonly Rule[] = [
     fits: c => !c.ownSentence || c.numbered || !c.opensSaying,
   },
   { head: false, reason: '绝不可掉以轻心: a prohibition is no heading', fits: c => c.traits.prohibits },
+  { head: false, reason: '请群众注意防范, 家里有病人的，…: it is for some only', fits: c => c.traits.partial },
+  { head: true, reason: '要在“快”字上…, 要摸清底数，早作打算。', fits: c => c.adjoined && c.traits.formula && !c.goesOnAlike },
+  { head: true, reason: '要抓好清渠、补林、修路。清渠方面，…。: its items open those that follow', fits: c => c.listsTopics },
   { head: true, reason: '要稳面积、提单产，…: short orders side by side', fits: c => c.traits.paired && c.traits.han <= PATTERN_FORMULA },
   {
     head: true,
@@ -296,8 +355,8 @@ const RULES: readonly Rule[] = [
   },
   {
     head: true,
-    reason: '要做足准备，立足于抢。甲局储备…；乙局演练…。: all that follows is one sentence of parts without 要',
-    fits: c => c.adjoined && c.traits.opensWithModal && c.traits.han <= FORMULA && c.dividedInto,
+    reason: '要做足准备，立足于抢。甲局储备…；乙局演练…。: one sentence of parts follows',
+    fits: c => c.opensList,
   },
   { head: false, reason: 'too long, or a list', fits: c => !c.brief },
   { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },
@@ -314,6 +373,7 @@ export function isHead(directives: readonly FoundDirective[], index: number): bo
 /** 要守好村口。各卡点落实…。要用好网格。组织网格员摸排…。: short orders that sentences without 要 spell out, each up to the next 要. */
 export function isTheme(directives: readonly FoundDirective[], index: number): boolean {
   const themeAt = (at: number): boolean => candidateAt(directives, at)?.theme ?? false;
+  if (candidateAt(directives, index)?.opensList) return true;
   if (!themeAt(index)) return false;
   const { paragraph, attribution } = directives[index]!;
   return [-1, 1].some(step => {

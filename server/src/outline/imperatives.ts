@@ -1,8 +1,9 @@
 /** Orders that do not say so: clauses led by a verb of orders, or of somebody and what he is to do, without a modal. Look-up text. */
 import { edged } from '../base/edged';
 import { unitAt, UnitSet } from '../base/unitSet';
-import { countHan } from '../article/characters';
+import { countHan, isHan } from '../article/characters';
 import { WordIndex } from '../article/persons/wordIndex';
+import { divided } from '../language/division';
 import type { WordList } from '../language/language';
 import type { Clause } from './clauses';
 import {
@@ -81,6 +82,8 @@ export function imperativeIn(folded: string, clause: Clause, { ordered, next }: 
   if (subject >= 0) return subject;
   const those = behindThose(folded, at, end, words);
   if (those >= 0) return those;
+  const noun = behindNoun(folded, at, end, words);
+  if (noun >= 0) return noun;
   if ((clause.hasOrderSign || MEANT_BELOW.test(clause.text)) && countHan(clause.text) >= 4) return start;
   return ordered && countHan(folded, start, next?.end ?? end) >= 4 && verbWithin(folded, at, end, words) >= 0 ? at : -1;
 }
@@ -106,6 +109,22 @@ function behindThose(folded: string, at: number, end: number, words: WordList): 
   const behind = at + those[0].length;
   // 孩子的安全: a noun, not those of a kind.
   return verbAt(folded, behind, end, words) && !/^(?:an|x)/.test(words.tag(folded.slice(behind, behind + 2)) ?? '') ? behind : -1;
+}
+
+/** What only those say who tell how something is to be done; said of what is so, 了 or 已 would stand there. */
+const STRICTLY =
+  /^(?:做到|实行|推行|严格(?!来|意义)|紧盯|盯[紧牢住死]|果断|严[防查守控禁惩](?![,。;]|密|不)|从[严快重]|优先|定期|专[款人车库](?=专))/;
+/** Longest noun before it. */
+const LONGEST_TOPIC = 14;
+
+/** 工地道路做到“六个百分之百”, 矿山领域紧盯瓦斯: something or somebody, then how it is to be done; -1 where no such verb follows. */
+function behindNoun(folded: string, at: number, to: number, words: WordList): number {
+  for (let end = at + 2; end < Math.min(to - 2, at + LONGEST_TOPIC); end++) {
+    if (!isHan(folded.charCodeAt(end))) return -1;
+    if (STRICTLY.test(folded.slice(end, end + 4)))
+      return /^n/.test(words.tag(divided(folded.slice(at, end), words).lastWord) ?? '') ? end : -1;
+  }
+  return -1;
 }
 
 /** Only those concerned stand in the clause; what is to become of them comes next. */

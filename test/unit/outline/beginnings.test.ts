@@ -29,6 +29,16 @@ suite('where a directive begins', () => {
   });
   test('from one day to another', () => begins('‸5日至8日，分管领导要住到乡镇去', '要'));
   test('things that are to be done one by one, before another order', () => begins('‸校舍隐患逐一排查，整改不到位的不得开学', '不得'));
+  test('what something is to come to, among orders', () => {
+    for (const order of [
+      '渣土车辆做到“三个不上路”',
+      '煤矿领域紧盯瓦斯、水害',
+      '沿江各村寨实行“十户一长”',
+      '救灾资金专款专用',
+      '对采购岗位人员三年一轮换',
+    ])
+      is(`周海强调，要压实责任。${order}，不得走过场。`, ['1 周海 [要] 要压实责任', `1 周海 [不得] ${order}`]);
+  });
   test('an outcome is no order, what follows from a case is', () => {
     is('周海强调，再不整改，就要掉队。', []);
     is('周海强调，作风不除，打仗就要打折扣。', []);

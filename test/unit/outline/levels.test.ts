@@ -23,6 +23,37 @@ suite('levels', () => {
       levels('周海强调，要做足准备，宁可备而不用。水利局储备沙袋；供水能力提高到三万吨；加工企业产能达到日均五百吨；各镇至少演练一次。'),
       '12222',
     ));
+  test('a long order heads one sentence of at least three parts about things or those told, up to the next 要', () => {
+    const parts = '水库逐座过筛子；桥涵逐个清淤；下游各村要在月底前演练一次。';
+    const order = '周海强调，要马上开展汛前大检查，不留一处死角、不漏一个环节、不放过一点苗头。';
+    assert.equal(levels(order + parts), '1222');
+    assert.equal(levels(`${order}${parts}要把物资账算清楚。`), '12221');
+    assert.equal(levels(`${order}要逐座检查水库；要逐个清理桥涵；要抓紧演练。`), '1111');
+  });
+  test('an order whose items open the sentences that follow heads them', () => {
+    assert.equal(
+      levels(
+        '周海强调，要坚决打好冬春会战，突出抓好清渠、补林、修路三件群众盼了多年的实事。清渠方面，各村要出义务工。补林方面，林场要备足苗木。修路方面，交通局要先修断头路。',
+      ),
+      '1222',
+    );
+    assert.equal(
+      levels('周海强调，要围绕“富民、强村”两个目标，把账算到每家每户去。富民，要扩种药材，办好合作社；强村，要盘活旧校舍，引进加工厂。'),
+      '122',
+    );
+  });
+  test('在“实”字上… and a pair of short clauses are formulas, whatever follows that is no other 要', () => {
+    assert.equal(levels('周海强调，要在“稳”字上用力，管好每一座泵站、每一道闸门。泵站值班人员要每两小时巡查一次。'), '12');
+    assert.equal(levels('周海强调，要在“稳”字上用力，管好闸门。要在“快”字上用力，随报随修。'), '11');
+    assert.equal(levels('周海强调，要摸清底数，早作打算。各村要把外出务工名单报镇里。'), '12');
+    assert.equal(levels('周海强调，要摸清底数，早作打算。要备足农资，防止断档。'), '11');
+  });
+  test('a short order that others with a subject of their own follow heads them', () =>
+    assert.equal(levels('周海强调，要突出重点时段。库区乡镇每晚派人守坝；沿河学校要停开夜课；低洼小区的车库一律清空。'), '1222'));
+  test('a request, or an order about some only, heads nothing', () => {
+    assert.equal(levels('周海强调，请全县群众做好防范。同时，各镇要抓紧清理沟渠，确保排水顺畅，丘陵乡镇还要派专人看守塘坝。'), '11');
+    assert.equal(levels('周海强调，家里有病人的，先到镇卫生院就诊。如果高烧三天不退、精神不好、呼吸急促，要尽快送到县医院。'), '11');
+  });
   test('short orders of one shape are siblings', () => {
     assert.equal(
       levels(
