@@ -59,7 +59,7 @@ const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[]
   ['expand', s => shareCell(s.expansions)],
 ];
 
-/** Every article of a part, the sum of the untold ones, the sum of all, then the worst article with what went wrong. */
+/** Every article of a part, the sum of all, then the worst article with what went wrong; of articles that are kept aside nothing but the sums. */
 export function printArticles(reports: readonly ArticleReport[], options: { readonly notes: boolean }): void {
   const row = (name: string, scores: readonly Score[]) => [
     name,
@@ -67,7 +67,8 @@ export function printArticles(reports: readonly ArticleReport[], options: { read
   ];
   for (const part of new Set(reports.map(report => report.part))) {
     const own = reports.filter(report => report.part === part);
-    const rows = own.map(report => row(`${report.id} (${report.kind})`, [report.score]));
+    const isTold = part !== ('kept-aside' satisfies Part);
+    const rows = isTold ? own.map(report => row(`${report.id} (${report.kind})`, [report.score])) : [];
     const untold = own.filter(report => report.untold);
     if (untold.length > 0)
       rows.push(
@@ -89,6 +90,7 @@ export function printArticles(reports: readonly ArticleReport[], options: { read
         ],
       ),
     );
+    if (!isTold) continue;
     const quality = (score: Score) => score.directives.f1 + score.officials.f1 + score.attributions.f1 + score.cuts.f1;
     const worst = [...own].sort((a, b) => quality(a.score) - quality(b.score))[0];
     if (worst) console.log(`worst: ${worst.id}: ${worst.score.notes.slice(0, 12).join(' · ')}`);

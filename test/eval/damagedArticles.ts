@@ -106,8 +106,8 @@ export function measureDamagedArticles(part: Part): SpellingResult[] {
   return results;
 }
 
-/** Prints one row for every spelling, and what went wrong beyond the clean text where asked. */
-export function printDamagedArticles(results: readonly SpellingResult[], options: { readonly notes: boolean }): void {
+/** Prints one row for every spelling, and what went wrong beyond the clean text where asked; never of articles that are kept aside. */
+export function printDamagedArticles(results: readonly SpellingResult[], part: Part, options: { readonly notes: boolean }): void {
   const rows = results.map(({ name, articles, score, samePerson }) => [
     name,
     articles,
@@ -137,7 +137,7 @@ export function printDamagedArticles(results: readonly SpellingResult[], options
       rows,
     ),
   );
-  if (!options.notes) return;
+  if (!options.notes || part === 'kept-aside') return;
   const known = new Set(results[0]?.score.notes.map(foldForLookup));
   for (const { name, score } of results.slice(1))
     for (const note of score.notes) if (!known.has(foldForLookup(note))) console.log(`  ${name}: ${note}`);

@@ -170,9 +170,9 @@ const HARD_TEXTS = [
   '关于召开全区防汛抗旱工作会议的通知',
 ];
 
-/** Own articles, whole and by paragraph, and sentences of CLUENER where that corpus is there. */
+/** Articles of `dev/` (heads that are called wrong go into the results in words), whole and by paragraph, and sentences of CLUENER where that corpus is there. */
 function testTexts(): string[] {
-  const articles = articlesOf('dev', 'kept-aside').map(({ text }) => text);
+  const articles = articlesOf('dev').map(({ text }) => text);
   const corpus = path.join(SHARED, 'data/cluener_train.jsonl');
   const sentences = existsSync(corpus)
     ? readFileSync(corpus, 'utf8')

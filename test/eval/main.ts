@@ -34,8 +34,9 @@ const sections: Record<string, Section> = {
     return Object.fromEntries(parts.map(part => [part, summary(reports, part)]));
   },
   damaged: () => {
-    const results = measureDamagedArticles('kept-aside');
-    printDamagedArticles(results, options);
+    const part = options.part.split(',').includes('kept-aside') ? 'kept-aside' : 'dev';
+    const results = measureDamagedArticles(part);
+    printDamagedArticles(results, part, options);
     return Object.fromEntries(
       results.map(({ name, score, samePerson }) => [
         name,
