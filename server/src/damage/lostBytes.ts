@@ -10,7 +10,7 @@ import { Stage, type DamageKind, type Spot } from './kind';
 import { bytesIn } from './lostBytes/byteSet';
 import { readLattice, type Reading } from './lostBytes/lattice';
 import { isWorthSearching, RUN } from './lostBytes/effort';
-import { isHan, isMark, marksOf, standsForSpace, stretchesOf } from './lostBytes/marks';
+import { isHan, isMark, marksOf, standsForSpace, standsInNumber, stretchesOf } from './lostBytes/marks';
 import { byOwnWords } from './lostBytes/ownWords';
 import { byWords, certainty, fits, RANKED, scoreBetween } from './lostBytes/ranking';
 import { undoShift } from './lostBytes/shift';
@@ -230,6 +230,7 @@ function findingOf(text: string, spot: Spot, example: boolean, ranked: boolean, 
     );
   }
   if (/^\?+$/.test(damaged) && INTERROGATIVE.test(text.slice(Math.max(0, start - QUESTION_REACH), start))) return null;
+  if (standsInNumber(text, start)) return unknown(text, start, end, example);
   if (ranked && ONE_CHARACTER.test(damaged) && isInChinese(text, start, end)) return lostCharacter(text, spot, example, document, language);
   return unknown(text, start, end, example);
 }

@@ -1,4 +1,5 @@
 /** Where characters were lost: the marks that stand for them, told from question marks and boxes that are meant. */
+import { matchAt } from '../../base/sticky';
 import { characterClasses, HAN } from '../../language/characters';
 import type { Spot } from '../kind';
 
@@ -35,9 +36,18 @@ export function standsForSpace(text: string, start: number): boolean {
   return start === 0 ? INDENTATION.test(text) : DATELINE.exec(text)?.[0].length === start;
 }
 
-/** Whether a `?` or a stand-in is where a character would be: between ideographs, or beside one where no question can end. */
+/** Where no question can end: in a number, 4?0日, and in place of the first figure of a year, ?015年. What stood there was a character and a figure, or one of them. */
+const IN_NUMBER = /(?<=(?:^|[\u3400-\u9fff])\d{1,4})\?(?=\d{1,4}[\u3400-\u9fff%％])|(?<=[\u3400-\u9fff])\?(?=[09]\d\d年)/y;
+
+/** Whether a `?` stands within a number, so that nobody can say what it was. */
+export function standsInNumber(text: string, start: number): boolean {
+  return matchAt(IN_NUMBER, text, start) !== null;
+}
+
+/** Whether a `?` or a stand-in is where a character would be: between ideographs, in a number, or beside an ideograph where no question can end. */
 function standsForCharacter(text: string, start: number, end: number): boolean {
   if (end - start > 2) return false;
+  if (standsInNumber(text, start)) return true;
   const before = isHan(text, start - 1);
   const after = isHan(text, end);
   return (before && after) || (after && /[，、；：]/.test(text[start - 1] ?? '')) || (before && /[，、]/.test(text[end] ?? ''));
