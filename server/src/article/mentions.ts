@@ -5,6 +5,10 @@ import { sentenceAt } from './sentences';
 import { COMPANION } from './speakerPatterns';
 import type { Introduced, Speaker } from './speakers';
 
+/** 副局长甲领读文件,总会计师乙作了发言。他说: of two subjects the one is meant who has begun to speak. */
+const DELIVERS = /^(?:同志)?(?:[作做](?:了|出)?[^,。;:]{0,6}(?:发言|讲话|报告|表态|总结|动员|致辞)|发了言|讲了话)/;
+const DELIVERS_REACH = 18;
+
 /** What has been told of persons so far, paragraph by paragraph. */
 export class Mentions {
   readonly #reading: Reading;
@@ -67,7 +71,7 @@ export class Mentions {
       const lead = sentence ? folded.slice(sentence.start, from) : null;
       if (
         lead !== null &&
-        /^[^,;]{0,14},?$/.test(lead) &&
+        (/^[^,;]{0,14},?$/.test(lead) || (lead.endsWith(',') && DELIVERS.test(folded.slice(person.end, person.end + DELIVERS_REACH)))) &&
         // 会议由王海主持
         (!/[由向对与和、]$/.test(lead) || /^主持/.test(folded.slice(person.end, person.end + 2))) &&
         !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))

@@ -3,8 +3,8 @@ import { edged } from '../base/edged';
 import type { Article, PersonMention } from '../article/article';
 import { isSaidElsewhere } from '../article/passedOn';
 import { WordIndex } from '../article/persons/wordIndex';
-import { matchAt } from '../base/sticky';
-import { UnitSet } from '../base/unitSet';
+import { matchAt, standsAt } from '../base/sticky';
+import { unitAt, UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
 
 /** Stands for 调研 where the article names nothing that the person came for. */
@@ -13,7 +13,10 @@ export const ARRIVED = '来到';
 /** A role and the words that give it away, in simplified script; the longest match at a place wins. */
 const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
   ['主持', '主持 召开 召集'],
-  ['讲话', '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员'],
+  [
+    '讲话',
+    '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 发了言 讲了话 致了辞 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员',
+  ],
   ['出席', '出席 到会'],
   ['参加', '参加 参会 与会 收听收看 收看 参与'],
   ['列席', '列席'],
@@ -37,20 +40,28 @@ const roleWords = new WordIndex(roleOf.keys());
 
 /** Roles whose verb has a topic: what stands in it is spoken of, not done. */
 const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
+/** The same among the words of other roles: 介绍了他参加培训的体会. */
+const TELLING = new Set(['介绍了', '回应', '点评', '提问', '质询', '答复', '答覆']);
 /** 来到 and 察看 say no more than that somebody came and saw: what else the same predicate says the person came for says more. */
 const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
 const DELIVERED =
-  /(?:作|做|进行|提出|强调)(?:了|出)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲(?:报告)?|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
-const DELIVERING = new UnitSet(['作做进提强']);
+  /致(?:欢[迎送]|开幕|闭幕|答谢|祝酒|贺|开场|祝)([辞词])|(?:作|做|进行|提出|强调)(?:了|出)?(?:题为《[^》\n]{1,40}》的)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲(?:报告)?|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
+const DELIVERING = new UnitSet(['致作做进提强']);
+/** First characters of 工作 and the like. */
+const WORKING = new UnitSet(['工合动操制协著创写']);
+/** What joins the last item of a list. */
+const LISTING = new UnitSet(['、和及与']);
 /** A report on what was done, not one that instructs. */
 const ON_WORK = /^进行|情况|进展|专案|预算|决算/;
 /** What is spoken about stands before the verb: 就贯彻会议精神提出要求. */
 const TOPIC = /(?:就|围绕|针对)[^,。;:]{1,40}?(?=作|提出|强调|进行|发表|讲话|发言|汇报|部署|安排|通报|介绍|交流|述职|点评|讲|谈)/y;
 const TOPICAL = new UnitSet(['就围针']);
+/** The same up to a comma, before what is delivered: 围绕调研内容,结合工作目标作了汇报. */
+const ABOUT = /(?:围绕|针对|结合)[^,。;:]{2,40}(?=,(?:围绕|针对|结合|[作就对从]))/y;
 /** A list of names that ends with people who are not named: 、家长代表参加座谈; 以及有关负责人出席. */
 const GROUP =
-  /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|常委|成员|领导|师生|职工|官兵)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
+  /(?:,[^,。;:"]{1,30}(?:人员|干部|负责人|代表|同志|委员|常委|成员|领导|师生|职工|官兵|总监|经理|主任|书记|[局科所站]长|单位|部门)(?=,)){0,4}(?:,|,?(?:以及|和|及|与)|、)[^,。;:"]{1,60}?(?=出席|参加|列席|陪同|参会|与会|参与)/y;
 /** Who is taken along: 偕同副市长古心梅视察, 与部长陈诗敏会面. */
 const ALONG = edged(/(?:偕同|偕|携|率|率领|带领|会同|陪着|与|同|和)$/);
 /** Those among them who do all that the subject does. */
@@ -139,6 +150,11 @@ const CONTINUATIONS = [
   '走访',
   '暗访',
   '随机',
+  '前往',
+  '率',
+  '带领',
+  '结合',
+  '针对',
 ];
 const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]);
 const continuations = new WordIndex(CONTINUATIONS);
@@ -149,7 +165,19 @@ const TITLE_OPENS = '《'.charCodeAt(0);
 const LINE_BREAK = '\n'.charCodeAt(0);
 /** How much of a predicate is read. */
 const REACH = 120;
+/** The same behind 的: 王海的工作汇报, but not 关于王海的传言终于有了回应. */
+const POSSESSED_REACH = 10;
 
+/** 出席观礼嘉宾包括…, 参加会议的有…: who others are. */
+const GUESTS = /,(?:出席|参加|列席|陪同)[^,。;:]{0,12}(?:包括|有|为)/y;
+/** Those who belong to somebody, and what is told of his illness and death. */
+const BELONGING = /(?:同志|先生|女士)?的?(?:亲属|家属|家人|夫人|遗孀|遗体|遗像|灵柩|骨灰|生平|事迹|故居|住院|病重|逝世|治丧)/y;
+/** To whom something is told or given. */
+const RECIPIENT = edged(/(?:向|给|对)$/);
+/** What may stand behind the name of a recipient. */
+const OF_RECIPIENT = /(?:同志|先生|女士|一行|等(?:人|一行)?)?(?:的?(?:亲属|家属|家人))?/y;
+/** 29日, 6月3日上午 */
+const DATE = /,(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚|清晨|凌晨)?/y;
 /** Who listens to it, in the same sentence. */
 const HEARD = /听取|审议/;
 const STUDY_REACH = 40;
@@ -192,11 +220,11 @@ class PredicateReader {
     this.#folded = folded;
     this.#next = next;
     this.#from = skipped(GROUP, folded, start, persons[next]);
-    this.#limit = Math.min(folded.length, this.#from + REACH);
+    this.#limit = Math.min(folded.length, this.#from + (folded[this.#from] === '的' ? POSSESSED_REACH : REACH));
   }
 
   read(): void {
-    if (this.#isStudied()) return;
+    if (this.#isStudied() || standsAt(BELONGING, this.#folded, this.#from)) return;
     for (let at = this.#from; at < this.#limit;) at = this.#mark(at) ?? this.#person(at) ?? (this.#topic ? at + 1 : this.#deed(at));
   }
 
@@ -216,9 +244,11 @@ class PredicateReader {
     }
     if (unit === LINE_BREAK) return at === this.#from || /[。:!?]/.test(folded[at - 1]!) ? STOP : at + 1;
     if (unit !== COMMA) return null;
-    if (continuations.startingAt(folded, at + 1) === null) return STOP;
+    const date = matchAt(DATE, folded, at)?.[0].length ?? 0;
+    const next = date > 0 ? at + date : at + 1;
+    if (continuations.startingAt(folded, next) === null || standsAt(GUESTS, folded, at)) return STOP;
     this.#topic = false;
-    return null;
+    return next;
   }
 
   /** What follows the next person's name is that person's, except behind 在某某陪同下 and 偕同某某. @returns null where the next person is not reached */
@@ -233,6 +263,10 @@ class PredicateReader {
     let last = first;
     while (last + 1 < persons.length && joined(folded, persons[last]!, persons[last + 1]!)) last++;
     const end = endOf(folded, persons[last]!);
+    if (RECIPIENT.test(lead) && last === first) {
+      this.#next = last + 1;
+      return matchAt(OF_RECIPIENT, folded, end)![0].length + end;
+    }
     const companion =
       COMPANION.find(words => folded.startsWith(words, end)) ?? (along ? AND_OTHERS.exec(folded.slice(end, end + 6))![0] : undefined);
     if (companion === undefined) return STOP;
@@ -245,14 +279,17 @@ class PredicateReader {
   #deed(place: number): number {
     const folded = this.#folded;
     const person = this.#persons[this.#next];
-    const at = TOPICAL.has(folded.charCodeAt(place)) ? skipped(TOPIC, folded, place, person) : place;
-    const delivered = DELIVERING.has(folded.charCodeAt(at)) ? matchAt(DELIVERED, folded, at) : null;
+    const about = TOPICAL.has(folded.charCodeAt(place)) ? skipped(TOPIC, folded, place, person) : place;
+    const at = about === place ? skipped(ABOUT, folded, place, person) : about;
+    const delivered = DELIVERING.has(folded.charCodeAt(at)) && !isWork(folded, at) ? matchAt(DELIVERED, folded, at) : null;
     if (delivered && !(person && at + delivered[0].length > person.start)) {
-      this.#add(deliveredRole(delivered[0], delivered[1]!));
+      this.#add(deliveredRole(delivered[0], delivered[2] ?? delivered[1]!));
       return at + delivered[0].length;
     }
     const word = roleWords.startingAt(folded, at);
     const other = otherDeeds.startingAt(folded, at);
+    // 存在问题和|建议等
+    if (other && LISTING.has(unitAt(folded, at - 1)) && folded[at + other.length] === '等') return at + other.length;
     if (other && other.length >= (word?.length ?? 0)) return STOP;
     return word ? this.#role(at, at + word.length, roleOf.get(word)!) : at + 1;
   }
@@ -272,7 +309,7 @@ class PredicateReader {
       !HEARD.test(folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from));
     if (!possessed && !isModifier(folded, at, end, role) && !isVisited(folded, at, role, this.roles.at(-1))) {
       this.#add(role);
-      this.#topic = SPEAKING_OF.has(role);
+      this.#topic = SPEAKING_OF.has(role) || TELLING.has(folded.slice(at, end));
     }
     return end;
   }
@@ -280,6 +317,11 @@ class PredicateReader {
   #add(role: string): void {
     if (!this.roles.includes(role)) this.roles.push(role);
   }
+}
+
+/** True for the second character of 工作 and the like; not in 就行动作了说明. */
+function isWork(folded: string, at: number): boolean {
+  return WORKING.has(unitAt(folded, at - 1)) && folded[at + 1] !== '了' && folded[at + 1] !== '出';
 }
 
 /** 报告 on work done and 述职 report; 部署 disposes; everything else that is delivered is a speech. */

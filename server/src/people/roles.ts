@@ -1,6 +1,6 @@
 /** What persons do in an article: what stands before their names, and the predicate behind them. */
 import type { Article, PersonMention } from '../article/article';
-import { UnitSet } from '../base/unitSet';
+import { unitAt, UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
 import { ARRIVED, readPredicate } from './predicate';
 
@@ -22,6 +22,8 @@ const PURPOSES_ELSEWHERE = ['检查', '督导', '慰问', '调研'];
 const LED_UP_TO = /(出席|参加|列席|陪同)[^,。;:]{0,24}(?:有|包括|为|是)(?=:|[^,。;:]*$)/;
 /** What minutes list persons under, up to the first of them. */
 const MINUTED = /^\s*(主持|出席|列席|参加|参会|与会|到会)(?:人员?|领导|同志|委员|代表)?\s*:\s*$/;
+/** What stands before those to whom something is told or given. */
+const RECIPIENTS = new UnitSet(['向给对']);
 /** How far before a name its sentence is looked at. */
 const LEAD_REACH = 160;
 const SENTENCE_OPENERS = new UnitSet(['。;!?\n"']);
@@ -39,8 +41,10 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
   for (let last = persons.length - 1; last >= 0; last--) {
     const { roles: shared, companions } = readPredicate(article, endOf(folded, persons[last]!), last + 1);
     for (const companion of companions) roles[companion] = [...new Set([...roles[companion]!, ...shared])];
-    roles[last] = shared;
-    while (last > 0 && persons[last]!.form === 'full' && joined(folded, persons[last - 1]!, persons[last]!)) roles[--last] = shared;
+    const end = last;
+    while (last > 0 && persons[last]!.form === 'full' && joined(folded, persons[last - 1]!, persons[last]!)) last--;
+    const done = isRecipient(folded, persons[last]!) ? [] : shared;
+    for (let index = last; index <= end; index++) roles[index] = done;
   }
   let led: string[] = [];
   return roles.map((shared, index) => {
@@ -49,6 +53,12 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
     if (lead.length > 0 || index === 0 || !joined(folded, persons[index - 1]!, persons[index]!)) led = lead;
     return led.length > 0 ? [...new Set([...led, ...shared])] : shared;
   });
+}
+
+/** True in 向市长王海汇报了水情: what follows is done by others. */
+function isRecipient(folded: string, { start, titleRange }: PersonMention): boolean {
+  const from = Math.min(titleRange?.start ?? start, start);
+  return RECIPIENTS.has(unitAt(folded, from - 1)) && folded[from - 2] !== '面' && folded[from - 2] !== '针';
 }
 
 /** What stands before the mention and its title: 陪同调研的市教育局局长王海, 出席会议的还有…, 主持人 王海, and the label of a speech. */

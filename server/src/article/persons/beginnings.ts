@@ -31,6 +31,8 @@ const APPOINTS = new UnitSet(['命去名任举选免有括']);
 const NO_NAME_BEHIND = new UnitSet(['书了出产为日权的']);
 const HEAD_OF = '长'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
+/** 担任市长的是王海 */
+const IS = '是'.charCodeAt(0);
 
 /** Units before a name other than the last of a head. */
 const BEFORE = OPENING.with(BEFORE_NAMES)
@@ -47,7 +49,7 @@ const TITLED = GOES_ON.with(APPOINTS);
 const BEHIND = new UnitSet([...SAYING, ...ACTING].map(word => word[0]!).concat(['、:,('], headBeginnings())).with(SINGLE_ADVERBS);
 
 /** What a name stands behind, unless it opens the line: every unit that `mayBegin` knows before a name. */
-const LEADING = BEFORE.with(BODIES).with(new UnitSet(['、)的', headEndings()]));
+const LEADING = BEFORE.with(BODIES).with(new UnitSet(['、)的是', headEndings()]));
 
 /** The first place from `from` on at which a name may begin by what stands before it; the length of the line or more when there is none. */
 export function nextBeginning(line: string, from: number): number {
@@ -66,12 +68,19 @@ export function mayBegin(line: string, at: number): boolean {
   if (BODIES.has(before))
     return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
   if (APPOINTS.has(before) && appointing.mayEnd(line, at)) return !NO_NAME_BEHIND.has(unit);
-  if (before === OF) return begins && mayEndHead(line, at - 1);
+  const held = heldUpTo(line, at);
+  if (held > 0) return begins && mayEndHead(line, held);
   if ((at > 0 && !BEFORE.has(before)) || !(begins || BLANKS.has(before))) return false;
   if (SPACES.has(before)) return true;
   const surname = model.surnameAt(line, at);
   if (!TITLED.has(before)) return isFramed(line, at, at + surname) || model.syllables.mayStart(line, at) || interpunctBehind(line, at);
   return followed(line, at) || BEHIND.has(unitAt(line, at + 5)) || model.spells(unit);
+}
+
+/** Where the office ends before 的 or 的是 that ends at `at`; 0 where neither does. */
+function heldUpTo(line: string, at: number): number {
+  const of = unitAt(line, at - 1) === IS ? at - 2 : at - 1;
+  return unitAt(line, of) === OF ? of : 0;
 }
 
 /** True where a name whose family name ends at `given` may end by what follows, or is nearly all that the line holds. */

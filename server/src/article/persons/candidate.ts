@@ -1,4 +1,5 @@
 /** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { ADVERBIALS, FUNCTION_CHARACTERS, NEVER_NAMES, NEXT_WORDS, PLACE_ENDINGS, SINGLE_ADVERBS, STRONG, VERB_SURNAMES } from './lexicon';
@@ -20,6 +21,12 @@ const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
 const LEADING_ON = JOINING.with(new UnitSet(['为以向就将从于受至致']));
 const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
 const NEGATIONS = new UnitSet(['未没不']);
+/** First characters of 调任 and the like that hardly ever end a name. */
+const APPOINTED = new UnitSet(['调转担出兼接就历曾拟改补']);
+/** The same of 历任 and 曾任. */
+const TELLING_LIVES = new UnitSet(['历曾']);
+const HANDED_OVER = /由[^,。;:]{2,24}(?:接任|担任|兼任|出任|继任|接替)/y;
+const IS = '是'.charCodeAt(0);
 /** Words of saying before a colon: 阿婆话:“…”, 子曰:“…”. */
 const SAID = new UnitSet(['曰话']);
 /** Words that hardly ever end a name. */
@@ -169,6 +176,15 @@ const VETOES: readonly Veto[] = [
       !nameable(begin, words),
   },
   { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  {
+    reason: '唐小苇|调任: a verb of appointment begins with the last character',
+    when: ({ long, last, line, end }) => line[end] === '任' && (long ? APPOINTED : TELLING_LIVES).has(last),
+  },
+  {
+    reason: '新任会长|由和平里里长接任: who holds the office from now on follows',
+    when: ({ left, line, start }) => left.title !== null && standsAt(HANDED_OVER, line, start),
+  },
+  { reason: '担任市长的|是王海', when: ({ first, line, start }) => first === IS && line[start - 1] === '的' },
   { reason: '王海|未出席: a negation and its verb', when: ({ last, right }) => NEGATIONS.has(last) && right.acts },
   { reason: '阿婆|话:', when: ({ last, line, end }) => SAID.has(last) && line[end] === ':' },
   {

@@ -17,6 +17,7 @@ export interface Known {
 
 /** Titles that join an office of the party and one of the management: the enterprise is led by the party. */
 const PARTY_MANAGER = /党(?:委|组|总支)[^、]*、(?:副?董事长|总经理|总裁|厂长|矿长)|(?:董事长|总经理|总裁)、党(?:委|组|总支)/;
+const MANAGER = /(?:总经理|董事长|总裁|厂长|矿长)$/;
 const OWN_MANAGER = /^(?:集团|公司|集团公司|总公司)?(?:常务)?(?:副?总经理|副?总裁|总经理助理|副?董事长|监事长|总法律顾问)(?:[、兼]|$)/;
 
 /**
@@ -48,9 +49,12 @@ export function learn(known: Map<string, Known>, spot: NamedSpot, segment: Segme
  * the enterprise tells of itself: its managers (副总经理 without a firm's name) are officials as well.
  *
  * @param chairs keys of those who chair something
+ * @param besideParty keys of those who stand in a list before a post of the party alone: their house is led by the party as well
  */
-export function takeInManagers(known: ReadonlyMap<string, Known>, chairs: ReadonlySet<string>): void {
+export function takeInManagers(known: ReadonlyMap<string, Known>, chairs: ReadonlySet<string>, besideParty: ReadonlySet<string>): void {
   const people = [...new Set(known.values())];
+  for (const person of people)
+    if (besideParty.has(person.key) && [...person.titles].some(title => MANAGER.test(title))) person.standing = 'official';
   const isManager = ({ standing, titles }: Known): boolean => standing === 'other' && [...titles].some(title => OWN_MANAGER.test(title));
   const isHome = (person: Known): boolean =>
     [...person.titles].some(title => PARTY_MANAGER.test(title)) || (chairs.has(person.key) && isManager(person));

@@ -33,6 +33,9 @@ const PRESENT_ENDS = new UnitSet(['有括']);
 /** Last characters of the verbs for holding an office: 担任市委书记的王海. */
 const HOLDING = new UnitSet(['任为']);
 const OF = '的';
+const IS = '是';
+/** Verbs between a title and the colon behind it: 执行主席是:. */
+const EQUALS = new UnitSet(['是为有']);
 const HEAD_OF = '长';
 const DEPUTY = '副';
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
@@ -68,7 +71,8 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   if (verb && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
   if (BODIES.has(before)) return isCounterpart(line, at, words) ? COLLEAGUE : null;
   if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
-  if (line[at - 1] === OF) return holderOf(line, at, words);
+  if (line[at - 1] === OF) return holderOf(line, at - 1, words);
+  if (line[at - 1] === IS && line[at - 2] === OF) return holderOf(line, at - 2, words);
   return BEFORE_NAMES.has(before) ? PREPOSITION : null;
 }
 
@@ -88,9 +92,9 @@ function isCounterpart(line: string, at: number, words: WordList): boolean {
   return false;
 }
 
-/** 担任市委书记的王海: the office stands before the name as what somebody is. */
+/** 担任市委书记|的王海, 担任市委书记|的是王海: the office stands before the name as what somebody is. */
 function holderOf(line: string, at: number, words: WordList): Left | null {
-  const title = titleEndingAt(line, at - 1, words);
+  const title = titleEndingAt(line, at, words);
   return title?.standing === 'official' && HOLDING.has(unitAt(line, title.start - 1))
     ? { kind: 'title', title, standing: 'official' }
     : null;
@@ -104,11 +108,12 @@ function notedTitle(line: string, at: number, words: WordList, previous: Before 
   return { kind: 'title', title: { ...title, end: at }, standing: title.standing };
 }
 
-/** Where a title before a name at `at` ends: before blanks and a colon, which part it from the name. */
+/** Where a title before a name at `at` ends: before blanks and a colon (执行主席是:), which part it from the name. */
 function titleEnd(line: string, at: number): { readonly end: number; readonly separated: boolean } {
   let end = at;
   while (end > 0 && at - end < 4 && BLANKS.has(line.charCodeAt(end - 1))) end--;
-  if (end > 0 && LABEL_MARKS.has(line.charCodeAt(end - 1))) return { end: end - 1, separated: true };
+  if (end > 0 && LABEL_MARKS.has(line.charCodeAt(end - 1)))
+    return { end: line[end - 1] === ':' && EQUALS.has(unitAt(line, end - 2)) ? end - 2 : end - 1, separated: true };
   return { end, separated: end < at };
 }
 

@@ -64,6 +64,13 @@ const FROM_AFAR =
 const AUTHORS =
   /(?:、[\u3400-\u9fff]{2,16}?){1,6}(?:等)?(?:领导)?(?:同志)?(?:的|在[^,。;]{2,30}的|关于[^,。;]{2,30}的)(?:重要)?(?:批示|指示|讲话|嘱托)/y;
 
+/** Posts of the party without the name of their organisation. */
+const PARTY_POSTS = new Set(
+  ['党委', '党组', '党总支']
+    .flatMap(body => ['书记', '副书记', '委员', '常委', '成员'].map(post => body + post))
+    .concat(['纪委书记', '纪委副书记']),
+);
+
 /** 市委常委、 常务副市长 */
 const BLANK_BETWEEN = /、[ \u3000]+/g;
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
@@ -151,7 +158,7 @@ export function recognisePersons(
   joinParts(known);
   const seen = firstSight.run(segments, known, words);
   const spots = judge(segments, seen, known, words) ? secondSight.run(segments, known, words) : seen;
-  takeInManagers(known, chairsIn(segments, spots));
+  takeInManagers(known, chairsIn(segments, spots), besideParty(segments, spots));
   return settle(segments, spots, known);
 }
 
@@ -162,6 +169,19 @@ function chairsIn(segments: readonly Segment[], spots: readonly (readonly Spot[]
     for (const spot of spots[i]!) if (spot.form === 'full' && text.startsWith('主持', spot.end)) chairs.add(spot.key);
   });
   return chairs;
+}
+
+/** Keys of those behind whom a list goes on with a post of the party alone: 副总经理王海、党委委员李强 are of one house. */
+function besideParty(segments: readonly Segment[], spots: readonly (readonly Spot[])[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  segments.forEach(({ text }, i) => {
+    spots[i]!.forEach((spot, at) => {
+      const next = spots[i]![at + 1];
+      if (spot.form !== 'full' || next?.form !== 'full' || text[spot.end] !== '、' || next.title?.start !== spot.end + 1) return;
+      if (PARTY_POSTS.has(text.slice(next.title.start, next.title.end))) found.add(spot.key);
+    });
+  });
+  return found;
 }
 
 /** Learns who gives a speech: the name stands on a line of its own at its head, and may be a word as well (萧何). */

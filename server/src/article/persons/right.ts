@@ -13,9 +13,9 @@ import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 /** Marks and blanks right behind a name. */
 const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 /** Beginnings of expressions of time. */
-const TIME = new UnitSet(['0123456789今昨明日近当前上下']);
+const TIME = new UnitSet(['0123456789今昨明日近当前上下本周']);
 const TIMES =
-  /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|明(?:日|天|\(\d)|日前|近日|近期|当天|当日|当晚|上午|下午/y;
+  /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|明(?:日|天|\(\d)|日前|近日|近期|当天|当日|当晚|上午|下午|[上本下这]?周[一二三四五六日末]|[上本下]周/y;
 /** Age and sex. */
 const PARTICULARS =
   /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y;
@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
   },
   { reason: '、', begins: before('、'), read: listed },
   {
-    reason: '8日在海城会见, 今(25)日, 昨天, 近日: a time between the subject and its verb',
+    reason: '8日在海城会见, 今(25)日, 昨天, 近日, 上周五: a time between the subject and its verb',
     begins: TIME,
     read: place => (standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
   },
@@ -275,7 +275,8 @@ function usualWord({ line, end, left, titled }: Following, tag: string): Right {
 /** 则强调, 还指出; 还守在堤上 where a name is due */
 function adverb({ line, end, words, titled }: Following): Right | null {
   const main = verbs.startingAt(line, end + 1);
-  if (main && main.length > 1) return { grade: 2.7, strong: STRONG.has(main), acts: true };
+  // 石述|曾委员的发言
+  if (main && main.length > 1 && headStartingAt(line, end + 1) !== main) return { grade: 2.7, strong: STRONG.has(main), acts: true };
   if (!titled || PREPOSITIONS.has(unitAt(line, end))) return null;
   // 种粮大户于法金|立即找来: the adverb is longer.
   return !goesThrough(line, end, words) && words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(2, true) : null;

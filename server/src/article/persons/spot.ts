@@ -1,4 +1,5 @@
 /** The name at one place of a line, if one stands there: what could be it is weighed against what stands around. Offsets are into the folded line. */
+import { standsAt } from '../../base/sticky';
 import { unitAt } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { LONGEST_NOTE } from './beginnings';
@@ -8,7 +9,7 @@ import { leftOf } from './left';
 import { PLACE_ENDINGS } from './lexicon';
 import { nameFollows } from './lists';
 import { nameModel } from './names';
-import { isHan, isTitled, type Left, type Right } from './neighbours';
+import { isHan, isTitled, verbs, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
 import { beginsOtherwise } from './otherBeginnings';
 import { mayEndName, rightOf } from './right';
@@ -59,6 +60,27 @@ const FRAMED = -0.5;
 const WELL_KNOWN = 2.2;
 /** What a name at the head of a clause gains from the office behind it: as much as from one before it. */
 const APPOINTEE = 3.5;
+/** What an unknown word at the head of a clause gains from an office of one person behind it that goes on to speak: 施远书记指出. */
+const OFFICE_SPEAKS = 0.8;
+/** Such offices: those of places (市长, 局长) stand behind the names of their places as well. */
+const SPEAKING_OFFICES = new Set([
+  '书记',
+  '副书记',
+  '主席',
+  '副主席',
+  '主任',
+  '副主任',
+  '院长',
+  '副院长',
+  '校长',
+  '副校长',
+  '会长',
+  '秘书长',
+  '检察长',
+  '委员',
+]);
+/** What such an office gives. */
+const GIVEN = /的(?:重要)?(?:讲话|报告|发言|介绍|致辞|汇报|话)/y;
 /** What an unknown word gains that labels who speaks: 姜山:. */
 const LABEL = 2.2;
 /** What an unknown word gains that begins a sentence before 主持 or 指出. */
@@ -219,6 +241,7 @@ class Place {
     let score = likeness;
     if (right.appointed && !this.#titled) score += APPOINTEE;
     if (labels(line, at, end, words)) score += LABEL;
+    if (left.kind === 'clause' && speaksFromOffice(line, at, end, words)) score += OFFICE_SPEAKS;
     if (this.#isFramed(end, right)) score = Math.max(score, FRAMED + this.#bonus);
     else if (long && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
     this.#consider(
@@ -375,6 +398,15 @@ function labels(line: string, at: number, end: number, words: WordList): boolean
     nameable(line.slice(at, end), words) &&
     nameable(line.slice(at, at + 2), words)
   );
+}
+
+/** 施远书记指出, 施远书记的讲话: what stands before the office is no word, and only persons do what follows. */
+function speaksFromOffice(line: string, at: number, end: number, words: WordList): boolean {
+  const head = headStartingAt(line, end);
+  if (!head || !SPEAKING_OFFICES.has(head) || PLACE_ENDINGS.has(line.charCodeAt(end - 1)) || !nameable(line.slice(at, end), words))
+    return false;
+  const after = end + head.length;
+  return (verbs.startingAt(line, after)?.length ?? 0) > 1 || standsAt(GIVEN, line, after);
 }
 
 /** 習近平, 王羲之: the word list has it as a name. */

@@ -1,6 +1,6 @@
 /** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
 import { edged } from '../../base/edged';
-import { UnitSet } from '../../base/unitSet';
+import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { CALLINGS, COUNTRIES, OFFICIAL_HEADS, OTHER_HEADS, TITLE_STOPS, TITLE_STOP_CHARACTERS, TITLE_STOP_EXCEPTIONS } from './lexicon';
 import { WordIndex } from './wordIndex';
@@ -40,8 +40,8 @@ const CLAUSE_OPENS = new Set([...'。;:受由应 \u3000\n']);
 /** Titles of seats, which people of any trade hold beside their work. */
 const DEPUTIES = new Set(['人大代表', '党代表', '政协委员', '委员', '理事', '常务理事']);
 const stops = new WordIndex(TITLE_STOPS);
-/** Words that end like one of the `stops` and belong to a title all the same: 理论学习|中心组组长. */
-const parts = new WordIndex(['理论学习']);
+/** Words that end like one of the `stops` and belong to a title all the same: 理论学习|中心组组长, 政治协商会议|主席. */
+const parts = new WordIndex(['理论学习', '协商会议']);
 /** Organisations that begin like one of the `stops`: 体育|代表团团长, 市委|调研室主任. */
 const organisations = new WordIndex([
   '致公党',
@@ -100,6 +100,8 @@ const LONGEST_QUOTATION = 16;
 /** Marks in the middle of that, folded. */
 const IN_QUOTATION = new UnitSet(['、', ',', '+', '·', '-']);
 const VISITING = '访'.charCodeAt(0);
+/** Last characters of military units. */
+const UNITS = new UnitSet(['旅团师营连排队艇舰']);
 /** How far a single title may reach to the left of its head: longer runs are clauses, not titles. */
 const REACH = 32;
 
@@ -254,6 +256,8 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
     at = quoted ?? at - 1;
   }
   if (head - at >= REACH) return head;
+  // 某合成旅旅长: what stands for the number of a unit.
+  if (at > from && text[at - 1] === '某' && head - at >= SHORTEST_ORGANISATION && UNITS.has(unitAt(text, head - 1))) return at - 1;
   return at + 2 < head && beginsWithVerb(text, at, words) ? at + 2 : at;
 }
 
@@ -291,9 +295,9 @@ function isExcepted(text: string, at: number): boolean {
   return TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) || TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at));
 }
 
-/** 抗议|美国总统: a verb before the place or the committee that the title begins with. */
+/** 抗议|美国总统: a verb before the place or the committee that the title begins with; 自治区政府主席 is no such title. */
 function beginsWithVerb(text: string, at: number, words: WordList): boolean {
-  if (words.tag(text.slice(at, at + 2)) !== 'v') return false;
+  if (words.tag(text.slice(at, at + 2)) !== 'v' || text.startsWith('自治', at)) return false;
   const place = words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5));
   return place?.startsWith('ns') === true || COMMITTEE.test(text.slice(at + 2, at + 4));
 }

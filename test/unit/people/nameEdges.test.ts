@@ -1,0 +1,74 @@
+/** Where names and titles begin and end: sentences after the model of real pages, all names invented. */
+import assert from 'node:assert/strict';
+import { createArticleService } from '../../../server/src/service';
+import { testLanguage } from '../language/resources';
+
+const service = createArticleService(testLanguage());
+
+/** Full names with standing and title: `李强[市长]`, others in brackets. */
+function names(body: string): string[] {
+  return service
+    .parse(`全市工作会议召开\n\n${body}\n`)
+    .article.persons.filter(person => person.form === 'full')
+    .map(({ text, title, standing }) => {
+      const shown = `${text}${title ? `[${title}]` : ''}`;
+      return standing === 'official' ? shown : `(${shown})`;
+    });
+}
+
+suite('edges of names', () => {
+  test('a verb of appointment keeps its first character', () => {
+    assert.deepEqual(names('会议宣布，县水利局局长唐小苇调任县交通局局长，县财政局副局长乐平川转任县审计局局长。'), [
+      '唐小苇[县水利局局长]',
+      '乐平川[县财政局副局长]',
+    ]);
+    assert.deepEqual(names('涂明远，男，汉族。涂明远先在乡镇工作，后历任县水利局局长、县委办公室主任。').slice(0, 1), ['涂明远']);
+    assert.ok(!names('涂明远同志先在乡镇工作，后历任县水利局局长、县委办公室主任。').some(name => name.includes('历')));
+  });
+
+  test('who holds an office: 的是', () => {
+    assert.deepEqual(names('此前担任省军区政委的是简明川少将。'), ['简明川[省军区政委]']);
+    assert.deepEqual(names('今天大会的执行主席是：石春生、佟远、宓小满。'), ['石春生[执行主席]', '佟远', '宓小满']);
+  });
+
+  test('a time behind the name', () => {
+    assert.deepEqual(names('诺尔丹总统埃斯登上周五提名前副国务卿柏恩森为新任大使。').slice(0, 1), ['埃斯登[诺尔丹总统]']);
+    assert.deepEqual(names('市长乐平川本周三到开发区调研，县长丁一舟周一召开会议。'), ['乐平川[市长]', '丁一舟[县长]']);
+  });
+
+  test('no names: bodies behind a title, what follows 由', () => {
+    assert.deepEqual(names('中央驻濠江特派员公署特派员石春生、驻濠江部队司令员佟远出席。'), [
+      '石春生[中央驻濠江特派员公署特派员]',
+      '佟远[驻濠江部队司令员]',
+    ]);
+    assert.deepEqual(
+      names('新任會長由公和里里長詹水木接任，並由區長廖世崇監交。').filter(name => name.startsWith('由')),
+      [],
+    );
+  });
+
+  test('a name and its title as the only form of a person', () => {
+    assert.deepEqual(names('石革书记的讲话站位高、措施实，为我们指明了方向。'), ['石革[书记]']);
+    assert.deepEqual(names('座谈会上，柴一舟校长介绍了学校发展情况，栾清远书记介绍了党建情况。'), ['柴一舟[校长]', '栾清远[书记]']);
+    assert.deepEqual(names('太原市长介绍了情况，教育局长指出问题，法院院长强调纪律，高新区长表示感谢。'), []);
+    assert.deepEqual(names('石述曾委员的发言：我完全同意。'), ['石述曾[委员]']);
+  });
+
+  test('titles: autonomous places, consultative conferences, units without a number, what is no part', () => {
+    assert.deepEqual(names('自治区党委书记石春生、自治区政府主席佟远陪同调研。'), ['石春生[自治区党委书记]', '佟远[自治区政府主席]']);
+    assert.deepEqual(names('县政治协商会议主席佟远出席。'), ['佟远[县政治协商会议主席]']);
+    assert.deepEqual(names('某合成旅旅长石春生介绍，某边防团政治委员佟远表示赞成。'), ['石春生[某合成旅旅长]', '佟远[某边防团政治委员]']);
+    assert.deepEqual(names('佟远主任在回复立法议员沈从正的书面质询时表示，工作正常。').slice(1), ['沈从正[立法议员]']);
+    assert.deepEqual(names('会议由旗人大常委会主任额尔敦木图主持。'), ['额尔敦木图[旗人大常委会主任]']);
+  });
+
+  test('names of the Yi with four characters, one pair of which is a word', () => {
+    assert.deepEqual(names('州委副书记、州长阿硕拉比主持会议，副州长马黑木加出席。'), ['阿硕拉比[州委副书记、州长]', '马黑木加[副州长]']);
+    assert.deepEqual(names('县长王海亲自主持，副县长李强全程参加。'), ['王海[县长]', '李强[副县长]']);
+  });
+
+  test('who manages an enterprise with its party secretary beside him', () => {
+    assert.deepEqual(names('集团副总经理石春生、党委委员佟远一行对项目进行检查。'), ['石春生[集团副总经理]', '佟远[党委委员]']);
+    assert.deepEqual(names('县长王海一行来到工厂，公司总经理石春生汇报了情况。'), ['王海[县长]', '(石春生[公司总经理])']);
+  });
+});
