@@ -35,6 +35,30 @@ const parsedData = {
   },
 };
 
+/** What the patterns of all `Signs` require, worked out here and not whenever the program starts. */
+const requiredWords = {
+  name: 'required-words',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]base[\\/]requiredWords\.ts$/ }, async () => ({
+      contents: `export const REQUIRED_WORDS = JSON.parse(${JSON.stringify(JSON.stringify(await (allRequired ??= workOutRequired())))});`,
+      loader: 'js',
+    }));
+  },
+};
+let allRequired;
+
+async function workOutRequired() {
+  const contents = `import './service'; export { Signs } from './base/signs'; export { requiredBy } from './base/required';`;
+  const { outputFiles } = await esbuild.build({
+    ...{ bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' },
+    stdin: { contents, resolveDir: 'server/src', loader: 'ts' },
+  });
+  const module = { exports: {} };
+  new Function('module', 'require', outputFiles[0].text)(module, require);
+  const { Signs, requiredBy } = module.exports;
+  return Object.fromEntries(Signs.patterns.map(pattern => [pattern.source, [...requiredBy(pattern)]]));
+}
+
 /**
  * Modules of Node that the protocol's library asks for at once and the server seldom or never uses: loaded by whoever takes something out of them.
  * They took a tenth of the processor time until `initialize` is answered.
@@ -62,7 +86,7 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   define: { 'import.meta.url': '""' },
-  plugins: [parsedData],
+  plugins: [parsedData, requiredWords],
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
@@ -96,7 +120,7 @@ const builds = [
     ...node,
     entryPoints: { node: 'server/src/lsp/node.ts', server: 'server/src/lsp/server.ts' },
     outdir: 'server/dist',
-    plugins: [parsedData, inPieces, whenUsed],
+    plugins: [...common.plugins, inPieces, whenUsed],
   },
   { ...node, entryPoints: { protocol: require.resolve('vscode-languageserver/node') }, outdir: 'server/dist', plugins: [whenUsed] },
   { ...node, entryPoints: Object.fromEntries(workers), outdir: 'server/dist' },

@@ -3,6 +3,7 @@
  * pattern only on text that holds one of the words it needs, and loop over classes instead of characters.
  */
 import { requiredBy } from './required';
+import { REQUIRED_WORDS } from './requiredWords';
 import { UnitSet } from './unitSet';
 
 /** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
@@ -83,6 +84,9 @@ interface Tables {
 
 /** A list of named signs, and the scan that finds all of them in one pass over a text. */
 export class Signs<Name extends string> {
+  /** The patterns of all lists made so far; for the build, which works out what they require. */
+  static readonly patterns: RegExp[] = [];
+
   /** The bit of each sign. */
   readonly bit: Readonly<Record<Name, number>>;
   readonly #sources: Readonly<Record<Name, SignSource>>;
@@ -97,6 +101,7 @@ export class Signs<Name extends string> {
     if (names.length > MOST_SIGNS) throw new Error(`${names.length} signs`);
     this.bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>;
     this.#sources = sources;
+    for (const source of Object.values<SignSource>(sources)) if (!(source instanceof UnitSet)) Signs.patterns.push(...source);
   }
 
   /**
@@ -118,7 +123,7 @@ export class Signs<Name extends string> {
           units[unit]! |= bit;
         });
       else
-        for (const piece of source.flatMap(pattern => [...required(pattern)])) {
+        for (const piece of source.flatMap(required)) {
           const first = piece.charCodeAt(0);
           if (piece.length === 1) {
             units[first]! |= bit;
@@ -225,10 +230,12 @@ function hashed(pairs: ReadonlyMap<number, number>): Pick<Tables, 'pairs' | 'pai
   return { pairs: keys, pairBits, shift };
 }
 
-function required(pattern: RegExp): ReadonlySet<string> {
+function required(pattern: RegExp): readonly string[] {
+  const known = REQUIRED_WORDS[pattern.source];
+  if (known) return known;
   const found = requiredBy(pattern);
   if (!found) throw new Error(`${String(pattern)} requires nothing in particular`);
-  return found;
+  return [...found];
 }
 
 const hash = (key: number): number => Math.imul(key ^ (key >>> 15), 0x9e3779b1);
