@@ -3,6 +3,7 @@ import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { findItems } from './expansion';
 import type { Item } from './item';
+import { GRASPED } from './verbs';
 
 /** A phrase with its items. */
 export interface Announced {
@@ -24,6 +25,10 @@ const AMOUNT =
 /** Nouns that are merely counted: 三个问题, 五个方面 are no phrases. */
 const PLAIN =
   /(?:问题|方面|环节|阶段|关系|任务|条件|原因|特点|层面|方向|领域|部分|部门|单位|地区|国家|城市|区县|乡镇|街道|企业|项目|类别|品种|目标|要点|步骤|内容|时段|季节|地方|代表团|学校|医院|村庄|景区|场馆|板块|经济区|省份|地市|口岸|基地|中心|系统|指标|指数|类型|赛项|赛事|语言|民族|航线|市场|平台|机构|院校|学科|专业|岗位|品牌|公司|集团|业态|国家级|人群|群体|年龄段|时间段|[国党省市州县区族类线路家港口城镇岛湖河军院地方组班])$/;
+/** 五个环节闭环管理: what the parts of some whole do is no phrase. */
+const COUNTED_PARTS = /^.[个大项条](?:环节|方面|阶段|领域|部门|单位|园区|区域|层面|步骤|乡镇|街道|村|社区)/;
+/** What is left of an item where the phrase itself took its object: 守住一条底线、…、办好|三件实事. */
+const BARE_VERB = new RegExp(`^(?:${GRASPED}|[\u3400-\u9fff]好)$`);
 /** What tells kinds apart: 水稻、玉米、大豆三种作物 are counted; what the items say of themselves is not: 四种意识,即大局意识、… */
 const KINDS = /^.[种类重]/;
 const PROPER = /^(?:ns|nr|nt|nz)/;
@@ -44,11 +49,14 @@ export function findAnnounced(line: string, words: WordList): Announced[] {
     NUMBERED.lastIndex = start;
     const match = NUMBERED.exec(line);
     if (!match) continue;
+    // 长三角一体化 does not begin with a number.
+    if (words.has(line.slice(start - 1, start + 2)) && PROPER.test(words.tag(line.slice(start - 1, start + 2)) ?? '')) continue;
     if (AMOUNT.test(match[0]) || /[第0-9〇零二三四五六七八九十百千万两]/.test(line[start - 1] ?? '')) continue;
     const end = phraseEnd(line, start, start + match[0].length, words);
-    if (end === 0 || line[end - 1] === '的' || PLAIN.test(line.slice(start, end))) continue;
+    if (end === 0 || line[end - 1] === '的' || PLAIN.test(line.slice(start, end)) || COUNTED_PARTS.test(match[0])) continue;
     const items = findItems(line, start, end, words);
     if (!items || items.some(item => item.end - item.start > LONGEST_ITEM)) continue;
+    if (items.some(item => BARE_VERB.test(line.slice(item.start, item.end)))) continue;
     // 长江、黄河、淮河、海河四大水系: what bears names of its own is counted, not coined.
     if (items.every(item => PROPER.test(words.tag(line.slice(item.start, item.end)) ?? ''))) continue;
     const after = items[0]!.start >= end;

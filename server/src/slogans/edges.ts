@@ -1,11 +1,18 @@
 /** Where the first of several items begins and where the last one ends: sentences go on around them. Offsets are into the folded text of one line. */
 import type { WordList } from '../language/language';
 import type { Item } from './item';
+import { leadingNumber } from './numerals';
 import { GRASPED } from './verbs';
 
+/** Verbs that govern lists; what they govern begins with another word. */
+const GOVERNING = [
+  '促进 着力 聚力 严把 打赢 做到 实现 坚持 落实 压实 压紧 推进 推动 加强 加快 围绕 聚焦 确保 健全 完善 统筹 明确 核验 核查 摸清 算清 紧扣 突出 把握 把准 依托',
+  '构建 打造 建设 建立 组建 营造 开展 实施 实行 推行 深化 强化 优化 夯实 提升 提高 增强 支持 发挥 整合 兼顾 覆盖 涵盖 包括 针对 形成 按照 运用 吃透 理清',
+  '补齐 破解 解决 整治 严查 排查 检查 逐人 逐户 逐一 逐项 逐个 全面 切实 进一步 严格 持续 一体 要求',
+].flatMap(row => row.split(' '));
 /** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
 const LEADING_VERBS = new RegExp(
-  `^(?:[一二三四五六七八九][是要]|${GRASPED}|[盯抓管守看查控]|要|让|使|把|将|对|着力|聚力|严把|打赢|做到|实现|坚持|落实|压实|压紧|推进|加强|围绕|聚焦|确保|健全|完善|全面|切实|进一步|严格|持续|统筹){1,3}`,
+  `^(?:[一二三四五六七八九][是要]|${GRASPED}|[盯抓管守看查控]|要|让|使|把|将|对|从|由|即|${GOVERNING.join('|')}){1,3}`,
 );
 /** How much longer than the longest of the others the first item may be. */
 const MORE = 2;
@@ -13,9 +20,13 @@ const LONGEST_WORD = 4;
 const VERB = /^v$/;
 /** What stands before what a verb governs. */
 const LEADS = /^(?:v|p|c)$/;
+/** Prepositions that nothing else is. */
+const GIVING = new Set(['由', '把', '将', '对']);
 /** What is said of all items together, behind the last of them: 属地、部门、单位、个人各负其责. */
 const TOGETHER =
-  /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道]|协同|联合|联动|分别|层层|相互|互相|[两三四五六七八九][个端方头线][人一齐发同]|一[\u3400-\u9fff]一[\u3400-\u9fff]地)/;
+  /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道刻]|两手抓|作为|协同|联合|联动|分别|层层|相互|互相|[两三四五六七八九][个端方头线][人一齐发同]|一[\u3400-\u9fff]一[\u3400-\u9fff]地)/;
+/** What things are counted in. */
+const MEASURE = /^[个大项条种类方端级道张本块环]/;
 /** What is said of the thing that the phrase counts: 政治待遇不能变、生活待遇不能少. */
 const SAID = /^(?:不|要|应|须|必须|得|再|更|均|都|能|全|零)/;
 
@@ -24,8 +35,17 @@ export function withoutVerb(line: string, items: readonly Item[], words: WordLis
   const [first, second, ...others] = items;
   if (!first || !second) return items;
   const verb = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? verbLonger(line, items, words);
-  const bare = { start: first.start + verb, end: first.end };
   const rest = [second, ...others];
+  const width = second.end - second.start;
+  const ending = line.slice(second.start + 1, second.end);
+  // 驻点干部吃在点、住在点、干在点: they differ in one character only.
+  if (
+    ending.length > 1 &&
+    others.length > 0 &&
+    items.every(item => item.end - item.start >= width && line.slice(item.start, item.end).endsWith(ending))
+  )
+    return [{ start: first.end - width, end: first.end }, ...rest];
+  const bare = { start: first.start + verb, end: first.end };
   const alone =
     verb > 0 &&
     bare.end - bare.start > 1 &&
@@ -56,17 +76,51 @@ export function withoutHead(line: string, items: readonly Item[], phrase: string
 export function ownFirst(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
   const [first, ...others] = items as [Item, ...Item[]];
   const lengths = others.map(item => item.end - item.start);
-  if (first.end - first.start <= Math.max(...lengths)) return items;
-  if (lengths.length > 1 && lengths.every(length => length === lengths[0]))
-    return [{ start: first.end - lengths[0]!, end: first.end }, ...others];
+  if (first.end - first.start <= Math.max(...lengths)) return withoutGoverning(line, items, words);
+  if (lengths.length > 1 && lengths.every(length => length === lengths[0])) {
+    const start = first.end - lengths[0]!;
+    if (beginsWord(line, start, words)) return [{ start, end: first.end }, ...others];
+  }
   return withoutLead(line, items, words);
+}
+
+/** 推动种植、养殖、农机作业: a verb that governs all items, where the others begin with none and something is left. */
+function withoutGoverning(line: string, items: readonly Item[], words: WordList): readonly Item[] {
+  const [first, ...others] = items as [Item, ...Item[]];
+  const lead = LEADING_VERBS.exec(line.slice(first.start, first.end))?.[0].length ?? 0;
+  // 管道燃气 does not begin with 管.
+  if (lead === 0 || first.end - first.start - lead < 2 || (lead === 1 && !beginsWord(line, first.start + lead, words))) return items;
+  const doing = others.filter(item => beginsWithVerb(line, item, words));
+  return doing.length * 2 >= others.length ? items : [{ start: first.start + lead, end: first.end }, ...others];
+}
+
+/** 促进创新: what the verb before the first of several items does not govern. */
+export function beginsWithVerb(line: string, { start, end }: Item, words: WordList): boolean {
+  return LEADING_VERBS.test(line.slice(start, end)) || VERB.test(words.tag(wordAt(line, start, words)) ?? '');
+}
+
+/** How far from its beginning a clause may have the verb that governs a list. */
+const FAR_LEAD = 6;
+
+/** 会议要求守住…: length of what leads up to a list with the verb that governs it; 0 where there is none. */
+export function leadIn(clause: string): number {
+  for (let at = 0; at <= FAR_LEAD; at++) {
+    const lead = LEADING_VERBS.exec(clause.slice(at))?.[0].length ?? 0;
+    if (lead > 1) return at + lead;
+  }
+  return 0;
+}
+
+/** False within a word, and at a preposition. */
+function beginsWord(line: string, at: number, words: WordList): boolean {
+  return !words.has(line.slice(at - 1, at + 1)) && words.tag(line[at]!) !== 'p';
 }
 
 /**
  * The first item where the others differ in length: without the verb before it, and not much longer than the longest of the others.
  * @returns null where no verb leads up to it
  */
-function withoutLead(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
+export function withoutLead(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
   const [first, ...others] = items as [Item, ...Item[]];
   const limit = Math.max(...others.map(item => item.end - item.start)) + MORE;
   const text = line.slice(first.start, first.end);
@@ -77,8 +131,10 @@ function withoutLead(line: string, items: readonly Item[], words: WordList): rea
     const doing = VERB.test(words.tag(wordAt(line, others[0]!.start, words)) ?? '');
     for (let end = text.length, verbal = false; text.length - end <= limit;) {
       const from = wordBefore(text, end, words);
-      const tag = words.tag(text.slice(from, end)) ?? '';
-      if (text.length - end > 1 && LEADS.test(tag) && verbal === doing) width = text.length - end;
+      const word = text.slice(from, end);
+      const tag = words.tag(word) ?? '';
+      const leads = GIVING.has(word) || ((LEADS.test(tag) || GOVERNING.includes(word)) && verbal === doing);
+      if (text.length - end > 1 && leads) width = text.length - end;
       if (from === 0 || tag === 'p') break;
       verbal = VERB.test(tag);
       end = from;
@@ -124,8 +180,23 @@ function withoutStatements(line: string, items: readonly Item[], noun: string): 
 }
 
 function withoutTogether(line: string, others: readonly Item[], last: Item): readonly Item[] {
+  const counted = cutCount(line, last, others.length + 1);
+  if (counted) return [...others, counted];
   const alike = others.length > 1 && others.every(item => item.end - item.start === others[0]!.end - others[0]!.start);
   return [...others, (alike && cutTogether(line, others[0]!, last)) || last];
+}
+
+/** Whether that is said of several things together: 各负其责, 一起推进. */
+export function isSaidOfAll(text: string): boolean {
+  return TOGETHER.test(text);
+}
+
+/** 禁停、禁超、禁鸣笛三个方面整治: the last item up to the number of all items; null where it is not counted. */
+function cutCount(line: string, { start, end }: Item, count: number): Item | null {
+  const text = line.slice(start, end);
+  for (let at = 2; at + 1 < text.length; at++)
+    if (leadingNumber(text[at]!) === count && MEASURE.test(text.slice(at + 1))) return { start, end: start + at };
+  return null;
 }
 
 /** The last item without what is said of all together, where it then is as long as another; null where nothing is. */
@@ -138,7 +209,8 @@ function cutTogether(line: string, { start, end }: Item, last: Item): Item | nul
 
 /** 每户由村医、组长、党员三个人联系: the items of a row, the last of which goes on with what is said of all; null where it does not. */
 export function togetherIn(line: string, row: readonly Item[], words: WordList): readonly Item[] | null {
-  const last = row.length > 2 ? cutTogether(line, row[1]!, row.at(-1)!) : null;
+  const final = row.at(-1);
+  const last = final && row.length > 2 ? (cutCount(line, final, row.length) ?? cutTogether(line, row[1]!, final)) : null;
   return last && ownFirst(line, [...row.slice(0, -1), last], words);
 }
 
@@ -158,7 +230,7 @@ export function areTogether(line: string, items: readonly Item[]): boolean {
   )
     return true;
   const last = items.at(-1)!;
-  return withoutTogether(line, items.slice(0, -1), last).at(-1)!.end < last.end;
+  return items.slice(0, -1).every(item => item.end - item.start === first.end - first.start) && cutTogether(line, first, last) !== null;
 }
 
 /** What joins clauses that are items: 既要查方案,查人员,又要查物资. */

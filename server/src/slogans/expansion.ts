@@ -1,16 +1,25 @@
 /** The items of a numbered phrase where the text itself spells them out. Offsets are into the folded text of one line. */
 import { unitAt, UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
-import { areSteps, areTogether, ownFirst, withoutEnumerators, withoutHead, withoutLinks, withoutTail, withoutVerb } from './edges';
-import type { Item } from './item';
+import {
+  areSteps,
+  areTogether,
+  ownFirst,
+  withoutEnumerators,
+  withoutHead,
+  withoutLead,
+  withoutLinks,
+  withoutTail,
+  withoutVerb,
+} from './edges';
+import { digitItems, groupItems } from './groups';
+import { LEAD, type Item } from './item';
 import { keyedItems } from './keyed';
-import { leadingNumber } from './numerals';
+import { countOf, isSumOfNumbers, leadingNumber } from './numerals';
+import { governedPair, pairAfter, pairFrom } from './pairs';
 
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
 const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
-/** Between the phrase and the first item. */
-const LEAD =
-  /^(?:\(|,|:|-{1,2})?(?:即是|即为|即|也就是|就是|指的是|是指|(?:具体|主要)(?:是指|是|为|指|包括)|是|包括|分别(?:是|为|指)|做到|确保|为(?!了))?[:,]?/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
@@ -41,29 +50,20 @@ const ENDS_ITEMS = new UnitSet(['。;!?\n,):']);
  */
 export function findItems(line: string, start: number, end: number, words: WordList): readonly Item[] | null {
   const phrase = line.slice(start, end);
-  // 双 counts no items: 事故起数、死亡人数“双下降”; a list is its own items.
-  const count = phrase[0] === '双' || /[、,]/.test(phrase) ? 0 : countOf(phrase);
-  if (COUNTS.test(phrase)) return withCounts(line, itemsAfter(line, end, phrase.split('+').length), phrase);
+  const digits = digitItems(line, end, phrase);
+  if (digits !== undefined) return digits;
+  // A list is its own items.
+  const count = /[、,]/.test(phrase) ? 0 : countOf(phrase);
   if (count < 2 || count > 20) return count === 0 ? (ownItems(line, start, end) ?? initialled(line, start, end, words)) : null;
-  return (
+  const items =
     itemsBefore(line, start, count, words) ??
     bare(line, itemsAfter(line, end, count), phrase, words) ??
-    (isSum(phrase) ? (groupedAfter(line, end, count, phrase) ?? paired(line, start, end, phrase, words)) : null) ??
-    keyedItems(line, start, end, count, words)
-  );
-}
-
-/** 1+3+N */
-const COUNTS = /^\d{1,2}(?:\+[\dA-Z]{1,2}){1,4}$/;
-
-/** “1+3+N”体系,即1个平台、3支队伍、N项制度: each begins with its number. */
-function withCounts(line: string, items: readonly Item[] | null, phrase: string): readonly Item[] | null {
-  const parts = phrase.split('+');
-  return items?.every(
-    (item, i) => line.startsWith(parts[i]!, item.start) || leadingNumber(line.slice(item.start, item.end)) === Number(parts[i]),
-  )
-    ? items
-    : null;
+    (isSumOfNumbers(phrase) ? groupItems(line, start, end, count, words) : null) ??
+    (leadingNumber(phrase) === 0
+      ? null
+      : ((count === 2 ? pairAfter(line, end, phrase) : null) ?? keyedItems(line, start, end, count, words)));
+  // 养老、托育“双提升” has two things go up; 就业、创业“双业” are two.
+  return phrase[0] === '双' && !items?.every(item => line.slice(item.start, item.end).includes(phrase[1]!)) ? null : items;
 }
 
 /** “车船桥路”,即车辆、船舶、桥梁、道路: a word made of a character of each item. */
@@ -81,58 +81,11 @@ function bare(line: string, items: readonly Item[] | null, phrase: string, words
   return withoutTail(line, withoutHead(line, own, phrase), phrase);
 }
 
-/** 四水四定: one number twice. */
-const PAIR = /^([一二两三四五六七八九])([\u3400-\u9fff]{1,2})\1([\u3400-\u9fff]{1,2})$/;
-
-/** “四水四定”,以水定城、以水定地、以水定人、以水定产; 三管三必须: each item has the characters of both halves, so that there are as many as either number says. */
-function paired(line: string, start: number, end: number, phrase: string, words: WordList): readonly Item[] | null {
-  const halves = PAIR.exec(phrase);
-  if (!halves) return null;
-  const count = leadingNumber(phrase);
-  const hold = (items: readonly Item[] | null): readonly Item[] | null =>
-    items?.every(item => [halves[2]!, halves[3]!].every(half => line.slice(item.start, item.end).includes(half))) ? items : null;
-  return hold(itemsBefore(line, start, count, words)) ?? hold(itemsAfter(line, end, count));
-}
-
-/** “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: groups of items, each with a character of the phrase at one end. */
-function groupedAfter(line: string, end: number, count: number, phrase: string): readonly Item[] | null {
-  const mark = line.slice(end, end + DETOUR).search(/[,:(]/);
-  if (mark < 0) return null;
-  const items: Item[] = [];
-  let start = end + mark + 1;
-  start += LEAD.exec(line.slice(start, start + 12))![0].length;
-  for (let at = start; at <= line.length && at - start <= LONGEST_ITEM; at++) {
-    if (at < line.length && !/[、,。;!?)]/.test(line[at]!)) continue;
-    items.push({ start, end: at });
-    if (at === line.length || !/[、,]/.test(line[at]!) || items.length === count) break;
-    start = at + 1;
-  }
-  return items.length === count &&
-    items.every(item => item.end - item.start > 1 && (phrase.includes(line[item.start]!) || phrase.includes(line[item.end - 1]!)))
-    ? items
-    : null;
-}
-
 /** 即整改措施、责任、资金、时限、预案五落实: the phrase itself may end the list. */
 function withoutPhrase(line: string, items: readonly Item[], phrase: string): readonly Item[] {
   const last = items.at(-1);
   if (!last || !line.slice(last.start, last.end).endsWith(phrase) || last.end - last.start <= phrase.length) return items;
   return [...items.slice(0, -1), { start: last.start, end: last.end - phrase.length }];
-}
-
-/** 一廊三带, 三查三看 */
-const SUM = /^[一二两三四五六七八九][^个大项种条位][\u3400-\u9fff]?([一二两三四五六七八九])[\u3400-\u9fffA-Z]{1,2}$/;
-
-function isSum(phrase: string): boolean {
-  return SUM.test(phrase);
-}
-
-/** 四方责任 counts four, 一廊三带 and 两弹一星 the sum of their numbers; 四个一批 has a measure behind the number and is four. */
-export function countOf(phrase: string): number {
-  const sum = SUM.exec(phrase);
-  const first = leadingNumber(phrase);
-  const total = sum ? first + leadingNumber(sum[1]!) : 0;
-  return total > 2 ? total : first;
 }
 
 /** “降本、增效”两场硬仗: the phrase is the list, and what follows counts it; a list of single characters, as in 「巡、倒、清、刷」, is nothing but items. */
@@ -154,13 +107,16 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
 
 /** 属地、部门、单位、个人“四方责任”: items before the phrase. */
 function itemsBefore(line: string, start: number, count: number, words: WordList): readonly Item[] | null {
-  const items = itemsUpTo(line, endOfItems(line, start), count);
+  const all = itemsUpTo(line, endOfItems(line, start), count);
+  // 各镇、各部门要压实领导、部门、岗位“三级责任”: what stands before the verb is none.
+  const items = all && all.length > count && count > 2 ? withoutLead(line, all.slice(-count), words) : all;
   if (items?.length !== count || items.some(item => item.end <= item.start)) return null;
   const [first, ...others] = items as [Item, ...Item[]];
   const lengths = others.map(item => item.end - item.start);
   const longest = Math.max(...lengths);
   // Two things side by side are met everywhere: 推动改革、促进发展“两手抓”.
-  if (longest > LONGEST_ITEM || (count === 2 && longest > 4 && !alike(line, items))) return null;
+  if (longest > LONGEST_ITEM) return null;
+  if (count === 2 && longest > 4 && !alike(line, items)) return governedPair(line, items, words);
   // 严禁违章指挥、违章作业、违反劳动纪律“三违”: it begins where the others begin.
   const headless = items.length > 2 ? withoutHead(line, items, '') : items;
   if (headless !== items || (items.length > 2 && items.every(item => line[item.start] === line[first.start]))) return headless;
@@ -179,7 +135,7 @@ function endOfItems(line: string, start: number): number {
   return line[end - 1] === '"' && (tail !== null || line[end] === '"') ? end - 1 : end;
 }
 
-/** The items before `end`, separated by 、 and the last one by 和 or 与, back to another mark; null where an item is too long or there are more than `count`. */
+/** The items before `end`, separated by 、 and the last one by 和 or 与, back to another mark, or one more than `count`; null where an item is too long. */
 function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   const items: Item[] = [];
   let itemEnd = end;
@@ -189,7 +145,7 @@ function itemsUpTo(line: string, end: number, count: number): Item[] | null {
     if (PUNCTUATION.has(char.charCodeAt(0))) return [{ start: at, end: itemEnd }, ...items];
     if (char !== '、' && !joins) continue;
     items.unshift({ start: at, end: itemEnd });
-    if (items.length > count) return null;
+    if (items.length > count) return items;
     itemEnd = at - 1;
   }
   return null;
@@ -209,7 +165,7 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
     if (char === undefined || ENDS.has(char) || char === '"') break;
     // “四心”服务就是热心接待、…: no mark between.
     const tied = TIE.test(line.slice(at + skip - 1, at + skip + 2));
-    if (!tied && char !== ',' && char !== ':' && char !== '(') continue;
+    if (!tied && !/[,:(—-]/.test(char)) continue;
     if (HAPPENED.test(line.slice(at, at + skip - 1))) return null;
     if (tied) skip--;
     const introduced = LEAD.exec(line.slice(at + skip, at + skip + 12))![0];
@@ -245,17 +201,6 @@ function enumerated(whole: string, from: number, count: number): readonly Item[]
   return next && line.includes(next + verb, at) ? null : items;
 }
 
-/** 两个重点: 顶板管理和瓦斯治理: two of one length, up to a mark. */
-function pairFrom(line: string, from: number): readonly Item[] | null {
-  const length = line.slice(from, from + 2 * LONGEST_ITEM).search(/[^\u3400-\u9fff]/);
-  const half = (length - 1) / 2;
-  if (!Number.isInteger(half) || half < 2 || !/[和与及]/.test(line[from + half]!) || !/[,。;)]/.test(line[from + length]!)) return null;
-  return [
-    { start: from, end: from + half },
-    { start: from + half + 1, end: from + length },
-  ];
-}
-
 /** As many items as the phrase announces, from a place on. @param parallel they must share their first or last character, since nothing else says that they belong to the phrase */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   const row = quotedRow(line, from);
@@ -265,7 +210,11 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
   for (const mark of ['、', ',', ';']) {
     const items = withLastParted(line, separatedBy(mark, line, from, count), count, !parallel);
     const found = items.slice(0, count);
-    if (items.length < count || (items.length > count && !(mark === ',' && alike(line, found)))) continue;
+    if (
+      items.length < count ||
+      (items.length > count && !(mark === ',' && (alike(line, found) || (!parallel && areMostlyAlike(line, items)))))
+    )
+      continue;
     const lengths = found.map(item => item.end - item.start);
     if (!lengths.every(length => length >= 2) && (parallel || !lengths.every(length => length === 1))) continue;
     if (!parallel || alike(line, found) || areSteps(line, found) || (mark === '、' && areTogether(line, found))) return found;
@@ -322,4 +271,11 @@ function separatedBy(mark: string, line: string, from: number, count: number): I
 function alike(line: string, items: readonly Item[]): boolean {
   const [first, ...rest] = items.map(item => line.slice(item.start, item.end));
   return rest.every(item => item[0] === first![0]) || rest.every(item => item.at(-1) === first!.at(-1));
+}
+
+/** 即不违章指挥,不冒险作业,杜绝带病上岗,讲不清的…: most begin alike, and the one too many does not. */
+function areMostlyAlike(line: string, items: readonly Item[]): boolean {
+  const initial = line[items[0]!.start];
+  const found = items.slice(0, -1).filter(item => line[item.start] === initial);
+  return found.length > 1 && found.length * 2 > items.length - 1 && line[items.at(-1)!.start] !== initial;
 }

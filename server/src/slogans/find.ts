@@ -8,23 +8,14 @@ import { findAnnounced } from './announced';
 import { findItems } from './expansion';
 import { headingItems } from './headings';
 import type { Item } from './item';
+import { leadingNumber } from './numerals';
 import { findQuotes } from './quotes';
+import { acceptRows } from './rows';
 import type { Slogan, SloganEntry } from './slogan';
+import type { Spot } from './spot';
 import { sloganTable, SKIPPED, sloganKey, type SloganTable } from './table';
 import { PhraseTrie } from './trie';
 import { isSetPhrase } from './unknown';
-
-/** A phrase in one passage; offsets into the passage. */
-interface Spot {
-  readonly start: number;
-  readonly end: number;
-  /** `sloganKey` of the canonical form, or of the phrase itself. */
-  readonly key: string;
-  readonly entry: SloganEntry | null;
-  /** False for quoted words that are a set phrase only if the article says so elsewhere. */
-  readonly certain: boolean;
-  readonly items: readonly Item[] | null;
-}
 
 interface Gathered {
   readonly entry: SloganEntry | null;
@@ -118,15 +109,6 @@ function headings(
   return headingItems(folded, end, folded.slice(start, end))?.map(item => text.slice(item.start, item.end)) ?? null;
 }
 
-/** Words of two characters are beside each other anywhere. */
-const SHORTEST_TWIN = 3;
-/** Longer ones are sentences. */
-const LONGEST_DEED = 7;
-/** What stands between two quotations of which the one turns into the other. */
-const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
-/** And between two that are built alike: 冲刺“收好官”,精心谋划“开好局”. */
-const CLAUSE_BETWEEN = /^[,、][^。;!?"]{1,10}$/;
-
 /** Phrases of one line, in order of discovery: quoted ones, then announced and unmistakable ones that no quotation holds. */
 function scanLine(line: string, folded: string, table: SloganTable, words: WordList): readonly Spot[] {
   const spots: Spot[] = [];
@@ -143,8 +125,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
       isSetPhrase(phrase, folded.slice(Math.max(0, start - 1 - CONTEXT), start - 1), folded.slice(end, end + CONTEXT), words);
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
-  acceptDeeds(spots, folded, words);
-  spreadToTwins(spots, folded);
+  acceptRows(spots, folded, words);
   const held = new Held(folded.length, spots);
   const hold = (spot: Spot): void => {
     spots.push(spot);
@@ -156,53 +137,15 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     hold({ start, end, key, entry: table.get(key) ?? null, certain: true, items });
   }
   table.unmistakable.scan(folded, (start, end, entry) => {
-    if (!held.meets(start, end))
+    if (!held.meets(start, end) && !goesOn(folded, start, end))
       hold({ start, end, key: sloganKey(entry.phrase), entry, certain: true, items: itemsOf(folded, start, end, entry, words) });
   });
   return spots;
 }
 
-/** “打虎”“拍蝇”“猎狐”: three or more deeds beside each other, of one length and two characters or more, are set phrases. */
-function acceptDeeds(spots: Spot[], folded: string, words: WordList): void {
-  for (let first = 0, next = 1; first < spots.length; first = next++) {
-    const width = spots[first]!.end - spots[first]!.start;
-    while (
-      next < spots.length &&
-      folded.slice(spots[next - 1]!.end + 1, spots[next]!.start - 1) === '' &&
-      spots[next]!.end - spots[next]!.start === width
-    )
-      next++;
-    const row = spots.slice(first, next);
-    if (row.length > 2 && width > 1 && width < LONGEST_DEED && row.every(({ start }) => /^v/.test(words.tag(folded[start]!) ?? '')))
-      row.forEach((spot, i) => (spots[first + i] = { ...spot, certain: true }));
-  }
-}
-
-/**
- * “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a row;
- * and in clauses beside each other, where a character has the same place in both.
- */
-function spreadToTwins(spots: Spot[], folded: string): void {
-  const spread = (from: number, to: number): void => {
-    const spot = spots[to];
-    const other = spots[from];
-    if (!spot || !other?.certain || spot.certain || spot.end - spot.start < SHORTEST_TWIN) return;
-    const [left, right] = from < to ? [other, spot] : [spot, other];
-    const between = folded.slice(left.end + 1, right.start - 1);
-    if (
-      other.end - other.start === spot.end - spot.start &&
-      (BETWEEN_TWINS.test(between) ||
-        (CLAUSE_BETWEEN.test(between) && areBuiltAlike(folded.slice(left.start, left.end), folded.slice(right.start, right.end))))
-    )
-      spots[to] = { ...spot, certain: true };
-  };
-  for (let i = 1; i < spots.length; i++) spread(i - 1, i);
-  for (let i = spots.length - 1; i > 0; i--) spread(i, i - 1);
-}
-
-/** 收好官, 开好局: a character that says something has the same place in both. */
-function areBuiltAlike(one: string, other: string): boolean {
-  return [...one].some((char, i) => char === other[i] && char !== '的');
+/** 四个自信满满的年轻人: with a doubled character behind its noun a number counts something else. */
+function goesOn(folded: string, start: number, end: number): boolean {
+  return leadingNumber(folded.slice(start, start + 2)) > 0 && /[\u3400-\u9fff]/.test(folded[end] ?? '') && folded[end] === folded[end + 1];
 }
 
 /** Which units of a line belong to certain phrases: whether a phrase meets any of them takes no longer the more there are. */

@@ -1,6 +1,6 @@
 /** Items of a numbered phrase that head the sentences behind it: 做到“三个到位”。责任到位。…排查到位。…处置到位。… Offsets are into the folded text of the article. */
-import { countOf } from './expansion';
 import type { Item } from './item';
+import { countOf } from './numerals';
 
 /** How far behind the phrase its last item may stand. */
 const REACH = 1500;
