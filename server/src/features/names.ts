@@ -4,4 +4,4 @@
 export const FIX_ALL = 'source.fixAll.wenzhen';
 
 /** The legend of semantic tokens; the order is the protocol's numbering. The client's package maps each to a theme colour; `comment` is standard. */
-export const TOKEN_TYPES = ['speaker', 'marker', 'slogan', 'officialTitle', 'comment'] as const;
+export const TOKEN_TYPES = ['speaker', 'official', 'marker', 'slogan', 'officialTitle', 'comment'] as const;

@@ -1,4 +1,4 @@
-/** Semantic tokens: who speaks, what marks a directive, slogans and official titles; lines that are not the article look like comments. */
+/** Semantic tokens: who speaks, officials by name, what marks a directive, slogans and official titles; lines that are not the article look like comments. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import { walkOutline } from '../outline/outline';
 import type { ContentDocument, FeatureDocument } from './context';
@@ -153,7 +153,12 @@ function spans({ parsed }: ContentDocument): Span[] {
     const mention = person === null ? undefined : article.persons[person];
     if (mention) add(TYPE.speaker, mention.start, mention.end);
   }
-  for (const { titleRange } of article.persons) if (titleRange) add(TYPE.officialTitle, titleRange.start, titleRange.end);
+  for (const { standing, form, start, end, titleRange } of article.persons) {
+    if (standing !== 'official') continue;
+    // Where the name speaks it has its token already, and the earlier one stays.
+    if (form === 'full' || form === 'surname') add(TYPE.official, start, end);
+    if (titleRange) add(TYPE.officialTitle, titleRange.start, titleRange.end);
+  }
   for (const node of walkOutline(outline.nodes)) {
     if (node.kind !== 'directive' || node.marker === null) continue;
     const at = reading.text.indexOf(node.marker, node.start);

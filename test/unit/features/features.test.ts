@@ -132,6 +132,11 @@ suite('semantic tokens', () => {
       );
     }
   });
+  test('officials wherever they are named, but not who else bears a title', () => {
+    const doc = marked('全市会议召开\n\n3月1日，市领导王海、赵方参加会议。赵方强调，要抓紧。（记者 李明）');
+    const tokens = decode(doc, semanticTokens(doc).data).map(({ type, text }) => `${type} ${text}`);
+    assert.deepEqual(tokens, ['officialTitle 市领导', 'official 王海', 'official 赵方', 'speaker 赵方', 'marker 要']);
+  });
   test('a part has the tokens of the whole that lie in it', () => {
     const doc = marked(MEETING);
     const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
