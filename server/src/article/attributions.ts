@@ -150,7 +150,10 @@ class Finder {
   /** The official right before 请: others ask for something in words of their own. */
   #asker(clause: number, verb: number): Speaker | null {
     const { folded } = this.#draft.reading;
-    const speaker = this.#mentioned(stripLeading(folded, clause, verb), stripAdverbs(folded, clause, verb), verb);
+    const from = stripLeading(folded, clause, verb);
+    const stop = stripAdverbs(folded, clause, verb);
+    const speaker =
+      this.#mentioned(from, stop, verb) ?? (/^[他她](?!们)/.test(folded.slice(from, verb)) ? this.#self(from, stop, verb) : null);
     return speaker?.person != null && this.#persons[speaker.person]!.standing === 'official' ? speaker : null;
   }
 

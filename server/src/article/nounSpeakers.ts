@@ -50,7 +50,7 @@ export class NounSpeakers {
     const phrase = folded.slice(start, stop);
     if (
       phrase.length > 34 ||
-      /^我(?![国省市县区州院校部局中公厅处司台站会馆所办队])|[了着过]|听取|征求|开展|提出|落实|接[获到报]|收到|不[顾听理]|无视|由/.test(
+      /^我(?![国省市县区州院校部局中公厅处司台站会馆所办队])|[了着过]|听取|征求|开展|提出|落实|推动|督办|办理|采纳|收集|接[获到报]|收到|不[顾听理]|无视|由/.test(
         phrase,
       ) ||
       (/的/.test(phrase) && noun[2] === undefined && noun[3] === undefined) ||

@@ -90,6 +90,11 @@ export class Clause {
     return (this.#kind ??= KINDS.find(([, fits]) => fits(this))?.[0] ?? 'plain');
   }
 
+  /** 树立“质量是生命线”理念: what is quoted there is no judgement of who speaks. */
+  get #unquoted(): string {
+    return (this.signs & SIGN.quote) === 0 ? this.text : this.text.replace(/"[^"]*"/g, '""');
+  }
+
   /** It tells what was done or is so. */
   get isFact(): boolean {
     return (this.signs & SIGN.fact) !== 0 && FACT.test(this.text);
@@ -97,7 +102,7 @@ export class Clause {
 
   /** It says what somebody or something is. */
   get isJudgement(): boolean {
-    return (this.signs & SIGN.judgement) !== 0 && COPULA.test(this.text);
+    return (this.signs & SIGN.judgement) !== 0 && COPULA.test(this.#unquoted);
   }
 
   /** It ends with those addressed. */
@@ -122,7 +127,7 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   ['self', says(/^(?:我(?!们|[省市县区州国])|本人|(?:再次|最后|衷心|诚挚|特此)*(?:感谢|谢谢))/)],
   ['fact', ({ text }) => PAST_TIME.test(text) || CHANGES.test(text)],
   ['concession', ({ text }) => CONCESSION.test(text)],
-  ['exception', says(/^(?:未.{2,14}|除.{1,40}外)$/)],
+  ['exception', says(/^(?:未.{2,14}|[^,]{0,16}除.{1,60}外)$/)],
   ['period', clause => PERIOD.test(clause.text) && !NOT_A_PERIOD.test(clause.text) && !clause.isFact],
   [
     'occasion',
@@ -134,7 +139,7 @@ const KINDS: readonly (readonly [ClauseKind, (clause: Clause) => boolean])[] = [
   // 5月10日至20日为鉴定阶段
   ['time', says(/[日月底]为[\u4e00-\u9fff]{2,6}(?:阶段|时间|期)$/)],
   ['connective', ({ text }) => CONNECTIVE.test(text)],
-  ['scope', says(/(?:期内|时间内|范围内|前提下)$/)],
+  ['scope', says(/(?:期内|时间内|范围内|前提下|途中|过程中)$/)],
   ['concerned', clause => RELATIVE.test(clause.text) && isNounPhrase(clause, clause.text.replace(/^已经?/, ''))],
   // 对看准了的年轻干部
   ['concerned', says(/^对(?!此)[^,]{2,24}的[\u4e00-\u9fff]{1,8}$/)],

@@ -121,7 +121,8 @@ class Pass {
 
   #sayingOf(attribution: Attribution, words: PlacedProse, before: Attribution | null): Saying {
     const { start, end, contentStart, speaker } = attribution;
-    const phrase = withoutTrailing(this.#article.reading.folded.slice(Math.max(start, end - 8), end), ':');
+    // 布置说: the first of two verbs tells the manner.
+    const phrase = withoutTrailing(this.#article.reading.folded.slice(Math.max(start, end - 8), end), ':').replace(SAYS_SO, '');
     const manner = ORDERING.test(phrase) ? 'orders' : STRESSING.test(phrase) ? 'stresses' : 'tells';
     return {
       start: words.fromReading(start),
@@ -143,7 +144,7 @@ class Pass {
     if (/(?:表示|表态|表态说|表态道|承诺)$/.test(phrase) && ACCEPTS.test(folded.slice(contentStart, contentStart + 16))) return true;
     if (mention?.standing === 'official') return false;
     if (
-      /^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(
+      /^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|社员|民工|工人|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(
         phrase,
       )
     )
@@ -151,7 +152,7 @@ class Pass {
     if (!mention) return false;
     const around = folded.slice(Math.max(0, mention.start - 14), mention.start);
     return (
-      /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(
+      /(?:村民|居民|群众|市民|学生|家长|店主|老板|业主|商户|农民|职工|工人|社员|民工|党员|同学|大爷|大妈|大嫂|老人|司机|游客|脱贫户|种植户|养殖户|大户|带头人)$/.test(
         around,
       ) || /^[\u4e00-\u9fff](?:大[爷妈嫂叔姐哥]|阿姨|婶|奶奶)/.test(speaker)
     );
@@ -162,4 +163,5 @@ class Pass {
 const ACCEPTS = edged(/^(?:完全|诚恳|真诚|虚心|坚决|衷心|诚心|全部|照单|一定)?(?:接受|拥护|服从|赞同|认领|全收|照单全收)/);
 const ORDERING =
   /(?:要求|责成|指示|指令|军令|裁示|建议|呼吁|希望|提醒|号召|倡议|勉励|叮嘱|嘱咐|敦促|批示|期许|期勉|吁请|促请|责令|勒令|激励|鼓励|叮咛|命令|下令|吩咐|交代|交待|劝告|奉劝|劝谕|吁|敦请|恳请|警告|请求|提示|支招|拍板|部署|安排|布置|督促|请|议定|裁定)$/;
+const SAYS_SO = /(?<=布置|部署|安排|叮[嘱咛]|嘱咐|吩咐|要求|交代|勉励|号召|提醒|命令)[说道]$/;
 const STRESSING = edged(/(?:强调|提出|明确|讲了|作了|作出)$/);

@@ -61,7 +61,9 @@ const EXCEPTIONS: readonly Exception[] = [
   // 因故不能参会的，须请假: whom the order is about.
   { word: /^不能$/, clause: /的$/ },
   // 教训不能靠再交学费来记: a maxim about how something comes about.
-  { word: /^不能$/, after: /^靠[^,]{2,16}来[^,]{1,3}$/ },
+  { word: /^不能$/, after: /^[靠用拿][^,]{1,16}[来去][^,]{1,4}$/, before: /(?:教训|经验|代价|安全|生命)$/ },
+  // 除有公务须亲自处理外，均应出席: what is excepted.
+  { before: /除[^外]*$/, after: /外$/ },
   // 再穷不能穷教育
   { word: /^不能$/, clause: /^再([\u4e00-\u9fff]).{0,4}不能\1/ },
   // 这提醒我们，平台不能成摆设: what was learnt.
@@ -166,7 +168,7 @@ function clauseAhead(folded: string, start: number): string {
 function isAddressed(folded: string, { start }: Clause, before: string): boolean {
   return (
     folded[start - 1] !== '"' &&
-    (before === '' || ADDRESSEE.test(before)) &&
+    (before === '' || ADDRESSEE.test(before.replace(/(?:一定|务必|都|均|也|还|更|就)$/, ''))) &&
     !/^(?:我们|你们)/.test(before) &&
     !/(?:会议|意见|方案|文件|报告|讲话|通知)(?:都|也)?$/.test(before)
   );

@@ -1,5 +1,6 @@
 /** Whether a unit of a paragraph tells somebody to do something, by its words and by where it stands. Offsets are into the prose. */
 import type { Scan } from '../base/signs';
+import { isColon } from '../article/characters';
 import type { Enumerator } from '../article/enumerators';
 import type { Prose } from '../article/prose';
 import type { WordList } from '../language/language';
@@ -29,6 +30,8 @@ export interface Standing {
 }
 
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
+/** Those told, and nothing else. */
+const WHOM_ONLY = /^[^,;。]{2,24}(?:公民|同胞|机构|企业|人员|群众|市民|居民|旅客|家长|司机|单位|部门|朋友|们)$/;
 /** 第一，这是…的要求。: what somebody argues. */
 const EXPLAINS = /^(?:这|那|它)(?:也|既|就|不仅|不只)?是/;
 /** 供水能力提高到三万吨 */
@@ -56,6 +59,9 @@ export class UnitOrders {
    * @param object the unit is the object of an order, which begins where the object does (指示各区加强巡查，并请…)
    */
   spot(from: number, unit: Unit, ordered: boolean, object: boolean, standing: Standing): DirectiveSpot | null {
+    // 提醒旅外公民和机构：, with items below: nothing but whom.
+    const { folded } = this.#prose;
+    if (ordered && isColon(folded.charCodeAt(unit.end - 1)) && WHOM_ONLY.test(folded.slice(from, unit.end - 1))) return null;
     const whole = object ? this.#object(from, unit) : null;
     const spot = this.#analyse(from, unit, ordered, standing);
     return spot && whole && spot.start > from ? { ...spot, start: from } : (spot ?? whole);

@@ -64,13 +64,17 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
         opens = true;
       } else if (i > start && BEFORE_ITEM.has(code)) {
         const enumerator = enumeratorAt(folded, i + 1);
-        if (enumerator && (isInner(enumerator) || (enumerator.class === 'han' && isColon(code)))) push(i + 1);
+        if (enumerator && (isInner(enumerator) || (isColon(code) && isFirstOfList(folded, enumerator, sentence.end)))) push(i + 1);
       } else if (i > start) push(i);
     }
     push(sentence.end);
   });
   return withParallels(scan, dropLoneEnumerators(folded, withFirstNumbers(folded, pieces)), counted);
 }
+
+/** 要抓好：一、…, 重点做到：1.…；2.…: numbers that open lines elsewhere. */
+const isFirstOfList = (folded: string, { class: list, value }: Enumerator, to: number): boolean =>
+  list === 'han' || (list === 'arabic' && value === 1 && folded.slice(0, to).includes(';2'));
 
 /** 各镇一要…, 全体干部一是…: the first number of a list behind those told; but not 统一要求, 第一要. */
 const FIRST_BEHIND_SUBJECT = /(?<=[\u4e00-\u9fff])(?<![统唯万单专第十百同划逐任某另])一[要是](?=[\u4e00-\u9fff])/;

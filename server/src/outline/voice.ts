@@ -26,7 +26,7 @@ const oneOf = (words: string): string => `(?:${words.split(/\s+/).join('|')})`;
 const ORDER_DOCUMENT = new RegExp(
   `(${[
     // 关于…的通知, 防汛预案
-    oneOf('通知 意见 方案 公告 通告 规定 办法 细则 规则 准则 章程 要点 决定 命令 措施 预案 条例 计划 通报 批复 指示 指令 安排 函'),
+    oneOf('通知 通知单 意见 方案 公告 通告 规定 办法 细则 规则 准则 章程 要点 决定 命令 措施 预案 条例 计划 通报 批复 指示 指令 安排 函'),
     // 温馨提示, 游客须知, 村规民约 of any kind
     oneOf('提示 提醒 指南 须知 守则 公约 指引 贴士 手册 明白纸 广播稿'),
     // 致全体业主的一封信, 告全县人民书
@@ -36,7 +36,7 @@ const ORDER_DOCUMENT = new RegExp(
   ].join('|')})${NOTE}`,
 );
 /** What such a paper is called where its title does not say so in the usual word. */
-const CALLED: Readonly<Record<string, string>> = { 倡议: '倡议书', 一封信: '公开信', 令: '命令', 号令: '命令' };
+const CALLED: Readonly<Record<string, string>> = { 通知单: '通知', 倡议: '倡议书', 一封信: '公开信', 令: '命令', 号令: '命令' };
 /** 现就有关事项通知如下：, in the body: what the paper is. */
 const CALLS_ITSELF =
   /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹][^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|号令|安排|规定|意见)(?:如下|如次)[:。]/;
