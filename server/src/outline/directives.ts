@@ -142,6 +142,7 @@ class Pass {
     const mention = person === null ? undefined : this.#article.persons[person];
     // 表示，完全接受反馈意见: what he will do himself.
     if (/(?:表示|表态|表态说|表态道|承诺)$/.test(phrase) && ACCEPTS.test(folded.slice(contentStart, contentStart + 16))) return true;
+    if (/(?:均|一致|纷纷|都|分别|先后)(?:表示|表态)$/.test(phrase)) return true;
     if (mention?.standing === 'official') return false;
     if (
       /^(?:大家|与会|参会|代表们|委员们|广大|干部群众|党员干部|各位|[\u4e00-\u9fff]{0,10}(?:干部群众|党员|干部|学生|村民|居民|群众|市民|社员|民工|工人|代表们|委员们|老板|店主|家长|商户|业主|同学|战士|官兵|医护人员|与会人员|人员)(?:们|代表)?(?:纷纷|一致|普遍|都|均)?(?:表示|认为|说))/.test(

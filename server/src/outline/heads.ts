@@ -275,7 +275,7 @@ class Candidate {
     return (
       this.ownSentence &&
       this.adjoined &&
-      wording.modal === null &&
+      (wording.modal === null || wording.verb < wording.folded.indexOf(wording.modal)) &&
       opensWithModal &&
       !severalClauses &&
       !listing &&

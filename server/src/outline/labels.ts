@@ -18,7 +18,7 @@ const LEADING =
   /^(?:坚定不移|毫不放松|毫不动摇|进一步|切实|坚决|全面|认真|不断|持续|着力|深入|积极|加快|扎实|大力|始终|继续|严格|更加|更好地?|牢牢|充分|高度|有效|努力|科学|及时|主动|自觉|密切|尽快|抓紧|真正|稳步|妥善|广泛|深刻|坚定|牢固|统筹|从严|时刻|同步|千方百计|不折不扣|想方设法|常态化|第一时间|全力|立即|同时|还|也|都|均|再|更|带头|一定|首先|尽量|尽早|迅速|及早|务必|必须|要|地|扎扎实实|一如既往|持之以恒|积极主动|就是|是)/;
 /** Adverbs without which the verb behind them would not stand by itself. */
 const NEEDED = edged(
-  /^统筹(?=[^,]{1,6}[和与、])|^深入(?=[^,]{0,8}(?:一线|基层|现场|群众|实际|企业|农村|社区|田间|车间)$)|^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/,
+  /^统筹(?=[^,]{1,6}[和与、])|^坚定(?=.*(?:信心|信念|决心|意志|立场|方向)$)|^深入(?=[^,]{0,8}(?:一线|基层|现场|群众|实际|企业|农村|社区|田间|车间)$)|^(?:严格|加快|统筹|深入|全面|及时|科学|充分|认真|积极|妥善|全力)(?=[\u4e00-\u9fff]{0,3}$)/,
 );
 const PROHIBITION = edged(
   /^(?:不得|严禁|禁止|不准|不许|不要|切勿|请勿|切忌|勿|不能|决不能|绝不能|切不可|决不可|绝不可|均不得|一律不得|决不允许|绝不允许|不应|不应该|不应当|不宜|切莫)$/,
@@ -35,11 +35,35 @@ const GENERAL =
 const CAUSES = edged(/^(?:督促|指导|引导|组织|鼓励|教育|要求|敦促|责成)/);
 /** The phrase before the verb says whereby, the next clause what. */
 const MEANS =
-  /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|在[^,]{2,28}的同时|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
+  /^(?:(?:按照?|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|在[^,]{2,20}(?:[上中下内里]|方面)|在[^,]{2,28}的同时|从[^,]{1,16}(?:高度|角度|实际|层面)|面对[^,]{2,16}|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
 const MATTER =
   /^把([^,]{5,20}?)(?:作为|摆[在到上]|放在|当作|列为)|^以([^,]{4,10})为(?:根本|核心|重点|抓手|主线|导向|中心|引领|目标|关键|基础)$/;
 /** So many such phrases may come first. */
 const MOST_PHRASES = 3;
+/** What opens a clause before its verb: about whom, by what, where to. */
+const PHRASE = edged(/^(?:对|在|为|从|以|通过|围绕|针对|按照?|根据|结合|利用|依托|向|就|深入|到)/);
+/** Verbs, and adverbs before one, by which what is to be done begins. */
+const CLEAR =
+  /^(?:[抓做办管守把用建搞打][好实紧牢细优强足住](?!的)|(?:加强|加大|加快|强化|开展|落实|做到|完善|健全|制定|作出|提出|推进|推动|提升|压实|压紧|解决|提供|打好|严防|严查)(?![的了])|(?:严格|抓紧|及时|立即|逐[一个户项]|全面|切实|着力|坚决|认真|积极|扎实|进一步)(?=[\u4e00-\u9fff]{4}))/;
+/** What a list in a phrase is summed up as ends it: 等方式, 等危险区的. */
+const SUMMED_UP = /等(?:[^等、]{0,12}的)?/g;
+/** Least of what stands behind the phrase. */
+const LEAST_BEHIND = 4;
+
+/** Where in a clause that opens with a phrase the verb begins; -1 where none is clear. */
+function verbBehindPhrase(clause: string): number {
+  let from = 2;
+  for (const match of clause.matchAll(SUMMED_UP)) from = Math.max(from, match.index + 1);
+  for (let at = from; at + LEAST_BEHIND <= clause.length; at++)
+    if (
+      CLEAR.test(clause.slice(at, at + 8)) &&
+      !/[、和与及的"]|[\u4e00-\u9fff]不$/.test(clause[at - 1]!) &&
+      !CLEAR.test(clause.slice(at - 2, at + 6))
+    )
+      return at;
+  return -1;
+}
+
 /** 对…人员做到找得到: the verb behind the phrase. */
 const TOWARD = /^(?:千方百计)?对[^,]{2,24}?(?=做到|加强|开展|进行|实行|实施|落实|一律|严格|逐一)/;
 
@@ -76,6 +100,7 @@ class Label {
     this.#skipSubject();
     this.#skipMeans();
     this.#skipTerm();
+    this.#skipPhrase();
     if (!prohibited) this.#skipAdverbs();
     this.#keepMatter();
     const subject = this.#subject(marked ? at : verb, prohibited);
@@ -126,7 +151,8 @@ class Label {
   #skipSubject(): void {
     const { folded } = this.#wording;
     const clause = folded.slice(this.#from, this.#end);
-    if (clause.length <= LONG || LEADING.test(clause) || (this.#opensWithVerb(clause) && !CAUSES.test(clause))) return;
+    if (clause.length <= LONG || PHRASE.test(clause) || LEADING.test(clause) || (this.#opensWithVerb(clause) && !CAUSES.test(clause)))
+      return;
     const verb = behindSubject(folded, this.#from, this.#end, true, this.#words);
     if (verb > this.#from && this.#end - verb >= 4) this.#from = verb;
   }
@@ -145,6 +171,14 @@ class Label {
     this.#end = this.#from + matter.length;
   }
 
+  /** 对沿河低洼区、危旧房等处的群众逐一提醒: what is to be done stands behind a phrase that is too long. */
+  #skipPhrase(): void {
+    const clause = this.#wording.folded.slice(this.#from, this.#end);
+    if (clause.length <= LONG || !PHRASE.test(clause)) return;
+    const verb = verbBehindPhrase(clause);
+    if (verb > 0) this.#from += verb;
+  }
+
   #skipMeans(): void {
     const { folded } = this.#wording;
     for (
@@ -155,6 +189,12 @@ class Label {
       MEANS.test(folded.slice(this.#from, this.#end));
       phrases++
     ) {
+      // 根据各自职责抓好方案落实，…: what is to be done stands in it already.
+      const verb = verbBehindPhrase(folded.slice(this.#from, this.#end));
+      if (verb > 0) {
+        this.#from += verb;
+        return;
+      }
       this.#from = this.#end + 1;
       this.#end = this.#clauseEnd(this.#from);
     }

@@ -351,6 +351,11 @@ suite('what is a directive', () => {
     ]);
     is('假期将至，为确保平安祥和，我中心作出以下安全提醒：\n1.出行安全\n自驾出行前，请检查轮胎。\n', ['1 我中心 [请] 自驾出行前']);
   });
+  test('what is fed back speaks, and all who say the same of themselves resolve', () => {
+    is('县委巡察组进驻三个局。\n反馈要求，被巡察单位要压实责任。\n三个局的负责人均表示，要抓好整改。', [
+      '1 反馈 [要] 被巡察单位要压实责任',
+    ]);
+  });
   test('what was arranged by numbers, and what a member of a commune resolves', () =>
     is(
       '县委书记周海在会上布置说：第一，大力组织妇女劳力，男女老少齐上阵；第二，工具不足的社，自力更生打造小车；第三，实行定额。\n社员李大水当场表示，拼上老命，也要积肥五万斤。',

@@ -123,6 +123,13 @@ suite('levels', () => {
       ),
       '12121',
     ));
+  test('such a sentence may open with an adverb, and forbid or oblige at its end', () =>
+    assert.equal(
+      levels(
+        '周海强调，要细化推进措施。对照反馈意见，逐条剖析原因，建立整改台账，务必做到清仓见底。要强化跟踪督办。动态跟踪整改进度，对进度慢的定期通报，确保按期改到位。',
+      ),
+      '1212',
+    ));
   test('a noun heading makes no level', () =>
     assert.equal(
       levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'),
