@@ -63,7 +63,7 @@ const EXCEPTIONS: readonly Exception[] = [
   // 教训不能靠再交学费来记: a maxim about how something comes about.
   { word: /^不能$/, after: /^[靠用拿][^,]{1,16}[来去][^,]{1,4}$/, before: /(?:教训|经验|代价|安全|生命)$/ },
   // 除有公务须亲自处理外，均应出席: what is excepted.
-  { before: /除[^外]*$/, after: /外$/ },
+  { before: /^[^除]*除[^外]*$/, after: /外$/ },
   // 再穷不能穷教育
   { word: /^不能$/, clause: /^再([\u4e00-\u9fff]).{0,4}不能\1/ },
   // 这提醒我们，平台不能成摆设: what was learnt.
