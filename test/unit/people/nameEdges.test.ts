@@ -1,6 +1,7 @@
 /** Where names and titles begin and end: sentences after the model of real pages, all names invented. */
 import assert from 'node:assert/strict';
 import { createArticleService } from '../../../server/src/service';
+import { wait } from '../../time';
 import { testLanguage } from '../language/resources';
 
 const service = createArticleService(testLanguage());
@@ -70,5 +71,14 @@ suite('edges of names', () => {
   test('who manages an enterprise with its party secretary beside him', () => {
     assert.deepEqual(names('集团副总经理石春生、党委委员佟远一行对项目进行检查。'), ['石春生[集团副总经理]', '佟远[党委委员]']);
     assert.deepEqual(names('县长王海一行来到工厂，公司总经理石春生汇报了情况。'), ['王海[县长]', '(石春生[公司总经理])']);
+  });
+
+  test('a line of brackets that were never opened takes no longer than its length', () => {
+    const time = (times: number): number => {
+      const text = '王海)要'.repeat(times);
+      return wait(() => void service.parse(text).article);
+    };
+    time(2000);
+    assert.ok(time(80_000) < 1000);
   });
 });

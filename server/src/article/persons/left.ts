@@ -102,8 +102,9 @@ function holderOf(line: string, at: number, words: WordList): Left | null {
 
 /** 助理署长(安老服务)麦家俊: a note between title and name is part of the title. */
 function notedTitle(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
-  const open = line.lastIndexOf('(', at - 2);
-  if (open <= 0 || at - open >= LONGEST_NOTE || (headEndingAt(line, open)?.length ?? 0) < 2) return null;
+  const from = Math.max(0, at - LONGEST_NOTE + 1);
+  const open = from + line.slice(from, at - 1).lastIndexOf('(');
+  if (open < from || open === 0 || (headEndingAt(line, open)?.length ?? 0) < 2) return null;
   const title = titleEndingAt(line, open, words, previous?.end)!;
   return { kind: 'title', title: { ...title, end: at }, standing: title.standing };
 }
