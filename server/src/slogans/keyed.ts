@@ -1,4 +1,5 @@
 /** Items that hold what a numbered phrase counts, wherever they stand near it: 统筹茶文化、茶产业、茶科技,做足“三茶”文章. Offsets are into the folded text of one line. */
+import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { linkAt, ownFirst, togetherIn, withoutEnumerators, withoutHead, withoutTail } from './edges';
 import type { Item } from './item';
@@ -11,7 +12,9 @@ const NUMBER = /^[一二两三四五六七八九十]+[个大项条种类级张�
 const COMMON = /^[的了和与及是在有为以要上下中不一大人]$/;
 /** One of a list that goes on over other marks than between its parts. */
 const ENUMERATED = /^[一二三四五六七八九十][是要]/;
-const MARKS = ['、', ',', ';', '、,'];
+const MARKS = ['、', ',', ';', '、,'].map(marks => new UnitSet([marks]));
+/** All that parts a sentence. */
+const DIVIDERS = new UnitSet(['、,;:("']);
 
 /** The items: exactly as many in a row as the phrase announces, in its own sentence or in the one behind it; null where there are none. */
 export function keyedItems(line: string, start: number, end: number, count: number, words: WordList): readonly Item[] | null {
@@ -58,12 +61,13 @@ function sentenceAfter(line: string, end: number): readonly [number, number] {
 
 /** Exactly `count` parts in a row that hold the key, rather divided by one mark than by several; null where there are more or fewer. */
 function rowWith(key: string, line: string, from: number, to: number, count: number): readonly Item[] | null {
+  // Most sentences hold no row at all, and counting tells so sooner than parting them does.
+  if (key !== '' && !holdsTimes(key, line, from, to, count)) return null;
   for (const marks of MARKS) {
+    if (!marksTimes(marks, line, from, to, count - 1)) continue;
     let row: Item[] = [];
-    for (let start = from, at = from; at <= to; at++) {
-      const char = at < to ? line[at]! : '\n';
-      const goesOn = marks.includes(char);
-      if (!goesOn && at < to && !/[、,;:("]/.test(char)) continue;
+    for (let start = from, at = DIVIDERS.next(line, from, to); at <= to; at = at < to ? DIVIDERS.next(line, at + 1, to) : to + 1) {
+      const goesOn = at < to && marks.has(line.charCodeAt(at));
       start += linkAt(line.slice(start, at));
       const part = line.slice(start, at);
       const holds = part.length > key.length && part.length <= LONGEST_ITEM && part.includes(key) && !ENUMERATED.test(part);
@@ -77,6 +81,20 @@ function rowWith(key: string, line: string, from: number, to: number, count: num
     }
   }
   return null;
+}
+
+/** Whether a text stands so often in a range, side by side or apart. */
+function holdsTimes(key: string, line: string, from: number, to: number, times: number): boolean {
+  // Cut out first: a search would go on behind the range.
+  const range = line.slice(from, to);
+  for (let at = range.indexOf(key); times > 0 && at >= 0; at = range.indexOf(key, at + key.length)) times--;
+  return times <= 0;
+}
+
+/** Whether so many marks stand in a range. */
+function marksTimes(marks: UnitSet, line: string, from: number, to: number, times: number): boolean {
+  for (let at = marks.next(line, from, to); times > 0 && at < to; at = marks.next(line, at + 1, to)) times--;
+  return times <= 0;
 }
 
 function atOneEnd(key: string, line: string, items: readonly Item[]): boolean {

@@ -33,7 +33,8 @@ class NameModel {
   readonly #spelling = new UnitSet([table.spelling + MINORITY_SPELLING]);
   /** Syllables of two and more characters that names of minorities are made of. */
   readonly syllables = new WordIndex(MINORITY_SYLLABLES);
-  readonly #syllabic = new UnitSet(MINORITY_SYLLABLES.map(syllable => syllable.charAt(0)));
+  /** Units with which a name of any kind may begin: one look for the many places at which none does. */
+  readonly #beginnings = new UnitSet([table.spelling + MINORITY_SPELLING, ...MINORITY_SYLLABLES.map(syllable => syllable.charAt(0))]);
   readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
   readonly #surname = new Int8Array(65536).fill(-1);
   readonly #middle = new Int8Array(65536).fill(NEUTRAL);
@@ -49,6 +50,8 @@ class NameModel {
     for (const [i, char] of [...table.text.chars].entries())
       this.#text[char.charCodeAt(0)] = MOST_USUAL - (table.text.weights.charCodeAt(i) - 97) / 2;
     for (const [variant, usual] of VARIANTS) this.#surname[variant.charCodeAt(0)] = this.#surname[usual.charCodeAt(0)]!;
+    for (const first of [...table.surname.chars, ...VARIANTS.map(([variant]) => variant), ...table.compound.map(name => name[0]!)])
+      if (this.isSurname(first.charCodeAt(0)) || this.#compoundFirst.has(first.charCodeAt(0))) this.#beginnings.add(first.charCodeAt(0));
   }
 
   /** True for a character that is a family name of its own; `code` is a UTF-16 unit of folded text. */
@@ -58,7 +61,7 @@ class NameModel {
 
   /** True for units with which a name of any kind may begin. */
   mayBegin(unit: number): boolean {
-    return this.#surname[unit]! >= 0 || this.#spelling.has(unit) || this.#compoundFirst.has(unit) || this.#syllabic.has(unit);
+    return this.#beginnings.has(unit);
   }
 
   /** True for family names whose character is met more often in ordinary words. */
