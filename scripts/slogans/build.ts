@@ -1,5 +1,5 @@
 /**
- * Converts the table of set phrases to `server/data/slogans.json`. Usage: `npm run slogans -- SLOGANS.tsv`.
+ * Converts the table of set phrases, `slogans.tsv` beside this file, to `server/data/slogans.json`. Usage: `npm run slogans`.
  * One row a phrase; cells that hold lists are separated by ；. Columns are named in the first row.
  * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion, occasion_en; that of the pages
  * that are cited in `sources.tsv`: source, source_en.
@@ -7,8 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const file = process.argv[2];
-if (!file) throw new Error('usage: npm run slogans -- SLOGANS.tsv');
+const file = join(__dirname, 'slogans.tsv');
 const rowsOf = (path: string): string[][] =>
   readFileSync(path, 'utf8')
     .split(/\r?\n/)

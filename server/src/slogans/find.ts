@@ -175,11 +175,16 @@ function itemsOf(folded: string, start: number, end: number, entry: SloganEntry 
   if (!items || known.length === 0) return items;
   // 防火、防汛、防疫“三防”: where every item has the phrase's own character, the text means it so.
   const own = [...folded.slice(start + 1, end)].some(char => items.every(item => folded.slice(item.start, item.end).includes(char)));
-  return own || items.some(item => shareTwo(sloganKey(folded.slice(item.start, item.end)), known)) ? items : null;
+  if (!own && !items.some(item => shareTwo(sloganKey(folded.slice(item.start, item.end)), known))) return null;
+  // 学懂党史、新中国史、…: the first begins where the table's does.
+  const [first, ...others] = items as [Item, ...Item[]];
+  const listed = known.find(item => folded.slice(first.start, first.end).endsWith(item));
+  return listed ? [{ start: first.end - listed.length, end: first.end }, ...others] : items;
 }
 
-/** True when two characters in a row are the same: 属地管理, 属地责任. */
+/** True when two characters in a row are the same (属地管理, 属地责任), or the whole of a short item. */
 function shareTwo(item: string, known: readonly string[]): boolean {
+  if (known.includes(item)) return true;
   for (let at = 0; at + 1 < item.length; at++) if (known.some(other => other.includes(item.slice(at, at + 2)))) return true;
   return false;
 }

@@ -13,7 +13,7 @@ export const SKIPPED = new UnitSet(['、,·"\' 《》']);
 const UNMISTAKABLE = 5;
 /** Four characters that begin with a number are one as well (四方责任, 两个维护), unless they count what can be counted anywhere: 五个中心. */
 const NUMBERED = /^[一二两三四五六七八九十双][\u3400-\u9fff]{3}$/;
-const COUNTABLE = /^.个(?:中心|机关|服务|结合)$|^.农/;
+const COUNTABLE = /^.个(?:中心|机关|服务|结合|规定)$|^.农/;
 /** The same for the user's own phrases: whoever adds one means it everywhere, but shorter ones would be found inside other words. */
 const UNMISTAKABLE_OWN = 3;
 /** Words that stand behind a phrase inside or outside the quotation marks: “138”机制 is “138机制”. */
