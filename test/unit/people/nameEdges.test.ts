@@ -82,3 +82,35 @@ suite('edges of names', () => {
     assert.ok(time(80_000) < 1000);
   });
 });
+
+suite('no names', () => {
+  test('what follows an office and is a time, a verb or a body', () => {
+    assert.deepEqual(names('行政长官于行政会议前见记者，县长于凌晨两点到达，首长鲜明指出问题，局长时发表意见。'), []);
+    assert.deepEqual(
+      names('石某某任副局长，后升任局长，曾担任所长，后转任院长。').filter(name => /后|曾/.test(name)),
+      [],
+    );
+    assert.deepEqual(names('项目位于方山区长阳镇京良路南侧，上海市长寿路口，实施大公司战略。'), []);
+    assert.deepEqual(names('记者从某国有银行了解到，上周刚刚在柳城做了手术，代表海军参加阅兵，巨星云集。'), []);
+  });
+
+  test('ships and prizes that bear the name of somebody', () => {
+    assert.deepEqual(names('“米特凡·莫斯伦科”号巡洋舰仍在服役。'), []);
+  });
+
+  test('a day in Chinese figures behind 于', () => {
+    assert.deepEqual(names('市长周海于十一日召开会议，副市长石春生于三月五日到会。'), ['周海[市长]', '石春生[副市长]']);
+  });
+
+  test('foreign names behind an office go on to the last character that spells', () => {
+    assert.deepEqual(names('俄国防部长谢尔久科夫此前宣布，主席格林斯潘就利率发表意见，县长阿石拉比主持会议。'), [
+      '谢尔久科夫[俄国防部长]',
+      '格林斯潘[主席]',
+      '阿石拉比[县长]',
+    ]);
+  });
+
+  test('who heads a group is named before the title', () => {
+    assert.deepEqual(names('集团石春生总经理汇报了情况，董事会佟远主席出席。').slice(0, 1), ['(石春生)']);
+  });
+});

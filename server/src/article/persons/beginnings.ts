@@ -24,12 +24,13 @@ export const BEFORE_NAMES = new UnitSet(['由与和及同对向请让为上受']
 export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 
 /** Last units of bodies whose heads are named between the body and their title: 水利局范世亿局长. */
-export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校']);
+export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校团司']);
 /** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
 const APPOINTS = new UnitSet(['命去名任举选免有括']);
 /** Units that no name follows such a verb with: 任命书, 任命的, 选举产生. */
 const NO_NAME_BEHIND = new UnitSet(['书了出产为日权的']);
-const HEAD_OF = '长'.charCodeAt(0);
+/** Characters of the titles that stand behind such a name. */
+const COUNTERPARTS = new UnitSet(['长总']);
 const OF = '的'.charCodeAt(0);
 /** 担任市长的是王海 */
 const IS = '是'.charCodeAt(0);
@@ -65,8 +66,7 @@ export function mayBegin(line: string, at: number): boolean {
   const begins = model.mayBegin(unit);
   // Behind an office any name may stand, if what only persons have follows it.
   if (before === NOTE_END || mayEndHead(line, at)) return begins || followed(line, at);
-  if (BODIES.has(before))
-    return begins && (unitAt(line, at + 3) === HEAD_OF || unitAt(line, at + 4) === HEAD_OF || unitAt(line, at + 5) === HEAD_OF);
+  if (BODIES.has(before)) return begins && COUNTERPARTS.next(line, at + 2, Math.min(line.length, at + 6)) < Math.min(line.length, at + 6);
   if (APPOINTS.has(before) && appointing.mayEnd(line, at)) return !NO_NAME_BEHIND.has(unit);
   const held = heldUpTo(line, at);
   if (held > 0) return begins && mayEndHead(line, held);

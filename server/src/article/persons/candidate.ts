@@ -23,10 +23,16 @@ const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
 const NEGATIONS = new UnitSet(['未没不']);
 /** First characters of 调任 and the like that hardly ever end a name. */
 const APPOINTED = new UnitSet(['调转担出兼接就历曾拟改补']);
-/** The same of 历任 and 曾任. */
-const TELLING_LIVES = new UnitSet(['历曾']);
+/** The same of 历任 and 曾任, of which nothing else is a name: 后历|任, 曾担|任, 后升|任. */
+const TELLING_LIVES = APPOINTED.with(new UnitSet(['升']));
+const LATER = new UnitSet(['后曾先又再并历']);
 const HANDED_OVER = /由[^,。;:]{2,24}(?:接任|担任|兼任|出任|继任|接替)/y;
 const IS = '是'.charCodeAt(0);
+const AT = '于'.charCodeAt(0);
+const WHEN = '时'.charCodeAt(0);
+const WEEK = '周'.charCodeAt(0);
+/** Points of time behind 于. */
+const MOMENT = /[0-9一二三四五六七八九十]{1,4}[日月时点年]|凌晨|清晨|上午|中午|下午|傍晚|晚间|深夜|近日|日前|当[日天晚]|[昨今明][日天]/y;
 /** Words of saying before a colon: 阿婆话:“…”, 子曰:“…”. */
 const SAID = new UnitSet(['曰话']);
 /** Words that hardly ever end a name. */
@@ -178,12 +184,26 @@ const VETOES: readonly Veto[] = [
   { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
   {
     reason: '唐小苇|调任: a verb of appointment begins with the last character',
-    when: ({ long, last, line, end }) => line[end] === '任' && (long ? APPOINTED : TELLING_LIVES).has(last),
+    when: ({ long, first, last, line, end }) =>
+      line[end] === '任' && (long ? APPOINTED.has(last) : LATER.has(first) && TELLING_LIVES.has(last)),
   },
   {
     reason: '新任会长|由和平里里长接任: who holds the office from now on follows',
     when: ({ left, line, start }) => left.title !== null && standsAt(HANDED_OVER, line, start),
   },
+  {
+    reason: '行政长官|于行政会议前, 县长|于凌晨, 武官|时发表: a preposition or 时, and what it leads up to',
+    when: ({ left, first, rest, line, start, right, words }) =>
+      left.title !== null &&
+      !(right.grade === 3 && right.acts) &&
+      ((first === AT && (standsAt(MOMENT, line, start + 1) || words.frequency(line.slice(start + 1, start + 3)) > USUAL)) ||
+        (first === WHEN && words.tag(rest)?.startsWith('v') === true)),
+  },
+  {
+    reason: '周海|于十一日',
+    when: ({ long, last, line, end }) => long && last === AT && standsAt(MOMENT, line, end),
+  },
+  { reason: '上|周刚刚', when: ({ first, line, start }) => first === WEEK && (line[start - 1] === '上' || line[start - 1] === '下') },
   { reason: '担任市长的|是王海', when: ({ first, line, start }) => first === IS && line[start - 1] === '的' },
   { reason: '王海|未出席: a negation and its verb', when: ({ last, right }) => NEGATIONS.has(last) && right.acts },
   { reason: '阿婆|话:', when: ({ last, line, end }) => SAID.has(last) && line[end] === ':' },

@@ -8,6 +8,7 @@ import { BLANKS, type Left } from './neighbours';
 import { appointing } from './offices';
 import { holderBehind } from './right';
 import { nameable, syllableName } from './spellings';
+import { WordIndex } from './wordIndex';
 import { countries, headEndingAt, headStartingAt, HONORIFICS, RANKS, titleEndingAt, type Title } from './titles';
 
 /** What is known of a name that stands before. */
@@ -22,6 +23,10 @@ const LABEL_MARKS = new UnitSet(['：:/']);
 const LIST_MARKS = new Set(['、', '和', '及', '与']);
 /** More frequent than this, a word across the end of a title is taken for one, so that no title ends there. */
 const USUAL = 1000;
+/** Last characters of the names of towns and roads: 方山区|长阳镇, 上海市|长寿路. */
+const ROADS = new UnitSet(['镇乡路街村']);
+/** No title ends inside a word as frequent as this: 大公|司. */
+const EVERYDAY = 20_000;
 const ELECTING = new Set(['选举', '推选', '补选', '增选']);
 /** What follows 选举 where it names who is chosen: 王海为, 王海、李强为; not 选举单位. */
 const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/;
@@ -37,12 +42,16 @@ const IS = '是';
 /** Verbs between a title and the colon behind it: 执行主席是:. */
 const EQUALS = new UnitSet(['是为有']);
 const HEAD_OF = '长';
+const FIRMS = new WordIndex(['集团', '公司']);
+const MANAGERS = new WordIndex(['总经理', '董事长', '总裁']);
 const DEPUTY = '副';
 const CLAUSE: Left = { kind: 'clause', title: null, standing: null };
 /** 任命王海为市财政局局长. */
 const APPOINTED: Left = { kind: 'list', title: null, standing: 'official' };
 /** 范世亿 of 水利局范世亿局长. */
 const COLLEAGUE: Left = { kind: 'title', title: null, standing: 'official' };
+/** 石远 of 水务集团石远总经理. */
+const MANAGER: Left = { kind: 'title', title: null, standing: 'other' };
 const LISTED: Left = { kind: 'list', title: null, standing: null, plural: true };
 /** 选举王海为市长; 选举 goes with many nouns. */
 const ELECTED: Left = { ...APPOINTED, plural: true };
@@ -69,7 +78,7 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const verb = appointing.endingAt(line, at);
   if (verb && !ELECTING.has(verb)) return APPOINTED;
   if (verb && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
-  if (BODIES.has(before)) return isCounterpart(line, at, words) ? COLLEAGUE : null;
+  if (BODIES.has(before)) return isCounterpart(line, at, words) ? (FIRMS.endingAt(line, at) ? MANAGER : COLLEAGUE) : null;
   if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
   if (line[at - 1] === OF) return holderOf(line, at - 1, words);
   if (line[at - 1] === IS && line[at - 2] === OF) return holderOf(line, at - 2, words);
@@ -81,13 +90,14 @@ function mayLead(head: string, separated: boolean): boolean {
   return (!HONORIFICS.has(head) || RANKS.has(head)) && (head.length > 1 || separated);
 }
 
-/** True in 水利局范世亿局长, 石门村蔡志成村长: who heads the body stands between its name and the title. */
+/** True in 水利局范世亿局长, 石门村蔡志成村长, 水务集团石远总经理: who heads the body stands between its name and the title. */
 function isCounterpart(line: string, at: number, words: WordList): boolean {
   if (headStartingAt(line, at - 1)) return false;
+  const firm = FIRMS.endingAt(line, at) !== null;
   for (const end of [at + 2, at + 3]) {
     const head = line[end] === DEPUTY ? end + 1 : end;
-    if (line[head] === line[at - 1] && line[head + 1] === HEAD_OF && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words))
-      return true;
+    const heads = firm ? MANAGERS.startingAt(line, head) !== null : line[head] === line[at - 1] && line[head + 1] === HEAD_OF;
+    if (heads && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words)) return true;
   }
   return false;
 }
@@ -182,6 +192,8 @@ function straddles(line: string, at: number, head: string, words: WordList): boo
     words.has(line.slice(at - 2, at + 1)) ||
     words.has(line.slice(at - 2, at + 2)) ||
     words.frequency(line.slice(at - 1, at + 3)) > 3 ||
+    words.frequency(line.slice(at - 1, at + 1)) > EVERYDAY ||
+    (ROADS.has(unitAt(line, at + 1)) && words.has(line.slice(at - 1, at + 1))) ||
     (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL)
   );
 }

@@ -13,9 +13,11 @@ import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 /** Marks and blanks right behind a name. */
 const CLOSES_NAME = CLOSING.with(BLANKS).with(new UnitSet(['（(/']));
 /** Beginnings of expressions of time. */
-const TIME = new UnitSet(['0123456789今昨明日近当前上下本周']);
+const TIME = new UnitSet(['0123456789一二三四五六七八九十今昨明日近当前上下本周']);
 const TIMES =
-  /\d{1,2}(?:日|月\d|时\d|时许)|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|明(?:日|天|\(\d)|日前|近日|近期|当天|当日|当晚|上午|下午|[上本下这]?周[一二三四五六日末]|[上本下]周/y;
+  /\d{1,2}(?:日|月\d|时\d|时许)|[一二三四五六七八九十]{1,3}(?:日|月[一二三四五六七八九十])|今(?:日|天|年|晨|早|晚|\()|昨(?:日|天|晚|\()|明(?:日|天|\(\d)|日前|近日|近期|当天|当日|当晚|上午|下午|[上本下这]?周[一二三四五六日末]|[上本下]周/y;
+/** First characters of 定于 and the like. */
+const WITH_AT = new UnitSet(['定处位属由关鉴基限至归']);
 /** Age and sex. */
 const PARTICULARS =
   /(?:,|\()?(?:现年|时年|今年|年仅)?\d{1,3}岁|[,(](?:男|女)[,)、]|\((?:女,)?[\u3400-\u9fff]{1,4}族\)|\((?:饰|化名|原名|又名)|[,(]享年/y;
@@ -137,6 +139,12 @@ const RULES: readonly Rule[] = [
     reason: '8日在海城会见, 今(25)日, 昨天, 近日, 上周五: a time between the subject and its verb',
     begins: TIME,
     read: place => (standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
+  },
+  {
+    reason: '于三月五日到会, 于近日; but not 定|于',
+    begins: before('于'),
+    read: place =>
+      standsAt(TIMES, place.line, place.end + 1) && !WITH_AT.has(unitAt(place.line, place.end - 1)) ? place.grade(2.5, -0.5, true) : null,
   },
   { reason: 'a figure', begins: before('0123456789'), read: ({ titled }) => weak(titled ? 1.5 : -0.5, true) },
   { reason: '同志任县长|时', begins: before('时'), read: ({ left }) => weak(left.kind === 'preposition' ? 1 : -1.5) },

@@ -49,8 +49,11 @@ export function interpunctName(line: string, at: number, left: Left, words: Word
   const sure = isTitled(left) || (nameModel().spells(line.charCodeAt(at)) && spellingUnits(line, at, end) >= (end - at) * 0.6);
   for (let parts = 0; parts < 4 && INTERPUNCTS.has(unitAt(line, end)) && isHan(line, end + 1, end + 2); parts++)
     end = partEnd(line, end + 1, left, words);
+  if (line[end] === '"' && NAMED_AFTER.has(unitAt(line, end + 1))) return 0;
   return sure || rightOf(line, end, left, words).appointed ? end : 0;
 }
+/** Ships, prizes and cups that are named after somebody: “米特凡·莫斯伦科”号. */
+const NAMED_AFTER = new UnitSet(['号奖杯级']);
 
 /** False where the name begins later: 贝鲁齐和|皮尔斯·布鲁斯南, 驻华大使|奥卢费米·阿德巴约, 习近平|致电|哈维尔·米莱, 某党提名|让·皮埃尔. */
 function isFirstPart(line: string, start: number, end: number, left: Left): boolean {
@@ -110,13 +113,27 @@ export function wholeSpelling(line: string, start: number, end: number, left: Le
   const right = rightOf(line, end, left, words);
   // 安东|诺夫表示
   if (end - start === 2 && right.grade < 3 && isHan(line, end, end + 2) && rightOf(line, end + 2, left, words).grade === 3)
-    return spelled(line, end, end + 2) && nameable(line.slice(end, end + 2), words) ? end + 2 : end;
+    return spelled(line, end, end + 2) && maySpell(line.slice(end, end + 2), words) ? end + 2 : end;
   if (end - start !== 3 || right.grade >= 2 || !isHan(line, end, end + 1)) return end;
   const longer = rightOf(line, end + 1, left, words);
   if (right.grade < 0 && longer.strong && model.endsName(line.charCodeAt(end)) && nameable(line.slice(end - 1, end + 1), words))
     return end + 1;
   return longer.grade >= 2 && spelled(line, start, end + 1) ? end + 1 : end;
 }
+
+/** False for what more often begins a predicate; 拉比 is a rare noun and ends names. */
+function maySpell(word: string, words: WordList): boolean {
+  return nameable(word, words) || (/^[nj]$/.test(words.tag(word)!) && words.frequency(word) <= USUAL);
+}
+
+/** 格林斯潘: the word list has the whole, of four characters or more most of which spell, as the name of a foreigner. @returns the end, or 0 */
+export function listedName(line: string, at: number, words: WordList): number {
+  for (let end = at + LONGEST_LISTED; end >= at + 4; end--)
+    if (isHan(line, at, end) && words.tag(line.slice(at, end))?.startsWith('nr') && spellingUnits(line, at, end) >= (end - at) * 0.7)
+      return end;
+  return 0;
+}
+const LONGEST_LISTED = 7;
 
 /**
  * 林郑月娥, 叶刘淑仪: the family names of husband and wife before a given name.
@@ -156,7 +173,8 @@ export function syllableName(line: string, at: number): number {
 
 /** 王某某, 李XX, 张**: hidden given names. @returns the end, or 0 */
 export function maskedName(line: string, at: number, left: Left): number {
-  if (left.kind !== 'title' && left.kind !== 'list') return 0;
+  // 记者从某银行了解到
+  if ((left.kind !== 'title' && left.kind !== 'list') || JOINS.has(line.charCodeAt(at - 1)) || line[at - 1] === '从') return 0;
   let end = at;
   while (end - at < 3 && '某X×*x'.includes(line[end] ?? '\n')) end++;
   return end > at ? end : 0;
@@ -196,10 +214,18 @@ function isStrange(line: string, at: number, end: number, left: Left, right: Rig
 /** Organisations of several countries, by how they begin. */
 const INTERNATIONAL = /(?:国际|世界|世卫|世贸|上合|上海合作|亚洲|非洲|欧洲|泛美)/y;
 
+/** 俄国防部长, 美前副国务卿: countries by their first character. */
+const ABROAD_IN_SHORT =
+  /[俄美英法德日韩印加意巴埃](?:前|时任|新任)?(?:国防|外交|财政|商务|国务|副|总统|总理|首相|外长|防长|外相|驻|常驻|参议|众议)/y;
+
 /** True behind the office of another country or of several: 德国总理|朔尔茨. */
 export function isAbroad(line: string, { title, standing, plural }: Left): boolean {
   if (title === null || standing !== 'official' || plural) return false;
-  return countries.startingAt(line, title.start) !== null || standsAt(INTERNATIONAL, line, title.start);
+  return (
+    countries.startingAt(line, title.start) !== null ||
+    standsAt(INTERNATIONAL, line, title.start) ||
+    standsAt(ABROAD_IN_SHORT, line, title.start)
+  );
 }
 
 /** 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins. @returns the end, or 0 */

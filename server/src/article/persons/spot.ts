@@ -17,6 +17,7 @@ import {
   foreignName,
   interpunctName,
   japaneseName,
+  listedName,
   maskedName,
   nameable,
   spacedName,
@@ -176,7 +177,7 @@ class Place {
     return (
       interpunctName(line, at, left, words) ||
       (left.kind === 'title' ? spelledName(line, at, left, words) || foreignName(line, at, left, words) : 0) ||
-      (this.#titled ? japaneseName(line, at, left, words) : 0)
+      (this.#titled ? japaneseName(line, at, left, words) || listedName(line, at, words) : 0)
     );
   }
 
