@@ -1,5 +1,4 @@
 /** Tells people of one name apart: those whose places or organisations contradict each other are not merged. */
-import { addToGroup } from '../base/groups';
 import type { Knowledge } from './knowledge';
 import { isFromAbove, organisationOf, titlePlaces } from './place';
 import { mentionCount, type OfficialSummary } from './summary';
@@ -39,24 +38,45 @@ export function articleOrder(
   return left < right ? -1 : left > right ? 1 : a.uri < b.uri ? -1 : 1;
 }
 
+/** Articles of one name whose places belong together. */
+interface PlacedArticles {
+  readonly places: Set<string>;
+  readonly articles: PersonArticle[];
+}
+
 /**
- * Articles speak of one person when they place the person in the same place. Articles that give no place join the others where only one place is
- * known for the name; where several are, they stay a person of their own. In one place, nobody works for two bureaus within a month.
+ * Articles speak of one person when they place the person in the same place, or when one of them names the places of both: who was 平原县委书记 and
+ * is 青港市副市长 is told so once. Articles that give no place join the others where only one person is known by the name; where several are, they stay
+ * a person of their own. In one place, nobody works for two bureaus within a month.
  */
 export function splitNamesakes(key: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person[] {
-  const groups = new Map<string, PersonArticle[]>();
+  /** By each of its places. */
+  const groups = new Map<string, PlacedArticles>();
+  const unplaced: PersonArticle[] = [];
   for (const article of [...articles].sort(articleOrder)) {
-    const place = knowledge.placeOf(key, article.official.titles) ?? placeOf(article);
-    addToGroup(groups, place, article);
+    const known = knowledge.placeOf(key, article.official.titles);
+    const places = known === null ? placesOf(article) : [known];
+    if (places.length === 0) {
+      unplaced.push(article);
+      continue;
+    }
+    const [own, ...others] = new Set(places.flatMap(place => groups.get(place) ?? []));
+    const group = own ?? { places: new Set<string>(), articles: [] };
+    for (const other of others) {
+      for (const place of other.places) group.places.add(place);
+      for (const earlier of other.articles) group.articles.push(earlier);
+    }
+    for (const place of places) group.places.add(place);
+    for (const place of group.places) groups.set(place, group);
+    group.articles.push(article);
   }
-  const unplaced = groups.get('');
-  if (unplaced && groups.size === 2) {
-    groups.delete('');
-    const [[place, placed]] = groups as unknown as [[string, PersonArticle[]]];
-    groups.set(place, [...placed, ...unplaced].sort(articleOrder));
-  }
-  return [...groups]
-    .flatMap(([place, members]) => byOrganisation(members).map(same => toPerson(key, place, same, knowledge)))
+  const placed = [...new Set(groups.values())];
+  if (placed.length === 1) for (const article of unplaced) placed[0]!.articles.push(article);
+  else if (unplaced.length > 0) placed.push({ places: new Set(['']), articles: unplaced });
+  return placed
+    .flatMap(group =>
+      byOrganisation(group.articles.sort(articleOrder)).map(same => toPerson(key, usualPlace(same, group.places), same, knowledge)),
+    )
     .sort((a, b) => b.articles.length - a.articles.length);
 }
 
@@ -105,12 +125,18 @@ function contradict(a: Work, b: Work): boolean {
   return !a.organisations.some(name => b.organisations.some(other => name.includes(other) || other.includes(name)));
 }
 
-function placeOf(article: PersonArticle): string {
-  for (const title of article.official.titles) {
-    const places = titlePlaces(title);
-    if (places.length > 0) return places[0]!;
-  }
-  return article.official.titles.some(title => isFromAbove(title, article.place)) ? '' : article.place;
+/** The places where an article says that the person is in office: 平原县 of 东海省青港市平原县委书记; else its own place, unless the office is above it. */
+function placesOf({ official, place }: PersonArticle): string[] {
+  const places = official.titles.flatMap(title => title.split('、')).flatMap(title => titlePlaces(title).slice(-1));
+  if (places.length > 0) return [...new Set(places)];
+  return place === '' || official.titles.some(title => isFromAbove(title, place)) ? [] : [place];
+}
+
+/** Of a person's places the one that most articles name, the earliest of several. */
+function usualPlace(articles: readonly PersonArticle[], places: ReadonlySet<string>): string {
+  const counts = new Map<string, number>([...places].map(place => [place, 0]));
+  for (const article of articles) for (const place of placesOf(article)) if (counts.has(place)) counts.set(place, counts.get(place)! + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function toPerson(key: string, place: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person {

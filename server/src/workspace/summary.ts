@@ -6,7 +6,7 @@ import type { ArticleContent } from './content';
 import { articlePlace, placeOfTitles } from './place';
 
 /** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
-export const SUMMARY_VERSION = 4;
+export const SUMMARY_VERSION = 5;
 
 /** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
 export type Positions = readonly number[];

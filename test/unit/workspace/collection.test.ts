@@ -58,6 +58,22 @@ suite('collection', () => {
     );
   });
 
+  test('one person who moves: an article that names both places joins them; of a chain of places the lowest counts', () => {
+    const county = '平原县召开会议\n2021-03-02\n\n3月2日，平原县召开会议。平原县委副书记、县长何雄主持会议。\n';
+    const both = '青港市召开会议\n2022-09-02\n\n9月2日，青港市召开会议。青港市委常委、平原县委书记何雄发言。\n';
+    const city = '青港市防汛\n2023-06-01\n\n6月1日，青港市副市长何雄检查防汛。青港市各级要加强值守。\n';
+    const province = '全省会议\n2022-06-01\n\n东海省青港市平原县委书记何雄等先后发言。\n';
+    const titles = (...texts: string[]): string[][] =>
+      collect(...texts)
+        .peopleNamed('何雄')
+        .map(person => person.titles.map(({ title }) => title));
+    assert.deepEqual(titles(county, both, city, province), [
+      ['平原县委副书记、县长', '东海省青港市平原县委书记', '青港市委常委、平原县委书记', '青港市副市长'],
+    ]);
+    assert.deepEqual(titles(county, province), [['平原县委副书记、县长', '东海省青港市平原县委书记']]);
+    assert.deepEqual(titles(county, city), [['平原县委副书记、县长'], ['青港市副市长']]);
+  });
+
   test('who is on a visit belongs to the government, not to the place visited', () => {
     const visit = (place: string): string =>
       `${place}召开座谈会\n2023-06-03\n\n6月3日，省委书记荀家骏到${place}调研。${place}委书记路遥陪同。\n`;

@@ -78,7 +78,7 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const verb = appointing.endingAt(line, at);
   if (verb && !ELECTING.has(verb)) return APPOINTED;
   if (verb && CHOSEN.test(line.slice(at, at + CHOSEN_REACH))) return ELECTED;
-  if (BODIES.has(before)) return isCounterpart(line, at, words) ? (FIRMS.endingAt(line, at) ? MANAGER : COLLEAGUE) : null;
+  if (BODIES.has(before)) return counterpart(line, at, words);
   if (PRESENT_ENDS.has(before)) return PRESENT.test(line.slice(Math.max(0, at - PRESENT_REACH), at)) ? LISTED : null;
   if (line[at - 1] === OF) return holderOf(line, at - 1, words);
   if (line[at - 1] === IS && line[at - 2] === OF) return holderOf(line, at - 2, words);
@@ -90,16 +90,16 @@ function mayLead(head: string, separated: boolean): boolean {
   return (!HONORIFICS.has(head) || RANKS.has(head)) && (head.length > 1 || separated);
 }
 
-/** True in 水利局范世亿局长, 石门村蔡志成村长, 水务集团石远总经理: who heads the body stands between its name and the title. */
-function isCounterpart(line: string, at: number, words: WordList): boolean {
-  if (headStartingAt(line, at - 1)) return false;
+/** 水利局范世亿局长, 石门村蔡志成村长, 水务集团石远总经理: who heads the body stands between its name and the title. */
+function counterpart(line: string, at: number, words: WordList): Left | null {
+  if (headStartingAt(line, at - 1)) return null;
   const firm = FIRMS.endingAt(line, at) !== null;
   for (const end of [at + 2, at + 3]) {
     const head = line[end] === DEPUTY ? end + 1 : end;
     const heads = firm ? MANAGERS.startingAt(line, head) !== null : line[head] === line[at - 1] && line[head + 1] === HEAD_OF;
-    if (heads && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words)) return true;
+    if (heads && line[end - 1] !== DEPUTY && nameable(line.slice(at, end), words)) return firm ? MANAGER : COLLEAGUE;
   }
-  return false;
+  return null;
 }
 
 /** 担任市委书记|的王海, 担任市委书记|的是王海: the office stands before the name as what somebody is. */
