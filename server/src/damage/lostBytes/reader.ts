@@ -45,6 +45,8 @@ export function isLossMark(unit: number): boolean {
 const LITERAL = 6;
 /** What it costs, in nats, that a byte was lost although the tables have it. */
 const LOST_ALL_THE_SAME = 7;
+/** What it costs that a text was read in parts just where a byte was lost, in nats. */
+const CUT_OFF = 5;
 /** What it costs that a byte left no mark, in nats. */
 const WITHOUT_MARK = 4;
 
@@ -88,7 +90,7 @@ function twiceLostWays(charset: Charset): readonly Way[] {
   ];
 }
 
-function setOf(values: readonly number[]): ByteSet {
+export function setOf(values: readonly number[]): ByteSet {
   return bytesIn(...values.map(value => [value, value] as const));
 }
 
@@ -96,7 +98,7 @@ function setOf(values: readonly number[]): ByteSet {
 const MOST_GROUPS = 3;
 
 /** Pairs that nobody assigned: first bytes with the second ones that none of them can be read with. Readers of GBK without the euro take 80 for a first byte. */
-function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
+export function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
   const groups = new Map<string, { readonly leads: number[]; readonly trails: readonly number[] }>();
   const { decodeAt } = codec(charset);
   for (let lead = charset === 'gb18030' ? 0x81 : 0x80; lead <= 0xff; lead++) {
@@ -121,6 +123,44 @@ function isSurelyRead(read: number): boolean {
   return read >= 0 && !(codePoint >= 0xe000 && codePoint <= 0xf8ff) && !(codePoint >= 0x80 && codePoint < 0xa0);
 }
 
+/** By charset: 1 at `lost << 8 | next` where a reader of pairs may lose the first byte. */
+const losses = new Map<Charset, Uint8Array>();
+
+/** Whether a reader of pairs, or some that go by its name, cannot read a byte before another: then it may be lost there. */
+export function losesBefore(charset: Charset, lead: number, trail: number): boolean {
+  let table = losses.get(charset);
+  if (!table) {
+    losses.set(charset, (table = new Uint8Array(0x10000)));
+    const { decodeAt } = codec(charset);
+    for (let first = 0x80; first < 0x100; first++)
+      for (let second = 0; second < 0x100; second++) {
+        const read = decodeAt([first, second], 0, 2);
+        if (!isSurelyRead(read) || !isInAllTables(charset, first, second)) table[(first << 8) | second] = 1;
+      }
+  }
+  return table[(lead << 8) | trail] === 1;
+}
+
+/** Extensions that only some readers of a charset have. */
+function isInAllTables(charset: Charset, lead: number, trail: number): boolean {
+  switch (charset) {
+    case 'big5':
+    case 'big5-unicode':
+      return (
+        lead >= 0xa1 &&
+        lead <= 0xf9 &&
+        !(lead === 0xf9 && trail >= 0xd6) &&
+        !(lead >= 0xc6 && lead <= 0xc8 && (lead > 0xc6 || trail >= 0xa1))
+      );
+    case 'euc-kr':
+      return lead >= 0xa1 && trail >= 0xa1;
+    case 'shift_jis':
+      return lead !== 0x87 && lead < 0xed;
+    default:
+      return true;
+  }
+}
+
 /**
  * The places behind a stretch of text that was read as `charset`.
  * @param next the byte behind the stretch; -1 when it is not known
@@ -131,7 +171,12 @@ export function placesOf(stretch: string, charset: Charset, next = -1): Place[] 
   if (!places || isSingleByte(charset)) return places;
   return places.map((place, i) => {
     const behind = i + 1 < places.length ? firstKnown(places[i + 1]!) : next;
-    return place.length === 1 || behind < 0 ? place : place.map(way => lostBefore(way, behind, charset));
+    if (place.length === 1 || behind < 0) return place;
+    const lost = place.map(way => lostBefore(way, behind, charset));
+    // Where a program read one part and then the next, a byte may be lost at its end whatever follows.
+    return i + 1 < places.length
+      ? lost
+      : [...lost, ...place.filter((way, n) => way !== lost[n]).map(way => ({ ...way, cost: way.cost + CUT_OFF }))];
   });
 }
 
@@ -258,11 +303,11 @@ class Proof {
 
   /** A byte may be lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it. */
   #mayBeLost(read: number, at: number): boolean {
-    return (
-      read < 0 ||
-      !isSurelyRead(read) ||
-      (isSingleByte(this.as) ? this.bytes[at]! >= 0x80 : this.as === 'gb18030' && this.bytes[at] === 0x80)
-    );
+    const { as, bytes } = this;
+    if (read < 0 || !isSurelyRead(read) || (at === this.end - 1 && (read & 7) > 1)) return true;
+    return isSingleByte(as)
+      ? bytes[at]! >= 0x80
+      : losesBefore(as, bytes[at]!, bytes[at + 1] ?? 0) || (as === 'gb18030' && bytes[at] === 0x80);
   }
 
   #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
