@@ -1,15 +1,10 @@
 /** Which characters make up Chinese personal names, and how usual they are at each place. */
 import { UnitSet } from '../../base/unitSet';
-import { NEUTRAL_WEIGHT } from '../../language/familyNames';
+import { NEUTRAL, nameCharacters, probabilityInNames } from '../../language/nameCharacters';
 import { MINORITY_SYLLABLES } from './lexicon';
 import { WordIndex } from './wordIndex';
 import table from '../../../data/names.json';
 
-/** The neutral weight as an index into the letters. Characters that the table lacks count as that. */
-const NEUTRAL = NEUTRAL_WEIGHT.charCodeAt(0) - 'a'.charCodeAt(0);
-/** Natural log probability of the most usual character of a text, letter `a` of the table, and of one that the table lacks. */
-const MOST_USUAL = -4;
-const UNUSUAL = -15;
 /** Natural log probability of any one compound family name. */
 const COMPOUND = -9;
 /** Natural log probability that a given name has one character, and that it has two; behind compound family names. */
@@ -36,19 +31,12 @@ class NameModel {
   /** Units with which a name of any kind may begin: one look for the many places at which none does. */
   readonly #beginnings = new UnitSet([table.spelling + MINORITY_SPELLING, ...MINORITY_SYLLABLES.map(syllable => syllable.charAt(0))]);
   readonly #compoundFirst = new UnitSet(table.compound.map(name => name[0]!));
-  readonly #surname = new Int8Array(65536).fill(-1);
-  readonly #middle = new Int8Array(65536).fill(NEUTRAL);
-  readonly #last = new Int8Array(65536).fill(NEUTRAL);
+  readonly #surname = nameCharacters().family.slice();
+  readonly #middle = nameCharacters().middle;
+  readonly #last = nameCharacters().last;
   readonly #compound = new Set(table.compound);
-  /** Natural log probability of each unit in text. */
-  readonly #text = new Float32Array(65536).fill(UNUSUAL);
 
   constructor() {
-    fill(this.#surname, table.surname);
-    fill(this.#middle, table.middle);
-    fill(this.#last, table.last);
-    for (const [i, char] of [...table.text.chars].entries())
-      this.#text[char.charCodeAt(0)] = MOST_USUAL - (table.text.weights.charCodeAt(i) - 97) / 2;
     for (const [variant, usual] of VARIANTS) this.#surname[variant.charCodeAt(0)] = this.#surname[usual.charCodeAt(0)]!;
     for (const first of [...table.surname.chars, ...VARIANTS.map(([variant]) => variant), ...table.compound.map(name => name[0]!)])
       if (this.isSurname(first.charCodeAt(0)) || this.#compoundFirst.has(first.charCodeAt(0))) this.#beginnings.add(first.charCodeAt(0));
@@ -104,18 +92,11 @@ class NameModel {
   /** Natural log probability of `text[start..end)` among all names, whose first `surname` characters are the family name and whose given name has one or two. */
   likelihood(text: string, start: number, end: number, surname: number): number {
     const given = start + surname;
-    const of = (at: number, ratios: Int8Array): number => {
-      const unit = text.charCodeAt(at);
-      return this.#text[unit]! + (ratios[unit]! - NEUTRAL) / 2;
-    };
+    const of = (at: number, weights: Int8Array): number => probabilityInNames(text.charCodeAt(at), weights);
     const family = surname > 1 ? COMPOUND : of(start, this.#surname);
     const middle = end - given > 1 ? of(given, this.#middle) : 0;
     return family + middle + of(end - 1, this.#last) + (surname > 1 ? GIVEN_LENGTH_COMPOUND : GIVEN_LENGTH)[end - given - 1]!;
   }
-}
-
-function fill(target: Int8Array, source: { readonly chars: string; readonly weights: string }): void {
-  for (let i = 0; i < source.chars.length; i++) target[source.chars.charCodeAt(i)] = source.weights.charCodeAt(i) - 97;
 }
 
 let model: NameModel | undefined;

@@ -6,6 +6,7 @@
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
 import { annotatedBefore, type Annotation, type AnnotationTail, type CutAnnotation } from './annotations';
+import { byLineAfter, ELSEWHERE, type ByLine } from './byLine';
 import { COST } from './costs';
 import { fluency } from './fluency';
 import { cp936, isUserDefined } from './forward';
@@ -47,6 +48,7 @@ export const LONGEST = 400;
  * Reads a stretch of a page from its beginning until nothing is open any more.
  * @param before the restored text before the stretch
  * @param front what the page shows before it, where that is the closing bracket of an annotation
+ * @param place whether names stand there
  * @returns the last steps of the hypotheses, best first, all at one offset, empty when none came through; and how many characters were tried
  */
 export function search(
@@ -55,9 +57,10 @@ export function search(
   context: RunContext,
   effort: Effort,
   front = '',
+  place: ByLine = ELSEWHERE,
 ): { readonly steps: readonly Step[]; readonly tried: number } {
   const beam = new Beam(text, context, effort, front);
-  return { steps: beam.run(before), tried: beam.tried };
+  return { steps: beam.run(before, place), tried: beam.tried };
 }
 
 class Beam {
@@ -77,10 +80,10 @@ class Beam {
     this.#effort = effort;
   }
 
-  run(before: string): readonly Step[] {
+  run(before: string, place: ByLine): readonly Step[] {
     const { length } = this.#page;
     const end = Math.min(length, LONGEST);
-    this.#put(firstStep(before));
+    this.#put(firstStep(before, place));
     for (let i = 0; i <= end; i++) {
       const column = this.#columns[i];
       if (!column || column.steps.length === 0) continue;
@@ -101,7 +104,7 @@ class Beam {
   #ended(steps: readonly Step[]): readonly Step[] {
     const whole = steps
       .filter(step => step.half === ALIGNED)
-      .map(step => ({ ...step, score: step.score + fluency(this.#context.model, step.last2, step.last, LINE_START) }));
+      .map(step => ({ ...step, score: step.score + fluency(this.#context.model, step.last2, step.last, LINE_START, step.place) }));
     return prune(
       whole,
       whole.reduce((best, step) => Math.max(best, step.score), -Infinity),
@@ -137,7 +140,7 @@ class Beam {
     let score = step.score + cost + (inRun ? priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit) : 0);
     if (score <= least) return;
     this.tried++;
-    score += fluency(this.#context.model, step.last2, step.last, unit);
+    score += fluency(this.#context.model, step.last2, step.last, unit, step.place);
     if (score - step.score > this.#gain) this.#gain = score - step.score;
     if (score > least) column.add(next(step, unit, at, half, split, score, step.vanished, literal));
   }
@@ -187,7 +190,7 @@ class Beam {
       let score = step.score + COST.vanished + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
       if (score <= best - this.#effort.depth) continue;
       tried++;
-      score += fluency(model, step.last2, step.last, unit);
+      score += fluency(model, step.last2, step.last, unit, step.place);
       if (score > best - this.#effort.depth)
         grown.push(next(step, unit, step.at, isUserDefined(trail, 0xa1) ? HIGH : LOW, false, score, step.vanished + 1));
     }
@@ -332,11 +335,12 @@ class Beam {
     let score = step.score + priorOf(unit, annotated, this.#context) + this.#markInRun(step, unit);
     if (score <= column.best - this.#effort.depth) return;
     this.tried++;
-    score += fluency(model, step.last2, step.last, unit);
+    score += fluency(model, step.last2, step.last, unit, step.place);
     for (const { ascii, cost } of endings) {
       if (score + cost <= column.best - this.#effort.depth) continue;
       const scoredAs = lookOf(ascii);
-      const whole = score + cost + (ascii === INSERTED ? 0 : fluency(model, step.last, unit, scoredAs));
+      const whole =
+        score + cost + (ascii === INSERTED ? 0 : fluency(model, step.last, unit, scoredAs, byLineAfter(step.place, step.last, unit)));
       if (whole - step.score > this.#gain) this.#gain = whole - step.score;
       const grown = next(step, unit, at, ALIGNED, false, whole);
       this.#put(ascii === INSERTED ? skipped(grown, at, ALIGNED, false, 0, '') : asciiBehind(grown, ascii, scoredAs));

@@ -1,5 +1,6 @@
 /** How well restored text reads on: the character model, and what print has that the model's counts, mostly transcripts of what was spoken, hardly show. */
 import type { CharacterModel } from '../../language/language';
+import { fluencyOfNames, type ByLine } from './byLine';
 import { LINE_START } from './hypothesis';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -21,8 +22,12 @@ const ASKS = { particle: -2, choice: -4, other: -7.5 };
 const ASKING = '吗嗎呢么麼麽';
 const CHOOSING = '不没沒';
 
-/** Natural log probability of a unit after two others; see `CharacterModel.step`. */
-export function fluency(model: CharacterModel, before: number, last: number, unit: number): number {
+/** Natural log probability of a unit after two others; see `CharacterModel.step`. @param place whether names stand there */
+export function fluency(model: CharacterModel, before: number, last: number, unit: number, place: ByLine): number {
+  return fluencyOfNames(place, last, unit, inPrint(model, before, last, unit));
+}
+
+function inPrint(model: CharacterModel, before: number, last: number, unit: number): number {
   const score = model.step(before, last, unit);
   if (unit === QUESTION_MARK) return Math.max(score, asks(before, last));
   if (unit === IDEOGRAPHIC_SPACE) return Math.max(score, SEPARATES);

@@ -1,4 +1,5 @@
 /** What the search for a shifted run works on: hypotheses about how a page read up to an offset. */
+import { byLineAfter, type ByLine } from './byLine';
 
 /** One step of a hypothesis, linked to the step before. */
 export interface Step {
@@ -17,6 +18,8 @@ export interface Step {
   readonly last: number;
   /** The restored character before it. */
   readonly last2: number;
+  /** Whether names stand behind it. */
+  readonly place: ByLine;
   /** Whether nothing was restored so far: every `?` is taken for one. */
   readonly literal: boolean;
   /** Restored characters since the last run ended. */
@@ -143,8 +146,8 @@ export function isBehindInsertion({ unit, annotation, half, before }: Step): boo
 /** What stands before the first character of a line and behind its last one, for the model. */
 export const LINE_START = 0x0a;
 
-/** The hypothesis before anything is read. @param before the restored text before the stretch */
-export function firstStep(before: string): Step {
+/** The hypothesis before anything is read. @param before the restored text before the stretch, and where it ends */
+export function firstStep(before: string, place: ByLine): Step {
   return {
     before: null,
     at: 0,
@@ -154,6 +157,7 @@ export function firstStep(before: string): Step {
     split: false,
     last: before.length > 0 ? before.charCodeAt(before.length - 1) : LINE_START,
     last2: before.length > 1 ? before.charCodeAt(before.length - 2) : LINE_START,
+    place,
     literal: true,
     age: 0,
     vanished: 0,
@@ -181,6 +185,7 @@ export function next(
     split,
     last: unit,
     last2: before.last,
+    place: byLineAfter(before.place, before.last, unit),
     literal,
     age: half === ALIGNED ? before.age + 1 : 0,
     vanished,
@@ -199,6 +204,7 @@ export function skipped(before: Step, at: number, half: number, split: boolean, 
     split,
     last: before.last,
     last2: before.last2,
+    place: before.place,
     literal: before.literal && half === ALIGNED,
     age: half === ALIGNED ? before.age : 0,
     vanished: before.vanished,
@@ -217,6 +223,7 @@ export function asciiBehind(before: Step, unit: number, scoredAs: number): Step 
     split: false,
     last: scoredAs,
     last2: before.unit,
+    place: byLineAfter(before.place, before.unit, scoredAs),
     literal: false,
     age: 0,
     vanished: before.vanished,

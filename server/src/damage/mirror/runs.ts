@@ -3,6 +3,7 @@ import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import { closingByte } from './annotations';
 import { LONGEST, search } from './beam';
+import { byLineOf, isInName, type ByLine } from './byLine';
 import type { RunContext } from './runContext';
 import { ALIGNED, HASTY, LINE_START, QUICK, type Step } from './hypothesis';
 import { concatenation, lonely, pairing, type Pairing } from './pairing';
@@ -50,12 +51,13 @@ export class RunMemory {
     const window = line.slice(at, at + LONGEST + REACH);
     const near = before.slice(-NEAR);
     const left = pairing(before.slice(-REACH));
+    const place = byLineOf(before.slice(-REACH));
     const front = closingByte(line.charAt(at - 1), this.#context.evidence.form) === 0 ? '' : line.charAt(at - 1);
-    const key = `${front}${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
+    const key = `${front}${place} ${left.closed.join(' ')} ${left.opened.join(' ')} ${near}\n${window}`;
     let known = this.#known.get(key);
     if (known === undefined) {
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(key, (known = restoreRun(window, near, left, this.#context, front)));
+      this.#known.set(key, (known = restoreRun(window, near, place, left, this.#context, front)));
     }
     const { run, tried } = known;
     // What is known already counts as well: results must not depend on what was asked for before.
@@ -77,6 +79,8 @@ const NEAR = 3;
 const SEARCH_WEIGHT = 0.63;
 const WORD_WEIGHT = 0.38;
 const UNPAIRED = -4;
+/** What a character of a name in a by-line counts as for the words: no word list has names. */
+const NAME = '·';
 /** How far around a run partners are looked for. */
 export const REACH = 300;
 /**
@@ -92,8 +96,8 @@ const LITERAL = -15;
 const GARBLED = -9;
 
 /** The run at the beginning of a stretch of a page. */
-function restoreRun(text: string, before: string, left: Pairing, context: RunContext, front: string): Restored {
-  const { steps, tried } = search(text, before, context, context.evidence.hasManyRuns ? HASTY : QUICK, front);
+function restoreRun(text: string, before: string, place: ByLine, left: Pairing, context: RunContext, front: string): Restored {
+  const { steps, tried } = search(text, before, context, context.evidence.hasManyRuns ? HASTY : QUICK, front, place);
   return { run: told(ranked(steps, text, before, left, context), text, context, front), tried: tried + SEARCH_COST };
 }
 
@@ -177,11 +181,16 @@ function ranked(finals: readonly Step[], page: string, before: string, left: Pai
       for (let step: Step | null = final; step; step = step.before) steps.push(step);
       steps.reverse();
       let text = '';
-      for (const { unit } of steps) if (unit !== 0) text += String.fromCharCode(unit);
+      let words = '';
+      for (const { unit, place } of steps) {
+        if (unit === 0) continue;
+        text += String.fromCharCode(unit);
+        words += isInName(place) ? NAME : String.fromCharCode(unit);
+      }
       const pairs: Pairing = concatenation(concatenation(left, pairing(text)), right);
       return {
         steps,
-        score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(text), context) + UNPAIRED * lonely(pairs),
+        score: SEARCH_WEIGHT * final.score + WORD_WEIGHT * wordScore(near + foldScript(words), context) + UNPAIRED * lonely(pairs),
       };
     })
     .sort((a, b) => b.score - a.score);
