@@ -178,6 +178,9 @@ const RECIPIENT = edged(/(?:向|给|对)$/);
 const OF_RECIPIENT = /(?:同志|先生|女士|一行|等(?:人|一行)?)?(?:的?(?:亲属|家属|家人))?/y;
 /** 29日, 6月3日上午 */
 const DATE = /,(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚|清晨|凌晨)?/y;
+/** 向现场参加|仪式的法官 */
+const TO_OTHERS = edged(/[向对与给同][^,、]{0,4}$/);
+const ATTRIBUTE = /[^,。;:、]{1,12}的/y;
 /** Who listens to it, in the same sentence. */
 const HEARD = /听取|审议/;
 const STUDY_REACH = 40;
@@ -307,11 +310,26 @@ class PredicateReader {
       at === this.#from + 1 &&
       folded.startsWith('的报告', this.#from) &&
       !HEARD.test(folded.slice(Math.max(0, this.#from - STUDY_REACH), this.#from));
-    if (!possessed && !isModifier(folded, at, end, role) && !isVisited(folded, at, role, this.roles.at(-1))) {
+    if (
+      !possessed &&
+      !isModifier(folded, at, end, role) &&
+      !this.#isAttribute(at, end, role) &&
+      !isVisited(folded, at, role, this.roles.at(-1))
+    ) {
       this.#add(role);
       this.#topic = SPEAKING_OF.has(role) || TELLING.has(folded.slice(at, end));
     }
     return end;
+  }
+
+  /** 向现场参加仪式的法官颁发: those who take part are others. */
+  #isAttribute(at: number, end: number, role: string): boolean {
+    const folded = this.#folded;
+    return (
+      (role === '参加' || role === '出席') &&
+      TO_OTHERS.test(folded.slice(Math.max(this.#from, at - 5), at)) &&
+      standsAt(ATTRIBUTE, folded, end)
+    );
   }
 
   #add(role: string): void {
@@ -356,9 +374,14 @@ function isDenied(folded: string, start: number): boolean {
   return NEGATED.test(folded.slice(start - 2, start));
 }
 
-/** 安全大检查, 巡视情况, 报告起草组 */
+/** 安全大检查, 对照检查, 巡视情况, 报告起草组 */
 function isPart(before: string | undefined, next: string, role: string): boolean {
-  return before === '大' || (next === '情况' && INQUIRIES.has(role)) || (role === '汇报' && REPORTS.test(next));
+  return (
+    before === '大' ||
+    (before === '照' && role === '检查') ||
+    (next === '情况' && INQUIRIES.has(role)) ||
+    (role === '汇报' && REPORTS.test(next))
+  );
 }
 
 /** What is reported on afterwards: 巡视情况. */

@@ -114,3 +114,14 @@ suite('no names', () => {
     assert.deepEqual(names('集团石春生总经理汇报了情况，董事会佟远主席出席。').slice(0, 1), ['(石春生)']);
   });
 });
+
+suite('titles, read on pages of courts and congresses', () => {
+  test('working committees, places that are verbs as well, 主任 before a name', () => {
+    assert.deepEqual(names('市人大常委会人事与代表工作委员会副主任佟远监督。'), ['佟远[市人大常委会人事与代表工作委员会副主任]']);
+    assert.deepEqual(names('沾化县委书记石春生、市台办主任田立中、副主任佟远等陪同活动。'), [
+      '石春生[沾化县委书记]',
+      '田立中[市台办主任]',
+      '佟远[副主任]',
+    ]);
+  });
+});

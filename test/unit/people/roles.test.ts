@@ -69,3 +69,10 @@ suite('roles', () => {
     assert.deepEqual(roles('副市长王海不打招呼、直奔现场，到河口乡督导检查防汛工作。'), ['王海 督导,检查']);
   });
 });
+
+suite('roles, read on pages of courts and congresses', () => {
+  test('those addressed take part; a self-criticism is no inspection', () => {
+    assert.deepEqual(roles('市法院院长石春生向现场参加宣誓仪式的法官颁发任命书，全体法官庄严宣誓。'), ['石春生']);
+    assert.deepEqual(roles('机关党组书记佟远主持会议，佟远代表班子作对照检查。'), ['佟远 主持']);
+  });
+});

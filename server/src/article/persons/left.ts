@@ -27,6 +27,8 @@ const USUAL = 1000;
 const ROADS = new UnitSet(['镇乡路街村']);
 /** No title ends inside a word as frequent as this: 大公|司. */
 const EVERYDAY = 20_000;
+/** 全体法官|庄严宣誓: all of them. */
+const MANY = /^(?:全体|广大|各位|部分|多名|众多)/;
 const ELECTING = new Set(['选举', '推选', '补选', '增选']);
 /** What follows 选举 where it names who is chosen: 王海为, 王海、李强为; not 选举单位. */
 const CHOSEN = /^[^,。;:、为(]{2,8}[为、(]/;
@@ -148,7 +150,7 @@ function titleBefore(
     kind: 'title',
     title: head.length > 1 ? title : null,
     standing: title.standing,
-    plural: PLURAL_HEADS.has(head) && !separated,
+    plural: !separated && (PLURAL_HEADS.has(head) || MANY.test(line.slice(title.start, title.start + 2))),
     label: separated,
     parallel: previous !== undefined && title.start === previous.end + 1 && PARALLEL.has(line.charCodeAt(previous.end)),
   };

@@ -30,7 +30,8 @@ export function officeBehind(line: string, end: number, words: WordList): Title 
   const others = matchAt(GIVEN_ALIKE, line, end);
   if (others)
     return APPOINTING.test(line.slice(Math.max(0, end - LONGEST_OFFICE), end)) ? officeBehind(line, end + others[0].length, words) : null;
-  if (!OFFICE_BEGINS.has(unitAt(line, end))) return null;
+  // 市台办主|任
+  if (!OFFICE_BEGINS.has(unitAt(line, end)) || (line[end] === '任' && line[end - 1] === '主')) return null;
   for (const pattern of [GIVEN, LEFT]) {
     const match = matchAt(pattern, line, end);
     if (!match) continue;

@@ -74,7 +74,8 @@ class Following {
 
   /** The verb of persons that follows. */
   get verb(): string | null {
-    if (this.#verb === undefined) this.#verb = verbs.startingAt(this.line, this.end);
+    // 主|任 is no verb.
+    if (this.#verb === undefined) this.#verb = this.line.startsWith('主任', this.end - 1) ? null : verbs.startingAt(this.line, this.end);
     return this.#verb;
   }
 

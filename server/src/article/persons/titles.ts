@@ -46,7 +46,7 @@ const parts = new WordIndex(['理论学习', '协商会议']);
 const organisations = new WordIndex([
   '致公党',
   ...['代表', '学习', '调研', '指导', '采访', '选举', '派出', '会议', '支持', '现场', '学习指导', '配合'].flatMap(work =>
-    ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室'].map(
+    ['团', '组', '会', '处', '室', '办', '所', '局', '大会', '中心', '委员会', '机构', '指挥部', '工作组', '办公室', '工作委员会'].map(
       body => work + body,
     ),
   ),
@@ -295,9 +295,13 @@ function isExcepted(text: string, at: number): boolean {
   return TITLE_STOP_EXCEPTIONS.has(text.slice(at - 1, at + 1)) || TITLE_STOP_EXCEPTIONS.has(text.slice(at - 2, at));
 }
 
+/** A verb less frequent than this in the word list is a name of a place as well: 沾化. */
+const USUAL = 20;
+
 /** 抗议|美国总统: a verb before the place or the committee that the title begins with; 自治区政府主席 is no such title. */
 function beginsWithVerb(text: string, at: number, words: WordList): boolean {
-  if (words.tag(text.slice(at, at + 2)) !== 'v' || text.startsWith('自治', at)) return false;
+  const verb = text.slice(at, at + 2);
+  if (words.tag(verb) !== 'v' || words.frequency(verb) < USUAL || verb === '自治') return false;
   const place = words.tag(text.slice(at + 2, at + 4)) ?? words.tag(text.slice(at + 2, at + 5));
   return place?.startsWith('ns') === true || COMMITTEE.test(text.slice(at + 2, at + 4));
 }
