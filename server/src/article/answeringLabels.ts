@@ -1,7 +1,11 @@
 /** Who answers on a page of questions and answers, where the name is a word that nothing else shows to be one. Look-up text. */
+import { perContent } from '../base/memo';
 import type { Paragraph } from './article';
+import type { Prose } from './prose';
 
 const LABEL = /^([\u4e00-\u9fff·]{1,10}):/;
+/** The label with which a paragraph begins; empty where it has none. */
+const labelOf = perContent(({ folded }: Prose) => LABEL.exec(folded)?.[1] ?? '');
 /** Who asks. */
 const ASKS = /(?:记者|网友|主持人|听众|观众)$|^(?:问|提问)$/;
 /** How much of what stands before the first label is looked at for those who answer. */
@@ -18,13 +22,11 @@ export function answeringLabels(paragraphs: readonly Paragraph[]): ReadonlySet<s
   let asked = false;
   let above = '';
   for (const {
-    words: {
-      prose: { folded },
-    },
+    words: { prose },
   } of paragraphs) {
-    const label = LABEL.exec(folded)?.[1];
-    if (label === undefined) {
-      if (above.length < OPENING_REACH) above += folded;
+    const label = labelOf(prose);
+    if (label === '') {
+      if (above.length < OPENING_REACH) above += prose.folded;
       continue;
     }
     // 县药监局局长储蓄出席: introduced with his office above.

@@ -240,17 +240,23 @@ function finish(node: Growing): void {
   const { children } = node;
   if (children.length === 0) return;
   children.forEach(finish);
+  // Most hold nothing but directives.
+  if (children.some(({ kind }) => kind === 'attribution' || kind === 'speaker')) node.children = withoutVain(children);
+  for (const child of node.children) {
+    node.start = Math.min(node.start, child.start);
+    node.end = Math.max(node.end, child.end);
+  }
+}
+
+/** @returns the list itself where nothing is left out */
+function withoutVain(children: Growing[]): Growing[] {
   const spoken = children.some(child => child.kind === 'attribution' && !isBare(child));
   const isVain = (child: Growing): boolean =>
     (spoken && isBare(child)) ||
     (child.kind === 'speaker' &&
       child.children.every(isBare) &&
       children.some(other => other !== child && other.kind === 'speaker' && other.speaker === child.speaker));
-  if (children.some(isVain)) node.children = children.filter(child => !isVain(child));
-  for (const child of node.children) {
-    node.start = Math.min(node.start, child.start);
-    node.end = Math.max(node.end, child.end);
-  }
+  return children.some(isVain) ? children.filter(child => !isVain(child)) : children;
 }
 
 /** An attribution on which nothing hangs. */

@@ -63,9 +63,8 @@ export function takeInManagers(known: ReadonlyMap<string, Known>, chairs: Readon
 
 /** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
 export function joinParts(known: Map<string, Known>): void {
-  for (const entry of [...new Set(known.values())]) {
+  for (const entry of new Set([...known.values()].filter(({ key }) => key.includes('·')))) {
     const parts = entry.key.split('·');
-    if (parts.length < 2) continue;
     for (const part of [parts[0]!, parts.at(-1)!]) {
       const alone = part.length > 1 ? known.get(part) : entry;
       if (alone === entry || alone?.key.includes('·')) continue;

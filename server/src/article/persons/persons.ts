@@ -142,7 +142,7 @@ export function recognisePersons(
   const spoken = head.some(({ text }) => SPOKEN.test(text.trim()));
   for (const segment of segments)
     for (const spot of personsIn(segment.content, words).names)
-      learn(known, spot, segment, segment.text.trim() === segment.text.slice(spot.start, spot.end) ? !spoken : segment.byline);
+      learn(known, spot, segment, standsAlone(segment, spot) ? !spoken : segment.byline);
   if (spoken) learnSpeaker(known, head, words);
   for (const segment of segments)
     for (const spot of personsIn(segment.content, words).doubtful) if (!known.has(spot.name)) learn(known, spot, segment, false, true);
@@ -160,6 +160,15 @@ export function recognisePersons(
   const spots = judge(segments, seen, known, words) ? secondSight.run(segments, known, words) : seen;
   takeInManagers(known, chairsIn(segments, spots), besideParty(segments, spots));
   return settle(segments, spots, known);
+}
+
+/** A line without the blanks around it. */
+const withoutBlanks = perContent(({ folded }: LineText) => folded.trim());
+
+/** True where a name is all that its line holds. */
+function standsAlone({ content, text }: Segment, { start, end }: NamedSpot): boolean {
+  const whole = withoutBlanks(content);
+  return whole.length === end - start && text.startsWith(whole, start);
 }
 
 /** Keys of those who chair a meeting. */
