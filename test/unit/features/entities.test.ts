@@ -56,6 +56,13 @@ suite('hover', () => {
     assert.match(lines[7]!, /Mentions: 2 .*file:\/\/\/here#L4/);
   });
 
+  test('a phrase that the table lacks: its items come first, then that the table does not know it', () => {
+    const lines = markdown('工作会议\n\n要把好“三‸道闸门”，即入口闸门、出口闸门、中转闸门。\n').split('\n').filter(Boolean);
+    assert.equal(lines[0], '**三道闸门**');
+    assert.match(lines[1]!, /入口闸门、出口闸门、中转闸门/);
+    assert.equal(lines[2], 'A set phrase that the table does not know.');
+  });
+
   test('a client without Markdown gets what the Markdown shows', () => {
     const { doc, offset } = at(article.replace('何‸雄', '何雄').replace('要守住底线', '\u200b要守‸住*底线*'));
     const named = doc.parsed.source.indexOf('何雄');

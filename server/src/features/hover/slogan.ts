@@ -15,11 +15,9 @@ export function sloganHover(doc: FeatureDocument, slogan: Slogan, collection?: C
   const { entry } = slogan;
   return paragraphs([
     [`**${escapeMarkdown(slogan.canonical ?? slogan.text)}**`, entry ? escapeMarkdown(entry.english) : ''].filter(Boolean).join(' · '),
-    entry
-      ? escapeMarkdown(inReadersLanguage(entry.meaning, entry.meaningEnglish), LONGEST_TEXT)
-      : t('A quoted set phrase that the table does not know.'),
+    entry ? escapeMarkdown(inReadersLanguage(entry.meaning, entry.meaningEnglish), LONGEST_TEXT) : '',
     items(slogan),
-    entry ? origin(entry) : '',
+    entry ? origin(entry) : t('A set phrase that the table does not know.'),
     entry ? note(entry) : '',
     slogan.mentions.length > 1 ? mentionLinks(doc, slogan.mentions) : '',
     collection ? elsewhere(doc, slogan, collection) : '',
