@@ -8,7 +8,7 @@ import { GRASPED } from './verbs';
 const GOVERNING = [
   '促进 着力 聚力 严把 打赢 做到 实现 坚持 落实 压实 压紧 推进 推动 加强 加快 围绕 聚焦 确保 健全 完善 统筹 明确 核验 核查 摸清 算清 紧扣 突出 把握 把准 依托',
   '构建 打造 建设 建立 组建 营造 开展 实施 实行 推行 深化 强化 优化 夯实 提升 提高 增强 支持 发挥 整合 兼顾 覆盖 涵盖 包括 针对 形成 按照 运用 吃透 理清',
-  '补齐 破解 解决 整治 严查 排查 检查 逐人 逐户 逐一 逐项 逐个 全面 切实 进一步 严格 持续 一体 要求',
+  '补齐 破解 解决 整治 严查 排查 检查 逐人 逐户 逐一 逐项 逐个 立足 锚定 紧扣 紧抓 坚守 恪守 践行 严守 倡导 突破 攻克 瞄准 全面 切实 进一步 严格 持续 一体 要求',
 ].flatMap(row => row.split(' '));
 /** Verbs that stand before the first of several items, as in 要压紧压实属地、部门、单位、个人“四方责任”. */
 const LEADING_VERBS = new RegExp(
@@ -20,11 +20,15 @@ const LONGEST_WORD = 4;
 const VERB = /^v$/;
 /** What stands before what a verb governs. */
 const LEADS = /^(?:v|p|c)$/;
+/** What those do who are listed before what they do. */
+const CONCLUDING = new Set(['签订', '签署', '履行', '扛起', '扛牢', '落实', '压实', '组成', '形成', '达成', '建立', '实行', '推行']);
 /** Prepositions that nothing else is. */
 const GIVING = new Set(['由', '把', '将', '对']);
 /** What is said of all items together, behind the last of them: 属地、部门、单位、个人各负其责. */
 const TOGETHER =
-  /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道刻]|两手抓|作为|协同|联合|联动|分别|层层|相互|互相|[两三四五六七八九][个端方头线][人一齐发同]|一[\u3400-\u9fff]一[\u3400-\u9fff]地)/;
+  /^(?:各[自负司尽]|均|都|同[向时频步]|共同|齐[抓上头]|一[起齐体道刻]|两手抓|协同|联合|联动|分别|层层|相互|互相|[两三四五六七八九][个端方头线][人一齐发同]|一[\u3400-\u9fff]一[\u3400-\u9fff]地)/;
+/** And what is only said of items that are sure to be some. */
+const TREATED = /^(?:作为|列为|纳入|当作|当成)/;
 /** What things are counted in. */
 const MEASURE = /^[个大项条种类方端级道张本块环]/;
 /** What is said of the thing that the phrase counts: 政治待遇不能变、生活待遇不能少. */
@@ -97,6 +101,13 @@ function withoutGoverning(line: string, items: readonly Item[], words: WordList)
 /** 促进创新: what the verb before the first of several items does not govern. */
 export function beginsWithVerb(line: string, { start, end }: Item, words: WordList): boolean {
   return LEADING_VERBS.test(line.slice(start, end)) || VERB.test(words.tag(wordAt(line, start, words)) ?? '');
+}
+
+/** 村委会、保洁员、农户签订“三方协议”: the items without a verb behind the last of them that governs the phrase. */
+export function withoutPredicate(line: string, items: readonly Item[]): readonly Item[] {
+  const last = items.at(-1)!;
+  const doing = last.end - last.start > 3 && CONCLUDING.has(line.slice(last.end - 2, last.end));
+  return doing ? [...items.slice(0, -1), { start: last.start, end: last.end - 2 }] : items;
 }
 
 /** How far from its beginning a clause may have the verb that governs a list. */
@@ -183,7 +194,7 @@ function withoutTogether(line: string, others: readonly Item[], last: Item): rea
   const counted = cutCount(line, last, others.length + 1);
   if (counted) return [...others, counted];
   const alike = others.length > 1 && others.every(item => item.end - item.start === others[0]!.end - others[0]!.start);
-  return [...others, (alike && cutTogether(line, others[0]!, last)) || last];
+  return [...others, (alike && (cutTogether(line, others[0]!, last) ?? cutTogether(line, others[0]!, last, TREATED))) || last];
 }
 
 /** Whether that is said of several things together: 各负其责, 一起推进. */
@@ -200,9 +211,9 @@ function cutCount(line: string, { start, end }: Item, count: number): Item | nul
 }
 
 /** The last item without what is said of all together, where it then is as long as another; null where nothing is. */
-function cutTogether(line: string, { start, end }: Item, last: Item): Item | null {
+function cutTogether(line: string, { start, end }: Item, last: Item, said = TOGETHER): Item | null {
   const width = end - start;
-  return last.end - last.start > width && TOGETHER.test(line.slice(last.start + width, last.end))
+  return last.end - last.start > width && said.test(line.slice(last.start + width, last.end))
     ? { start: last.start, end: last.start + width }
     : null;
 }

@@ -9,6 +9,7 @@ import {
   withoutHead,
   withoutLead,
   withoutLinks,
+  withoutPredicate,
   withoutTail,
   withoutVerb,
 } from './edges';
@@ -18,8 +19,8 @@ import { keyedItems } from './keyed';
 import { countOf, isSumOfNumbers, leadingNumber } from './numerals';
 import { governedPair, pairAfter, pairFrom } from './pairs';
 
-/** Between the last item and the phrase: …等“五清”, …的“四方责任”. */
-const BEFORE_PHRASE = /(?:等(?:的)?|这|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
+/** Between the last item and the phrase: …等“五清”, …的“四方责任”, …作为防汛的“三大风险”. */
+const BEFORE_PHRASE = /(?:等(?:的)?|这|(?:作为|列为|纳入)[\u3400-\u9fff]{0,6}|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
@@ -109,7 +110,8 @@ function ownItems(line: string, start: number, end: number): readonly Item[] | n
 function itemsBefore(line: string, start: number, count: number, words: WordList): readonly Item[] | null {
   const all = itemsUpTo(line, endOfItems(line, start), count);
   // 各镇、各部门要压实领导、部门、岗位“三级责任”: what stands before the verb is none.
-  const items = all && all.length > count && count > 2 ? withoutLead(line, all.slice(-count), words) : all;
+  const some = all && all.length > count && count > 2 ? withoutLead(line, all.slice(-count), words) : all;
+  const items = some && count > 2 && some.length === count ? withoutPredicate(line, some) : some;
   if (items?.length !== count || items.some(item => item.end <= item.start)) return null;
   const [first, ...others] = items as [Item, ...Item[]];
   const lengths = others.map(item => item.end - item.start);
@@ -129,7 +131,7 @@ function itemsBefore(line: string, start: number, count: number, words: WordList
 function endOfItems(line: string, start: number): number {
   let end = start;
   if (line[end - 1] === '"' || line[end - 1] === "'") end--;
-  const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 8), end));
+  const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, end - 10), end));
   if (tail) end -= tail[0].length;
   // “敲门问需、开门议事、上门服务”“三门”, “后路、后院、后代”这“三后”
   return line[end - 1] === '"' && (tail !== null || line[end] === '"') ? end - 1 : end;
