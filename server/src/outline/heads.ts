@@ -232,6 +232,12 @@ class Candidate {
     return other?.paragraph === this.#directive.paragraph && other.wording.sentence === sentence;
   }
 
+  /** One sentence that tells nobody anything stands between a short order and the one that tells those addressed. */
+  get reasonBetween(): boolean {
+    const { wording } = this.#next;
+    return wording.sentence === this.wording.sentence + 2 && this.traits.han <= THEME && hasSubject(wording) && this.spelledOut;
+  }
+
   /** Its parts are the next sentence. */
   get opensList(): boolean {
     return (
@@ -360,6 +366,11 @@ const RULES: readonly Rule[] = [
   },
   { head: false, reason: 'too long, or a list', fits: c => !c.brief },
   { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },
+  {
+    head: true,
+    reason: '要关心老人。天气转冷，…。各镇要…: why, in one sentence, before those told',
+    fits: c => c.traits.opensWithModal && c.reasonBetween,
+  },
   { head: false, reason: 'what comes between says something else', fits: c => !c.adjoined },
   { head: true, reason: '要强化应急准备。各镇要…: the paragraph spells it out', fits: c => c.spelledOut },
 ];

@@ -40,6 +40,8 @@ const MATTER =
   /^把([^,]{5,20}?)(?:作为|摆[在到上]|放在|当作|列为)|^以([^,]{4,10})为(?:根本|核心|重点|抓手|主线|导向|中心|引领|目标|关键|基础)$/;
 /** So many such phrases may come first. */
 const MOST_PHRASES = 3;
+/** What somebody is to see to, and who. */
+const BY_WHOM = /[^,;:。由]{0,12}(由[^,;:。由]{2,12})$/;
 /** What opens a clause before its verb: about whom, by what, where to. */
 const PHRASE = edged(/^(?:对|在|为|从|以|通过|围绕|针对|按照?|根据|结合|利用|依托|向|就|深入|到)/);
 /** Verbs, and adverbs before one, by which what is to be done begins. */
@@ -86,6 +88,9 @@ class Label {
     this.#from = wording.verb;
     while (this.#from < wording.folded.length && ' ,:"\n、'.includes(wording.folded[this.#from]!) && !this.#opensQuotation()) this.#from++;
     this.#end = this.#clauseEnd(this.#from);
+    // 清淤由水利局牵头: who is to do it is what is told.
+    const by = BY_WHOM.exec(wording.folded.slice(0, this.#from));
+    if (by) this.#from -= by[0].length + this.#end - this.#from <= LONG ? by[0].length : by[1]!.length;
   }
 
   text(): string {

@@ -12,13 +12,14 @@ export interface Modal {
 
 /** Longest first; 要 and 应 last, since they need a look at their neighbours. */
 export const MODALS =
-  /决不能|绝不能|(?<![能还就才并而]|谁[也都])不能|切不可|决不可|绝不可|决不允许|绝不允许|均不得|一律不得|不应该|不应当|必须|务必|应当|应该|不得|严禁|禁止|不准|不许|一律|切勿|请勿|切忌|不要|莫要|(?<=^|[,。;:])莫(?![名过非大不斯如属若奈逆]|[\u4e00-\u9fff]{1,2}(?:同志|先生|女士|副?[省市县区镇乡局处院校]长|书记|主任|说|表示|强调|指出|要求|出席|主持|参加))|不应|仍须|均须|均应|亟需|不宜|切莫|(?<=^|[也都可就先们你咱家]|千万)别(?![的人墅致出样具有处说开名称号扭家看是])|(?<=[都也就总还谁们]|咱|干部|人人|部门|单位|党员|书记|企业|家长)得(?=[\u4e00-\u9fff]{2})(?![到知以益出了起住很多分票奖失力体当心罪])|(?<=[也都还更]|干部|人人|部门|单位|党员|书记|企业|家长)该(?=[\u4e00-\u9fff]{2})(?![项校院市县区省局厅所案地国公企村镇乡社部类批条款栋处工产有死])|有义务|须|勿|要|应/g;
+  /决不能|绝不能|(?<![能还就才并而]|谁[也都])不能|切不可|决不可|绝不可|决不允许|绝不允许|均不得|一律不得|不应该|不应当|必须|务必|应当|应该|不得|严禁|禁止|不准|不许|一律|切勿|请勿|切忌|不要|莫要|(?<=^|[,。;:])莫(?![名过非大不斯如属若奈逆]|[\u4e00-\u9fff]{1,2}(?:同志|先生|女士|副?[省市县区镇乡局处院校]长|书记|主任|说|表示|强调|指出|要求|出席|主持|参加))|不应|仍须|均须|均应|亟需|不宜|切莫|(?<=^|[也都可就先们你咱家]|千万)别(?![的人墅致出样具有处说开名称号扭家看是])|(?<=[都也就总还谁们]|咱|干部|人人|部门|单位|党员|书记|企业|家长)得(?=[\u4e00-\u9fff]{2})(?![到知以益出了起住很多分票奖失力体当心罪])|(?<=[也都还更]|干部|人人|部门|单位|党员|书记|企业|家长)该(?=[\u4e00-\u9fff]{2})(?![项校院市县区省局厅所案地国公企村镇乡社部类批条款栋处工产有死])|有义务|须|需(?![要求量方经])|勿|要|应/g;
 
 /** By modal: characters that end another word with it (主要, 供应) or make it none (将要, 正要), where they are no end of a longer word. */
 const BEFORE: Readonly<Record<string, string>> = {
   要: '重主需必首只若摘纪概提扼紧险机显快想索讨切精冲辑会正刚谁撮枢宝所将纲择简不是最或',
   应: '相反供响适对呼回效顺因理感照报答接策得策一',
   须: '必无胡触或',
+  需: '还仍必无急所不尚亟军供内特按刚',
   不要: '要',
   不准: '拿说看摸认吃瞄算',
   勿: '请切',
@@ -64,6 +65,9 @@ const AFTER: Readonly<Record<string, RegExp>> = {
   严禁: /^的/,
 };
 
+/** 需登记, 需由家长接送; but 需三百万元, 需时间. */
+const needsDoing = (text: string, words: WordList): boolean => /^[有先将把由在向按凭持经]/.test(text) || /^v/.test(words.tag(text) ?? '');
+
 /** 莫图省事, 莫以为; but 莫文远 is a name. */
 const opensWithVerb = (text: string, words: WordList): boolean =>
   !words.has(`莫${text.charAt(0)}`) &&
@@ -82,6 +86,7 @@ export function findModal(folded: string, from: number, to: number, masked: (at:
     if (masked(from + at)) continue;
     if (at > 0 && endsWord(part.slice(0, at), word, words)) continue;
     if (AFTER[word]?.test(part.slice(at + word.length, at + word.length + 6))) continue;
+    if (word === '需' && !needsDoing(part.slice(at + 1, at + 3), words)) continue;
     if (word === '莫' && !opensWithVerb(part.slice(at + 1, at + 3), words)) continue;
     return { start: from + at, end: from + at + word.length };
   }

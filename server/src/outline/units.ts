@@ -42,11 +42,13 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
   const folded = scan.text;
   const pieces: Piece[] = [];
   const counted = countedHeads(scan);
+  const numerals = bareNumerals(folded);
+  const numberAt = (at: number): Enumerator | null => numerals?.get(at) ?? enumeratorAt(folded, at);
   sentences.forEach((sentence, index) => {
     let start = index === 0 ? behindBullet(folded, sentence.start) : sentence.start;
     let opens = true;
     const push = (end: number): void => {
-      if (end > start) pieces.push({ start, end, enumerator: enumeratorAt(folded, start), opensSentence: opens, sentence: index });
+      if (end > start) pieces.push({ start, end, enumerator: numberAt(start), opensSentence: opens, sentence: index });
       start = end;
       opens = false;
     };
@@ -63,13 +65,31 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
         push(i + 1);
         opens = true;
       } else if (i > start && BEFORE_ITEM.has(code)) {
-        const enumerator = enumeratorAt(folded, i + 1);
+        const enumerator = numberAt(i + 1);
         if (enumerator && (isInner(enumerator) || (isColon(code) && isFirstOfList(folded, enumerator, sentence.end)))) push(i + 1);
       } else if (i > start) push(i);
     }
     push(sentence.end);
   });
   return withParallels(scan, dropLoneEnumerators(folded, withFirstNumbers(folded, pieces)), counted);
+}
+
+/** 一提高认识；二围绕农时；三强化保障: numbers without a mark, where a clause opens. */
+const BARE_NUMERAL = /(?<=[:;,。]|^)[一二三四五六七八九](?=[\u4e00-\u9fff]{3})(?![一二三四五六七八九十百千万]|[、.是要则来为])/g;
+const NUMERALS = '一二三四五六七八九';
+/** So many in a row are no accident (一有险情，…). */
+const LEAST_NUMERALS = 3;
+
+/** Where such numbers stand, of a row that begins with 一 and is long enough; null for none. */
+function bareNumerals(folded: string): ReadonlyMap<number, Enumerator> | null {
+  if (!folded.includes('三')) return null;
+  const row: Enumerator[] = [];
+  for (const { 0: digit, index } of folded.matchAll(BARE_NUMERAL)) {
+    const value = NUMERALS.indexOf(digit) + 1;
+    if (value === 1 && row.length < LEAST_NUMERALS) row.length = 0;
+    if (value === row.length + 1) row.push({ class: 'inline-is', value, start: index, end: index + 1 });
+  }
+  return row.length >= LEAST_NUMERALS ? new Map(row.map(number => [number.start, number])) : null;
 }
 
 /** 要抓好：一、…, 重点做到：1.…；2.…: numbers that open lines elsewhere. */

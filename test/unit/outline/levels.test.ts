@@ -130,6 +130,13 @@ suite('levels', () => {
       ),
       '1212',
     ));
+  test('why may stand between a short order and the one to those told', () =>
+    assert.equal(
+      levels(
+        '周海强调，要关心困难群众。天气转冷，部分独居老人取暖不便。各镇要组织网格员逐户走访，发现取暖设备有隐患的立即更换，确保老人安全过冬。',
+      ),
+      '12',
+    ));
   test('a noun heading makes no level', () =>
     assert.equal(
       levels('关于做好防汛工作的通知\n\n各镇人民政府：\n\n一、总体要求\n坚持人民至上，落实各项措施。\n二、工作要求\n各镇要压实责任。\n'),
