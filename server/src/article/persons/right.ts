@@ -53,6 +53,34 @@ const USUAL = 50;
 const NOUN = /^(?:n[^r]?|j|b|l)$/;
 const HELD: Left = { kind: 'title', title: null, standing: 'official' };
 
+/*
+ * Grades, from what only persons have down to what no name stands before. The steps were set by hand on the annotated articles and on CLUENER2020, not
+ * fitted; a grade is added to the score of a name (spot.ts), so that their distances count against the weights of the name model.
+ */
+const ONLY_PERSONS = 3;
+/** 还强调: an adverb before what persons say. */
+const ALSO_SAYS = 2.7;
+/** Hardly anything but a person. */
+const PERSONS = 2.5;
+/** One of a list up to what only persons do. */
+const LISTED = 2.4;
+/** What persons do, and bodies at times. */
+const DOES = 2.2;
+/** A mark, where a name is due. */
+const ENDS = 2;
+/** A word that may tell what the person does. */
+const GOES_ON = 1.5;
+/** 的, or a preposition, where a name is due. */
+const POSSIBLY = 1.2;
+const MAY_END = 1;
+const HARDLY = 0.5;
+/** Tells nothing. */
+const OPEN = 0;
+const UNLIKELY = -0.5;
+/** Something else is likelier to stand there. */
+const OTHERWISE = -1;
+const NO_END = -1.5;
+
 /** A place where a name would end, with the facts about it that several rules need. */
 class Following {
   readonly next: string | undefined;
@@ -115,59 +143,61 @@ interface Rule extends Begins {
 const before = (units: string): UnitSet => new UnitSet([units]);
 
 const weak = (grade: number, acts = false): Right => ({ grade, strong: false, acts });
-const NOTHING = weak(-1.5);
-const OFFICE: Right = { grade: 3, strong: true, acts: false, appointed: true };
+const NOTHING = weak(NO_END);
+const OFFICE: Right = { grade: ONLY_PERSONS, strong: true, acts: false, appointed: true };
 
 const RULES: readonly Rule[] = [
   {
     reason: '今年58岁, (女), (藏族), ,男,汉族',
     begins: PARTICULARS_BEGIN,
-    read: ({ line, end }) => (standsAt(PARTICULARS, line, end) ? { grade: 3, strong: true, acts: false } : null),
+    read: ({ line, end }) => (standsAt(PARTICULARS, line, end) ? { grade: ONLY_PERSONS, strong: true, acts: false } : null),
   },
-  { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? 2 : 0) : null) },
+  { reason: 'the end of the line', read: ({ next, titled }) => (next === undefined ? weak(titled ? ENDS : OPEN) : null) },
   {
     reason: '等57位同志: only persons are counted like this',
     begins: before('等'),
-    read: ({ line, end }) => (standsAt(MANY, line, end) ? { grade: 2.5, strong: true, acts: false } : null),
+    read: ({ line, end }) => (standsAt(MANY, line, end) ? { grade: PERSONS, strong: true, acts: false } : null),
   },
   {
     reason: '等, 二人',
     begins: before('等二两三四五六七八九十'),
-    read: place => (place.next === '等' || standsAt(COUNTED, place.line, place.end) ? place.grade(2.5, -0.5) : null),
+    read: place => (place.next === '等' || standsAt(COUNTED, place.line, place.end) ? place.grade(PERSONS, UNLIKELY) : null),
   },
   { reason: '、', begins: before('、'), read: listed },
   {
     reason: '8日在海城会见, 今(25)日, 昨天, 近日, 上周五: a time between the subject and its verb',
     begins: TIME,
-    read: place => (standsAt(TIMES, place.line, place.end) ? place.grade(2.5, -0.5, true) : null),
+    read: place => (standsAt(TIMES, place.line, place.end) ? place.grade(PERSONS, UNLIKELY, true) : null),
   },
   {
     reason: '于三月五日到会, 于近日; but not 定|于',
     begins: before('于'),
     read: place =>
-      standsAt(TIMES, place.line, place.end + 1) && !WITH_AT.has(unitAt(place.line, place.end - 1)) ? place.grade(2.5, -0.5, true) : null,
+      standsAt(TIMES, place.line, place.end + 1) && !WITH_AT.has(unitAt(place.line, place.end - 1))
+        ? place.grade(PERSONS, UNLIKELY, true)
+        : null,
   },
-  { reason: 'a figure', begins: before('0123456789'), read: ({ titled }) => weak(titled ? 1.5 : -0.5, true) },
-  { reason: '同志任县长|时', begins: before('时'), read: ({ left }) => weak(left.kind === 'preposition' ? 1 : -1.5) },
+  { reason: 'a figure', begins: before('0123456789'), read: ({ titled }) => weak(titled ? GOES_ON : UNLIKELY, true) },
+  { reason: '同志任县长|时', begins: before('时'), read: ({ left }) => weak(left.kind === 'preposition' ? MAY_END : NO_END) },
   {
     reason: '从市卫健委主任高翔|处获悉',
     begins: before('处'),
-    read: ({ line, end }) => (LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: 3, strong: true, acts: false } : null),
+    read: ({ line, end }) => (LEARNT.has(line.slice(end + 1, end + 3)) ? { grade: ONLY_PERSONS, strong: true, acts: false } : null),
   },
   {
     reason: '受市政府委托',
     begins: before('受'),
-    read: ({ line, end }) => (standsAt(ENTRUSTED, line, end) ? { grade: 3, strong: true, acts: true } : null),
+    read: ({ line, end }) => (standsAt(ENTRUSTED, line, end) ? { grade: ONLY_PERSONS, strong: true, acts: true } : null),
   },
   {
     reason: '受市委书记王海|委托, 应总统邀请: what others have of an officer',
     begins: new UnitSet([...GIVES].map(word => word[0]!)),
-    read: place => (GIVES.has(place.line.slice(place.end, place.end + 2)) ? place.grade(2.5, -1.5) : null),
+    read: place => (GIVES.has(place.line.slice(place.end, place.end + 2)) ? place.grade(PERSONS, NO_END) : null),
   },
   {
     reason: '关于防汛工作的汇报, where a name is due',
     begins: before('关就对'),
-    read: place => (place.titled && standsAt(TELLS, place.line, place.end) ? place.grade(2.5, 0, true) : null),
+    read: place => (place.titled && standsAt(TELLS, place.line, place.end) ? place.grade(PERSONS, OPEN, true) : null),
   },
   {
     reason: '为市教育局局长, 任县长, 的市教育局局长职务',
@@ -179,22 +209,23 @@ const RULES: readonly Rule[] = [
     begins: before('('),
     read: ({ line, end, words }) => (officeInBrackets(line, end, words) ? OFFICE : null),
   },
-  { reason: '徐悲鸿|的《愚公移山》', begins: before('的'), read: ({ line, end }) => (line[end + 1] === '《' ? weak(2.2) : null) },
+  { reason: '徐悲鸿|的《愚公移山》', begins: before('的'), read: ({ line, end }) => (line[end + 1] === '《' ? weak(DOES) : null) },
   {
     reason: '市长高原|的话掷地有声, not 市长高原的讲话, which may be any that others study',
     begins: before('的'),
     read: ({ line, end, left }) =>
       left.kind === 'title' && left.standing === 'official' && !left.plural && standsAt(OWN, line, end)
-        ? { grade: 2.5, strong: true, acts: true }
+        ? { grade: PERSONS, strong: true, acts: true }
         : null,
   },
   {
     reason: '的, 受',
     begins: before('的受'),
-    read: ({ next, line, end, titled }) => (next === '的' || !BE_DONE_TO.has(unitAt(line, end + 1)) ? weak(titled ? 1.2 : -0.5) : null),
+    read: ({ next, line, end, titled }) =>
+      next === '的' || !BE_DONE_TO.has(unitAt(line, end + 1)) ? weak(titled ? POSSIBLY : UNLIKELY) : null,
   },
-  { reason: 'a colon', begins: before(':'), read: place => place.grade(2, 0.5, true) },
-  { reason: 'other marks and blanks', begins: CLOSES_NAME, read: place => place.grade(2, -0.5) },
+  { reason: 'a colon', begins: before(':'), read: place => place.grade(ENDS, HARDLY, true) },
+  { reason: 'other marks and blanks', begins: CLOSES_NAME, read: place => place.grade(ENDS, UNLIKELY) },
   { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
   {
     reason:
@@ -202,7 +233,7 @@ const RULES: readonly Rule[] = [
     begins: JOINED,
     read: ({ line, end, left, words }) =>
       left.kind === 'title' && left.standing === 'official' && !left.plural && !goesThrough(line, end, words) && titledItemAt(line, end + 1)
-        ? { grade: 2.5, strong: true, acts: true }
+        ? { grade: PERSONS, strong: true, acts: true }
         : null,
   },
   { reason: '局长, 同志', read: place => (place.head ? titleBehind(place, place.head) : null) },
@@ -218,15 +249,15 @@ const RULES: readonly Rule[] = [
     begins: before('说问称'),
     read: ({ verb, line, end, words }) =>
       verb === '说' || verb === '问' || (verb === '称' && CLOSING.has(unitAt(line, end + 1)) && !goesThrough(line, end, words))
-        ? { grade: 2.5, strong: verb === '说', acts: true }
+        ? { grade: PERSONS, strong: verb === '说', acts: true }
         : null,
   },
   {
     reason: '顾顺和|说, 姚信和|、: a joining word with nothing to join is part of the name',
     begins: JOINING,
-    read: place => (place.verb && joinsNothing(place) ? weak(-1) : null),
+    read: place => (place.verb && joinsNothing(place) ? weak(OTHERWISE) : null),
   },
-  { reason: '康乐|及文化事务署', begins: before('及'), read: ({ verb, titled }) => (verb === '及' && !titled ? weak(-0.5) : null) },
+  { reason: '康乐|及文化事务署', begins: before('及'), read: ({ verb, titled }) => (verb === '及' && !titled ? weak(UNLIKELY) : null) },
   { reason: '在会上强调, 到', read: ({ verb, line, end, titled }) => (verb ? preposition(leadsToSaying(line, end), titled) : null) },
 ];
 
@@ -247,48 +278,49 @@ export function rightOf(line: string, end: number, left: Left, words: WordList):
 
 function listed({ line, end, words, titled }: Following): Right {
   const list = listOfPersons(line, end + 1, words);
-  const open = list === 'verb' ? 2.4 : list ? 2 : -0.5;
-  return { grade: titled ? 2 : open, strong: titled, acts: titled && list !== null };
+  const open = list === 'verb' ? LISTED : list ? ENDS : UNLIKELY;
+  return { grade: titled ? ENDS : open, strong: titled, acts: titled && list !== null };
 }
 
 /** 陪同调研 is as strong as 陪同, and 作表态发言 as 发言. */
 function predicate(verb: string): Right {
   const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2)) || verb[0] === '作';
-  return { grade: strong ? 3 : 2.2, strong, acts: true };
+  return { grade: strong ? ONLY_PERSONS : DOES, strong, acts: true };
 }
 
 function titleBehind({ line, end, words, left, titled }: Following, head: string): Right {
-  if (LEADERS.test(head)) return weak(-1);
+  if (LEADERS.test(head)) return weak(OTHERWISE);
   const respect = HONORIFICS.has(head);
   // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
-  if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(0);
+  if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(OPEN);
   // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.
-  if ((!titled || left.kind === 'list') && !respect && holderBehind(line, end + head.length, words)) return weak(-1);
+  if ((!titled || left.kind === 'list') && !respect && holderBehind(line, end + head.length, words)) return weak(OTHERWISE);
   // 退役军人|事务局|主任科员: a body and who works there.
-  if (left.kind === 'title' && left.standing !== 'official' && !respect && PUBLIC_BODIES.has(line.charCodeAt(end - 1))) return weak(-1);
+  if (left.kind === 'title' && left.standing !== 'official' && !respect && PUBLIC_BODIES.has(line.charCodeAt(end - 1)))
+    return weak(OTHERWISE);
   // In a list 越南|总理 begins the next item's title.
-  return left.kind === 'list' && !respect ? weak(0.5) : { grade: 2.5, strong: true, acts: false };
+  return left.kind === 'list' && !respect ? weak(HARDLY) : { grade: PERSONS, strong: true, acts: false };
 }
 
 function usualWord({ line, end, left, titled }: Following, tag: string): Right {
   const verb = verbs.startingAt(line, end + 2);
   // 毛庄|法庭|进行检查: where no name is due, a noun with its predicate is the subject.
-  if (verb && verb.length > 1 && (titled || !NOUN.test(tag))) return weak(2.5, true);
+  if (verb && verb.length > 1 && (titled || !NOUN.test(tag))) return weak(PERSONS, true);
   // 莫永昌和元朗|民政…: behind an item of a list stands its predicate or nothing, no noun; nor behind 英雄|敬献.
-  if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(-0.5);
-  if (!titled) return weak(-0.5, true);
+  if ((left.kind === 'list' || left.plural) && !verb && NOUN.test(tag)) return weak(UNLIKELY);
+  if (!titled) return weak(UNLIKELY, true);
   // 一边走一边看: how something is done, by whom the title names.
-  return weak(verb ? 1.5 : tag === 'd' && left.standing === 'official' ? 2 : 1, true);
+  return weak(verb ? GOES_ON : tag === 'd' && left.standing === 'official' ? ENDS : MAY_END, true);
 }
 
 /** 则强调, 还指出; 还守在堤上 where a name is due */
 function adverb({ line, end, words, titled }: Following): Right | null {
   const main = verbs.startingAt(line, end + 1);
   // 石述|曾委员的发言
-  if (main && main.length > 1 && headStartingAt(line, end + 1) !== main) return { grade: 2.7, strong: STRONG.has(main), acts: true };
+  if (main && main.length > 1 && headStartingAt(line, end + 1) !== main) return { grade: ALSO_SAYS, strong: STRONG.has(main), acts: true };
   if (!titled || PREPOSITIONS.has(unitAt(line, end))) return null;
   // 种粮大户于法金|立即找来: the adverb is longer.
-  return !goesThrough(line, end, words) && words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(2, true) : null;
+  return !goesThrough(line, end, words) && words.tag(line.slice(end + 1, end + 2))?.startsWith('v') ? weak(ENDS, true) : null;
 }
 
 /** True where a verb or a usual word goes on beyond `end`: 偕|同, 共|和, 立|即. */
@@ -307,7 +339,7 @@ function joinsNothing({ line, end }: Following): boolean {
 }
 
 function preposition(leads: boolean, titled: boolean): Right {
-  return { grade: leads ? 2.2 : titled ? 1.2 : -0.5, strong: leads && titled, acts: true };
+  return { grade: leads ? DOES : titled ? POSSIBLY : UNLIKELY, strong: leads && titled, acts: true };
 }
 
 /** True when what stands at `at` looks like a name and does what only persons do. */
@@ -321,7 +353,8 @@ export function holderBehind(line: string, at: number, words: WordList): boolean
       const right = isHan(line, at, end) && mayBeCalled(line.slice(at, end), words) ? rightOf(line, end, HELD, words) : null;
       return (
         right !== null &&
-        nameModel().score(line, at, end, surname) > (right.grade === 3 && right.acts ? 0 : right.grade > 1 ? HOLDER : Infinity)
+        nameModel().score(line, at, end, surname) >
+          (right.grade === ONLY_PERSONS && right.acts ? 0 : right.grade > MAY_END ? HOLDER : Infinity)
       );
     })
   );
