@@ -2,7 +2,8 @@
 import { foldForLookup } from '../language/script';
 import type { Reading } from '../reading/reading';
 import type { Attribution } from './article';
-import { isOpener, isSpace } from './characters';
+import { isOpener, isSpace, skipSpaces } from './characters';
+import { enumeratorAt } from './enumerators';
 import { ISSUED } from './speakerPatterns';
 import type { Introduced, Speaker } from './speakers';
 import { PHRASE_END, SPEAKING_NOUN } from './speech';
@@ -19,8 +20,9 @@ export class NounSpeakers {
     this.#found = found;
   }
 
-  /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. */
-  at(from: number, stop: number): Speaker | null {
+  /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. A number before it, 三、会议强调, is none of its name. */
+  at(clause: number, stop: number): Speaker | null {
+    const from = this.#behindNumber(clause, stop);
     const phrase = this.#reading.folded.slice(from, stop);
     const issued = ISSUED.exec(phrase);
     const issuer = issued && SPEAKING_NOUN.exec(phrase.slice(0, issued.index));
@@ -31,6 +33,12 @@ export class NounSpeakers {
     if (about && speaks?.[1] !== undefined) return this.#noun(from, from + about[1]!.length, speaks);
     const noun = SPEAKING_NOUN.exec(phrase);
     return noun ? this.#noun(from, stop, noun) : this.#withPhrase(from, stop);
+  }
+
+  #behindNumber(from: number, stop: number): number {
+    const { folded } = this.#reading;
+    const number = enumeratorAt(folded, skipSpaces(folded, from));
+    return number && !number.class.startsWith('inline') && number.end < stop ? number.end : from;
   }
 
   /** 会议在讨论时强调, 县长听取报告后裁示: a noun, then a phrase. */

@@ -20,6 +20,12 @@ suite('attributions', () => {
       '吴晓丽/说/要抓紧',
       '宋平/表示/一定抓',
     ]));
+  test('the number of an item is no part of who speaks', () =>
+    assert.deepEqual(said(`${LEAD}一、会议强调，要抓实。\n（二）市审计局要求，各地要抓紧。\n3.会议指出，不得拖延。`), [
+      '会议/强调/要抓实',
+      '市审计局/要求/各地要',
+      '会议/指出/不得拖',
+    ]));
   test('what several are called together means none of them', () =>
     assert.deepEqual(said('市领导韩卫东、吴晓丽、宋平参加会议。\n\n市领导来到河堤。市领导强调，要抓紧施工。'), ['市领导/强调/要抓紧']));
   test('a pronoun means who spoke last', () =>

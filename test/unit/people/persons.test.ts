@@ -186,6 +186,15 @@ suite('persons', () => {
       '东方松[县长]',
     ]);
   });
+  test('a title that ends like a family name of two characters begins', () => {
+    assert.deepEqual(names('参谋长孙伟主持，秘书长孙丽、董事长孙刚、副秘书长孙平出席，参谋长长孙敏讲话。'), [
+      '孙伟[参谋长]',
+      '孙丽[秘书长]',
+      '(孙刚[董事长])',
+      '孙平[副秘书长]',
+      '长孙敏[参谋长]',
+    ]);
+  });
 
   test('adverbs as names, a word before a mark, and 副 and 总 that belong to the title behind the name', () => {
     assert.deepEqual(names('副县长向前、马上参加会议，旅长高山先放了狠话。'), ['向前[副县长]', '马上', '高山[旅长]']);

@@ -187,10 +187,13 @@ function isNameWithTitle(line: string, title: Title, head: string, words: WordLi
 
 /** True when the title's head runs on into a longer word: 委员|会, 主席|团, 领导|班子, 部长|江三峡, 村医|生, 主任|秘书. */
 function straddles(line: string, at: number, head: string, words: WordList): boolean {
+  const longer = headStartingAt(line, at - head.length) ?? head;
+  // 秘书长|孙静, 参谋长|孙静 are usual titles, 书记长 is none: 书记|长孙静.
+  if (longer.length > head.length && frequencyOf(longer, words) >= frequencyOf(head, words)) return true;
   // 书记|普布多吉, 书记|长孙静: what begins here is a name.
   if (syllableName(line, at) > at + 2 || nameModel().surnameAt(line, at) > 1) return false;
   return (
-    (headStartingAt(line, at - head.length)?.length ?? 0) > head.length ||
+    longer.length > head.length ||
     words.has(line.slice(at - 2, at + 1)) ||
     words.has(line.slice(at - 2, at + 2)) ||
     words.frequency(line.slice(at - 1, at + 3)) > 3 ||
@@ -198,6 +201,11 @@ function straddles(line: string, at: number, head: string, words: WordList): boo
     (ROADS.has(unitAt(line, at + 1)) && words.has(line.slice(at - 1, at + 1))) ||
     (nameModel().isRareFamily(line.charCodeAt(at)) && words.frequency(line.slice(at - 1, at + 1)) > USUAL)
   );
+}
+
+/** How often a title is met; the word list has few of those with 副. */
+function frequencyOf(head: string, words: WordList): number {
+  return words.frequency(head.startsWith('副') ? head.slice(1) : head);
 }
 
 /** True when only a list mark (and a short note in brackets) lies between the earlier name and `at`. */
