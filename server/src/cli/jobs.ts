@@ -13,7 +13,7 @@ import {
   type OutlineJson,
 } from '../features/outlineExport';
 import type { EntityTable } from '../features/entityExport';
-import { chromeEdits, repairedFindings, repairEdits, repairSummary } from '../features/repairs';
+import { chromeEdits, repairedFindings, repairedText, repairSummary } from '../features/repairs';
 import { label } from '../language/encodings';
 import type { Language } from '../language/language';
 import { DEFAULT_SETTINGS, type ArticleService, type ParsedArticle } from '../service';
@@ -177,9 +177,10 @@ export async function repair(path: string, options: RepairOptions, { language, s
       ),
     );
   const mark = input.detection.bom ? '\ufeff' : '';
-  const parsed = service.parse(input.text, { ...DEFAULT_SETTINGS, accept: options.accept });
-  const repairedText = applyEdits(input.text, repairEdits(parsed));
-  const after = options.stripChrome ? applyEdits(repairedText, chromeEdits(service.parse(repairedText))) : repairedText;
+  const parse = (text: string) => service.parse(text, { ...DEFAULT_SETTINGS, accept: options.accept });
+  const parsed = parse(input.text);
+  const text = repairedText(parsed, parse);
+  const after = options.stripChrome ? applyEdits(text, chromeEdits(service.parse(text))) : text;
   const backup = options.write && after !== input.text ? await replaceFile(path, mark + after) : null;
   const { document } = featureDocument(path, parsed);
   const repaired = options.explain ? repairedFindings(parsed).map(finding => findingJson(finding, document)) : [];

@@ -3,9 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { parse, stringify } from 'lossless-json';
-import { applyEdits } from '../base/edits';
 import type { Proof } from '../base/finding';
-import { repairEdits } from '../features/repairs';
+import { repairedText } from '../features/repairs';
 import { DEFAULT_SETTINGS } from '../service';
 import { featureDocument, findingsJson, type Tools } from './jobs';
 
@@ -35,8 +34,9 @@ function answerLine(line: string, number: number, accept: Proof, { service }: To
     return { ...id, error: `line ${number}: an object with a string "text" is expected` };
   }
   try {
-    const parsed = service.parse(record.text, { ...DEFAULT_SETTINGS, accept });
-    return { ...record, text: applyEdits(record.text, repairEdits(parsed)), findings: findingsJson(featureDocument('', parsed)) };
+    const parse = (text: string) => service.parse(text, { ...DEFAULT_SETTINGS, accept });
+    const parsed = parse(record.text);
+    return { ...record, text: repairedText(parsed, parse), findings: findingsJson(featureDocument('', parsed)) };
   } catch (error) {
     // One text that cannot be handled must not end a job over millions.
     return {

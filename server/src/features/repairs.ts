@@ -1,4 +1,5 @@
 /** The edits that repair a whole text or some findings, and what they leave. Source offsets throughout. */
+import { applyEdits } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';
 import { STYLE_CODES } from '../damage/registry';
 import type { ParsedArticle } from '../service';
@@ -18,6 +19,27 @@ export function repairEdits({ reading, settings }: ParsedArticle): readonly Edit
     const findings = hasOff ? reading.findings.filter(finding => finding.start <= edit.end && edit.start <= finding.end) : [];
     return findings.length === 0 || !findings.every(isOff);
   });
+}
+
+/** How often a text is repaired at most: a bound for text whose repairs would never come to an end. */
+const MOST_REPAIRS = 4;
+
+/**
+ * A text repaired until another repair changes nothing. What its Reading only guesses is not written: so it never read what is left beside it,
+ * and text of which much is repaired is searched more thoroughly.
+ * @param parse parses a text under the same settings
+ */
+export function repairedText(parsed: ParsedArticle, parse: (text: string) => ParsedArticle): string {
+  let text = parsed.reading.source;
+  for (let n = 0, last = parsed; n < MOST_REPAIRS; n++) {
+    const edits = repairEdits(last);
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+    // Its own text the Reading has read already.
+    if (text === last.reading.text) break;
+    last = parse(text);
+  }
+  return text;
 }
 
 /**
