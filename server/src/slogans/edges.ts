@@ -83,7 +83,8 @@ export function ownFirst(line: string, items: readonly Item[], words: WordList):
   if (first.end - first.start <= Math.max(...lengths)) return withoutGoverning(line, items, words);
   if (lengths.length > 1 && lengths.every(length => length === lengths[0])) {
     const start = first.end - lengths[0]!;
-    if (beginsWord(line, start, words)) return [{ start, end: first.end }, ...others];
+    // 健全|县、乡、村: a character alone ends many a word.
+    if (lengths[0] === 1 || beginsWord(line, start, words)) return [{ start, end: first.end }, ...others];
   }
   return withoutLead(line, items, words);
 }

@@ -12,9 +12,9 @@ const LONGEST_TWIN = 7;
 const BETWEEN_TWINS = /^(?:(?:转?变|改)?[为成到]|转向|变为|、|和|与)?$/;
 /** And between two that are built alike: 冲刺“收好官”,精心谋划“开好局”. */
 const CLAUSE_BETWEEN = /^[,、][^。;!?"]{1,10}$/;
-/** 从“坐诊”到“出诊”, 由“管住”向“管好”转变: between the two of which somebody leaves the one for the other. */
-const TOWARDS = /^(?:转变|转|变|升级|跨越|切换|走|迈)?[到向为成]$/;
-const LEAVING = /[从由]/;
+/** 从“坐诊”到“出诊”, 由“管住”向“管好”转变, 让“数据跑”代替“群众跑”: between the two of which somebody leaves the one for the other. */
+const TOWARDS = /^(?:(?:转变|转|变|升级|跨越|切换|走|迈)?[到向为成]|代替|取代|替代)$/;
+const LEAVING = /[从由让用以]/;
 /** 把“当下改”与“长久立”结合起来 */
 const JOINED = /^["”](?:有机|紧密)?(?:结合|统一|贯通|并重|并举|相结合)/;
 
@@ -44,7 +44,7 @@ function acceptPairs(spots: Spot[], folded: string, words: WordList): void {
   for (let i = 1; i < spots.length; i++) {
     const [left, right] = [spots[i - 1]!, spots[i]!];
     const [one, other] = [folded.slice(left.start, left.end), folded.slice(right.start, right.end)];
-    if (one.length !== other.length || ![one, other].every(phrase => isCoinage(phrase, words))) continue;
+    if (one.length !== other.length || !(left.certain || isCoinage(one, words)) || !(right.certain || isCoinage(other, words))) continue;
     const joint = between(left, right, folded);
     const opposed =
       (LEAVING.test(folded[left.start - 2] ?? '') && TOWARDS.test(joint)) ||

@@ -78,7 +78,7 @@ export const BEFORE = {
   remedying: before(
     oneOf(
       '严禁 禁止 不得 不准 不搞 杜绝 整治 纠治 根治 防止 避免 消除 破除 破解 遏制 治理 摒弃 克服 扫除 铲除 斩断 打破 严防 谨防 警惕 反对 力戒',
-      '狠刹 切忌 拒绝',
+      '狠刹 切忌 拒绝 不做',
     ),
   ),
   /** What is carried out; the word list takes these verbs for qualities or nouns. */
