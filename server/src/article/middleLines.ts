@@ -21,6 +21,9 @@ const NAME_AND_OFFICE = edged(
   /^(?:[\u4e00-\u9fff\s]{2,12}:\s*)?(?:[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})\s+[\u4e00-\u9fff、\s]{0,28}(?:[长员记席]|主任|委员|总监|经理|代表)(?:\([^()]{1,12}\))?$/,
 );
 
+/** 关于考核奖惩, above a paragraph: what it is about. */
+const ABOUT = edged(/^关于[\u4e00-\u9fff、]{2,14}$/);
+
 interface Middle {
   readonly lines: readonly DraftLine[];
   readonly model: CharacterModel;
@@ -66,6 +69,11 @@ const BY_LOOKS: readonly LineRule<Middle>[] = [
       line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))),
   },
   { kind: 'list-row', reason: 'bullet', when: ({ shape }) => shape.bullet },
+  {
+    kind: 'heading',
+    reason: 'about',
+    when: ({ shape, folded }, i, { lines }) => shape.ending === 'none' && ABOUT.test(folded) && lines[i + 1]?.shape.ending === 'final',
+  },
   { kind: 'body', reason: 'running-text', when: (line, i) => isRunningText(line, i) },
 ];
 

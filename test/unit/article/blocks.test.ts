@@ -17,6 +17,16 @@ function check(marked: string): void {
 }
 
 suite('blocks', () => {
+  test('what the next paragraph is about', () =>
+    check(
+      [
+        'title|全县重点项目调度会召开',
+        'body|周海强调，要倒排工期，挂图作战，确保年底前全部开工。',
+        'heading|关于要素保障',
+        'body|自然资源、供电部门对项目用地、用电实行首问负责，当天受理、三天答复。',
+        'body|周海还要求，会后立即把任务分到科室。',
+      ].join('\n'),
+    ));
   test('title, subtitle, date line, by-line, caption and body', () =>
     check(
       [
