@@ -252,7 +252,7 @@ export function givesAgain(reading: string, stretch: string, from: Charset, as: 
   add(reading);
   const end = bytes.length;
   add(behind);
-  return new Proof(bytes, end, stretch, as, traceless).gives(0, 0);
+  return new Proof(bytes, end, stretch, as, traceless).gives();
 }
 
 /** The first byte of a text; -1 when there is none. */
@@ -262,10 +262,12 @@ export function firstByte(text: string, charset: Charset): number {
   return bytes[0]!;
 }
 
+/** So many pairs of places are looked at before a proof is given up: a stretch of some thousand characters with a loss every few takes no more. */
+const MOST_PLACES = 500_000;
+
 /** Reads bytes up to an end again and compares with a damaged stretch. */
 class Proof {
   readonly #reader;
-  readonly #passed = new Set<number>();
 
   constructor(
     readonly bytes: readonly number[],
@@ -277,20 +279,36 @@ class Proof {
     this.#reader = codec(as);
   }
 
-  /** Whether the bytes from `at` on give the stretch from `unit` on. */
-  gives(at: number, unit: number): boolean {
-    const { bytes, end, stretch } = this;
-    if (at === end && unit === stretch.length) return true;
-    if (at > end) return false;
-    // Every pair of places is looked at once.
-    const key = at * 0x1000 + unit;
-    if (this.#passed.has(key)) return false;
-    this.#passed.add(key);
-    const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
-    if (at === end) return marked && this.gives(at, unit + 1);
-    const read = this.#reader.decodeAt(bytes, at, bytes.length);
-    if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1))) return true;
-    return this.#mayBeLost(read, at) && this.#givesBehindLoss(at, unit, marked);
+  /** Whether the bytes give the stretch. Without recursion: a stretch may be a whole page. */
+  gives(): boolean {
+    const { end, stretch } = this;
+    const width = stretch.length + 1;
+    const passed = new Set<number>();
+    const open = [0];
+    for (let place = open.pop(); place !== undefined && passed.size < MOST_PLACES; place = open.pop()) {
+      // Every pair of places is looked at once.
+      if (passed.has(place)) continue;
+      passed.add(place);
+      const at = Math.floor(place / width);
+      const unit = place % width;
+      if (at === end && unit === stretch.length) return true;
+      // The likeliest last, to be looked at first.
+      const next = this.#behind(at, unit).filter(([to, stop]) => to <= end && stop <= stretch.length);
+      for (let i = next.length - 1; i >= 0; i--) open.push(next[i]![0] * width + next[i]![1]);
+    }
+    return false;
+  }
+
+  /** Where the bytes and the stretch go on behind what is read at a place, or behind what may be lost there; the likeliest first. */
+  #behind(at: number, unit: number): (readonly [at: number, unit: number])[] {
+    const marked = unit < this.stretch.length && isLossMark(this.stretch.charCodeAt(unit));
+    if (at === this.end) return marked ? [[at, unit + 1]] : [];
+    const read = this.#reader.decodeAt(this.bytes, at, this.bytes.length);
+    const isRead = read >= 0 && this.#isRead(read, at, unit);
+    return [
+      ...(isRead ? [[at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1)] as const] : []),
+      ...(this.#mayBeLost(read, at) ? this.#behindLoss(at, unit, marked) : []),
+    ];
   }
 
   /** Whether what is read at `at`, or another character for the same bytes, stands in the stretch. */
@@ -310,16 +328,16 @@ class Proof {
       : losesBefore(as, bytes[at]!, bytes[at + 1] ?? 0) || (as === 'gb18030' && bytes[at] === 0x80);
   }
 
-  #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
-    if (!marked && !this.traceless) return false;
+  #behindLoss(at: number, unit: number, marked: boolean): (readonly [at: number, unit: number])[] {
+    if (!marked && !this.traceless) return [];
     const steps = at + 1 < this.bytes.length && this.bytes[at + 1]! >= 0x80 && !isSingleByte(this.as) ? [2, 1] : [1];
+    const twice = isMarkedTwice(this.stretch, unit);
     // One mark may stand for several bytes, and two for one loss.
-    return steps.some(
-      step =>
-        (marked && this.gives(at + step, unit + 1)) ||
-        this.gives(at + step, unit) ||
-        (isMarkedTwice(this.stretch, unit) && this.gives(at + step, unit + 2)),
-    );
+    return steps.flatMap(step => [
+      ...(marked ? [[at + step, unit + 1] as const] : []),
+      [at + step, unit] as const,
+      ...(twice ? [[at + step, unit + 2] as const] : []),
+    ]);
   }
 }
 
