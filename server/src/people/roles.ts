@@ -46,12 +46,12 @@ export function rolesOf(article: Article): readonly (readonly string[])[] {
     const done = isRecipient(folded, persons[last]!) ? [] : shared;
     for (let index = last; index <= end; index++) roles[index] = done;
   }
-  let led: string[] = [];
+  let led: Lead = NOTHING_BEFORE;
   return roles.map((shared, index) => {
-    const lead = leadRoles(folded, persons[index]!);
+    const lead = leadOf(folded, persons[index]!);
     // 出席会议的有副省长王海,秘书长李远: the list goes on.
-    if (lead.length > 0 || index === 0 || !joined(folded, persons[index - 1]!, persons[index]!)) led = lead;
-    return led.length > 0 ? [...new Set([...led, ...shared])] : shared;
+    if (lead.roles.length > 0 || index === 0 || !joined(folded, persons[index - 1]!, persons[index]!)) led = lead;
+    return led.roles.length > 0 ? [...new Set([...led.roles, ...(led.closed ? [] : shared)])] : shared;
   });
 }
 
@@ -61,20 +61,31 @@ function isRecipient(folded: string, { start, titleRange }: PersonMention): bool
   return RECIPIENTS.has(unitAt(folded, from - 1)) && folded[from - 2] !== '面' && folded[from - 2] !== '针';
 }
 
+/** The roles that what stands before a mention gives. */
+interface Lead {
+  readonly roles: readonly string[];
+  /** True where nothing is said behind the names: the next line of minutes, 列席：, has others. */
+  readonly closed: boolean;
+}
+
+const NOTHING_BEFORE: Lead = { roles: [], closed: false };
+
 /** What stands before the mention and its title: 陪同调研的市教育局局长王海, 出席会议的还有…, 主持人 王海, and the label of a speech. */
-function leadRoles(folded: string, mention: PersonMention): string[] {
-  if (mention.form !== 'full') return [];
+function leadOf(folded: string, mention: PersonMention): Lead {
+  if (mention.form !== 'full') return NOTHING_BEFORE;
   const start = Math.min(mention.titleRange?.start ?? mention.start, mention.start);
   const sentence = folded.slice(SENTENCE_OPENERS.last(folded, Math.max(0, start - LEAD_REACH), start) + 1, start);
-  if (/陪同[^,。;、]{0,8}的$/.test(sentence)) return ['陪同'];
+  if (/陪同[^,。;、]{0,8}的$/.test(sentence)) return open(['陪同']);
   const labels = sentence.trim() === '' || sentence.trim() === '主持人';
   const spoken = labels && folded[endOf(folded, mention)] === ':' ? ['讲话'] : [];
-  if (/^\s*主持人[\s:]*$/.test(sentence)) return ['主持', ...spoken];
+  if (/^\s*主持人[\s:]*$/.test(sentence)) return open(['主持', ...spoken]);
   const minuted = MINUTED.exec(sentence);
-  if (minuted) return [minuted[1]!.replace(/^(?:参会|与会|到会)$/, '参加')];
+  if (minuted) return { roles: [minuted[1]!.replace(/^(?:参会|与会|到会)$/, '参加')], closed: true };
   const led = LED_UP_TO.exec(sentence);
-  return led ? [led[1]!, ...spoken] : spoken;
+  return open(led ? [led[1]!, ...spoken] : spoken);
 }
+
+const open = (roles: readonly string[]): Lead => (roles.length > 0 ? { roles, closed: false } : NOTHING_BEFORE);
 
 /** The role that an attribution with this verb (folded) stands for. */
 export function roleOfVerb(verb: string): string {

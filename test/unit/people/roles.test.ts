@@ -65,6 +65,11 @@ suite('roles', () => {
     assert.deepEqual(roles('市长石春生一行听取佟远关于防汛情况的汇报。佟远是县委书记。县委书记佟远陪同。').slice(1), ['佟远 汇报,陪同']);
   });
 
+  test('minutes list who was there one line after the other', () => {
+    const body = '市长王海主持会议，副市长石春生、秘书长佟远参加。\n\n出席：王海、石春生、佟远\n列席：周小平（市财政局）';
+    assert.deepEqual(roles(body), ['王海 主持,出席', '石春生 参加,出席', '佟远 参加,出席', '周小平 列席']);
+  });
+
   test('nobody came to learn where a purpose is told', () => {
     assert.deepEqual(roles('副市长王海不打招呼、直奔现场，到河口乡督导检查防汛工作。'), ['王海 督导,检查']);
   });
