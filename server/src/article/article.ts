@@ -1,6 +1,6 @@
 /** Floor 4: a Reading as an article: blocks, paragraphs, sentences, persons and attributions. All offsets here are Reading offsets. */
 import type { Reading } from '../reading/reading';
-import type { LineText } from './lineText';
+import type { LineText } from './lines/lineText';
 import type { PlacedProse } from './prose';
 import type { Sentence } from './sentence';
 

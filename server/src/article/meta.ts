@@ -2,7 +2,7 @@
 import type { Reading } from '../reading/reading';
 import type { ArticleMeta, Block, MetaValue } from './article';
 import { numberValue } from './enumerators';
-import { wordsEnd, wordsStart } from './margins';
+import { wordsEnd, wordsStart } from './lines/margins';
 
 const NUMERIC_DATE = /(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)\s*日?/;
 const ROC_DATE =

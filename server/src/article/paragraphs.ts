@@ -1,7 +1,7 @@
 /** Paragraphs: the lines that speak, hard-wrapped ones put together. Reading offsets. */
 import type { Reading } from '../reading/reading';
 import type { Block, BlockKind, Paragraph } from './article';
-import { wordsEnd, wordsStart } from './margins';
+import { wordsEnd, wordsStart } from './lines/margins';
 import { PlacedProse, proseFrom, type Piece, type Prose } from './prose';
 
 const SPEAKING: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'heading']);

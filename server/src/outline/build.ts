@@ -1,17 +1,17 @@
 /** Floor 5: the outline of an article as a tree. Reading offsets. */
 import type { Article, Attribution } from '../article/article';
 import { isClauseMark } from '../article/characters';
-import { wordsEnd, wordsStart } from '../article/margins';
+import { wordsEnd, wordsStart } from '../article/lines/margins';
 import { perContent } from '../base/memo';
 import { drained } from '../base/pieces';
 import type { Language } from '../language/language';
 import { findCounts } from './counts';
-import { findDirectives, type FoundDirective, type Section } from './directives';
+import { findDirectives, type FoundDirective, type Section } from './directives/directives';
 import { labelOf } from './labels';
 import { placeDirectives, type Placed } from './levels';
 import type { Outline, OutlineNode } from './outline';
-import { scan } from './signs';
-import type { Wording } from './wording';
+import { scan } from './orders/signs';
+import type { Wording } from './directives/wording';
 
 /** A node under construction: children and its range still change. */
 interface Growing extends Omit<OutlineNode, 'children' | 'start' | 'end'> {

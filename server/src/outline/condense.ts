@@ -1,7 +1,7 @@
 /** Shorter wordings of a label: what its verb and its object can do without is left out, one part after the other. Look-up text. */
 import { countHan } from '../article/characters';
 import type { WordList } from '../language/language';
-import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
+import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './orders/lexicon';
 
 /** What is kept of a text: ranges in order. */
 export type Kept = readonly (readonly [from: number, to: number])[];

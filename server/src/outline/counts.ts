@@ -5,13 +5,13 @@ import { UnitSet } from '../base/unitSet';
 import type { Article, Paragraph } from '../article/article';
 import { enumeratorAt, type EnumeratorClass } from '../article/enumerators';
 import type { PlacedProse, Prose } from '../article/prose';
-import type { FoundDirective } from './directives';
+import type { FoundDirective } from './directives/directives';
 import type { Placed } from './levels';
 import { numberPhrases, type NumberPhrase } from './numbers';
 import type { DeclaredCount } from './outline';
-import { unitsOf } from './passage';
-import { scanOf, SIGN } from './signs';
-import type { Unit } from './units';
+import { unitsOf } from './directives/passage';
+import { scanOf, SIGN } from './orders/signs';
+import type { Unit } from './directives/units';
 
 const SENTENCE_ENDS = new UnitSet(['。!?;']);
 const BEFORE_LIST = new UnitSet([',;:。!?"']);

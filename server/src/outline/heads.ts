@@ -1,11 +1,11 @@
 /** Unnumbered heads: directives that announce a count, or short formulas that the rest of the paragraph spells out. */
 import { perContent } from '../base/memo';
 import { countHan } from '../article/characters';
-import type { FoundDirective } from './directives';
+import type { FoundDirective } from './directives/directives';
 import { announcedCount, numberPhrases } from './numbers';
-import { REQUEST } from './patterns';
-import { COUNTED_KEY } from './units';
-import type { Wording } from './wording';
+import { REQUEST } from './orders/patterns';
+import { COUNTED_KEY } from './directives/units';
+import type { Wording } from './directives/wording';
 
 /** How many directives around one are looked at. */
 export const LOOKAHEAD = 64;

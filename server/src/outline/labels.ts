@@ -4,9 +4,9 @@ import { UnitSet } from '../base/unitSet';
 import { countHan, withoutTrailing } from '../article/characters';
 import type { WordList } from '../language/language';
 import { condensed, LONG, openingVerb } from './condense';
-import { behindSubject } from './imperatives';
-import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './lexicon';
-import type { Wording } from './wording';
+import { behindSubject } from './orders/imperatives';
+import { IMPERATIVE_WORDS, VERB_WITH_RESULT } from './orders/lexicon';
+import type { Wording } from './directives/wording';
 
 /** A predicate of so few characters says nothing without its subject (提速, 到位; 不得中断). */
 const BARE = 3;

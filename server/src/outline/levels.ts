@@ -1,9 +1,9 @@
 /** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
 import { perContent } from '../base/memo';
 import type { EnumeratorClass } from '../article/enumerators';
-import type { FoundDirective } from './directives';
+import type { FoundDirective } from './directives/directives';
 import { isHead, isTheme, LOOKAHEAD, traitsOf } from './heads';
-import type { Wording } from './wording';
+import type { Wording } from './directives/wording';
 
 /** The place of a directive in the tree. */
 export interface Placed {

@@ -1,7 +1,7 @@
 /** The predicate behind a name: which roles it gives, and to whom else. Offsets are into the folded text of the article. */
 import { edged } from '../base/edged';
 import type { Article, PersonMention } from '../article/article';
-import { isSaidElsewhere } from '../article/passedOn';
+import { isSaidElsewhere } from '../article/attributions/passedOn';
 import { WordIndex } from '../article/persons/wordIndex';
 import { matchAt, standsAt } from '../base/sticky';
 import { unitAt, UnitSet } from '../base/unitSet';

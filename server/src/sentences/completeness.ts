@@ -1,7 +1,7 @@
 /** Whether a line that ends without a final mark is cut off there, and how that shows. Look-up text. */
 import { edged } from '../base/edged';
 import { isDigit, isHan } from '../article/characters';
-import { clauseEnd, EVEN } from '../article/flow';
+import { clauseEnd, EVEN } from '../article/lines/flow';
 import { Memo } from '../base/memo';
 import { CharacterClass, characterClasses } from '../language/characters';
 import type { Language } from '../language/language';

@@ -1,7 +1,7 @@
 /** Set phrases of one article: those of the table, and quoted ones that the table lacks. Reading offsets. */
 import { perContentWith } from '../base/memo';
 import type { Article } from '../article/article';
-import type { LineText } from '../article/lineText';
+import type { LineText } from '../article/lines/lineText';
 import type { Prose } from '../article/prose';
 import type { Language, WordList } from '../language/language';
 import { findAnnounced } from './announced';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { requiredBy } from '../../../server/src/base/required';
 import { Signs } from '../../../server/src/base/signs';
 import { UnitSet } from '../../../server/src/base/unitSet';
-import * as speech from '../../../server/src/article/speech';
-import * as lexicon from '../../../server/src/outline/lexicon';
+import * as speech from '../../../server/src/article/attributions/speech';
+import * as lexicon from '../../../server/src/outline/orders/lexicon';
 
 const required = (pattern: RegExp) => {
   const found = requiredBy(pattern);

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { wordsEnd, wordsStart } from '../../../server/src/article/margins';
+import { wordsEnd, wordsStart } from '../../../server/src/article/lines/margins';
 import { directivesOf, outlineOf, parse } from '../article/parsed';
 
 const PAGE = [

@@ -1,7 +1,7 @@
 /** Lines of an article as names are looked for in them: hard-wrapped lines joined, chrome left out. */
 import type { Reading } from '../../reading/reading';
 import type { Block } from '../article';
-import { lineText, type LineText } from '../lineText';
+import { lineText, type LineText } from '../lines/lineText';
 
 /** A line, or several where the text is hard-wrapped, without the line breaks and indents between them. */
 export class Segment {
