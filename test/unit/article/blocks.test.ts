@@ -279,6 +279,15 @@ suite('blocks', () => {
         'body|这四句话，后来全村人都会背。',
       ].join('\n'),
     ));
+  test('where the items behind bullets are sentences, a short one is one too', () =>
+    check(
+      [
+        'title|全州防汛工作会议召开',
+        'body|3月1日，州长周海主持召开会议。会议要求：',
+        'body|● 州水利局要抓紧检修水库闸门。',
+        'body|● 各县要备足物资。',
+      ].join('\n'),
+    ));
   test('a row of one repeated sign is a rule, not chrome', () =>
     check(['title|署長視察碼頭', 'blank|＊＊＊＊＊＊＊＊', '', 'body|海事署署長今日視察碼頭，聽取工程進度的匯報。'].join('\n')));
   test('every line has a block, in order', () => {

@@ -66,7 +66,9 @@ const BY_LOOKS: readonly LineRule<Middle>[] = [
     kind: 'body',
     reason: 'bullet',
     when: (line, _, { itemsAreSentences }) =>
-      line.shape.bullet && (isSentence(line) || (itemsAreSentences && line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))),
+      line.shape.bullet &&
+      (isSentence(line) ||
+        (itemsAreSentences && (line.shape.ending === 'final' || (line.shape.han >= ITEM_SENTENCE && /[,;。]/.test(line.folded))))),
   },
   { kind: 'list-row', reason: 'bullet', when: ({ shape }) => shape.bullet },
   {
