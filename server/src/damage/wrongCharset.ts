@@ -181,7 +181,17 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     if (gaps.length > 0) break;
   }
   return evidence.thorough
-    ? withTorn(text, from, window, { start: cluster.start, end: end - from }, segments, beside, findings.sort(inOrder), language)
+    ? withTorn(
+        text,
+        from,
+        window,
+        { start: cluster.start, end: end - from },
+        segments,
+        beside,
+        findings.sort(inOrder),
+        evidence.width,
+        language,
+      )
     : findings.sort(inOrder);
 }
 
@@ -194,6 +204,7 @@ function withTorn(
   segments: readonly Segment[],
   beside: Beside,
   findings: readonly Finding[],
+  width: number,
   language: Language,
 ): Finding[] {
   const known = segments[0]?.layers.length === 1 && segments[0].layers[0]!.from === 'utf-8' ? segments[0].layers[0]!.as : undefined;
@@ -209,7 +220,7 @@ function withTorn(
         before: before ? readingOf(before) : beside.before + window.slice(0, at),
         after: next ? readingOf(next) : window.slice(end) + beside.after,
       };
-      const torn = tornAround(window, { start: at, end }, told, language, known);
+      const torn = tornAround(window, { start: at, end }, told, language, width, known);
       if (torn) out.push(lossOf(text, from, torn, language));
     }
     if (next) at = Math.max(at, next.end - from);

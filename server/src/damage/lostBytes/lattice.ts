@@ -62,6 +62,8 @@ const SETTLED = 12;
 const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place, in nats, are given up. */
 const DEPTH = 18;
+/** So many times the readings that are followed may wait at a place before the others are dropped. */
+const FULL = 4;
 const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)));
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
 const OPENING = unitsOf('“‘（《〈「『【〔［　');
@@ -113,7 +115,7 @@ const position = (place: number, way: number, offset: number): number =>
  * @returns readings of all places, best first, each text once; empty when the bytes spell nothing
  */
 export function readLattice(lattice: Lattice, language: Language, width = BEAM): Reading[] {
-  return new Search(lattice, language).run(width);
+  return new Search(lattice, language, width).run();
 }
 
 class Search {
@@ -121,26 +123,38 @@ class Search {
   readonly #model: CharacterModel;
   readonly #repertoire: Repertoire;
   readonly #buckets: (State[] | undefined)[] = [];
-  /** The best score at each position so far. */
-  readonly #tops: number[] = [];
+  /** By position: readings below this score will not be followed. */
+  readonly #floors: number[] = [];
+  readonly #width: number;
   readonly #end: number;
+  /** From here on only places follow at which nothing need have been. */
+  readonly #firstEnd: number;
   readonly #complete: State[] = [];
   readonly #bytes = [0, 0, 0, 0];
   /** Of characters of which nothing is known the frequent ones are enough, unless the whole search is for one of them. */
   readonly #frequent: number;
   readonly #choices: number;
+  readonly #contexts: number;
 
-  constructor(lattice: Lattice, language: Language) {
+  constructor(lattice: Lattice, language: Language, width: number) {
+    this.#width = width;
     const isAlone = lattice.places.length === 1;
-    this.#frequent = isAlone ? Infinity : FREQUENT;
-    this.#choices = isAlone ? CHOICES_ALONE : CHOICES;
+    // Where few readings are followed, few characters are tried.
+    const share = Math.min(1, width / BEAM);
+    this.#frequent = isAlone ? Infinity : FREQUENT * share;
+    this.#choices = isAlone ? CHOICES_ALONE : CHOICES * share;
+    this.#contexts = Math.ceil(CONTEXTS * share);
     this.#lattice = lattice;
     this.#model = language.model;
     this.#repertoire = repertoireOf(lattice.charset, lattice.before + lattice.after, language.model);
     this.#end = position(lattice.places.length, 0, 0);
+    let last = lattice.places.length;
+    while (last > 0 && lattice.places[last - 1]!.some(({ bytes }) => bytes.length === 0)) last--;
+    this.#firstEnd = position(last, 0, 0);
   }
 
-  run(width: number): Reading[] {
+  run(): Reading[] {
+    const width = this.#width;
     const { before, after } = this.#lattice;
     const { length } = before;
     const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED;
@@ -173,10 +187,7 @@ class Search {
 
   /** Whether only places follow at which nothing need have been. */
   #mayEnd(at: number): boolean {
-    const { places } = this.#lattice;
-    let last = places.length;
-    while (last > 0 && places[last - 1]!.some(({ bytes }) => bytes.length === 0)) last--;
-    return at >= position(last, 0, 0) && at % (1 << PLACE) === 0;
+    return at >= this.#firstEnd && at % (1 << PLACE) === 0;
   }
 
   /** What follows, given a reading. */
@@ -209,7 +220,7 @@ class Search {
           if (shortened) {
             choices =
               shortened.get(state.last) ??
-              (shortened.size < CONTEXTS ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
+              (shortened.size < this.#contexts ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
             shortened.set(state.last, choices);
           }
           for (const unit of choices) this.#emit(state, unit, spelling);
@@ -219,13 +230,22 @@ class Search {
   }
 
   #emit(state: State, unit: number, { sets, next, cost, drops }: Spelling): void {
-    const tail = this.#lattice.mayBeLost ? this.#tailOf(state.tail, unit, sets, this.#lattice.mayBeLost) : -1;
-    if (tail === UNREADABLE) return;
     const score =
       state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#step(state.last2, state.last, unit));
-    if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
-    if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
-    (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops, tail });
+    if (score < (this.#floors[next] ?? -Infinity)) return;
+    const tail = this.#lattice.mayBeLost ? this.#tailOf(state.tail, unit, sets, this.#lattice.mayBeLost) : -1;
+    if (tail === UNREADABLE) return;
+    if (!(score - DEPTH <= this.#floors[next]!)) this.#floors[next] = score - DEPTH;
+    const bucket = (this.#buckets[next] ??= []);
+    bucket.push({ unit, from: state, last: unit, last2: state.last, score, drops, tail });
+    if (bucket.length >= FULL * this.#width && next < this.#firstEnd) this.#thin(bucket, next);
+  }
+
+  /** Drops the readings of a full bucket that will not be followed. */
+  #thin(bucket: State[], at: number): void {
+    bucket.sort((a, b) => b.score - a.score);
+    bucket.length = this.#width;
+    this.#floors[at] = Math.max(this.#floors[at]!, bucket[this.#width - 1]!.score);
   }
 
   /** The last byte of a character, where it was lost, -1 where it is known; `UNREADABLE` when a byte of it, or the one before it, cannot have been lost there. */

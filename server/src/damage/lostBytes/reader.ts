@@ -262,8 +262,8 @@ export function firstByte(text: string, charset: Charset): number {
   return bytes[0]!;
 }
 
-/** So many pairs of places are looked at before a proof is given up: a stretch of some thousand characters with a loss every few takes no more. */
-const MOST_PLACES = 500_000;
+/** So many pairs of places are looked at before a proof is given up: a stretch of some hundred characters with a loss every few takes no more. */
+const MOST_PLACES = 20_000;
 
 /** Reads bytes up to an end again and compares with a damaged stretch. */
 class Proof {

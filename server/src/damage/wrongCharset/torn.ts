@@ -8,6 +8,7 @@ import type { Language } from '../../language/language';
 import type { Spot } from '../kind';
 import { legibility } from '../legibility';
 import { byte, bytesIn, isKnown, type ByteSet } from '../lostBytes/byteSet';
+import { widthFor } from '../lostBytes/effort';
 import { readLattice, type Place, type Reading, type Way } from '../lostBytes/lattice';
 import { byWords } from '../lostBytes/ranking';
 import { givesAgain, isLossMark, losesBefore, setOf, unreadPairs } from '../lostBytes/reader';
@@ -25,8 +26,8 @@ const LEGIBLE = -7;
 const SENTENCE = 6;
 /** Nats that a reading must gain over the text as it stands. */
 const GAIN = 2;
-/** How many readings are followed at a time. */
-const WIDTH = 60;
+/** Longest stretch that is read at a time, in UTF-16 units. */
+const LONGEST = 400;
 /** Units before a cluster where its first character may begin. */
 const BEFORE = 12;
 /** Characters of context. */
@@ -67,16 +68,19 @@ const remembered = new Memo<readonly Reading[]>();
  * A stretch around clusters, read as a whole.
  * @param text the window of the clusters
  * @param beside what stands beside them, as far as it is known
+ * @param most how many readings are followed at a time, at most: fewer in long clusters, whatever their document has
  * @param proven what is known to have read the text; every reader of pairs where left out
  * @returns null where it is no UTF-8 that was read in pairs
  */
-export function tornAround(text: string, clusters: Spot, beside: Beside, language: Language, proven?: Charset): Gap | null {
+export function tornAround(text: string, clusters: Spot, beside: Beside, language: Language, most: number, proven?: Charset): Gap | null {
+  const width = Math.min(most, widthFor(clusters.end - clusters.start));
+  if (width === 0) return null;
   let best: Torn | null = null;
   for (const as of proven ? [proven] : READERS) {
     if (isSingleByte(as) || !showsOwnSigns(text, [{ from: 'utf-8', as }])) continue;
     for (const style of stylesOf(text, clusters)) {
       const stretch = stretchOf(text, clusters, as, style, proven ? 1 : PROVING);
-      const found = stretch && readStretch(text, stretch, as, style, besideStretch(text, clusters, stretch, beside), language);
+      const found = stretch && readStretch(text, stretch, as, style, besideStretch(text, clusters, stretch, beside), language, width);
       if (!found) continue;
       if (!best || found.gain > best.gain) best = found;
       break;
@@ -106,6 +110,7 @@ function readStretch(
   style: Style,
   beside: Beside,
   language: Language,
+  width: number,
 ): Torn | null {
   const stretch = text.slice(start, end);
   // What is damaged itself tells nothing, not even the script.
@@ -113,10 +118,10 @@ function readStretch(
   const isEnded = isSoundUnit(beside.after.charCodeAt(0));
   const before = isBegun ? beside.before.slice(-CONTEXT) : '';
   const after = (isEnded && beside.after.slice(0, CONTEXT)) || '\n';
-  const readings = remembered.get([as, style, stretch, before, after].join('\0'), () => {
+  const readings = remembered.get([as, style, width, stretch, before, after].join('\0'), () => {
     const mayBeLost = style === 'pair' ? undefined : (lost: number, next: number) => losesBefore(as, lost, next);
     return byWords(
-      readLattice({ places, charset: 'utf-8', before, after, mayBeLost }, language, WIDTH).filter(reading =>
+      readLattice({ places, charset: 'utf-8', before, after, mayBeLost }, language, width).filter(reading =>
         givesAgain(reading.text, stretch, 'utf-8', as, style === 'nothing'),
       ),
       before,
@@ -147,7 +152,7 @@ function stretchOf(text: string, { start: from, end: to }: Spot, as: Charset, st
   while (first > 0 && from - first < BEFORE && isLossMark(text.charCodeAt(first - 1))) first--;
   let best: Stretch | null = null;
   for (let start = first; start < Math.min(to, from + 3); start++) {
-    const found = stretchFrom(text, start, to, as, style, least);
+    const found = stretchFrom(text, start, Math.min(to, start + LONGEST), as, style, least);
     if (found && (!best || found.end - found.start > best.end - best.start)) best = found;
   }
   return best;
@@ -256,7 +261,12 @@ function lostBefore(mark: Place, next: Place | undefined, as: Charset): Place {
   );
 }
 
+/** By charset and known byte: see `lostAt`. */
+const lostBeforeKnown = new Map<Charset, ByteSet[]>();
+
 /** Bytes that a reader loses before a known one. */
 function lostAt(next: number, as: Charset): ByteSet {
-  return setOf(ANY.values.filter(value => losesBefore(as, value, next)));
+  let known = lostBeforeKnown.get(as);
+  if (!known) lostBeforeKnown.set(as, (known = []));
+  return (known[next] ??= setOf(ANY.values.filter(value => losesBefore(as, value, next))));
 }
