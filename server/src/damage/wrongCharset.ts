@@ -9,16 +9,15 @@ import { hexOf } from './hex';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/ranking';
 import { isLossMark } from './lostBytes/reader';
-import { gapsOf, type Beside, type Gap } from './wrongCharset/gaps';
+import { gapsOf, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
 import { areKindred, findLayers, KINDRED_PRICE, showsOwnSigns, showsSigns, variantsOf } from './wrongCharset/layers';
-import { saysSomething, verdictOn, type Verdict } from './wrongCharset/proof';
+import { verdictOn, type Verdict } from './wrongCharset/proof';
 import { asTheOthers, segmentsOf, type Segment } from './wrongCharset/segments';
 import { withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
-import { tornAround } from './wrongCharset/torn';
 
 export interface WrongCharsetOptions {
   /** Misreadings as they happen, innermost first; UTF-8 as GB 18030 when left out. */
@@ -169,7 +168,7 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   if (segments[0]) for (const layers of variantsOf(segments[0].layers, window)) attempt(layers, CORROBORATED);
   const isReread = evidence.thorough && evidence.exhaustive;
   const reread = isReread ? withoutOverlaps(segments.flatMap(segment => withSoftHyphens(window, segment, language) ?? [])) : [];
-  const findings = reread.map(gap => lossOf(text, from, gap, language));
+  const findings = reread.map(gap => lossOf(text, from, gap));
   for (const segment of segments)
     if (!reread.some(({ start, end }) => start < segment.end && segment.start < end))
       findings.push(findingOf(text, from, segment, verdictOn(suspect, segment, evidence.throughout, language)));
@@ -177,63 +176,11 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   const lossy = !evidence.thorough || reread.length > 0 ? [] : segments[0] ? [segments[0].layers] : evidence.layers;
   for (const layers of lossy) {
     const gaps = gapsOf(window, beside, segments, layers, language);
-    findings.push(...gaps.map(gap => lossOf(text, from, gap, language)));
+    findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
-  return evidence.thorough
-    ? withTorn(
-        text,
-        from,
-        window,
-        { start: cluster.start, end: end - from },
-        segments,
-        beside,
-        findings.sort(inOrder),
-        evidence.width,
-        language,
-      )
-    : findings.sort(inOrder);
+  return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-/** Findings in a window, and what is left between them of UTF-8 that was read in pairs. */
-function withTorn(
-  text: string,
-  from: number,
-  window: string,
-  around: Spot,
-  segments: readonly Segment[],
-  beside: Beside,
-  findings: readonly Finding[],
-  width: number,
-  language: Language,
-): Finding[] {
-  const known = segments[0]?.layers.length === 1 && segments[0].layers[0]!.from === 'utf-8' ? segments[0].layers[0]!.as : undefined;
-  if (segments.length > 0 && !known) return [...findings];
-  const out: Finding[] = [];
-  let at = around.start;
-  for (let n = 0; n <= findings.length; n++) {
-    const next = findings[n];
-    const end = next ? next.start - from : around.end;
-    const before = findings[n - 1];
-    if (end > at) {
-      const told: Beside = {
-        before: before ? readingOf(before) : beside.before + window.slice(0, at),
-        after: next ? readingOf(next) : window.slice(end) + beside.after,
-      };
-      const torn = tornAround(window, { start: at, end }, told, language, width, known);
-      if (torn) out.push(lossOf(text, from, torn, language));
-    }
-    if (next) at = Math.max(at, next.end - from);
-  }
-  return [...findings.filter(({ start, end }) => !out.some(torn => start < torn.end && torn.start < end)), ...out].sort(inOrder);
-}
-
-/** What a finding's place reads as. */
-function readingOf({ repair, guess, candidates }: Finding): string {
-  return repair?.newText ?? guess ?? candidates[0]?.newText ?? '';
-}
-
-const inOrder = (a: Finding, b: Finding): number => a.start - b.start || b.end - a.end;
 
 /** Whether a stretch is all that there is, but for ASCII and its last mark. */
 function isWhole(text: string, { start, end }: Segment): boolean {
@@ -246,7 +193,7 @@ function gainOf(segments: readonly Segment[]): number {
 }
 
 /** How much of a stretch lies in segments, from 0 to 1. */
-function shareOf({ start, end }: Spot, segments: readonly Spot[]): number {
+function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
   let covered = 0;
   for (const segment of segments) covered += Math.max(0, Math.min(end, segment.end) - Math.max(start, segment.start));
   return covered / (end - start);
@@ -261,15 +208,14 @@ const CERTAIN_BY_LEAD = 0.9998;
 /** And to be read in its place at least. */
 const LIKELIER = 0.5;
 
-function lossOf(text: string, offset: number, gap: Gap, language: Language): Finding {
+function lossOf(text: string, offset: number, gap: Gap): Finding {
   const start = gap.start + offset;
   const end = gap.end + offset;
   const damaged = text.slice(start, end);
   const [best] = gap.readings;
   const [name] = nameOf([gap.layer]) as [string];
   const example = isAboutEncoding(text);
-  const isSound = gap.layer.from === 'utf-8' || saysSomething(text.slice(Math.max(0, start - 2), start), best!.text, language);
-  const sureness = gap.isBounded && isSound ? certainty(gap.readings) : 0;
+  const sureness = gap.isBounded ? certainty(gap.readings) : 0;
   const marks = Array.from(damaged).filter(char => isLossMark(char.codePointAt(0)!)).length;
   const isSure =
     sureness >=

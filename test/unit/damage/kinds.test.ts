@@ -133,11 +133,6 @@ suite('kinds of damage', () => {
     }
   });
 
-  test('one line of halves of characters takes no longer than its length allows', () => {
-    read('%E4%B8'.repeat(200));
-    for (const count of [1500, 10_000]) assert.ok(wait(() => read('%E4%B8'.repeat(count))) < 1000, `${count} units`);
-  });
-
   test('windows-1252 with its holes lost: one of five bytes each', () => {
     const holes = /[\x81\x8d\x8f\x90\x9d]/g;
     const damage = (text: string) => kind('wrong-charset').forward(text, { layers: [{ from: 'utf-8', as: 'windows-1252' }] }, seeded(1));

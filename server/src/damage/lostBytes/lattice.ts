@@ -7,12 +7,10 @@ import type { CharacterModel, Language } from '../../language/language';
 import { byte, isKnown, type ByteSet } from './byteSet';
 import { repertoireOf, type Repertoire } from './repertoire';
 
-/** One way in which a place of the damaged text came about: bytes in order, none where nothing was lost there, and what it costs in nats. */
+/** One way in which a place of the damaged text came about: bytes in order, and what it costs in nats. */
 export interface Way {
   readonly bytes: readonly ByteSet[];
   readonly cost: number;
-  /** The second byte may be there any number of times, and what each more costs. */
-  readonly again?: number;
 }
 
 /** What may stand behind one unit of damaged text, or behind one byte of it. A known byte is one way of one byte. */
@@ -38,8 +36,6 @@ export interface Lattice {
   readonly before: string;
   readonly after: string;
   readonly dropped?: Dropped;
-  /** Whether a byte can have been lost before another, whether that was lost too or not; any can where left out. */
-  readonly mayBeLost?: ((lost: number, next: number) => boolean) | undefined;
 }
 
 /** A reading of all places with its log-probability between its neighbours. */
@@ -62,8 +58,6 @@ const SETTLED = 12;
 const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place, in nats, are given up. */
 const DEPTH = 18;
-/** So many times the readings that are followed may wait at a place before the others are dropped. */
-const FULL = 4;
 const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)));
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
 const OPENING = unitsOf('“‘（《〈「『【〔［　');
@@ -71,7 +65,6 @@ const OPENING = unitsOf('“‘（《〈「『【〔［　');
 const CLOSING = unitsOf('，。、；：？！”’）》〉」』】〕］');
 const NOT_AT_EDGE = 8;
 
-const UNREADABLE = -2;
 const LINE_FEED = 0x0a;
 const IDEOGRAPHIC_SPACE = 0x3000;
 
@@ -90,8 +83,6 @@ interface State {
   readonly last2: number;
   readonly score: number;
   readonly drops: number;
-  /** The last byte, where it was lost; -1 where it is known. */
-  readonly tail: number;
 }
 
 /** Bytes of one character, as sets, and the position behind them. */
@@ -115,7 +106,7 @@ const position = (place: number, way: number, offset: number): number =>
  * @returns readings of all places, best first, each text once; empty when the bytes spell nothing
  */
 export function readLattice(lattice: Lattice, language: Language, width = BEAM): Reading[] {
-  return new Search(lattice, language, width).run();
+  return new Search(lattice, language).run(width);
 }
 
 class Search {
@@ -123,58 +114,42 @@ class Search {
   readonly #model: CharacterModel;
   readonly #repertoire: Repertoire;
   readonly #buckets: (State[] | undefined)[] = [];
-  /** By position: readings below this score will not be followed. */
-  readonly #floors: number[] = [];
-  readonly #width: number;
+  /** The best score at each position so far. */
+  readonly #tops: number[] = [];
   readonly #end: number;
-  /** From here on only places follow at which nothing need have been. */
-  readonly #firstEnd: number;
-  readonly #complete: State[] = [];
-  readonly #bytes = [0, 0, 0, 0];
   /** Of characters of which nothing is known the frequent ones are enough, unless the whole search is for one of them. */
   readonly #frequent: number;
   readonly #choices: number;
-  readonly #contexts: number;
 
-  constructor(lattice: Lattice, language: Language, width: number) {
-    this.#width = width;
+  constructor(lattice: Lattice, language: Language) {
     const isAlone = lattice.places.length === 1;
-    // Where few readings are followed, few characters are tried.
-    const share = Math.min(1, width / BEAM);
-    this.#frequent = isAlone ? Infinity : FREQUENT * share;
-    this.#choices = isAlone ? CHOICES_ALONE : CHOICES * share;
-    this.#contexts = Math.ceil(CONTEXTS * share);
+    this.#frequent = isAlone ? Infinity : FREQUENT;
+    this.#choices = isAlone ? CHOICES_ALONE : CHOICES;
     this.#lattice = lattice;
     this.#model = language.model;
     this.#repertoire = repertoireOf(lattice.charset, lattice.before + lattice.after, language.model);
     this.#end = position(lattice.places.length, 0, 0);
-    let last = lattice.places.length;
-    while (last > 0 && lattice.places[last - 1]!.some(({ bytes }) => bytes.length === 0)) last--;
-    this.#firstEnd = position(last, 0, 0);
   }
 
-  run(): Reading[] {
-    const width = this.#width;
+  run(width: number): Reading[] {
     const { before, after } = this.#lattice;
     const { length } = before;
     const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED;
     const last2 = length > 1 ? before.charCodeAt(length - 2) : LINE_FEED;
     const settled = (this.#lattice.dropped?.until ?? Infinity) + SETTLED;
-    this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0, tail: -1 }];
+    this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0 }];
     for (let at = 0; at < this.#end; at++) {
       const states = this.#buckets[at];
       if (!states) continue;
       this.#buckets[at] = undefined;
-      if (this.#mayEnd(at)) this.#complete.push(...states);
       states.sort((a, b) => b.score - a.score);
       // Once what follows the missing byte has been seen, the readings that explain it are few.
       let count = Math.min(at >> PLACE > settled ? Math.min(width, BEAM) : width, states.length);
       while (states[count - 1]!.score < states[0]!.score - DEPTH) count--;
       this.#expand(states, count, at);
     }
-    this.#complete.push(...(this.#buckets[this.#end] ?? []));
     const found = new Map<string, number>();
-    for (const state of this.#complete) {
+    for (const state of this.#buckets[this.#end] ?? []) {
       const text = spell(state);
       const score = state.score + this.#closing(state, after);
       if (score > (found.get(text) ?? -Infinity)) found.set(text, score);
@@ -183,11 +158,6 @@ class Search {
       .map(([text, score]) => ({ text, score }))
       .sort((a, b) => b.score - a.score)
       .slice(0, width);
-  }
-
-  /** Whether only places follow at which nothing need have been. */
-  #mayEnd(at: number): boolean {
-    return at >= this.#firstEnd && at % (1 << PLACE) === 0;
   }
 
   /** What follows, given a reading. */
@@ -220,7 +190,7 @@ class Search {
           if (shortened) {
             choices =
               shortened.get(state.last) ??
-              (shortened.size < this.#contexts ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
+              (shortened.size < CONTEXTS ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
             shortened.set(state.last, choices);
           }
           for (const unit of choices) this.#emit(state, unit, spelling);
@@ -229,35 +199,12 @@ class Search {
     }
   }
 
-  #emit(state: State, unit: number, { sets, next, cost, drops }: Spelling): void {
+  #emit(state: State, unit: number, { next, cost, drops }: Spelling): void {
     const score =
       state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#step(state.last2, state.last, unit));
-    if (score < (this.#floors[next] ?? -Infinity)) return;
-    const tail = this.#lattice.mayBeLost ? this.#tailOf(state.tail, unit, sets, this.#lattice.mayBeLost) : -1;
-    if (tail === UNREADABLE) return;
-    if (!(score - DEPTH <= this.#floors[next]!)) this.#floors[next] = score - DEPTH;
-    const bucket = (this.#buckets[next] ??= []);
-    bucket.push({ unit, from: state, last: unit, last2: state.last, score, drops, tail });
-    if (bucket.length >= FULL * this.#width && next < this.#firstEnd) this.#thin(bucket, next);
-  }
-
-  /** Drops the readings of a full bucket that will not be followed. */
-  #thin(bucket: State[], at: number): void {
-    bucket.sort((a, b) => b.score - a.score);
-    bucket.length = this.#width;
-    this.#floors[at] = Math.max(this.#floors[at]!, bucket[this.#width - 1]!.score);
-  }
-
-  /** The last byte of a character, where it was lost, -1 where it is known; `UNREADABLE` when a byte of it, or the one before it, cannot have been lost there. */
-  #tailOf(before: number, unit: number, sets: readonly ByteSet[], mayBeLost: (lost: number, next: number) => boolean): number {
-    const bytes = this.#bytes;
-    const length = codec(this.#lattice.charset).encodeInto(unit, bytes, 0);
-    let lost = before;
-    for (let i = 0; i < length; i++) {
-      if (lost >= 0 && !mayBeLost(lost, bytes[i]!)) return UNREADABLE;
-      lost = isKnown(sets[i]!) ? -1 : bytes[i]!;
-    }
-    return lost;
+    if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
+    if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
+    (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops });
   }
 
   /** Log-probability of a unit after two others: the model's, but for what it does not know of how lines begin. */
@@ -330,17 +277,19 @@ class Search {
       };
       const ways = places[at];
       if (ways) {
-        const read = ({ bytes, again }: Way, n: number, price: number): void => {
-          const isMore = inOffset + 1 < bytes.length;
-          add(bytes[inOffset]!, isMore ? at : at + 1, n, isMore ? inOffset + 1 : 0, price, gone);
-          if (again !== undefined && inOffset === 1) add(bytes[1]!, at, n, 1, price + again, gone);
-        };
-        if (inOffset > 0) read(ways[inWay]!, inWay, 0);
+        if (inOffset > 0)
+          add(
+            ways[inWay]!.bytes[inOffset]!,
+            inOffset + 1 < ways[inWay]!.bytes.length ? at : at + 1,
+            inWay,
+            inOffset + 1 < ways[inWay]!.bytes.length ? inOffset + 1 : 0,
+            0,
+            gone,
+          );
         else
-          ways.forEach((one, n) => {
-            if (one.bytes.length > 0) read(one, n, one.cost);
-            else if (at + 1 < places.length) take(at + 1, 0, 0, need, sets, cost + one.cost, gone);
-          });
+          ways.forEach(({ bytes, cost: price }, n) =>
+            add(bytes[0]!, bytes.length > 1 ? at : at + 1, n, bytes.length > 1 ? 1 : 0, price, gone),
+          );
       }
       if (
         dropped &&
@@ -364,27 +313,15 @@ const ONE = [1];
 const TWO = [2];
 const THREE = [3];
 const FOUR = [4];
+const TWO_OR_THREE = [2, 3];
 const NONE: readonly number[] = [];
-/** By number of a set: how many bytes characters of UTF-8 have that begin with one of it. */
-const inUtf8 = new Map<number, readonly number[]>();
 
 /** How many bytes the characters have that begin with one of a set. */
 function lengthsOf(lead: ByteSet, charset: Charset): readonly number[] {
-  const { id, values } = lead;
+  const { id, has } = lead;
   if (charset !== 'utf-8') return isKnown(lead) ? (id <= 0x80 ? ONE : TWO) : TWO;
-  let lengths = inUtf8.get(id);
-  if (!lengths) inUtf8.set(id, (lengths = isKnown(lead) ? lengthsBehind(id) : [...new Set(values.flatMap(lengthsBehind))].filter(isUsual)));
-  return lengths;
-}
-
-/** How many bytes a character has that begins with a byte of UTF-8. */
-function lengthsBehind(first: number): readonly number[] {
-  return first < 0x80 ? ONE : first < 0xc2 ? NONE : first < 0xe0 ? TWO : first < 0xf0 ? THREE : first < 0xf5 ? FOUR : NONE;
-}
-
-/** Characters of Chinese: where the first byte is gone, no others are thought of. */
-function isUsual(length: number): boolean {
-  return length === 2 || length === 3;
+  if (!isKnown(lead)) return has[0xe5] === 1 ? (has[0xc2] === 1 ? TWO_OR_THREE : THREE) : NONE;
+  return id < 0x80 ? ONE : id < 0xc2 ? NONE : id < 0xe0 ? TWO : id < 0xf0 ? THREE : id < 0xf5 ? FOUR : NONE;
 }
 
 function spell(state: State): string {

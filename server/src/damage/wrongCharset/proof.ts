@@ -1,7 +1,7 @@
 /** How sure a stretch is that undoes exactly: the round trip proves the bytes, not that no other table, and no loss, explains them as well. */
 import type { Proof } from '../../base/finding';
-import { CharacterClass, characterClasses, HAN } from '../../language/characters';
-import { isSingleByte, type Charset } from '../../language/codecs/codec';
+import { CharacterClass, characterClasses } from '../../language/characters';
+import { isSingleByte } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import type { Reading } from '../lostBytes/lattice';
@@ -14,15 +14,11 @@ import type { Segment } from './segments';
 import { showsLoss } from './softHyphens';
 import type { Suspect } from './suspect';
 
-/** A part of a reading says nothing where its characters have together so many nats less than a mean log-probability. */
-interface Depth {
-  readonly mean: number;
-  readonly nats: number;
-}
-/** So deep may a part be and the pairs still be proven to be those that were written: 4 of 1,288 lines of news are not. */
-const PROVEN_DEPTH: Depth = { mean: -9, nats: 5 };
-/** And so deep to be likely to: 3 of these lines are not, but most of what pairs say that lost their step without a mark. */
-const LIKELY_DEPTH: Depth = { mean: -10, nats: 4 };
+/** Log-probability that a character of a reading has at least, on average, wherever it says something: names of rare characters come below it. */
+const SOUND = -9;
+/** Nats by which a part of a reading may fall below that and the pairs still be proven to be those that were written, and to be likely to. */
+const PROVEN_DEPTH = 5;
+const LIKELY_DEPTH = 14;
 
 /** What a stretch says, and how sure that is. */
 export interface Verdict {
@@ -54,12 +50,10 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
   const margin = marginOf(suspect, segment);
   if (margin < Infinity) return { readings: [own], proof: margin >= SURE_MARGIN ? 'likely' : null };
   // Bytes that went without a trace leave a part that says nothing, up to the next ASCII character.
-  const before = suspect.text.slice(Math.max(0, segment.start - 2), segment.start);
-  if (!saysSomething(before, segment.text, language)) return { readings: [own], proof: null };
-  const isStripped = mayBeStripped(suspect.text, segment);
-  if (isStripped && isOutOfStep(segment.text)) return { readings: [own], proof: null };
+  const depth = depthOf(suspect.text.slice(Math.max(0, segment.start - 2), segment.start), segment.text, language);
+  if (depth > LIKELY_DEPTH) return { readings: [own], proof: null };
   const isUnsure =
-    isStripped || isDeeper(before, segment.text, PROVEN_DEPTH, language) || isDoubtful(segment.text) || isBesideLoss(suspect.text, segment);
+    depth > PROVEN_DEPTH || isDoubtful(segment.text) || mayBeStripped(suspect.text, segment) || isBesideLoss(suspect.text, segment);
   return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
 }
 
@@ -89,25 +83,16 @@ function rivalsOf(suspect: Suspect, { start, end, text, layers }: Segment, { mod
   return Array.from(others, other => ({ text: other, score: probability(other) - probability(text) }));
 }
 
-/** Whether every part of a reading is what somebody may have written. */
-export function saysSomething(before: string, reading: string, language: Language): boolean {
-  return !isDeeper(before, reading, LIKELY_DEPTH, language);
-}
-
-const isIdeograph = (unit: string): boolean => (characterClasses()[unit.charCodeAt(0)]! & HAN) !== 0;
-
-/** Whether the part of a reading that says least lies deeper. */
-function isDeeper(before: string, text: string, { mean, nats }: Depth, { model }: Language): boolean {
+/** How far the part of a reading that says least falls below what text has, in nats; 0 where none does. */
+function depthOf(before: string, text: string, { model }: Language): number {
   const sums = legibility(before + text, model);
   let depth = 0;
+  let deepest = 0;
   for (let i = before.length; i < before.length + text.length; i++) {
-    // Rules of asterisks and the like are what they are.
-    const unit = text[i - before.length]!;
-    if (!isIdeograph(unit) && (unit === text[i - before.length - 1] || unit === text[i - before.length + 1])) continue;
-    depth = Math.max(0, depth + mean - (sums[i + 1]! - sums[i]!));
-    if (depth > nats) return true;
+    depth = Math.max(0, depth + SOUND - (sums[i + 1]! - sums[i]!));
+    deepest = Math.max(deepest, depth);
   }
-  return false;
+  return deepest;
 }
 
 /** The cells that lie in a stretch; a window has many stretches, so they are not gone through from its beginning. */
@@ -123,20 +108,12 @@ function cellsWithin(cells: readonly Cell[], start: number, end: number): readon
   return cells.slice(first, last);
 }
 
-/** Readers of pairs that have no character for many pairs of Chinese. */
-const WITHOUT_A_PAIR: ReadonlySet<Charset> = new Set<Charset>(['shift_jis', 'euc-kr', 'euc-jp']);
-
 /** Figures with a full stop that number no item: pairs that are read one byte off give them often. */
 const FIGURE_WITHIN = /[\u4e00-\u9fff][\u2488-\u249b]/;
 
-/** Whether a reading has what is left where pairs lost their step. */
-function isOutOfStep(text: string): boolean {
-  return showsLoss(text) || FIGURE_WITHIN.test(text);
-}
-
 /** Whether a reading has what nobody would write between ideographs: another table may be meant, or half a pair be missing. */
 function isDoubtful(text: string): boolean {
-  if (/^[!-~]/.test(text) || isOutOfStep(text)) return true;
+  if (/^[!-~]/.test(text) || showsLoss(text) || FIGURE_WITHIN.test(text)) return true;
   const classes = characterClasses();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -148,12 +125,11 @@ function isDoubtful(text: string): boolean {
 /**
  * Whether bytes may be gone though nothing shows it. Soft hyphens: AD begins one character in twelve in Big5, so that text without any is suspect; in
  * GBK it is rarer, and leaves traces. What is no character at all: Shift_JIS, and tables with holes where pairs have their bytes, cannot read a byte
- * or two of nearly every sentence, the codes of Japan and Korea a pair, and GBK has private characters for many pairs of Big5.
+ * or two of nearly every sentence.
  */
 function mayBeStripped(text: string, { layers }: Segment): boolean {
   const [{ from, as }] = layers as [(typeof layers)[0]];
-  if (WITHOUT_A_PAIR.has(as) || letterHolesOf(as).length > 0) return true;
-  if (as === 'gb18030') return !/[\ue000-\uf8ff]/.test(text);
+  if (as === 'shift_jis' || letterHolesOf(as).length > 0) return true;
   if (!isSingleByte(as) || text.includes('\xad')) return false;
   return from === 'big5';
 }

@@ -6,15 +6,14 @@ import { CharacterClass, characterClasses } from '../../language/characters';
 import { codec, isSingleByte } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { LEFT_OVER } from '../leftOver';
-import { knownPlace, readLattice } from '../lostBytes/lattice';
-import { letterHolesOf, setOf } from '../lostBytes/reader';
+import { byte } from '../lostBytes/byteSet';
+import { knownPlace, readLattice, type Dropped } from '../lostBytes/lattice';
 import { isSoundUnit, type Gap } from './gaps';
 import type { Segment } from './segments';
 
 const SOFT_HYPHEN = 0xad;
 /** About one character in twelve has the byte. */
-const COST = 3;
-const MOST = 12;
+const DROPPED: Dropped = { bytes: byte(SOFT_HYPHEN), cost: 3, most: 12 };
 /** How far behind the text without them it must be to be out of the question. */
 const UNDOUBTED = 8;
 /** Longer stretches are left as they are. */
@@ -27,8 +26,6 @@ const LONGEST = 240;
 export function withSoftHyphens(text: string, segment: Segment, language: Language): Gap | null {
   const [layer] = segment.layers;
   if (segment.layers.length > 1 || !layer || layer.from === 'utf-8' || !isSingleByte(layer.as) || text.includes('\xad')) return null;
-  // Who marks what is lost leaves nothing out.
-  if (/[?\ufffd]/.test(text)) return null;
   const { encodeInto } = codec(layer.as);
   const one = [0];
   const byteAt = (at: number): number => (at >= 0 && at < text.length && encodeInto(text.charCodeAt(at), one, 0) === 1 ? one[0]! : -1);
@@ -39,20 +36,11 @@ export function withSoftHyphens(text: string, segment: Segment, language: Langua
   if (end - start > LONGEST || (layer.from !== 'big5' && !isOutOfStep(text, segment, start, end))) return null;
   const places = Array.from({ length: end - start }, (_, i) => knownPlace(byteAt(start + i)));
   const lattice = { places, charset: layer.from, before: text.slice(0, start).slice(-2), after: text.slice(end, end + 3) || '\n' };
-  // Who drops a byte drops all that the table has no character for.
-  const bytes = setOf([SOFT_HYPHEN, ...letterHolesOf(layer.as)]);
-  const readings = readLattice({ ...lattice, dropped: { bytes, cost: COST, most: MOST } }, language).filter(({ text: reading }) =>
-    isInUse(reading),
-  );
+  const readings = readLattice({ ...lattice, dropped: DROPPED }, language);
   const [asItIs] = readLattice(lattice, language);
   const other = readings.find(({ text: reading }) => reading !== asItIs?.text);
   if (!other || (asItIs && asItIs.score - other.score > UNDOUBTED)) return null;
   return { start, end, layer, readings, isBounded: isSoundUnit(text.charCodeAt(start - 1)) && isSoundUnit(text.charCodeAt(end)) };
-}
-
-/** Whether a text has only what Chinese is written with: a known byte and a soft hyphen may be any sign. */
-function isInUse(text: string): boolean {
-  return !/[^\x00-\x7f\u3000-\u3017\u3400-\u9fff‘’“”—…·！（），：；？％]/.test(text);
 }
 
 /** A letter that is left of a pair; or a wide space, which the two pairs of an ellipsis are without their soft hyphens in GBK. */
