@@ -20,6 +20,8 @@ suite('codecs', () => {
       ['big5', '喺峯', '9df6fbdf'],
       ['shift_jis', '会議', '89ef8b63'],
       ['euc-kr', '회의', 'c8b8c0c7'],
+      // As Python's cp949 has them.
+      ['euc-kr', '갂똠힣€', '81418c63c652a2e6'],
       ['utf-16le', '会', '1a4f'],
       ['utf-16be', '𠮷', 'd842dfb7'],
       ['windows-1252', 'é€\u0081', 'e98081'],

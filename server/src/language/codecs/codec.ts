@@ -3,7 +3,7 @@
  * Every table is derived from the platform's `TextDecoder`, except windows-1252, which some releases of Node get wrong
  * (nodejs/node#59515). Private-use code points that other decoders give for some bytes are encoded as these bytes too.
  */
-import { big5Codec, consortiumBig5Codec, eucCodec, gb18030Codec, shiftJisCodec } from './multiByte';
+import { big5Codec, consortiumBig5Codec, eucJpCodec, eucKrCodec, gb18030Codec, shiftJisCodec } from './multiByte';
 import { SINGLE_BYTE_CHARSETS, singleByteCodec, type SingleByteCharset } from './singleByte';
 import type { Codec } from './types';
 import { tolerantUtf8Codec } from './tolerantUtf8';
@@ -39,7 +39,7 @@ export function isSingleByte(charset: Charset): charset is SingleByteCharset {
 /**
  * The codec of a character set, built on first use (up to 20 ms) and kept. `gb18030` serves for GBK and GB 2312,
  * `windows-1252` for Latin-1: its holes and the C1 controls pass through. `big5-unicode` is Big5 by the table of the Unicode Consortium,
- * `utf-8-or-windows-1252` what readers make of bytes that are UTF-8 in some places only.
+ * `euc-kr` has all syllables of code page 949, `utf-8-or-windows-1252` what readers make of bytes that are UTF-8 in some places only.
  */
 export function codec(charset: Charset): Codec {
   let found = codecs.get(charset);
@@ -60,8 +60,9 @@ function open(charset: Charset): Codec {
     case 'shift_jis':
       return shiftJisCodec();
     case 'euc-jp':
+      return eucJpCodec();
     case 'euc-kr':
-      return eucCodec(charset);
+      return eucKrCodec();
     case 'utf-16le':
       return utf16Codec(true);
     case 'utf-16be':

@@ -262,13 +262,69 @@ export function consortiumBig5Codec(): Codec {
   return doubleByteCodec(tables, [0xa140, 0xfefe]);
 }
 
+/** What Windows reads single bytes as that its Shift_JIS leaves empty; others read A0 as in Latin-1. */
+const SHIFT_JIS_SINGLE: readonly (readonly [byte: number, codePoint: number])[] = [
+  [0x80, 0x80],
+  [0xa0, 0xa0],
+  [0xa0, 0xf8f0],
+  [0xfd, 0xf8f1],
+  [0xfe, 0xf8f2],
+  [0xff, 0xf8f3],
+];
+
 /** Shift_JIS as Windows has it: NEC's rows ED and EE are read as the characters that are written with IBM's rows FA to FC. */
 export function shiftJisCodec(): Codec {
   const tables = readTables('shift_jis', []);
+  for (const [byte, codePoint] of SHIFT_JIS_SINGLE) {
+    tables.toUnicode[byte] = codePoint;
+    tables.fromUnicode[codePoint] = byte;
+  }
   return doubleByteCodec(tables, [0xed40, 0xeefc]);
 }
 
-/** The extended Unix codes; of the Japanese one without its forms of three bytes. */
-export function eucCodec(charset: 'euc-jp' | 'euc-kr'): Codec {
-  return doubleByteCodec(readTables(charset, []));
+/** The extended Unix code of Japan, without its forms of three bytes. */
+export function eucJpCodec(): Codec {
+  return doubleByteCodec(readTables('euc-jp', []));
+}
+
+/** Euro, registered and postcode, which KS X 1001 got later. */
+const KS_X_1001_ADDITIONS: Aliases = [
+  [0xa2e6, 0xa2e6, 0x20ac],
+  [0xa2e7, 0xa2e7, 0xae],
+  [0xa2e8, 0xa2e8, 0x327e],
+];
+
+/** The first and the last of the trail bytes, in three groups, with which Windows writes the syllables that KS X 1001 lacks. */
+const UHC_TRAILS = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0x81, 0xfe],
+] as const;
+
+/**
+ * The extended Unix code of Korea with the other syllables in the order of Unicode, as Windows (UHC, code page 949) and browsers have it (WHATWG),
+ * whatever the platform knows of it.
+ */
+export function eucKrCodec(): Codec {
+  const tables = readTables('euc-kr', KS_X_1001_ADDITIONS);
+  const { toUnicode, fromUnicode } = tables;
+  // The platform reads C1 controls, where these pairs begin.
+  toUnicode.fill(0, 0x81, 0xa1);
+  let syllable = 0xac00;
+  for (let lead = 0x81; lead <= 0xc6; lead++) {
+    for (const [first, last] of UHC_TRAILS) {
+      // From A1 on the rows of KS X 1001 begin.
+      for (let trail: number = first; trail <= (lead > 0xa0 ? Math.min(last, 0xa0) : last); trail++) {
+        while (syllable <= 0xd7a3 && isInKsX1001(fromUnicode[syllable]!)) syllable++;
+        if (syllable > 0xd7a3) break;
+        toUnicode[(lead << 8) | trail] = syllable;
+        fromUnicode[syllable++] = (lead << 8) | trail;
+      }
+    }
+  }
+  return doubleByteCodec(tables);
+}
+
+function isInKsX1001(pair: number): boolean {
+  return pair >= 0xa1a1 && (pair & 0xff) >= 0xa1;
 }
