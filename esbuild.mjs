@@ -3,6 +3,7 @@
  * `node esbuild.mjs [--production] [--watch]`. Production builds are minified and carry no source maps.
  */
 import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
@@ -35,28 +36,46 @@ const parsedData = {
   },
 };
 
-/** What the patterns of all `Signs` require, worked out here and not whenever the program starts. */
-const requiredWords = {
-  name: 'required-words',
+/** The values of `base/built.ts`. */
+const built = {
+  name: 'built',
   setup(build) {
-    build.onLoad({ filter: /[\\/]base[\\/]requiredWords\.ts$/ }, async () => ({
-      contents: `export const REQUIRED_WORDS = JSON.parse(${JSON.stringify(JSON.stringify(await (allRequired ??= workOutRequired())))});`,
-      loader: 'js',
-    }));
+    build.onLoad({ filter: /[\\/]base[\\/]built\.ts$/ }, async () => {
+      const { digest, required } = await (builtValues ??= workOutBuiltValues());
+      const words = `JSON.parse(${JSON.stringify(JSON.stringify(required))})`;
+      return { contents: `export const BUILD_DIGEST = '${digest}'; export const REQUIRED_WORDS = ${words};`, loader: 'js' };
+    });
   },
 };
-let allRequired;
+let builtValues;
 
-async function workOutRequired() {
-  const contents = `import './service'; export { Signs } from './base/signs'; export { requiredBy } from './base/required';`;
+/** Runs the code that reads articles, to ask its patterns what they require, and takes a digest of it and of its data. */
+async function workOutBuiltValues() {
+  const contents = ['service', 'workspace/summary', 'base/signs', 'base/required'].map(module => `export * from './${module}';`).join('\n');
   const { outputFiles } = await esbuild.build({
-    ...{ bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' },
     stdin: { contents, resolveDir: 'server/src', loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
   });
+  const code = outputFiles[0].text;
+  const hash = createHash('sha256').update(code);
+  for (const name of dataFiles()) hash.update(fs.readFileSync(`server/data/${name}`));
   const module = { exports: {} };
-  new Function('module', 'require', outputFiles[0].text)(module, require);
+  new Function('module', 'require', code)(module, require);
   const { Signs, requiredBy } = module.exports;
-  return Object.fromEntries(Signs.patterns.map(pattern => [pattern.source, [...requiredBy(pattern)]]));
+  return {
+    digest: hash.digest('hex').slice(0, 16),
+    required: Object.fromEntries(Signs.patterns.map(pattern => [pattern.source, [...requiredBy(pattern)]])),
+  };
+}
+
+/** The files of `server/data/` that are read at run time; all others are part of the code. */
+function dataFiles() {
+  return there('server/data') ? fs.readdirSync('server/data').filter(name => name.endsWith('.bin')) : [];
 }
 
 /**
@@ -86,7 +105,7 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   define: { 'import.meta.url': '""' },
-  plugins: [parsedData, requiredWords],
+  plugins: [parsedData, built],
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
@@ -142,12 +161,10 @@ copyData();
 copySegmenters();
 if (!watch) writeNotices([...shipped]);
 
-/** `server/data/` as it is read at run time, beside the programs that read it. */
+/** The data files beside the programs that read them. */
 function copyData() {
   fs.mkdirSync('server/dist/data', { recursive: true });
-  if (!there('server/data')) return;
-  for (const name of fs.readdirSync('server/data'))
-    if (name.endsWith('.bin')) fs.copyFileSync(`server/data/${name}`, `server/dist/data/${name}`);
+  for (const name of dataFiles()) fs.copyFileSync(`server/data/${name}`, `server/dist/data/${name}`);
 }
 
 /**

@@ -14,9 +14,6 @@ import { buildWordList } from './wordList';
 /** Chosen so that the three files stay under 3 MB and held-out text is predicted best. */
 const CHARACTERS = { bigrams: 235_000, trigrams: 308_000, wordWeight: 0.05, pairWeight: 0.005 };
 
-/** How many words can be found by their beginning. */
-const LISTED_WORDS = 26_000;
-
 const root = new URL('../../', import.meta.url);
 const path = (relative: string): string => fileURLToPath(new URL(relative, root));
 
@@ -32,5 +29,5 @@ const files = process.argv.slice(2);
 const texts = readTexts(files.length > 0 ? files : DEFAULT_TEXTS.map(path));
 const dictionary = readDictionary(path(DICTIONARY));
 write('pinyin.bin', buildPinyinTable());
-write('words.bin', buildWordList(dictionary, LISTED_WORDS));
+write('words.bin', buildWordList(dictionary));
 write('characters.bin', buildCharacterModel(texts, dictionary, CHARACTERS));

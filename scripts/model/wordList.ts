@@ -1,14 +1,14 @@
 /** Writes `words.bin` (layout: `openWordList`). */
 import { foldScript } from '../../server/src/language/script';
-import { FREQUENCY_BITS, FREQUENCY_SCALE, LONGEST_LISTED, TAG_BITS, WORDS_MAGIC, wordHashes } from '../../server/src/language/wordList';
+import { FREQUENCY_BITS, FREQUENCY_SCALE, TAG_BITS, WORDS_MAGIC, wordHashes } from '../../server/src/language/wordList';
 import type { DictionaryWord } from './sources';
 import { buildStaticMap } from './staticMapBuilder';
 
 /** The tag of words whose own tag is not among the most frequent ones: jieba's “other”. */
 const OTHER = 'x';
 
-/** The content of `words.bin`. @param listed how many of the most frequent words of two and more characters are also listed in order */
-export function buildWordList(dictionary: readonly DictionaryWord[], listed: number): Uint8Array {
+/** The content of `words.bin`. */
+export function buildWordList(dictionary: readonly DictionaryWord[]): Uint8Array {
   const words = new Map<string, DictionaryWord>();
   const tagCounts = new Map<string, number>();
   for (const entry of dictionary) {
@@ -43,21 +43,5 @@ export function buildWordList(dictionary: readonly DictionaryWord[], listed: num
   const head = Buffer.from(
     new Uint32Array([WORDS_MAGIC, shape.segmentLength, shape.segmentCount, shape.seed, names.length, cells.length]).buffer,
   );
-  const frequent = [...words.values()]
-    .filter(({ word }) => word.length >= 2 && word.length <= LONGEST_LISTED)
-    .sort((a, b) => b.frequency - a.frequency)
-    .slice(0, listed);
-  return Buffer.concat([head, names, cells, pack(frequent.map(({ word }) => word).sort((a, b) => (a < b ? -1 : 1)))]);
-}
-
-function pack(words: readonly string[]): Uint8Array {
-  const out: number[] = [];
-  words.forEach((word, i) => {
-    const previous = words[i - 1] ?? '';
-    let shared = 0;
-    while (shared < previous.length && previous[shared] === word[shared]) shared++;
-    out.push((shared << 4) | (word.length - shared));
-    for (let at = shared; at < word.length; at++) out.push(word.charCodeAt(at) & 0xff, word.charCodeAt(at) >> 8);
-  });
-  return Uint8Array.from(out);
+  return Buffer.concat([head, names, cells]);
 }

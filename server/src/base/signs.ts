@@ -2,8 +2,8 @@
  * One pass over a text that tells at every place which characters stand there and which patterns can match there, so that rules run a
  * pattern only on text that holds one of the words it needs, and loop over classes instead of characters.
  */
+import { REQUIRED_WORDS } from './built';
 import { requiredBy } from './required';
-import { REQUIRED_WORDS } from './requiredWords';
 import { UnitSet } from './unitSet';
 
 /** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
@@ -31,11 +31,6 @@ export class Scan {
     this.all = all;
     this.#bits = bits;
     this.#start = start;
-  }
-
-  /** The bits of one place. */
-  at(offset: number): number {
-    return this.#bits[this.#start + offset]!;
   }
 
   /** All bits in a range. A pattern that matches the range alone has its bit there; the reverse does not hold. */

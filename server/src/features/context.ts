@@ -10,7 +10,6 @@ export interface DetectedEncoding {
   readonly encoding: string;
   /** 0 to 1. */
   readonly confidence: number;
-  readonly evidence: string;
 }
 
 /** How a document was read and how it should have been. */

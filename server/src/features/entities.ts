@@ -64,7 +64,7 @@ export function namesakesOf(
     title: meta.title?.text ?? '',
     date: meta.date?.iso ?? '',
     place: placeOf(parsed),
-    official: { ...official, mentions, directives: 0 },
+    official: { ...official, mentions },
   });
   const person = people.find(({ articles }) => articles.some(article => article.uri === uri));
   return { person, others: people.filter(other => other !== person) };

@@ -70,3 +70,32 @@ export function label(encoding: FileEncoding): string {
     binary: t('binary'),
   }[encoding];
 }
+
+/** Whether two names stand for encodings that read the same Chinese text; editors and standards spell them differently. */
+export function sameEncoding(a: string, b: string): boolean {
+  return canonicalEncoding(a) === canonicalEncoding(b);
+}
+
+/** `gb2312`, `GBK`, `cp936` → `gb18030`; `utf8bom` → `utf-8`; `cp950`, `big5hkscs` → `big5`. Unknown names come back in lower case. */
+export function canonicalEncoding(name: string): string {
+  const key = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return CANONICAL[key] ?? key;
+}
+
+const CANONICAL: Readonly<Record<string, string>> = {
+  utf8: 'utf-8',
+  utf8bom: 'utf-8',
+  ascii: 'utf-8',
+  utf16: 'utf-16le',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  ucs2: 'utf-16le',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  gb18030: 'gb18030',
+  cp936: 'gb18030',
+  euccn: 'gb18030',
+  big5: 'big5',
+  big5hkscs: 'big5',
+  cp950: 'big5',
+};

@@ -4,10 +4,6 @@
 export interface PinyinTable {
   /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. Characters with the same readings share a list. */
   readings(char: string): readonly string[];
-  /** All characters, simplified and traditional, that have this reading in any spelling that `parsePinyin` takes; without a written tone, in any tone. Empty when there are none. */
-  charactersRead(reading: string): string;
-  /** Whether `reading`, in any spelling, toneless included, belongs to the character. */
-  isReadingOf(reading: string, char: string): boolean;
   /** Whether this is a Mandarin syllable in any spelling, with or without tone. */
   isSyllable(text: string): boolean;
 }
@@ -87,8 +83,6 @@ class PackedPinyin implements PinyinTable {
   readonly #numbers: number;
   /** All syllables without tone; made when first asked for. */
   #bases: ReadonlySet<string> | undefined;
-  /** Characters by reading, with and (under the base and `*`) without tone; made when first asked for. */
-  #characters: ReadonlyMap<string, string> | undefined;
 
   constructor(bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -100,15 +94,6 @@ class PackedPinyin implements PinyinTable {
   readings(char: string): readonly string[] {
     const number = this.#rowOf(char.charCodeAt(0));
     return (this.#lists[number] ??= this.#rows[number]!.split(' ').filter(Boolean));
-  }
-
-  charactersRead(reading: string): string {
-    const syllable = parsePinyin(reading);
-    return syllable === undefined ? '' : (this.#byReading().get(syllable.tone === 0 ? `${syllable.base}*` : spell(syllable)) ?? '');
-  }
-
-  isReadingOf(reading: string, char: string): boolean {
-    return this.readings(char).some(known => samePinyin(known, reading));
   }
 
   isSyllable(text: string): boolean {
@@ -127,36 +112,4 @@ class PackedPinyin implements PinyinTable {
     }
     return 0;
   }
-
-  #byReading(): ReadonlyMap<string, string> {
-    if (this.#characters) return this.#characters;
-    const inRow = this.#rows.map((): string[] => []);
-    const characters = new Map<string, string[]>();
-    let offset = this.#numbers;
-    for (const [first, last] of PINYIN_BLOCKS) {
-      for (let unit = first; unit <= last; unit++, offset += 2) inRow[this.#view.getUint16(offset, true)]!.push(String.fromCharCode(unit));
-    }
-    this.#rows.forEach((row, number) => {
-      if (row === '') return;
-      const readings = row.split(' ');
-      for (const key of new Set([...readings, ...readings.map(reading => `${parsePinyin(reading)!.base}*`)])) {
-        const list = characters.get(key);
-        if (list) list.push(...inRow[number]!);
-        else characters.set(key, [...inRow[number]!]);
-      }
-    });
-    return (this.#characters = new Map([...characters].map(([key, list]) => [key, list.join('')])));
-  }
-}
-
-/** The dictionary form of a syllable: the tone mark on a or e, on the o of ou, else on the last vowel. */
-function spell({ base, tone }: PinyinSyllable): string {
-  if (tone === 0 || tone === 5) return base;
-  const at = /[ae]/.test(base)
-    ? base.search(/[ae]/)
-    : base.includes('ou')
-      ? base.indexOf('o')
-      : Math.max(...[...'iouü'].map(vowel => base.lastIndexOf(vowel)));
-  const place = at < 0 ? 0 : at;
-  return (base.slice(0, place + 1) + TONE_MARKS[tone - 1]! + base.slice(place + 1)).normalize('NFC');
 }

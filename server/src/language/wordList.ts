@@ -1,8 +1,7 @@
 /**
- * The word list, read from `words.bin` without unpacking it: a static map from the hash of a word to its part of speech and
- * frequency, and the most frequent words once more as a sorted list, to find the words that begin with some characters.
+ * The word list, read from `words.bin` without unpacking it: a static map from the hash of a word to its part of speech and frequency.
  */
-import { foldScript, simplifiedTable } from './script';
+import { simplifiedTable } from './script';
 import { StaticMap } from './staticMap';
 
 /** A list of words with frequencies. Traditional words are folded before look-up. */
@@ -13,8 +12,6 @@ export interface WordList {
   frequency(word: string): number;
   /** Part of speech in jieba's tag set (`n`, `v`, `nr`, `ns` …), `x` for tags of few words; undefined for an unknown word. */
   tag(word: string): string | undefined;
-  /** Words that begin with `prefix` and are longer, most frequent first, at most `limit`; only from the most frequent words of the list; empty when there is none. */
-  startingWith(prefix: string, limit: number): readonly string[];
   /** Which of `units` (UTF-16) make a word of the list when they stand behind `prefix`; as sure as `has`. */
   continuing(prefix: string, units: Uint16Array): readonly number[];
 }
@@ -24,9 +21,6 @@ export const LOG_TOTAL = Math.log(6e7);
 
 /** First four bytes of the file: “WZW3”. */
 export const WORDS_MAGIC = 0x33575a57;
-
-/** Words of this many characters can be listed. */
-export const LONGEST_LISTED = 15;
 
 /** Bits of a cell for the part of speech, an index into the tag names. */
 export const TAG_BITS = 5;
@@ -62,7 +56,7 @@ const CACHE_SIZE = 1 << 12;
 /**
  * Opens the list.
  * @param bytes the whole of `words.bin`: magic, segment length, segment count, seed, bytes of the tag names, bytes of the cells (u32 each),
- *   tag names (ASCII, by spaces), cells, then the listed words in order: shared length << 4 | own length u8, own units u16
+ *   tag names (ASCII, by spaces), cells
  * @throws Error when it is not such a file
  */
 export function openWordList(bytes: Uint8Array): WordList {
@@ -72,29 +66,24 @@ export function openWordList(bytes: Uint8Array): WordList {
 class HashedWords implements WordList {
   readonly #map: StaticMap;
   readonly #tags: readonly string[];
-  readonly #listedBytes: Uint8Array;
   readonly #fold = simplifiedTable();
   readonly #cachedHigh = new Int32Array(CACHE_SIZE);
   readonly #cachedLow = new Int32Array(CACHE_SIZE);
   readonly #cachedCell = new Int32Array(CACHE_SIZE).fill(-1);
-  /** The listed words in order; unpacked when first asked for. */
-  #listed: readonly string[] | undefined;
 
   constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const word = (i: number): number => view.getUint32(4 * i, true);
     if (bytes.length < 24 || word(0) !== WORDS_MAGIC) throw new Error('words.bin is not a word list');
     const cells = 24 + word(4);
-    const listed = cells + word(5);
     this.#tags = String.fromCharCode(...bytes.subarray(24, cells)).split(' ');
-    this.#map = new StaticMap(bytes.subarray(cells, listed), {
+    this.#map = new StaticMap(bytes.subarray(cells, cells + word(5)), {
       segmentLength: word(1),
       segmentCount: word(2),
       seed: word(3),
       width: 3,
       valueBits: TAG_BITS + FREQUENCY_BITS,
     });
-    this.#listedBytes = bytes.subarray(listed);
   }
 
   has(word: string): boolean {
@@ -109,26 +98,6 @@ class HashedWords implements WordList {
   tag(word: string): string | undefined {
     const cell = this.#find(word);
     return cell < 0 ? undefined : this.#tags[cell & ((1 << TAG_BITS) - 1)];
-  }
-
-  startingWith(prefix: string, limit: number): readonly string[] {
-    if (prefix === '') return [];
-    const words = (this.#listed ??= unpack(this.#listedBytes));
-    const folded = foldScript(prefix);
-    const found: string[] = [];
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (words[middle]! < folded) low = middle + 1;
-      else high = middle;
-    }
-    for (; words[low]?.startsWith(folded); low++) if (words[low]!.length > folded.length) found.push(words[low]!);
-    return found
-      .map(word => [word, this.frequency(word)] as const)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, limit)
-      .map(([word]) => word);
   }
 
   continuing(prefix: string, units: Uint16Array): readonly number[] {
@@ -156,16 +125,4 @@ class HashedWords implements WordList {
     this.#cachedCell[slot] = cell;
     return cell;
   }
-}
-
-function unpack(bytes: Uint8Array): string[] {
-  const words: string[] = [];
-  let previous = '';
-  for (let at = 0; at < bytes.length;) {
-    const lengths = bytes[at++]!;
-    let word = previous.slice(0, lengths >> 4);
-    for (let left = lengths & 15; left > 0; left--, at += 2) word += String.fromCharCode(bytes[at]! | (bytes[at + 1]! << 8));
-    words.push((previous = word));
-  }
-  return words;
 }

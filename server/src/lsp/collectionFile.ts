@@ -1,6 +1,7 @@
-/** The collection between two starts of the server: a file in the client's storage folder, a line with the version, then a line for each article. */
+/** The collection between two starts of the server: a file in the client's storage folder, a line with the digest of the program, then a line for each article. */
+import { BUILD_DIGEST } from '../base/built';
 import type { Collection } from '../workspace/collection';
-import { SUMMARY_VERSION, type ArticleSummary } from '../workspace/summary';
+import type { ArticleSummary } from '../workspace/summary';
 import type { Runtime } from './runtime';
 
 const FILE = 'collection.ndjson';
@@ -18,7 +19,7 @@ export async function saveCollection(folder: string, collection: Collection, run
 
 /** The content of the file, some articles at a time. @throws Error when the server stops before the end */
 async function* lines(collection: Collection, runtime: Runtime, isStopped: () => boolean): AsyncGenerator<string> {
-  let piece = `${JSON.stringify({ version: SUMMARY_VERSION })}\n`;
+  let piece = `${JSON.stringify({ version: BUILD_DIGEST })}\n`;
   for (const uri of [...collection.uris()]) {
     const summary = collection.get(uri);
     if (summary) piece += `${JSON.stringify(summary)}\n`;
@@ -34,7 +35,7 @@ async function* lines(collection: Collection, runtime: Runtime, isStopped: () =>
 /**
  * Reads what an earlier start saved.
  * @param folder the client's `storage`
- * @returns summaries by URI; empty when there are none, or when they were made by another version
+ * @returns summaries by URI; empty when there are none, or when another build made them, which may read articles differently
  */
 export async function restoreSummaries(folder: string, runtime: Runtime): Promise<Map<string, ArticleSummary>> {
   const saved = new Map<string, ArticleSummary>();
@@ -44,7 +45,7 @@ export async function restoreSummaries(folder: string, runtime: Runtime): Promis
       if (!head) {
         const summary = JSON.parse(line) as ArticleSummary;
         saved.set(summary.uri, summary);
-      } else if ((JSON.parse(line) as { version?: number }).version !== SUMMARY_VERSION) break;
+      } else if ((JSON.parse(line) as { version?: string }).version !== BUILD_DIGEST) break;
       head = false;
     }
   } catch {

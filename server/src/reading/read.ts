@@ -115,10 +115,6 @@ class RepairedReading implements Reading {
     return this.#folded;
   }
 
-  toSource(offset: number, bias: 'start' | 'end' = 'start'): number {
-    return this.edits.length === 0 ? offset : this.#offsets().toSource(offset, bias);
-  }
-
   toSourceRange(start: number, end: number): { readonly start: number; readonly end: number } {
     return this.edits.length === 0 ? { start, end } : this.#offsets().toSourceRange(start, end);
   }

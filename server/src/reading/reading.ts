@@ -18,9 +18,7 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** The edits that turn `source` into `text`, sorted, not overlapping. Empty when nothing was repaired. */
   readonly edits: readonly Edit[];
-  /** Reading offset to source offset; see `OffsetMap.toSource` for positions inside replaced text. */
-  toSource(offset: number, bias?: 'start' | 'end'): number;
-  /** A range of the Reading as the tightest range of source that holds it. */
+  /** A range of the Reading as the tightest range of source that holds it; see `OffsetMap.toSource` for positions inside replaced text. */
   toSourceRange(start: number, end: number): { readonly start: number; readonly end: number };
   /** Source offset to Reading offset. */
   fromSource(offset: number, bias?: 'start' | 'end'): number;

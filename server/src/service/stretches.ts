@@ -242,10 +242,6 @@ class PieceReading implements Reading {
     return (this.#folded ??= foldForLookup(this.text));
   }
 
-  toSource(offset: number, bias?: 'start' | 'end'): number {
-    return this.#map.toSource(offset, bias);
-  }
-
   toSourceRange(start: number, end: number): { readonly start: number; readonly end: number } {
     return this.#map.toSourceRange(start, end);
   }

@@ -43,20 +43,6 @@ export class Romaniser {
     this.#language = language;
   }
 
-  /** The usual romanisation without tones and spaces: `hexiong`; characters without a reading stay as they are. */
-  romanise(name: string): string {
-    return this.#syllables(name)
-      .map(readings => readings[0])
-      .join('');
-  }
-
-  /** The first letters: `hx`. */
-  initials(name: string): string {
-    return this.#syllables(name)
-      .map(readings => readings[0]![0])
-      .join('');
-  }
-
   /**
    * How well letters fit a name: 3 for the whole name, 2 for its beginning or all initials, 1 for the first initials, 0 for not at all.
    * Every usual reading of a character counts; spaces, apostrophes, case and tones of the query do not.

@@ -5,9 +5,6 @@ import { sloganKey } from '../slogans/table';
 import type { ArticleContent } from './content';
 import { articlePlace, placeOfTitles } from './place';
 
-/** Changes whenever summaries of the same text would come out differently: persisted ones of other versions are not used. */
-export const SUMMARY_VERSION = 5;
-
 /** Lines and characters (UTF-16) of mentions in the source, four numbers each: start line, start character, end line, end character. */
 export type Positions = readonly number[];
 
@@ -22,10 +19,7 @@ export interface OfficialSummary {
   /** Script-folded name. */
   readonly key: string;
   readonly titles: readonly string[];
-  readonly roles: readonly string[];
   readonly mentions: Positions;
-  /** How many directives the person gives in the article. */
-  readonly directives: number;
 }
 
 /** A set phrase in one article. */
@@ -92,8 +86,6 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
       return [start.line, start.character, end.line, end.character];
     });
   const directives = walkOutline(parsed.outline.nodes).filter(({ kind }) => kind === 'directive');
-  const givenBy = new Map<string, number>();
-  for (const { speaker } of directives) if (speaker !== null) givenBy.set(speaker, (givenBy.get(speaker) ?? 0) + 1);
   const { meta } = parsed.article;
   return withOwnTexts({
     uri,
@@ -101,13 +93,11 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
     place: placeOf(parsed),
-    officials: parsed.officials.map(({ name, key, titles, roles, mentions }) => ({
+    officials: parsed.officials.map(({ name, key, titles, mentions }) => ({
       name,
       key,
       titles,
-      roles,
       mentions: positions(mentions),
-      directives: givenBy.get(name) ?? 0,
     })),
     slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({
       key: sloganKey(canonical ?? text),

@@ -52,7 +52,7 @@ suite('signs', () => {
     const { digit, order } = signs.bit;
     const scan = signs.scan('必须3必要');
     assert.deepEqual(
-      [0, 1, 2, 3, 4].map(at => scan.at(at)),
+      [0, 1, 2, 3, 4].map(at => scan.in(at, at + 1)),
       [order, 0, digit, 0, order],
     );
     assert.equal(scan.all, digit | order);

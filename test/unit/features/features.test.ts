@@ -14,7 +14,8 @@ import { chromeEdits, repairEdits, repairedFindings } from '../../../server/src/
 import { selectionRanges } from '../../../server/src/features/selectionRanges';
 import { TOKEN_TYPES } from '../../../server/src/features/names';
 import { semanticTokens } from '../../../server/src/features/semanticTokens';
-import { sameEncoding, undecodedFinding } from '../../../server/src/features/undecoded';
+import { undecodedFinding } from '../../../server/src/features/undecoded';
+import { sameEncoding } from '../../../server/src/language/encodings';
 import { DEFAULT_SETTINGS } from '../../../server/src/service';
 import { marked, textIn } from './marked';
 

@@ -47,7 +47,6 @@ suite('reading', () => {
     assert.equal(reading.text, source);
     assert.deepEqual(reading.edits, []);
     assert.deepEqual(reading.findings, []);
-    assert.equal(reading.toSource(5), 5);
     assert.deepEqual(reading.toSourceRange(3, 9), { start: 3, end: 9 });
   });
 
