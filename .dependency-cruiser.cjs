@@ -1,4 +1,6 @@
-/** The house: imports only go down. Floors are listed from the ground up; a folder may import from its own floor's folder and from below. */
+/**
+ * The house: imports only go down. Floors are listed from the ground up; a folder may import from its own floor's folder and from below.
+ */
 const floors = [
   ['base'],
   ['language'],

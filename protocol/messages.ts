@@ -1,6 +1,6 @@
 /**
- * The messages between the language server and a client beyond LSP. Types only, written once for both ends; each makes its request and notification
- * types of them with its own library. Offsets are UTF-16 code units, ranges are LSP ranges.
+ * The messages between the language server and a client beyond LSP. Types only, written once for both ends; each makes its request and
+ * notification types of them with its own library. Offsets are UTF-16 code units, ranges are LSP ranges.
  */
 import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
 
@@ -38,7 +38,10 @@ export interface Requests {
 
 /** Notifications by method. */
 export interface Notifications {
-  /** To the server: how the client decoded a file, when it opens it and whenever that changes, which editors report as an empty edit or not at all. */
+  /**
+   * To the server: how the client decoded a file, when it opens it and whenever that changes, which
+   * editors report as an empty edit or not at all.
+   */
   readonly 'wenzhen/didChangeEncoding': EncodingParams;
   /** From the server, after the findings of a version were computed: what the language status item shows. */
   readonly 'wenzhen/status': StatusParams;

@@ -1,6 +1,6 @@
 /**
- * `npm run package`: production builds as VSIX files: one for this platform, with nodejieba's native binding, and a universal one without it,
- * in which words come from WebAssembly.
+ * `npm run package`: production builds as VSIX files: one for this platform, with nodejieba's native binding, and a universal one without
+ * it, in which words come from WebAssembly.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,8 +1,7 @@
 /**
  * `npm test`: everything that is tested, in order of speed: build, unit, grammar, JSON-RPC over stdio and the command line,
- * the server in a browser worker, the suite inside a real VS Code, with the extension under development and as packaged, and the universal package
- * as a user has it. Prints one total at the end.
- * `npm test -- unit lsp` runs the named steps only.
+ * the server in a browser worker, the suite inside a real VS Code, with the extension under development and as packaged, and the universal
+ * package as a user has it. Prints one total at the end. `npm test -- unit lsp` runs the named steps only.
  */
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';

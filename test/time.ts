@@ -1,6 +1,9 @@
 /** How long something takes, told so that a busy machine makes it no longer. */
 
-/** Milliseconds of processor time that `work` takes (all threads of this process): unlike the clock it does not count what other programs do. */
+/**
+ * Milliseconds of processor time that `work` takes (all threads of this process): unlike the
+ * clock it does not count what other programs do.
+ */
 export function time(work: () => void): number {
   const started = process.cpuUsage();
   work();

@@ -7,7 +7,10 @@ import { articleFiles, decodeUtf8, openDocument, rootsOf } from './files';
 type Format = ExportDirectivesParams['format'];
 type ArticleText = ExportDirectivesParams['documents'][number];
 
-/** Registers `wenzhen.copyOutline` and `wenzhen.exportDirectives`. The arguments of the latter are those of an Explorer command, then the format. */
+/**
+ * Registers `wenzhen.copyOutline` and `wenzhen.exportDirectives`. The arguments of the latter
+ * are those of an Explorer command, then the format.
+ */
 export function registerDirectiveExport({ server }: ClientContext): vscode.Disposable {
   const copyOutline = async () => {
     const document = vscode.window.activeTextEditor?.document;

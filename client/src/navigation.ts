@@ -1,4 +1,7 @@
-/** Ways through an article: to the next or previous directive, starting over at the end as “Go to Next Problem” does; to all mentions of an official. */
+/**
+ * Ways through an article: to the next or previous directive, starting over at the end as “Go to
+ * Next Problem” does; to all mentions of an official.
+ */
 import * as vscode from 'vscode';
 import type { ClientContext } from './context';
 

@@ -1,9 +1,14 @@
-/** The language server as the rest of the extension knows it: usable at once, although the library that talks to it is loaded only after activation. */
+/**
+ * The language server as the rest of the extension knows it: usable at once, although the library
+ * that talks to it is loaded only after activation.
+ */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import type { Notifications, Requests } from '../../protocol/messages';
 
-/** `State.Running` as a plain value: importing the enumeration would load the language client, which is nine tenths of the extension's code. */
+/**
+ * `State.Running` as a plain value: importing the enumeration would load the language client, which is nine tenths of the extension's code.
+ */
 const RUNNING: State.Running = 2;
 
 /** Starts the server and exchanges the messages of `protocol/messages.ts` with it. */
@@ -69,7 +74,10 @@ export class Server implements vscode.Disposable {
     void this.#loaded?.dispose();
   }
 
-  /** Registers a listener as soon as the client is loaded, which is before it starts; one that is disposed of before that is never registered. */
+  /**
+   * Registers a listener as soon as the client is loaded, which is before it starts; one that
+   * is disposed of before that is never registered.
+   */
   #onceLoaded(register: (client: BaseLanguageClient) => vscode.Disposable): vscode.Disposable {
     let registration: vscode.Disposable | undefined;
     let wanted = true;

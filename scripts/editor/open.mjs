@@ -1,6 +1,7 @@
 /**
  * `npm run open [FOLDER]`: opens a folder, by default `seeds/`, in a real editor with the extension at work.
- * Desktop VS Code where there is one; else the VS Code server from npm, whose address is printed (and opened where there is a screen). Builds first.
+ * Desktop VS Code where there is one; else the VS Code server from npm, whose address is printed
+ * (and opened where there is a screen). Builds first.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Counts texts and a word list into `characters.bin`: an interpolated Kneser-Ney trigram model with the modified discounts of Chen and Goodman
- * (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld, “Scalable backoff language models”,
- * 1996), quantised.
+ * Counts texts and a word list into `characters.bin`: an interpolated Kneser-Ney trigram model with the modified discounts of
+ * Chen and Goodman (“An empirical study of smoothing techniques”, 1998), pruned by weighted difference (Seymore and Rosenfeld,
+ * “Scalable backoff language models”, 1996), quantised.
  */
 import {
   BACKOFF_BITS,

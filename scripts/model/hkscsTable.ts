@@ -1,6 +1,6 @@
 /**
- * Writes `server/src/language/codecs/hkscsTable.ts`: the characters that HKSCS adds to Big5, where the decoder of Node (that of ICU) gives private-use
- * characters. Source: iconv-lite's tables (MIT), made from WHATWG's index. Run by `npm run model`.
+ * Writes `server/src/language/codecs/hkscsTable.ts`: the characters that HKSCS adds to Big5, where the decoder of Node (that of ICU) gives
+ * private-use characters. Source: iconv-lite's tables (MIT), made from WHATWG's index. Run by `npm run model`.
  */
 import { writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';

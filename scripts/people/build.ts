@@ -1,7 +1,7 @@
 /**
- * Builds `server/data/names.json`: which characters begin, continue and end Chinese personal names, how much more often than they stand in text.
- * Usage: `tsx scripts/people/build.ts SURNAMES.txt CORPUS.txt…` (one family name a line; clean simplified text to count characters in).
- * Source of the name side: the emission probabilities of cppjieba's part-of-speech model (MIT), states B/M/E of the tag nr.
+ * Builds `server/data/names.json`: which characters begin, continue and end Chinese personal names, how much more often than they stand in
+ * text. Usage: `tsx scripts/people/build.ts SURNAMES.txt CORPUS.txt…` (one family name a line; clean simplified text to count characters
+ * in). Source of the name side: the emission probabilities of cppjieba's part-of-speech model (MIT), states B/M/E of the tag nr.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,8 +1,8 @@
 /**
  * Converts the table of set phrases, `slogans.tsv` beside this file, to `server/data/slogans.json`. Usage: `npm run slogans`.
  * One row a phrase; cells that hold lists are separated by ；. Columns are named in the first row.
- * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion, occasion_en; that of the pages
- * that are cited in `sources.tsv`: source, source_en.
+ * The English of the notes stands in `notes.tsv` beside this file: phrase, note_en; that of the occasions in `occasions.tsv`: occasion,
+ * occasion_en; that of the pages that are cited in `sources.tsv`: source, source_en.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

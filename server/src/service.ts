@@ -32,7 +32,10 @@ export const DEFAULT_SETTINGS: ArticleSettings = { rules: {}, accept: 'likely' }
  */
 export interface ParsedArticle extends ArticleContent {
   readonly settings: ArticleSettings;
-  /** What a long text is kept in, in order: after an edit nearly all of them are the same objects, so what is made of them can be kept with them. */
+  /**
+   * What a long text is kept in, in order: after an edit nearly all of them are the same objects,
+   * so what is made of them can be kept with them.
+   */
   readonly stretches: readonly PlacedStretch[];
   /** Damage, sentences and outline checks under the settings, sorted by `start`. Source offsets. */
   readonly findings: readonly Finding[];

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Loads the built extension and activates it with a stub for the editor; prints the milliseconds of processor time that took, of all threads. What the editor itself does
- * for the calls is not in it. `node test/bench/activation.cjs`
+ * Loads the built extension and activates it with a stub for the editor; prints the milliseconds of processor time that took, of all
+ * threads. What the editor itself does for the calls is not in it. `node test/bench/activation.cjs`
  */
 const Module = require('node:module');
 const path = require('node:path');

@@ -1,7 +1,8 @@
 'use strict';
 /**
- * Loaded into a server under test (`--require`): tells on file descriptor 3, in milliseconds, a line each, how long its thread worked between two turns of a
- * timer. That is how long a message may have had to wait, told in processor time, since the clock counts other programs too. Nothing where /proc is not there.
+ * Loaded into a server under test (`--require`): tells on file descriptor 3, in milliseconds, a line each, how long its thread worked
+ * between two turns of a timer. That is how long a message may have had to wait, told in processor time, since the clock counts other
+ * programs too. Nothing where /proc is not there.
  */
 const { readFileSync, writeSync } = require('node:fs');
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:collection`: the server over folders of generated articles. Prints how long the index takes (clock and processor),
- * the highest memory, for how much work of the server a request had to wait meanwhile, and a second start over the same folder, where nothing is parsed again.
+ * the highest memory, for how much work of the server a request had to wait meanwhile, and a second start over
+ * the same folder, where nothing is parsed again.
  */
 import fs from 'node:fs';
 import os from 'node:os';

@@ -10,8 +10,8 @@ export interface Figure {
   /** In the words of the goal, such as `> 16.5` or `< 16`; empty when there is none. */
   readonly goal: string;
   /**
-   * The figure on a machine as fast as the peer runs at 1: speeds are divided by the peer's speed in the same run, times are multiplied by it.
-   * This is what is compared between runs; memory and ratios are compared as they are.
+   * The figure on a machine as fast as the peer runs at 1: speeds are divided by the peer's speed in the same run, times are multiplied by
+   * it. This is what is compared between runs; memory and ratios are compared as they are.
    */
   readonly relative: number;
 }

@@ -1,4 +1,7 @@
-/** `npm run bench`: speed and latency (processor time), start-up (clock) and memory, beside autocorrect-node on the same text in the same run. */
+/**
+ * `npm run bench`: speed and latency (processor time), start-up (clock) and memory, beside
+ * autocorrect-node on the same text in the same run.
+ */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -44,15 +47,16 @@ const peer = autocorrect();
 const megabytes = (pages: readonly string[]) => pages.reduce((sum, page) => sum + Buffer.byteLength(page), 0) / 1e6;
 
 /**
- * How often the warm-up is read. All floors are some thousand functions, which the engine compiles over the first fifteen megabytes: a megabyte
- * takes 1.6 s of all threads in the first round of six megabytes, 0.75 s in the second and 0.45 s from the third on. The warm-up is longer than
- * what is remembered of lines, so each round is work.
+ * How often the warm-up is read. All floors are some thousand functions, which the engine compiles over the first fifteen megabytes: a
+ * megabyte takes 1.6 s of all threads in the first round of six megabytes, 0.75 s in the second and 0.45 s from the third on. The warm-up
+ * is longer than what is remembered of lines, so each round is work.
  */
 const WARM_ROUNDS = 8;
 
 /**
  * Runs the contestants in turns, each on the round's own pages, and gives the median speed of each in MB/s.
- * @param warmUp pages that are read before anything is measured: the engine compiles what is run often, on threads of its own whose time would
+ * @param warmUp pages that are read before anything is measured: the engine compiles what is run
+ *    often, on threads of its own whose time would
  * count, while the peer was compiled beforehand. What a cold start takes is told by the figures of the server.
  */
 function race(
@@ -76,7 +80,10 @@ function race(
   return Object.fromEntries(Object.entries(speeds).map(([name, values]) => [name, median(values)]));
 }
 
-/** A page is checked for damage alone by one contestant and completely by another: the second must not find the first one's lines remembered. */
+/**
+ * A page is checked for damage alone by one contestant and completely by another: the second
+ * must not find the first one's lines remembered.
+ */
 const distinct = (page: string, salt: string) => page.replace(/\n/g, `${salt}\n`);
 
 function speed(figures: Figure[]): number {
@@ -248,7 +255,10 @@ function activation(figures: Figure[], reference: number): void {
   figures.push(figure('extension: code loaded and activated', median(times), 'ms', '< 50', reference));
 }
 
-/** How long a message may have to wait for work that the server does not interrupt: while it starts, indexes a folder, and follows somebody who types. */
+/**
+ * How long a message may have to wait for work that the server does not interrupt: while it starts,
+ * indexes a folder, and follows somebody who types.
+ */
 async function blocks(figures: Figure[], reference: number): Promise<void> {
   if (!serverBuilt()) return;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-blocks-'));

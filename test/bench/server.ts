@@ -23,7 +23,10 @@ export interface Session {
   processor(): number;
   /** Milliseconds of processor time so far, of the thread that answers: unlike the clock it does not count what other programs do. */
   busy(): number;
-  /** The longest time since the last call, in milliseconds of processor time, for which the thread that answers worked without a turn for others; 0 unless it is watched. */
+  /**
+   * The longest time since the last call, in milliseconds of processor time, for which the thread that answers worked
+   * without a turn for others; 0 unless it is watched.
+   */
   longestBlock(): number;
   close(): Promise<void>;
 }

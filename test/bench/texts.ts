@@ -8,7 +8,10 @@ import { articlesOf } from '../eval/gold';
 
 const ROOT = path.join(__dirname, '../..');
 
-/** Pages of clean simplified text of about `pageLength` characters, made of sentences of our own articles in ever new order and with other numbers. */
+/**
+ * Pages of clean simplified text of about `pageLength` characters, made of sentences of our own
+ * articles in ever new order and with other numbers.
+ */
 export function generatedPages(count: number, pageLength: number, seed: number): string[] {
   const random = seededRandom(seed);
   const sentences = ownSentences();

@@ -1,7 +1,8 @@
 /** Finding and pointing at what is on the screen of the editor. */
 
 /**
- * The middle of a character of the editor's text. Lines are rendered anew when colours arrive, so the place is measured in the page each time.
+ * The middle of a character of the editor's text. Lines are rendered anew when colours arrive,
+ * so the place is measured in the page each time.
  * @param into how many characters into the words
  * @returns null when the words are not on screen
  */

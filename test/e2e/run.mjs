@@ -3,8 +3,9 @@
  *  - `VSCODE_EXECUTABLE` set or a desktop VS Code found (or `VSCODE_DOWNLOAD=1`): through @vscode/test-electron
  *  - otherwise: the VS Code server from npm and a headless Chromium
  * In the browser, a part of it runs once more in a folder that is not trusted; through @vscode/test-electron, every folder is trusted.
- * `E2E_VSIX=FILE` tests the packaged extension: it is installed into fresh folders, and an empty driver takes the place of the extension under development.
- * `E2E_GREP=TEXT` runs some tests only, `E2E_VERBOSE=1` shows what the page logs, `E2E_KEEP=1` keeps the temporary folder.
+ * `E2E_VSIX=FILE` tests the packaged extension: it is installed into fresh folders, and an empty driver takes the
+ * place of the extension under development. `E2E_GREP=TEXT` runs some tests only, `E2E_VERBOSE=1` shows what the
+ * page logs, `E2E_KEEP=1` keeps the temporary folder.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';

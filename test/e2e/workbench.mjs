@@ -1,7 +1,7 @@
 /**
- * What a user sees, in a real editor into which the packaged extension was installed and which runs no tests: colours, breadcrumbs, sticky scroll,
- * code lenses, keys, the status item, the views, and the dialogs that an editor under test refuses. `VSIX=FILE` tells which package; the universal one unless told.
- * Prints `N passed, N failed`.
+ * What a user sees, in a real editor into which the packaged extension was installed and which runs no tests: colours, breadcrumbs, sticky
+ * scroll, code lenses, keys, the status item, the views, and the dialogs that an editor under test refuses. `VSIX=FILE` tells which
+ * package; the universal one unless told. Prints `N passed, N failed`.
  */
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';

@@ -15,7 +15,10 @@ export interface ArticleReport {
   readonly score: Score;
 }
 
-/** Parses and scores every annotated article. What was found damaged is parsed as it was found; seeds are left out where the annotation is not there. */
+/**
+ * Parses and scores every annotated article. What was found damaged is parsed as it was found; seeds
+ * are left out where the annotation is not there.
+ */
 export function measureArticles(parts: readonly string[]): ArticleReport[] {
   const reports: ArticleReport[] = [];
   const measure = (part: string, article: AnnotatedArticle) =>
@@ -59,7 +62,10 @@ const COLUMNS: readonly (readonly [string, (score: Score) => string | number])[]
   ['expand', s => shareCell(s.expansions)],
 ];
 
-/** Every article of a part, the sum of all, then the worst article with what went wrong; of articles that are kept aside nothing but the sums. */
+/**
+ * Every article of a part, the sum of all, then the worst article with what went wrong; of
+ * articles that are kept aside nothing but the sums.
+ */
 export function printArticles(reports: readonly ArticleReport[], options: { readonly notes: boolean }): void {
   const row = (name: string, scores: readonly Score[]) => [
     name,

@@ -170,7 +170,10 @@ const HARD_TEXTS = [
   '关于召开全区防汛抗旱工作会议的通知',
 ];
 
-/** Articles of `dev/` (heads that are called wrong go into the results in words), whole and by paragraph, and sentences of CLUENER where that corpus is there. */
+/**
+ * Articles of `dev/` (heads that are called wrong go into the results in words), whole and by paragraph, and
+ * sentences of CLUENER where that corpus is there.
+ */
 function testTexts(): string[] {
   const articles = articlesOf('dev').map(({ text }) => text);
   const corpus = path.join(SHARED, 'data/cluener_train.jsonl');

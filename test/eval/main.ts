@@ -1,4 +1,7 @@
-/** `npm run eval`: measures the product on annotated articles, damaged text, clean text and files of every encoding. `--help` lists the sections. */
+/**
+ * `npm run eval`: measures the product on annotated articles, damaged text, clean text and
+ * files of every encoding. `--help` lists the sections.
+ */
 import fs from 'node:fs';
 import { Command } from 'commander';
 import { measureAlarms, printAlarms } from './alarms';

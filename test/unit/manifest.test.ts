@@ -1,4 +1,6 @@
-/** What the extension declares of itself holds together: commands that menus, keys and the walkthrough name exist, files it shows are there. */
+/**
+ * What the extension declares of itself holds together: commands that menus, keys and the walkthrough name exist, files it shows are there.
+ */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';

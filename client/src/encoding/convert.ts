@@ -1,11 +1,17 @@
-/** Conversion of files, selections and folders to UTF-8: what decodes cleanly and with confidence is rewritten, everything else is left alone and the reason given. */
+/**
+ * Conversion of files, selections and folders to UTF-8: what decodes cleanly and with confidence is rewritten,
+ * everything else is left alone and the reason given.
+ */
 import * as vscode from 'vscode';
 import { articleFiles, decodeUtf8, openDocument, rootsOf } from '../files';
 import type { ClientContext } from '../context';
 import { ENOUGH_CONFIDENCE, type UndecodedFiles } from './detection';
 import { editorName, encodingLabel, MIXED } from './names';
 
-/** Registers `wenzhen.convertToUtf8`. Its arguments are those of an Explorer command, then `{ from, confirm }`: `from` overrides the detection, `confirm: false` writes without asking. */
+/**
+ * Registers `wenzhen.convertToUtf8`. Its arguments are those of an Explorer command, then `{ from, confirm }`: `from` overrides the
+ * detection, `confirm: false` writes without asking.
+ */
 export function registerConversion({ batches }: ClientContext, files: UndecodedFiles): vscode.Disposable {
   return vscode.commands.registerCommand(
     'wenzhen.convertToUtf8',

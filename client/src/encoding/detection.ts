@@ -48,7 +48,8 @@ export class UndecodedFiles implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidOpenTextDocument(document => void this.examine(document)),
-      // A changed encoding arrives as an empty content change, which the language client drops; a file that was reloaded, as a change that leaves nothing unsaved.
+      // A changed encoding arrives as an empty content change, which the language client drops; a file that was
+      // reloaded, as a change that leaves nothing unsaved.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         const known = this.#examined.get(document.uri.toString());
         if (known && (known.encoding !== document.encoding || !document.isDirty)) void this.examine(document);

@@ -7,7 +7,10 @@ import type { ClientContext } from '../context';
 import { asError } from '../errors';
 import type { Host } from '../host';
 
-/** Says which file was kept. It is written last: where there is a note, both files that belong to it are there, the old bytes and those of the save. */
+/**
+ * Says which file was kept. It is written last: where there is a note, both files that belong to it
+ * are there, the old bytes and those of the save.
+ */
 interface Note {
   readonly uri: string;
 }

@@ -1,7 +1,9 @@
 /** Names of encodings: the server's (`utf-16le`), the editor's (`utf16le`), and which of them mean the same encoding. */
 import * as vscode from 'vscode';
 
-/** Stands for the encoding of a file whose lines are in different encodings. Such a file cannot be reopened, only converted, line by line. */
+/**
+ * Stands for the encoding of a file whose lines are in different encodings. Such a file cannot be reopened, only converted, line by line.
+ */
 export const MIXED = 'mixed';
 
 /** Names of one encoding in the server, the web platform and the editor; the first is the editor's. */

@@ -1,4 +1,7 @@
-/** `encoding.undecoded`: an error on the first garbled line, the quick fix that reopens the file, and the offer to do so for the whole folder. */
+/**
+ * `encoding.undecoded`: an error on the first garbled line, the quick fix that reopens the
+ * file, and the offer to do so for the whole folder.
+ */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
 import type { Undecoded, UndecodedFiles } from './detection';
@@ -44,7 +47,8 @@ export function registerReopening(context: ClientContext, files: UndecodedFiles)
 }
 
 /**
- * Opens a document again in the encoding given, or else in the one that its bytes were found to be in. A file in several encodings is converted instead.
+ * Opens a document again in the encoding given, or else in the one that its bytes were found to be in. A
+ * file in several encodings is converted instead.
  * @returns whether the document is now open in the right encoding
  */
 async function reopen(

@@ -1,7 +1,8 @@
 /**
  * The save guard: a save that would destroy good bytes is stopped, and the user is asked.
- * The editor offers extensions no way to stop a save, but it refuses to save over a file that has changed on disk. So the file is made to look changed
- * while the save lasts (`Host.holdBack`). Where that is not possible, or the user has switched that check off, the save goes through and is taken back at once.
+ * The editor offers extensions no way to stop a save, but it refuses to save over a file that has changed on disk. So the file is
+ * made to look changed while the save lasts (`Host.holdBack`). Where that is not possible, or the user has switched that check off,
+ * the save goes through and is taken back at once.
  */
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context';
@@ -126,7 +127,8 @@ class SaveGuard {
   async #stop(attempt: Attempt, bytes: Uint8Array, held: { release(): Promise<void> } | undefined): Promise<void> {
     const { document } = attempt;
     const end = Date.now() + PATIENCE;
-    // The editor does not tell when it refuses a save. But it saves a document only once at a time: when a second save begins, the first has ended.
+    // The editor does not tell when it refuses a save. But it saves a document only once at a time:
+    // when a second save begins, the first has ended.
     while (!attempt.written && !attempt.askedAgain && Date.now() < end) {
       if (held) await document.save();
       await new Promise(resolve => setTimeout(resolve, POLL));

@@ -36,7 +36,9 @@ export interface RunOutcome {
   readonly failed: readonly { readonly uri: vscode.Uri; readonly reason: string }[];
 }
 
-/** How many runs are kept; older ones are deleted with their backups. Only the latest is offered; the others are there to be found by hand. */
+/**
+ * How many runs are kept; older ones are deleted with their backups. Only the latest is offered; the others are there to be found by hand.
+ */
 const KEPT_RUNS = 20;
 
 /** The runs in the extension's storage. */

@@ -1,7 +1,10 @@
 /** Classes of characters, for both widths of punctuation. All take UTF-16 code units. */
 import { UnitSet } from '../base/unitSet';
 
-/** Units of Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count too, since rare names use extension B and later. */
+/**
+ * Units of Han ideographs of the basic plane, extension A and compatibility, and 〇; surrogates count
+ * too, since rare names use extension B and later.
+ */
 export const HAN = UnitSet.ofRanges([
   [0x4e00, 0x9fff],
   [0x3400, 0x4dbf],

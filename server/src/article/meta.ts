@@ -10,8 +10,8 @@ const ROC_DATE =
 const HAN_DATE = /([二一][零〇○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 const SHORT_DATE = /(\d{1,2})月(\d{1,2})日/;
 /**
- * How a line of the head names the source, the surest first: labelled; a reporter’s paper; a paper’s or agency’s dateline, in the head or where the report
- * opens; a title in book marks; the outlet; and what stands beside the date with nothing else.
+ * How a line of the head names the source, the surest first: labelled; a reporter’s paper; a paper’s or agency’s dateline, in the head or
+ * where the report opens; a title in book marks; the outlet; and what stands beside the date with nothing else.
  */
 const SOURCES: readonly (readonly ['head' | 'opening', RegExp])[] = [
   ['head', /(?:来源|稿源|发布(?:机构|单位|机关|者|人)|发文(?:机关|单位)|[供撰]稿单位)\s*:\s*([^\s:|,;()[\]【】]{2,30})/],

@@ -1,6 +1,12 @@
-/** What the build works out once instead of every start. The values here hold where the sources run unbuilt; `esbuild.mjs` puts in the others. */
+/**
+ * What the build works out once instead of every start. The values here hold where the
+ * sources run unbuilt; `esbuild.mjs` puts in the others.
+ */
 
-/** What patterns require (see `required.ts`), by their source; working it out takes 20 ms. A pattern that is missing is worked out when it is first used. */
+/**
+ * What patterns require (see `required.ts`), by their source; working it out takes 20 ms. A pattern
+ * that is missing is worked out when it is first used.
+ */
 export const REQUIRED_WORDS: Readonly<Record<string, readonly string[]>> = {};
 
 /** Differs between two builds whose code or data may read the same article differently. */

@@ -89,7 +89,10 @@ export interface Finding {
   readonly message: () => string;
   /** null where nothing can be done or nothing is sure enough. */
   readonly repair: Repair | null;
-  /** Where nothing is sure enough but the text cannot be read as it stands: what a Reading of likely repairs shows in its place. Nothing writes it into a file. */
+  /**
+   * Where nothing is sure enough but the text cannot be read as it stands: what a Reading of likely repairs
+   * shows in its place. Nothing writes it into a file.
+   */
   readonly guess?: string;
   /** Alternatives, best first; includes the repair's text if there is one. Empty when there is nothing to choose. */
   readonly candidates: readonly Candidate[];

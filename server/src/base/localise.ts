@@ -13,7 +13,9 @@ export function setLocale(locale: string | undefined): void {
 
 let inChinese = false;
 
-/** What data that comes in both languages says in the reader's; in the other where it says nothing in that one, as users' own entries may. */
+/**
+ * What data that comes in both languages says in the reader's; in the other where it says nothing in that one, as users' own entries may.
+ */
 export function inReadersLanguage(chineseText: string, englishText: string): string {
   return inChinese ? chineseText || englishText : englishText || chineseText;
 }

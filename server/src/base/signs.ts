@@ -60,7 +60,10 @@ export class Scan {
   }
 }
 
-/** Bits of many texts are laid one behind the other into blocks of this many units: a block of its own for each line would cost more than its scan. */
+/**
+ * Bits of many texts are laid one behind the other into blocks of this many units: a block of its
+ * own for each line would cost more than its scan.
+ */
 const BLOCK = 8192;
 
 /** What is looked up at every unit. */

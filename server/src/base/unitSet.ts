@@ -55,7 +55,10 @@ export class UnitSet {
     return (this.#bits[unit >> 5]! & (1 << (unit & 31))) !== 0;
   }
 
-  /** The first place in a range of a text at which one of the units stands; `to` when none does. For rules that begin at a few characters only. */
+  /**
+   * The first place in a range of a text at which one of the units stands; `to` when none does.
+   * For rules that begin at a few characters only.
+   */
   next(text: string, from: number, to = text.length): number {
     const bits = this.#bits;
     for (let at = from; at < to; at++) {

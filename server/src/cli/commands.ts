@@ -24,7 +24,8 @@ export interface Environment {
 }
 
 /**
- * Runs a task over the files that paths stand for. What is wrong with one file is reported and gives exit code 2; the others are done all the same.
+ * Runs a task over the files that paths stand for. What is wrong with one file is reported and
+ * gives exit code 2; the others are done all the same.
  * @param each prints the result of a file and gives an exit code
  * @returns the highest exit code
  */
@@ -101,7 +102,10 @@ export async function repairCommand(paths: readonly string[], flags: RepairFlags
 /** Unchanged lines around each change of a diff. */
 const DIFF_CONTEXT = 2;
 
-/** A diff that `git apply` and `patch` accept. Chinese file names stay readable, as with git's `core.quotePath=false`; the library would write them as bytes. */
+/**
+ * A diff that `git apply` and `patch` accept. Chinese file names stay readable, as with git's
+ * `core.quotePath=false`; the library would write them as bytes.
+ */
 function unifiedDiff({ path, before, after }: RepairResult): string {
   const [old, repaired] = [`a/${path}`, `b/${path}`];
   const patch = (options: object): string =>

@@ -5,7 +5,8 @@ import { t } from '../base/localise';
 import { describeError, InputError } from './errors';
 
 /**
- * Replaces a file's content: a backup first, then a temporary file that takes the place of the old one. Mode and owner stay; symbolic links are followed.
+ * Replaces a file's content: a backup first, then a temporary file that takes the place of the old one.
+ * Mode and owner stay; symbolic links are followed.
  * @returns the path of the backup
  * @throws InputError in plain words; the file is then as it was
  */

@@ -12,7 +12,8 @@ import { describeError, InputError } from './errors';
 export const STDIN = '-';
 
 /**
- * The files that paths stand for, in order, each once: a folder stands for its `.txt` and `.article` files at any depth, without hidden folders.
+ * The files that paths stand for, in order, each once: a folder stands for its `.txt` and
+ * `.article` files at any depth, without hidden folders.
  * @param report called for each path that cannot be used; the others are still listed
  */
 export async function listFiles(paths: readonly string[], report: (message: string) => void): Promise<string[]> {

@@ -1,4 +1,7 @@
-/** `wenzhen stream`: reads a JSON object per line and writes the same object with its text repaired and its findings. Memory does not grow with the stream. */
+/**
+ * `wenzhen stream`: reads a JSON object per line and writes the same object with its text repaired and its
+ * findings. Memory does not grow with the stream.
+ */
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
@@ -47,8 +50,8 @@ function answerLine(line: string, number: number, accept: Proof, { service }: To
 }
 
 /**
- * The lines of a UTF-8 stream without their line ends and without a byte order mark before the first; for a line that cannot be read, what is wrong
- * with it. A last line without a line end counts.
+ * The lines of a UTF-8 stream without their line ends and without a byte order mark before the first; for a line that cannot be read, what
+ * is wrong with it. A last line without a line end counts.
  */
 async function* lines(input: Readable): AsyncGenerator<string | { readonly error: string }> {
   let parts: Buffer[] = [];

@@ -46,7 +46,10 @@ export function localiseUsage(command: Command): Command {
     .configureOutput({ outputError: (said, write) => write(`${said.trimEnd().split('\n').map(localised).join('\n')}\n`) });
 }
 
-/** Adds `help`: Commander's own prints everything, without a word of what is wrong, for a command that does not exist. @param root with all other commands */
+/**
+ * Adds `help`: Commander's own prints everything, without a word of what is wrong, for a command that does not exist.
+ * @param root with all other commands
+ */
 export function addHelp(root: Command): void {
   root
     .command('help')

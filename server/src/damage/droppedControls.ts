@@ -19,7 +19,10 @@ const REST = '(?:[Â-ß][\\xa0-\\xbf]?|[à-ï][\\xa0-\\xbf]{0,2})';
 /** So many in a row, with a figure or a word between them at most, are no text in Latin letters. */
 const RUN = new RegExp(`${REST}(?:[\\x20-\\x7e]{0,6}${REST}){5,}`, 'g');
 const PARTS = new RegExp(`${REST}|[\\x20-\\x7e]`, 'g');
-/** How many bytes behind the first ones must be left: half of all are. And characters that must have lost one: before a control that is still there only one can have. */
+/**
+ * How many bytes behind the first ones must be left: half of all are. And characters that must have lost one:
+ * before a control that is still there only one can have.
+ */
 const LEAST_LEFT = 0.5;
 const LEAST_BROKEN = 3;
 

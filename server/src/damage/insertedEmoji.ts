@@ -1,6 +1,6 @@
 /**
- * Emoji in brackets, each another one, that a mirror site put anywhere behind its readings and into them: 政府(🥚)工作, 心(xī(🍦)n ): `encoding.pinyin-injection`.
- * They came last, so that they are taken out before the readings can be read.
+ * Emoji in brackets, each another one, that a mirror site put anywhere behind its readings and into them: 政府(🥚)工作, 心(xī(🍦)n ):
+ * `encoding.pinyin-injection`. They came last, so that they are taken out before the readings can be read.
  */
 import { applyEdits } from '../base/edits';
 import type { Finding } from '../base/finding';

@@ -69,7 +69,9 @@ export interface DamageKind<Options = unknown, Observed = unknown, Evidence = un
    * @param options what differs from site to site; sensible defaults where left out
    */
   forward(text: string, options: Options, random: Random): string;
-  /** What a line adds to the document's evidence; null for nothing. Only called for lines with a trigger. Must not depend on other lines. */
+  /**
+   * What a line adds to the document's evidence; null for nothing. Only called for lines with a trigger. Must not depend on other lines.
+   */
   observe?(line: string, language: Language): Observed | null;
   /**
    * The document's evidence from the observations of all its lines in order, repeats included.

@@ -1,4 +1,7 @@
-/** No-break spaces and byte order marks of UTF-8 that were read in another charset: characters that say nothing, so nothing but their bytes tells them. */
+/**
+ * No-break spaces and byte order marks of UTF-8 that were read in another charset: characters that say
+ * nothing, so nothing but their bytes tells them.
+ */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass, MISREAD_SPACE } from '../language/characters';
@@ -9,11 +12,17 @@ import { hexOf } from './hex';
 import { Stage, type DamageKind, type Spot } from './kind';
 
 const NO_BREAK_SPACE = '\u00a0';
-/** C2 A0 as Latin-1; the second may have become an ordinary space since. Portuguese and Vietnamese have the letter, but not by itself before ideographs. */
+/**
+ * C2 A0 as Latin-1; the second may have become an ordinary space since. Portuguese and Vietnamese have
+ * the letter, but not by itself before ideographs.
+ */
 const IN_LATIN_1 = /^(?:Â[\u00a0 ]?)+(?=[\u3001-\u9fff“‘])|(?:Â\u00a0)+/g;
 /** EF BB BF as Latin-1. */
 const MARK_IN_LATIN_1 = 'ï»¿';
-/** 聽聽 is a word where a text writes traditional, and in what a simplified one quotes; four in a row are none, nor are several in simplified text. */
+/**
+ * 聽聽 is a word where a text writes traditional, and in what a simplified one quotes; four in a
+ * row are none, nor are several in simplified text.
+ */
 const SPACES_IN_GBK = /聽{2,}/g;
 const NO_WORD = 4;
 const SEVERAL = 2;

@@ -1,4 +1,6 @@
-/** Simplified characters in traditional text and the other way round, and over-conversion such as 皇後 for 皇后: `encoding.mixed-script`. */
+/**
+ * Simplified characters in traditional text and the other way round, and over-conversion such as 皇後 for 皇后: `encoding.mixed-script`.
+ */
 import { t } from '../base/localise';
 import { CharacterClass } from '../language/characters';
 import { simplifiedTable, traditionalTable } from '../language/script';

@@ -1,7 +1,7 @@
 /**
- * Letters that are the bytes of misread text, and were rewritten as if they were letters: escaped for a page or a script (`&aring;\x85&not;` and
- * `å\u0085¬` for 公 as Latin-1), or taken apart into letter and accent, as some file systems do: `encoding.escape`. All of them have to be bytes
- * again before the misreading can be undone, or its pieces would be undone one by one.
+ * Letters that are the bytes of misread text, and were rewritten as if they were letters: escaped for a page or a script
+ * (`&aring;\x85&not;` and `å\u0085¬` for 公 as Latin-1), or taken apart into letter and accent, as some file systems do: `encoding.escape`.
+ * All of them have to be bytes again before the misreading can be undone, or its pieces would be undone one by one.
  */
 import { applyEdits } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';

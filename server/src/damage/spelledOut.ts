@@ -1,4 +1,6 @@
-/** A character of a name that the charset lacked, spelled out by its components in brackets: 朱(金容)基 for 朱镕基: `encoding.lost-bytes`. */
+/**
+ * A character of a name that the charset lacked, spelled out by its components in brackets: 朱(金容)基 for 朱镕基: `encoding.lost-bytes`.
+ */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { matchAt } from '../base/sticky';

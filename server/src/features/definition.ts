@@ -1,4 +1,6 @@
-/** Where a person is introduced: the first mention with a title, here or in the oldest article that has one; where a phrase stands first. */
+/**
+ * Where a person is introduced: the first mention with a title, here or in the oldest article that has one; where a phrase stands first.
+ */
 import type { Location } from 'vscode-languageserver-types';
 import type { Collection } from '../workspace/collection';
 import { readingRange, type FeatureDocument } from './context';

@@ -128,5 +128,8 @@ const MAX_SINGLE = 6;
 /** How many spots are listed as related information: nobody reads more. */
 const MAX_RELATED = 20;
 
-/** How many faded spots of a file are reported: those of some hundred kilobytes of damage. Megabytes of hints at every keystroke would slow the editor down. */
+/**
+ * How many faded spots of a file are reported: those of some hundred kilobytes of damage. Megabytes of
+ * hints at every keystroke would slow the editor down.
+ */
 const MAX_FADED = 2000;

@@ -42,7 +42,10 @@ export function mentionsElsewhere(doc: FeatureDocument, entity: Entity, collecti
   return articles.filter(({ uri }) => uri !== here).flatMap(({ uri, mentions }) => ranges(mentions).map(range => ({ uri, range })));
 }
 
-/** The people of the collection who bear the official's name: the one whom this document means, undefined when the collection does not know the name, and the others. */
+/**
+ * The people of the collection who bear the official's name: the one whom this document means, undefined when the
+ * collection does not know the name, and the others.
+ */
 export function namesakesOf(
   doc: FeatureDocument,
   official: Official,

@@ -9,7 +9,8 @@ const HEAD = 4000;
 /**
  * Whether a document is served.
  * @param languageId the editor's name for the language; only `plaintext` files are ever left alone
- * @returns true for mainly Chinese text: at least a quarter of the characters of the head are Han, or look like Han read with a wrong decoder
+ * @returns true for mainly Chinese text: at least a quarter of the characters of the head are
+ *    Han, or look like Han read with a wrong decoder
  */
 export function isServed(languageId: string, text: string, mode: PlaintextMode): boolean {
   if (languageId !== 'plaintext' || mode === 'on') return true;

@@ -1,4 +1,7 @@
-/** Semantic tokens: who speaks, officials by name, what marks a directive, slogans and official titles; lines that are not the article look like comments. */
+/**
+ * Semantic tokens: who speaks, officials by name, what marks a directive, slogans and official titles;
+ * lines that are not the article look like comments.
+ */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import { walkOutline } from '../outline/outline';
 import type { ContentDocument, FeatureDocument } from './context';
@@ -19,7 +22,10 @@ interface Tokens {
   readonly last: Position;
 }
 
-/** The delta-encoded tokens of a stretch in a document. Only the distance of the first one depends on where the stretch stands: it is kept apart. */
+/**
+ * The delta-encoded tokens of a stretch in a document. Only the distance of the first one
+ * depends on where the stretch stands: it is kept apart.
+ */
 export interface TokenPiece {
   readonly line: number;
   readonly character: number;
@@ -69,7 +75,10 @@ function joined(pieces: readonly TokenPiece[]): readonly number[] {
   return data;
 }
 
-/** One edit over everything that differs; none when nothing does. Tokens are told by their distances, so an edit of the text changes few of them. */
+/**
+ * One edit over everything that differs; none when nothing does. Tokens are told by their
+ * distances, so an edit of the text changes few of them.
+ */
 export function tokenEdits(before: readonly TokenPiece[], now: readonly TokenPiece[]): SemanticTokensEdit[] {
   const same = (a: TokenPiece, b: TokenPiece) => a.own === b.own && a.line === b.line && a.character === b.character;
   const [first, behind] = commonEnds(before, now, same);

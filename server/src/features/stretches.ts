@@ -1,4 +1,7 @@
-/** Features of a long text are computed stretch by stretch, in the stretch's own coordinates, and kept with it: an edit costs only one stretch. */
+/**
+ * Features of a long text are computed stretch by stretch, in the stretch's own coordinates,
+ * and kept with it: an edit costs only one stretch.
+ */
 import type { Position, Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { perContent } from '../base/memo';

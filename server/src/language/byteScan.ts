@@ -1,4 +1,7 @@
-/** What bytes show without being read as text: whether they are valid UTF-8, how many control bytes they hold, which file signature they begin with. */
+/**
+ * What bytes show without being read as text: whether they are valid UTF-8, how many control bytes
+ * they hold, which file signature they begin with.
+ */
 import { sequenceLength } from './codecs/unicode';
 
 /** How far bytes are valid UTF-8. */

@@ -18,8 +18,8 @@ export interface CharacterModel {
    */
   step(before: number, last: number, unit: number): number;
   /**
-   * The at most `most` of `units` that are most probable after two others and before a third, best first. Their score is what `step` gives for each
-   * of them and for the unit that follows.
+   * The at most `most` of `units` that are most probable after two others and before a third, best first. Their score is what `step` gives
+   * for each of them and for the unit that follows.
    * @param following the third unit; -1 when it is not known
    */
   fitting(before: number, last: number, units: readonly number[], following: number, most: number): readonly number[];
@@ -59,9 +59,9 @@ export const TRIGRAM_BITS = 6;
 export const NO_TRIGRAMS = (1 << BACKOFF_BITS) - 1;
 
 /**
- * Opens the model. The file holds, little endian: a header of 32-bit words (magic, number of symbols, then segment length, segment count and seed of
- * the two static maps), the vocabulary and the unigram probabilities (16 bits each), the back-off weights of unigrams (8 bits), the cells of the
- * bigrams and those of the trigrams.
+ * Opens the model. The file holds, little endian: a header of 32-bit words (magic, number of symbols, then segment length, segment count
+ * and seed of the two static maps), the vocabulary and the unigram probabilities (16 bits each), the back-off weights of unigrams (8 bits),
+ * the cells of the bigrams and those of the trigrams.
  * @param bytes the whole of `characters.bin`
  * @throws Error when it is not such a file
  */

@@ -31,7 +31,10 @@ export const CharacterClass = {
   Compatibility: 1 << 12,
   /** Letters of pinyin with a tone mark, ü and ê; also ɡ and ɑ, which sites use for g and a. */
   TonedLetter: 1 << 13,
-  /** Letters and signs of single-byte character sets: Latin-1, Latin Extended, Greek, Cyrillic, Hebrew, Arabic, Thai, † ‡ ‰ ™ €, box drawing. */
+  /**
+   * Letters and signs of single-byte character sets: Latin-1, Latin Extended, Greek, Cyrillic,
+   * Hebrew, Arabic, Thai, † ‡ ‰ ™ €, box drawing.
+   */
   SingleByte: 1 << 14,
   /** Half of a character outside the basic plane. */
   Surrogate: 1 << 15,

@@ -59,11 +59,15 @@ export function detectEncoding(bytes: Uint8Array, language: Language): Detection
   return byProbability(bytes, statistics, language);
 }
 
-/** From this confidence on a file is UTF-8 beyond doubt: text in another encoding that happens to be well-formed UTF-8 is a word or two long. */
+/**
+ * From this confidence on a file is UTF-8 beyond doubt: text in another encoding that
+ * happens to be well-formed UTF-8 is a word or two long.
+ */
 const BEYOND_DOUBT = 0.99;
 
 /**
- * The encoding of a file that somebody has named. The name counts, but not against well-formed UTF-8: converting a folder twice must not harm it.
+ * The encoding of a file that somebody has named. The name counts, but not against well-formed
+ * UTF-8: converting a folder twice must not harm it.
  * @param named the encoding of the file, where the user says so; it is detected otherwise
  */
 export function encodingOf(bytes: Uint8Array, language: Language, named?: TextEncoding): Detection {
@@ -90,7 +94,8 @@ function found(encoding: FileEncoding, confidence: number, evidence: string, mor
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Text in another encoding, before which a tool that joins or saves files put the mark of UTF-8: a mixed file, of which the mark is the first stretch.
+ * Text in another encoding, before which a tool that joins or saves files put the mark of UTF-8: a
+ * mixed file, of which the mark is the first stretch.
  * @returns undefined when what follows is UTF-8 with broken bytes, or in no encoding for certain
  */
 function behindFalseMark(bytes: Uint8Array, language: Language): Detection | undefined {
@@ -192,7 +197,10 @@ function foundMixed({ lines, invalid, margin }: MixedLines): Detection {
   return found('mixed', Math.min(0.95, 0.6 + margin / 400), t('lines differ: {0}', encodings), { lines, invalid });
 }
 
-/** The beginning, the middle and the end of long files, in whole lines where there are line breaks. An even number of bytes before each keeps UTF-16 in step. */
+/**
+ * The beginning, the middle and the end of long files, in whole lines where there are line breaks. An even
+ * number of bytes before each keeps UTF-16 in step.
+ */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= 3 * SAMPLE) return bytes;
   const parts = [0, Math.floor(bytes.length / 2) & ~1, (bytes.length - SAMPLE) & ~1].map(from => {
@@ -209,7 +217,10 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return sample;
 }
 
-/** The nearest even offset that stands right behind a line feed, on the way from one offset to another; undefined when half the way has none. */
+/**
+ * The nearest even offset that stands right behind a line feed, on the way from one offset
+ * to another; undefined when half the way has none.
+ */
 function evenLineStart(bytes: Uint8Array, from: number, to: number, step: 1 | -1): number | undefined {
   const middle = (from + to) / 2;
   for (let at = from & ~1; step * at < step * middle; at += 2 * step) if (bytes[at - 1] === 0x0a) return at;

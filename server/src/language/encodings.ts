@@ -4,7 +4,9 @@ import { decodeLossy, decodeText } from './codecs/codec';
 import type { Language } from './language';
 import { textCost, type ForeignLetters } from './textCost';
 
-/** Character sets that are told apart. `gb18030` stands for GB 2312 and GBK as well, `big5` includes HKSCS, `windows-1252` includes Latin-1. */
+/**
+ * Character sets that are told apart. `gb18030` stands for GB 2312 and GBK as well, `big5` includes HKSCS, `windows-1252` includes Latin-1.
+ */
 export const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-kr', 'windows-1252'] as const;
 
 /** One of them. */

@@ -24,7 +24,10 @@ export interface Token {
   readonly tag: string;
 }
 
-/** Segments and tags text in either script. Implementations: nodejieba or jieba-wasm in a process of its own, jieba-wasm in a browser worker. */
+/**
+ * Segments and tags text in either script. Implementations: nodejieba or jieba-wasm in a
+ * process of its own, jieba-wasm in a browser worker.
+ */
 export interface Segmenter {
   readonly name: 'nodejieba' | 'jieba-wasm';
   /** Whether a request is answered without loading first. `tag` loads. */

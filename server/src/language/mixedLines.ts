@@ -38,7 +38,10 @@ const READS_WELL = 7.5;
 /** How many nats a character more the same line costs at least when it is misread. */
 const MISREAD = 3;
 
-/** How many bytes of lines are read; in the rest of a large file only lines in well-formed UTF-8 are told from those in the file's own encoding. */
+/**
+ * How many bytes of lines are read; in the rest of a large file only lines in well-formed UTF-8
+ * are told from those in the file's own encoding.
+ */
 const LINE_BUDGET = 300_000;
 
 /**

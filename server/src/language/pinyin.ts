@@ -2,7 +2,10 @@
 
 /** Mandarin readings of characters. */
 export interface PinyinTable {
-  /** Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters. Characters with the same readings share a list. */
+  /**
+   * Readings with tone marks, most usual first, such as `['cháng', 'zhǎng']`; empty for unknown characters.
+   * Characters with the same readings share a list.
+   */
   readings(char: string): readonly string[];
   /** Whether this is a Mandarin syllable in any spelling, with or without tone. */
   isSyllable(text: string): boolean;

@@ -25,7 +25,10 @@ function fill(table: Uint16Array, pairs: string): Uint16Array {
   return table;
 }
 
-/** The table behind `foldScript`, for loops over char codes: 65,536 entries, every unit that does not fold maps to itself. Do not write to it. */
+/**
+ * The table behind `foldScript`, for loops over char codes: 65,536 entries, every unit that
+ * does not fold maps to itself. Do not write to it.
+ */
 export function simplifiedTable(): Uint16Array {
   return (simplified ??= fill(identity(), SIMPLIFIED_PAIRS));
 }

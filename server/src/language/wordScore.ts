@@ -9,7 +9,9 @@ const OTHER = -4;
 /** Longest word that is looked up, in characters. */
 const LONGEST_WORD = 5;
 
-/** How much more likely a word may be than its characters are, natural log: the list takes one in 8,192 strings for a word of any frequency. */
+/**
+ * How much more likely a word may be than its characters are, natural log: the list takes one in 8,192 strings for a word of any frequency.
+ */
 const MOST_ABOVE_CHARACTERS = 4;
 /** The context at the beginning of a text: a unit with which no trigram begins. */
 const NOTHING = 0xffff;

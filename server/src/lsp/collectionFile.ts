@@ -1,4 +1,7 @@
-/** The collection between two starts of the server: a file in the client's storage folder, a line with the digest of the program, then a line for each article. */
+/**
+ * The collection between two starts of the server: a file in the client's storage folder, a line with the
+ * digest of the program, then a line for each article.
+ */
 import { BUILD_DIGEST } from '../base/built';
 import type { Collection } from '../workspace/collection';
 import type { ArticleSummary } from '../workspace/summary';

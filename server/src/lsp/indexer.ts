@@ -25,7 +25,10 @@ const WORTH_PROGRESS = 100;
 const NOTICE_INTERVAL = 500;
 /** Milliseconds after a change before the collection is saved. */
 const SAVE_DELAY = 5000;
-/** Articles that a long reading has at least done before they are saved; then again whenever there are twice as many, so that a server that is stopped loses half. */
+/**
+ * Articles that a long reading has at least done before they are saved; then again whenever there are twice as
+ * many, so that a server that is stopped loses half.
+ */
 const WORTH_SAVING = 1000;
 /** Milliseconds after the last edit before the user's own files are read again. */
 const KNOWLEDGE_DELAY = 300;
@@ -33,8 +36,8 @@ const KNOWLEDGE_DELAY = 300;
 const PROGRESS_STEP = 50;
 
 /**
- * The articles that the client watches. Folders are watched too, since the client says nothing of the files in a folder that is created or deleted;
- * `IS_ARTICLE` tells the two apart.
+ * The articles that the client watches. Folders are watched too, since the client says nothing of the files in a folder that is created or
+ * deleted; `IS_ARTICLE` tells the two apart.
  */
 const ARTICLE_GLOB = '**/*.{txt,article}';
 const IS_ARTICLE = /\.(?:txt|article)$/i;
@@ -61,7 +64,10 @@ export class Indexer {
   readonly #knowledge: KnowledgeFiles;
   #knowledgeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param knowledgeChanged called when the user's own files have changed: everything that editors show of open documents is then out of date */
+  /**
+   * @param knowledgeChanged called when the user's own files have changed: everything that
+   *   editors show of open documents is then out of date
+   */
   constructor(session: Session, knowledgeChanged: () => void) {
     this.#session = session;
     this.#knowledgeChanged = knowledgeChanged;

@@ -53,8 +53,8 @@ const runtime: Runtime = {
   yield: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
 };
 
-// A bundle of its own, loaded while the client handles the answer to `initialize`. `import` would not do: the server must be there, without waiting, when
-// the next message comes.
+// A bundle of its own, loaded while the client handles the answer to `initialize`. `import` would not do: the server must be there, without
+// waiting, when the next message comes.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const server = (): typeof import('./server') => require('./server');
 const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);

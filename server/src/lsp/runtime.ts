@@ -21,7 +21,10 @@ export interface Runtime {
   store(folder: string, name: string, pieces: AsyncIterable<string>): Promise<void>;
   /** The lines of a file that `store` wrote; other messages may get a turn between them. None when there is no such file. Never rejects. */
   restore(folder: string, name: string): AsyncIterable<string>;
-  /** Words and parts of speech. It is loaded when first asked for, so nothing that must be quick may wait for it. Absent where there is none. */
+  /**
+   * Words and parts of speech. It is loaded when first asked for, so nothing that must be
+   * quick may wait for it. Absent where there is none.
+   */
   readonly segmenter?: Segmenter;
   /** Resolves after waiting input was taken in, so that cancellations and edits overtake the work that follows. */
   yield(): Promise<void>;

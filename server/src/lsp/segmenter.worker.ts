@@ -1,4 +1,7 @@
-/** The process that segments text on Node: with the native build where there is one for the platform, else with WebAssembly. Ends with the server. */
+/**
+ * The process that segments text on Node: with the native build where there is one for the
+ * platform, else with WebAssembly. Ends with the server.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentReply, SegmentRequest, SegmenterReady } from './segmenter/messages';

@@ -134,7 +134,8 @@ export class Session {
   }
 
   /**
-   * The current version of an open document with its results, computed in pieces so that other messages need not wait for a long or damaged text.
+   * The current version of an open document with its results, computed in pieces so that other
+   * messages need not wait for a long or damaged text.
    * @param check runs whenever other messages may have come in; what it throws ends the work
    * @param part what is to be ready
    * @returns undefined when the document is not open or not served

@@ -1,6 +1,7 @@
 /**
- * The bundles of a program, run from the code that the engine made of them at an earlier start: a third of a start went into compiling. Node does
- * the like from version 22 on, but not in the editors that are in use, and without the functions that are compiled when they first run.
+ * The bundles of a program, run from the code that the engine made of them at an earlier start: a third of a start went
+ * into compiling. Node does the like from version 22 on, but not in the editors that are in use, and without the
+ * functions that are compiled when they first run.
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
@@ -10,7 +11,10 @@ import { Script } from 'node:vm';
 
 /** What a bundle gets in the place of `require`. */
 export type BundleRequire = NodeRequire & {
-  /** Reads and compiles another bundle, which takes as long as running it, so that others can have a turn before it runs. @throws Error when it is not there */
+  /**
+   * Reads and compiles another bundle, which takes as long as running it, so that others can have a turn before it runs.
+   * @throws Error when it is not there
+   */
   compile(id: string): void;
 };
 

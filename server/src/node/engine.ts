@@ -7,12 +7,12 @@ const START_TIME = 2000;
 /**
  * Starts quickly and stays small. Call first.
  *
- * - A function is optimised only after it has run about three times as long as by default. Until the first findings were out, a third of the
- *   processor time went into optimising: on other threads, but mostly on the same cores, and much of it too late to help. Not to optimise at all
- *   is worse: the loops that repair a page from a mirror site are worth it at once.
- * - After the start, garbage is collected more often. The live data of a few open articles are some 15 MB, and by default the engine lets the
- *   process grow to more than ten times that before it collects. With a growth of 30 % memory stays flat after some hundred articles, and
- *   speed is 4 % below that with 120 %. Not from the beginning: what is loaded at the start stays, and collections would only copy it.
+ * - A function is optimised only after it has run about three times as long as by default. Until the first findings were out, a third of
+ *   the processor time went into optimising: on other threads, but mostly on the same cores, and much of it too late to help. Not to
+ *   optimise at all is worse: the loops that repair a page from a mirror site are worth it at once.
+ * - After the start, garbage is collected more often. The live data of a few open articles are some 15 MB, and by default the engine lets
+ *   the process grow to more than ten times that before it collects. With a growth of 30 % memory stays flat after some hundred articles,
+ *   and speed is 4 % below that with 120 %. Not from the beginning: what is loaded at the start stays, and collections would only copy it.
  *
  * @param started work to be done when nearly all code has run, a piece in a turn; what is left of it when the process ends is done then
  */

@@ -49,7 +49,9 @@ class Tree {
   readonly #language: Language;
   readonly #roots: Growing[] = [];
   #titleByName: Map<string, string> | undefined;
-  /** The open nodes by their depth; null where a page has none of the kind. The next node goes into the innermost one above its own depth. */
+  /**
+   * The open nodes by their depth; null where a page has none of the kind. The next node goes into the innermost one above its own depth.
+   */
   readonly #open: (Growing | null)[] = [];
 
   constructor(article: Article, language: Language) {
@@ -232,9 +234,9 @@ class Tree {
 const names = perContent((_wording: Wording) => ({ name: null as string | null }));
 
 /**
- * Makes a node and all below it as they stay: without attributions on which nothing hangs, unless their speaker would vanish, and without a speaker
- * in the title who speaks below; parents reach from the beginning of their first child to the end of their last. In place, since it runs over the
- * whole tree at each keystroke.
+ * Makes a node and all below it as they stay: without attributions on which nothing hangs, unless their speaker would vanish, and without a
+ * speaker in the title who speaks below; parents reach from the beginning of their first child to the end of their last. In place, since it
+ * runs over the whole tree at each keystroke.
  */
 function finish(node: Growing): void {
   const { children } = node;

@@ -1,4 +1,7 @@
-/** Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or are a short formula that the paragraph spells out. */
+/**
+ * Levels and parents of directives. The rule: heads carry an enumerator or heading number, announce a count, or
+ * are a short formula that the paragraph spells out.
+ */
 import { perContent } from '../base/memo';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives/directives';

@@ -1,4 +1,7 @@
-/** Undoes damage on top of damage: in rounds, each on the text that the round before gave. All findings are reported in the offsets of the first text. */
+/**
+ * Undoes damage on top of damage: in rounds, each on the text that the round before gave. All
+ * findings are reported in the offsets of the first text.
+ */
 import { applyEdits, composeEdits, OffsetMap } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
@@ -19,8 +22,8 @@ export interface Undone {
 const DEPTH_LIMIT = 6;
 
 /**
- * What the kinds of damage found in the texts that a line went through while it was undone. It is kept for the next time the line is undone,
- * in another round or under other evidence of the document: most findings stay the same.
+ * What the kinds of damage found in the texts that a line went through while it was undone. It is kept for the next time the line is
+ * undone, in another round or under other evidence of the document: most findings stay the same.
  */
 export class Rounds {
   #last: FoundIn;
@@ -73,8 +76,8 @@ function findingsIn(kind: AnyDamageKind, text: string, context: DamageContext): 
 }
 
 /**
- * Undoes all damage in a text, pausing after each kind: the kinds in the order given (the last stage of a page's life first), and again from the
- * first as long as anything was repaired.
+ * Undoes all damage in a text, pausing after each kind: the kinds in the order given (the last stage of a page's life first), and again
+ * from the first as long as anything was repaired.
  * @param kinds sorted by falling stage
  * @param classesOf which character classes a text holds: kinds whose triggers it lacks are skipped
  * @param contextOf the context for a kind
@@ -115,7 +118,10 @@ export function* undoInPieces(
   return undone;
 }
 
-/** The reports of several kinds, sorted. A place is reported once, by the kind that is undone first, which knows most of how the damage came about. */
+/**
+ * The reports of several kinds, sorted. A place is reported once, by the kind that is undone
+ * first, which knows most of how the damage came about.
+ */
 function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   if (earlier.length === 0) return [...later].sort(inOrder);
   const out = [...earlier];
@@ -128,7 +134,10 @@ function besides(earlier: Finding[], later: readonly Finding[]): Finding[] {
   return out.sort(inOrder);
 }
 
-/** Carries out the findings on a text that are accepted, never those about style. A guess is put into the text too, but its finding stays reported. */
+/**
+ * Carries out the findings on a text that are accepted, never those about style. A guess is put
+ * into the text too, but its finding stays reported.
+ */
 function accepted(text: string, findings: readonly Finding[], accept: Proof): Undone {
   const applied: Finding[] = [];
   const reported: Finding[] = [];
@@ -158,7 +167,10 @@ function accepted(text: string, findings: readonly Finding[], accept: Proof): Un
   return { text: applyEdits(text, edits), edits, applied, reported };
 }
 
-/** Two results as one, where `second` was made on the text that `first` gave. What `first` reported and `second` did not repair stays reported. */
+/**
+ * Two results as one, where `second` was made on the text that `first` gave. What `first`
+ * reported and `second` did not repair stays reported.
+ */
 export function followedBy(source: string, first: Undone, second: Undone): Undone {
   if (first.edits.length === 0) return { ...second, reported: apartFrom(first.reported, second.applied) };
   const edits = composeEdits(source, first.edits, second.edits);
@@ -188,7 +200,10 @@ function apartFrom(findings: readonly Finding[], others: readonly Finding[]): re
   });
 }
 
-/** A finding on edited text in the offsets of the source: it is widened to whole edits, and its repairs are completed by what the edits have put there. */
+/**
+ * A finding on edited text in the offsets of the source: it is widened to whole edits, and its repairs
+ * are completed by what the edits have put there.
+ */
 function throughEdits(finding: Finding, source: string, text: string, map: OffsetMap): Finding {
   const whole = map.toWholeRange(finding.start, finding.end);
   const { start, end } = whole.source;
@@ -206,8 +221,8 @@ function throughEdits(finding: Finding, source: string, text: string, map: Offse
 }
 
 /**
- * The applied findings of two rounds as findings that do not overlap. Where later ones touch the result of earlier ones they become one finding,
- * whose repair is everything that was done there and whose layers name the steps, the innermost first.
+ * The applied findings of two rounds as findings that do not overlap. Where later ones touch the result of earlier ones they become one
+ * finding, whose repair is everything that was done there and whose layers name the steps, the innermost first.
  */
 function absorb(earlier: readonly Finding[], later: readonly Finding[], text: string, map: OffsetMap): Finding[] {
   const all = [...earlier, ...later].sort(inOrder);

@@ -52,7 +52,10 @@ export function documentToRead(text: string): string | undefined {
   return text.length <= LONGEST_READ ? text : undefined;
 }
 
-/** Consecutive lines that are kept together, so that an edit of a long text costs only the runs that it touches. Offsets are relative to the run. */
+/**
+ * Consecutive lines that are kept together, so that an edit of a long text costs only the runs
+ * that it touches. Offsets are relative to the run.
+ */
 export interface Run {
   /** Line breaks included. */
   readonly length: number;
@@ -100,8 +103,10 @@ function linesOf(runs: readonly Run[]): [string, LineState][] {
 }
 
 /**
- * Splits a text into lines with what each of them shows, in pieces; runs before and after the changed part are taken over from an earlier version.
- * @param source the text that was repaired to this one, where there is no earlier version: most lines stand in both. What becomes of them here does not touch it
+ * Splits a text into lines with what each of them shows, in pieces; runs before and after the
+ * changed part are taken over from an earlier version.
+ * @param source the text that was repaired to this one, where there is no earlier version: most lines stand in
+ *    both. What becomes of them here does not touch it
  */
 export function* splitLines(text: string, language: Language, previous?: Lines, source?: Lines): Generator<void, Lines> {
   const same = previous ? commonStart(previous.text, text) : 0;

@@ -141,7 +141,10 @@ class RepairedReading implements Reading {
   }
 }
 
-/** Undoes damage across lines and the damage that it hid: the document kinds on the source, then the lines of their result, until nothing changes. */
+/**
+ * Undoes damage across lines and the damage that it hid: the document kinds on the source, then
+ * the lines of their result, until nothing changes.
+ */
 function undoDocument(source: Lines, undone: Undone, language: Language, accept: Proof): Undone {
   let lines = source;
   const undoAgain = (text: string): Undone => {

@@ -1,4 +1,7 @@
-/** Undoes the damage of all lines under the evidence of all lines. Results of lines and runs are kept as long as nothing that they depended on changes. */
+/**
+ * Undoes the damage of all lines under the evidence of all lines. Results of lines and runs are
+ * kept as long as nothing that they depended on changes.
+ */
 import { applyEdits } from '../base/edits';
 import type { Edit, Finding, Proof } from '../base/finding';
 import type { AnyDamageKind, DamageContext } from '../damage/kind';
@@ -162,7 +165,10 @@ class LineUndoing {
     return true;
   }
 
-  /** What a line depends on of what is known of the document, for the kinds that its own characters trigger: as a string that stays equal as long as that does. */
+  /**
+   * What a line depends on of what is known of the document, for the kinds that its own characters trigger: as a
+   * string that stays equal as long as that does.
+   */
   #dependences(line: string, classes: number, observed: readonly unknown[]): string {
     let all = '';
     for (let k = 0; this.#contexts.size > 0 && k < OBSERVING_KINDS.length; k++) {

@@ -22,7 +22,10 @@ const PARTNERS: Readonly<Record<string, string>> = {
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PARTNERS).map(([open, close]) => [close, open]));
 /** How many open marks a closing one may cross to reach its partner; behind more, it has none. */
 const MOST_CROSSED = 4;
-/** Farthest that two marks of one direction may stand apart to be taken for a pair, in characters: the length of a long quotation within a sentence. */
+/**
+ * Farthest that two marks of one direction may stand apart to be taken for a pair, in characters:
+ * the length of a long quotation within a sentence.
+ */
 const LONGEST_FALSE_PAIR = 60;
 /** Both widths of a bracket are one: pages mix them within a pair. */
 const unified = (char: string): string => (char === '(' ? '（' : char === ')' ? '）' : char);

@@ -18,7 +18,10 @@ export interface Cut {
   readonly certain: boolean;
   /** The probability that a clause ends behind the last characters. */
   readonly ends: number;
-  /** What the line ends with: for `mid-word` the beginning of a word; for `mid-clause` the word that needs something behind it, or characters behind which clauses seldom end. */
+  /**
+   * What the line ends with: for `mid-word` the beginning of a word; for `mid-clause` the word that needs something behind it, or
+   * characters behind which clauses seldom end.
+   */
   readonly stub: string;
   /** For `mid-word`, words that begin with `stub`, most probable first. */
   readonly words: readonly string[];
@@ -27,11 +30,17 @@ export interface Cut {
 /** Words that always have something behind them. */
 const FUNCTION_WORDS =
   /(?:十分|非常|更加|比较|不|没有|没|同一|一|十|的|和|与|及|以及|或|或者|并|并且|而|且|在|对|对于|把|将|被|为|为了|向|从|由|以|按|按照|根据|关于|通过|围绕|针对|因|因为|如|如果|但|但是|虽然|不仅|不但|既|又|也|还|就|才|都|要|必须|不得|应|应当|是|于|至|到|让|使|给|比|跟|同|其|该|各|每|第|这|那|某|本|之|所|进一步|不断|切实|全面|深入|积极|认真|加强|推动|推进|促进|强化|完善|落实|开展|坚持|提高|提升|确保|实现|实施|建立|构建|打造|加快|深化|优化|健全|学习|传达学习|贯彻|贯彻落实|聚焦|对标|对照|结合|立足|包括|特别是|尤其是|例如|比如|使得|成为|作为|属于|具有|位于|经过|随着|面对)$/;
-/** Endings with which a line is complete although it has no mark: who was there, formulas, the item of a list before the last one, and what is asked for (劲往哪里使). */
+/**
+ * Endings with which a line is complete although it has no mark: who was there, formulas, the item of a list before
+ * the last one, and what is asked for (劲往哪里使).
+ */
 const COMPLETE = edged(
   /(?:;(?:以?及|和|或|并)|参加会议|出席会议|等参加|等出席|陪同|主持会议|列席会议|参加活动|参加调研|合影|留念|在内|如下|谢谢|敬礼|此致|特此通知|特此公告|特此函告|吧|吗|呢|啊|报道|前[一二两三四五六七八九十]|哪[里儿]?[使去走来用花放看找]|(?:什么|怎么|如何|怎样|谁来?)[干做办看用走抓管评])$/,
 );
-/** A probability that a clause ends below which a line is certainly cut: one headline in a hundred has a lower one, but a third of all cut lines. */
+/**
+ * A probability that a clause ends below which a line is certainly cut: one headline in a
+ * hundred has a lower one, but a third of all cut lines.
+ */
 const SELDOM = 0.003;
 /** A probability that a clause ends below which the line may stop inside a word. */
 const UNLIKELY = 0.05;
@@ -80,7 +89,10 @@ function functionWordAt(line: string, { words }: Language): string | null {
   return whole ? match[0] : null;
 }
 
-/** The last opening bracket or book-title mark of the sentence that nothing closes; -1 when there is none. Quotes are told apart in `balance.ts`. */
+/**
+ * The last opening bracket or book-title mark of the sentence that nothing closes; -1 when
+ * there is none. Quotes are told apart in `balance.ts`.
+ */
 function openMark(line: string, sentence: number): number {
   const round = line.lastIndexOf('(');
   const title = line.lastIndexOf('《');

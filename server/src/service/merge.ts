@@ -103,7 +103,8 @@ export function mergeOutlines(stretches: readonly PlacedStretch[]): Outline {
 }
 
 /**
- * Top-level nodes of stretches, one after the other, as those of one outline: what follows under no title of its own belongs to the title before.
+ * Top-level nodes of stretches, one after the other, as those of one outline: what follows
+ * under no title of its own belongs to the title before.
  * @param holding the title with these children in place of its own
  */
 export function underTitles<T extends { readonly children?: readonly T[] }>(

@@ -33,7 +33,10 @@ const BODY_LINE = 40;
 /** What stands before the line break when a paragraph is complete: a final mark, or the break of an empty line. */
 const ENDS = new Set([...'。！？”’」）\n\r'].map(mark => mark.charCodeAt(0)));
 
-/** What the floors above the Reading make of one text. Everything is computed when first asked for. Reading offsets; findings in source offsets. */
+/**
+ * What the floors above the Reading make of one text. Everything is computed when first asked
+ * for. Reading offsets; findings in source offsets.
+ */
 export class Stretch extends Content implements ArticleContent {
   readonly reading: Reading;
   readonly #language: Language;

@@ -22,7 +22,10 @@ export function pairFrom(line: string, from: number): readonly Item[] | null {
   ];
 }
 
-/** 守住保供稳价和不发生断供“两条底线”: two things before a phrase that one verb governs; null where none does or the second has a verb of its own. */
+/**
+ * 守住保供稳价和不发生断供“两条底线”: two things before a phrase that one verb governs; null
+ * where none does or the second has a verb of its own.
+ */
 export function governedPair(line: string, [first, second]: readonly Item[], words: WordList): readonly Item[] | null {
   const lead = leadIn(line.slice(first!.start, first!.end));
   const [front, back] = [first!.end - first!.start - lead, second!.end - second!.start];
@@ -32,7 +35,8 @@ export function governedPair(line: string, [first, second]: readonly Item[], wor
 }
 
 /**
- * “两归零”,即小区漏点和路面漏点在汛前归零; “两改”政策,老屋改和旧街改一起推进: two things behind a phrase that end alike, with what is said of both behind them.
+ * “两归零”,即小区漏点和路面漏点在汛前归零; “两改”政策,老屋改和旧街改一起推进: two things behind a phrase that
+ * end alike, with what is said of both behind them.
  * @returns null where nothing says that they are what the phrase stands for: neither 即 nor their last character
  */
 export function pairAfter(line: string, end: number, phrase: string): readonly Item[] | null {

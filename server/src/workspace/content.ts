@@ -5,7 +5,9 @@ import type { Official } from '../people/official';
 import type { Reading } from '../reading/reading';
 import type { Slogan } from '../slogans/slogan';
 
-/** The results for one text. Everything but `source` and `reading.findings` is in Reading offsets (convert with `reading.toSourceRange`). */
+/**
+ * The results for one text. Everything but `source` and `reading.findings` is in Reading offsets (convert with `reading.toSourceRange`).
+ */
 export interface ArticleContent {
   readonly source: string;
   readonly reading: Reading;

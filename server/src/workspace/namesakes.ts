@@ -45,9 +45,9 @@ interface PlacedArticles {
 }
 
 /**
- * Articles speak of one person when they place the person in the same place, or when one of them names the places of both: who was 平原县委书记 and
- * is 青港市副市长 is told so once. Articles that give no place join the others where only one person is known by the name; where several are, they stay
- * a person of their own. In one place, nobody works for two bureaus within a month.
+ * Articles speak of one person when they place the person in the same place, or when one of them names the places of both: who was
+ * 平原县委书记 and is 青港市副市长 is told so once. Articles that give no place join the others where only one person is known by the name;
+ * where several are, they stay a person of their own. In one place, nobody works for two bureaus within a month.
  */
 export function splitNamesakes(key: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person[] {
   /** By each of its places. */
@@ -125,7 +125,10 @@ function contradict(a: Work, b: Work): boolean {
   return !a.organisations.some(name => b.organisations.some(other => name.includes(other) || other.includes(name)));
 }
 
-/** The places where an article says that the person is in office: 平原县 of 东海省青港市平原县委书记; else its own place, unless the office is above it. */
+/**
+ * The places where an article says that the person is in office: 平原县 of 东海省青港市平原县委书记;
+ * else its own place, unless the office is above it.
+ */
 function placesOf({ official, place }: PersonArticle): string[] {
   const places = official.titles.flatMap(title => title.split('、')).flatMap(title => titlePlaces(title).slice(-1));
   if (places.length > 0) return [...new Set(places)];

@@ -48,7 +48,10 @@ export function isFromAbove(title: string, place: string): boolean {
   return office >= 0 && own >= 0 && office < own;
 }
 
-/** Two Han characters before the level, behind a boundary or a higher level: names of three are found by their last two, which tells apart as well. */
+/**
+ * Two Han characters before the level, behind a boundary or a higher level: names of three are
+ * found by their last two, which tells apart as well.
+ */
 function placeEndingAt(text: string, at: number): string {
   const name = text.slice(at - 2, at);
   if (
@@ -84,7 +87,8 @@ const GOVERNMENT = /([省市县区州旗镇乡])长$/;
 const LEVEL = /^[省市县区州盟旗镇乡]$/;
 
 /**
- * The organisation that a title belongs to, folded, for grouping: 湛江海关副关长 gives 湛江海关, 市委副书记、市长 gives 市委, 市长 gives 市政府, 俄罗斯总统 gives 俄罗斯.
+ * The organisation that a title belongs to, folded, for grouping: 湛江海关副关长 gives 湛江海关, 市委副书记、市长 gives
+ * 市委, 市长 gives 市政府, 俄罗斯总统 gives 俄罗斯.
  * @returns an empty text for a title that names none
  */
 export function organisationOf(title: string): string {

@@ -125,7 +125,10 @@ function withOwnTexts(summary: ArticleSummary): ArticleSummary {
   return JSON.parse(JSON.stringify(summary)) as ArticleSummary;
 }
 
-/** Two 32-bit sums in the manner of FNV-1a over the UTF-16 units, and the length, in hexadecimal: enough to tell versions of a file apart, no protection against malice. */
+/**
+ * Two 32-bit sums in the manner of FNV-1a over the UTF-16 units, and the length, in hexadecimal: enough to tell
+ * versions of a file apart, no protection against malice.
+ */
 export function contentHash(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x1b873593;

@@ -1,4 +1,7 @@
-/** Conversion to UTF-8 and repair of folders in the editor: what is certain is written, everything else left alone, and one command undoes it. */
+/**
+ * Conversion to UTF-8 and repair of folders in the editor: what is certain is written,
+ * everything else left alone, and one command undoes it.
+ */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import iconv from 'iconv-lite';

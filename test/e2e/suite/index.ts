@@ -4,7 +4,11 @@ import * as path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 
-/** Ends when every test passed. @throws Error when one failed. The results go to the file in `E2E_RESULT`, so that a runner never trusts the console alone. In a folder that is not trusted, only what is meant for one runs. */
+/**
+ * Ends when every test passed.
+ * @throws Error when one failed. The results go to the file in `E2E_RESULT`, so that a runner never trusts the console alone. In a folder
+ *   that is not trusted, only what is meant for one runs.
+ */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, grep: process.env.E2E_GREP });
   for (const name of fs.readdirSync(__dirname).sort())

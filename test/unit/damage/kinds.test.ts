@@ -355,7 +355,8 @@ suite('kinds of damage', () => {
   });
 
   test('behind a byte that the table lacks nothing proves where the pairs begin', () => {
-    // 會議的錄音，明天會播到這裏，謝謝大家支持。 of GBK as ISO 8859-7, in which A5 is ₯; windows-1253, which is tried as well, has no such letter.
+    // 會議的錄音，明天會播到這裏，謝謝大家支持。 of GBK as ISO 8859-7, in which A5 is ₯; windows-1253,
+    // which is tried as well, has no such letter.
     const suspect = new Suspect('\u0095ώΧh΅Δδ\u009b\ufffdτ£¬ΓχΜμ\u0095ώ²₯΅½ί@ΡY£¬ΦxΦx΄σΌ\ufffdΦ§³Φ‘£', testLanguage().model);
     const segments = segmentsOf(suspect, [{ from: 'gb18030', as: 'windows-1253' }], testLanguage());
     const wrong = segments.find(({ text }) => text.startsWith('〗這裏'));

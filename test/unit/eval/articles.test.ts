@@ -30,8 +30,8 @@ suite('annotated articles', () => {
           }
         });
         const unwrapped = text.replace(/\s/g, '');
-        // 任命…为县财政局局长, …同志任州委书记, 胡杨林　　县水务局局长, 狄仁（县水利局总工程师）, 汲广林，男，…，现任县水务局局长: who is appointed or listed
-        // has the title behind the name; who signs, 市长：臧天朔, behind a colon.
+        // 任命…为县财政局局长, …同志任州委书记, 胡杨林　　县水务局局长, 狄仁（县水利局总工程师）, 汲广林，男，…，现任县水务局局长: who is
+        // appointed or listed has the title behind the name; who signs, 市长：臧天朔, behind a colon.
         for (const { name, titles } of gold.officials)
           for (const title of titles)
             assert.ok(

@@ -12,7 +12,10 @@ import type { ArticleService, ParsedArticle } from '../../../server/src/service'
 
 const RUNS = Number(process.env['WENZHEN_RUNS'] ?? 120);
 
-/** Articles as they are found: sound, from a mirror site, stored in the wrong charset, escaped, with bytes lost, with line breaks of all kinds. */
+/**
+ * Articles as they are found: sound, from a mirror site, stored in the wrong charset, escaped,
+ * with bytes lost, with line breaks of all kinds.
+ */
 const ARTICLES = [
   [
     '全市防汛工作会议召开',
@@ -113,7 +116,9 @@ interface Program {
 
 const SERVER = path.join(__dirname, '../../../server/src');
 
-/** Loads the program once more: it shares nothing with those that were loaded before, so that what one of them remembers wrongly is seen. */
+/**
+ * Loads the program once more: it shares nothing with those that were loaded before, so that what one of them remembers wrongly is seen.
+ */
 function loadProgram(): Program {
   const load = createRequire(__filename);
   const own = (file: string) => file.startsWith(SERVER) || file.endsWith(path.join('language', 'resources.ts'));

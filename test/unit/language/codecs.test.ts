@@ -54,7 +54,8 @@ suite('codecs', () => {
   });
   test('bytes that decode come back from the text, unless the character has another form', () => {
     for (const charset of CHARSETS) {
-      // What it reads is written with one byte or two, which only the text tells: ‚ came from 82 or from E2 80 9A, and C2 82 is read as U+0082.
+      // What it reads is written with one byte or two, which only the text tells: ‚ came from 82 or
+      // from E2 80 9A, and C2 82 is read as U+0082.
       if (charset === 'utf-8-or-windows-1252') continue;
       fc.assert(
         fc.property(fc.uint8Array({ maxLength: 12 }), bytes => {

@@ -20,7 +20,10 @@ export class NounSpeakers {
     this.#found = found;
   }
 
-  /** A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. A number before it, 三、会议强调, is none of its name. */
+  /**
+   * A meeting, organ, document or role; 省防指发出通知要求, 县委办发文要求: who issued it speaks. A number
+   * before it, 三、会议强调, is none of its name.
+   */
   at(clause: number, stop: number): Speaker | null {
     const from = this.#behindNumber(clause, stop);
     const phrase = this.#reading.folded.slice(from, stop);

@@ -35,7 +35,10 @@ export function quotedBefore(folded: string, at: number): number | null {
   return open >= 0 && !part.slice(open, close).includes('\n') ? from + open + 1 : null;
 }
 
-/** Past the mark, blanks and opening quote after a verb; past those told, where a comma sets them apart (叮嘱随行干部，要…). At most `end`, where the paragraph ends. */
+/**
+ * Past the mark, blanks and opening quote after a verb; past those told, where a comma sets them apart
+ * (叮嘱随行干部，要…). At most `end`, where the paragraph ends.
+ */
 export function contentAt(folded: string, at: number, end: number): number {
   let i = at;
   if (isHan(folded.charCodeAt(at))) {

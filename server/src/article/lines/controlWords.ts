@@ -1,4 +1,7 @@
-/** Lines made of nothing but the words of a page's controls: 马上注册，结交更多好友, 回复 使用道具 举报, 打开APP，查看更多精彩内容. Look-up text. */
+/**
+ * Lines made of nothing but the words of a page's controls: 马上注册，结交更多好友, 回复
+ * 使用道具 举报, 打开APP，查看更多精彩内容. Look-up text.
+ */
 
 /** Words that stand on controls and in no news. */
 const CONTROLS = `显示全部楼层 楼层 楼主 阅读模式 只看该作者 只看楼主 只看大图 倒序浏览 正序浏览 电梯直达 使用道具 签到天数 立即注册 马上注册 免费注册 注册账号 结交更多好友 没有账号 没有帐号 忘记密码 找回密码 记住密码 自动登录 快捷登录

@@ -1,6 +1,6 @@
 /**
- * What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), the bars of a table
- * of one cell (`…。 |`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text.
+ * What stands around the words of a line: blanks, the tags of text that was saved with its markup (`<p>…</p>`, `…<br/>`), the bars of a
+ * table of one cell (`…。 |`), and the noise that forums print against copying (`k3 ~ x_ | C xq`). Offsets into the text.
  */
 import { matchAt } from '../../base/sticky';
 import { skipSpaces, trimEnd } from '../characters';

@@ -11,7 +11,9 @@ import { isRunningText } from './runningText';
 const NUMBERED_SENTENCE = 3.5;
 /** Evidence that makes a line with a label a headline all the same. */
 const SURE = 2;
-/** A numbered line with so many Han characters and a mark at its end is a sentence, no headline; one of as many without a mark is an item. */
+/**
+ * A numbered line with so many Han characters and a mark at its end is a sentence, no headline; one of as many without a mark is an item.
+ */
 const SENTENCE = 12;
 /** Han characters of an item that is a sentence. */
 const ITEM_SENTENCE = 8;

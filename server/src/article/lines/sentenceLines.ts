@@ -1,4 +1,6 @@
-/** Pages that print each sentence on a line of its own, as written for narrow screens: what belongs to one item of a list is put together. */
+/**
+ * Pages that print each sentence on a line of its own, as written for narrow screens: what belongs to one item of a list is put together.
+ */
 import type { DraftLine } from './draftLine';
 
 /** So many lines that end a sentence tell how a page is printed, and such a share of them holds one only. */

@@ -67,7 +67,9 @@ export function judge(
   return hidden || overrun.length > 0 || longer.length > 0;
 }
 
-/** 高原先 of 旅长高原|先放了一段视频: stands behind an office and nowhere else, while 高原, which may end there too, is at work elsewhere. */
+/**
+ * 高原先 of 旅长高原|先放了一段视频: stands behind an office and nowhere else, while 高原, which may end there too, is at work elsewhere.
+ */
 function isOverrun(
   key: string,
   sightings: ReadonlyMap<string, readonly Sighting[]>,
@@ -95,7 +97,10 @@ function forget(sightings: ReadonlyMap<string, readonly Sighting[]>, known: Map<
   }
 }
 
-/** True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is none. Nor does a predicate make a name of 多次. */
+/**
+ * True where more than an office speaks for the name, before it or behind it: 国家 of 国家主席 is
+ * none. Nor does a predicate make a name of 多次.
+ */
 function isAtWork({ spot: { start, end, key }, segment: { text } }: Sighting, words: WordList): boolean {
   return !holdsOffice(text, start, words) && !isOffice(headStartingAt(text, end)) && !(ADVERBIALS.has(key) && isHan(text, end, end + 1));
 }
@@ -105,7 +110,10 @@ export function holdsOffice(text: string, at: number, words: WordList): boolean 
   return (headEndingAt(text, at)?.length ?? 0) > 1 && titleEndingAt(text, at, words)!.standing === 'official';
 }
 
-/** 阿拉坦|仓冒着风雪, 阿拉坦|仓叮嘱: wherever the name stands the same character follows, with which nothing else begins and behind which persons do something. */
+/**
+ * 阿拉坦|仓冒着风雪, 阿拉坦|仓叮嘱: wherever the name stands the same character follows, with which nothing
+ * else begins and behind which persons do something.
+ */
 function isCut(key: string, places: readonly Sighting[], words: WordList): boolean {
   const first = places[0]!;
   const next = first.segment.text[first.spot.end];

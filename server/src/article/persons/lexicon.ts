@@ -1,4 +1,7 @@
-/** Words around personal names in official prose, in simplified script. Lists are ours; titles are checked against the project's count of printed titles. */
+/**
+ * Words around personal names in official prose, in simplified script. Lists are ours; titles are
+ * checked against the project's count of printed titles.
+ */
 import { UnitSet } from '../../base/unitSet';
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
@@ -37,7 +40,9 @@ export const OTHER_HEADS = words(`
   车主 房东 租客 店长 采购员 快递员 驾驶员 飞行员 航天员 宇航员 里长 邻长 立委服务处主任 军士长 一级军士长 二级军士长 三级军士长 四级军士长 列兵 下士 中士 上士 上校 中校 少校
   上尉 中尉 少尉 太太 博士生 博士生导师 硕士生导师`);
 
-/** What people do or are to somebody, before their names: 返乡青年母小军. Behind a name these words begin something else: 弘扬企业家精神. */
+/**
+ * What people do or are to somebody, before their names: 返乡青年母小军. Behind a name these words begin something else: 弘扬企业家精神.
+ */
 export const CALLINGS = words(`
   嘎查达 警察 交警 刑警 军官 编导 导游 助教 经济师 住持 老总 副总 常务副总 高管 硕士生 研究生 大学生 导师 人民陪审员 陪审员 书记员 董事 外部董事 独立董事 监事 青年 小伙
   小伙子 姑娘 师傅 老师傅 教练员 裁判员 裁判 领队 饲养员 护林员 巡护员 护河员 护边员 售货员 营业员 列车员 乘务员 乘务长 保洁员 保安员 保安 安全员 信息员 联络员 辅导员 宣传员
@@ -102,7 +107,10 @@ export const TITLE_STOP_EXCEPTIONS = new Set(
 TITLE_STOP_EXCEPTIONS.delete('时任');
 TITLE_STOP_EXCEPTIONS.delete('他');
 
-/** Syllables of which Tibetan, Mongolian, Yi, Uyghur and Kazakh names are made as they are written in Chinese; the lists are ours. Ordinary words (成林, 陈列, 永吉) are left out. */
+/**
+ * Syllables of which Tibetan, Mongolian, Yi, Uyghur and Kazakh names are made as they are written in Chinese; the lists are ours. Ordinary
+ * words (成林, 陈列, 永吉) are left out.
+ */
 export const MINORITY_SYLLABLES = words(`
   扎西 才仁 才让 次仁 泽仁 策仁 泽朗 泽郎 泽旺 泽登 泽翁 泽央 泽多 多吉 多杰 道吉 多日杰 顿珠 东珠 东智 东主 旦增 丹增 丹真 登真 登珠 登增 登巴 旦周 旦正 丹正 旦巴
   丹巴 丹珠 丹培 格桑 尕桑 尕藏 尕松 尕玛 嘎藏 嘎玛 嘎松 噶玛 格绒 格戎 格勒 格来 格列 贡布 贡保 贡却 贡曲 贡嘎 贡确 贡巴 官却 官布 关却 公保 衮嘎
@@ -186,7 +194,10 @@ export const NEXT_WORDS = new UnitSet(['今昨致互们地时的受于把让等�
 /** Adverbs of one character between a name and its verb. */
 export const SINGLE_ADVERBS = new UnitSet(['则还也又并均曾已再便就更却仍另亦即遂皆先刚正未没常总才只都将']);
 
-/** Words that begin like a name and stand before what somebody says or does, as counted in official news and reports, and others of their kind: they tell how, when or how often. */
+/**
+ * Words that begin like a name and stand before what somebody says or does, as counted in official news and reports, and others of their
+ * kind: they tell how, when or how often.
+ */
 export const ADVERBIALS = new Set(
   words(
     `先后 多次 首次 继续 广泛 同时 日前 首先 可以 应邀 关于 上午 正式 普遍 正在 应该 应当 曾经 随后 刚刚 定期 及时 甚至 历来 相继 同样 还是 自愿 接连 随时 单独 依次

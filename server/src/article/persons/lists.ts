@@ -22,7 +22,8 @@ const SAYING_REACH = 24;
 
 /**
  * Whether 、 joins short items of persons from `at` on.
- * @returns `verb` for a list up to what only persons do (王海、李强、周远出席会议), `alike` where all items look like names, null for other lists
+ * @returns `verb` for a list up to what only persons do (王海、李强、周远出席会议), `alike` where
+ *    all items look like names, null for other lists
  */
 export function listOfPersons(line: string, at: number, words: WordList): 'verb' | 'alike' | null {
   let alike = 0;

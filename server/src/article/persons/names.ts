@@ -89,7 +89,10 @@ class NameModel {
     return Math.max(-4, Math.min(4, 0.4 * sum));
   }
 
-  /** Natural log probability of `text[start..end)` among all names, whose first `surname` characters are the family name and whose given name has one or two. */
+  /**
+   * Natural log probability of `text[start..end)` among all names, whose first `surname` characters are the
+   * family name and whose given name has one or two.
+   */
   likelihood(text: string, start: number, end: number, surname: number): number {
     const given = start + surname;
     const of = (at: number, weights: Int8Array): number => probabilityInNames(text.charCodeAt(at), weights);

@@ -18,7 +18,10 @@ const never = new WordIndex(NEVER_BEGINNINGS);
 const LOOKING_AFTER = new UnitSet(['包联驻帮挂']);
 const UNITS = new UnitSet(['村乡镇县户组片点校企厂街楼']);
 
-/** True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保, 感谢, 副主任委员, 里长王大明; 林长 may be 林长青. */
+/**
+ * True where something begins that no name begins with: 《哈利·波特》, 和匈牙利总统, 包保,
+ * 感谢, 副主任委员, 里长王大明; 林长 may be 林长青.
+ */
 export function beginsOtherwise(line: string, at: number, left: Left, words: WordList): boolean {
   if (left.kind === 'clause' && line.charAt(at - 1) === '《') return true;
   if (left.title && JOINING.has(line.charCodeAt(at)) && joinsAnother(line, at + 1, words)) return true;

@@ -1,4 +1,7 @@
-/** Lines of a roster: a name, blanks, and nothing but the title of its bearer, the first behind a label; and a name alone. Offsets are into one folded line. */
+/**
+ * Lines of a roster: a name, blanks, and nothing but the title of its bearer, the first behind a label; and
+ * a name alone. Offsets are into one folded line.
+ */
 import type { WordList } from '../../language/language';
 import { NEVER_NAMES, PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
@@ -38,7 +41,10 @@ export function rosterLine(line: string, words: WordList): RosterLine | null {
   return sure && isName(line, start, end, name, words) ? { start, end, title } : null;
 }
 
-/** 青羊镇党委书记　金不换: the other way round, as who gives a speech stands below its title. Only the office makes sure of it, so that any word may be the name. */
+/**
+ * 青羊镇党委书记　金不换: the other way round, as who gives a speech stands below its title. Only the office
+ * makes sure of it, so that any word may be the name.
+ */
 function signedLine(line: string, last: number, words: WordList): RosterLine | null {
   // A cheap look for the blanks.
   if (!/[ \u3000\t]/.test(line.slice(Math.max(0, last - LONGEST_SIGNED), last))) return null;
@@ -65,7 +71,10 @@ const SIGNED = /[\u3400-\u9fff]([ \u3000\t]{1,4})([\u3400-\u9fff][ \u3000]{1,2}[
 /** 萧何, or (萧 何), and nothing else. */
 const ALONE = /^[ \u3000\t(]*([\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff]|[\u3400-\u9fff·]{2,12})[ \u3000\t)]*$/;
 
-/** @returns the range of the name that is all a line holds, as who gives a speech stands below its title; null for any other line, and for words */
+/**
+ * @returns the range of the name that is all a line holds, as who gives a speech stands below its
+ *   title; null for any other line, and for words
+ */
 export function nameAlone(line: string, words: WordList): { readonly start: number; readonly end: number } | null {
   const match = line.length > LONGEST ? null : ALONE.exec(line);
   if (!match) return null;

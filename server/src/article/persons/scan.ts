@@ -1,4 +1,7 @@
-/** Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be kept by content. Offsets are into the folded line. */
+/**
+ * Names in one line, from what stands beside them: titles, verbs, lists. Pure in the line, so that results can be
+ * kept by content. Offsets are into the folded line.
+ */
 import type { WordList } from '../../language/language';
 import { mayBegin, nextBeginning } from './beginnings';
 import { rosterLine } from './roster';
@@ -9,7 +12,9 @@ import { vitaLine } from './vita';
 export interface LineScan {
   /** Sorted, not overlapping. */
   readonly names: readonly NamedSpot[];
-  /** What stands behind an office and is too unlike a name to be one by that alone, and other ends of names; sorted, apart from the names. */
+  /**
+   * What stands behind an office and is too unlike a name to be one by that alone, and other ends of names; sorted, apart from the names.
+   */
   readonly doubtful: readonly NamedSpot[];
 }
 

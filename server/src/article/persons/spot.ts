@@ -1,4 +1,7 @@
-/** The name at one place of a line, if one stands there: what could be it is weighed against what stands around. Offsets are into the folded line. */
+/**
+ * The name at one place of a line, if one stands there: what could be it is weighed against what
+ * stands around. Offsets are into the folded line.
+ */
 import { standsAt } from '../../base/sticky';
 import { unitAt } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
@@ -49,7 +52,10 @@ export interface ScoredSpot extends NamedSpot {
 
 /** From this score on a spot is a name. */
 export const ACCEPT = 4;
-/** From this score on a spot that bears an office is a name as long as the article shows the person at work elsewhere: two places that no usual word fills tell more than its looks. */
+/**
+ * From this score on a spot that bears an office is a name as long as the article shows the person at work elsewhere: two places that no
+ * usual word fills tell more than its looks.
+ */
 export const DOUBTFUL = -4;
 /** The most that is left to a candidate beside a better one. */
 const UNSURE = ACCEPT - 1;
@@ -105,7 +111,8 @@ const CREDITS = new Set(['摄', '摄影', '文', '撰稿', '供稿', '供图', '
 
 /**
  * @param previous the name before it in the line
- * @returns what may stand at `at`, the likeliest first: it is a name from `ACCEPT` on, all others are if the rest of the article shows them at work; empty where none stands there
+ * @returns what may stand at `at`, the likeliest first: it is a name from `ACCEPT` on, all others are if the rest of the article shows them
+ *    at work; empty where none stands there
  */
 export function spotsAt(line: string, at: number, words: WordList, previous: NamedSpot | undefined): readonly ScoredSpot[] {
   const left = leftOf(line, at, words, previous);
@@ -194,8 +201,8 @@ class Place {
   }
 
   /**
-   * 额尔登|木格主持, 呼和|温都尔、: not all syllables are listed; where a name is due it goes on to the next mark or to where its predicate begins.
-   * Elsewhere the characters must spell a name as well, and only persons do what follows.
+   * 额尔登|木格主持, 呼和|温都尔、: not all syllables are listed; where a name is due it goes on to the next mark or to where its predicate
+   * begins. Elsewhere the characters must spell a name as well, and only persons do what follows.
    */
   #pastSyllables(end: number): number {
     if (this.#rightOf(end).grade >= 1) return end;
@@ -334,8 +341,9 @@ class Place {
   }
 
   /**
-   * Behind an office of one person no closed list of verbs decides: that candidate goes first with which the line makes most sense as a whole. It is sure
-   * if it was so by its neighbours, or if the line makes more sense with it than without a name. The others may be shown right by the rest of the article.
+   * Behind an office of one person no closed list of verbs decides: that candidate goes first with which the line makes most sense
+   * as a whole. It is sure if it was so by its neighbours, or if the line makes more sense with it than without a name. The others
+   * may be shown right by the rest of the article.
    */
   #weighed(candidates: readonly Found[]): readonly ScoredSpot[] {
     const readings = new Readings(this.#line, this.#at, this.#surname, this.#words);

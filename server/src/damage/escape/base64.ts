@@ -49,7 +49,10 @@ const CHARSETS: Readonly<Record<string, Charset>> = {
   big5: 'big5',
 };
 
-/** Encoded words of mail headers (RFC 2047): `=?GB2312?B?1tC5+g==?=`. Space between two of them is no part of the text, and characters may be cut in two between them. */
+/**
+ * Encoded words of mail headers (RFC 2047): `=?GB2312?B?1tC5+g==?=`. Space between two of them is no part of the
+ * text, and characters may be cut in two between them.
+ */
 export const ENCODED_WORDS: Notation = {
   id: 'encoded-word',
   trigger: CharacterClass.EqualsSign,

@@ -1,4 +1,6 @@
-/** What a reader of a charset does to bytes that it cannot read: the ways behind the marks that it leaves, and the check that it left them. */
+/**
+ * What a reader of a charset does to bytes that it cannot read: the ways behind the marks that it leaves, and the check that it left them.
+ */
 import { codec, isSingleByte, type Charset } from '../../language/codecs/codec';
 import { byte, bytesIn, isKnown, type ByteSet } from './byteSet';
 import { knownPlace, type Dropped, type Place, type Way } from './lattice';
@@ -72,7 +74,9 @@ function lostWays(charset: Charset): readonly Way[] {
   return ways;
 }
 
-/** Whether one loss may have left both marks: U+FFFD for the byte that cannot be read, `?` for the one that it was taken for a pair with. */
+/**
+ * Whether one loss may have left both marks: U+FFFD for the byte that cannot be read, `?` for the one that it was taken for a pair with.
+ */
 function isMarkedTwice(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0xfffd && text.charCodeAt(at + 1) === 0x3f;
 }
@@ -92,10 +96,16 @@ function setOf(values: readonly number[]): ByteSet {
   return bytesIn(...values.map(value => [value, value] as const));
 }
 
-/** Groups of first bytes that are told apart; the rest are one group, which may have second bytes that only some of them cannot be read with. */
+/**
+ * Groups of first bytes that are told apart; the rest are one group, which may have second
+ * bytes that only some of them cannot be read with.
+ */
 const MOST_GROUPS = 3;
 
-/** Pairs that nobody assigned: first bytes with the second ones that none of them can be read with. Readers of GBK without the euro take 80 for a first byte. */
+/**
+ * Pairs that nobody assigned: first bytes with the second ones that none of them can be read with. Readers
+ * of GBK without the euro take 80 for a first byte.
+ */
 function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
   const groups = new Map<string, { readonly leads: number[]; readonly trails: readonly number[] }>();
   const { decodeAt } = codec(charset);
@@ -195,7 +205,8 @@ export function droppedBy(charset: Charset): Dropped {
 }
 
 /**
- * The proof of a reading: stored in one charset and read in the other it gives the damaged stretch again, marks for all that cannot be read.
+ * The proof of a reading: stored in one charset and read in the other it gives the damaged
+ * stretch again, marks for all that cannot be read.
  * @param traceless whether what cannot be read may have left no mark
  * @param behind what follows the reading, as far as it is known: a byte may be read together with the next
  */
@@ -256,7 +267,10 @@ class Proof {
     );
   }
 
-  /** A byte may be lost although the table has it, as holes are by some, C1 controls by others, and 80, the euro of CP936, by those without it. */
+  /**
+   * A byte may be lost although the table has it, as holes are by some, C1 controls by others,
+   * and 80, the euro of CP936, by those without it.
+   */
   #mayBeLost(read: number, at: number): boolean {
     return (
       read < 0 ||

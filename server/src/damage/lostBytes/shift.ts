@@ -18,7 +18,9 @@ export interface ShiftedRun {
   readonly gain: number;
 }
 
-/** How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two. */
+/**
+ * How far from where the run seems to begin the byte may have been lost: what is read one byte off may look sound for a character or two.
+ */
 const AROUND = 4;
 /** What it costs that a byte is missing, in nats: it may be missing in many places. */
 const MISSING = 7;
@@ -102,8 +104,8 @@ function readTo(text: string, first: number, runEnd: number, language: Language)
 }
 
 /**
- * Whether the letter or sign at an offset may be the second half of a character, which ends a run: 部 in 嘘P部. Many characters of traditional
- * text have one (關 is EA 50, “P”); words of letters and what stands before numbers are meant.
+ * Whether the letter or sign at an offset may be the second half of a character, which ends a run: 部 in 嘘P部. Many characters of
+ * traditional text have one (關 is EA 50, “P”); words of letters and what stands before numbers are meant.
  */
 function isHalfLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

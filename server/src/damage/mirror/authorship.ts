@@ -2,9 +2,9 @@
  * Whether the readings on a page are a site's work or an author's.
  *
  * A site annotates single characters of its table, everyday ones most of all, every one of them each time it occurs, always with the same
- * reading, in one form, and cares for nothing else. Copies that are to look like other texts have readings scattered over them by chance, without
- * tones, some twice and three times: 會(hui)(hui)議. An author explains: rare characters, or the less expected of two readings, once, with its tone;
- * teachers choose what their pupils are to learn, and write words with their readings as well.
+ * reading, in one form, and cares for nothing else. Copies that are to look like other texts have readings scattered over them by chance,
+ * without tones, some twice and three times: 會(hui)(hui)議. An author explains: rare characters, or the less expected of two readings,
+ * once, with its tone; teachers choose what their pupils are to learn, and write words with their readings as well.
  */
 import { CharacterClass, HAN, characterClasses } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
@@ -36,7 +36,10 @@ const COMPARABLE = 10;
 /** How much more frequent the characters must be on average, in nats, for it to be no chance. */
 const EASIER = 1.2;
 
-/** What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells a site, whatever else the page looks like. */
+/**
+ * What tells authors; of them those that count even where only characters are annotated that conversion to traditional touches: that tells
+ * a site, whatever else the page looks like.
+ */
 const AUTHOR_SIGNS: readonly {
   readonly example: string;
   readonly always?: true;
@@ -74,7 +77,10 @@ function isReadOnce({ annotated, plain }: Census): boolean {
 /** So many different everyday characters with readings that tell no tone are no family names or the like, which people write without. */
 const SCATTERED = 8;
 
-/** Whether readings without tones are scattered over everyday characters: here with one, there without. Nobody explains a character like that. */
+/**
+ * Whether readings without tones are scattered over everyday characters: here with one, there
+ * without. Nobody explains a character like that.
+ */
 function isScattered({ annotated, toneless, total }: Census): boolean {
   if (toneless < MANY * total) return false;
   const everyday = [...annotated].filter(([unit, { usual, toned }]) => usual && !toned && isEveryday(unit));
@@ -112,7 +118,10 @@ const DOUBLED = 0.7;
 /** This many times `ENOUGH` makes it so plain that even the reading of a rare character is taken for the site's. */
 const PLAIN = 3;
 
-/** What a site inserts cuts a character now and then; indentation may be lost as well. Where this many times as much is lost, it was not the site. */
+/**
+ * What a site inserts cuts a character now and then; indentation may be lost as well. Where this
+ * many times as much is lost, it was not the site.
+ */
 const MOST_CUT = 10;
 
 /** Whether far more characters are lost than anything inserted can have cut: in noise letters stand behind ideographs by chance. */
@@ -155,14 +164,20 @@ function isContradicted({ times, others }: Tally, plain: number): boolean {
   return plain > times / 4 || others > 0;
 }
 
-/** Natural log of the frequency of the 370 most frequent characters, which nobody needs to be told, and of those beyond the 3,100 most frequent (counted in the model). */
+/**
+ * Natural log of the frequency of the 370 most frequent characters, which nobody needs to be told, and of those beyond
+ * the 3,100 most frequent (counted in the model).
+ */
 const EVERYDAY = -7;
 const UNUSUAL = -10;
 /** What an everyday character speaks for a site when it is annotated once, and at least. */
 const MOST = 0.6;
 const LEAST = 0.1;
 
-/** How much an annotated character speaks for a site rather than for an author: everyday characters do, each time again, traditional ones most. */
+/**
+ * How much an annotated character speaks for a site rather than for an author: everyday
+ * characters do, each time again, traditional ones most.
+ */
 function weight(unit: number, { times, usual, toned }: Tally, model: CharacterModel): number {
   if (!isEveryday(unit)) return 0;
   const repeated = Math.min(times - 1, 4) * 0.5;
@@ -173,8 +188,8 @@ function weight(unit: number, { times, usual, toned }: Tally, model: CharacterMo
 }
 
 /**
- * How much more it takes where authors write annotations like that as well: in other brackets; and words of Latin letters that happen to be readings.
- * Who puts a space before a bracket puts one behind it as well: one before it alone is a machine's.
+ * How much more it takes where authors write annotations like that as well: in other brackets; and words of Latin letters that happen to be
+ * readings. Who puts a space before a bracket puts one behind it as well: one before it alone is a machine's.
  */
 function caution({ opener, behind }: AnnotationForm): number {
   if (closerOf(opener) === '') return 3;

@@ -1,6 +1,6 @@
 /**
- * Names of those who wrote or edited: （记者 王小明　通讯员 陈健）, 责任编辑：李珊. They stand in nearly every article, mostly where a run ends, and
- * no counts of text know their characters as tables of names do.
+ * Names of those who wrote or edited: （记者 王小明　通讯员 陈健）, 责任编辑：李珊. They stand in nearly every article, mostly where a run
+ * ends, and no counts of text know their characters as tables of names do.
  */
 import { UnitSet } from '../../base/unitSet';
 import { nameCharacters, probabilityInNames } from '../../language/nameCharacters';
@@ -30,7 +30,9 @@ const OPENING = '（(';
 const CLOSING = '）)';
 const BETWEEN = '：: \u3000、';
 
-/** Natural logs: that a given name has one character, or two, and that nothing follows a whole name but the closing bracket or another name. */
+/**
+ * Natural logs: that a given name has one character, or two, and that nothing follows a whole name but the closing bracket or another name.
+ */
 const SHORT = Math.log(0.2);
 const LONG = Math.log(0.8);
 const ENDS = -1;
@@ -78,7 +80,10 @@ export function isInName(place: ByLine): boolean {
   return at >= FAMILY && at <= WHOLE;
 }
 
-/** Natural log probability of a unit behind another, where names stand; otherwise as the character model has it. @param score that of the model */
+/**
+ * Natural log probability of a unit behind another, where names stand; otherwise as the character model has it.
+ * @param score that of the model
+ */
 export function fluencyOfNames(place: ByLine, last: number, unit: number, score: number): number {
   const at = place & ~BRACKETED;
   if (at < BEGINS) return score;

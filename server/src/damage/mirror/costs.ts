@@ -20,7 +20,10 @@ export const COST = {
   strayAnnotation: -9,
   /** An insertion before punctuation in a page that shows no other. */
   unseenMark: -2,
-  /** A mark before which the site put nothing, where another mark that was found across it has cut it: it may have been cut before it was looked for. */
+  /**
+   * A mark before which the site put nothing, where another mark that was found across it has cut it:
+   * it may have been cut before it was looked for.
+   */
   cutMark: -0.7,
   /** An ASCII character of the text that was taken as the second byte of a pair. */
   swallowed: -5,

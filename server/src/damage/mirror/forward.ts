@@ -27,7 +27,9 @@ export function isUserDefined(lead: number, trail: number): boolean {
     : lead >= 0xa1 && lead <= 0xa7 && trail >= 0x40 && trail !== 0x7f;
 }
 
-/** The character of a pair as CP936 has it; 0 for pairs that are invalid or not assigned. User-defined pairs give private-use characters. */
+/**
+ * The character of a pair as CP936 has it; 0 for pairs that are invalid or not assigned. User-defined pairs give private-use characters.
+ */
 export function cp936(lead: number, trail: number): number {
   const unit = gbkTables().toUnicode[(lead << 8) | trail]!;
   // U+E766-E864 stand in newer tables for pairs that CP936 leaves empty.

@@ -4,7 +4,10 @@ import type { CharacterModel } from '../../language/language';
 
 /** How many characters are read. */
 const READ = 4;
-/** Log probability of a character, on average, below which they are garbled: 1 in 100 beginnings of clean sentences are, and all shifted ones that were seen. */
+/**
+ * Log probability of a character, on average, below which they are garbled: 1 in 100 beginnings of clean
+ * sentences are, and all shifted ones that were seen.
+ */
 const IMPROBABLE = -9.5;
 
 /** A unit that no trigram begins with: what follows is told by one character. */

@@ -61,8 +61,8 @@ export interface Effort {
 }
 
 /**
- * Enough for runs of articles: of 3,130 on generated pages, searches of a width of 28 and a depth of 12, and once more twice as wide where the
- * text that they found is poor, got two more right and tried more than twice as many characters.
+ * Enough for runs of articles: of 3,130 on generated pages, searches of a width of 28 and a depth of 12, and once more twice as wide where
+ * the text that they found is poor, got two more right and tried more than twice as many characters.
  */
 export const QUICK: Effort = {
   width: 20,
@@ -81,7 +81,10 @@ export const HASTY: Effort = { width: 12, depth: 9, fluent: 5, vanishDepth: 4, b
 const MOST_ALIKE = 4;
 /** The same once the run is over. */
 const MOST_ENDINGS = 12;
-/** Of those whose run is over so many have a place, however many are better: what is wrongly restored gets worse to the end of a run that goes on. */
+/**
+ * Of those whose run is over so many have a place, however many are better: what is wrongly
+ * restored gets worse to the end of a run that goes on.
+ */
 const LEAST_ENDED = 4;
 /** How many hypotheses are kept that take marks of loss for what they are. */
 const MOST_LITERAL = 3;
@@ -99,7 +102,10 @@ export class Column {
   }
 }
 
-/** The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever they stand, those that restored nothing so far. */
+/**
+ * The best hypotheses, best first, of those that the future cannot tell apart only the best few; and last, wherever
+ * they stand, those that restored nothing so far.
+ */
 export function prune(steps: readonly Step[], best: number, { width, depth }: Effort): Step[] {
   const nearest: Step[] = [];
   const near: Step[] = [];

@@ -1,4 +1,6 @@
-/** Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes. */
+/**
+ * Damage done by mirror sites: injected pinyin, doubled punctuation, and runs that were decoded one byte off. One mechanism, three codes.
+ */
 import type { OffsetMap } from '../../base/edits';
 import type { Finding } from '../../base/finding';
 import { t } from '../../base/localise';
@@ -21,7 +23,10 @@ import { closerOf, isMark, USUAL_STYLE, type AnnotationForm, type MirrorSite } f
 /** How many characters may be tried for the runs of one line; what comes behind is left alone. Real lines need a twentieth. */
 const LINE_EFFORT = 200_000;
 
-/** How probable a restored run must be to be put in place. Most are surer: of all that are put in place 97 in 100 are right on simplified pages, 99 on traditional ones. */
+/**
+ * How probable a restored run must be to be put in place. Most are surer: of all that are put in place 97 in 100 are
+ * right on simplified pages, 99 on traditional ones.
+ */
 const SURE = 0.8;
 
 /** A stretch of a line that one finding is about, before it is told. */
@@ -117,7 +122,10 @@ interface Sign {
   readonly end: number;
 }
 
-/** Whether neither a sign stands at an offset nor letters of a cut annotation behind it: so it is in most places, which are passed over quickly. */
+/**
+ * Whether neither a sign stands at an offset nor letters of a cut annotation behind it: so it
+ * is in most places, which are passed over quickly.
+ */
 function isAmongIdeographs(text: string, at: number): boolean {
   return isIdeograph(text.charCodeAt(at)) && isIdeograph(text.charCodeAt(at + 1)) && !isReadingLetter(text.charCodeAt(at + 2));
 }
@@ -149,7 +157,10 @@ function annotationSign(text: string, at: number, evidence: MirrorEvidence, read
   return mayCut && cutsBehind(text, at, form, readings) ? { sign: 'run', end: at + 1 } : undefined;
 }
 
-/** Whether a `?` stands for what an insertion cut; three in a row are indentation, or lost in another way, unless the last belongs to an annotation. */
+/**
+ * Whether a `?` stands for what an insertion cut; three in a row are indentation, or lost in
+ * another way, unless the last belongs to an annotation.
+ */
 function beginsRun(text: string, at: number, { form }: MirrorEvidence): boolean {
   const next = text.charCodeAt(at + 1);
   const areThree = text.startsWith('???', at);
@@ -171,7 +182,10 @@ function cutsBehind(text: string, at: number, form: AnnotationForm, readings: Re
   );
 }
 
-/** A site annotates characters of everyday use; rare characters that an author explains keep their reading, unless all the page is annotated. */
+/**
+ * A site annotates characters of everyday use; rare characters that an author explains keep
+ * their reading, unless all the page is annotated.
+ */
 function isInjected(unit: number, mechanical: boolean, evidence: MirrorEvidence): boolean {
   return mechanical || isTraditionalOnly(unit) || evidence.annotatesRare || (characterClasses()[unit]! & CharacterClass.HanCommon) !== 0;
 }
@@ -206,7 +220,10 @@ function endsChinese(text: string, at: number, { annotates, form }: MirrorEviden
   );
 }
 
-/** Whether a full-width mark stands here, or one that was folded and Chinese text behind it: of `1200P,,去年` the comma was put there, of `a,,b` it was not. */
+/**
+ * Whether a full-width mark stands here, or one that was folded and Chinese text behind it: of
+ * `1200P,,去年` the comma was put there, of `a,,b` it was not.
+ */
 function beginsChinese(text: string, at: number): boolean {
   return text.charCodeAt(at) > 0x7f || (isMark(text.charCodeAt(at)) && text.charCodeAt(at + 1) > 0x7f);
 }
@@ -246,7 +263,10 @@ function runAt(text: string, at: number, before: string, context: DamageContext<
   };
 }
 
-/** Whether an annotation belongs to no character that the page shows: that of a cut one, where the page does not show the `?` that took its bracket. */
+/**
+ * Whether an annotation belongs to no character that the page shows: that of a cut one, where the
+ * page does not show the `?` that took its bracket.
+ */
 function isStray(unit: number, reading: string, { form }: MirrorEvidence, readings: Readings): boolean {
   return form.opener === USUAL_STYLE.opener && readings.of(unit).length > 0 && !readings.has(unit, reading) && readings.isSyllable(reading);
 }

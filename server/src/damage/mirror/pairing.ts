@@ -1,6 +1,12 @@
-/** Quotation marks, title brackets and round brackets come in pairs: what a stretch of text lacks of them, so that stretches can be put together. */
+/**
+ * Quotation marks, title brackets and round brackets come in pairs: what a stretch of text
+ * lacks of them, so that stretches can be put together.
+ */
 
-/** Of each kind of bracket, in the order of `KINDS`: closing ones that open in an earlier stretch, and opening ones that close in a later one. */
+/**
+ * Of each kind of bracket, in the order of `KINDS`: closing ones that open in an earlier
+ * stretch, and opening ones that close in a later one.
+ */
 export interface Pairing {
   readonly closed: readonly number[];
   readonly opened: readonly number[];

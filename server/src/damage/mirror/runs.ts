@@ -1,4 +1,7 @@
-/** What the beam search found, told as text for the part of the page that it changes, and how probable it is; words decide where characters leave doubt. */
+/**
+ * What the beam search found, told as text for the part of the page that it changes, and how probable
+ * it is; words decide where characters leave doubt.
+ */
 import { foldScript } from '../../language/script';
 import { wordScore } from '../../language/wordScore';
 import { closingByte } from './annotations';
@@ -16,7 +19,10 @@ export interface RestoredRun {
   readonly end: number;
   /** Best first; at least one. Natural log, 0 for the best. */
   readonly candidates: readonly Candidate[];
-  /** How probable it is that all of the best candidate is right, 0 to 1; 0 where that is garbled as well, so that what was meant was not found. */
+  /**
+   * How probable it is that all of the best candidate is right, 0 to 1; 0 where that is garbled
+   * as well, so that what was meant was not found.
+   */
   readonly probability: number;
 }
 
@@ -31,7 +37,10 @@ interface Restored {
   readonly tried: number;
 }
 
-/** Restores the runs of one site, each different one once: pages repeat themselves, and an edit elsewhere in a line leaves its runs as they are. */
+/**
+ * Restores the runs of one site, each different one once: pages repeat themselves, and an edit
+ * elsewhere in a line leaves its runs as they are.
+ */
 export class RunMemory {
   readonly #context: RunContext;
   /** By all the text that a result can depend on; offsets are relative to it. */

@@ -36,7 +36,9 @@ export class Stretch {
     return at < this.length ? this.text.charCodeAt(at) : 0;
   }
 
-  /** Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it. */
+  /**
+   * Bytes of a character as the site had it, folded marks as the full-width ones they were; the byte itself for ASCII; 0 when GBK lacks it.
+   */
   bytes(unit: number): number {
     if (unit >= 0x80) return pairOf(unit);
     return this.#evidence.folded ? (FULL_WIDTH[unit] ?? unit) : unit;

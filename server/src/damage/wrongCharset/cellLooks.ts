@@ -22,14 +22,17 @@ export function holdsChinese({ text }: Cell): boolean {
   return false;
 }
 
-/** A stretch may be text when its characters are together so many nats more frequent than random ones: one mark is, or two everyday characters. */
+/**
+ * A stretch may be text when its characters are together so many nats more frequent than
+ * random ones: one mark is, or two everyday characters.
+ */
 const PROMISING = 3;
 /** Log frequency of a random character. */
 const RANDOM = -9.5;
 
 /**
- * Whether some stretch of the cells holds characters in use that do not stand there anyway: a quick look before the long one, for charsets whose
- * form proves nothing.
+ * Whether some stretch of the cells holds characters in use that do not stand there anyway: a quick look before the
+ * long one, for charsets whose form proves nothing.
  */
 export function isPromising(cells: readonly Cell[], suspect: string, model: CharacterModel): boolean {
   let sum = 0;
@@ -60,7 +63,10 @@ export function isNeutral({ start, end, text: read }: Cell, text: string): boole
   return end - start === 1 && read === text[start];
 }
 
-/** Whether what comes out is what all these layers are tried for: mostly ideographs and their marks. What is lost between cells does not count. */
+/**
+ * Whether what comes out is what all these layers are tried for: mostly ideographs and their
+ * marks. What is lost between cells does not count.
+ */
 export function isChinese(cells: readonly Cell[], { first, last }: Run): boolean {
   const classes = characterClasses();
   let chinese = 0;

@@ -15,7 +15,10 @@ export interface Evidence {
   readonly throughout: Layers | null;
   /** Whether what was lost under them is searched for. */
   readonly thorough: boolean;
-  /** Whether strange characters are few enough to try everything on each cluster of them; otherwise what the form of UTF-8 proves, and what the document shows. */
+  /**
+   * Whether strange characters are few enough to try everything on each cluster of them; otherwise what the
+   * form of UTF-8 proves, and what the document shows.
+   */
   readonly exhaustive: boolean;
 }
 
@@ -36,7 +39,10 @@ const LONG_CLUSTER = 128;
 /** Layers that are tried on every cluster of such a document, in place of all that there are. */
 const MOST_LAYERS = 8;
 
-/** A document is damaged throughout where one and the same layers are proven by this share of its strange lines, by length, and by so many of them. */
+/**
+ * A document is damaged throughout where one and the same layers are proven by this share of its
+ * strange lines, by length, and by so many of them.
+ */
 const MOST = 0.6;
 const SEVERAL = 3;
 

@@ -22,7 +22,10 @@ export interface Gap {
 
 /** Longest gap, in UTF-16 units. */
 const LONGEST = 24;
-/** Longest gap in a charset without the form of UTF-8: there, text is read one byte off behind a loss, up to the next ASCII character, but nearly all of its bytes are known. */
+/**
+ * Longest gap in a charset without the form of UTF-8: there, text is read one byte off behind a loss, up to the next ASCII
+ * character, but nearly all of its bytes are known.
+ */
 const LONGEST_SHIFTED = 120;
 /** How far from its mark a broken character can reach where no sound stretch bounds it. */
 const REACH = 5;

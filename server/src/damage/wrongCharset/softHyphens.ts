@@ -48,7 +48,10 @@ export function showsLoss(read: string): boolean {
   return LEFT_OVER.test(read) || /\S\u3000+\S/.test(read);
 }
 
-/** Whether anything shows that pairs are not the ones that were written: a letter or a rare character in the midst, or what is no pair at all. */
+/**
+ * Whether anything shows that pairs are not the ones that were written: a letter or a rare
+ * character in the midst, or what is no pair at all.
+ */
 function isOutOfStep(text: string, segment: Segment, start: number, end: number): boolean {
   if (/[\x80-\xff]/.test(text.slice(start, segment.start) + text.slice(segment.end, end)) || showsLoss(segment.text)) return true;
   const classes = characterClasses();

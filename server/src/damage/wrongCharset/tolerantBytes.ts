@@ -1,6 +1,6 @@
 /**
- * GBK that was read as UTF-8 wherever it has that form, and as windows-1252 elsewhere: á was E1 or C3 A1. Where pairs begin depends on it, so the
- * bytes are those whose pairs read best.
+ * GBK that was read as UTF-8 wherever it has that form, and as windows-1252 elsewhere: á was E1 or C3 A1. Where pairs begin depends on it,
+ * so the bytes are those whose pairs read best.
  */
 import { codec } from '../../language/codecs/codec';
 import { tolerantUtf8Codec } from '../../language/codecs/tolerantUtf8';

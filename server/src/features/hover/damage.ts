@@ -1,4 +1,7 @@
-/** Hover on damaged text: what it says, how it came about, how sure that is. The message is left out, because editors show it in the same hover. */
+/**
+ * Hover on damaged text: what it says, how it came about, how sure that is. The message is left
+ * out, because editors show it in the same hover.
+ */
 import type { Explanation, Finding } from '../../base/finding';
 import { t } from '../../base/localise';
 import { damageStory } from '../damageStory';

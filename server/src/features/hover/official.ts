@@ -1,4 +1,6 @@
-/** Hover on an official: who it is, in which role, what the person ordered, where else the person is mentioned. Only what the articles say. */
+/**
+ * Hover on an official: who it is, in which role, what the person ordered, where else the person is mentioned. Only what the articles say.
+ */
 import { t } from '../../base/localise';
 import { walkOutline } from '../../outline/outline';
 import type { Official } from '../../people/official';

@@ -47,8 +47,8 @@ function separatedPairs(): Uint8Array {
 }
 
 /**
- * What every pair of bytes decodes to, by `lead << 8 | trail`; 0 for what is not one character. The loop is bare because it runs over 24,000
- * pairs when the program has just started and nothing is compiled yet.
+ * What every pair of bytes decodes to, by `lead << 8 | trail`; 0 for what is not one character. The loop is bare because it runs over
+ * 24,000 pairs when the program has just started and nothing is compiled yet.
  */
 export function decodePairs(charset: string): Uint32Array {
   const text = new TextDecoder(charset).decode((pairs ??= separatedPairs()));

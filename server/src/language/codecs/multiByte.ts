@@ -241,7 +241,9 @@ const CONSORTIUM_SIGNS: readonly (readonly [number, string])[] = [
   [0xa247, '£'],
 ];
 
-/** Big5 by the first table of the Unicode Consortium (BIG5.TXT), which Python and other programs that do not decode as browsers do follow. */
+/**
+ * Big5 by the first table of the Unicode Consortium (BIG5.TXT), which Python and other programs that do not decode as browsers do follow.
+ */
 export function consortiumBig5Codec(): Codec {
   const tables = readTables('big5', []);
   const { toUnicode, fromUnicode } = tables;
@@ -302,8 +304,8 @@ const UHC_TRAILS = [
 ] as const;
 
 /**
- * The extended Unix code of Korea with the other syllables in the order of Unicode, as Windows (UHC, code page 949) and browsers have it (WHATWG),
- * whatever the platform knows of it.
+ * The extended Unix code of Korea with the other syllables in the order of Unicode, as Windows (UHC, code page 949) and browsers have it
+ * (WHATWG), whatever the platform knows of it.
  */
 export function eucKrCodec(): Codec {
   const tables = readTables('euc-kr', KS_X_1001_ADDITIONS);

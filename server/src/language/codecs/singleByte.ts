@@ -45,8 +45,8 @@ const CP850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0';
 
 /**
- * What no `TextDecoder` knows: the code pages of DOS, in which archives name files (Unicode Consortium, CP437.TXT, CP737.TXT, CP850.TXT and so on;
- * 858 is 850 with the euro).
+ * What no `TextDecoder` knows: the code pages of DOS, in which archives name files (Unicode Consortium, CP437.TXT, CP737.TXT,
+ * CP850.TXT and so on; 858 is 850 with the euro).
  */
 const DOS: Readonly<Partial<Record<SingleByteCharset, string>>> = {
   cp437: `ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»${FRAMES}αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0`,

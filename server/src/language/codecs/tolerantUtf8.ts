@@ -1,6 +1,7 @@
 /**
- * What HTML parsers and scripts do that take a page for UTF-8 whatever it is: what has the form of UTF-8 is read as that, every other byte as
- * windows-1252. GBK so read is Latin-1 text with Greek, Cyrillic and rarer letters in it: 系统 (CF B5 CD B3) becomes ϵͳ, 用、 (D3 C3 A1 A2) Óá¢.
+ * What HTML parsers and scripts do that take a page for UTF-8 whatever it is: what has the form of UTF-8 is read as
+ * that, every other byte as windows-1252. GBK so read is Latin-1 text with Greek, Cyrillic and rarer letters in it:
+ * 系统 (CF B5 CD B3) becomes ϵͳ, 用、 (D3 C3 A1 A2) Óá¢.
  */
 import { singleByteCodec } from './singleByte';
 import type { Codec } from './types';

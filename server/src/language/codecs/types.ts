@@ -12,6 +12,9 @@ export interface Codec {
   decodeAt(bytes: ArrayLike<number>, at: number, end: number): number;
   /** Where every character has one byte: the byte of each UTF-16 unit, -1 for those that the character set lacks. */
   readonly byteOf?: Int16Array;
-  /** A second pair, `lead << 8 | trail`, that is decoded to the same character but never written; 0 for none. Absent where a character set has no such pairs. */
+  /**
+   * A second pair, `lead << 8 | trail`, that is decoded to the same character but never written; 0 for none.
+   * Absent where a character set has no such pairs.
+   */
   otherPair?(codePoint: number): number;
 }

@@ -1,4 +1,7 @@
-/** Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item (一是…). Offsets relative to the text passed in. */
+/**
+ * Units: what can be one directive. A sentence, a part behind a semicolon, or an inner item
+ * (一是…). Offsets relative to the text passed in.
+ */
 import { enumeratorAt, type Enumerator, type EnumeratorClass } from '../../article/enumerators';
 import { BULLETS, countHan, FINALS, isColon, isSemicolon, isSpace } from '../../article/characters';
 import type { Sentence } from '../../article/article';
