@@ -263,4 +263,37 @@ suite('attributions', () => {
     for (const how of ['语重心长地对年轻干部', '一边看一边', '首次'])
       assert.deepEqual(said(`${LEAD}吴晓丽${how}强调，要备足仓容。`), ['吴晓丽/强调/要备足'], how);
   });
+  test('of several officials the one speaks whose clause is nearest, unless he only comes along or reports', () => {
+    const of = (sentence: string): string[] => said(`${LEAD}${sentence}`);
+    assert.deepEqual(of('吴晓丽主持会议，韩卫东出席会议并讲话，提出三点要求：一要早，二要快。'), ['韩卫东/提出/一要早']);
+    assert.deepEqual(of('韩卫东主持召开会议，吴晓丽出席并部署秋种，要求各县连夜动手。'), ['吴晓丽/要求/各县连']);
+    assert.deepEqual(of('韩卫东来到东山粮库，吴晓丽、宋平陪同，要求粮库清仓。'), ['韩卫东/要求/粮库清']);
+    assert.deepEqual(of('会上，宋平汇报了仓容。吴晓丽边听边记，宋平在现场陪同，随后要求，各库腾仓。').at(-1), '吴晓丽/要求/各库腾');
+  });
+  test('nobody inside a phrase is whom the sentence is about, nor who reports it', () => {
+    assert.deepEqual(said('在村民何宝田家中，县司法局依法登记财产，要求当场申报。'), ['县司法局/要求/当场申']);
+    assert.deepEqual(said('【记者林雨晴／东山报道】县长吴晓丽听取简报后指示，清淤要做在汛前。'), ['吴晓丽/指示/清淤要']);
+  });
+  test('a pronoun means who visits, not who reports to him', () =>
+    assert.deepEqual(said('县委书记韩卫东来到东山镇调研。\n在仓库，镇长宋平汇报了仓容。他要求，各库腾仓。'), ['韩卫东/要求/各库腾']));
+  test('organs that answer letters; a department whose name holds 及; who leads the talk answers nothing', () => {
+    assert.deepEqual(said('来信：暖气不热。\n市供热中心：您好，已派人上门。也提醒住户不要私接水泵。'), [
+      '市供热中心/：/您好，',
+      '市供热中心/提醒/住户不',
+    ]);
+    assert.deepEqual(said('发展及工务局局长宋平视察护坡后会见传媒。\n发展及工务局局长：业主应每年检查渠道。'), ['宋平/：/业主应']);
+    assert.deepEqual(
+      said('吴晓丽（市长）：供热提前五天。\n主持人：最后一个问题。\n问：怎么退费？\n答：应当按日退费。').at(-1),
+      '吴晓丽/答/应当按',
+    );
+    assert.deepEqual(said('编者按：来信反映的问题值得重视。'), ['编者按/：/来信反']);
+  });
+  test('commands, how somebody opens, decisions, and a notice that was just issued', () => {
+    assert.deepEqual(said(`${LEAD}吴晓丽对库长下达指令：“各库腾仓。”`), ['吴晓丽/下达指令/各库腾']);
+    assert.deepEqual(said(`${LEAD}讲评会上，吴晓丽毫不留情：东山库两次漏报，要倒查原因。`), ['吴晓丽/：/东山库']);
+    assert.deepEqual(said('会议决定：（一）责成粮库整改。'), ['会议/决定/（一）']);
+    assert.deepEqual(said('市防指刚刚发布通知，要求沿河餐馆停业。'), ['市防指/要求/沿河餐']);
+    assert.deepEqual(said(`${LEAD}吴晓丽每到一处都叮嘱库工注意安全。`), ['吴晓丽/叮嘱/库工注']);
+    assert.deepEqual(said(`${LEAD}吴晓丽就用水问题作了具体安排，上游要照顾下游。`), ['吴晓丽/作了具体安排/上游要']);
+  });
 });

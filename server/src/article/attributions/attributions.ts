@@ -20,11 +20,11 @@ import {
   PRONOUN,
   PRONOUN_IN_MANNER,
   QUOTED_BEFORE,
-  SAID_BY,
 } from './speakerPatterns';
 import { acceptable, stripAdverbs, stripLeading } from './speakerPhrase';
 import { Introduced, type Speaker } from './speakers';
 import { BEFORE_SPEAKER, NOT_A_SPEAKER, type VerbSpot } from './speech';
+import { Subjects } from './subjects';
 
 /** How far before a verb its speaker is looked for. */
 const REACH = 90;
@@ -44,6 +44,7 @@ class Finder {
   readonly #labels: SpeakerLabels;
   readonly #nouns: NounSpeakers;
   readonly #mentions: Mentions;
+  readonly #subjects: Subjects;
   readonly #sentences: SentenceSpeakers;
   /** The first mention that is not before the paragraph at hand. */
   #next = 0;
@@ -56,7 +57,8 @@ class Finder {
     this.#labels = new SpeakerLabels(draft, persons, this.#introduced);
     this.#nouns = new NounSpeakers(draft.reading, this.#introduced, this.#found);
     this.#mentions = new Mentions(draft.reading, persons, this.#introduced, this.#found);
-    this.#sentences = new SentenceSpeakers(draft.reading, persons, this.#introduced, this.#mentions, this.#found);
+    this.#subjects = new Subjects(draft.reading, persons, this.#mentions, this.#found);
+    this.#sentences = new SentenceSpeakers(draft.reading, persons, this.#introduced, this.#mentions, this.#subjects, this.#found);
   }
 
   find(): readonly Attribution[] {
@@ -128,23 +130,16 @@ class Finder {
         : kind === 'asking'
           ? this.#asker(clause, start)
           : (this.#speakerInClause(clause, start) ??
-            this.#sentences.before(sentence, sentences[sentences.indexOf(sentence) - 1], clause, start, kind));
+            this.#sentences.before(sentence, sentences[sentences.indexOf(sentence) - 1], sentences[0]!.start, clause, start, kind));
     if (speaker && !this.#punished.has(speaker.name)) this.#add(speaker, start, end, limit);
   }
 
   /** The official whom the sentence is about that leads to a list of orders or to a quotation; null where somebody says them already. */
   #lister({ start }: Sentence, colon: number): Speaker | null {
-    const { folded } = this.#draft.reading;
     const last = this.#found.at(-1);
     if (last && last.start >= start) return null;
-    for (let i = this.#mentions.firstFrom(start); i < this.#persons.length && this.#persons[i]!.start < colon; i++) {
-      const person = this.#persons[i]!;
-      const opens = Math.min(person.start, person.titleRange?.start ?? person.start);
-      const governed = GOVERNED.test(folded.slice(Math.max(start, opens - 4), opens));
-      const incidental = person.incidental && !SAID_BY.test(folded.slice(person.end, person.end + 4));
-      if (person.standing === 'official' && !incidental && !governed) return this.#mentions.named(person, i, colon);
-    }
-    return null;
+    const subject = this.#subjects.at(start, colon);
+    return this.#persons[subject]?.standing === 'official' ? this.#mentions.named(this.#persons[subject]!, subject, colon) : null;
   }
 
   /** The official right before 请: others ask for something in words of their own. */

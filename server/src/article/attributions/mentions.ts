@@ -8,6 +8,8 @@ import type { Introduced, Speaker } from './speakers';
 /** 副局长甲领读文件,总会计师乙作了发言。他说: of two subjects the one is meant who has begun to speak. */
 const DELIVERS = /^(?:同志)?(?:[作做](?:了|出)?[^,。;:]{0,6}(?:发言|讲话|报告|表态|总结|动员|致辞)|发了言|讲了话)/;
 const DELIVERS_REACH = 18;
+/** Who reports to somebody or shows him round is not meant by a pronoun behind it. */
+const REPORTS = /^(?:同志)?[^,。;:听]{0,14}(?:汇报|陪同|讲解)/;
 
 /** What has been told of persons so far, paragraph by paragraph. */
 export class Mentions {
@@ -74,7 +76,8 @@ export class Mentions {
         (/^[^,;]{0,14},?$/.test(lead) || (lead.endsWith(',') && DELIVERS.test(folded.slice(person.end, person.end + DELIVERS_REACH)))) &&
         // 会议由王海主持
         (!/[由向对与和、]$/.test(lead) || /^主持/.test(folded.slice(person.end, person.end + 2))) &&
-        !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1))
+        !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1)) &&
+        !(this.#subject && REPORTS.test(folded.slice(person.end, person.end + DELIVERS_REACH)))
       ) {
         this.#subject = { name: person.name ?? person.text, kind: 'person', start: person.start, person: this.#news };
         this.#subjectAt = person.start;

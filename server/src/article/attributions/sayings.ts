@@ -58,7 +58,7 @@ const NUMBER_OF_POINTS = new RegExp(
     // 讲两句话：
     '[一两二三四五六七八九十几\\d]{1,2}[件句个](?:事情?|话|字)[:,]',
     // 作出全面部署：, 作了工作强调，一是…, 进行安排。各镇要…
-    `(?:重要|明确|具体|专门|紧急|全面|周密|详细|再|进一步|集中|工作){0,2}(?:批示|指示|部署|安排|要求|强调|布置)(?:[和与、]?再?(?:部署|安排|要求|强调|布置))?(?=:|,一[是要]|。${NOBODY_ELSE}(?:[^。]{0,24}(?:要|必须|务必)|一|首先|第一|1\\.|\\(一\\))).`,
+    `(?:重要|明确|具体|专门|紧急|全面|周密|详细|再|进一步|集中|工作){0,2}(?:批示|指示|部署|安排|要求|强调|布置)(?:[和与、]?再?(?:部署|安排|要求|强调|布置))?(?=:|,一[是要]|,[^,。;]{1,14}(?:要(?!求)|必须|务必)|。${NOBODY_ELSE}(?:[^。]{0,24}(?:要|必须|务必)|一|首先|第一|1\\.|\\(一\\))).`,
     // 讲了三点意见：
     `[^,。;:]{0,6}[一二三四五六七八九十几两\\d][点个项条](?:方面)?(?:的)?(?:工作|明确|具体|殷切|整改|改进|指导|贯彻|反馈)?(?:意见(?:建议|和建议)?|要求|安排|希望|期望|部署|指示|建议|看法|想法|任务|倡议|打算)(?:[:,]|。${NOBODY_ELSE})`,
   ]
@@ -76,6 +76,10 @@ const ORDERS_LISTED = edged(/^(?:一是?|第一,)要/);
 const QUOTED_SENTENCE = edged(/^"[^"]{4,200}[。!]"/);
 const WRITTEN = /(?:[写印刻贴挂]着|[写印刻贴挂]有|标语|横幅|口号|条幅|题词|题目|主题|原文|规定|注明|标明)[^,。]{0,6}$/;
 const SAID_OF = /的(?:要求|指令|话|叮嘱|嘱咐)[\u4e00-\u9fff]{0,6}$/;
+/** 王海毫不留情：, 王海开门见山：: how somebody speaks, before orders. */
+const IN_MANNER =
+  /(?:毫不(?:留情|客气|含糊)|开门见山|直奔主题|直截了当|单刀直入|一针见血|掷地有声|斩钉截铁|话锋一转|语气坚定|语气严肃|态度(?:坚决|明确)|约法三章|当场拍板|一锤定音|现场派单|立下军令状|作出回应)$/;
+const ORDER_BEHIND = /^[^。!?]{0,40}(?:要|必须|务必|不得|严禁|一律|立即|马上)/;
 /** How much before a colon is looked at. */
 const BEFORE_COLON = 16;
 
@@ -133,6 +137,7 @@ function isListing(folded: string, colon: number): boolean {
   if (!isColon(folded.charCodeAt(colon))) return false;
   const before = folded.slice(Math.max(0, colon - BEFORE_COLON), colon);
   if (ORDERS_LISTED.test(folded.slice(colon + 1, colon + 6)) || SAID_OF.test(before)) return true;
+  if (IN_MANNER.test(before) && ORDER_BEHIND.test(folded.slice(colon + 1, colon + 50))) return true;
   return folded[colon + 1] === '"' && !WRITTEN.test(before) && QUOTED_SENTENCE.test(folded.slice(colon + 1, colon + 210));
 }
 

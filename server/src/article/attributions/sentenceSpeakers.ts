@@ -5,11 +5,11 @@ import type { Attribution, PersonMention, Sentence } from '../article';
 import { isColon, isComma } from '../characters';
 import type { Mentions } from './mentions';
 import { organSubject } from './organSubject';
-import { isPassedOn } from './passedOn';
 import { ASKED_ALREADY, CIRCUMSTANCE, GOES_ON, LAYS_DOWN, NAMED_BY_TITLE, TITLE_FIRST, TOLD, WISH } from './speakerPatterns';
 import { stripAdverbs, stripLeading } from './speakerPhrase';
 import type { Introduced, Speaker } from './speakers';
 import { SPEECH_VERBS, type SpeechVerbKind } from './speech';
+import type { Subjects } from './subjects';
 
 /** Looks for the speaker beside the clause of the verb. */
 export class SentenceSpeakers {
@@ -17,6 +17,7 @@ export class SentenceSpeakers {
   readonly #persons: readonly PersonMention[];
   readonly #introduced: Introduced;
   readonly #mentions: Mentions;
+  readonly #subjects: Subjects;
   readonly #found: readonly Attribution[];
 
   /** @param found the attributions so far */
@@ -25,17 +26,26 @@ export class SentenceSpeakers {
     persons: readonly PersonMention[],
     introduced: Introduced,
     mentions: Mentions,
+    subjects: Subjects,
     found: readonly Attribution[],
   ) {
     this.#reading = reading;
     this.#persons = persons;
     this.#introduced = introduced;
     this.#mentions = mentions;
+    this.#subjects = subjects;
     this.#found = found;
   }
 
   /** 王海来到社区，…，要求…: the verb has no subject of its own, the sentence has one. Null where nobody is found. */
-  before(sentence: Sentence, before: Sentence | undefined, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
+  before(
+    sentence: Sentence,
+    before: Sentence | undefined,
+    paragraph: number,
+    clause: number,
+    verb: number,
+    kind: SpeechVerbKind,
+  ): Speaker | null {
     const { folded } = this.#reading;
     const from = stripLeading(folded, clause, verb);
     const phrase = folded.slice(from, stripAdverbs(folded, from, verb));
@@ -50,8 +60,10 @@ export class SentenceSpeakers {
     const subject =
       clause > sentence.start
         ? this.#subjectOf(sentence, clause, verb, kind)
-        : (kind === 'ordering' || kind === 'plain') && before && (folded[clause] === '并' || GOES_ON.test(folded.slice(verb, verb + 2)))
-          ? this.#subjectBefore(before, sentence, verb)
+        : (kind === 'ordering' || kind === 'plain') &&
+            before &&
+            (/^并|^也.{0,2}提醒/.test(folded.slice(clause, verb + 2)) || GOES_ON.test(folded.slice(verb, verb + 2)))
+          ? this.#subjectBefore(before, sentence, paragraph, verb)
           : null;
     if (subject) return { ...subject, start: from };
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
@@ -66,11 +78,6 @@ export class SentenceSpeakers {
     return organ && /^[就对围针]/.test(folded.slice(organ.end, organ.end + 1))
       ? { name: text.slice(organ.start, organ.end), kind: organ.meeting ? 'meeting' : 'organ', start, person: null }
       : null;
-  }
-
-  /** (记者王海): who reports is nobody of whom anything is told. */
-  #isInBrackets({ start, titleRange }: PersonMention): boolean {
-    return this.#reading.folded[Math.min(start, titleRange?.start ?? start) - 1] === '(';
   }
 
   /** The verb is part of what is told: of what somebody says (他说，…，希望大家…), or of what others did. */
@@ -88,23 +95,20 @@ export class SentenceSpeakers {
     return kind === 'ordering' && ASKED_ALREADY.test(folded.slice(Math.max(start, clause - 26), clause));
   }
 
-  /** 市应急局调度部署防汛。要求各镇…: who spoke in the sentence before, or whom it is about. */
-  #subjectBefore(before: Sentence, { start }: Sentence, verb: number): Speaker | null {
+  /** 市应急局调度部署防汛。要求各镇…: who spoke in the sentence before, or whom it is about, or who speaks in the paragraph. */
+  #subjectBefore(before: Sentence, { start }: Sentence, paragraph: number, verb: number): Speaker | null {
     const last = this.#found.at(-1);
-    return last && last.start >= before.start ? this.#mentions.last(start) : this.#subjectOf(before, start, verb, 'ordering');
+    if (last && last.start >= before.start) return this.#mentions.last(start);
+    // 市供热中心：您好，…。也提醒…: who answers goes on.
+    return this.#subjectOf(before, start, verb, 'ordering') ?? (last && last.start >= paragraph ? this.#mentions.last(start) : null);
   }
 
   /** Whom the clauses of the sentence before this one are about. */
   #subjectOf({ start }: Sentence, clause: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const { text, folded } = this.#reading;
-    const last = this.#found.at(-1);
     const opening = folded.slice(start, clause);
-    for (let i = this.#mentions.firstFrom(start); i < this.#persons.length && this.#persons[i]!.start < clause; i++) {
-      const person = this.#persons[i]!;
-      if (isPassedOn(folded, person.start, start)) break;
-      const bystander = person.standing === 'other' && ((last !== undefined && last.start >= start) || this.#isInBrackets(person));
-      if (person.start >= start && !person.incidental && !bystander) return this.#mentions.named(person, i, verb);
-    }
+    const subject = this.#subjects.at(start, clause);
+    if (subject >= 0) return this.#mentions.named(this.#persons[subject]!, subject, verb);
     // 他发现…，当即责成…: the pronoun that opens a clause before it.
     const meant = kind === 'ordering' && /(?:^|,)[他她](?=[^,们的]{2})/.test(opening) ? this.#mentions.pronoun(start, verb) : null;
     if (meant) return meant;

@@ -21,6 +21,12 @@ const SAYS = edged(/(?:说|道|表示|强调|指出|介绍|要求|认为|坦言|
 const ANSWERS = /^\s*([\u4e00-\u9fff]{2,24}?)(?:就|关于|围绕|接受).{0,60}?(?:答[\u4e00-\u9fff]{0,6}问|专访|采访)\s*$/;
 /** Longest label: several titles and a name. */
 const LONGEST = 48;
+/** How an organ begins that answers: 市供热中心：您好，…. */
+const ANSWERING = /^\s*(?:[您你]好|您|尊敬的|来[信函电]|网友|感谢您|经核[实查])/;
+/** What the editors remark on what they print. */
+const EDITORS = edged(/^编(?:者按|者的话|后|后语|辑的话)$/);
+/** Who leads the talk: he answers nothing. */
+const LEADS_TALK = /主持人|主播|记者/;
 /** Behind a colon stand so few units at least, or nothing: then the words stand on the next lines. */
 const SHORTEST_CONTENT = 3;
 
@@ -32,6 +38,8 @@ export class SpeakerLabels {
   /** Names that a role introduced in a label (主持人 许多：) and that may be common words. */
   readonly #names = new Set<string>();
   #answering: ReadonlySet<string> | undefined;
+  /** Who has answered last. */
+  #answered: Speaker | null = null;
 
   constructor(draft: ArticleDraft, persons: readonly PersonMention[], introduced: Introduced) {
     this.#draft = draft;
@@ -54,6 +62,7 @@ export class SpeakerLabels {
     if (i >= end || !isColon(text.charCodeAt(i)) || i === start || (!alone && end - i <= SHORTEST_CONTENT)) return null;
     const label = folded.slice(start, i);
     const speaker = this.#named(label, start, i, next, last);
+    if (speaker && !LEADS_TALK.test(label)) this.#answered = speaker;
     // 各企业负责人：, alone on its line, addresses somebody.
     if (!speaker || (alone && speaker.person === null && !this.#names.has(label))) return null;
     // 王海答：
@@ -64,8 +73,7 @@ export class SpeakerLabels {
   /** A person with or without title, a role, or whoever bears a title; null for questions and other labels. */
   #named(label: string, start: number, end: number, index: number, last: Attribution | null): Speaker | null {
     const { text, folded } = this.#draft.reading;
-    // 答： alone goes on with whoever answered before.
-    if (label === '答') return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : this.#interviewed(start);
+    if (label === '答') return this.#whoAnswers(start, last);
     const next = this.#persons[index];
     const person = next && next.start >= start && next.end <= end ? next : undefined;
     if (person && /^(?:\([^()]{1,20}\)|答)?$/.test(folded.slice(person.end, end))) {
@@ -85,9 +93,24 @@ export class SpeakerLabels {
     if (titled) return { name: titled.name, kind: 'person', start, person: titled.person };
     if ((this.#answering ??= answeringLabels(this.#draft.paragraphs)).has(label))
       return { name: text.slice(start, end), kind: 'person', start, person: null };
+    const kind = this.#kindOf(label, end);
+    return kind && { name: text.slice(start, end), kind, start, person: null };
+  }
+
+  /** What a label that names nobody is: the editors, an organ that answers, a role; null for other labels. */
+  #kindOf(label: string, end: number): Speaker['kind'] | null {
+    if (EDITORS.test(label)) return 'document';
+    if (SPEAKING_NOUN.exec(label)?.[4] && ANSWERING.test(this.#draft.reading.folded.slice(end + 1, end + 8))) return 'organ';
     // 责任编辑：张三 and 联系人：… never open a paragraph; 问 and 记者 ask, they do not tell.
-    if (!/^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) || /记者|问|编辑|电话|地址|时间/.test(label)) return null;
-    return { name: text.slice(start, end), kind: 'person', start, person: null };
+    return /^[\u4e00-\u9fff]{0,14}(?:发言人|主持人|专家|负责人)$/.test(label) && !/记者|问|编辑|电话|地址|时间/.test(label)
+      ? 'person'
+      : null;
+  }
+
+  /** 答： alone goes on with whoever answered before. */
+  #whoAnswers(start: number, last: Attribution | null): Speaker | null {
+    if (this.#answered) return { ...this.#answered, start };
+    return last ? { name: last.speaker, kind: last.speakerKind, start, person: last.person } : this.#interviewed(start);
   }
 
   /** 市卫健委就流感防治答记者问, the title of a page whose labels are only 问 and 答. */

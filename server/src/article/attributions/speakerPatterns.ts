@@ -3,11 +3,12 @@ import { edged } from '../../base/edged';
 
 /** What an organ did before its words follow. */
 export const ISSUED =
-  /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
+  /(?:同日|当[日天]|[今昨][日天]|近日|日前|随即|刚刚?|紧急|再次|联合|专门|已){0,3}(?:发出|印发|下发|发布|发文|制发)(?:紧急|联合)?(?:通知|通报|文件|公告|通告|倡议|预警|提示|函|意见)?$/;
 /** 一针见血地, 深有感触地: how somebody says it. */
 export const IN_THE_MANNER = edged(/^(?!老人|大[爷妈嫂叔娘]|阿姨)[\u4e00-\u9fff]{2,10}地$/);
 /** Who is only there: 副市长王海陪同检查. */
-export const COMPANION = /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)/;
+export const COMPANION =
+  /^(?:[,、和][^。;]{2,40}?)?(?:等(?:领导|同志)?)?(?:(?:一同|一道|一并|共同)?(?:陪同|随同|参加|列席|出席)|(?:一同|一道)(?:调研|检查|考察|察看))/;
 /** David Lau, 总裁David Lau: a name in Latin letters, with or without an office before it. */
 export const LATIN_NAME = /^(?:[\w\u4e00-\u9fff·、]{0,24}[长長裁監监理官任授員员師师家人席])?([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 /** “…。”周海叮嘱随行的干部。: nothing but those told follows the verb. */
@@ -21,7 +22,7 @@ const ALSO_ABOUT = /^[\u4e00-\u9fff、]{2,24}并(?:就|对|围绕|结合|向)[^,
 export const PRONOUN_IN_MANNER = /^([他她])[\u4e00-\u9fff]{2,8}地$/;
 /** 他还就…, 他转头对…: a pronoun, and what may stand between it and the verb. What 我 wishes is a request of its own. */
 export const PRONOUN =
-  /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
+  /^(?:在此|在?这里|借此机会|[^,]{1,8}[时后前])?(他|她|我(?!们?(?:希望|呼吁|建议|提醒|请)))(?:同时|随后|最后|还|也|再|想|要|转头|回头|转身|笑着){0,2}(?:(?:在|还|就|向|对|给|围绕)[^,]{0,24})?$/;
 /** What 我 wishes, a request of the speaker's own. */
 export const OWN_WISH = edged(/^(?:希望|倡议)/);
 /** What nobody says or may say. */
@@ -44,12 +45,12 @@ export const LAYS_DOWN = edged(/^(?:作[了出]|做[了出]|提出|进行)/);
 export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
 /** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */
 export const CIRCUMSTANCE = edged(
-  /^并?(?:代表[^,]{2,12}?)?(?:就|围绕|针对)[^,]{2,30}$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/,
+  /^并?(?:代表[^,]{2,12}?)?(?:就|围绕|针对)[^,]{2,30}$|^每到一[处地站户家村点]$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/,
 );
 /** What was asked before. */
 export const ASKED_ALREADY = edged(/已(?:经)?(?:于[^,]{1,12})?(?:去信|致函|发[函信出]|通知|约谈|联系)[^,]{2,20},$/);
 /** 对李明说, 牢记某主席指示要求: who stands behind this is spoken to, or quoted. */
-export const GOVERNED = edged(/(?:^|[^面针])[对向跟]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/);
+export const GOVERNED = edged(/(?:^|[^面针顾])[对向跟问]$|(?:牢记|落实|贯彻|按照|遵照|根据|学习|践行|传达|遵循|领会)$/);
 
 /** 王海逐一点评并要求: what else he did, or about what or for whom he speaks. */
 export function alsoDid(between: string, and: boolean): boolean {

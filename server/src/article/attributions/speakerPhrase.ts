@@ -8,7 +8,8 @@ export function acceptable(between: string): boolean {
     // 亲切地对大家
     .replace(/^[\u4e00-\u9fff]{2,6}地(?=[对向跟])/, '');
   if (text === '') return true;
-  if (text.startsWith('的') || text.startsWith('、')) return false;
+  // 【记者林雨晴／东山报道】县长…: the bracket sets them apart.
+  if (text.startsWith('的') || text.startsWith('、') || /^[^([【]*[)\]】]/.test(text)) return false;
   if (
     /^(?:转头|回头|转身|笑着|还|也|又|并|今日?|昨日?|会后|会上|随后|同时|最后|接着|随即){0,3}(?:就|围绕|针对|结合|对|向|代表|受|在|通过)[^,;:。]{2,50}$/.test(
       text,
@@ -18,6 +19,7 @@ export function acceptable(between: string): boolean {
     return true;
   if (/^(?:[今昨当][日天]|日前|近日)?(?:发表|发布)[\u4e00-\u9fff]{0,4}(?:声明|谈话|讲话|文章|致辞)$/.test(text)) return true;
   if (/^(?:今|昨)?[((]?\d{0,2}[))]?日?(?:会后|会上|随后|同日)?$/.test(text)) return true;
+  if (/^每到一[处地站户家村点]$/.test(text)) return true;
   // 一边看一边
   if (/^一?边[\u4e00-\u9fff]{1,4}一?边[\u4e00-\u9fff]{0,3}$/.test(text)) return true;
   // 红着脸, 指着图纸, 听完汇报

@@ -35,11 +35,11 @@ const OF_MANY = /(?:领导|领导同志|班子成员)$/;
 /** Asked for at every keystroke. */
 const singleTitles = new Memo<readonly string[]>();
 
-/** 市委副书记 and 市长 of 市委副书记、市长. */
+/** 市委副书记 and 市长 of 市委副书记、市长; 发展及工务局局长 is one title. */
 function titlesIn(title: string): string[] {
-  return foldForLookup(title)
-    .split(/[、,和兼及\s]+/)
-    .filter(part => part.length > 1);
+  const folded = foldForLookup(title);
+  const parts = folded.split(/[、,和兼及\s]+/).filter(part => part.length > 1);
+  return parts.length > 1 ? [...parts, folded] : parts;
 }
 
 /** Collects mentions in the order of the text; feed it every mention once. */

@@ -246,7 +246,11 @@ class Reader {
     let from = enumerator?.end ?? start;
     let saying: Saying | null = null;
     const running = this.#running;
-    if (running && running.start >= start && running.start < end) from = Math.max(from, Math.min(running.content, end));
+    if (running && running.start >= start && running.start < end) {
+      // Found already, since the quotation before it is his.
+      from = Math.max(from, Math.min(running.content, end));
+      saying = running;
+    }
     for (let next = this.#sayings[this.#saying + 1]; next && next.start < end; next = this.#sayings[this.#saying + 1]) {
       this.#speak(next);
       from = Math.max(from, Math.min(next.content, end));
@@ -294,7 +298,7 @@ class Reader {
     const { folded } = this.#prose;
     if (!next || next.start < unit.end || folded[unit.start] !== '"' || next.start - unit.start > 600) return;
     // “…，”他叮嘱，…: a quotation that ends with a comma goes on behind the verb.
-    if (next.manner === 'orders' && !next.quoted && !/,"[^,。:;"]{0,24}$/.test(folded.slice(unit.start, next.start))) return;
+    if (next.manner === 'orders' && !next.quoted && !/[,。!]"[^。:;"]{0,24}$/.test(folded.slice(unit.start, next.start))) return;
     if (/"[^。!?"]{0,24}$/.test(folded.slice(unit.start, next.start))) this.#speak(next);
   }
 

@@ -39,7 +39,7 @@ const ORDER_DOCUMENT = new RegExp(
 const CALLED: Readonly<Record<string, string>> = { 通知单: '通知', 倡议: '倡议书', 一封信: '公开信', 令: '命令', 号令: '命令' };
 /** 现就有关事项通知如下：, in the body: what the paper is. */
 const CALLS_ITSELF =
-  /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹][^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|号令|安排|规定|意见)(?:如下|如次)[:。]/;
+  /(?:^|[,。])[\u4e00-\u9fff]{0,14}?[现特兹](?:[^,。:]{0,30}?(通知|通告|公告|提示|提醒|倡议|建议|要求|命令|指令|号令|安排|规定|意见)(?:如下|如次)|[作发][布出]?(?:如下|以下)(通知|通告|公告|提示|倡议|命令|指令|号令|规定))[:。]/;
 
 /** 整改情况的报告, 调查报告, 慰问信: papers that report or greet; only what they ask for in words is told. */
 const REPORT_DOCUMENT = new RegExp(
@@ -113,7 +113,10 @@ export function documentVoice(article: Article): Voice {
     title: blocks.filter(block => block.kind === 'title' || block.kind === 'subtitle').map(block => wordsOf(block, reading.folded)),
     paragraphs: lines.slice(0, OPENING),
     itself:
-      lines.map(line => CALLS_ITSELF.exec(line)?.[1]).find(name => name !== undefined) ??
+      lines
+        .map(line => CALLS_ITSELF.exec(line))
+        .map(match => match?.[1] ?? match?.[2])
+        .find(name => name !== undefined) ??
       paragraphs
         .slice(-CLOSING)
         .map(({ words }) => TAKES_EFFECT.exec(words.prose.folded.slice(0, 60))?.[1])
