@@ -79,8 +79,8 @@ function dataFiles() {
 }
 
 /**
- * Modules of Node that the protocol's library asks for at once and the server seldom or never uses: loaded by whoever takes something out
- * of them. They took a tenth of the processor time until `initialize` is answered.
+ * Modules of Node that the protocol's library requires at once and the server seldom or never uses: loaded when something is first taken
+ * out of them. They took a tenth of the processor time until `initialize` is answered.
  */
 const whenUsed = {
   name: 'when-used',

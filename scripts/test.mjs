@@ -66,7 +66,7 @@ async function run(step) {
   });
   const code = await new Promise(resolve => child.on('close', resolve));
   const [passed, failed] = counts(output);
-  // A runner that died, or ran nothing, has failed whatever it printed.
+  // A runner that died or ran nothing has failed, whatever it printed.
   return code === 0 && passed > 0 ? [passed, failed] : [passed, Math.max(1, failed)];
 }
 

@@ -20,7 +20,7 @@ export interface ArticleSettings {
   readonly accept: Proof;
 }
 
-/** What somebody asks for: findings and the outline do without the set phrases. */
+/** What a caller needs: findings and the outline can be computed without the set phrases. */
 export type Part = 'findings' | 'everything';
 
 /** Every rule at its own severity; proven and likely repairs are taken. */

@@ -115,7 +115,7 @@ const parts: Record<string, (inputs: number, seed: number) => void | Promise<voi
   },
 };
 
-/** Seconds of processor time after which a monster is given up: this thread only waits for it. */
+/** Seconds of processor time after which a monster is abandoned: this thread only waits for it. */
 const GIVE_UP = 60;
 
 function meet(worker: string, index: number): Promise<{ bytes: number; seconds: number; error?: string }> {

@@ -9,7 +9,7 @@ import { encodingLabel, MIXED, sameEncoding } from './names';
 
 const CODE = 'encoding.undecoded';
 
-/** The last argument of `wenzhen.reopenWithEncoding`: `discard` gives up unsaved changes without asking. */
+/** The last argument of `wenzhen.reopenWithEncoding`: `discard` drops unsaved changes without asking. */
 interface ReopenOptions {
   readonly discard?: boolean;
 }
@@ -76,7 +76,7 @@ async function reopen(
   return true;
 }
 
-/** Asks before unsaved changes are given up. Saving is never offered: it would overwrite the good bytes. */
+/** Asks before unsaved changes are discarded. Saving is never offered: it would overwrite the good bytes. */
 async function mayDiscard({ dialogs }: ClientContext, encoding: string): Promise<boolean> {
   const yes = vscode.l10n.t('Discard Changes and Reopen');
   return (
@@ -91,7 +91,7 @@ async function mayDiscard({ dialogs }: ClientContext, encoding: string): Promise
   );
 }
 
-/** Gives up the unsaved changes of a document. @returns false when they are still there */
+/** Discards the unsaved changes of a document. @returns false when they are still there */
 export async function revert(document: vscode.TextDocument): Promise<boolean> {
   if (!document.isDirty) return true;
   await vscode.window.showTextDocument(document);

@@ -1,6 +1,6 @@
 /**
- * What the build works out once instead of every start. The values here hold where the
- * sources run unbuilt; `esbuild.mjs` puts in the others.
+ * What is worked out once, by the build, instead of at every start. These values hold where the sources
+ * run unbuilt; `esbuild.mjs` puts in the real ones.
  */
 
 /**

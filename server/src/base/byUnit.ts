@@ -1,9 +1,9 @@
-/** Rules of which most can hold only where certain characters stand: for each character those that are worth asking. */
+/** Tables of rules by character: most rules can only apply where certain characters stand, and only those are tried. */
 import type { UnitSet } from './unitSet';
 
 /** A rule of a table. */
 export interface Begins {
-  /** The UTF-16 units that the rule needs at the place it is asked for; left out where any will do. */
+  /** The UTF-16 units at which the rule can apply; left out where any will do. */
   readonly begins?: UnitSet;
 }
 
@@ -13,7 +13,7 @@ export class ByUnit<R extends Begins> {
   readonly #anywhere: readonly R[];
   readonly #at = new Map<number, readonly R[]>();
 
-  /** @param rules in the order in which they are to be asked */
+  /** @param rules in the order in which they are to be tried */
   constructor(rules: readonly R[]) {
     this.#rules = rules;
     this.#anywhere = rules.filter(({ begins }) => begins === undefined);

@@ -14,7 +14,7 @@ export function setLocale(locale: string | undefined): void {
 let inChinese = false;
 
 /**
- * What data that comes in both languages says in the reader's; in the other where it says nothing in that one, as users' own entries may.
+ * The text in the reader's language, for data that comes in both; the other text where that one is missing, as in users' own entries.
  */
 export function inReadersLanguage(chineseText: string, englishText: string): string {
   return inChinese ? chineseText || englishText : englishText || chineseText;

@@ -34,9 +34,9 @@ export class Memo<T extends NonNullable<unknown>> {
   }
 }
 
-/** What a content keeps of a function of it and of something else. */
+/** The latest result of a function of a content and of something else. */
 interface Kept<V> {
-  /** Number of the something else. */
+  /** The number of that something else, see `numberOf`. */
   readonly key: number;
   readonly value: V;
 }
@@ -56,7 +56,7 @@ export abstract class Content {
   /** See `perContentWith`. */
   static deriveWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
     const slot = Content.#slots++;
-    // Asked for one line after the other with the same key.
+    // Usually called for one line after another with the same key.
     let last: K | undefined;
     let number = 0;
     return (content, key) => {
@@ -71,14 +71,14 @@ export abstract class Content {
   }
 }
 
-/** A function of content, computed once for each; for results other than null and undefined. */
+/** Makes a function that is computed once for each content. Its results must be neither null nor undefined. */
 export function perContent<C extends Content, V extends NonNullable<unknown>>(compute: (content: C) => V): (content: C) => V {
   return Content.derive(compute);
 }
 
 /**
- * A function of content and of something else that seldom changes (a table, the names of an article): each content keeps its result for
- * the last such thing, but not that thing alive, for content is remembered much longer than the article that it stood in.
+ * Makes a function of content and of something else that seldom changes, such as a table or the names of an article. Each content keeps the
+ * result for the latest such thing without keeping the thing itself alive: content is remembered much longer than the article it stood in.
  */
 export function perContentWith<C extends Content, K extends object, V>(compute: (content: C, key: K) => V): (content: C, key: K) => V {
   return Content.deriveWith(compute);

@@ -1,6 +1,6 @@
-/** Work as a generator that pauses where others may have a turn, for whoever must not block. */
+/** Long work as a generator that pauses wherever other work may have a turn. */
 
-/** Does all pieces of a work one after the other. */
+/** Runs such work to its end at once. @returns its result */
 export function drained<T>(pieces: Generator<void, T>): T {
   let step = pieces.next();
   while (!step.done) step = pieces.next();

@@ -33,7 +33,7 @@ export interface TextEdges {
 /** Longest list of texts, and largest class of characters, that are followed up. */
 const MOST_TEXTS = 800;
 const LARGEST_CLASS = 160;
-/** A unit alone stands in so many more texts than a pair. */
+/** How many times as many texts hold a single unit as hold a pair: what a search for it costs more. */
 const UNIT_WEIGHT = 40;
 
 const EMPTY: ReadonlySet<string> = new Set(['']);

@@ -9,12 +9,12 @@ import { UnitSet } from './unitSet';
 /** What a sign stands for: a class of UTF-16 units, or patterns (what each of them requires is worked out from it). */
 export type SignSource = UnitSet | readonly RegExp[];
 
-/** More signs do not fit beside the bits that are kept for units with which pairs begin, and with which they end. */
+/** Signs are bits of a 32-bit integer, of which two are kept for the units that begin pairs and those that end them. */
 const MOST_SIGNS = 30;
 const BEGINS = 1 << 30;
 const ENDS = 1 << 31;
 const SIGNS = BEGINS - 1;
-/** So many different sets of signs a unit can bear. */
+/** How many different sets of signs units may bear: `kinds` has a byte a unit. */
 const MOST_KINDS = 256;
 
 /** A text with the signs in it: for each unit the bits of its classes, and of the patterns of which a required word begins there. */

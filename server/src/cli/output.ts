@@ -20,7 +20,7 @@ export function warn(message: string): void {
   process.stderr.write(`${printable(message)}\n`);
 }
 
-/** Fewer files are done before anybody could read a progress bar. */
+/** With fewer files the work is over before anybody could read a progress bar. */
 const WORTH_A_BAR = 50;
 
 /** A progress bar on a terminal, nothing elsewhere. */

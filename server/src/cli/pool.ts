@@ -48,7 +48,7 @@ interface WorkerData {
 const WORTH_THREADS = 2 << 20;
 /** How many files a thread has waiting, so that it never idles. */
 const QUEUE = 4;
-/** How many queues the threads together may be ahead of what was printed: later results wait in memory for earlier ones. */
+/** How many full queues the threads may be ahead of what was printed: later results wait in memory for earlier ones. */
 const AHEAD = 4;
 
 /**

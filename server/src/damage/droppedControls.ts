@@ -16,7 +16,7 @@ import { byWords } from './lostBytes/ranking';
 
 /** What is left of a character: its first byte, and up to one or two others. */
 const REST = '(?:[Â-ß][\\xa0-\\xbf]?|[à-ï][\\xa0-\\xbf]{0,2})';
-/** So many in a row, with a figure or a word between them at most, are no text in Latin letters. */
+/** Text in Latin letters never has this many in a row with at most a figure or a word between them. */
 const RUN = new RegExp(`${REST}(?:[\\x20-\\x7e]{0,6}${REST}){5,}`, 'g');
 const PARTS = new RegExp(`${REST}|[\\x20-\\x7e]`, 'g');
 /**

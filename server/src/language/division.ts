@@ -1,7 +1,7 @@
 /** How a short text divides into words. */
 import { LOG_TOTAL, type WordList } from './wordList';
 
-/** Words of the list have up to so many characters here; longer ones are names and idioms. */
+/** Longest word of the list that is tried, in characters; longer ones are names and idioms. */
 const LONGEST = 4;
 /** Logarithm of the count that a character without an entry gets. */
 const UNKNOWN = Math.log(0.5);

@@ -35,7 +35,7 @@ const LONGEST_LINE = 600;
 /** A line that costs fewer nats a character reads well in an encoding: the others need not be tried. */
 const READS_WELL = 7.5;
 
-/** How many nats a character more the same line costs at least when it is misread. */
+/** How many more nats a character the same line costs, at least, when it is misread. */
 const MISREAD = 3;
 
 /**
@@ -88,10 +88,10 @@ export function lineByLine(bytes: Uint8Array, whole: TextEncoding, language: Lan
   return lines.length < 2 ? undefined : { lines, invalid, margin: alone - least };
 }
 
-/** So many well-formed sequences of UTF-8 in a line are no chance. */
+/** This many well-formed UTF-8 sequences in a line are no coincidence. */
 const SURE_SEQUENCES = 4;
 
-/** What each of them costs in nats where the line is not to be UTF-8. */
+/** What each of them costs, in nats, if the line is read in another encoding. */
 const NOT_UTF8_COST = 12;
 
 /** The costs of a line of ASCII. */

@@ -5,7 +5,7 @@ import table from '../../data/names.json';
 const MOST_USUAL = -4;
 const UNUSUAL = -15;
 
-/** The weight of a character that is as frequent in names as in text; characters that the table lacks count as that. */
+/** The weight of a character that is as frequent in names as in text; characters that the table lacks count as neutral. */
 export const NEUTRAL = numberOf('m');
 
 /** Weights are in half nats: the log of how much more usual a character is at that place than in text, and `NEUTRAL`. */
@@ -30,7 +30,7 @@ export function nameCharacters(): NameCharacters {
   });
 }
 
-/** Natural log probability of a unit at a place of names, of which `weights` are. */
+/** Natural log probability of a unit at one place of names; `weights` are those of that place. */
 export function probabilityInNames(unit: number, weights: Int8Array): number {
   return nameCharacters().text[unit]! + (weights[unit]! - NEUTRAL) / 2;
 }

@@ -19,15 +19,15 @@ import type { Session } from './session';
 
 /** A longer file, in bytes, is not an article but a corpus, which the command line can read. */
 const MAX_BYTES = 1 << 20;
-/** Fewer files are done before anybody could read a progress message. */
+/** With fewer files the work is over before anybody could read a progress message. */
 const WORTH_PROGRESS = 100;
 /** Least time in milliseconds between two notifications that the collection has changed. */
 const NOTICE_INTERVAL = 500;
 /** Milliseconds after a change before the collection is saved. */
 const SAVE_DELAY = 5000;
 /**
- * Articles that a long reading has at least done before they are saved; then again whenever there are twice as
- * many, so that a server that is stopped loses half.
+ * A long first read is saved after this many articles, and again whenever their number has doubled: a server
+ * that is stopped loses at most half of the work.
  */
 const WORTH_SAVING = 1000;
 /** Milliseconds after the last edit before the user's own files are read again. */

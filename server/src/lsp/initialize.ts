@@ -31,7 +31,7 @@ const CAPABILITIES: ServerCapabilities = {
   semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: { delta: true }, range: true },
 };
 
-/** Treats null parameters as missing ones: the library answers those with an error, but throws on null. */
+/** Treats null parameters as missing: the library answers missing ones with an error, but throws on null. */
 export const CONNECTION_OPTIONS: ConnectionOptions = {
   messageStrategy: {
     handleMessage: (message: Message & { params?: unknown }, next) =>

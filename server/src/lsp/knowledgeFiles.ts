@@ -1,4 +1,4 @@
-/** The files in which the workspace folders say something of people and phrases themselves, read at the start and whenever they change. */
+/** The workspace folders' own files about people and phrases, read at the start and whenever they change. */
 import { setUserNames } from '../article/persons/userNames';
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
 import { decodeBytes, detectEncoding } from '../language/detection';

@@ -22,8 +22,7 @@ export interface Runtime {
   /** The lines of a file that `store` wrote; other messages may get a turn between them. None when there is no such file. Never rejects. */
   restore(folder: string, name: string): AsyncIterable<string>;
   /**
-   * Words and parts of speech. It is loaded when first asked for, so nothing that must be
-   * quick may wait for it. Absent where there is none.
+   * Words and parts of speech. Loaded on first use, so nothing that must be quick may wait for it. Absent where the platform has none.
    */
   readonly segmenter?: Segmenter;
   /** Resolves after waiting input was taken in, so that cancellations and edits overtake the work that follows. */

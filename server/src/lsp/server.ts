@@ -16,7 +16,7 @@ import type { Runtime } from './runtime';
 import { Session } from './session';
 import { TokenReports } from './tokenReports';
 
-/** Milliseconds after the start before the workspace folders are read, so that the findings of the first document are out before. */
+/** Milliseconds between the start and the reading of the workspace folders, so that the findings of the first document come first. */
 const INDEX_DELAY = 1000;
 
 /**

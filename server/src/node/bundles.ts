@@ -30,16 +30,16 @@ type Wrapped = (
 
 interface Bundle {
   readonly file: string;
-  /** Which build it is, as it stands before the kept code: the engine itself compares no more than the length. */
+  /** Identifies the build; written in front of the kept code, because the engine itself compares only the length of the source. */
   readonly build: Buffer;
   readonly script: Script;
   /** Bytes of the code that it was run from; 0 when it was compiled. */
   readonly kept: number;
 }
 
-/** More code than this share was compiled since: worth keeping anew. */
+/** Kept code is written anew when it has grown by more than this factor. */
 const WORTH_KEEPING = 1.05;
-/** Of a bundle's address, its end: file names have a limit. */
+/** How much of a bundle's path names its file of kept code: the end of it, since file names are limited in length. */
 const LONGEST_NAME = 120;
 
 /** Loads bundles of one folder, and keeps their compiled code between runs. */

@@ -6,14 +6,14 @@ const STDIN = 0;
 const PIECE = 1 << 16;
 /** Milliseconds until input that is not there yet is asked for again. */
 const PATIENCE = 10;
-/** Longest input, in bytes: a longer one may be no string any more, and devices such as `/dev/zero` never end. */
+/** Longest input in bytes: a longer one may not fit into a string, and devices such as `/dev/zero` never end. */
 export const LONGEST_INPUT = 1 << 29;
 
 /** There is more to read than `LONGEST_INPUT`. */
 export class TooLongError extends Error {}
 
 /**
- * Reads a file to its end; of what is no file, as pipes and devices are, as much as comes.
+ * Reads a file to its end, or everything that a pipe or device delivers.
  * @throws TooLongError, or the file system's error when it cannot be read
  */
 export function readWhole(path: string): Uint8Array {

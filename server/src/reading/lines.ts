@@ -44,7 +44,7 @@ export interface Basis {
   readonly read: { readonly document: string | undefined } | null;
 }
 
-/** Longer documents are not given to the kinds that read them: they go through them for every loss. */
+/** Longer documents are not given to the kinds that read the whole document, since they go through it for every loss. */
 const LONGEST_READ = 64_000;
 
 /** What kinds are given that read the whole document; undefined where it is too long. */
@@ -171,7 +171,7 @@ function* runsBetween(
     starts.push(at);
     const state = lineState(text, at, end, known, language);
     states.push(state);
-    // To find out what a line shows may take long: pause before the next.
+    // Finding out what a line shows may take long: pause before the next one.
     if (state && !known.has(state.line)) pause = at;
     at = next;
   }

@@ -104,9 +104,9 @@ interface Work {
   readonly organisations: readonly string[];
 }
 
-/** Organisations that nobody belongs to two of at a time; offices in committees and governments are held beside them. */
+/** Nobody belongs to two of these organisations at a time; offices in committees and governments are held beside others. */
 const BUREAU = /(?:局|厅|院|处|署|公司|集团|学校|大学|中学|小学|医院|银行|中心|海关|支队|[镇乡]政府|街道)$/;
-/** Days in which nobody changes office twice. */
+/** Nobody changes office twice within this many days. */
 const MONTH = 30;
 
 function workOf({ date, official }: PersonArticle): Work {

@@ -33,7 +33,7 @@ const COMPOUND: Readonly<Record<string, readonly string[]>> = {
 /** How many readings of a character are tried: more of them only find other names by mistake. */
 const MOST_READINGS = 3;
 
-/** Folded names with the syllables they may be read as; kept for as long as the object lives. */
+/** Finds folded names by letters; the syllables that a name may be read as are kept as long as the object lives. */
 export class Romaniser {
   readonly #language: Pick<Language, 'pinyin'>;
   readonly #known = new Map<string, readonly (readonly string[])[]>();

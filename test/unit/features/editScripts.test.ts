@@ -96,7 +96,7 @@ const edit = fc.record({
   remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60), fc.nat(400)),
   peek: fc.boolean(),
 });
-/** So many articles one behind the other are longer than what is kept in one piece. */
+/** This many articles in a row are longer than one stretch. */
 const MANY = 24;
 const article = fc.oneof(
   { arbitrary: fc.constantFrom(...ARTICLES), weight: 9 },

@@ -9,7 +9,7 @@ const TAG = /<\/?[a-z][a-z\d]{0,12}(?:\s[^<>=]{0,30}=[^<>]{0,200})?\s{0,2}\/?>/i
 /** Longest tag. */
 const TAG_REACH = 260;
 
-/** So many single characters and pairs of ASCII side by side are noise where two of them are no words. */
+/** Least and most single characters and pairs of ASCII in a row that are noise, if at least two of them are not words. */
 const LEAST_NOISE = 5;
 const MOST_NOISE = 80;
 const NO_WORD = /[^a-z\d]|\d[a-z]|[a-z]\d/i;

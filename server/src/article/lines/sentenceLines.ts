@@ -3,7 +3,9 @@
  */
 import type { DraftLine } from './draftLine';
 
-/** So many lines that end a sentence tell how a page is printed, and such a share of them holds one only. */
+/**
+ * A page is printed one sentence a line when it has at least this many lines that end a sentence, and this share of them holds only one.
+ */
 const LEAST_LINES = 6;
 const SHARE = 0.85;
 /** Shortest sentence, in Han characters. */

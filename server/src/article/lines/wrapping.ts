@@ -47,9 +47,9 @@ const LABELLED = -4;
 const RAGGED_LINES = 4;
 /** How much evidence all of its unfinished lines must give together. */
 const RAGGED_TEXT = 8;
-/** So many of them miss the width that the others have; where fewer do, a line that is not full was cut. */
+/** Share of them that falls short of the width of the others; where fewer do, a line that is not full was cut. */
 const RAGGED_SHARE = 0.3;
-/** So little leads from a line to the next one when the two have nothing to do with each other. */
+/** Below this a line does not lead on to the next one: the two have nothing to do with each other. */
 const STRANGE = -1.2;
 /** What can stand between two pages: at most this many lines. */
 const PAGE_BREAK = 6;

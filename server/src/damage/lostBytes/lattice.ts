@@ -56,7 +56,7 @@ const FREQUENT = 800;
 const SETTLED = 12;
 /** Characters before a place for each of which it is asked anew which fit best behind. */
 const CONTEXTS = 2;
-/** Readings this far behind the best one at the same place, in nats, are given up. */
+/** Readings this far behind the best one at the same place, in nats, are dropped. */
 const DEPTH = 18;
 const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)));
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */

@@ -31,9 +31,9 @@ const MANY = 1 - FEW;
 /** Share of annotated characters, and of all, that stand in lists of words. */
 const IN_LISTS = 0.5;
 
-/** From so many characters on, means are compared. */
+/** Means are compared from this many characters on. */
 const COMPARABLE = 10;
-/** How much more frequent the characters must be on average, in nats, for it to be no chance. */
+/** How much more frequent the characters must be on average, in nats, to rule out coincidence. */
 const EASIER = 1.2;
 
 /**
@@ -74,7 +74,10 @@ function isReadOnce({ annotated, plain }: Census): boolean {
   return leftOut > 0 && leftOut >= [...annotated].filter(([unit, { times }]) => times > 1 && !plain.has(unit)).length;
 }
 
-/** So many different everyday characters with readings that tell no tone are no family names or the like, which people write without. */
+/**
+ * This many different everyday characters with toneless readings are not family names or the
+ * like, whose readings people write without tones.
+ */
 const SCATTERED = 8;
 
 /**

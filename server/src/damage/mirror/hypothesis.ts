@@ -56,7 +56,7 @@ export interface Effort {
   readonly before: number;
   /** How many characters are tried behind each of these. */
   readonly behind: number;
-  /** The search is given up after this many tried characters. */
+  /** The search is abandoned after this many tried characters. */
   readonly budget: number;
 }
 

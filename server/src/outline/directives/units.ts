@@ -80,7 +80,7 @@ export function splitUnits(scan: Scan, sentences: readonly Sentence[]): readonly
 /** 一提高认识；二围绕农时；三强化保障: numbers without a mark, where a clause opens. */
 const BARE_NUMERAL = /(?<=[:;,。]|^)[一二三四五六七八九](?=[\u4e00-\u9fff]{3})(?![一二三四五六七八九十百千万]|[、.是要则来为])/g;
 const NUMERALS = '一二三四五六七八九';
-/** So many in a row are no accident (一有险情，…). */
+/** Fewer in a row may be a coincidence (一有险情，…). */
 const LEAST_NUMERALS = 3;
 
 /** Where such numbers stand, of a row that begins with 一 and is long enough; null for none. */
