@@ -9,7 +9,7 @@ import { findItems } from './expansion';
 import { headingItems } from './headings';
 import type { Item } from './item';
 import { leadingNumber } from './numerals';
-import { findQuotes } from './quotes';
+import { findQuotes, surroundings } from './quotes';
 import { acceptRows } from './rows';
 import type { Slogan, SloganEntry } from './slogan';
 import type { Spot } from './spot';
@@ -119,10 +119,7 @@ function scanLine(line: string, folded: string, table: SloganTable, words: WordL
     // “两山”理论 is 两山理论.
     const entry = table.get(key) ?? table.get(sloganKey(phrase + folded.slice(end + 1, end + 3))) ?? null;
     const items = itemsOf(folded, start, end, entry, words);
-    const certain =
-      entry !== null ||
-      items !== null ||
-      isSetPhrase(phrase, folded.slice(Math.max(0, start - 1 - CONTEXT), start - 1), folded.slice(end, end + CONTEXT), words);
+    const certain = entry !== null || items !== null || isSetPhrase({ phrase, ...surroundings(folded, { start, end }, CONTEXT), words });
     spots.push({ start, end, key: entry ? sloganKey(entry.phrase) : key, entry, certain, items });
   }
   acceptRows(spots, folded, words);

@@ -77,10 +77,12 @@ export function isBuiltAlike(phrase: string, words: WordList): boolean {
 }
 
 const SUM = /^[\u3400-\u9fffA-Z\d]{1,10}(?:\+[\u3400-\u9fffA-Z\d]{0,10}){1,5}$/;
+/** 发现-分流-化解-稳控; 上海-杭州 is a route. */
+const CHAIN = /^[\u3400-\u9fff]{1,10}(?:-[\u3400-\u9fff]{1,10}){2,5}$/;
 
-/** 支部+合作社+农户, 1+3+N, 互联网+. */
+/** 支部+合作社+农户, 1+3+N, 互联网+, 发现-分流-化解-稳控. */
 export function isSum(phrase: string): boolean {
-  return SUM.test(phrase);
+  return SUM.test(phrase) || CHAIN.test(phrase);
 }
 
 /** 一核两翼三带, 三区三城: counts side by side. */
@@ -89,6 +91,8 @@ const COUNTS = edged(/^(?:[一二两三四五六七八九十百千多][\u3400-\u
 const NUMBERED_LAST = edged(/^[\u3400-\u9fff]{2}[三四五六七八九][包清查改定治保防不帮联带心进建好净乱法宝招诀]$/);
 /** 三年, 五一节, 十二: dates and bare numbers. */
 const DATED = /^(?:[年月日时分点岁元度号届]|十[一二]?$)/;
+/** 十四五: the years of a plan. */
+const PLAN_YEARS = /^[一二三四五六七八九十]?[一二三四五六]五$/;
 const MEASURES = '个大项条种类方批位步张本笔关环心力道级层网线点面法字章单清书';
 /** How often the word list's source has a word that is seldom used. */
 const SELDOM = 50;
@@ -102,6 +106,7 @@ export function isNumbered(phrase: string, called: { readonly far: boolean; read
   // 百日攻坚; 百年书院 is a name.
   if (/^[百千万](?![年载里])[\u3400-\u9fff]+$/.test(phrase)) return phrase.length >= 4 && !known;
   if ((COUNTS.test(phrase) && !known) || NUMBERED_LAST.test(phrase)) return true;
+  if (PLAN_YEARS.test(phrase)) return false;
   const number = leadingNumber(phrase);
   const rest = phrase.slice(1);
   if (number < 2 || !/^[\u3400-\u9fffA-Z\d+]+$/.test(phrase) || DATED.test(rest)) return false;

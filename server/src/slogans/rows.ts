@@ -1,8 +1,7 @@
 /** Quoted words beside each other: what one of them is, the others are too. */
 import type { WordList } from '../language/language';
 import type { Spot } from './spot';
-import { BEFORE } from './surroundings';
-import { isName } from './unknown';
+import { BEFORE, isName } from './surroundings';
 
 /** Words of two characters are beside each other anywhere. */
 const SHORTEST_TWIN = 3;

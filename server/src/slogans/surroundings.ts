@@ -3,7 +3,7 @@ import { edged, type Edged } from '../base/edged';
 import { GRASPED } from './verbs';
 
 /** One of some words, as the source of a pattern. */
-const oneOf = (...lists: readonly string[]): string => `(?:${lists.flatMap(list => list.split(' ')).join('|')})`;
+export const oneOf = (...lists: readonly string[]): string => `(?:${lists.flatMap(list => list.split(' ')).join('|')})`;
 const CLOSING = `["'”’」』]`;
 const HAN = '[\\u3400-\\u9fff]';
 const before = (...sources: readonly string[]): Edged => edged(new RegExp(`(?:${sources.join('|')})$`));
@@ -30,10 +30,11 @@ export const BEHIND = {
   coined: behind(`(?:工作)?(?:机制|制度|工作法|模式|原则|理念|${HAN}{2}关系|[两二三四五六七八]字)`),
   /** Things that bear a name in quotation marks: “十佳集体”称号, “健康宝”小程序, “雪龙”号. */
   named: behind(
-    oneOf(
-      '称号 荣誉 奖项 奖章 牌匾 网站 客户端 公众号 小程序 平台 软件 节目 栏目 专栏 电影 电视剧 歌曲 轮 舰 艇 飞船 卫星 景区 小区 大道 广场',
-      '公司 品牌 商标 字样 之称 美誉',
-    ),
+    '等?' +
+      oneOf(
+        '称号 荣誉 奖项 奖章 牌匾 网站 客户端 公众号 小程序 平台 软件 节目 栏目 专栏 电影 电视剧 歌曲 轮 舰 艇 飞船 卫星 景区 小区 大道 广场',
+        '公司 品牌 商标 字样 之称 美誉',
+      ),
     '号(?!召)',
   ),
   aim: behind(`[为作]${HAN}{0,4}?${AIM}`),
@@ -95,3 +96,13 @@ export const BEFORE = {
   /** 月底前“动态清仓”: what is to be done by a date. */
   due: before('[年月日底前]前'),
 } as const;
+
+/** Events and places that are held or built: 办好“啤酒节”. */
+const EVENT = /(?:[节展会赛杯奖日周路街馆村]|超市|食堂|驿站|小屋|家庭|个人|集体)$/;
+/** Papers that are carried out: 落实“科创二十条”. */
+const PAPER = /(?:条|条例|准则|计划|方案|办法|规划|意见|公约|措施|项目)$/;
+
+/** True for the names of events, places and papers; a longer phrase may end like one: 有困难找工会. */
+export function isName(phrase: string): boolean {
+  return PAPER.test(phrase) || (phrase.length < 6 && EVENT.test(phrase));
+}
