@@ -268,6 +268,16 @@ const NUMERALS = '一二三四五六七八九十';
 /** What counts off items of which each says what it is: 第一本是政治账, 一项是会商机制. */
 const ORDINAL = /^(?:第[一二三四五六七八九十]|一)[\u3400-\u9fff]?是/;
 
+/** 一看插座、二看线路、三看负荷: numerals in order before what is the same in all. */
+export function areCountedOff(line: string, items: readonly Item[]): boolean {
+  const [first] = items;
+  return (
+    items.every(
+      (item, i) => line[item.start] === NUMERALS[i] && line[item.start + 1] === line[first!.start + 1] && item.end - item.start > 2,
+    ) && !/[是要]/.test(line[first!.start + 1]!)
+  );
+}
+
 /** 三个到位: 一是责任到位,二是措施到位,…: the enumerators do not belong to the items. */
 export function withoutEnumerators(line: string, items: readonly Item[]): readonly Item[] {
   if (items.every(({ start, end }) => ORDINAL.test(line.slice(start, end))))

@@ -2,6 +2,7 @@
 import { unitAt, UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import {
+  areCountedOff,
   areSteps,
   areTogether,
   ownFirst,
@@ -16,7 +17,7 @@ import {
 import { digitItems, groupItems } from './groups';
 import { LEAD, type Item } from './item';
 import { keyedItems } from './keyed';
-import { countOf, isSumOfNumbers, leadingNumber } from './numerals';
+import { countOf, isSumOfNumbers, leadingNumber, numberAt } from './numerals';
 import { governedPair, pairAfter, pairFrom } from './pairs';
 
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”, …作为防汛的“三大风险”. */
@@ -40,7 +41,7 @@ const LONGEST_ENUMERATION = 1500;
 /** Marks behind which a list of items can begin. */
 const PUNCTUATION = new UnitSet([',。;:!?"()\n \u3000']);
 const QUOTES = new UnitSet(['"\'']);
-const ENDS_ITEMS = new UnitSet(['。;!?\n,):']);
+const ENDS_ITEMS = new UnitSet(['。;!?\n,):-']);
 
 /**
  * The items of a phrase.
@@ -60,9 +61,8 @@ export function findItems(line: string, start: number, end: number, words: WordL
     itemsBefore(line, start, count, words) ??
     bare(line, itemsAfter(line, end, count), phrase, words) ??
     (isSumOfNumbers(phrase) ? groupItems(line, start, end, count, words) : null) ??
-    (leadingNumber(phrase) === 0
-      ? null
-      : ((count === 2 ? pairAfter(line, end, phrase) : null) ?? keyedItems(line, start, end, count, words)));
+    (count === 2 ? pairAfter(line, end, phrase) : null) ??
+    keyedItems(line, start + numberAt(phrase), end, count, words);
   // 养老、托育“双提升” has two things go up; 就业、创业“双业” are two.
   return phrase[0] === '双' && !items?.every(item => line.slice(item.start, item.end).includes(phrase[1]!)) ? null : items;
 }
@@ -71,7 +71,9 @@ export function findItems(line: string, start: number, end: number, words: WordL
 function initialled(line: string, start: number, end: number, words: WordList): readonly Item[] | null {
   const count = end - start;
   if (count < 3 || count > 6) return null;
-  const items = itemsBefore(line, start, count, words) ?? bare(line, itemsAfter(line, end, count), '', words);
+  // 早睡早起、少盐少油、勤走勤动,“早少勤”三个字
+  const from = line.startsWith(',"', start - 2) ? start - 2 : start;
+  const items = itemsBefore(line, from, count, words) ?? bare(line, itemsAfter(line, end, count), '', words);
   return items?.every((item, i) => line.slice(item.start, item.end).includes(line[start + i]!)) ? items : null;
 }
 
@@ -209,7 +211,7 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
   if (row.length === count && (!parallel || alike(line, row))) return row;
   // “两个并重”要求落到实处,做到“哪里有侨、哪里就有侨联工作”: a quotation of its own.
   if (parallel && row.length > 0) return null;
-  for (const mark of ['、', ',', ';']) {
+  for (const mark of ['、', ',', ';', '?']) {
     const items = withLastParted(line, separatedBy(mark, line, from, count), count, !parallel);
     const found = items.slice(0, count);
     if (
@@ -219,7 +221,14 @@ function itemsFrom(line: string, from: number, count: number, parallel: boolean)
       continue;
     const lengths = found.map(item => item.end - item.start);
     if (!lengths.every(length => length >= 2) && (parallel || !lengths.every(length => length === 1))) continue;
-    if (!parallel || alike(line, found) || areSteps(line, found) || (mark === '、' && areTogether(line, found))) return found;
+    if (
+      !parallel ||
+      alike(line, found) ||
+      areCountedOff(line, found) ||
+      areSteps(line, found) ||
+      (mark === '、' && areTogether(line, found))
+    )
+      return found;
   }
   return null;
 }

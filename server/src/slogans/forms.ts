@@ -2,7 +2,7 @@
 import { edged } from '../base/edged';
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
-import { leadingNumber } from './numerals';
+import { leadingNumber, numberAt } from './numerals';
 
 const FORMS: readonly RegExp[] = [
   /^应.尽.$/,
@@ -87,8 +87,8 @@ export function isSum(phrase: string): boolean {
 
 /** 一核两翼三带, 三区三城: counts side by side. */
 const COUNTS = edged(/^(?:[一二两三四五六七八九十百千多][\u3400-\u9fff]{1,2}){2,5}$/);
-/** 门前三包, 招商三法: what is counted stands behind the number, its place before it. */
-const NUMBERED_LAST = edged(/^[\u3400-\u9fff]{2}[三四五六七八九][包清查改定治保防不帮联带心进建好净乱法宝招诀]$/);
+/** 东街三巷, 卫星三号: what is counted are places and things of one name. */
+const PLACE = /[村里巷街路区院队组期号楼站厂班年月天人家口次届届位名章节层级点分]$/;
 /** 三年, 五一节, 十二: dates and bare numbers. */
 const DATED = /^(?:[年月日时分点岁元度号届]|十[一二]?$)/;
 /** 十四五: the years of a plan. */
@@ -105,7 +105,7 @@ export function isNumbered(phrase: string, called: { readonly far: boolean; read
   const known = words.has(phrase);
   // 百日攻坚; 百年书院 is a name.
   if (/^[百千万](?![年载里])[\u3400-\u9fff]+$/.test(phrase)) return phrase.length >= 4 && !known;
-  if ((COUNTS.test(phrase) && !known) || NUMBERED_LAST.test(phrase)) return true;
+  if (!known && (COUNTS.test(phrase) || (numberAt(phrase) > 0 && !PLACE.test(phrase)))) return true;
   if (PLAN_YEARS.test(phrase)) return false;
   const number = leadingNumber(phrase);
   const rest = phrase.slice(1);

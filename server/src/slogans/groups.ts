@@ -17,16 +17,38 @@ export function digitItems(line: string, end: number, phrase: string): readonly 
   const items = partsAfter(line, end, numbers.length);
   const has = (text: string, number: string): boolean =>
     text.includes(number) || [...text].some(char => leadingNumber(char) === Number(number));
-  return items?.every(({ start, end: to }, i) => has(line.slice(start, to), numbers[i]!)) ? items : null;
+  return items?.every(({ start, end: to }, i) => has(line.slice(start, to), numbers[i]!)) ? items : explained(line, end, numbers);
+}
+
+/** How far behind a row of digits the explanation of the last of them may end. */
+const EXPLAINED = 200;
+const EXPLAINS = /^"[,:]?(?:就是|指的是|即|是指|是|指|为|代表)?:?/;
+
+/** “1+4+N”办法--“1”,就是一个专班;“4”,就是四个小组;“N”,就是若干措施: what each number stands for, up to the end of its clause; null where one is not explained. */
+function explained(line: string, end: number, numbers: readonly string[]): readonly Item[] | null {
+  const items: Item[] = [];
+  let at = end + 1;
+  for (const number of numbers) {
+    const quoted = line.slice(at, end + EXPLAINED).indexOf(`"${number}"`);
+    if (quoted < 0) return null;
+    const closing = at + quoted + 1 + number.length;
+    const start = closing + EXPLAINS.exec(line.slice(closing, closing + LONGEST_ITEM))![0].length;
+    const length = line.slice(start, end + EXPLAINED).search(/[;。"]/);
+    at = length < 0 ? line.length : start + length;
+    if (at - start < 2) return null;
+    items.push({ start, end: /[,、]/.test(line[at - 1]!) ? at - 1 : at });
+  }
+  return items;
 }
 
 /** “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: as many as the sum of the numbers, each with a character of the phrase at one end; or as many as a number that stands twice. */
 export function groupItems(line: string, start: number, end: number, count: number, words: WordList): readonly Item[] | null {
   const phrase = line.slice(start, end).replace(/[()]/g, '');
   const all = partsAfter(line, end, count);
-  const items = all && (ownFirst(line, all, words) ?? all);
-  const atEnd = ({ start: from, end: to }: Item): boolean => phrase.includes(line[from]!) || phrase.includes(line[to - 1]!);
-  return items?.every(item => item.end - item.start > 1 && atEnd(item)) ? items : paired(line, start, end, phrase);
+  const atEnd = ({ start: from, end: to }: Item): boolean =>
+    to - from > 1 && (phrase.includes(line[from]!) || phrase.includes(line[to - 1]!));
+  const items = all && [ownFirst(line, all, words), all].find(parts => parts?.every(atEnd));
+  return items ?? paired(line, start, end, phrase);
 }
 
 /** “四水四定”,以水定城、以水定地、…; “三时三必到”,天亮时、换班时、落雨时一刻不能放松: each item has what one or both halves say. */
@@ -53,7 +75,7 @@ function partsAfter(line: string, end: number, count: number): readonly Item[] |
   for (let at = start; at <= line.length && at - start <= LONGEST_ITEM; at++) {
     if (at < line.length && !/[、,。;!?)]/.test(line[at]!)) continue;
     parts.push({ start, end: at });
-    if (at === line.length || !/[、,]/.test(line[at]!) || parts.length === count) break;
+    if (at === line.length || !/[、,;]/.test(line[at]!) || parts.length === count) break;
     start = at + 1;
   }
   return parts.length === count && parts.every(part => part.end > part.start) ? parts : null;

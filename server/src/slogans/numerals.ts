@@ -18,8 +18,16 @@ const NUMERAL = /[一二两三四五六七八九]/g;
 /** 四水四定: one number twice. */
 export const PAIR = /^([一二两三四五六七八九])([\u3400-\u9fff]{1,2})\1([\u3400-\u9fff]{1,2})$/;
 
-/** 爱兵三个必谈, 防滑三宝: a number that does not stand in front. */
-const INNER = /^[\u3400-\u9fff]{2,4}(?:([两二三四五六七八九])个[\u3400-\u9fff]{2,3}|([三四五六七八九])[\u3400-\u9fff])$/;
+const INNER_NUMBER = /[两三四五六七八九]/;
+/** Behind what it is about: 三个必谈 of 爱兵三个必谈, 三宝 of 防滑三宝, 五不准 of 防溺水五不准. */
+const INNER = /^(?:[两二三四五六七八九]个[\u3400-\u9fff]{2,3}|[三四五六七八九][\u3400-\u9fff]{1,2})$/;
+
+/** Where the number of a folded phrase begins: 0 unless what it is about stands before it (防滑三宝). */
+export function numberAt(phrase: string): number {
+  if (leadingNumber(phrase) > 0) return 0;
+  const at = phrase.search(INNER_NUMBER);
+  return at >= 2 && at <= 4 && /^[\u3400-\u9fff]+$/.test(phrase) && INNER.test(phrase.slice(at)) ? at : 0;
+}
 
 /** Whether a folded phrase counts several kinds of things: 一廊三带. */
 export function isSumOfNumbers(phrase: string): boolean {
@@ -35,10 +43,7 @@ export function countOf(phrase: string): number {
   // 事故起数、死亡人数“双下降” has two things go down.
   if (bare[0] === '双') return bare.length === 2 ? 2 : 0;
   const first = leadingNumber(bare);
-  if (first === 0) {
-    const inner = INNER.exec(bare);
-    return leadingNumber(inner?.[1] ?? inner?.[2] ?? '');
-  }
+  if (first === 0) return leadingNumber(bare.slice(numberAt(bare)));
   // 五五, 三八: days and names.
   if (/^[一二三四五六七八九]{2}/.test(bare)) return 0;
   const total = isSumOfNumbers(bare) ? (bare.match(NUMERAL) ?? []).reduce((sum, numeral) => sum + leadingNumber(numeral), 0) : 0;

@@ -27,7 +27,7 @@ export const BEHIND = {
   classifiedNear: behind(`${HAN}{0,2}${CLASSIFIER}`),
   classifiedFar: behind(`${HAN}{0,4}(?:${CLASSIFIER}|部署|布局)`),
   /** What nothing else than a coined phrase goes by, be it of two characters: “叫应”机制, “亲清”二字. */
-  coined: behind(`(?:工作)?(?:机制|制度|工作法|模式|原则|理念|${HAN}{2}关系|[两二三四五六七八]字)`),
+  coined: behind(`(?:工作)?(?:机制|制度|工作法|模式|原则|理念|${HAN}{2}关系|[两二三四五六七八]个?字)`),
   /** Things that bear a name in quotation marks: “十佳集体”称号, “健康宝”小程序, “雪龙”号. */
   named: behind(
     '等?' +
