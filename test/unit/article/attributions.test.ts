@@ -296,4 +296,9 @@ suite('attributions', () => {
     assert.deepEqual(said(`${LEAD}吴晓丽每到一处都叮嘱库工注意安全。`), ['吴晓丽/叮嘱/库工注']);
     assert.deepEqual(said(`${LEAD}吴晓丽就用水问题作了具体安排，上游要照顾下游。`), ['吴晓丽/作了具体安排/上游要']);
   });
+  test('the last word of a set phrase and a modifier say nothing; he says it to him', () => {
+    assert.deepEqual(said('东山药学部对药品实行“日盘点、日报告、日补充”，库存要足。'), []);
+    assert.deepEqual(said('会议要求，要按照方案要求，抓实防汛。'), ['会议/要求/要按照']);
+    assert.deepEqual(said(`${LEAD}吴晓丽把库长找来，对他说：“明天起轮流铡草。”`), ['吴晓丽/说/明天起']);
+  });
 });

@@ -109,7 +109,7 @@ export function verbSpots(folded: string, headline: boolean): readonly VerbSpot[
       continue;
     }
     at = end - 1;
-    if (isNoVerb(folded, verb, start, end)) continue;
+    if (isNoVerb(folded, verb, clause, start, end)) continue;
     const points = POINTS.has(verb) ? NUMBER_OF_POINTS.exec(folded.slice(end, end + 26)) : null;
     const spot = {
       start,
@@ -142,9 +142,17 @@ function isListing(folded: string, colon: number): boolean {
 }
 
 /** 指示事项, 据说: part of a noun or of another word. */
-const isNoVerb = (folded: string, verb: string, start: number, end: number): boolean =>
+const isNoVerb = (folded: string, verb: string, clause: number, start: number, end: number): boolean =>
+  closesPhrase(folded, clause, start, end) ||
   ABOUT_WHAT[verb]?.test(folded.slice(end, end + 2)) === true ||
   NOT_THE_VERB[verb]?.test(folded.slice(Math.max(0, start - 4), start)) === true;
+
+/** 实行“日盘点、日补充”: the last word of a set phrase in quotes. */
+function closesPhrase(folded: string, clause: number, start: number, end: number): boolean {
+  if (folded.charCodeAt(end) !== QUOTE) return false;
+  const open = folded.lastIndexOf('"', start - 1);
+  return open >= clause && open > folded.lastIndexOf('"', open - 1) && (folded.slice(clause, start).split('"').length & 1) === 0;
+}
 
 /** 强调指出: one saying, two verbs; but in 通报强调 the first word is who speaks. */
 const isJoined = (folded: string, before: VerbSpot, start: number): boolean =>

@@ -42,7 +42,7 @@ export const NAMED_BY_TITLE = edged(
 /** 作出部署, 提出要求 */
 export const LAYS_DOWN = edged(/^(?:作[了出]|做[了出]|提出|进行)/);
 /** 对干部（说）: whom somebody speaks to. */
-export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟][\u4e00-\u9fff]{2,10}$/;
+export const TOLD = /^(?!请|要|应|须|必须|及时|立即|主动|如实)[^,]{0,8}[对向跟](?:[他她]|[\u4e00-\u9fff]{2,10})$/;
 /** 就…, …时: about what or when; a clause without a subject may have nothing else before its verb. */
 export const CIRCUMSTANCE = edged(
   /^并?(?:代表[^,]{2,12}?)?(?:就|围绕|针对)[^,]{2,30}$|^每到一[处地站户家村点]$|^(?!将|要|把|已).{2,40}(?:时|中|后|上|前|下|间|之际|会)$/,

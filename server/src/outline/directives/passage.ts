@@ -69,6 +69,9 @@ export function readPassage(prose: Prose, heading: boolean, before: PassageState
 /** 防御指南：, alone on its line. */
 const LABEL = /^[^,。;:]{3,12}:$/;
 
+/** Longest heading that may be a noun alone. */
+const SHORT_HEADING = 8;
+
 /** How far behind a quotation its speaker is named. */
 const QUOTED_REACH = 12;
 
@@ -136,8 +139,11 @@ class Reader {
     // 听得进逆耳话，才能找得准真问题: the headings of what somebody explains or argues order nothing.
     const argues = documentSpeaks && !documentOrders && !announced;
     if (!argues && !CHAPTER.test(folded) && !isNounHeading(folded.slice(from))) {
+      // 三、物资储备, behind 二、突出重点部位: so short a heading is no order by its number alone.
+      if (folded.length - from <= SHORT_HEADING && /^n/.test(this.#words.tag(folded.slice(from, from + 2)) ?? '')) this.#lists = NO_LISTS;
       this.#units(units);
       if (this.#directives.length > 0) return false;
+      this.#lists = this.#before.lists;
       if (this.#headsOrders(folded, from, first)) {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
         this.#passage = true;

@@ -31,8 +31,10 @@ const ORDER_DOCUMENT = new RegExp(
     oneOf('提示 提醒 指南 须知 守则 公约 指引 贴士 手册 明白纸 广播稿'),
     // 致全体业主的一封信, 告全县人民书
     oneOf('倡议 倡议书 号召 提案 公开信 一封信 告[\u4e00-\u9fff]{2,10}书'),
-    // 县防汛抗旱指挥部令
-    '(?<=[部府局厅委长员])令',
+    // 检察建议书, 整改告知书, 督办函
+    '建议书 意见书 告知书 决定书 决议 [提警交督][醒示办]函'.split(' ').join('|'),
+    // 县防汛抗旱指挥部令, 动员令, 嘉奖令
+    '(?<![司时勒口节])令',
   ].join('|')})${NOTE}`,
 );
 /** What such a paper is called where its title does not say so in the usual word. */

@@ -40,10 +40,18 @@ const KEEPS = edged(
   /^(?:[\u4e00-\u9fff]{2}地?)?(?:把握|认识|理解|明确|领会|落实|坚持|牢记|遵循|贯彻|掌握|对照|围绕|按照|准确|全面|深刻|完成|抓好|细化)/,
 );
 
+const WORK =
+  /^(?!.*(?:做好|抓好|搞好|办好|推进|推动|加强|开展|落实|强化|部署|改进|完成|统筹|支持|配合|保障|规范|促进|深化|重视|参与|服务|指导|检查|监督|细化|优化|完善|提升|抓[实紧严]|做[实细优]))[\u4e00-\u9fff]{2,6}工作$/;
+
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 export function isNounHeading(text: string): boolean {
   const plain = withoutTrailing(text, '。,、:"\'');
   if (/^(?:关于[^,。]{2,40}|针对[^,。]{2,40}问题)$/.test(plain)) return true;
+  // 研究招生宣传经费, 通报校园安全情况: the points of an agenda.
+  if (/^(?:研究|审议|审定|讨论|听取|通报)[^,。;:]{3,40}(?:事宜|情况|经费|方案|问题|报告|汇报|议案|草案|名单|人选)$/.test(plain))
+    return true;
+  // 安全工作: a kind of work; but 做好工作 does it.
+  if (WORK.test(plain)) return true;
   // 深化预算改革的总体要求: what the last 的 modifies; but 把握改革的总体要求 does something to it.
   if (
     !KEEPS.test(plain) &&

@@ -113,7 +113,7 @@ function behindThose(folded: string, at: number, end: number, words: WordList): 
 
 /** What only those say who tell how something is to be done; said of what is so, 了 or 已 would stand there. */
 const STRICTLY =
-  /^(?:做到|实行|推行|严格(?!来|意义)|紧盯|盯[紧牢住死]|果断|严[防查守控禁惩](?![,。;]|密|不)|从[严快重]|优先|定期|专[款人车库](?=专))/;
+  /^(?:做到|实行|推行|严格(?!来|意义)|紧盯|盯[紧牢住死]|果断|严[防查守控禁惩](?![,。;]|密|不)|从[严快重]|轮流|跟班|驻守|优先|定期|专[款人车库](?=专))/;
 /** Longest noun before it. */
 const LONGEST_TOPIC = 14;
 
