@@ -59,7 +59,7 @@ export function testFiles(): TestFiles {
 }
 
 /** A folder of its own for one test file. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'wenzhen-cli-'));
 }
 

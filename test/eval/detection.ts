@@ -50,7 +50,7 @@ const convert = { simplified: OpenCC.Converter({ from: 'tw', to: 'cn' }), tradit
  * Counts right answers for every encoding, script and size.
  * @param texts Chinese texts in any script, one article or paragraph each; those that an encoding cannot hold are left out there
  */
-export function detectionRows(language: Language, texts: readonly string[]): DetectionRow[] {
+function detectionRows(language: Language, texts: readonly string[]): DetectionRow[] {
   const rows: DetectionRow[] = [];
   for (const { name, charset, scripts } of TESTED) {
     for (const script of scripts) {
@@ -141,7 +141,7 @@ function head(charset: Charset, bytes: Uint8Array, size: number): Uint8Array {
 }
 
 /** The rows as a table of percentages, one line a row. */
-export function formatDetection(rows: readonly DetectionRow[]): string {
+function formatDetection(rows: readonly DetectionRow[]): string {
   const percent = (count: number, trials: number): string => (trials === 0 ? '-' : ((100 * count) / trials).toFixed(1)).padStart(7);
   return [
     'encoding  script       bytes  trials  wenzhen jschardet chardet',

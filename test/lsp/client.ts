@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
 
 /** The bundled server; `npm run build` makes it. */
-export const SERVER = process.env['WENZHEN_SERVER'] ?? path.resolve('server/dist/main.js');
+const SERVER = process.env['WENZHEN_SERVER'] ?? path.resolve('server/dist/main.js');
 
 /** A client that pulls diagnostics and knows hierarchical symbols and fixes. */
 export const PULLING = {

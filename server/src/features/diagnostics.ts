@@ -24,7 +24,7 @@ export interface DiagnosticData {
 }
 
 /** Where a code is explained: its anchor in the table of codes on the home page. */
-export function codeDescription(code: FindingCode): { href: string } {
+function codeDescription(code: FindingCode): { href: string } {
   return { href: `${homepage}#${code.replaceAll('.', '-')}` };
 }
 

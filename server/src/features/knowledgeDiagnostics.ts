@@ -1,7 +1,9 @@
 /** Mistakes in a folder's own files about people and phrases, as diagnostics of their lines. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { t } from '../base/localise';
-import { PEOPLE_COLUMNS, readPeople, readSlogans, type KnowledgeError, type KnowledgeMistake } from '../workspace/knowledge';
+import type { KnowledgeError, KnowledgeMistake } from '../workspace/knowledgeError';
+import { PEOPLE_COLUMNS, readPeople } from '../workspace/peopleFile';
+import { readSlogans } from '../workspace/slogansFile';
 
 /** Path of the file about people inside a workspace folder. */
 export const PEOPLE_FILE = '.wenzhen/people.csv';

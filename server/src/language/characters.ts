@@ -92,87 +92,69 @@ export function classesIn(text: string, start: number, end: number): number {
   return bits;
 }
 
+/** The ranges of each class, in hexadecimal. */
+const RANGES: readonly (readonly [bit: number, ranges: string])[] = [
+  [CharacterClass.Kana, '3041-30FF 3105-312F 31A0-31FF FF66-FF9F'],
+  [CharacterClass.Hangul, '1100-11FF 3131-318E A960-A97C AC00-D7FB FFA0-FFDC'],
+  [CharacterClass.ChinesePunctuation, '3000-3003 3008-3020 3030 FE10-FE19 FE30-FE6B FF01-FF0F FF1A-FF20 FF3B-FF40 FF5B-FF65 FFE0-FFE6'],
+  [CharacterClass.FullwidthAlphanumeric, 'FF10-FF19 FF21-FF3A FF41-FF5A'],
+  [CharacterClass.Letter, '0041-005A 0061-007A'],
+  [CharacterClass.Digit, '0030-0039'],
+  [CharacterClass.AsciiPunctuation, '0021-002F 003A-0040 005B-0060 007B-007E'],
+  [CharacterClass.Broken, '0000-0008 000B-000C 000E-001F 007F-009F FDD0-FDEF FFFD-FFFF'],
+  [CharacterClass.PrivateUse, 'E000-F8FF'],
+  [
+    CharacterClass.Invisible,
+    '00AD 034F 061C 115F-1160 17B4-17B5 180B-180F 200B-200F 2028-202E 2060-206F 3164 FE00-FE0F FEFF FFA0 FFF0-FFFB',
+  ],
+  [CharacterClass.Compatibility, '2E80-2FD5 31C0-31E3 F900-FAD9'],
+  [CharacterClass.SingleByte, '00A0-024F 0370-052F 0591-06D2 0E01-0E5B 2500-25A1'],
+  [CharacterClass.Surrogate, 'D800-DFFF'],
+];
+
+/** Single characters of each class. */
+const MEMBERS: readonly (readonly [bit: number, characters: string])[] = [
+  [CharacterClass.ChinesePunctuation, '“”‘’—…·'],
+  [CharacterClass.TonedLetter, TONED_LETTERS + TONED_LETTERS.toUpperCase().replace(/[^\u00c0-\u1eff]/g, '')],
+  [CharacterClass.SingleByte, SINGLE_BYTE_SIGNS],
+  // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
+  [CharacterClass.QuestionMark, '?〓'],
+  [CharacterClass.Ampersand, '&'],
+  [CharacterClass.PercentSign, '%'],
+  [CharacterClass.Backslash, '\\'],
+  [CharacterClass.EqualsSign, '='],
+  [CharacterClass.Tilde, '~'],
+  [CharacterClass.PlusSign, '+'],
+  [CharacterClass.Comma, ','],
+  [CharacterClass.Space, ' \u00a0\u3000'],
+  [CharacterClass.MemoryFill, MEMORY_FILL],
+  [CharacterClass.MisreadSpace, MISREAD_SPACE],
+];
+
+/** Blocks of ideographs: extension A, and the unified ideographs of the basic plane. */
+const IDEOGRAPHS = '3400-4DBF 4E00-9FFF';
+
+/** First and last unit of each of such ranges. */
+const parse = (ranges: string): readonly (readonly [first: number, last: number])[] =>
+  ranges.split(' ').map(range => {
+    const [first, last = first] = range.split('-');
+    return [parseInt(first!, 16), parseInt(last!, 16)];
+  });
+
+/** The loops are bare because they run over all units when the program has just started and nothing is compiled yet. */
 function build(): Uint32Array {
   const table = new Uint32Array(0x10000);
   const fold = simplifiedTable();
   const gbk = gbkTables().fromUnicode;
-  const mark = (bit: number, ...ranges: readonly (readonly [number, number])[]): void => {
-    for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) table[unit]! |= bit;
-  };
-  const markAll = (bit: number, characters: string): void => {
-    for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= bit;
-  };
-  const C = CharacterClass;
-  for (const [from, to] of [
-    [0x3400, 0x4dbf],
-    [0x4e00, 0x9fff],
-  ] as const) {
-    for (let unit = from; unit <= to; unit++) {
+  for (const [first, last] of parse(IDEOGRAPHS))
+    for (let unit = first; unit <= last; unit++) {
       // GB 2312 level 1 is B0A1-D7F9 by pinyin; what follows is ordered by radical.
       const pair = gbk[fold[unit]!]!;
-      table[unit] = pair >= 0xb0a1 && pair <= 0xd7f9 && (pair & 0xff) >= 0xa1 ? C.HanCommon : C.HanRare;
+      table[unit] = pair >= 0xb0a1 && pair <= 0xd7f9 && (pair & 0xff) >= 0xa1 ? CharacterClass.HanCommon : CharacterClass.HanRare;
     }
-  }
-  mark(C.Kana, [0x3041, 0x30ff], [0x3105, 0x312f], [0x31a0, 0x31ff], [0xff66, 0xff9f]);
-  mark(C.Hangul, [0x1100, 0x11ff], [0x3131, 0x318e], [0xa960, 0xa97c], [0xac00, 0xd7fb], [0xffa0, 0xffdc]);
-  mark(
-    C.ChinesePunctuation,
-    [0x3000, 0x3003],
-    [0x3008, 0x3020],
-    [0x3030, 0x3030],
-    [0xfe10, 0xfe19],
-    [0xfe30, 0xfe6b],
-    [0xff01, 0xff0f],
-    [0xff1a, 0xff20],
-    [0xff3b, 0xff40],
-    [0xff5b, 0xff65],
-    [0xffe0, 0xffe6],
-  );
-  markAll(C.ChinesePunctuation, '“”‘’—…·');
-  mark(C.FullwidthAlphanumeric, [0xff10, 0xff19], [0xff21, 0xff3a], [0xff41, 0xff5a]);
-  mark(C.Letter, [0x41, 0x5a], [0x61, 0x7a]);
-  mark(C.Digit, [0x30, 0x39]);
-  mark(C.AsciiPunctuation, [0x21, 0x2f], [0x3a, 0x40], [0x5b, 0x60], [0x7b, 0x7e]);
-  mark(C.Broken, [0, 8], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], [0xfdd0, 0xfdef], [0xfffd, 0xffff]);
-  mark(C.PrivateUse, [0xe000, 0xf8ff]);
-  mark(
-    C.Invisible,
-    [0xad, 0xad],
-    [0x34f, 0x34f],
-    [0x61c, 0x61c],
-    [0x115f, 0x1160],
-    [0x17b4, 0x17b5],
-    [0x180b, 0x180f],
-    [0x200b, 0x200f],
-    [0x2028, 0x202e],
-    [0x2060, 0x206f],
-    [0x3164, 0x3164],
-    [0xfe00, 0xfe0f],
-    [0xfeff, 0xfeff],
-    [0xffa0, 0xffa0],
-    [0xfff0, 0xfffb],
-  );
-  mark(C.Compatibility, [0x2e80, 0x2fd5], [0x31c0, 0x31e3], [0xf900, 0xfad9]);
-  markAll(C.TonedLetter, TONED_LETTERS + TONED_LETTERS.toUpperCase().replace(/[^\u00c0-\u1eff]/g, ''));
-  mark(C.SingleByte, [0xa0, 0x24f], [0x370, 0x52f], [0x591, 0x6d2], [0xe01, 0xe5b], [0x2500, 0x25a1]);
-  markAll(C.SingleByte, SINGLE_BYTE_SIGNS);
-  mark(C.Surrogate, [0xd800, 0xdfff]);
-  const single = {
-    '?': C.QuestionMark,
-    '&': C.Ampersand,
-    '%': C.PercentSign,
-    '\\': C.Backslash,
-    '=': C.EqualsSign,
-    '~': C.Tilde,
-    '+': C.PlusSign,
-    ',': C.Comma,
-  };
-  for (const [character, bit] of Object.entries(single)) markAll(bit, character);
-  // The geta mark stands for a character that a font lacked, as `?` for one that a charset lacked.
-  markAll(C.QuestionMark, '〓');
-  markAll(C.Space, ' \u00a0\u3000');
-  markAll(C.MemoryFill, MEMORY_FILL);
-  markAll(C.MisreadSpace, MISREAD_SPACE);
-  for (let unit = 0; unit < fold.length; unit++) if (fold[unit] !== unit) table[unit]! |= C.Traditional;
+  for (const [bit, ranges] of RANGES)
+    for (const [first, last] of parse(ranges)) for (let unit = first; unit <= last; unit++) table[unit]! |= bit;
+  for (const [bit, characters] of MEMBERS) for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= bit;
+  for (let unit = 0; unit < fold.length; unit++) if (fold[unit] !== unit) table[unit]! |= CharacterClass.Traditional;
   return table;
 }

@@ -3,7 +3,9 @@ import { setUserNames } from '../article/persons/userNames';
 import { knowledgeDiagnostics, PEOPLE_FILE, SLOGANS_FILE } from '../features/knowledgeDiagnostics';
 import { decodeBytes, detectEncoding } from '../language/detection';
 import { addSlogans } from '../slogans/table';
-import { Knowledge, readPeople, readSlogans } from '../workspace/knowledge';
+import { Knowledge } from '../workspace/knowledge';
+import { readPeople } from '../workspace/peopleFile';
+import { readSlogans } from '../workspace/slogansFile';
 import { contentHash } from '../workspace/summary';
 import type { Session } from './session';
 

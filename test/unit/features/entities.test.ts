@@ -14,7 +14,7 @@ import { references } from '../../../server/src/features/references';
 import { createArticleService } from '../../../server/src/service';
 import { addSlogans } from '../../../server/src/slogans/table';
 import { Collection } from '../../../server/src/workspace/collection';
-import { readSlogans } from '../../../server/src/workspace/knowledge';
+import { readSlogans } from '../../../server/src/workspace/slogansFile';
 import { Romaniser } from '../../../server/src/workspace/romanised';
 import { summarise } from '../../../server/src/workspace/summary';
 import { testLanguage } from '../language/resources';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Collection } from '../../../server/src/workspace/collection';
-import { Knowledge, readPeople, readSlogans } from '../../../server/src/workspace/knowledge';
+import { Knowledge } from '../../../server/src/workspace/knowledge';
+import { readPeople } from '../../../server/src/workspace/peopleFile';
+import { readSlogans } from '../../../server/src/workspace/slogansFile';
 import { parseCsv } from '../../../server/src/workspace/csv';
 import { organisationOf, titlePlaces } from '../../../server/src/workspace/place';
 import { Romaniser } from '../../../server/src/workspace/romanised';

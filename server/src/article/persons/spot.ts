@@ -56,7 +56,7 @@ export const ACCEPT = 4;
  * From this score on a spot that bears an office is a name as long as the article shows the person at work elsewhere: two places that no
  * usual word fills tell more than its looks.
  */
-export const DOUBTFUL = -4;
+const DOUBTFUL = -4;
 /** The most that is left to a candidate beside a better one. */
 const UNSURE = ACCEPT - 1;
 /** The most that what stands behind a name (3), the opening of a sentence (0.6) and the word list (0.7) can add to a score. */

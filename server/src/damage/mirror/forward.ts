@@ -62,7 +62,7 @@ function decodeLeniently(bytes: ByteText, userDefined: MirrorSite['userDefined']
 }
 
 /** Step 6. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.replace(/[，；：！？（）]/g, mark => FOLDED.get(mark)!);
 }
 

@@ -14,7 +14,7 @@ const IMPROBABLE = -9.5;
 const NOTHING = 0xffff;
 
 /** ！ is what 。” and 保“ hold across their characters: the mark that is cut most. */
-export function isExclamation(unit: number): boolean {
+function isExclamation(unit: number): boolean {
   return unit === 0xff01 || unit === 0x21;
 }
 
