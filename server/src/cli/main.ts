@@ -1,29 +1,15 @@
 /** The program `wenzhen`. */
 import { join } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
-import { version } from '../../../package.json';
-import { setLocale, t } from '../base/localise';
-import { canonicalEncoding, type TextEncoding } from '../language/encodings';
+import { CommanderError } from 'commander';
+import { setLocale } from '../base/localise';
 import { openLanguage } from '../language/language';
 import { nodeResources } from '../node/resources';
 import { createArticleService } from '../service';
-import {
-  checkCommand,
-  convertCommand,
-  entitiesCommand,
-  ENTITY_FORMATS,
-  OUTLINE_FORMATS,
-  outlineCommand,
-  repairCommand,
-  streamCommand,
-  type Environment,
-} from './commands';
 import { describeError, EXIT } from './errors';
 import type { Tools } from './jobs';
 import { endWithReader, warn } from './output';
 import { serveThread } from './pool';
-import { CHECK_FORMATS } from './reports';
-import { addHelp, localiseUsage } from './usage';
+import { program } from './program';
 
 let opened: Tools | undefined;
 function tools(): Tools {
@@ -39,119 +25,6 @@ function localeOf(argv: readonly string[]): string | undefined {
   const at = argv.findIndex(arg => arg === '--locale' || arg.startsWith('--locale='));
   if (at >= 0) return argv[at]!.includes('=') ? argv[at]!.slice('--locale='.length) : argv[at + 1];
   return process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || undefined;
-}
-
-function program(environment: Environment, end: (code: number) => void): Command {
-  const root = localiseUsage(new Command('wenzhen'))
-    .description(t('Finds and repairs encoding damage in Chinese articles, finds cut sentences, outlines directives.'))
-    .version(version, '-V, --version', t('print the version'))
-    .option('--locale <tag>', t('language of messages, such as zh-CN or en (default: that of the shell)'))
-    .exitOverride();
-  const accept = () =>
-    new Option('--accept <proof>', t('which repairs to make: only proven ones, or likely ones as well'))
-      .choices(['proven', 'likely'])
-      .default('likely');
-  const notes = (...lines: string[]) => `\n${lines.join('\n')}`;
-  const done = t('Exit code: 0 done, 2 wrong usage or a file that cannot be used.');
-  const paths = t('files, folders (their .txt and .article files), or - for standard input');
-
-  root
-    .command('check')
-    .argument('<path...>', paths)
-    .description(t('report encoding damage, cut sentences and miscounts'))
-    .addOption(new Option('--format <format>', t('how to print findings')).choices(CHECK_FORMATS).default('pretty'))
-    .addHelpText(
-      'after',
-      notes(
-        t('Exit code: 0 nothing at warning or above, 1 findings, 2 wrong usage or a file that cannot be used.'),
-        t('Example: {0}', 'wenzhen check articles/ --format sarif > findings.sarif'),
-      ),
-    )
-    .action(async (files, options) => end(await checkCommand(files, options, environment)));
-
-  root
-    .command('repair')
-    .argument('<path...>', paths)
-    .description(t('repair encoding damage; by default only shows a diff'))
-    .addOption(new Option('--diff', t('print a unified diff (the default)')).conflicts(['stdout', 'write']))
-    .addOption(new Option('--stdout', t('print the repaired text')).conflicts(['diff', 'write']))
-    .addOption(new Option('--write', t('replace the files, keeping a backup beside each')).conflicts(['diff', 'stdout']))
-    .addOption(accept())
-    .option('--explain', t('explain on standard error what was repaired, how the damage came about and how sure that is'))
-    .option('--strip-chrome', t('also remove site navigation and other text that is not the article'))
-    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen repair articles/ --write --accept proven')))
-    .action(async (files, options) => end(await repairCommand(files, options, environment)));
-
-  root
-    .command('outline')
-    .argument('<path...>', paths)
-    .description(t('print who told whom to do what'))
-    .addOption(new Option('--format <format>', t('how to print the outline')).choices(OUTLINE_FORMATS).default('tree'))
-    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen outline articles/*.txt --format csv > directives.csv')))
-    .action(async (files, options) => end(await outlineCommand(files, options, environment)));
-
-  root
-    .command('entities')
-    .argument('<path...>', paths)
-    .description(t('list officials and slogans'))
-    .addOption(new Option('--format <format>', t('how to print the entities')).choices(ENTITY_FORMATS).default('table'))
-    .addHelpText('after', notes(done, t('Example: {0}', 'wenzhen entities articles/ --format csv > entities.csv')))
-    .action(async (files, options) => end(await entitiesCommand(files, options, environment)));
-
-  root
-    .command('convert')
-    .argument('<path...>', paths)
-    .description(t('transcode files in another encoding, keeping a backup beside each'))
-    .addOption(new Option('--to <encoding>', t('the encoding to write')).choices(['utf-8']).default('utf-8'))
-    .addOption(
-      new Option('--from <encoding>', t('the encoding of the files, instead of detecting it')).choices([
-        'gb18030',
-        'gbk',
-        'gb2312',
-        'big5',
-        'utf-16le',
-        'utf-16be',
-        'shift_jis',
-        'euc-kr',
-        'windows-1252',
-      ]),
-    )
-    .option('--dry-run', t('only say what would be done'))
-    .option(
-      '--replace-invalid',
-      t('also convert files with bytes that are not valid in their encoding: those become U+FFFD, the backup keeps them'),
-    )
-    .option('--no-bom', t('leave out byte order marks, which are kept by default'))
-    .addHelpText(
-      'after',
-      notes(
-        t('Standard input is written to standard output.'),
-        t('Exit code: 0 all is UTF-8, 1 files were left alone, 2 wrong usage or a file that cannot be used.'),
-        t('Example: {0}', 'wenzhen convert articles/ --dry-run'),
-      ),
-    )
-    .action(async (files, options) =>
-      end(
-        await convertCommand(files, { ...options, from: options.from && (canonicalEncoding(options.from) as TextEncoding) }, environment),
-      ),
-    );
-
-  root
-    .command('stream')
-    .description(t('repair a JSON object a line ({"id","text"}) from standard input to standard output'))
-    .addOption(accept())
-    .addHelpText(
-      'after',
-      notes(
-        t(
-          'Each line comes back with its text repaired and with its findings; other fields stay as they are. What is wrong with a line comes back as {"error"}, with the id if there is one.',
-        ),
-        t('Example: {0}', 'parallel --pipe --block 8M wenzhen stream < pages.jsonl > repaired.jsonl'),
-      ),
-    )
-    .action(async options => end(await streamCommand(options, environment)));
-  addHelp(root);
-  return root;
 }
 
 async function main(): Promise<void> {
