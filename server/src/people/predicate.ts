@@ -2,48 +2,12 @@
 import { edged } from '../base/edged';
 import type { Article, PersonMention } from '../article/article';
 import { isSaidElsewhere } from '../article/attributions/passedOn';
-import { WordIndex } from '../article/persons/wordIndex';
 import { matchAt, standsAt } from '../base/sticky';
 import { unitAt, UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
+import { isModifier, isVisited } from './modifiers';
+import { ARRIVED, continuations, otherDeeds, PURPOSES, roleOf, roleWords, SPEAKING_OF, TELLING } from './roleWords';
 
-/** Stands for 调研 where the article names nothing that the person came for. */
-export const ARRIVED = '来到';
-
-/** A role and the words that give it away, in simplified script; the longest match at a place wins. */
-const ROLE_WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['主持', '主持 召开 召集'],
-  [
-    '讲话',
-    '讲话 致辞 致词 发言 授课 裁示 提问 质询 表态 答复 答覆 发了言 讲了话 致了辞 介绍了 介绍情况 介绍有关情况 作介绍 回应 点评 作动员',
-  ],
-  ['出席', '出席 到会'],
-  ['参加', '参加 参会 与会 收听收看 收看 参与'],
-  ['列席', '列席'],
-  ['陪同', '陪同 随同 陪同调研 陪同检查 陪同考察 陪同走访 陪同视察 陪着'],
-  ['汇报', '汇报 报告 述职'],
-  ['通报', '通报'],
-  ['传达', '传达 宣读 领学 领读'],
-  ['部署', '部署 作出安排 作安排 作了安排 安排部署 作出部署'],
-  ['调研', '调研 视察 考察 暗访 走访 会勘 勘查 勘灾 视导'],
-  ['检查', '检查 暗访检查 巡查 督查 督察 巡视'],
-  ['督导', '督导'],
-  ['慰问', '慰问 表示慰问 看望 走访慰问'],
-  ['会见', '会见 会谈 接见 会晤 拜会'],
-  ['揭牌', '揭牌 揭幕'],
-  ['宣布', '宣布'],
-  ['签约', '签约 签署'],
-  [ARRIVED, '来到 走进 深入 查看 察看 参观 实地了解'],
-];
-const roleOf = new Map(ROLE_WORDS.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)));
-const roleWords = new WordIndex(roleOf.keys());
-
-/** Roles whose verb has a topic: what stands in it is spoken of, not done. */
-const SPEAKING_OF = new Set(['汇报', '通报', '传达', '部署', '宣布']);
-/** The same among the words of other roles: 介绍了他参加培训的体会. */
-const TELLING = new Set(['介绍了', '回应', '点评', '提问', '质询', '答复', '答覆']);
-/** 来到 and 察看 say no more than that somebody came and saw: what else the same predicate says the person came for says more. */
-const PURPOSES = ['检查', '督导', '慰问', '会见', '揭牌', '出席', '主持', '参加'];
 /** What somebody delivers: 作题为…的报告, 作表态发言, 进行专案报告, 提出三点要求. */
 const DELIVERED =
   /致(?:欢[迎送]|开幕|闭幕|答谢|祝酒|贺|开场|祝)([辞词])|(?:作|做|进行|提出|强调)(?:了|出)?(?:题为《[^》\n]{1,40}》的)?[^,。;:!?《]{0,14}?(述职|汇报|部署|安排|报告|讲话|发言|说明|点评|动员|介绍|回应|辅导|宣讲(?:报告)?|致辞|总结|指示|要求|意见|希望|建议|交流(?!发言))/y;
@@ -69,95 +33,7 @@ const JOINTLY = edged(/(?:偕同|偕|携|率|率领|带领|会同)$/);
 /** What may stand behind a list of those. */
 const AND_OTHERS_ONLY = /^(?:\([^)]*\))?(?:等(?:人|一行)?)?的?$/;
 const AND_OTHERS = /^(?:等(?:人|一行)?)?,?/;
-/** Words after which what follows is no longer done by the person: 听取汇报, 只听汇报, 贯彻讲话精神. */
-const OTHERS_DO = [
-  '听取',
-  '听汇报',
-  '听报告',
-  '贯彻',
-  '落实',
-  '学习',
-  '按照',
-  '根据',
-  '精神',
-  '要求',
-  '指出',
-  '强调',
-  '表示',
-  '希望',
-  '呼吁',
-  '叮嘱',
-  '嘱咐',
-  '勉励',
-  '提醒',
-  '建议',
-  '号召',
-  '鼓励',
-  '指示',
-  '以及',
-  '随后',
-  '之后',
-  '接着',
-  '其后',
-  '召开的',
-];
 const COMPANION = ['陪同下', '的陪同下', '等陪同下', '等的陪同下', '等人陪同下'];
-/** 传达学习 is what a meeting does, and 研究部署 too. */
-const MEETING_DOES = ['传达学习', '研究部署', '学习传达', '审议', '听取了'];
-/** What may join a further clause to the predicate: 主持会议，并对下一步工作作出部署. */
-const CONTINUATIONS = [
-  '通过',
-  '采取',
-  '采用',
-  '并',
-  '对',
-  '就',
-  '到',
-  '赴',
-  '代表',
-  '围绕',
-  '实地',
-  '深入',
-  '现场',
-  '一同',
-  '共同',
-  '会前',
-  '出席',
-  '主持',
-  '参加',
-  '传达',
-  '汇报',
-  '通报',
-  '部署',
-  '安排',
-  '宣读',
-  '作',
-  '视察',
-  '考察',
-  '检查',
-  '调研',
-  '察看',
-  '看望',
-  '慰问',
-  '督导',
-  '首先',
-  '先后',
-  '参观',
-  '巡视',
-  '巡查',
-  '督查',
-  '会见',
-  '走访',
-  '暗访',
-  '随机',
-  '前往',
-  '率',
-  '带领',
-  '结合',
-  '针对',
-];
-const otherDeeds = new WordIndex([...OTHERS_DO, ...MEETING_DOES]);
-const continuations = new WordIndex(CONTINUATIONS);
 /** Marks behind which nothing more is said of the person. */
 const ENDS = new UnitSet(['。;:!"']);
 const COMMA = ','.charCodeAt(0);
@@ -352,52 +228,4 @@ function deliveredRole(whole: string, what: string): string {
 function skipped(pattern: RegExp, folded: string, at: number, next: PersonMention | undefined): number {
   const match = matchAt(pattern, folded, at);
   return match && !(next && at + match[0].length > next.start) ? at + match[0].length : at;
-}
-
-/** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在报告中. */
-function isModifier(folded: string, start: number, end: number, role: string): boolean {
-  const next = folded.slice(end, end + 2);
-  if (folded[start - 1] === '在' && (next[0] === '中' || next[0] === '里')) return true;
-  if (isDenied(folded, start) || isPart(folded[start - 1], next, role)) return true;
-  if (role === '讲话' || role === '部署' || role === '汇报' || role === '通报' || role === '督导' || role === '检查' || role === '调研')
-    return (
-      next.startsWith('会') || next.startsWith('组') || next === '精神' || next === '要求' || (next.startsWith('推进') && role === '部署')
-    );
-  // 参加工作 and 主持日常工作 are told of a life and of an office; 调研员 is a rank.
-  if (role === '参加' && /^(?:工作(?!会|例会|座谈|部署|推进|交流|专班)|革命|中国共产党)/.test(folded.slice(end, end + 5))) return true;
-  if (role === '主持' && CHARGE.test(folded.slice(end, end + LONGEST_CHARGE))) return true;
-  return next[0] === '员';
-}
-
-/** 未出席 */
-function isDenied(folded: string, start: number): boolean {
-  return NEGATED.test(folded.slice(start - 2, start));
-}
-
-/** 安全大检查, 对照检查, 巡视情况, 报告起草组 */
-function isPart(before: string | undefined, next: string, role: string): boolean {
-  return (
-    before === '大' ||
-    (before === '照' && role === '检查') ||
-    (next === '情况' && INQUIRIES.has(role)) ||
-    (role === '汇报' && REPORTS.test(next))
-  );
-}
-
-/** What is reported on afterwards: 巡视情况. */
-const INQUIRIES = new Set(['检查', '督导', '调研']);
-const NEGATED = /[未没]能?$|没有$|不$/;
-/** What a report is for, by whom and on what. */
-const REPORTS = /^(?:起草|撰写|材料|稿|文学|制度|人|厅)/;
-/** 主持三矿日常工作, 主持全面工作 */
-const CHARGE = /^[^,。;:、会]{0,10}工作(?:[,。;、)]|$)/;
-const LONGEST_CHARGE = 14;
-
-/** True in 看望参加大赛归来的运动员: it is those whom somebody visits who took part. */
-function isVisited(folded: string, at: number, role: string, before: string | undefined): boolean {
-  return (
-    (role === '参加' || role === '出席') &&
-    (before === '慰问' || before === '会见') &&
-    /(?:慰问|看望|会见|接见)$/.test(folded.slice(at - 2, at))
-  );
 }

@@ -2,7 +2,8 @@
 import type { Article, PersonMention } from '../article/article';
 import { unitAt, UnitSet } from '../base/unitSet';
 import { endOf, joined } from './mentionList';
-import { ARRIVED, readPredicate } from './predicate';
+import { readPredicate } from './predicate';
+import { ARRIVED } from './roleWords';
 
 /** Attribution verbs that are roles of their own; every other verb of saying is a speech. */
 const SPEECH_ROLES = new Map([

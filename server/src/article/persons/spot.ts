@@ -2,17 +2,15 @@
  * The name at one place of a line, if one stands there: what could be it is weighed against what
  * stands around. Offsets are into the folded line.
  */
-import { standsAt } from '../../base/sticky';
 import { unitAt } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { LONGEST_NOTE } from './beginnings';
-import { Candidate, unlikeness } from './candidate';
+import { Candidate } from './candidate';
 import { Readings } from './continuation';
 import { leftOf } from './left';
-import { PLACE_ENDINGS } from './lexicon';
 import { nameFollows } from './lists';
 import { nameModel } from './names';
-import { isHan, isTitled, verbs, type Left, type Right } from './neighbours';
+import { isHan, isTitled, type Left, type Right } from './neighbours';
 import { OFFICE_BEGINS } from './offices';
 import { beginsOtherwise } from './otherBeginnings';
 import { mayEndName, rightOf } from './right';
@@ -30,7 +28,9 @@ import {
   unusualName,
   wholeSpelling,
 } from './spellings';
-import { countries, headStartingAt, isFullTitle, type Title } from './titles';
+import { bonusOf, isKnownName, labels, speaksFromOffice } from './signs';
+import { countries, headStartingAt, type Title } from './titles';
+import { unlikeness } from './unlikeness';
 
 /** A name that the line itself gives away. */
 export interface NamedSpot {
@@ -69,31 +69,10 @@ const WELL_KNOWN = 2.2;
 const APPOINTEE = 3.5;
 /** What an unknown word at the head of a clause gains from an office of one person behind it that goes on to speak: 施远书记指出. */
 const OFFICE_SPEAKS = 0.8;
-/** Such offices: those of places (市长, 局长) stand behind the names of their places as well. */
-const SPEAKING_OFFICES = new Set([
-  '书记',
-  '副书记',
-  '主席',
-  '副主席',
-  '主任',
-  '副主任',
-  '院长',
-  '副院长',
-  '校长',
-  '副校长',
-  '会长',
-  '秘书长',
-  '检察长',
-  '委员',
-]);
-/** What such an office gives. */
-const GIVEN = /的(?:重要)?(?:讲话|报告|发言|介绍|致辞|汇报|话)/y;
 /** What an unknown word gains that labels who speaks: 姜山:. */
 const LABEL = 2.2;
 /** What an unknown word gains that begins a sentence before 主持 or 指出. */
 const OPENING_SENTENCE = 0.6;
-/** Least length, in characters, of what somebody says behind a label; shorter pieces are the values of fields. */
-const SHORTEST_SPEECH = 10;
 /** Least score of the name model for three characters that stand alone. */
 const ALONE = 1.5;
 /** What two of the most frequent family names gain beside each other. */
@@ -383,43 +362,3 @@ class Place {
 const CLEARLY = 2.5;
 /** Up to this difference another end may still be the right one. */
 const AS_LIKELY = 10;
-
-/** What a title, a list or the beginning of a clause adds to the score of a name. */
-function bonusOf(line: string, { kind, title, standing, plural }: Left): number {
-  switch (kind) {
-    case 'title':
-      return plural ? 2.5 : standing === 'official' && isFullTitle(line, title) ? 4.3 : 3.5;
-    case 'list':
-      return standing ? 3.5 : 3;
-    case 'clause':
-      return 0.5;
-    default:
-      return 0;
-  }
-}
-
-/** True for an unknown word at the beginning of a line, up to a colon: in dialogues it is who speaks. */
-function labels(line: string, at: number, end: number, words: WordList): boolean {
-  return (
-    line[end] === ':' &&
-    line.length > end + SHORTEST_SPEECH &&
-    line.slice(0, at).trim() === '' &&
-    nameable(line.slice(at, end), words) &&
-    nameable(line.slice(at, at + 2), words)
-  );
-}
-
-/** 施远书记指出, 施远书记的讲话: what stands before the office is no word, and only persons do what follows. */
-function speaksFromOffice(line: string, at: number, end: number, words: WordList): boolean {
-  const head = headStartingAt(line, end);
-  if (!head || !SPEAKING_OFFICES.has(head) || PLACE_ENDINGS.has(line.charCodeAt(end - 1)) || !nameable(line.slice(at, end), words))
-    return false;
-  const after = end + head.length;
-  return (verbs.startingAt(line, after)?.length ?? 0) > 1 || standsAt(GIVEN, line, after);
-}
-
-/** 習近平, 王羲之: the word list has it as a name. */
-function isKnownName(word: string, words: WordList): boolean {
-  const tag = words.tag(word);
-  return (tag === 'nr' || tag === 'nrfg') && !PLACE_ENDINGS.has(word.charCodeAt(word.length - 1));
-}
