@@ -138,6 +138,11 @@ suite('semantic tokens', () => {
     const tokens = decode(doc, semanticTokens(doc).data).map(({ type, text }) => `${type} ${text}`);
     assert.deepEqual(tokens, ['officialTitle 市领导', 'official 王海', 'official 赵方', 'speaker 赵方', 'marker 要']);
   });
+  test('officials by their family names as well', () => {
+    const doc = marked('全市会议召开\n\n3月1日，市长王海、副市长赵方参加会议。王市长检查了水库。');
+    const tokens = decode(doc, semanticTokens(doc).data).map(({ type, text }) => `${type} ${text}`);
+    assert.match(tokens.at(-1)!, /^official 王/);
+  });
   test('a part has the tokens of the whole that lie in it', () => {
     const doc = marked(MEETING);
     const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
@@ -235,7 +240,14 @@ suite('files in another encoding', () => {
   });
   test('names of one encoding are not told apart', () => {
     assert.equal(undecodedFinding(opened('gb18030', 'gb2312')), null);
-    assert.ok(sameEncoding('utf8bom', 'UTF-8') && sameEncoding('cp950', 'big5hkscs') && !sameEncoding('big5', 'gbk'));
+    for (const family of [
+      ['utf8', 'UTF-8', 'utf8bom', 'ascii'],
+      ['gb18030', 'GBK', 'gb2312', 'cp936', 'euc-cn'],
+      ['big5', 'Big5-HKSCS', 'cp950'],
+      ['utf16le', 'UTF-16', 'ucs-2'],
+    ])
+      for (const name of family) assert.ok(sameEncoding(family[0]!, name), name);
+    assert.ok(!sameEncoding('big5', 'gbk') && !sameEncoding('utf16le', 'utf16be'));
   });
   test('without evidence nothing is said', () => {
     assert.equal(undecodedFinding(opened('gb18030', null)), null);

@@ -33,6 +33,15 @@ suite('repaired text', () => {
     assert.equal(parsed, 4);
   });
 
+  test('a text that the Reading has read already is not read again', () => {
+    const whole = article('一甲二', '甲', '乙');
+    const parsed = { ...whole, reading: { ...whole.reading, text: '一乙二' } } as ParsedArticle;
+    assert.equal(
+      repairedText(parsed, () => assert.fail()),
+      '一乙二',
+    );
+  });
+
   test('clean text is not read again', () => {
     assert.equal(
       repairedText(article('我们开会。', '无', ''), () => assert.fail()),

@@ -14,10 +14,10 @@ suite('character classes', () => {
     assert.equal(of('会') & C.MemoryFill, 0);
   });
   test('other scripts and signs', () => {
-    assert.equal(of('ア'), C.Kana);
+    for (const c of 'ぁアーㄅㄩｱ') assert.equal(of(c), C.Kana, c);
     assert.equal(of('한'), C.Hangul);
     assert.equal(of('，'), C.ChinesePunctuation);
-    assert.equal(of('６'), C.FullwidthAlphanumeric);
+    for (const c of '０６９ＡＺａｚ') assert.equal(of(c), C.FullwidthAlphanumeric, c);
     assert.equal(of('?'), C.AsciiPunctuation | C.QuestionMark);
     assert.equal(of('\ufffd'), C.Broken);
     assert.equal(of('\u0085'), C.Broken);

@@ -6,7 +6,6 @@ import { readSlogans } from '../../../server/src/workspace/slogansFile';
 import { parseCsv } from '../../../server/src/workspace/csv';
 import { organisationOf, titlePlaces } from '../../../server/src/workspace/place';
 import { Romaniser } from '../../../server/src/workspace/romanised';
-
 import { contentHash, summarise } from '../../../server/src/workspace/summary';
 import { createArticleService } from '../../../server/src/service';
 import { testLanguage } from '../language/resources';
@@ -74,6 +73,23 @@ suite('collection', () => {
     ]);
     assert.deepEqual(titles(county, province), [['平原县委副书记、县长', '东海省青港市平原县委书记']]);
     assert.deepEqual(titles(county, city), [['平原县委副书记、县长'], ['青港市副市长']]);
+  });
+
+  test('who is known in several places is shown in the one that most articles name', () => {
+    const both = '青港市召开会议\n2022-09-02\n\n9月2日，青港市召开会议。青港市委常委、平原县委书记何雄发言。\n';
+    const [person, ...others] = collect(both, harbour, later).peopleNamed('何雄');
+    assert.deepEqual([person!.place, person!.articles.length, others], ['青港市', 3, []]);
+    assert.equal(collect(both, inland).peopleNamed('何雄')[0]!.place, '平原县');
+  });
+
+  test('an article that gives no place speaks of the one person of the name, and of none of several', () => {
+    const placeless = '学习会召开\n2023-05-01\n\n何雄书记指出，学习要持之以恒。\n';
+    const articles = (...texts: string[]): number[] =>
+      collect(...texts)
+        .peopleNamed('何雄')
+        .map(person => person.articles.length);
+    assert.deepEqual(articles(harbour, placeless), [2]);
+    assert.deepEqual(articles(harbour, inland, placeless), [1, 1, 1]);
   });
 
   test('who is on a visit belongs to the government, not to the place visited', () => {
@@ -203,6 +219,15 @@ suite('knowledge files', () => {
     assert.deepEqual(errors, [{ line: 2, message: 'unclosed-quote', detail: '"' }]);
   });
 
+  test('a row with more cells than columns is left out, and its line told', () => {
+    const { people, errors } = readPeople('name,titles\n何雄,市长\n李远,县长,多余\n');
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['何雄'],
+    );
+    assert.deepEqual(errors, [{ line: 2, message: 'too-many-cells', detail: '3' }]);
+  });
+
   test('a column that is not known, and one that is missing', () => {
     assert.deepEqual(
       readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message),
@@ -215,8 +240,8 @@ suite('knowledge files', () => {
       '[\n  {"phrase": "四个铁桶", "items": ["一", "二"]},\n  {"phrase": "x"},\n  {"phrase": "三本账", "items": "生态账"}\n]',
     );
     assert.deepEqual(
-      slogans.map(({ phrase, items }) => [phrase, items]),
-      [['四个铁桶', ['一', '二']]],
+      slogans.map(({ phrase, items, field }) => [phrase, items, field]),
+      [['四个铁桶', ['一', '二'], '其他']],
     );
     assert.deepEqual(
       errors.map(({ message }) => message),
@@ -243,6 +268,11 @@ suite('knowledge files', () => {
       ['not-a-list'],
     );
   });
+
+  test('slogans.json: brackets and quotes within texts do not move the lines of what follows', () =>
+    assert.deepEqual(readSlogans('[\n  {"phrase": "三\\"本]账", "note": "{["},\n  {"phrase": 3}\n]').errors, [
+      { line: 2, message: 'missing-phrase', detail: '' },
+    ]));
 
   test('what the user knows is added to the person', () => {
     const collection = collect(harbour);
