@@ -112,7 +112,7 @@ class Label {
     const label = subject && subject + this.#predicate(prohibited);
     if (label && label.length <= LONG) return label;
     // A bare 做到：or 在…上 says nothing: the next clause is taken along.
-    if (this.#end - this.#from < 4 && this.#end < folded.length - 1) {
+    if (this.#end - this.#from < 4 && this.#end < folded.length - 1 && folded[this.#end] !== '。') {
       const next = this.#clauseEnd(this.#end + 1);
       if (next - this.#from <= LONG) this.#end = next;
     }

@@ -307,4 +307,21 @@ suite('blocks', () => {
       parse('\n\n').blocks.map(block => block.kind),
       ['blank', 'blank', 'blank'],
     ));
+  test('for whom a paragraph is, beside others like it; who reads; who commands; columns set apart by │', () => {
+    const kinds = (text: string): string[] => parse(text).blocks.map(({ kind }) => kind);
+    assert.deepEqual(kinds('致东山乡亲的一封信\n\n乡亲们：春节到了。\n能不返乡的\n请在当地过年。\n确需返乡的\n请先报备。').slice(3), [
+      'heading',
+      'body',
+      'heading',
+      'body',
+    ]);
+    assert.equal(kinds('读者来信\n\n抽水机坏了半个月。\n读者 李有田\n编者按：农机站应当修好。')[3], 'byline');
+    assert.equal(kinds('嘉奖令\n\n各大队要向他们学习。\n东山总队司令员 廉正')[3], 'signature');
+    assert.equal(kinds('首页│新闻│时政│正文\n东山县召开防火会议\n\n县长周海强调，要严管火源。')[0], 'chrome');
+  });
+  test('items that tell what officials do are no links', () => {
+    const of = (...lines: string[]): string[] => parse(lines.join('\n')).blocks.map(({ kind }) => kind);
+    assert.deepEqual(of('一线督导', '• 州委书记周海在东山水库督导', '• 州长何宝田检查地灾点'), ['title', 'list-row', 'list-row']);
+    assert.equal(of('督导防汛', '• 州委书记周海要求，专人值守水库。', '• 州长何宝田检查地灾点')[2], 'list-row');
+  });
 });

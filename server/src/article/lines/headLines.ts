@@ -61,10 +61,21 @@ interface Head {
 /** Whether an organ above the title of a document may stand at `i`. */
 const aboveDocument = (i: number, { document, lastChrome }: Head): boolean => i < document && i > lastChrome;
 
+/** • 州长木其尔在旗街社区强调…: who does what. */
+const OFFICIAL_ACTS =
+  /^\S\s*[\u4e00-\u9fff]{0,12}(?:书记|[省市县区州旗盟局厅]长|主席|主任)[\u4e00-\u9fff·]{2,4}(?:[在到率赴:]|主持|调研|检查|察看|夜查|督导|走访|深入|出席|会见|来到)/;
+/** The page has no running text: its items are all it has. */
+const nothingBelow = ({ lines, length }: Head): boolean => length === lines.length;
+
 /** What is no title, wherever it stands. */
 const ANYWHERE: readonly LineRule<Head>[] = [
   { kind: 'chrome', reason: 'menu', when: (_, i, { menu }) => menu.has(i) },
   { kind: 'subtitle', reason: 'document-head', when: ({ folded }, _, { several }) => several && DOCUMENT_HEAD.test(folded) },
+  {
+    kind: 'list-row',
+    reason: 'bullet',
+    when: ({ shape, folded }, _, head) => shape.bullet && nothingBelow(head) && OFFICIAL_ACTS.test(folded),
+  },
   { kind: 'chrome', reason: 'link-list', when: ({ shape }) => shape.bullet },
   { kind: 'chrome', reason: 'section-name', when: ({ folded }, _, { several }) => several && SECTION_NAMES.test(folded) },
 ];

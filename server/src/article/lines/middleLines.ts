@@ -26,6 +26,9 @@ const NAME_AND_OFFICE = edged(
 /** 关于考核奖惩, above a paragraph: what it is about. */
 const ABOUT = edged(/^关于[\u4e00-\u9fff、]{2,14}$/);
 
+/** 确需返乡的, above a paragraph, beside others: for whom it is. */
+const THOSE = edged(/^[\u4e00-\u9fff]{3,10}的$/);
+
 interface Middle {
   readonly lines: readonly DraftLine[];
   readonly model: CharacterModel;
@@ -77,6 +80,15 @@ const BY_LOOKS: readonly LineRule<Middle>[] = [
     kind: 'heading',
     reason: 'about',
     when: ({ shape, folded }, i, { lines }) => shape.ending === 'none' && ABOUT.test(folded) && lines[i + 1]?.shape.ending === 'final',
+  },
+  {
+    kind: 'heading',
+    reason: 'those',
+    when: ({ shape, folded }, i, { lines }) =>
+      shape.ending === 'none' &&
+      THOSE.test(folded) &&
+      lines[i + 1]?.shape.ending === 'final' &&
+      lines.filter(other => THOSE.test(other.folded)).length > 1,
   },
   { kind: 'body', reason: 'running-text', when: (line, i) => isRunningText(line, i) },
 ];

@@ -18,7 +18,10 @@ const LINKS = 3;
 
 /** 市委书记、总河长：周海 */
 const OFFICE_AND_NAME =
-  /^[\u4e00-\u9fff、\s]{0,24}(?:书记|[长员席]|主任|代表|总理)\s*:\s*[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,7}·[\u4e00-\u9fff·]{1,9})$/;
+  /^[\u4e00-\u9fff、\s]{0,24}(?:书记|[长员席]|主任|代表|总理)(?:\s*:\s*|\s+)[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,7}·[\u4e00-\u9fff·]{1,9})$/;
+
+/** • 州长木其尔： */
+const OFFICIAL_SAYS = /^\S\s*[\u4e00-\u9fff]{0,12}(?:书记|[省市县区州旗盟局厅]长|主席|主任)[\u4e00-\u9fff·]{2,4}:/;
 
 interface Tail {
   readonly lines: readonly DraftLine[];
@@ -50,6 +53,13 @@ const isLinkLike = ({ shape, folded }: DraftLine): boolean =>
 const dateFollows = (i: number, { rest }: Tail): boolean =>
   rest[i + 1]?.kind === 'date-line' || /^\(?\d{4}年/.test(rest[i + 1]?.folded ?? '');
 
+/** • 州委副书记杨阿兰察看物资库, right below other items of the text, or • 州长木其尔：应转尽转. */
+const goesOnList = (i: number, { lines, rest }: Tail): boolean => {
+  const { line, folded } = rest[i]!;
+  const above = lines[line - 1];
+  return OFFICIAL_SAYS.test(folded) || (above !== undefined && above.shape.bullet && (above.kind === 'body' || above.kind === 'list-row'));
+};
+
 const startsLinks = (i: number, { rest }: Tail): boolean =>
   rest.length >= i + LINKS && rest.slice(i, i + LINKS).every(line => undecided(line) && isLinkLike(line));
 
@@ -78,6 +88,7 @@ const UNDECIDED: readonly LineRule<Tail>[] = [
     when: ({ shape }, _, { belowAttachment }) => belowAttachment && shape.han <= LONGEST_ROW,
   },
   { kind: 'attachment', reason: 'after-attachment', when: (_, __, { belowAttachment }) => belowAttachment },
+  { kind: 'list-row', reason: 'bullet', when: ({ shape }, i, tail) => shape.bullet && goesOnList(i, tail) },
   { kind: 'chrome', reason: 'link-list', when: ({ shape }, i, tail) => shape.bullet || startsLinks(i, tail) },
   {
     kind: 'signature',

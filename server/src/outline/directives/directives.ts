@@ -131,6 +131,7 @@ class Pass {
       manner,
       direct: manner === 'orders' && contentStart === end && !/提醒$/.test(phrase),
       quoted: contentStart < start,
+      official: attribution.person !== null && this.#article.persons[attribution.person]!.standing === 'official',
       pledge: manner !== 'orders' && (this.#voice.resolves === true || this.#isPledge(attribution)),
     };
   }
@@ -142,6 +143,8 @@ class Pass {
     const mention = person === null ? undefined : this.#article.persons[person];
     // 表示，完全接受反馈意见: what he will do himself.
     if (/(?:表示|表态|表态说|表态道|承诺)$/.test(phrase) && ACCEPTS.test(folded.slice(contentStart, contentStart + 16))) return true;
+    // 在发言中表示，一定…: so does who answers a charge.
+    if (/发言[中时]?表示$/.test(phrase) && /^(?:一定|决心|坚决|保证)/.test(folded.slice(contentStart, contentStart + 4))) return true;
     if (/(?:均|一致|纷纷|都|分别|先后)(?:表示|表态)$/.test(phrase)) return true;
     if (mention?.standing === 'official') return false;
     if (

@@ -311,7 +311,7 @@ class Reader {
   /** Who is named right behind the quotation is somebody whose words count. */
   #isQuoted({ end }: Unit): boolean {
     const next = this.#sayings[this.#saying + 1];
-    return next !== undefined && next.start >= end && next.start - end < QUOTED_REACH && next.quoted;
+    return next !== undefined && next.start >= end && next.start - end < QUOTED_REACH && (next.quoted || next.official);
   }
 
   #speak({ start, manner, same, pledge }: Saying): void {

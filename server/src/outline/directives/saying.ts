@@ -14,6 +14,8 @@ export interface Saying {
   readonly pledge: boolean;
   /** What is said stands in the quotation before. */
   readonly quoted: boolean;
+  /** An official speaks. */
+  readonly official: boolean;
 }
 
 /** Whether a paragraph is read alike with both. */
@@ -29,7 +31,8 @@ export function sameSayings(a: readonly Saying[], b: readonly Saying[]): boolean
         saying.direct === other.direct &&
         saying.same === other.same &&
         saying.pledge === other.pledge &&
-        saying.quoted === other.quoted
+        saying.quoted === other.quoted &&
+        saying.official === other.official
       );
     })
   );

@@ -306,7 +306,7 @@ class Grammar {
 
   /** 孩子发热，无论轻重，都不要到校; 生产、生活，都要节约: what the clause says holds for all that stands before it. */
   #isTopicOf(i: number): boolean {
-    return this.#kind(i) === 'concession' || /^[都均]/.test(this.#text(i));
+    return this.#kind(i) === 'concession' || /^(?:[都均]|(?:一[样个项件条处户]|[样件个人处]{2})[也都均])/.test(this.#text(i));
   }
 
   /** The clause would be an order by itself. */

@@ -24,7 +24,7 @@ import { SIGN } from './signs';
 /** Longest verb of orders. */
 const LONGEST_VERB = 4;
 const ADVERBS =
-  /^(?:逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再(?!不)|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|视情况?|酌情|相应|分别|大家|自觉|主动|积极|地|同样|动态|综合|常态化?|滚动)+/;
+  /^(?:[自从]?即日起|逐[段一个户村家项条级层人]|同时|另外|此外|特别是|尤其是?|重点|关键是|还|也|再(?!不)|更|又|并且?|都|均|共同|在此|最后|因此|所以|并且|今后|下一步|首先|同步|统筹|视情况?|酌情|相应|分别|大家|自觉|主动|积极|地|同样|动态|综合|常态化?|滚动)+/;
 /** Words that open a clause about those present, a thing pointed at or a report. */
 const NO_ORDER_LEADS =
   /^(?:在[^,]{2,24}下$|祝|预祝|愿(?!意)|欢迎|感谢|谢谢|[^,]{0,6}可以|将会|再不|决定|同意|原则|审议|听取|我|本|他|她|它|这|那|该|此|其(?!他)|有(?!关|序|效|力|条件|针对)|没有|据|[\u4e00-\u9fff]{0,6}(?:[旅团营连排班队站局县市区镇乡村校院]长|政委|书记|主任)[\u4e00-\u9fff]{1,3}[带率](?!头)|今[天日](?!起)|今年[前上以]|目前|刚才|接(?=[^,]{2,16}(?:通知|预报|报告))|记者|笔者|来自|从[^,]{1,20}(?:看|来说|起))/;
@@ -218,6 +218,8 @@ const isIdiom = (folded: string, from: number, to: number, words: WordList): boo
 
 function verbOf(folded: string, at: number, end: number, to: number, ordered: boolean, words: WordList): number {
   const verb = skipAdverbs(folded, end, to);
+  // 多留意长者的身体: those are whom it is about.
+  if (folded[verb] === '的') return -1;
   if (
     /^(?:每[一二三四五六七八九十半两\d]{0,2}[日天周月年季\d]|一律|停[课工业产运]|按[规时期]|由[\u4e00-\u9fff]{2}|不[再得准许留漏]|实行|全部|原则上)/.test(
       folded.slice(verb, verb + 4),
