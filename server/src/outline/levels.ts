@@ -5,7 +5,9 @@
 import { perContent } from '../base/memo';
 import type { EnumeratorClass } from '../article/enumerators';
 import type { FoundDirective } from './directives/directives';
-import { isHead, isTheme, LOOKAHEAD, traitsOf } from './heads';
+import { LOOKAHEAD } from './heads/candidate';
+import { isHead, isTheme } from './heads/heads';
+import { traitsOf } from './heads/traits';
 import type { Wording } from './directives/wording';
 
 /** The place of a directive in the tree. */

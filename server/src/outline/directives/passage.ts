@@ -12,7 +12,7 @@ import { ASKS_BELOW, CHAPTER, isHeadline, isNounHeading, isStatement, PLANS, STA
 import { isVerbLed } from '../orders/imperatives';
 import { announcedCount } from '../numbers';
 import { ANNOUNCES } from '../orders/patterns';
-import { NO_LISTS, sameState, type Lists, type PassageState } from './passageState';
+import { NO_LISTS, sameState, type PassageState } from './passageState';
 import { sameSayings, type Saying } from './saying';
 import { scanOf, SIGN } from '../orders/signs';
 import { clauseEnd, isBystander, isReportLead } from './unitShapes';
@@ -85,13 +85,9 @@ class Reader {
   readonly #before: PassageState;
   readonly #directives: ProseDirective[] = [];
   #saying = -1;
-  #spoken: boolean;
-  #passage: boolean;
-  #pledging: boolean;
-  #report: boolean;
-  #announced: boolean;
+  /** What holds where the unit at hand begins. */
+  readonly #now: { -readonly [Part in keyof PassageState]: PassageState[Part] };
   #announcedUntil = -1;
-  #lists: Lists;
 
   constructor(prose: Prose, before: PassageState, sayings: readonly Saying[], words: WordList) {
     this.#prose = prose;
@@ -100,12 +96,7 @@ class Reader {
     this.#sayings = sayings;
     this.#words = words;
     this.#orders = new UnitOrders(prose, words);
-    this.#spoken = before.spoken;
-    this.#passage = before.passage;
-    this.#pledging = before.pledging;
-    this.#report = before.report;
-    this.#announced = before.announced;
-    this.#lists = before.lists;
+    this.#now = { ...before };
   }
 
   read(heading: boolean): Passage {
@@ -117,17 +108,7 @@ class Reader {
     return {
       directives: this.#directives,
       section,
-      after: {
-        documentOrders: this.#before.documentOrders,
-        documentSpeaks: this.#before.documentSpeaks,
-        spoken: this.#spoken,
-        passage: this.#passage,
-        pledging: this.#pledging,
-        report: this.#report,
-        announced: this.#announced,
-        listed: this.#isList(units),
-        lists: this.#lists,
-      },
+      after: { ...this.#now, listed: this.#isList(units) },
     };
   }
 
@@ -140,25 +121,26 @@ class Reader {
     const argues = documentSpeaks && !documentOrders && !announced;
     if (!argues && !CHAPTER.test(folded) && !isNounHeading(folded.slice(from))) {
       // 三、物资储备, behind 二、突出重点部位: so short a heading is no order by its number alone.
-      if (folded.length - from <= SHORT_HEADING && /^n/.test(this.#words.tag(folded.slice(from, from + 2)) ?? '')) this.#lists = NO_LISTS;
+      if (folded.length - from <= SHORT_HEADING && /^n/.test(this.#words.tag(folded.slice(from, from + 2)) ?? ''))
+        this.#now.lists = NO_LISTS;
       this.#units(units);
       if (this.#directives.length > 0) return false;
-      this.#lists = this.#before.lists;
+      this.#now.lists = this.#before.lists;
       if (this.#headsOrders(folded, from, first)) {
         this.#push(first, { start: 0, marker: null, verb: from }, true);
-        this.#passage = true;
+        this.#now.passage = true;
         return false;
       }
     }
-    if (!this.#spoken && !documentOrders) this.#pledging = PLANS.test(withoutTrailing(folded, ':'));
-    this.#report = false;
-    if (documentSpeaks && !documentOrders) this.#announced = ASKS_BELOW.test(withoutTrailing(folded, ':'));
+    if (!this.#now.spoken && !documentOrders) this.#now.pledging = PLANS.test(withoutTrailing(folded, ':'));
+    this.#now.report = false;
+    if (documentSpeaks && !documentOrders) this.#now.announced = ASKS_BELOW.test(withoutTrailing(folded, ':'));
     return !STAGE_DIRECTION.test(folded) && !this.#sayings.some(({ start, content }) => start === 0 && content >= folded.length);
   }
 
   /** 刘成鸣要求 in a line of its own heads what he says; it is no directive. */
   #headsOrders(folded: string, from: number, { enumerator }: Unit): boolean {
-    if (this.#sayings.length > 0 || !(this.#before.documentOrders || (this.#spoken && enumerator !== null))) return false;
+    if (this.#sayings.length > 0 || !(this.#before.documentOrders || (this.#now.spoken && enumerator !== null))) return false;
     return isHeadline(folded, from, folded.length, this.#words) || (enumerator !== null && isStatement(folded.slice(from), this.#words));
   }
 
@@ -166,7 +148,7 @@ class Reader {
     const { folded } = this.#prose;
     let orderedSentence = -1;
     let orderedList = -1;
-    if (this.#passage && units[0] && !this.#goesOn(units[0])) this.#passage = false;
+    if (this.#now.passage && units[0] && !this.#goesOn(units[0])) this.#now.passage = false;
     for (const unit of units.flatMap(one => this.#apart(one))) {
       // “…。”老周说。 — nobody is told anything by what a bystander says of himself.
       if (isBystander(folded, unit) && !this.#isQuoted(unit)) continue;
@@ -177,16 +159,16 @@ class Reader {
         // 要求：选矿厂盯紧回收率；销售公司…: every part behind the colon is told.
         if (isColon(folded.charCodeAt(saying.content - 1))) orderedList = unit.sentence;
       }
-      if (isReportLead(folded, from, unit)) this.#report = true;
-      else if (!unit.enumerator) this.#report = false;
+      if (isReportLead(folded, from, unit)) this.#now.report = true;
+      else if (!unit.enumerator) this.#now.report = false;
       const ordered = orderedSentence === unit.sentence;
       const object = saying?.direct === true || orderedList === unit.sentence;
       const spot = this.#orders.spot(from, unit, ordered || this.#isPlainItem(unit), object, this.#standing);
       this.#noteAnnouncement(unit, spot);
       if (!spot) continue;
       this.#push(unit, { ...spot, start: this.#startOf(unit, from, saying, spot) }, false);
-      if (unit.enumerator) this.#lists = { ...this.#lists, [unit.enumerator.class]: unit.enumerator.value };
-      if (this.#spoken || this.#before.documentSpeaks) this.#passage = true;
+      if (unit.enumerator) this.#now.lists = { ...this.#now.lists, [unit.enumerator.class]: unit.enumerator.value };
+      if (this.#now.spoken || this.#before.documentSpeaks) this.#now.passage = true;
     }
   }
 
@@ -212,22 +194,15 @@ class Reader {
     });
   }
 
-  /** What holds where the unit at hand begins. */
+  /** The same, with the document's own voice. */
   get #standing(): Standing {
-    return {
-      spoken: this.#spoken || this.#before.documentSpeaks,
-      passage: this.#passage,
-      pledging: this.#pledging,
-      report: this.#report,
-      announced: this.#announced,
-      lists: this.#lists,
-    };
+    return { ...this.#now, spoken: this.#now.spoken || this.#before.documentSpeaks };
   }
 
   /** An enumerator belongs to its item, unless somebody is named between the two. */
   #startOf({ start, enumerator, parallel, bullet }: Unit, from: number, saying: Saying | null, spot: DirectiveSpot): number {
     if (enumerator && (!saying || saying.content <= enumerator.start)) return Math.max(start, saying?.content ?? start);
-    return parallel !== null || (bullet && this.#announced) ? from : spot.start;
+    return parallel !== null || (bullet && this.#now.announced) ? from : spot.start;
   }
 
   /** A new paragraph goes on with orders only if it opens like one: further facts about what was ordered do not. */
@@ -275,7 +250,7 @@ class Reader {
       (spot !== null && !unit.enumerator && announcedCount(folded.slice(spot.verb, unit.end)) !== null)
     )
       this.#announce(unit);
-    else if (spot !== null && !unit.enumerator && !unit.bullet) this.#announced = false;
+    else if (spot !== null && !unit.enumerator && !unit.bullet) this.#now.announced = false;
   }
 
   /** 县教育局提醒广大家长：, then paragraphs without numbers: the first unit of each is one of the items. */
@@ -294,7 +269,7 @@ class Reader {
 
   /** Items are to come; whoever speaks next goes on (…讲了三点意见。她说，). */
   #announce({ end }: Unit): void {
-    this.#announced = true;
+    this.#now.announced = true;
     this.#announcedUntil = end;
   }
 
@@ -316,11 +291,11 @@ class Reader {
 
   #speak({ start, manner, same, pledge }: Saying): void {
     this.#saying++;
-    if (!same && start > this.#announcedUntil) this.#announced = false;
-    this.#lists = NO_LISTS;
-    this.#spoken = true;
-    this.#pledging = pledge;
-    this.#passage = this.#before.documentOrders || manner !== 'tells' || this.#announced;
+    if (!same && start > this.#announcedUntil) this.#now.announced = false;
+    this.#now.lists = NO_LISTS;
+    this.#now.spoken = true;
+    this.#now.pledging = pledge;
+    this.#now.passage = this.#before.documentOrders || manner !== 'tells' || this.#now.announced;
   }
 
   #push(unit: Unit, spot: DirectiveSpot, heading: boolean): void {

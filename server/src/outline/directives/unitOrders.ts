@@ -8,26 +8,14 @@ import { directiveIn, tellsNothing, type DirectiveSpot, type Surroundings } from
 import { isHeadline } from '../orders/headlines';
 import { behindSubject } from '../orders/imperatives';
 import { FACT } from '../orders/lexicon';
-import type { Lists } from './passageState';
+import type { PassageState } from './passageState';
 import { REQUEST } from '../orders/patterns';
 import { scanOf, SIGN } from '../orders/signs';
 import { isTopic } from './unitShapes';
 import type { Unit } from './units';
 
-/** What holds where a unit begins. */
-export interface Standing {
-  /** The unit stands in what somebody says, or in a document that speaks. */
-  readonly spoken: boolean;
-  /** Directives came before in what is said, or the document is one that orders. */
-  readonly passage: boolean;
-  /** Who speaks speaks of himself. */
-  readonly pledging: boolean;
-  /** The list at hand counts what was done. */
-  readonly report: boolean;
-  /** Items are to come that say what to do. */
-  readonly announced: boolean;
-  readonly lists: Lists;
-}
+/** What holds where a unit begins; `spoken`: in what somebody says, or in a document that speaks. */
+export type Standing = Pick<PassageState, 'spoken' | 'passage' | 'pledging' | 'report' | 'announced' | 'lists'>;
 
 const QUESTION = /[?？]["')]*$|为什么|怎么|如何|是什么|哪[些个里]/;
 /** Those told, and nothing else. */

@@ -1,90 +1,32 @@
-/** Unnumbered heads: directives that announce a count, or short formulas that the rest of the paragraph spells out. */
-import { perContent } from '../base/memo';
-import { countHan } from '../article/characters';
-import type { FoundDirective } from './directives/directives';
-import { announcedCount, numberPhrases } from './numbers';
-import { REQUEST } from './orders/patterns';
-import { COUNTED_KEY } from './directives/units';
-import type { Wording } from './directives/wording';
+/** A directive with those behind it: what they tell about its being their head. */
+import type { FoundDirective } from '../directives/directives';
+import { COUNTED_KEY } from '../directives/units';
+import type { Wording } from '../directives/wording';
+import { hasSubject, traitsOf } from './traits';
 
 /** How many directives around one are looked at. */
 export const LOOKAHEAD = 64;
 /** Longest general formula, in Han characters. */
-const FORMULA = 20;
+export const FORMULA = 20;
 /** Longest formula of the kind 认识要再深化, in Han characters. */
-const PATTERN_FORMULA = 32;
+export const PATTERN_FORMULA = 32;
 /** Longest order that the next sentence spells out, in Han characters. */
 const THEME = 14;
-/** Longest sentence whose numbered items stand in the same paragraph, in Han characters. */
-const BEFORE_ITEMS = 28;
 /** Longest announcement that one item more or less fulfils too, in Han characters. */
 const NEAR_ANNOUNCEMENT = 24;
 /** Longest announcement of numbered paragraphs, in Han characters. */
-const ANNOUNCEMENT = 40;
+export const ANNOUNCEMENT = 40;
 /** So many sentences spell out even a formula of two clauses. */
 const LONG_LIST = 4;
 /** How much longer than a formula the sentences that spell it out are on average. */
 const LONGER = 1.3;
 /** Least length of the longest of them, in Han characters. */
 const SPELLED_OUT = 22;
-
-/** Those told, or what it is about, before 要. */
-const SUBJECT_FIRST = /^[\u4e00-\u9fff、]{2,14}?要(?!求)/;
-const GOES_ON = /^(?:(?:同时|此外|另外|最后),)?(?:[还也更]?要|必须|务必|应当?)/;
-const FORMULA_BY_FORM = /^[^,]{0,8},?[还更]?要在"[^"]{1,2}"字上|^要[\u4e00-\u9fff]{3,5}[、,][\u4e00-\u9fff]{3,5}。/;
-const CONCERNED_FIRST = /^[^,;。要]{3,20}(?:的|[人者户]),/;
-const TOPIC = /^([\u4e00-\u9fff]{2,6}?)(?:方面|上)?(?:,|要)/;
 /** So many of those told in a row divide a formula among them. */
 const DIVIDED_AMONG = 3;
 
-/** 要在“快”字…, 要守住“对外”之门, 要强动力，添活力。: short orders that are built alike have the same form. */
-function formOf(folded: string): string | null {
-  const order = folded.slice(Math.max(0, folded.indexOf('要')));
-  if (/^要[\u4e00-\u9fff]{2}"[^"]{1,8}"之[\u4e00-\u9fff]。/.test(order)) return '要__""之_';
-  const pair = /^要([\u4e00-\u9fff]{3,4}),([\u4e00-\u9fff]{3,4})。$/.exec(order);
-  if (pair) return `要${'_'.repeat(pair[1]!.length)},${'_'.repeat(pair[2]!.length)}`;
-  const quoted = /^([^,;:。"]{1,8})"[^"]{1,8}"([^,;:。]{1,2})/.exec(folded);
-  return quoted && `${quoted[1]!}""${quoted[2]!}`;
-}
-
-/** What the words of a directive alone tell about its being a head. */
-export const traitsOf = perContent(({ folded, verb, modal }: Wording) => {
-  const count = announcedCount(folded);
-  return {
-    han: countHan(folded),
-    /** The number that its first clause announces; null for none. */
-    count: count?.value ?? null,
-    /** The last number in all of it; null for none. */
-    last: numberPhrases(folded).at(-1)?.value ?? null,
-    /** The number is part of a name: “两个毫不动摇”. */
-    named: count !== null && folded[count.start - 1] === '"',
-    /** 认识要再深化 */
-    pattern: /^[\u4e00-\u9fff]{2,4}要(?:再|更|进一步|更加)/.test(folded),
-    /** What heads of one form have in common; null where it has no form. */
-    form: formOf(folded),
-    announcesList: folded.endsWith(':'),
-    opensWithModal: folded.startsWith('要'),
-    /** 还要…, 同时，必须…: the order goes on from the one before, without a subject. */
-    goesOn: GOES_ON.test(folded),
-    /** 要在“快”字上抢时间, 要摸清底数，早作打算。: a formula, whatever follows. */
-    formula: FORMULA_BY_FORM.test(folded),
-    /** 请群众…, 家里有病人的，…: what only some are told or asked. */
-    partial: (modal !== null && REQUEST.test(modal)) || CONCERNED_FIRST.test(folded),
-    /** 清渠方面，…, 富民，要…: what it is about, if that stands first. */
-    topic: TOPIC.exec(folded)?.[1] ?? null,
-    /** 属地要…: somebody stands before the modal. */
-    subject: modal !== null && SUBJECT_FIRST.test(folded),
-    prohibits: modal !== null && /[不勿禁忌]/.test(modal),
-    /** 稳面积、提单产 */
-    paired: /^要?(?:[\u4e00-\u9fff]{3}、){1,3}[\u4e00-\u9fff]{3}[,。]/.test(folded),
-    // 抓作风，要在“快”字上下功夫: what stands before the modal is its topic.
-    severalClauses: /[,;][^"]/.test(folded.slice(Math.max(verb, modal === null ? 0 : folded.indexOf(modal)))),
-    listing: /[、"]/.test(folded.replace(/"[^"]{1,8}"/g, '')),
-  };
-});
-
 /** A directive with the one behind it. */
-class Candidate {
+export class Candidate {
   readonly traits: ReturnType<typeof traitsOf>;
   readonly wording: Wording;
   /** The next directive stands in the same paragraph. */
@@ -291,115 +233,8 @@ class Candidate {
   }
 }
 
-/** 桥涵逐个清淤, 各镇每周调度: how it is done stands behind what it is about. */
-const MEASURED = /^[\u4e00-\u9fff、]{2,16}?(?:一律|逐[\u4e00-\u9fff]|每[\u4e00-\u9fff]|全部|至少|统一)/;
-
-/** Somebody or something stands before the verb or modal. */
-function hasSubject({ text, folded, verb, modal }: Wording): boolean {
-  if (modal !== null) return !text.startsWith(modal) && !GOES_ON.test(folded);
-  return verb >= 2 || MEASURED.test(folded);
-}
-
-/** The first rule that fits tells whether a directive is a head. */
-interface Rule {
-  readonly head: boolean;
-  readonly reason: string;
-  readonly fits: (candidate: Candidate) => boolean;
-}
-
-const RULES: readonly Rule[] = [
-  {
-    head: true,
-    reason: '要突出重点整治，…。一要…二要…: its items spell it out',
-    fits: c => c.follows && c.leads && !c.numbered && c.firstNumberFollows && c.wording.opensSentence && c.traits.han <= BEFORE_ITEMS,
-  },
-  {
-    head: true,
-    reason: '要做好三项工作：一是…: its items stand behind the colon',
-    fits: c => c.follows && c.traits.announcesList && c.numbersFollow,
-  },
-  {
-    head: true,
-    reason: '要做到“三个到位”。责任到位。…措施到位。…: the short sentences that end like its number',
-    fits: c => c.follows && c.traits.last !== null && c.countedHeadFollows,
-  },
-  {
-    head: true,
-    reason: '要…，做到“三个确保”。（一）…（二）…（三）…: as many numbered items follow as its last number says',
-    fits: c => !c.numbered && c.traits.last !== null && c.firstNumberFollows && c.followers === c.traits.last,
-  },
-  {
-    head: false,
-    reason: '要落实“两个毫不动摇”: the name of something announces no items, unless numbers, so many alike or those told follow',
-    fits: c => c.traits.named && !c.numbersFollow && !c.parallels && !c.dividedAmong,
-  },
-  { head: true, reason: '要突出八个环节: the items that it announces follow', fits: c => c.fulfilled },
-  {
-    head: true,
-    reason: 'it announces a number, and numbered paragraphs follow',
-    fits: c => c.traits.count !== null && !c.follows && c.numbersFollow && c.traits.han <= ANNOUNCEMENT,
-  },
-  {
-    head: false,
-    reason: 'a formula is the first sentence of what somebody says in the paragraph, without a number',
-    fits: c => !c.ownSentence || c.numbered || !c.opensSaying,
-  },
-  { head: false, reason: '绝不可掉以轻心: a prohibition is no heading', fits: c => c.traits.prohibits },
-  { head: false, reason: '请群众注意防范, 家里有病人的，…: it is for some only', fits: c => c.traits.partial },
-  { head: true, reason: '要在“快”字上…, 要摸清底数，早作打算。', fits: c => c.adjoined && c.traits.formula && !c.goesOnAlike },
-  { head: true, reason: '要抓好清渠、补林、修路。清渠方面，…。: its items open those that follow', fits: c => c.listsTopics },
-  { head: true, reason: '要稳面积、提单产，…: short orders side by side', fits: c => c.traits.paired && c.traits.han <= PATTERN_FORMULA },
-  {
-    head: true,
-    reason: '要压实责任。属地要…；部门要…；个人要…: it is divided among those told',
-    fits: c => c.traits.opensWithModal && c.traits.han <= FORMULA && c.dividedAmong,
-  },
-  {
-    head: true,
-    reason: '要守住“对外”之门。…要织密“对内”之网。…: another of its form follows',
-    fits: c => c.adjoined && c.traits.han <= FORMULA && c.repeated,
-  },
-  {
-    head: true,
-    reason: '要做足准备，立足于抢。甲局储备…；乙局演练…。: one sentence of parts follows',
-    fits: c => c.opensList,
-  },
-  { head: false, reason: 'too long, or a list', fits: c => !c.brief },
-  { head: true, reason: '认识要再深化: a formula by its form', fits: c => c.traits.pattern },
-  {
-    head: true,
-    reason: '要关心老人。天气转冷，…。各镇要…: why, in one sentence, before those told',
-    fits: c => c.traits.opensWithModal && c.reasonBetween,
-  },
-  { head: false, reason: 'what comes between says something else', fits: c => !c.adjoined },
-  { head: true, reason: '要强化应急准备。各镇要…: the paragraph spells it out', fits: c => c.spelledOut },
-];
-
-/** An unnumbered head: it announces a count, or is a short formula that the rest of the paragraph spells out. */
-export function isHead(directives: readonly FoundDirective[], index: number): boolean {
-  const candidate = candidateAt(directives, index);
-  return candidate !== null && (RULES.find(rule => rule.fits(candidate))?.head ?? false);
-}
-
-/** 要守好村口。各卡点落实…。要用好网格。组织网格员摸排…。: short orders that sentences without 要 spell out, each up to the next 要. */
-export function isTheme(directives: readonly FoundDirective[], index: number): boolean {
-  const themeAt = (at: number): boolean => candidateAt(directives, at)?.theme ?? false;
-  if (candidateAt(directives, index)?.opensList) return true;
-  if (!themeAt(index)) return false;
-  const { paragraph, attribution } = directives[index]!;
-  return [-1, 1].some(step => {
-    for (
-      let i = index + step;
-      directives[i]?.paragraph === paragraph && directives[i]!.attribution === attribution && Math.abs(i - index) < LOOKAHEAD;
-      i += step
-    )
-      if (themeAt(i)) return true;
-    return false;
-  });
-}
-
 /** Null where nothing of the same saying follows. */
-function candidateAt(directives: readonly FoundDirective[], index: number): Candidate | null {
+export function candidateAt(directives: readonly FoundDirective[], index: number): Candidate | null {
   const next = directives[index + 1];
   return next && next.attribution === directives[index]!.attribution ? new Candidate(directives, index, next) : null;
 }
