@@ -21,9 +21,10 @@ function toCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): 
   return [columns, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front. A date without its year, `--06-03`, is none. */
 function csvCell(value: Cell): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
+  const isFormula = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^--\d\d-\d\d$/.test(value);
+  const text = isFormula ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

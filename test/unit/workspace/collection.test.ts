@@ -3,7 +3,7 @@ import { Collection } from '../../../server/src/workspace/collection';
 import { Knowledge } from '../../../server/src/workspace/knowledge';
 import { readPeople } from '../../../server/src/workspace/peopleFile';
 import { readSlogans } from '../../../server/src/workspace/slogansFile';
-import { parseCsv } from '../../../server/src/workspace/csv';
+import { csvRow, parseCsv } from '../../../server/src/workspace/csv';
 import { organisationOf, titlePlaces } from '../../../server/src/workspace/place';
 import { Romaniser } from '../../../server/src/workspace/romanised';
 import { contentHash, summarise } from '../../../server/src/workspace/summary';
@@ -281,6 +281,12 @@ suite('knowledge files', () => {
     assert.equal(person!.note, '早年任县长');
     assert.deepEqual(person!.titles.at(-1), { title: '县长', date: '2019' });
   });
+
+  test('csv: cells that would be formulas get an apostrophe; dates without a year, and numbers, are none', () =>
+    assert.equal(
+      csvRow(['=1+1', '-1', '@x', '--06-03', '2023-06-03', -1, '--06-03+1']),
+      "'=1+1,'-1,'@x,--06-03,2023-06-03,-1,'--06-03+1\r\n",
+    ));
 
   test('csv: blank lines, CRLF, BOM, line breaks inside quotes', () => {
     assert.deepEqual(parseCsv('\ufeffa,b\r\n\r\n"c\nd","e""f"\r\n'), [
