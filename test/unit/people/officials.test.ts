@@ -211,6 +211,12 @@ suite('officials', () => {
   test('ranks, blanks between offices, three offices of one person, one office for several, names that are words', () => {
     const titles = (line: string) => officials(`会议\n\n　　${line}\n`);
     assert.deepEqual(titles('少将何长风出席仪式并讲话。'), ['何长风: 少将; 出席 讲话']);
+    assert.deepEqual(titles('指挥部名单如下：\n　　市　长　　何长风\n　　副市长　　方立山\n　　主　任　　杜小满'), [
+      '何长风: 市长; ',
+      '方立山: 副市长; ',
+      '杜小满: 主任; ',
+    ]);
+    assert.deepEqual(titles('市　长　远规划已经通过。'), []);
     assert.deepEqual(titles('支队参谋长、大校方立山宣读命令。'), ['方立山: 支队参谋长、大校; 传达']);
     assert.deepEqual(titles('市委常委、 常务副市长方立山主持会议。'), ['方立山: 市委常委、常务副市长; 主持']);
     assert.deepEqual(titles('县林业局党组书记、局长，县湿地中心主任方立山汇报情况。'), [

@@ -9,7 +9,7 @@ import { appointing } from './offices';
 import { holderBehind } from './right';
 import { nameable, syllableName } from './spellings';
 import { WordIndex } from './wordIndex';
-import { countries, headEndingAt, headStartingAt, HONORIFICS, RANKS, titleEndingAt, type Title } from './titles';
+import { countries, headEndingAt, headStartingAt, HONORIFICS, RANKS, titleEndingAt, type Title, standingOf } from './titles';
 
 /** What is known of a name that stands before. */
 export interface Before {
@@ -63,6 +63,9 @@ const ATTENDANCE =
 const ATTENDING: Left = { kind: 'list', title: null, standing: 'official', label: true };
 const PREPOSITION: Left = { kind: 'preposition', title: null, standing: null };
 
+/** A title of two characters with the blanks between them. */
+const LONGEST_LETTERSPACED = 5;
+
 /** @returns null where nothing leads up to a name at `at` */
 export function leftOf(line: string, at: number, words: WordList, previous: Before | undefined): Left | null {
   if (at === 0) return CLAUSE;
@@ -75,7 +78,8 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   const head = headEndingAt(line, end);
   if (head && mayLead(head, separated) && !straddles(line, at, head, words))
     return titleBefore(line, at, head, end, separated, words, previous);
-  if (separated && ATTENDANCE.test(line.slice(0, end))) return ATTENDING;
+  const label = separated ? labelOf(line, end) : null;
+  if (label) return label;
   if (OPENING.has(before)) return CLAUSE;
   const verb = appointing.endingAt(line, at);
   if (verb && !ELECTING.has(verb)) return APPOINTED;
@@ -85,6 +89,23 @@ export function leftOf(line: string, at: number, words: WordList, previous: Befo
   if (line[at - 1] === OF) return holderOf(line, at - 1, words);
   if (line[at - 1] === IS && line[at - 2] === OF) return holderOf(line, at - 2, words);
   return BEFORE_NAMES.has(before) ? PREPOSITION : null;
+}
+
+/** What labels the name behind blanks or a colon, apart from titles in one piece. */
+function labelOf(line: string, end: number): Left | null {
+  const title = letterspacedTitle(line, end);
+  if (title) return { kind: 'title', title, standing: title.standing, label: true };
+  return ATTENDANCE.test(line.slice(0, end)) ? ATTENDING : null;
+}
+
+/** 市　长　王海: in lists titles of two characters are as wide as those of three; nothing but blanks stands before them. */
+function letterspacedTitle(line: string, end: number): Title | null {
+  let start = end - 1;
+  while (start > 0 && BLANKS.has(line.charCodeAt(start - 1))) start--;
+  if (start === end - 1 || start === 0 || end - start > LONGEST_LETTERSPACED) return null;
+  start--;
+  const head = line[start]! + line[end - 1]!;
+  return headEndingAt(head, head.length) === head && line.slice(0, start).trim() === '' ? { start, end, standing: standingOf(head) } : null;
 }
 
 /** False for titles of respect, which stand behind a name only, and for heads of one character right before it. */

@@ -73,6 +73,8 @@ const PARTY_POSTS = new Set(
 
 /** 市委常委、 常务副市长 */
 const BLANK_BETWEEN = /、[ \u3000]+/g;
+/** 市　长 */
+const LETTERSPACED = /^(.)[ \u3000]+(.)$/;
 const UNTITLED = { kind: 'clause', title: null, standing: null } as const;
 
 /** Lines that tell a speech, at the head of an article: its title or the address. */
@@ -342,7 +344,7 @@ function settle(segments: readonly Segment[], spots: readonly (readonly Spot[])[
           start,
           end,
           form: 'full',
-          title: title && segment.printed(title.start, title.end).replace(BLANK_BETWEEN, '、'),
+          title: title && segment.printed(title.start, title.end).replace(BLANK_BETWEEN, '、').replace(LETTERSPACED, '$1$2'),
           titleRange: title && { start: segment.offset(title.start), end: segment.endOffset(title.end) },
           name: person.name,
           standing: person.standing ?? 'official',
