@@ -382,7 +382,16 @@ function scoreBlocks(article: AnnotatedArticle, parsed: ParsedArticle, score: Sc
     score.meta.count(right);
     if (!right) score.notes.push(`source: ${parsed.article.meta.source?.text ?? 'none'} not ${article.gold.source}`);
   }
+  if (article.gold.date !== null && foldWidth(article.text).includes(foldWidth(article.gold.date))) {
+    const right = parsed.article.meta.date !== null && dayOf(parsed.article.meta.date.text) === dayOf(article.gold.date);
+    score.meta.count(right);
+    if (!right) score.notes.push(`date: ${parsed.article.meta.date?.text ?? 'none'} not ${article.gold.date}`);
+  }
 }
+
+/** The numbers of a date, whatever stands between them. */
+const dayOf = (date: string): string =>
+  Array.from(fold(date).matchAll(/\d+|[〇零一二三四五六七八九十]+/g), ([number]) => number.replace(/^0+/, '')).join('-');
 
 function scoreOfficials(article: AnnotatedArticle, parsed: ParsedArticle, score: Score): void {
   const gold = new Map(article.gold.officials.map(official => [fold(official.name), official]));
