@@ -216,7 +216,7 @@ suite('officials', () => {
       '方立山: 副市长; ',
       '杜小满: 主任; ',
     ]);
-    assert.deepEqual(titles('市　长　远规划已经通过。'), []);
+    assert.deepEqual(titles('市　长　致辞'), []);
     assert.deepEqual(titles('支队参谋长、大校方立山宣读命令。'), ['方立山: 支队参谋长、大校; 传达']);
     assert.deepEqual(titles('市委常委、 常务副市长方立山主持会议。'), ['方立山: 市委常委、常务副市长; 主持']);
     assert.deepEqual(titles('县林业局党组书记、局长，县湿地中心主任方立山汇报情况。'), [
