@@ -5,6 +5,7 @@
  * its second half. What was inserted is left out, a `?` stands for an unknown byte and a swallowed one, and between any two
  * characters of a run a pair of the user-defined zones may have vanished. The character model chooses.
  */
+import { isIdeograph } from '../../language/characters';
 import { annotatedBefore, type Annotation, type AnnotationTail, type CutAnnotation } from './annotations';
 import { byLineAfter, ELSEWHERE, type ByLine } from './byLine';
 import { COST } from './costs';
@@ -153,7 +154,7 @@ class Beam {
 
   /** What it costs that the site put nothing before a restored mark: that would have ended the run. */
   #markInRun(step: Step, unit: number): number {
-    if (step.split || unit < 0x80 || !isMark(unit)) return 0;
+    if (step.split || unit < 0x80 || isIdeograph(unit) || !isMark(unit)) return 0;
     const cost = bareMark(this.#context.evidence);
     if (step.half !== ALIGNED) return cost;
     // Cut by another mark: whichever the site looked for first.

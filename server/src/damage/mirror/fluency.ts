@@ -1,4 +1,5 @@
 /** How well restored text reads on: the character model, and what print has that the model's counts, mostly transcripts of what was spoken, hardly show. */
+import { isIdeograph } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
 import { fluencyOfNames, type ByLine } from './byLine';
 import { LINE_START } from './hypothesis';
@@ -29,6 +30,7 @@ export function fluency(model: CharacterModel, before: number, last: number, uni
 
 function inPrint(model: CharacterModel, before: number, last: number, unit: number): number {
   const score = model.step(before, last, unit);
+  if (isIdeograph(unit)) return score;
   if (unit === QUESTION_MARK) return Math.max(score, asks(before, last));
   if (unit === IDEOGRAPHIC_SPACE) return Math.max(score, SEPARATES);
   if (last === IDEOGRAPHIC_SPACE) {

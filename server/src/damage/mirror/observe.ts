@@ -1,7 +1,6 @@
 /** What one line of a page shows of a mirror site: annotated characters, and what stands before punctuation. */
 import { isIdeograph } from '../../language/characters';
 import type { Language } from '../../language/language';
-import { parsePinyin } from '../../language/pinyin';
 import { annotationBehind, isReadingLetter, tailBehind } from './annotations';
 import { cp936, pairOf } from './forward';
 import { readingsOf, type Readings } from './readings';
@@ -203,7 +202,7 @@ class LineObserver {
     const tail = at > 0 && line.charCodeAt(at - 1) > 0x7f ? tailBehind(line, at) : null;
     this.#shifted = true;
     this.#counts.lost++;
-    if (tail && this.#language.pinyin.isSyllable(tail.reading)) {
+    if (tail && this.#readings.isSyllable(tail.reading)) {
       this.#counts.tails++;
       return tail.end;
     }
@@ -236,7 +235,7 @@ class LineObserver {
         opener,
         mechanical,
         usual: this.#readings.isUsual(unit, reading),
-        toned: parsePinyin(reading)?.tone !== 0,
+        toned: this.#readings.isToned(reading),
       });
       this.#stretchAnnotated++;
       if (isIdeograph(line.charCodeAt(end))) this.#counts.tight++;

@@ -65,18 +65,24 @@ class Proof {
   /** The site put something in front of byte `i`. */
   #inserted(i: number, j: number, waiting: number): boolean {
     const page = this.#page;
-    const { readings, evidence } = this.#context;
-    const second = this.#bytes.charCodeAt(i - 1);
-    const bytesBefore = [this.#bytes.charCodeAt(i - 2), closingByte(j > 0 ? page.charAt(j - 1) : this.#shownBefore, evidence.form)];
+    const { evidence } = this.#context;
     // A byte that waits takes the first inserted byte with it.
     const annotation = waiting === ALIGNED ? annotationAt(page, j, evidence.form) : this.#tail(j, waiting);
-    const isOf = (first: number) => annotation !== null && first >= 0x81 && readings.has(cp936(first, second), annotation.reading);
-    if (annotation && bytesBefore.some(isOf) && this.#from(i, annotation.end, ALIGNED)) return true;
+    if (annotation && this.#isRead(i, j, annotation.reading) && this.#from(i, annotation.end, ALIGNED)) return true;
     // With what is put before marks it gives no character.
-    if (waiting !== ALIGNED && page[j] !== '?') return false;
-    const mark = cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1));
-    if (mark === 0 || !MARKS.includes(String.fromCharCode(mark))) return false;
-    return (waiting !== ALIGNED || page[j] === evidence.inserted || page[j] === ',') && this.#from(i, j + 1, ALIGNED);
+    if (waiting === ALIGNED ? page[j] !== evidence.inserted && page[j] !== ',' : page[j] !== '?') return false;
+    const mark = i + 1 < this.#bytes.length ? cp936(this.#bytes.charCodeAt(i), this.#bytes.charCodeAt(i + 1)) : 0;
+    return mark !== 0 && MARKS.includes(String.fromCharCode(mark)) && this.#from(i, j + 1, ALIGNED);
+  }
+
+  /** Whether the site saw a character that is read so before byte `i`: of its last byte and the one before it, or what the page shows before `j`. */
+  #isRead(i: number, j: number, reading: string): boolean {
+    if (i === 0) return false;
+    const { readings, evidence } = this.#context;
+    const second = this.#bytes.charCodeAt(i - 1);
+    const isOf = (first: number) => first >= 0x81 && readings.has(cp936(first, second), reading);
+    const shown = j > 0 ? this.#page.charAt(j - 1) : this.#shownBefore;
+    return (i > 1 && isOf(this.#bytes.charCodeAt(i - 2))) || isOf(closingByte(shown, evidence.form));
   }
 
   #tail(j: number, waiting: number): Annotation | null {

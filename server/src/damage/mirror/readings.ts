@@ -1,15 +1,16 @@
 /** How characters are read, for the many lookups of a search. */
 import { isIdeograph } from '../../language/characters';
 import type { PinyinTable } from '../../language/language';
-import { samePinyin } from '../../language/pinyin';
-import { withoutTone } from './site';
+import { parsePinyin, samePinyin } from '../../language/pinyin';
 
 /** Readings of characters as units, without tone, kept, since the same few hundred are asked for again and again. */
 export class Readings {
   readonly #pinyin: PinyinTable;
   readonly #kept = new Map<number, readonly string[]>();
-  readonly #bare = new Map<string, string>();
+  readonly #written = new Map<string, Written>();
   readonly #usual = new Map<number, string>();
+  /** By the most usual reading and, behind a space, the written one. */
+  readonly #same = new Map<string, boolean>();
   /** By the table's own lists, which many characters share. */
   readonly #bareLists = new Map<readonly string[], readonly string[]>();
 
@@ -28,13 +29,28 @@ export class Readings {
   isUsual(unit: number, reading: string): boolean {
     let usual = this.#usual.get(unit);
     if (usual === undefined) this.#usual.set(unit, (usual = this.#pinyin.readings(String.fromCharCode(unit))[0] ?? ''));
+    if (usual === reading || usual === '') return usual === reading;
     const bare = this.bare(reading);
-    return usual === reading || (usual !== '' && bare === this.bare(usual) && (bare === reading || samePinyin(usual, reading)));
+    if (bare !== this.bare(usual)) return false;
+    if (bare === reading) return true;
+    const key = `${usual} ${reading}`;
+    let same = this.#same.get(key);
+    if (same === undefined) {
+      if (this.#same.size > MOST_WRITTEN) this.#same.clear();
+      this.#same.set(key, (same = samePinyin(usual, reading)));
+    }
+    return same;
   }
 
   /** Whether any character can be read this way. */
   isSyllable(reading: string): boolean {
-    return this.#pinyin.isSyllable(reading);
+    const written = this.#read(reading);
+    return (written.isSyllable ??= this.#pinyin.isSyllable(reading));
+  }
+
+  /** Whether a reading tells its tone. */
+  isToned(reading: string): boolean {
+    return this.#read(reading).isToned;
   }
 
   /** All readings of a character, without tone, each once; empty when none is known. */
@@ -51,15 +67,31 @@ export class Readings {
 
   /** A reading without its tone; what is no reading comes back as it is. */
   bare(reading: string): string {
-    let bare = this.#bare.get(reading);
-    if (bare === undefined) {
-      bare = withoutTone(reading);
-      if (this.#bare.size > 5000) this.#bare.clear();
-      this.#bare.set(reading, bare);
+    return this.#read(reading).bare;
+  }
+
+  #read(reading: string): Written {
+    let written = this.#written.get(reading);
+    if (written === undefined) {
+      const syllable = parsePinyin(reading);
+      written = { bare: syllable?.base ?? reading, isToned: syllable?.tone !== 0, isSyllable: undefined };
+      if (this.#written.size > MOST_WRITTEN) this.#written.clear();
+      this.#written.set(reading, written);
     }
-    return bare;
+    return written;
   }
 }
+
+/** What is to be known of a reading as it is written. */
+interface Written {
+  readonly bare: string;
+  readonly isToned: boolean;
+  /** Undefined until it is asked for. */
+  isSyllable: boolean | undefined;
+}
+
+/** How many of them are kept: twice as many as there are readings with and without tone. */
+const MOST_WRITTEN = 5000;
 
 let shared: { readonly pinyin: PinyinTable; readonly readings: Readings } | undefined;
 

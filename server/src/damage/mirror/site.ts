@@ -103,8 +103,3 @@ function spelt(reading: string, { tones, letters, umlaut }: AnnotationStyle): st
   }
   return letters === 'upper' ? written.toUpperCase() : letters === 'title' ? written.slice(0, 1).toUpperCase() + written.slice(1) : written;
 }
-
-/** A reading without tone: lǜ gives lü. Readings that are none come back as they are. */
-export function withoutTone(reading: string): string {
-  return parsePinyin(reading)?.base ?? reading;
-}
