@@ -1,10 +1,16 @@
-/** Patterns that are tried only on texts whose first and last characters they can match: a look at two characters costs a tenth of asking the engine. */
+/**
+ * Patterns that are tried only on texts whose first and last characters they can match: a look at
+ * two characters costs a tenth of asking the engine.
+ */
 import { edgesOf } from './required';
 
-/** So many low bits of a unit are looked at: units that share them with a wanted one are let through. */
+/** How many low bits of a unit are looked at: units that share them with a wanted one are let through. */
 const SIEVE_BITS = 8;
 
-/** So often a pattern is asked before its edges are read, which takes as long as some thousand questions: a program that has just started has other things to do. */
+/**
+ * How often a pattern is tried before its edges are read: reading them takes as long as some thousand tries, and a
+ * program that has just started has better things to do.
+ */
 export const OFTEN = 200;
 
 /** Lets all units of a list through, and few others; null lets all through. */

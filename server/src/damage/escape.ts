@@ -1,4 +1,6 @@
-/** Characters that stand escaped in the text: entities, percent, \u, quoted-printable, base 64, UTF-7, HZ, ISO-2022-CN: `encoding.escape`. */
+/**
+ * Characters that stand escaped in the text: entities, percent, \u, quoted-printable, base 64, UTF-7, HZ, ISO-2022-CN: `encoding.escape`.
+ */
 import { withoutOverlaps } from '../base/edits';
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';

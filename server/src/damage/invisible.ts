@@ -132,7 +132,10 @@ function isShift({ text, before, after }: Place): boolean {
   return /[\x0e\x0f]/.test(text) && /[!-~]/.test(after + before);
 }
 
-/** Ends of lines that no editor shows as such: vertical tab and form feed of word processors, NEL, line and paragraph separator (Unicode, UAX 14, class BK and NL). */
+/**
+ * Ends of lines that no editor shows as such: vertical tab and form feed of word processors, NEL, line and
+ * paragraph separator (Unicode, UAX 14, class BK and NL).
+ */
 const LINE_ENDS = /[\v\f\x85\u2028\u2029]/g;
 const ONLY_LINE_ENDS = /^[\v\f\x85\u2028\u2029]{2,}$/;
 

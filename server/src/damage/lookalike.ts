@@ -1,4 +1,7 @@
-/** Characters that only look like the ones that were meant: radicals, compatibility ideographs, neighbours from PDF fonts: `encoding.lookalike`. */
+/**
+ * Characters that only look like the ones that were meant: radicals, compatibility ideographs,
+ * neighbours from PDF fonts: `encoding.lookalike`.
+ */
 import type { Finding } from '../base/finding';
 import { t } from '../base/localise';
 import { CharacterClass, characterClasses } from '../language/characters';

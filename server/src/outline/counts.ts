@@ -1,4 +1,7 @@
-/** Announced counts and the items found for them: before the number (…、…、…三对关系), behind it (三笔账：…), as numbered parts, as a head's children. */
+/**
+ * Announced counts and the items found for them: before the number (…、…、…三对关系), behind it
+ * (三笔账：…), as numbered parts, as a head's children.
+ */
 import { addToGroup } from '../base/groups';
 import { perContent } from '../base/memo';
 import { UnitSet } from '../base/unitSet';
@@ -92,7 +95,9 @@ export function findCounts(
 /** The longest item of a list whose length can contradict its number. */
 const LONGEST_ITEM = 20;
 
-/** A list that is named to its end, item by item alike, so that it can contradict the number: no 等, nothing that may be two items or none. */
+/**
+ * A list that is named to its end, item by item alike, so that it can contradict the number: no 等, nothing that may be two items or none.
+ */
 function isComplete(folded: string, items: readonly Range[], phrase: NumberPhrase): boolean {
   const texts = items.map(({ start, end }) => folded.slice(start, end));
   const noun = folded.slice(phrase.end - 2, phrase.end);

@@ -231,7 +231,10 @@ class Label {
     }
   }
 
-  /** 转运隔离要提速, 偏乡供餐不得中断: what a verb without an object is about; empty where the verb has one or the subject names only those addressed. */
+  /**
+   * 转运隔离要提速, 偏乡供餐不得中断: what a verb without an object is about; empty where the verb has
+   * one or the subject names only those addressed.
+   */
   #subject(end: number, prohibited: boolean): string {
     const { text, folded, enumerator } = this.#wording;
     const predicate = folded.slice(this.#from, this.#end);

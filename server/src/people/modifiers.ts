@@ -1,4 +1,7 @@
-/** Words of a role that are nothing somebody does: nouns in other names, what is denied, what others did. Offsets are into the folded text of the article. */
+/**
+ * Words of a role that are nothing somebody does: nouns in other names, what is denied, what others did.
+ * Offsets are into the folded text of the article.
+ */
 
 /** True where the word is a noun in another's name: 部署会, 汇报会, 讲话精神, 在报告中. */
 export function isModifier(folded: string, start: number, end: number, role: string): boolean {

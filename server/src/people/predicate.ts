@@ -130,7 +130,10 @@ class PredicateReader {
     return next;
   }
 
-  /** What follows the next person's name is that person's, except behind 在某某陪同下 and 偕同某某. @returns null where the next person is not reached */
+  /**
+   * What follows the next person's name is that person's, except behind 在某某陪同下 and 偕同某某.
+   * @returns null where the next person is not reached
+   */
   #person(at: number): number | null {
     const folded = this.#folded;
     const persons = this.#persons;

@@ -136,7 +136,10 @@ function endsOpen(prose: Prose): boolean {
   return !/[\w/.@]$/.test(text) && !/^https?:/.test(text);
 }
 
-/** The text ends in a number of running text: what is counted is missing. Telephone and document numbers, scores and labelled values are whole. */
+/**
+ * The text ends in a number of running text: what is counted is missing. Telephone and
+ * document numbers, scores and labelled values are whole.
+ */
 function lacksUnit(text: string): boolean {
   const clause = text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
   let from = clause.length;

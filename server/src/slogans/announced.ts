@@ -1,4 +1,6 @@
-/** Numbered phrases without quotation marks whose items stand beside them: 算好三笔账：生态账、经济账、民生账. Offsets into one folded line. */
+/**
+ * Numbered phrases without quotation marks whose items stand beside them: 算好三笔账：生态账、经济账、民生账. Offsets into one folded line.
+ */
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { findItems } from './expansion';
@@ -40,7 +42,8 @@ const LONGEST_BARE = 5;
 
 /**
  * Finds the phrases of a line.
- * @returns phrases in order, only those that are followed by a colon or 分别是 and exactly the items that their number announces, or preceded by them
+ * @returns phrases in order, only those that are followed by a colon or 分别是 and exactly the items
+ *    that their number announces, or preceded by them
  */
 export function findAnnounced(line: string, words: WordList): Announced[] {
   const found: Announced[] = [];
@@ -81,7 +84,10 @@ function hasItems(line: string, start: number): boolean {
   return false;
 }
 
-/** Where the noun of the phrase ends: at punctuation, else behind the nouns that follow the number and its measure. @returns 0 when no noun is found */
+/**
+ * Where the noun of the phrase ends: at punctuation, else behind the nouns that follow the number and its measure.
+ * @returns 0 when no noun is found
+ */
 function phraseEnd(line: string, start: number, longest: number, words: WordList): number {
   if (longest - start <= LONGEST_BARE && !/[\u3400-\u9fff]/.test(line[longest] ?? ',')) return longest;
   for (const from of [start + 2, start + 1]) {

@@ -1,4 +1,7 @@
-/** Where the first of several items begins and where the last one ends: sentences go on around them. Offsets are into the folded text of one line. */
+/**
+ * Where the first of several items begins and where the last one ends: sentences go on around
+ * them. Offsets are into the folded text of one line.
+ */
 import type { WordList } from '../language/language';
 import type { Item } from './item';
 import { leadingNumber } from './numerals';
@@ -34,7 +37,10 @@ const MEASURE = /^[个大项条种类方端级道张本块环]/;
 /** What is said of the thing that the phrase counts: 政治待遇不能变、生活待遇不能少. */
 const SAID = /^(?:不|要|应|须|必须|得|再|更|均|都|能|全|零)/;
 
-/** 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first, with which no other begins, is none of its own. */
+/**
+ * 推行“三分离”,让生产分离、仓储分离、住宿分离: where all others are of one length or end alike, a verb before the first,
+ * with which no other begins, is none of its own.
+ */
 export function withoutVerb(line: string, items: readonly Item[], words: WordList): readonly Item[] {
   const [first, second, ...others] = items;
   if (!first || !second) return items;
@@ -58,7 +64,10 @@ export function withoutVerb(line: string, items: readonly Item[], words: WordLis
   return alone ? [bare, ...rest] : items;
 }
 
-/** 算清水费账、电费账、人工账: length of a verb that makes the first item longer than any other, and without which it is as long as one; 0 where there is none. */
+/**
+ * 算清水费账、电费账、人工账: length of a verb that makes the first item longer than any other, and without
+ * which it is as long as one; 0 where there is none.
+ */
 function verbLonger(line: string, [first, ...others]: readonly Item[], words: WordList): number {
   const word = wordAt(line, first!.start, words);
   const width = first!.end - first!.start;
@@ -67,7 +76,9 @@ function verbLonger(line: string, [first, ...others]: readonly Item[], words: Wo
   return longer && VERB.test(words.tag(word) ?? '') ? word.length : 0;
 }
 
-/** 让不敢腐、不能腐、不想腐: the first begins as the others do; of two items one is no pattern, unless it is what the phrase says itself. */
+/**
+ * 让不敢腐、不能腐、不想腐: the first begins as the others do; of two items one is no pattern, unless it is what the phrase says itself.
+ */
 export function withoutHead(line: string, items: readonly Item[], phrase: string): readonly Item[] {
   const [first, ...others] = items as [Item, ...Item[]];
   const initial = line[others[0]!.start]!;
@@ -76,7 +87,10 @@ export function withoutHead(line: string, items: readonly Item[], phrase: string
   return at > 0 ? [{ start: first.start + at, end: first.end }, ...others] : items;
 }
 
-/** The items with the first of them as long as it is: where others are of one length, so is it. @returns null where it is too long and nothing tells where it begins */
+/**
+ * The items with the first of them as long as it is: where others are of one length, so is it.
+ * @returns null where it is too long and nothing tells where it begins
+ */
 export function ownFirst(line: string, items: readonly Item[], words: WordList): readonly Item[] | null {
   const [first, ...others] = items as [Item, ...Item[]];
   const lengths = others.map(item => item.end - item.start);
@@ -227,8 +241,8 @@ export function togetherIn(line: string, row: readonly Item[], words: WordList):
 }
 
 /**
- * True when the last of the items is as long as each of the others, with what is said of all together behind it, or when all are of one length
- * (县统筹、乡主抓、村落实): nothing else makes a list of them. Four characters are what any clause has: 真抓实干、担当作为.
+ * True when the last of the items is as long as each of the others, with what is said of all together behind it, or when all are of one
+ * length (县统筹、乡主抓、村落实): nothing else makes a list of them. Four characters are what any clause has: 真抓实干、担当作为.
  */
 export function areTogether(line: string, items: readonly Item[]): boolean {
   const [first, ...others] = items as [Item, ...Item[]];

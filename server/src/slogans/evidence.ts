@@ -1,8 +1,10 @@
 /**
- * What speaks for and against a quoted phrase being a set phrase where its form does not tell: the phrase, what stands before it, and what behind. Works on folded text.
+ * What speaks for and against a quoted phrase being a set phrase where its form does not tell: the phrase, what stands
+ * before it, and what behind. Works on folded text.
  *
- * In official prose what is quoted is a set phrase unless it bears a name, was said by somebody, or is a word like any other. No single sign tells these apart, so that
- * each has a weight, the logarithm of odds: logistic regression on 980 quotations of our own articles, of news and of county pages, which were judged by eye.
+ * In official prose what is quoted is a set phrase unless it bears a name, was said by somebody, or is a word like any other. No single
+ * sign tells these apart, so that each has a weight, the logarithm of odds: logistic regression on 980 quotations of our own articles, of
+ * news and of county pages, which were judged by eye.
  */
 import { edged, type Edged } from '../base/edged';
 import type { WordList } from '../language/language';
@@ -20,7 +22,10 @@ export interface Quoted {
 
 type Sign = (quoted: Quoted) => boolean;
 
-/** What is against all of them: fewer than half of the quotations whose form tells nothing are set phrases, and a false one is worse than a missed one. */
+/**
+ * What is against all of them: fewer than half of the quotations whose form tells nothing are set
+ * phrases, and a false one is worse than a missed one.
+ */
 const PRIOR = -0.95;
 
 const LONGEST_WORD = 4;

@@ -91,7 +91,10 @@ function withoutPhrase(line: string, items: readonly Item[], phrase: string): re
   return [...items.slice(0, -1), { start: last.start, end: last.end - phrase.length }];
 }
 
-/** “降本、增效”两场硬仗: the phrase is the list, and what follows counts it; a list of single characters, as in 「巡、倒、清、刷」, is nothing but items. */
+/**
+ * “降本、增效”两场硬仗: the phrase is the list, and what follows counts it; a list of single
+ * characters, as in 「巡、倒、清、刷」, is nothing but items.
+ */
 function ownItems(line: string, start: number, end: number): readonly Item[] | null {
   const items: Item[] = [];
   for (let at = start, from = start; at <= end; at++) {
@@ -139,7 +142,10 @@ function endOfItems(line: string, start: number): number {
   return line[end - 1] === '"' && (tail !== null || line[end] === '"') ? end - 1 : end;
 }
 
-/** The items before `end`, separated by 、 and the last one by 和 or 与, back to another mark, or one more than `count`; null where an item is too long. */
+/**
+ * The items before `end`, separated by 、 and the last one by 和 or 与, back to another mark, or one
+ * more than `count`; null where an item is too long.
+ */
 function itemsUpTo(line: string, end: number, count: number): Item[] | null {
   const items: Item[] = [];
   let itemEnd = end;
@@ -182,7 +188,9 @@ function itemsAfter(line: string, end: number, count: number): readonly Item[] |
   return enumerated(line, at, count);
 }
 
-/** 做到“三个到位”。一是责任到位，…。二是投入到位，…: as many enumerators as the phrase announces, the first in this sentence or the next. */
+/**
+ * 做到“三个到位”。一是责任到位，…。二是投入到位，…: as many enumerators as the phrase announces, the first in this sentence or the next.
+ */
 function enumerated(whole: string, from: number, count: number): readonly Item[] | null {
   const line = whole.slice(from, from + LONGEST_ENUMERATION);
   const begin = FIRST.exec(line.slice(0, ENUMERATION_REACH));
@@ -205,7 +213,10 @@ function enumerated(whole: string, from: number, count: number): readonly Item[]
   return next && line.includes(next + verb, at) ? null : items;
 }
 
-/** As many items as the phrase announces, from a place on. @param parallel they must share their first or last character, since nothing else says that they belong to the phrase */
+/**
+ * As many items as the phrase announces, from a place on.
+ * @param parallel they must share their first or last character, since nothing else says that they belong to the phrase
+ */
 function itemsFrom(line: string, from: number, count: number, parallel: boolean): readonly Item[] | null {
   const row = quotedRow(line, from);
   if (row.length === count && (!parallel || alike(line, row))) return row;
@@ -245,7 +256,10 @@ function quotedRow(line: string, from: number): Item[] {
   return items;
 }
 
-/** 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word. @param named the text says that these are the items: they need not be alike */
+/**
+ * 问题清单、任务清单和责任清单: one too few, of which the last two are joined by a word.
+ * @param named the text says that these are the items: they need not be alike
+ */
 function withLastParted(line: string, items: Item[], count: number, named: boolean): Item[] {
   const last = items.at(-1);
   if (!last || items.length !== count - 1) return items;

@@ -44,7 +44,10 @@ const CONTEXT = 16;
 /** Phrases shorter than this are looked for in quotation marks only. */
 const SHORTEST_UNQUOTED = 4;
 
-/** The last search, and the phrases that were last looked for without quotation marks: they seldom change from one version of a text to the next. */
+/**
+ * The last search, and the phrases that were last looked for without quotation marks: they
+ * seldom change from one version of a text to the next.
+ */
 let search: Search | undefined;
 let unquoted: Phrases | undefined;
 
@@ -165,7 +168,10 @@ class Held {
   }
 }
 
-/** The items that the text gives; none where the table's are quite different ones: 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none. */
+/**
+ * The items that the text gives; none where the table's are quite different ones:
+ * 以更大的决心、更明确的目标、更有力的举措做好“三农”工作 gives none.
+ */
 function itemsOf(folded: string, start: number, end: number, entry: SloganEntry | null, words: WordList): readonly Item[] | null {
   const items = findItems(folded, start, end, words);
   const known = entry?.items.map(sloganKey) ?? [];

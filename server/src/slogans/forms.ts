@@ -65,7 +65,9 @@ const DEEDS = new UnitSet([
   '进出来去迎度保促稳防控治理扩提增降减补转改建管放用养修护守联帮送访问听查看走上下入回收退还种卖买拆清整抓干播缩压拓招引育聚强壮兴富护净绿美',
 ]);
 
-/** 明厨亮灶, 小病大养, 干播湿出, 迎峰度夏: two halves of a quality or a deed and its object, at least one of which is no word of its own. */
+/**
+ * 明厨亮灶, 小病大养, 干播湿出, 迎峰度夏: two halves of a quality or a deed and its object, at least one of which is no word of its own.
+ */
 export function isBuiltAlike(phrase: string, words: WordList): boolean {
   const first = phrase.charCodeAt(0);
   const second = phrase.charCodeAt(2);

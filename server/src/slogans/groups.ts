@@ -10,7 +10,10 @@ const DETOUR = 10;
 /** 1+3+N, 1234 */
 const DIGITS = /^(?:\d{1,2}(?:\+[\dA-Z]{1,2}){1,4}|[1-9]{2,5})$/;
 
-/** “1+3+N”体系,即1个平台、3支队伍、N项制度; “123”思路,守住一条底线、…: each item has its number. @returns undefined where the phrase is no such row, null where the items are not given */
+/**
+ * “1+3+N”体系,即1个平台、3支队伍、N项制度; “123”思路,守住一条底线、…: each item has its number.
+ * @returns undefined where the phrase is no such row, null where the items are not given
+ */
 export function digitItems(line: string, end: number, phrase: string): readonly Item[] | null | undefined {
   if (!DIGITS.test(phrase)) return undefined;
   const numbers = phrase.includes('+') ? phrase.split('+') : [...phrase];
@@ -24,7 +27,10 @@ export function digitItems(line: string, end: number, phrase: string): readonly 
 const EXPLAINED = 200;
 const EXPLAINS = /^"[,:]?(?:就是|指的是|即|是指|是|指|为|代表)?:?/;
 
-/** “1+4+N”办法--“1”,就是一个专班;“4”,就是四个小组;“N”,就是若干措施: what each number stands for, up to the end of its clause; null where one is not explained. */
+/**
+ * “1+4+N”办法--“1”,就是一个专班;“4”,就是四个小组;“N”,就是若干措施: what each number stands for, up to the end
+ * of its clause; null where one is not explained.
+ */
 function explained(line: string, end: number, numbers: readonly string[]): readonly Item[] | null {
   const items: Item[] = [];
   let at = end + 1;
@@ -41,7 +47,10 @@ function explained(line: string, end: number, numbers: readonly string[]): reado
   return items;
 }
 
-/** “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: as many as the sum of the numbers, each with a character of the phrase at one end; or as many as a number that stands twice. */
+/**
+ * “三查三看”活动,查思想、查作风、查纪律,看担当、看落实、看成效: as many as the sum of the numbers, each with a character of the phrase at
+ * one end; or as many as a number that stands twice.
+ */
 export function groupItems(line: string, start: number, end: number, count: number, words: WordList): readonly Item[] | null {
   const phrase = line.slice(start, end).replace(/[()]/g, '');
   const all = partsAfter(line, end, count);

@@ -1,4 +1,7 @@
-/** Items of a numbered phrase that head the sentences behind it: 做到“三个到位”。责任到位。…排查到位。…处置到位。… Offsets are into the folded text of the article. */
+/**
+ * Items of a numbered phrase that head the sentences behind it: 做到“三个到位”。责任到位。…排查到位。…处置到位。…
+ * Offsets are into the folded text of the article.
+ */
 import type { Item } from './item';
 import { countOf } from './numerals';
 
@@ -17,7 +20,8 @@ const ENUMERATOR =
 
 /**
  * @param end where the phrase ends
- * @returns as many headings as the phrase announces, in order, each with what the phrase repeats at the same end; null where there are others
+ * @returns as many headings as the phrase announces, in order, each with what the phrase
+ *    repeats at the same end; null where there are others
  */
 export function headingItems(folded: string, end: number, phrase: string): readonly Item[] | null {
   const count = countOf(phrase);
@@ -42,7 +46,10 @@ export function headingItems(folded: string, end: number, phrase: string): reado
   return alike ? items : null;
 }
 
-/** The heading that holds what stands at `at`: from the beginning of a sentence to its first mark; null where it stands deeper in a sentence. */
+/**
+ * The heading that holds what stands at `at`: from the beginning of a sentence to its first
+ * mark; null where it stands deeper in a sentence.
+ */
 function headingAround(folded: string, at: number, from: number): Item | null {
   let start = at;
   while (start > from && at - start < LONGEST && !OPENS.test(folded[start - 1]!)) start--;

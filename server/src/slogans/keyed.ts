@@ -1,4 +1,7 @@
-/** Items that hold what a numbered phrase counts, wherever they stand near it: 统筹茶文化、茶产业、茶科技,做足“三茶”文章. Offsets are into the folded text of one line. */
+/**
+ * Items that hold what a numbered phrase counts, wherever they stand near it:
+ * 统筹茶文化、茶产业、茶科技,做足“三茶”文章. Offsets are into the folded text of one line.
+ */
 import { UnitSet } from '../base/unitSet';
 import type { WordList } from '../language/language';
 import { linkAt, ownFirst, togetherIn, withoutEnumerators, withoutHead, withoutTail } from './edges';

@@ -35,8 +35,8 @@ export function isSumOfNumbers(phrase: string): boolean {
 }
 
 /**
- * How many things a folded phrase stands for: 四方责任 four, 一廊三带 and 两弹一星 the sum of their numbers, 三公(工)一大 without its bracket, 双业 two;
- * 四个一批 has a measure behind the number and is four. 0 where it does not say.
+ * How many things a folded phrase stands for: 四方责任 four, 一廊三带 and 两弹一星 the sum of their numbers, 三公(工)一大 without its
+ * bracket, 双业 two; 四个一批 has a measure behind the number and is four. 0 where it does not say.
  */
 export function countOf(phrase: string): number {
   const bare = phrase.replace(/\([^()]{1,3}\)/g, '');

@@ -22,7 +22,10 @@ const OPENERS = new UnitSet(['“「『‘＂"〝']);
 /** Longer quotations are speech, not phrases. */
 const LONGEST = 60;
 
-/** Short quotations in one line, in order, nested ones after the one that holds them; looks at no more than `LONGEST` characters behind an opening mark. */
+/**
+ * Short quotations in one line, in order, nested ones after the one that holds them; looks at no more
+ * than `LONGEST` characters behind an opening mark.
+ */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
   for (let at = OPENERS.next(text, 0); at < text.length; at = OPENERS.next(text, at + 1)) {

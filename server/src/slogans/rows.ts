@@ -36,8 +36,8 @@ function acceptDeeds(spots: Spot[], folded: string, words: WordList): void {
 }
 
 /**
- * “保命钱”“养家钱”, 从“假日状态”切换到“工作状态”: two coinages of one length that are built alike, or are set against each other, are set phrases;
- * words of the language and names are none.
+ * “保命钱”“养家钱”, 从“假日状态”切换到“工作状态”: two coinages of one length that are built alike, or are set against each other, are set
+ * phrases; words of the language and names are none.
  */
 function acceptPairs(spots: Spot[], folded: string, words: WordList): void {
   for (let i = 1; i < spots.length; i++) {
@@ -76,8 +76,8 @@ function isCoinage(phrase: string, words: WordList): boolean {
 }
 
 /**
- * “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a row;
- * and in clauses beside each other, where a character has the same place in both.
+ * “免申即享”“直达快享”, 变“接诉即办”为“未诉先办”: beside each other and of one length, what the one is the other is too, and so along a
+ * row; and in clauses beside each other, where a character has the same place in both.
  */
 function spreadToTwins(spots: Spot[], folded: string): void {
   const spread = (from: number, to: number): void => {

@@ -1,4 +1,7 @@
-/** What stands before and behind quoted words and tells what they are. Works on folded text; what follows a phrase begins with its closing mark. */
+/**
+ * What stands before and behind quoted words and tells what they are. Works on folded text;
+ * what follows a phrase begins with its closing mark.
+ */
 import { edged, type Edged } from '../base/edged';
 import { GRASPED } from './verbs';
 

@@ -11,7 +11,9 @@ const MARKS = /[、,·"'\s《》]/g;
 export const SKIPPED = new UnitSet(['、,·"\' 《》']);
 /** Phrases of the table with fewer characters count only where the article quotes them somewhere: 常态化 is an ordinary word as well. */
 const UNMISTAKABLE = 5;
-/** Four characters that begin with a number are one as well (四方责任, 两个维护), unless they count what can be counted anywhere: 五个中心. */
+/**
+ * Four characters that begin with a number are one as well (四方责任, 两个维护), unless they count what can be counted anywhere: 五个中心.
+ */
 const NUMBERED = /^[一二两三四五六七八九十双][\u3400-\u9fff]{3}$/;
 const COUNTABLE = /^.个(?:中心|机关|服务|结合|规定)$|^.农/;
 /** The same for the user's own phrases: whoever adds one means it everywhere, but shorter ones would be found inside other words. */
@@ -77,7 +79,10 @@ export function sloganTable(): SloganTable {
   return (table ??= new SloganTable(shippedEntries(), added));
 }
 
-/** Adds the user's own phrases to the shipped ones, instead of those added before; they win where both have a phrase. One table serves the whole process. */
+/**
+ * Adds the user's own phrases to the shipped ones, instead of those added before; they win where both
+ * have a phrase. One table serves the whole process.
+ */
 export function addSlogans(entries: readonly SloganEntry[]): void {
   if (entries.length === 0 && added.length === 0) return;
   added = entries;

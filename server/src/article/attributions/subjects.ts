@@ -1,4 +1,6 @@
-/** Of which person a sentence tells, clause by clause: who does what stands before an order that has no subject of its own. Reading offsets. */
+/**
+ * Of which person a sentence tells, clause by clause: who does what stands before an order that has no subject of its own. Reading offsets.
+ */
 import { edged } from '../../base/edged';
 import { UnitSet } from '../../base/unitSet';
 import type { Reading } from '../../reading/reading';
@@ -41,8 +43,9 @@ export class Subjects {
   }
 
   /**
-   * Index of the mention of whom the clauses in `start..end` tell: the nearest that opens one of them, unless he only comes along or reports;
-   * else the first that stands in no phrase. What somebody says there tells of others, so that nobody in it counts but who hears it (王海听后).
+   * Index of the mention of whom the clauses in `start..end` tell: the nearest that opens one of them, unless he only
+   * comes along or reports; else the first that stands in no phrase. What somebody says there tells of others, so that
+   * nobody in it counts but who hears it (王海听后).
    * @returns -1 when nobody is
    */
   at(start: number, end: number): number {

@@ -57,8 +57,9 @@ const EVIDENCE: readonly ((candidate: Candidate) => number)[] = [
 
 /**
  * Log odds that the line is a headline; above 0 it is one. Four things tell: the paragraph below tells again what the headline says
- * (95 of 100 headlines share two fifths of their character pairs with it, 7 of 100 cut lines do); a clause can end where it ends; two halves of
- * a headline weigh the same or stand apart, a leading phrase and the rest of a sentence do not; reports open with a day or a speaker.
+ * (95 of 100 headlines share two fifths of their character pairs with it, 7 of 100 cut lines do); a clause can end
+ * where it ends; two halves of a headline weigh the same or stand apart, a leading phrase and the rest of a
+ * sentence do not; reports open with a day or a speaker.
  * @param below the next line with text, if there is one
  */
 export function headlineOdds(line: DraftLine, below: DraftLine | undefined, model: CharacterModel): number {

@@ -1,4 +1,7 @@
-/** Kinds of lines that their own words give away, whatever stands around them: date lines, by-lines, captions, a site's own. Look-up text without blanks around it. */
+/**
+ * Kinds of lines that their own words give away, whatever stands around them: date lines, by-lines, captions, a
+ * site's own. Look-up text without blanks around it.
+ */
 import { edged } from '../../base/edged';
 import type { BlockKind } from '../article';
 import { countHan, isDigit, isSpace } from '../characters';

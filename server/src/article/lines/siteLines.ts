@@ -79,7 +79,7 @@ const MENU =
   words(`首页 网站首页 简 繁 大 中 小 a 新闻 要闻 时政 民生 视频 图片 专题 客户端 公告 党建 政务 服务 互动 数据 财经 社会 体育 文化 教育 健康 旅游 评论 政务公开 政府信息公开 信息公开 政务服务 办事服务 网上办事 互动交流 政民互动 公众参与 新闻中心 新闻动态
 要闻动态 工作动态 部门动态 政务动态 通知公告 公示公告 政策法规 政策文件 政策解读 数据开放 数据发布 机构概况 机构设置 领导之窗 专题专栏 党建工作 数字报 电子报 融媒体 中国政府网 省政府网 市政府网 省政府 市政府 国务院 部门网站`);
 const SEPARATORS = /[\s|│┃丨/·•,、:>»›【】[\]()<+-]+/;
-/** So many words make a row; each is at most this long. */
+/** Least number of words in a row, and the longest of them. */
 const ROW = 3;
 const LONGEST_WORD = 8;
 

@@ -13,7 +13,7 @@ const LONGEST_WORD = 4;
 const LONGEST_LINK_HEAD = 14;
 /** Longest headline above other lines of the site, in Han characters. */
 const LONGEST_CHROME_HEAD = 20;
-/** So many links one below the other are a list. */
+/** This many links below each other are a list. */
 const LINKS = 3;
 
 /** 市委书记、总河长：周海 */

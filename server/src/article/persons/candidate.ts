@@ -1,4 +1,7 @@
-/** A stretch of a line that may be a name of a family name and one or two more characters, and what speaks against it. Offsets are into one folded line. */
+/**
+ * A stretch of a line that may be a name of a family name and one or two more characters, and what
+ * speaks against it. Offsets are into one folded line.
+ */
 import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { isHan, isTitled, type Left, type Right } from './neighbours';
@@ -16,7 +19,10 @@ export class Candidate {
   /** Part of speech of the whole; undefined for what the word list lacks. */
   readonly tag: string | undefined;
   readonly titled: boolean;
-  /** True between a name of a series and a mark, or the next one's title, where there is room for nothing but a name: 副总经理车水马、总会计师查无遗,. */
+  /**
+   * True between a name of a series and a mark, or the next one's title, where there is room for
+   * nothing but a name: 副总经理车水马、总会计师查无遗,.
+   */
   readonly closed: boolean;
   /** True where title or list leads up to a name and what follows is said of persons. */
   readonly secured: boolean;

@@ -1,7 +1,7 @@
 /**
  * What stands behind an office, weighed as a whole: a name that ends at one place or another and the clause that goes on behind it, or the
- * clause alone (县长|高度重视). The verbs that rules can list are few; whatever the word list knows as the beginning of a predicate will do here.
- * Offsets are into one folded line.
+ * clause alone (县长|高度重视). The verbs that rules can list are few; whatever the word list knows as the beginning of a predicate will do
+ * here. Offsets are into one folded line.
  */
 import { divided, likelihoodOf } from '../../language/division';
 import { UnitSet } from '../../base/unitSet';
@@ -22,9 +22,12 @@ const POSSIBLY_PREDICATIVE = /^[lirmfqx]/;
 /** Those of words that may be names as well. */
 const NOMINAL = /^(?:n|nz|s|i|l|z)$/;
 const JOINING = new UnitSet(['和与及同']);
-/** So many characters that all spell other languages are the beginning of such a name. */
+/** This many characters in a row that are used to spell other languages begin such a name. */
 const SPELLED = 4;
-/** How much rarer than in any text a word of other parts of speech is behind a name, and right behind an office; natural logarithms, as all that follows. */
+/**
+ * How much rarer than in any text a word of other parts of speech is behind a name, and right behind an
+ * office; natural logarithms, as all that follows.
+ */
 const BEHIND_NAME: Rarity = { unknown: -2, possible: -1, other: -4 };
 const BEHIND_OFFICE: Rarity = { unknown: -2, possible: -2, other: -8 };
 /** How much more often than not a name stands behind an office with its organisation (县教育局局长), and behind one without (局长). */
@@ -117,7 +120,10 @@ export class Readings {
     return this.of(end) > none - (full ? NAMED.full : NAMED.bare);
   }
 
-  /** 市公安局局长童话, but not 国家主席战略引领, 值班站长有权: a word is a name where an organisation ends before the head, and only if it names something. */
+  /**
+   * 市公安局局长童话, but not 国家主席战略引领, 值班站长有权: a word is a name where an organisation ends
+   * before the head, and only if it names something.
+   */
   #isNameBehindOrganisation(end: number, head: number): boolean {
     const word = this.#line.slice(this.#at, end);
     return nameable(word, this.#words) || (NOMINAL.test(this.#words.tag(word)!) && PLACE_ENDINGS.has(this.#line.charCodeAt(head - 1)));

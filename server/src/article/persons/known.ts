@@ -61,7 +61,10 @@ export function takeInManagers(known: ReadonlyMap<string, Known>, chairs: Readon
   if (people.some(isHome)) for (const person of people) if (isManager(person)) person.standing = 'official';
 }
 
-/** 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with interpuncts are further keys of the same person. */
+/**
+ * 苏木提 stands for 苏木提·阿布都拉, 恩多戈 for 伊萨克·恩多戈: first and last part of a name with
+ * interpuncts are further keys of the same person.
+ */
 export function joinParts(known: Map<string, Known>): void {
   for (const entry of new Set([...known.values()].filter(({ key }) => key.includes('·')))) {
     const parts = entry.key.split('·');

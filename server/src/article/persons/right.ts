@@ -54,8 +54,9 @@ const NOUN = /^(?:n[^r]?|j|b|l)$/;
 const HELD: Left = { kind: 'title', title: null, standing: 'official' };
 
 /*
- * Grades, from what only persons have down to what no name stands before. The steps were set by hand on the annotated articles and on CLUENER2020, not
- * fitted; a grade is added to the score of a name (spot.ts), so that their distances count against the weights of the name model.
+ * Grades, from what only persons have down to what no name stands before. The steps were set by hand on the
+ * annotated articles and on CLUENER2020, not fitted; a grade is added to the score of a name (spot.ts), so that
+ * their distances count against the weights of the name model.
  */
 const ONLY_PERSONS = 3;
 /** 还强调: an adverb before what persons say. */

@@ -1,4 +1,7 @@
-/** Where names of other makes end: spelled foreign names, syllables of minority names, hidden and spaced-out ones. Offsets are into one folded line; 0 means none. */
+/**
+ * Where names of other makes end: spelled foreign names, syllables of minority names, hidden and spaced-out ones.
+ * Offsets are into one folded line; 0 means none.
+ */
 import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
@@ -73,7 +76,9 @@ function spellingUnits(line: string, start: number, end: number): number {
   return count;
 }
 
-/** Where the part of a name ends that begins behind an interpunct: at the next one, or where it spells best and something else may begin. */
+/**
+ * Where the part of a name ends that begins behind an interpunct: at the next one, or where it spells best and something else may begin.
+ */
 function partEnd(line: string, from: number, left: Left, words: WordList): number {
   let best = 0;
   let bestScore = -Infinity;
@@ -107,7 +112,10 @@ export function spelledName(line: string, at: number, left: Left, words: WordLis
   return 0;
 }
 
-/** 普拉昌|达, 马哈茂|德, 阿洼木|呷主持: a name of four characters behind an office goes on to where something else begins. @returns the end of the name */
+/**
+ * 普拉昌|达, 马哈茂|德, 阿洼木|呷主持: a name of four characters behind an office goes on to where something else begins.
+ * @returns the end of the name
+ */
 export function wholeSpelling(line: string, start: number, end: number, left: Left, words: WordList): number {
   const model = nameModel();
   const right = rightOf(line, end, left, words);
@@ -126,7 +134,10 @@ function maySpell(word: string, words: WordList): boolean {
   return nameable(word, words) || (/^[nj]$/.test(words.tag(word)!) && words.frequency(word) <= USUAL);
 }
 
-/** 格林斯潘: the word list has the whole, of four characters or more most of which spell, as the name of a foreigner. @returns the end, or 0 */
+/**
+ * 格林斯潘: the word list has the whole, of four characters or more most of which spell, as the name of a foreigner.
+ * @returns the end, or 0
+ */
 export function listedName(line: string, at: number, words: WordList): number {
   for (let end = at + LONGEST_LISTED; end >= at + 4; end--)
     if (isHan(line, at, end) && words.tag(line.slice(at, end))?.startsWith('nr') && spellingUnits(line, at, end) >= (end - at) * 0.7)
@@ -201,7 +212,10 @@ export function unusualName(line: string, at: number, left: Left, rightOf: (end:
   return 0;
 }
 
-/** True for what no part of is a word, in a list of persons or behind an office: there only characters that spell names will do, since a lone unknown word is more often the beginning of a predicate. */
+/**
+ * True for what no part of is a word, in a list of persons or behind an office: there only characters that spell names will do, since a
+ * lone unknown word is more often the beginning of a predicate.
+ */
 function isStrange(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
   const parts = [line.slice(at, end), line.slice(at, at + 2), line.slice(end - 2, end), line.slice(at, at + 3)];
   if (headEndingAt(line, end) || parts.some(part => !nameable(part, words)) || FUNCTION_CHARACTERS.next(line, at, end) < end) return false;
@@ -228,7 +242,10 @@ export function isAbroad(line: string, { title, standing, plural }: Left): boole
   );
 }
 
-/** 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins. @returns the end, or 0 */
+/**
+ * 冯德莱恩 behind such an office: four or more characters most of which spell, up to where something else begins.
+ * @returns the end, or 0
+ */
 export function foreignName(line: string, at: number, left: Left, words: WordList): number {
   if (!isAbroad(line, left) || !isHan(line, at, at + 4)) return 0;
   const end = partEnd(line, at, left, words);
@@ -242,7 +259,10 @@ export function foreignName(line: string, at: number, left: Left, words: WordLis
     : 0;
 }
 
-/** 首相岸田文雄: a Japanese family name and a given one, four characters or more, up to where something else begins. @returns the end, or 0 */
+/**
+ * 首相岸田文雄: a Japanese family name and a given one, four characters or more, up to where something else begins.
+ * @returns the end, or 0
+ */
 export function japaneseName(line: string, at: number, left: Left, words: WordList): number {
   const family = japanese.startingAt(line, at)?.length ?? 0;
   // 石破天|作了表态发言
@@ -253,7 +273,10 @@ export function japaneseName(line: string, at: number, left: Left, words: WordLi
   return 0;
 }
 
-/** 市长|终南山|主持: what stands between a single office and a predicate that only persons have, or a title of respect, is a name, if it can name anything. */
+/**
+ * 市长|终南山|主持: what stands between a single office and a predicate that only persons have, or a title
+ * of respect, is a name, if it can name anything.
+ */
 function framed(line: string, at: number, end: number, left: Left, right: Right, words: WordList): boolean {
   const word = line.slice(at, end);
   return (

@@ -1,4 +1,7 @@
-/** Titles beside names: where they end, how far they reach to the left, and whether their holders are officials. Offsets are into one folded line. */
+/**
+ * Titles beside names: where they end, how far they reach to the left, and whether their holders
+ * are officials. Offsets are into one folded line.
+ */
 import { edged } from '../../base/edged';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
@@ -63,7 +66,9 @@ const HOSPITAL = edged(/(?:科|教研室|实验室|病区|门诊部|工作室)(?
 /** Who runs a village or a neighbourhood is one of its people, not an official; who is sent there from above is. */
 const VILLAGE =
   /(?:村(?:级)?(?:党(?:总)?支部|党委|支|民?委(?:员)?会|主任|副主任|妇联|妇女|文书|会计|团支|民兵|务监督)|(?:社区|居民?委(?:员)?会|生产队|村民小组|嘎查)(?:居委会|居民委员会|主任|副主任|妇联|妇女|队长|副队长|组长|达))[^、]*$/;
-/** Titles of those who answer for a firm, a site or one of its tasks: no officials, unless the name of an authority contains such a word. */
+/**
+ * Titles of those who answer for a firm, a site or one of its tasks: no officials, unless the name of an authority contains such a word.
+ */
 const FIRM = edged(
   /(?:企业|公司|集团|厂|店|社|农场|牧场|基地|项目|施工单位|施工方|商户|酒店|超市|工地|民宿|作坊|市场|摊位|网点|车间|平台)[^、局部委厅办处科院队站会府]{0,8}负责人$|(?:公共事务|公关|品牌|运营|法务|售后|客服|销售|商务)负责人$/,
 );
@@ -205,7 +210,10 @@ function beforeBlanks(text: string, at: number): number {
   return start;
 }
 
-/** Where the clause begins that is nothing but offices and ends at `at`, so that the office behind the comma is held by the same person: 局党组书记、局长,县乡村振兴局主任王海. Null where it is anything else. */
+/**
+ * Where the clause begins that is nothing but offices and ends at `at`, so that the office behind the comma is held by the same person:
+ * 局党组书记、局长,县乡村振兴局主任王海. Null where it is anything else.
+ */
 function officesFilling(text: string, at: number, words: WordList, from: number): number | null {
   const title = titleEndingAt(text, at, words, from);
   const head = heads.endingAt(text, at)!;
@@ -261,7 +269,10 @@ function reach(text: string, head: number, words: WordList, from: number): numbe
   return at + 2 < head && beginsWithVerb(text, at, words) ? at + 2 : at;
 }
 
-/** Where the quotation begins that ends at `at`, with which a body is named: 市|“守初心、担使命”主题教育领导小组, 省委|“两新”工委. Null when none does. */
+/**
+ * Where the quotation begins that ends at `at`, with which a body is named:
+ * 市|“守初心、担使命”主题教育领导小组, 省委|“两新”工委. Null when none does.
+ */
 function quotationBefore(text: string, at: number, from: number): number | null {
   if (text.charCodeAt(at - 1) !== QUOTE) return null;
   const opening = text.lastIndexOf('"', at - 2);
@@ -306,7 +317,10 @@ function beginsWithVerb(text: string, at: number, words: WordList): boolean {
   return place?.startsWith('ns') === true || COMMITTEE.test(text.slice(at + 2, at + 4));
 }
 
-/** True for 住房和|城乡建设局, 环境及|生态局, 康乐及|文化事务署: a noun before the joining word that is not itself a person or a title; 及 hardly ever joins persons. */
+/**
+ * True for 住房和|城乡建设局, 环境及|生态局, 康乐及|文化事务署: a noun before the joining word that is not itself a
+ * person or a title; 及 hardly ever joins persons.
+ */
 function joinsOrganisation(text: string, at: number, words: WordList): boolean {
   const noun = text.slice(at - 3, at - 1);
   const tag = words.tag(noun);

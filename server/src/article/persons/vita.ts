@@ -1,4 +1,7 @@
-/** Lines that tell a life in short, as notices of appointments print them: 安稳,男,汉族,1979年5月生,…,现任县水利局局长,拟任…. Offsets are into one folded line. */
+/**
+ * Lines that tell a life in short, as notices of appointments print them:
+ * 安稳,男,汉族,1979年5月生,…,现任县水利局局长,拟任…. Offsets are into one folded line.
+ */
 import type { WordList } from '../../language/language';
 import { headEndingAt, wholeTitle, type Title } from './titles';
 

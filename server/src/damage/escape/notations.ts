@@ -36,8 +36,9 @@ const twoDigits = (byte: number): string => byte.toString(16).toUpperCase().padS
 const units = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
 /**
- * `&#20013;` `&ldquo;` and `&amp;ldquo;`. Ideographs and their marks have five digits and need no semicolon, quotation marks and dashes 82xx.
- * Editors that set the widths of marks make each semicolon `；`: a run of such, or one that is a mark itself, behind which no `；` can stand.
+ * `&#20013;` `&ldquo;` and `&amp;ldquo;`. Ideographs and their marks have five digits and need no semicolon,
+ * quotation marks and dashes 82xx. Editors that set the widths of marks make each semicolon `；`: a run of such, or
+ * one that is a mark itself, behind which no `；` can stand.
  */
 const entities: Notation = {
   id: 'entity',
@@ -81,7 +82,10 @@ function withSpaces(run: string): string {
   return ESCAPED_MARK.test(run) && !run.includes('%20') ? run.replaceAll('+', ' ') : run;
 }
 
-/** `%E4%BC%9A`, also `%25E4…`, with whatever ASCII stands in the run as it is or escaped; a GBK trail byte may be a letter that needs no escape. */
+/**
+ * `%E4%BC%9A`, also `%25E4…`, with whatever ASCII stands in the run as it is or escaped; a GBK
+ * trail byte may be a letter that needs no escape.
+ */
 const percent: Notation = {
   id: 'percent',
   trigger: C.PercentSign,
@@ -115,7 +119,10 @@ const backslashU: Notation = {
       .join(''),
 };
 
-/** `\xE4\xBC\x9A` and `\344\274\232` of byte strings, `\'bb\'e1` of RTF; the second byte of a pair of GBK may be a letter that needs no escape. */
+/**
+ * `\xE4\xBC\x9A` and `\344\274\232` of byte strings, `\'bb\'e1` of RTF; the second byte of a
+ * pair of GBK may be a letter that needs no escape.
+ */
 const backslashX: Notation = {
   id: 'backslash-x',
   trigger: C.Backslash,

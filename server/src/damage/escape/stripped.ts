@@ -46,7 +46,10 @@ const UNIT = 5;
 const BARE_MARK = 'u(?:20(?:1[489cd]|26)|300[1289ab]|ff(?:0[189c]|1[abf]))';
 const BARE_CLOSING = 'u(?:201[9d]|300[9b]|ff09)';
 
-/** `u4f1au8bae`: \u without its backslash. So many in a row that they are no name of anything, or a mark within Chinese: 全市u201c双禁u201d工作. */
+/**
+ * `u4f1au8bae`: \u without its backslash. So many in a row that they are no name of anything,
+ * or a mark within Chinese: 全市u201c双禁u201d工作.
+ */
 const bareU: Notation = {
   id: 'backslash-u.stripped',
   trigger: C.Letter,
@@ -67,7 +70,10 @@ const bareU: Notation = {
 
 const fourDigits = (run: string): string[] => Array.from(run.matchAll(/[0-9a-fA-F]{4}/g), match => match[0]);
 
-/** Escapes of style sheets in a run; those of dashes, ellipses and single quotation marks look like years in a path, which have no space behind them. */
+/**
+ * Escapes of style sheets in a run; those of dashes, ellipses and single quotation marks look like
+ * years in a path, which have no space behind them.
+ */
 const STYLE_ESCAPE = /\\(?:[3-9f][0-9a-fA-F]{3}|201[cdCD])(?![0-9a-fA-F]) ?/g;
 const STYLE_ESCAPES = new RegExp(`(?:${STYLE_ESCAPE.source}|\\\\20(?:1[489]|26) )+`, 'g');
 
@@ -84,7 +90,9 @@ const styleSheet: Notation = {
   encode: text => withoutAscii(text, char => `\\${char.codePointAt(0)!.toString(16).padStart(4, '0')} `),
 };
 
-/** `U+4E2DU+6587` as programs name what they cannot show, which nobody strings together who speaks of them; `<U+4E2D><U+6587>` as R does. */
+/**
+ * `U+4E2DU+6587` as programs name what they cannot show, which nobody strings together who speaks of them; `<U+4E2D><U+6587>` as R does.
+ */
 const codePoints: Notation = {
   id: 'code-points',
   trigger: C.PlusSign,

@@ -1,4 +1,7 @@
-/** What a document itself says elsewhere: names, offices and set phrases stand in it more than once, and a character that was lost in one place is whole in another. */
+/**
+ * What a document itself says elsewhere: names, offices and set phrases stand in it more than once, and a character
+ * that was lost in one place is whole in another.
+ */
 import type { Reading } from './lattice';
 
 /** Nats for a character that the document has between the same characters, by how many of them together, the character included. */

@@ -1,4 +1,6 @@
-/** Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits. */
+/**
+ * Readings behind a character, 會(huì), in the forms in which sites write them: whole, and with the first byte taken by a byte that waits.
+ */
 import { characterClasses, CharacterClass } from '../../language/characters';
 import { cp936, pairOf } from './forward';
 import { EMPTY_BEHIND } from './hypothesis';
@@ -26,14 +28,20 @@ export interface AnnotationTail extends Annotation {
   readonly waiting: number;
 }
 
-/** An annotation in full-width brackets of which a bracket was cut: a mark was found across it and what stands before it, and something put in front of that mark. */
+/**
+ * An annotation in full-width brackets of which a bracket was cut: a mark was found across it and what stands
+ * before it, and something put in front of that mark.
+ */
 export interface CutAnnotation {
   readonly reading: string;
   /** All of it, as the site wrote it. */
   readonly written: string;
   /** Offset behind what the page shows of it. */
   readonly end: number;
-  /** Of a cut opening bracket the first byte, which waits; of a closing one the byte behind it, which waits from then on, as `Step.half` has it. */
+  /**
+   * Of a cut opening bracket the first byte, which waits; of a closing one the byte behind it,
+   * which waits from then on, as `Step.half` has it.
+   */
   readonly waiting: number;
 }
 
@@ -63,7 +71,10 @@ export function annotationBehind(text: string, at: number): FoundAnnotation | nu
   return annotation && { ...annotation, opener };
 }
 
-/** What is left, from `at` on, of an annotation whose first byte was taken by a byte that waited: `?gòu)` of `(gòu)`; null when there is none. */
+/**
+ * What is left, from `at` on, of an annotation whose first byte was taken by a byte that
+ * waited: `?gòu)` of `(gòu)`; null when there is none.
+ */
 export function annotationTail(text: string, at: number, form: AnnotationForm): AnnotationTail | null {
   const { opener } = form;
   const unit = text.charCodeAt(at);
@@ -84,8 +95,8 @@ export function annotationTail(text: string, at: number, form: AnnotationForm): 
 }
 
 /**
- * The annotation of which a mark across a character and the opening bracket left the second byte of that, at `at`: `緕huān】` of `【zhuān】`,
- * where ！ was found in A3 of 專 and A1 of 【. Null when there is none.
+ * The annotation of which a mark across a character and the opening bracket left the second byte of that, at `at`: `緕huān】` of
+ * `【zhuān】`, where ！ was found in A3 of 專 and A1 of 【. Null when there is none.
  */
 export function cutOpening(text: string, at: number, form: AnnotationForm): CutAnnotation | null {
   const letter = letterBehindHalf(text, at, form.opener);
@@ -127,8 +138,8 @@ export function cutClosing(text: string, at: number, form: AnnotationForm): CutA
 }
 
 /**
- * The last byte of a full-width bracket that closes annotations: with the byte behind it it can make a character that a later pass annotates, so that
- * 無【wú】備 has 總 in BF of 】 and 82 of 備. 0 where what stands in the page is no such bracket.
+ * The last byte of a full-width bracket that closes annotations: with the byte behind it it can make a character that a later pass
+ * annotates, so that 無【wú】備 has 總 in BF of 】 and 82 of 備. 0 where what stands in the page is no such bracket.
  * @param shown what the page shows before a character
  */
 export function closingByte(shown: string, { opener }: AnnotationForm): number {
@@ -154,7 +165,9 @@ function letterBehindHalf(text: string, at: number, opener: string): string {
   return bytes !== 0 && pair >> 8 === (bytes & 0xff) && isLetterByte(pair & 0xff) ? String.fromCharCode(pair & 0xff) : '';
 }
 
-/** The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it. */
+/**
+ * The annotation, in any form with brackets, of which a character may have taken the first byte; null when no reading is closed behind it.
+ */
 export function tailBehind(text: string, at: number): AnnotationTail | null {
   let end = at + 1;
   while (end - at <= 3 && !isReadingLetter(text.charCodeAt(end))) end++;
@@ -189,7 +202,9 @@ function opened(text: string, at: number, form: AnnotationForm, letters = '', de
   return { reading: first.reading, end, mechanical };
 }
 
-/** Annotations stand in one another where one pass after the other finds its character across an annotation; hardly ever deeper than this. */
+/**
+ * Annotations stand in one another where one pass after the other finds its character across an annotation; hardly ever deeper than this.
+ */
 const DEEPEST = 2;
 /** What is left of an annotation behind one that stands in it is shorter. */
 const LONGEST_REST = 24;

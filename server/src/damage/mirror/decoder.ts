@@ -1,7 +1,7 @@
 /**
- * What a page shows of a pair that is none. The sites that were seen put `?` for both bytes; other decoders put U+FFFD or □, and keep the ASCII
- * byte that cannot be the second one: 再\ufffd(gòu)氐 and 确\ufffd,! for 再?gòu)氐 and 确?!. What they kept was only what the site had put
- * there, so that all pages can be read as one kind.
+ * What a page shows of a pair that is none. The sites that were seen put `?` for both bytes; other decoders put U+FFFD or □, and keep the
+ * ASCII byte that cannot be the second one: 再\ufffd(gòu)氐 and 确\ufffd,! for 再?gòu)氐 and 确?!. What they kept was only what the site
+ * had put there, so that all pages can be read as one kind.
  */
 import { applyEdits, OffsetMap } from '../../base/edits';
 import type { Edit } from '../../base/finding';
@@ -15,8 +15,8 @@ export interface UsualLine {
 
 const ANY_SIGN = /[\ufffd□]|\?[(<]/;
 /**
- * What stands for a lost byte, with the opening bracket of a reading (one that is no second byte, as `[` and `{` are) or what was put before a mark
- * where that was kept: behind `?` a comma may be a mark.
+ * What stands for a lost byte, with the opening bracket of a reading (one that is no second byte, as `[` and `{` are) or what was put
+ * before a mark where that was kept: behind `?` a comma may be a mark.
  */
 const LOST = /[?\ufffd□](?:([(<])(?=[\p{Script=Latin}:]{1,6}[0-5]? ?[)>])|(?<!\?)[, \xa0](?=[，、。！；：？,!;:]))?/gu;
 

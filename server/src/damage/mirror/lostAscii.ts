@@ -21,8 +21,8 @@ const YEAR = /^(?:19|20)\d\d[-年.]/;
 const REST_OF_YEAR = /^(?:0[0-3]|9\d)\d(?:年|[-./]\d)/;
 
 /**
- * What may have been lost together with half of a character: a digit, of which only the first one of a year can be told, or a space; and before another
- * `?`, which can be a mark or the half of one, what the site put before that.
+ * What may have been lost together with half of a character: a digit, of which only the first one of a year can be told, or a space; and
+ * before another `?`, which can be a mark or the half of one, what the site put before that.
  * @param behind the five characters that follow
  */
 export function lostEndings(behind: string, inserts: boolean): readonly AsciiEnding[] {

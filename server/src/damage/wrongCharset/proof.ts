@@ -1,4 +1,6 @@
-/** How sure a stretch is that undoes exactly: the round trip proves the bytes, not that no other table, and no loss, explains them as well. */
+/**
+ * How sure a stretch is that undoes exactly: the round trip proves the bytes, not that no other table, and no loss, explains them as well.
+ */
 import type { Proof } from '../../base/finding';
 import { CharacterClass, characterClasses } from '../../language/characters';
 import { isSingleByte } from '../../language/codecs/codec';
@@ -14,9 +16,14 @@ import type { Segment } from './segments';
 import { showsLoss } from './softHyphens';
 import type { Suspect } from './suspect';
 
-/** Log-probability that a character of a reading has at least, on average, wherever it says something: names of rare characters come below it. */
+/**
+ * Log-probability that a character of a reading has at least, on average, wherever it says
+ * something: names of rare characters come below it.
+ */
 const SOUND = -9;
-/** Nats by which a part of a reading may fall below that and the pairs still be proven to be those that were written, and to be likely to. */
+/**
+ * Nats by which a part of a reading may fall below that and the pairs still be proven to be those that were written, and to be likely to.
+ */
 const PROVEN_DEPTH = 5;
 const LIKELY_DEPTH = 14;
 
@@ -57,7 +64,10 @@ export function verdictOn(suspect: Suspect, segment: Segment, throughout: Layers
   return { readings: [own], proof: isUnsure ? 'likely' : 'proven' };
 }
 
-/** Nats by which the next best spelling must be worse: of 4,222 lines of own articles so read 3,867 come back whole, 26 in part or wrongly, the others are left. */
+/**
+ * Nats by which the next best spelling must be worse: of 4,222 lines of own articles so read 3,867 come back
+ * whole, 26 in part or wrongly, the others are left.
+ */
 const SURE_MARGIN = 4;
 
 /** How sure the bytes of a stretch are where its charset spells characters in several ways; infinite where they are the only ones. */
@@ -123,9 +133,9 @@ function isDoubtful(text: string): boolean {
 }
 
 /**
- * Whether bytes may be gone though nothing shows it. Soft hyphens: AD begins one character in twelve in Big5, so that text without any is suspect; in
- * GBK it is rarer, and leaves traces. What is no character at all: Shift_JIS, and tables with holes where pairs have their bytes, cannot read a byte
- * or two of nearly every sentence.
+ * Whether bytes may be gone though nothing shows it. Soft hyphens: AD begins one character in twelve in Big5, so that text without any is
+ * suspect; in GBK it is rarer, and leaves traces. What is no character at all: Shift_JIS, and tables with holes where pairs have their
+ * bytes, cannot read a byte or two of nearly every sentence.
  */
 function mayBeStripped(text: string, { layers }: Segment): boolean {
   const [{ from, as }] = layers as [(typeof layers)[0]];
@@ -135,8 +145,8 @@ function mayBeStripped(text: string, { layers }: Segment): boolean {
 }
 
 /**
- * Whether what stands beside a stretch was lost, or is no byte of its table: then where its pairs begin and end is told by what they say, and the last
- * may be made of bytes of two.
+ * Whether what stands beside a stretch was lost, or is no byte of its table: then where its pairs begin and end is told by what they say,
+ * and the last may be made of bytes of two.
  */
 function isBesideLoss(text: string, { start, end }: Segment): boolean {
   return isBroken(text, start - 1) || mayBeOutOfStep(text, start) || isBroken(text, end);

@@ -82,10 +82,10 @@ const TRANSCRIPT = /^以下(?:是|为)[^。]{4,80}?(?:的(?:书面)?答[复覆]|
 
 /** 六、本通告自发布之日起施行。, at the end: the paper is printed whole. */
 const TAKES_EFFECT = /本(通知|通告|公告|规定|办法|细则|命令)自[^,。]{2,24}起(?:施行|执行|实施|生效)/;
-/** So many paragraphs at the end may tell when the paper takes effect. */
+/** How many paragraphs at the end may say when the paper takes effect. */
 const CLOSING = 8;
 
-/** So many paragraphs hold those addressed, and so many what the paper calls itself. */
+/** How many paragraphs may name those addressed, and how many may say what the paper calls itself. */
 const OPENING = 2;
 const INTRODUCTION = 4;
 

@@ -131,7 +131,10 @@ export class Candidate {
     return i - this.#index > DIVIDED_AMONG && this.#directives[i]?.paragraph !== paragraph;
   }
 
-  /** The next sentence has parts, each about somebody or something: 水利局储备沙袋；各镇演练一次。 Behind it the paragraph ends, or another 要 comes. */
+  /**
+   * The next sentence has parts, each about somebody or something: 水利局储备沙袋；各镇演练一次。
+   * Behind it the paragraph ends, or another 要 comes.
+   */
   get dividedInto(): boolean {
     const { sentence } = this.#next.wording;
     let i = this.#index + 1;

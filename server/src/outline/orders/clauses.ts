@@ -7,8 +7,9 @@ import { COPULA } from './patterns';
 import { SIGN } from './signs';
 
 /**
- * `connective` 同时, `exception` 未经批准, `period` 6月5日至9日, `occasion` 考试期间, `time` 当前, `concerned` 对失职失责的, `addressed` 各级党委,
- * `condition` 发现火情, `concession` 无论晴雨, `scope` 在用地方面, `means` 按照…要求, `self` 我代表县委, `fact` what was done, `judgement` A is B, `plain` anything else.
+ * `connective` 同时, `exception` 未经批准, `period` 6月5日至9日, `occasion` 考试期间, `time` 当前, `concerned` 对失职失责的, `addressed`
+ * 各级党委, `condition` 发现火情, `concession` 无论晴雨, `scope` 在用地方面, `means` 按照…要求, `self` 我代表县委, `fact` what was done,
+ * `judgement` A is B, `plain` anything else.
  */
 export type ClauseKind =
   | 'connective'

@@ -140,7 +140,10 @@ const MEANS_PHRASE = edged(
 );
 const CLOSED_PHRASE = edged(/^(?:随着|为了|由[^,]*的|从[^,]*到)/);
 
-/** 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may stand in the next clause; -1 when none follows. */
+/**
+ * 对敷衍整改的，严肃处理; 在用地上优先保障; 将成果落实到位: a phrase, then the verb, which may
+ * stand in the next clause; -1 when none follows.
+ */
 function behindPhrase(folded: string, at: number, clause: Clause, next: Clause | null, words: WordList): number {
   const { end } = clause;
   const text = folded.slice(at, end);

@@ -82,7 +82,7 @@ export const ORDER_RESULT = new RegExp(
   [
     // Wherever, one by one, all that ought to be.
     String.raw`哪([\u4e00-\u9fff]{0,2})就?[^,]{0,4}哪\1|([\u4e00-\u9fff])一\2(?!样|个)|应([\u4e00-\u9fff])尽\3`,
-    // So many to a team; open to all.
+    // How many to a team; open to all.
     String.raw`^[\d一两三四五六七八九十]人一[组班队岗]|(?:免费|延时|错时|对外|全天)开放$`,
     // 不懂就问.
     String.raw`^[没不有遇见][^,]{1,8}就[问报改停撤办查说喊学补换修转找退关拦劝叫][\u4e00-\u9fff]{0,3}$`,

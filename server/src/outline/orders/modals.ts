@@ -55,7 +55,10 @@ const PREFERENCE = 5;
 const STRESS = edged(/(?:还|就|关键|特别|尤其|重点|核心|而)是$/);
 const FUTURE = edged(/[不将就都才总也又还便定很]会$/);
 
-/** 主要, 将要, 产业主要: the modal is the end of a word, or the adverb before it makes it none; but 派出所, 工会 and 业主 end a word of their own. */
+/**
+ * 主要, 将要, 产业主要: the modal is the end of a word, or the adverb before it makes it none;
+ * but 派出所, 工会 and 业主 end a word of their own.
+ */
 function endsWord(before: string, modal: string, words: WordList): boolean {
   const last = before.at(-1)!;
   if (!BEFORE[modal]?.includes(last) || STRESS.test(before)) return false;
