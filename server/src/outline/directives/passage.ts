@@ -6,6 +6,7 @@ import { perContent } from '../../base/memo';
 import type { Scan } from '../../base/signs';
 import { isColon, withoutTrailing } from '../../article/characters';
 import type { Prose } from '../../article/prose';
+import { divided } from '../../language/division';
 import type { WordList } from '../../language/language';
 import type { DirectiveSpot } from '../orders/grammar';
 import { ASKS_BELOW, CHAPTER, isHeadline, isNounHeading, isStatement, PLANS, STAGE_DIRECTION } from '../orders/headlines';
@@ -121,8 +122,7 @@ class Reader {
     const argues = documentSpeaks && !documentOrders && !announced;
     if (!argues && !CHAPTER.test(folded) && !isNounHeading(folded.slice(from))) {
       // 三、物资储备, behind 二、突出重点部位: so short a heading is no order by its number alone.
-      if (folded.length - from <= SHORT_HEADING && /^n/.test(this.#words.tag(folded.slice(from, from + 2)) ?? ''))
-        this.#now.lists = NO_LISTS;
+      if (folded.length - from <= SHORT_HEADING && this.#isNoun(folded.slice(from))) this.#now.lists = NO_LISTS;
       this.#units(units);
       if (this.#directives.length > 0) return false;
       this.#now.lists = this.#before.lists;
@@ -136,6 +136,12 @@ class Reader {
     this.#now.report = false;
     if (documentSpeaks && !documentOrders) this.#now.announced = ASKS_BELOW.test(withoutTrailing(folded, ':'));
     return !STAGE_DIRECTION.test(folded) && !this.#sayings.some(({ start, content }) => start === 0 && content >= folded.length);
+  }
+
+  /** 物资储备, but not 责任再压实, which says what is to become of the noun. */
+  #isNoun(heading: string): boolean {
+    const nominal = (word: string) => word.length > 1 && /^(?:n|vn)/.test(this.#words.tag(word) ?? '');
+    return nominal(heading.slice(0, 2)) && nominal(divided(heading, this.#words).lastWord);
   }
 
   /** 刘成鸣要求 in a line of its own heads what he says; it is no directive. */
