@@ -18,8 +18,8 @@ const NUMBERS = new UnitSet(['两二三四五六七八九十0123456789']);
 const CLAUSE_ENDS = new UnitSet([',;:。!?']);
 /** Set phrases in quotes need no classifier: “五清”, “六稳”. */
 export const QUOTED_NUMBER = /"([两二三四五六七八九]|十)([\u4e00-\u9fff]{1,5})"/g;
-/** 六税两费, 三河三湖: two counts side by side. */
-const SECOND_NUMBER = /[二两三四五六七八九十]/;
+/** 六税两费, 两减一增: two counts side by side; but 四位一体. */
+const SECOND_NUMBER = /[二两三四五六七八九十]|^(?!个)[\u4e00-\u9fff]{1,2}一(?!体)[\u4e00-\u9fff]{1,2}$/;
 const NOT_ITEMS = edged(
   /^(?:月|小时|工作日|百分点|星期|季度|世纪|年头|亿|万|多|以上|以内|左右|字|国家?|省|市|县|区|乡|镇|村|社区|街道|人|时|钟|学期|班次|队伍|单位|部门|成员|地区|企业|家庭|班子)/,
 );

@@ -301,4 +301,13 @@ suite('attributions', () => {
     assert.deepEqual(said('会议要求，要按照方案要求，抓实防汛。'), ['会议/要求/要按照']);
     assert.deepEqual(said(`${LEAD}吴晓丽把库长找来，对他说：“明天起轮流铡草。”`), ['吴晓丽/说/明天起']);
   });
+  test('a pronoun means who moves, not whom he told something last; 要求 at the head of a paragraph goes on', () => {
+    assert.deepEqual(
+      said('市长吴晓丽来到东山村，当场交代宋平查线路。\n离开火塘，她走到墙根。她对供电所负责人叮嘱，今晚排查。').at(-1),
+      '吴晓丽/叮嘱/今晚排',
+    );
+    assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很紧。\n要求各站所坚持领导带班。`), ['吴晓丽/指出/形势很', '吴晓丽/要求/各站所']);
+  });
+  test('another request in what somebody says is no speaker', () =>
+    assert.deepEqual(said(`${LEAD}此外，吴晓丽表示，清淤要快。另请粮食局提醒各库加强巡查。`), ['吴晓丽/表示/清淤要']));
 });

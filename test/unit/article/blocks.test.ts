@@ -324,4 +324,11 @@ suite('blocks', () => {
     assert.deepEqual(of('一线督导', '• 州委书记周海在东山水库督导', '• 州长何宝田检查地灾点'), ['title', 'list-row', 'list-row']);
     assert.equal(of('督导防汛', '• 州委书记周海要求，专人值守水库。', '• 州长何宝田检查地灾点')[2], 'list-row');
   });
+  test('the items of an agenda are headings', () =>
+    assert.deepEqual(
+      parse('东山区议会会议纪要\n议程一：改善行人设施\n\n主席表示，要加快。\n议程二：灭鼠行动\n主席表示，要抓紧。').blocks.map(
+        ({ kind }) => kind,
+      ),
+      ['title', 'heading', 'blank', 'body', 'heading', 'body'],
+    ));
 });

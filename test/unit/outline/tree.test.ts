@@ -199,4 +199,9 @@ suite('announced counts', () => {
     assert.equal(article.reading.source.slice(finding!.start, finding!.end), '三个聚焦');
     assert.equal(finding!.related!.length, 2);
   });
+  test('two counts side by side announce no number; four of one kind do', () => {
+    const declared = (text: string): number[] => outlineOf(text).counts.map(count => count.declared);
+    assert.deepEqual(declared('推行“两减一增”，即减废车、减违停、增车位。'), []);
+    assert.deepEqual(declared('要做到“四个一律”：一律登记、一律核查、一律公示、一律问责。'), [4]);
+  });
 });

@@ -8,6 +8,8 @@ import type { Introduced, Speaker } from './speakers';
 /** 副局长甲领读文件,总会计师乙作了发言。他说: of two subjects the one is meant who has begun to speak. */
 const DELIVERS = /^(?:同志)?(?:[作做](?:了|出)?[^,。;:]{0,6}(?:发言|讲话|报告|表态|总结|动员|致辞)|发了言|讲了话)/;
 const DELIVERS_REACH = 18;
+/** 王海当场交代|李明: who stands behind this is spoken to, seen or only named. */
+const SPOKEN_TO = /(?:[由向对与和、问请]|交[代待]|叮[嘱咛]|嘱咐|吩咐|要求|提醒|责成|告诉|命令|督促|看望|会见|慰问|表扬|批评)$/;
 /** Who reports to somebody or shows him round is not meant by a pronoun behind it. */
 const REPORTS = /^(?:同志)?[^,。;:听]{0,14}(?:汇报|陪同|讲解)/;
 
@@ -75,7 +77,7 @@ export class Mentions {
         lead !== null &&
         (/^[^,;]{0,14},?$/.test(lead) || (lead.endsWith(',') && DELIVERS.test(folded.slice(person.end, person.end + DELIVERS_REACH)))) &&
         // 会议由王海主持
-        (!/[由向对与和、]$/.test(lead) || /^主持/.test(folded.slice(person.end, person.end + 2))) &&
+        (!SPOKEN_TO.test(lead) || /^主持/.test(folded.slice(person.end, person.end + 2))) &&
         !/^(?:、|等)/.test(folded.slice(person.end, person.end + 1)) &&
         !(this.#subject && REPORTS.test(folded.slice(person.end, person.end + DELIVERS_REACH)))
       ) {

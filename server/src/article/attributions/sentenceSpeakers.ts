@@ -58,17 +58,21 @@ export class SentenceSpeakers {
     if ((!told && !circumstance) || (kind === 'marked' && !told)) return null;
     if (this.#isToldOf(sentence, clause, verb, kind)) return null;
     const subject =
-      clause > sentence.start
-        ? this.#subjectOf(sentence, clause, verb, kind)
-        : (kind === 'ordering' || kind === 'plain') &&
-            before &&
-            (/^并|^也.{0,2}提醒/.test(folded.slice(clause, verb + 2)) || GOES_ON.test(folded.slice(verb, verb + 2)))
-          ? this.#subjectBefore(before, sentence, paragraph, verb)
-          : null;
+      clause > sentence.start ? this.#subjectOf(sentence, clause, verb, kind) : this.#whoGoesOn(sentence, before, paragraph, verb, kind);
     if (subject) return { ...subject, start: from };
     // 强调，要… without any subject goes on with the last speaker of the paragraph before it.
     const next = folded.charCodeAt(verb + 2);
     return isComma(next) || isColon(next) ? this.#mentions.last(from) : null;
+  }
+
+  /** 要求各站所…, 并要求…, 也提醒…, first in their sentence: whom the sentence before is about; at the head of a paragraph, who spoke last. */
+  #whoGoesOn(sentence: Sentence, before: Sentence | undefined, paragraph: number, verb: number, kind: SpeechVerbKind): Speaker | null {
+    const words = this.#reading.folded.slice(sentence.start, verb + 2);
+    const goesOn = GOES_ON.test(words.slice(-2));
+    if (!before) return kind === 'ordering' && goesOn && words.length === 2 ? this.#mentions.last(sentence.start) : null;
+    return (kind === 'ordering' || kind === 'plain') && (/^并|^也.{0,2}提醒/.test(words) || goesOn)
+      ? this.#subjectBefore(before, sentence, paragraph, verb)
+      : null;
   }
 
   /** 会议就深化改革，推进发展作出部署: the meeting or organ whose clause before says about what. */

@@ -3,7 +3,7 @@ import { edged } from '../../base/edged';
 import type { CharacterModel } from '../../language/characterModel';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
 import { headlineOdds } from './headline';
-import { inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
+import { AGENDA, inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
 
 /** Names of site sections as they stand above a headline. */
 const SECTION_NAMES = edged(
@@ -135,7 +135,7 @@ const BELOW: readonly LineRule<Head>[] = [
     when: ({ shape }, _, { lines, title }) => shape.han >= 2 && shape.han <= LONGEST_NAME && SPEECH_TITLE.test(lines[title]!.folded),
   },
   // A numbered or short line right above the text, with the date or by-line between it and the title, heads a section.
-  { kind: 'heading', reason: 'numbered', when: ({ shape }) => shape.enumerator !== null },
+  { kind: 'heading', reason: 'numbered', when: ({ shape, folded }) => shape.enumerator !== null || AGENDA.test(folded) },
   {
     kind: 'heading',
     reason: 'above-body',

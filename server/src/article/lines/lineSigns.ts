@@ -46,3 +46,6 @@ export function textBelow(lines: readonly DraftLine[], i: number): DraftLine | u
     if (lines[at]!.kind === null || lines[at]!.kind === 'body') return lines[at];
   return undefined;
 }
+
+/** 议程三：暑期灭鼠行动 */
+export const AGENDA = edged(/^议[程题][一二三四五六七八九十\d]{1,3}:[^,。;]{2,30}$/);

@@ -4,7 +4,7 @@ import type { CharacterModel } from '../../language/characterModel';
 import type { BlockKind } from '../article';
 import { decide, decideBy, undecided, type DraftLine, type LineRule } from './draftLine';
 import { headlineOdds } from './headline';
-import { inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
+import { AGENDA, inList, isLabelled, ORGAN_END, textBelow } from './lineSigns';
 import { isRunningText } from './runningText';
 
 /** How much less a number speaks for a headline where it stands before sentences. */
@@ -81,6 +81,7 @@ const BY_LOOKS: readonly LineRule<Middle>[] = [
     reason: 'about',
     when: ({ shape, folded }, i, { lines }) => shape.ending === 'none' && ABOUT.test(folded) && lines[i + 1]?.shape.ending === 'final',
   },
+  { kind: 'heading', reason: 'agenda', when: ({ shape, folded }) => shape.ending === 'none' && AGENDA.test(folded) },
   {
     kind: 'heading',
     reason: 'those',

@@ -46,7 +46,8 @@ const WORK =
 /** 组织保障, 工作要求: nouns that begin like verbs. */
 export function isNounHeading(text: string): boolean {
   const plain = withoutTrailing(text, '。,、:"\'');
-  if (/^(?:关于[^,。]{2,40}|针对[^,。]{2,40}问题|[\u4e00-\u9fff]{3,10}的)$/.test(plain)) return true;
+  if (/^(?:关于[^,。]{2,40}|针对[^,。]{2,40}问题|议[程题][一二三四五六七八九十\d]{1,3}:[^,。]{2,30}|[\u4e00-\u9fff]{3,10}的)$/.test(plain))
+    return true;
   // 研究招生宣传经费, 通报校园安全情况: the points of an agenda.
   if (/^(?:研究|审议|审定|讨论|听取|通报)[^,。;:]{3,40}(?:事宜|情况|经费|方案|问题|报告|汇报|议案|草案|名单|人选)$/.test(plain))
     return true;
