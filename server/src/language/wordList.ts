@@ -28,6 +28,8 @@ export const TAG_BITS = 5;
 export const FREQUENCY_BITS = 6;
 /** Levels of frequency to a factor of e. */
 export const FREQUENCY_SCALE = 5;
+/** By level. */
+const FREQUENCIES = Array.from({ length: 2 ** FREQUENCY_BITS }, (_, level) => Math.round(Math.exp(level / FREQUENCY_SCALE)));
 
 /** Two independent hashes of a folded word: the key of the static map. */
 export function wordHashes(word: string): { high: number; low: number } {
@@ -42,8 +44,10 @@ function highHash(word: string, fold: Uint16Array): number {
 
 const nextHigh = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
 
+const LOW_START = 0x811c9dc5 | 0;
+
 function lowHash(word: string, fold: Uint16Array): number {
-  let hash = 0x811c9dc5 | 0;
+  let hash = LOW_START;
   for (let i = 0; i < word.length; i++) hash = nextLow(hash, fold[word.charCodeAt(i)]!);
   return hash;
 }
@@ -92,7 +96,7 @@ class HashedWords implements WordList {
 
   frequency(word: string): number {
     const cell = this.#find(word);
-    return cell < 0 ? 0 : Math.round(Math.exp((cell >> TAG_BITS) / FREQUENCY_SCALE));
+    return cell < 0 ? 0 : FREQUENCIES[cell >> TAG_BITS]!;
   }
 
   tag(word: string): string | undefined {
@@ -115,8 +119,15 @@ class HashedWords implements WordList {
   /** The word's cell, -1 when it is not in the list. */
   #find(word: string): number {
     if (word === '') return -1;
-    const high = highHash(word, this.#fold);
-    const low = lowHash(word, this.#fold);
+    const fold = this.#fold;
+    // Both hashes in one pass: rules ask for some words at every character.
+    let high = word.length;
+    let low = LOW_START;
+    for (let i = 0; i < word.length; i++) {
+      const unit = fold[word.charCodeAt(i)]!;
+      high = nextHigh(high, unit);
+      low = nextLow(low, unit);
+    }
     const slot = (high ^ (high >>> 12)) & (CACHE_SIZE - 1);
     if (this.#cachedHigh[slot] === high && this.#cachedLow[slot] === low) return this.#cachedCell[slot]!;
     const cell = this.#map.get(high, low);

@@ -30,7 +30,7 @@ import {
 } from './spellings';
 import { bonusOf, isKnownName, labels, speaksFromOffice } from './signs';
 import { countries, headStartingAt, type Title } from './titles';
-import { unlikeness } from './unlikeness';
+import { MOST_LIKELY, unlikeness } from './unlikeness';
 
 /** A name that the line itself gives away. */
 export interface NamedSpot {
@@ -231,11 +231,10 @@ class Place {
     if (left.kind === 'clause' && speaksFromOffice(line, at, end, words)) score += OFFICE_SPEAKS;
     if (this.#isFramed(end, right)) score = Math.max(score, FRAMED + this.#bonus);
     else if (long && right.grade > 2 && isKnownName(line.slice(at, end), words)) score += WELL_KNOWN;
-    this.#consider(
-      end,
-      score + right.grade + this.#opening(end, right) - unlikeness(new Candidate(line, at, end, left, right, words)),
-      right,
-    );
+    score += right.grade + this.#opening(end, right);
+    // Where no name is due nothing is made of a candidate that even the kindest words cannot help.
+    if (!this.#titled && score + MOST_LIKELY < ACCEPT) return;
+    this.#consider(end, score - unlikeness(new Candidate(line, at, end, left, right, words)), right);
   }
 
   /** 总河长:步春生, and nothing more: who signs. */

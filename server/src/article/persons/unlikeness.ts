@@ -26,6 +26,10 @@ const REJECTED = Infinity;
  */
 /** It is a word: one that the list takes for a name (周密|安排 is none), a foreign name, a place. */
 const WORD = { name: -0.7, shortName: 0.5, foreignName: 3, placeWhereNameIsDue: 1.5, placeBehindTitle: 3.5, place: 6 } as const;
+/** What a name gains where there is room for nothing else. */
+const CLOSED = 0.8;
+/** The most that a candidate can gain by `unlikeness`. */
+export const MOST_LIKELY = CLOSED - WORD.name;
 /** It is an adverb: in a list of names it may be one of them. */
 const ADVERB = { listed: 0.5, elsewhere: 4 } as const;
 /** It is any other word. */
@@ -49,7 +53,7 @@ interface Weight {
 
 /** Reasons that make a candidate less likely to be a name; the weights were set on the annotated articles and on CLUENER2020. */
 const WEIGHTS: readonly Weight[] = [
-  { reason: 'room for nothing but a name', of: ({ closed }) => (closed ? -0.8 : 0) },
+  { reason: 'room for nothing but a name', of: ({ closed }) => (closed ? -CLOSED : 0) },
   {
     reason: 'the word list knows it as something',
     of: candidate => (candidate.tag === undefined ? 0 : wordWeight(candidate, candidate.tag)),
