@@ -13,21 +13,24 @@ import { codePointsOf } from '../damage/hex';
 import { sourceRange, type FeatureDocument } from './context';
 import { kindName } from './kindNames';
 import { FIX_ALL } from './names';
-import { editsOf, repairEdits } from './repairs';
+import { editsOf, lastingRepairEdits, type ParseAgain } from './repairs';
 import { undecodedFinding } from './undecoded';
 
 /** With more findings than this under the selection only the fixes for lines and kinds are offered. */
 const MAX_SINGLE_FIXES = 8;
 
-/** Actions for the findings that `range` touches; empty when there is nothing to repair there. */
-export function codeActions(doc: FeatureDocument, range: Range, context: CodeActionContext): CodeAction[] {
+/**
+ * Actions for the findings that `range` touches; empty when there is nothing to repair there.
+ * @param parse for what shows only once the rest of the file is repaired
+ */
+export function codeActions(doc: FeatureDocument, range: Range, context: CodeActionContext, parse: ParseAgain): CodeAction[] {
   const wanted = (kind: string) => !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
   // Good bytes read with the wrong decoder: whoever edits them destroys them.
   if (undecodedFinding(doc)) return [];
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(doc, range, context));
   if (wanted(FIX_ALL)) {
-    const edits = repairEdits(doc.parsed);
+    const edits = lastingRepairEdits(doc.parsed, parse);
     // An editor's light bulb should not offer to repair the whole file on every clean line.
     if (edits.length > 0)
       actions.push({ title: t('Repair all encoding damage in this file'), kind: FIX_ALL, edit: versionedEdit(doc, edits) });

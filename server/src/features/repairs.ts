@@ -1,5 +1,5 @@
 /** The edits that repair a whole text or some findings, and what they leave. Source offsets throughout. */
-import { applyEdits } from '../base/edits';
+import { applyEdits, composeEdits } from '../base/edits';
 import type { Edit, Finding } from '../base/finding';
 import { STYLE_CODES } from '../damage/registry';
 import type { ParsedArticle } from '../service';
@@ -24,22 +24,39 @@ export function repairEdits({ reading, settings }: ParsedArticle): readonly Edit
 /** How often a text is repaired at most: a bound for text whose repairs would never come to an end. */
 const MOST_REPAIRS = 4;
 
+/** Parses a text under the settings of the one that is repaired. */
+export type ParseAgain = (text: string) => ParsedArticle;
+
+/** What was found for a parsed text: an editor asks for it at every move of the caret. */
+const lasting = new WeakMap<ParsedArticle, readonly Edit[]>();
+
 /**
- * A text repaired until another repair changes nothing. What its Reading only guesses is not written: so it never read what is left beside it,
- * and text of which much is repaired is searched more thoroughly.
- * @param parse parses a text under the same settings
+ * The edits that repair a text until another repair changes nothing. What its Reading only guesses is not written: so it never read what is left
+ * beside it, and text of which much is repaired is searched more thoroughly. Editor and command line write what these edits give.
+ * @returns offsets into the text of `parsed`; sorted, not overlapping; empty when there is nothing to repair
  */
-export function repairedText(parsed: ParsedArticle, parse: (text: string) => ParsedArticle): string {
-  let text = parsed.reading.source;
+export function lastingRepairEdits(parsed: ParsedArticle, parse: ParseAgain): readonly Edit[] {
+  const known = lasting.get(parsed);
+  if (known) return known;
+  const { source } = parsed.reading;
+  let edits: readonly Edit[] = [];
+  let text = source;
   for (let n = 0, last = parsed; n < MOST_REPAIRS; n++) {
-    const edits = repairEdits(last);
-    if (edits.length === 0) break;
-    text = applyEdits(text, edits);
+    const more = repairEdits(last);
+    if (more.length === 0) break;
+    edits = composeEdits(source, edits, more);
+    text = applyEdits(text, more);
     // Its own text the Reading has read already.
     if (text === last.reading.text) break;
     last = parse(text);
   }
-  return text;
+  lasting.set(parsed, edits);
+  return edits;
+}
+
+/** A text repaired until another repair changes nothing. */
+export function repairedText(parsed: ParsedArticle, parse: ParseAgain): string {
+  return applyEdits(parsed.reading.source, lastingRepairEdits(parsed, parse));
 }
 
 /**

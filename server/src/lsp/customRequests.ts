@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingRange, type FeatureDocument } from '../features/context';
 import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
-import { chromeEdits, repairEdits, repairSummary } from '../features/repairs';
+import { chromeEdits, lastingRepairEdits, repairSummary } from '../features/repairs';
 import { decodeBytes, encodingOf } from '../language/detection';
 import { canonicalEncoding, type TextEncoding } from '../language/encodings';
 import type { DirectiveItem } from '../../../protocol/messages';
@@ -18,9 +18,10 @@ export function registerCustomRequests(session: Session): void {
     session.guard(async () => {
       const { text, accept, strip } = required(params, 'text');
       const { article } = await session.settings;
-      const parsed = session.service.parse(text, accept ? { ...article, accept } : article);
+      const settings = accept ? { ...article, accept } : article;
+      const parsed = session.service.parse(text, settings);
       if (strip) return { edits: chromeEdits(parsed), codes: {}, remaining: 0 };
-      return { edits: repairEdits(parsed), ...repairSummary(parsed) };
+      return { edits: lastingRepairEdits(parsed, again => session.service.parse(again, settings)), ...repairSummary(parsed) };
     }),
   );
 

@@ -23,7 +23,9 @@ export function registerLanguageFeatures(session: Session): void {
   connection.onFoldingRanges((params, token) => session.answer(params, token, [], 'newest', foldingRanges));
   connection.onCodeLens((params, token) => session.answer(params, token, [], 'newest', doc => codeLenses(doc, session.collection)));
   connection.onCodeAction((params, token) =>
-    session.answer(required(params, 'range', 'context'), token, [], 'same', doc => codeActions(doc, params.range, params.context)),
+    session.answer(required(params, 'range', 'context'), token, [], 'same', doc =>
+      codeActions(doc, params.range, params.context, text => session.service.parse(text, doc.parsed.settings)),
+    ),
   );
   connection.languages.inlayHint.on((params, token) =>
     session.answer(required(params, 'range'), token, [], 'same', doc => inlayHints(doc, params.range)),
