@@ -166,7 +166,8 @@ export interface ArticleMention {
 /** An official of the collection. */
 export interface CollectionOfficial {
   readonly name: string;
-  readonly titles: readonly { readonly title: string; readonly date?: string }[];
+  /** `date` is that of the first article with the title, `left` that of the one in which the person leaves the office: empty when that has no date. */
+  readonly titles: readonly { readonly title: string; readonly date?: string; readonly left?: string }[];
   readonly articles: readonly ArticleMention[];
 }
 

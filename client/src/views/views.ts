@@ -1,9 +1,15 @@
 /** The activity-bar container: officials by organisation, slogans by field, with search, copy and export. */
 import * as vscode from 'vscode';
+import type { CollectionOfficial } from '../../../protocol/messages';
 import type { ClientContext } from '../context';
 import { articleRows, CollectionTree, showMention, type Row } from './collectionTree';
 import { fieldName, fieldRank } from './fieldNames';
 import { exportTable } from './table';
+
+/** From when to when articles have somebody in an office, as far as they tell: `2018-03-12`, `2018-03-12 – 2020-01-15`, `– 2020-01-15`. */
+function period({ date, left }: CollectionOfficial['titles'][number]): string {
+  return left === undefined ? (date ?? '') : [date ?? '', left].join(' – ').trim();
+}
 
 /** Registers the views `wenzhen.officials` and `wenzhen.slogans` and their commands. */
 export function registerViews(context: ClientContext): vscode.Disposable {
@@ -15,11 +21,11 @@ export function registerViews(context: ClientContext): vscode.Disposable {
       icon: 'organization',
       children: officials.map(({ name, titles, articles }) => ({
         label: name,
-        description: titles[0]?.title,
-        tooltip: titles.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('\n'),
+        description: (titles.findLast(({ left }) => left === undefined) ?? titles.at(-1))?.title,
+        tooltip: titles.map(held => [held.title, period(held) && `(${period(held)})`].filter(Boolean).join(' ')).join('\n'),
         icon: 'person',
         context: 'wenzhen.entry',
-        children: [...titles.map(({ title, date }) => ({ label: title, description: date, icon: 'briefcase' })), ...articleRows(articles)],
+        children: [...titles.map(held => ({ label: held.title, description: period(held), icon: 'briefcase' })), ...articleRows(articles)],
       })),
     }));
   const slogans = async (): Promise<Row[]> =>
@@ -59,14 +65,15 @@ export function registerViews(context: ClientContext): vscode.Disposable {
     vscode.commands.registerCommand('wenzhen.searchSlogans', () => search(slogans, vscode.l10n.t('Slogan or field'))),
     vscode.commands.registerCommand('wenzhen.exportOfficials', async () =>
       exportTable(
-        ['organisation', 'name', 'title', 'date', 'articles', 'mentions'],
+        ['organisation', 'name', 'title', 'date', 'left', 'articles', 'mentions'],
         (await server.request('wenzhen/officials', {})).groups.flatMap(({ organisation, officials }) =>
           officials.flatMap(({ name, titles, articles }) =>
-            (titles.length ? titles : [{ title: '', date: undefined }]).map(({ title, date }) => [
+            (titles.length ? titles : [{ title: '', date: undefined, left: undefined }]).map(({ title, date, left }) => [
               organisation,
               name,
               title,
               date ?? '',
+              left ?? '',
               articles.length,
               articles.reduce((sum, { mentions }) => sum + mentions, 0),
             ]),

@@ -28,7 +28,11 @@ async function officialGroups(collection: Collection, turns: Turns): Promise<{ o
     for (const person of collection.peopleNamed(key)) {
       const view: CollectionOfficial = {
         name: person.name,
-        titles: person.titles.map(({ title, date }) => ({ title, ...(date ? { date } : {}) })),
+        titles: person.titles.map(({ title, date, left }) => ({
+          title,
+          ...(date ? { date } : {}),
+          ...(left === undefined ? {} : { left }),
+        })),
         articles: person.articles.map(({ uri, title, date, official }) => viewArticle(uri, title, date, official.mentions)),
       };
       addToGroup(groups, organisationWithPlace(person), { person, view });

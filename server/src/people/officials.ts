@@ -1,5 +1,5 @@
 /** The officials of one article, gathered from the mentions of their names. */
-import type { Article } from '../article/article';
+import type { Article, PersonMention } from '../article/article';
 import { foldForLookup } from '../language/script';
 import type { Official, OfficialMention } from './official';
 import { roleOfVerb, rolesOf, settledRoles } from './roles';
@@ -10,6 +10,8 @@ const ADDRESS = 120;
 interface Gathered {
   readonly name: string;
   readonly titles: string[];
+  /** Titles that the article gives the person otherwise than as left behind. */
+  readonly held: Set<string>;
   readonly roles: string[];
   readonly mentions: OfficialMention[];
   /** True once a mention was met that is more than the modifier of a noun. */
@@ -33,11 +35,14 @@ export function findOfficials(article: Article): Official[] {
     if (person.standing !== 'official' || person.name === null) return;
     const key = foldForLookup(person.name);
     let entry = people.get(key);
-    if (!entry) people.set(key, (entry = { name: person.name, titles: [], roles: [], mentions: [], present: false }));
+    if (!entry) people.set(key, (entry = { name: person.name, titles: [], held: new Set(), roles: [], mentions: [], present: false }));
     entry.mentions.push({ start: person.start, end: person.end, form: person.form });
     if (person.incidental) return;
     if (person.form === 'full') entry.present = true;
-    if (person.form === 'full' && person.title) addTitle(entry.titles, person.title);
+    if (person.form === 'full' && person.title) {
+      addTitle(entry.titles, person.title);
+      if (!isLeft(article.reading.folded, person)) entry.held.add(person.title);
+    }
     for (const role of roles[index]!) add(entry.roles, role);
     const verb = verbs.get(index);
     if (verb !== undefined) add(entry.roles, roleOfVerb(verb));
@@ -45,7 +50,19 @@ export function findOfficials(article: Article): Official[] {
   addSpeech(article, people);
   return [...people]
     .filter(([, entry]) => entry.present)
-    .map(([key, { name, titles, roles, mentions }]) => ({ name, key, titles, roles: settledRoles(roles), mentions }));
+    .map(([key, { name, titles, held, roles, mentions }]) => ({
+      name,
+      key,
+      titles,
+      left: titles.filter(title => ![...held].some(other => title.endsWith(other))),
+      roles: settledRoles(roles),
+      mentions,
+    }));
+}
+
+/** True for the title of 免去王海的市教育局局长职务 and 王海辞去市教育局局长职务. */
+function isLeft(folded: string, { end, titleRange }: PersonMention): boolean {
+  return titleRange !== null && titleRange.start >= end && /^(?:同志)?(?:的|辞去)$/.test(folded.slice(end, titleRange.start));
 }
 
 /** Who signs a speech at its head gave it: 在全县…会议上的讲话, below it the name, then 同志们. */

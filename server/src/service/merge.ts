@@ -151,6 +151,9 @@ export function mergeOfficials(stretches: readonly PlacedStretch[]): readonly Of
     (group, mentions) => ({
       ...group[0]!,
       titles: unique(group.flatMap(({ titles }) => titles)),
+      left: unique(group.flatMap(({ left }) => left)).filter(title =>
+        group.every(({ titles, left }) => !titles.includes(title) || left.includes(title)),
+      ),
       roles: unique(group.flatMap(({ roles }) => roles)),
       mentions,
     }),

@@ -12,6 +12,15 @@ export interface PersonArticle {
   readonly official: OfficialSummary;
 }
 
+/** A title of a person over several articles. */
+export interface PersonTitle {
+  readonly title: string;
+  /** Date of the first article that prints it, or from which the user's files have it; may be empty. */
+  readonly date: string;
+  /** Date of the article in which the person leaves the office, possibly empty; absent while no article says so. */
+  readonly left?: string;
+}
+
 /** A person: one name, one place. */
 export interface Person {
   /** As printed in the person's first article. */
@@ -20,7 +29,7 @@ export interface Person {
   /** Where the person's titles or articles place them, folded; empty when they do not tell. */
   readonly place: string;
   /** Titles in the order of the articles' dates, each once, with the date of its first appearance (empty when unknown). */
-  readonly titles: readonly { readonly title: string; readonly date: string }[];
+  readonly titles: readonly PersonTitle[];
   /** Oldest first, undated ones last. */
   readonly articles: readonly PersonArticle[];
   readonly mentions: number;
@@ -143,15 +152,20 @@ function usualPlace(articles: readonly PersonArticle[], places: ReadonlySet<stri
 }
 
 function toPerson(key: string, place: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person {
-  const titles: { title: string; date: string }[] = [];
+  const titles = new Map<string, PersonTitle>();
   for (const { official, date } of articles)
-    for (const title of official.titles) if (!titles.some(known => known.title === title)) titles.push({ title, date });
-  for (const title of knowledge.titlesOf(key, place)) if (!titles.some(known => known.title === title.title)) titles.push(title);
+    for (const title of official.titles) {
+      const known = titles.get(title);
+      // Who takes up again an office that was left holds it.
+      if (official.left?.includes(title)) titles.set(title, { title, date: known?.date ?? '', left: date });
+      else if (!known || known.left !== undefined) titles.set(title, { title, date: known?.date || date });
+    }
+  for (const title of knowledge.titlesOf(key, place)) if (!titles.has(title.title)) titles.set(title.title, title);
   return {
     name: articles[0]!.official.name,
     key,
     place,
-    titles,
+    titles: [...titles.values()],
     articles,
     mentions: articles.reduce((sum, article) => sum + mentionCount(article.official.mentions), 0),
     note: knowledge.noteOf(key, place),

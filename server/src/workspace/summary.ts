@@ -19,6 +19,8 @@ export interface OfficialSummary {
   /** Script-folded name. */
   readonly key: string;
   readonly titles: readonly string[];
+  /** Those of `titles` that the person only leaves in the article; absent where there are none. */
+  readonly left?: readonly string[];
   readonly mentions: Positions;
 }
 
@@ -93,10 +95,11 @@ export function summarise(uri: string, parsed: ArticleContent, knowledge = ''): 
     title: meta.title?.text.trim() || parsed.reading.text.trim().slice(0, LONGEST_TITLE).split('\n')[0]!,
     date: meta.date?.iso ?? '',
     place: placeOf(parsed),
-    officials: parsed.officials.map(({ name, key, titles, mentions }) => ({
+    officials: parsed.officials.map(({ name, key, titles, left, mentions }) => ({
       name,
       key,
       titles,
+      ...(left.length > 0 ? { left } : {}),
       mentions: positions(mentions),
     })),
     slogans: parsed.slogans.map(({ text, canonical, entry, mentions }) => ({

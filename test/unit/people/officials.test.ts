@@ -232,4 +232,14 @@ suite('officials', () => {
     assert.deepEqual(titles('中队长方立山第一个站起来，汇报了油料不足的问题。'), ['方立山: 中队长; 汇报']);
     assert.deepEqual(titles('上校军官走上台，少将军衔的肩章很亮。'), []);
   });
+
+  test('an office that somebody leaves is told from those held', () => {
+    const left = (text: string) => service.parse(text).officials.map(({ titles, left }) => [titles, left]);
+    assert.deepEqual(left('任免名单\n\n决定任命：\n宋远山为青石县人民政府副县长。\n决定免去：\n宋远山的青石县水利局局长职务。\n'), [
+      [['青石县人民政府副县长', '青石县水利局局长'], ['青石县水利局局长']],
+    ]);
+    assert.deepEqual(left('会议\n\n6月3日，县水利局局长宋远山出席会议。\n会议决定，免去宋远山的县水利局局长职务。\n'), [
+      [['县水利局局长'], []],
+    ]);
+  });
 });

@@ -48,6 +48,19 @@ suite('collection', () => {
     ]);
   });
 
+  test('an office that somebody leaves ends with that article, until it is taken up again', () => {
+    const name = '宋远山';
+    const list = (date: string, line: string) => `青石县人民代表大会常务委员会任免名单\n${date}\n\n${line}\n`;
+    const given = list('2018-03-12', `决定任命：\n${name}为青石县水利局局长。`);
+    const taken = list('2020-01-15', `决定免去：\n${name}的青石县水利局局长职务。`);
+    const again = list('2021-05-06', `决定任命：\n${name}为青石县水利局局长。`);
+    assert.deepEqual(collect(given, taken).peopleNamed(name)[0]!.titles, [
+      { title: '青石县水利局局长', date: '2018-03-12', left: '2020-01-15' },
+    ]);
+    assert.deepEqual(collect(taken).peopleNamed(name)[0]!.titles, [{ title: '青石县水利局局长', date: '', left: '2020-01-15' }]);
+    assert.deepEqual(collect(given, taken, again).peopleNamed(name)[0]!.titles, [{ title: '青石县水利局局长', date: '2018-03-12' }]);
+  });
+
   test('people of one name in different places are kept apart', () => {
     const people = collect(harbour, later, inland).peopleNamed('何雄');
     assert.deepEqual(

@@ -5,6 +5,7 @@ import { t } from '../../base/localise';
 import { walkOutline } from '../../outline/outline';
 import type { Official } from '../../people/official';
 import type { Collection } from '../../workspace/collection';
+import type { OfficialSummary } from '../../workspace/summary';
 import { readingRange, type FeatureDocument } from '../context';
 import { namesakesOf } from '../entities';
 import { roleName } from './roleNames';
@@ -17,12 +18,17 @@ const MOST_DIRECTIVES = 3;
 /** @returns Markdown; the first line is the name with the titles that this article prints */
 export function officialHover(doc: FeatureDocument, official: Official, collection?: Collection): string {
   return paragraphs([
-    [`**${escapeMarkdown(official.name)}**`, ...official.titles.map(title => escapeMarkdown(title))].join(' · '),
+    [`**${escapeMarkdown(official.name)}**`, ...printedTitles(official).map(title => escapeMarkdown(title))].join(' · '),
     official.roles.length > 0 ? t('In this article: {0}', official.roles.map(roleName).join(t(', '))) : '',
     directives(doc, official),
     mentionLinks(doc, official.mentions),
     collection ? elsewhere(doc, official, collection) : '',
   ]);
+}
+
+/** The titles as printed, those of offices that the person leaves marked as such. */
+function printedTitles({ titles, left = [] }: Pick<OfficialSummary, 'titles' | 'left'>): string[] {
+  return titles.map(title => (left.includes(title) ? t('formerly {0}', title) : title));
 }
 
 function directives(doc: FeatureDocument, official: Official): string {
@@ -55,9 +61,10 @@ function elsewhere(doc: FeatureDocument, official: Official, collection: Collect
             date,
             official: {
               titles,
+              left,
               mentions: [line, character],
             },
-          }) => ({ uri, title, date, note: titles.join(t(', ')), line: line ?? 0, character: character ?? 0 }),
+          }) => ({ uri, title, date, note: printedTitles({ titles, left }).join(t(', ')), line: line ?? 0, character: character ?? 0 }),
         ),
     ),
     others.length > 0 ? t('{0} more of this name with other places or organisations are kept apart.', others.length) : '',
