@@ -70,11 +70,21 @@ function rowsOfUnits(): Uint8Array {
   return rows;
 }
 
-/** Bit of a character whose first byte in GBK is C2 or C3. */
-const DOUBLED = 0x80;
+/** What the two bytes of a character in GBK can be of UTF-8: pieces of characters of three bytes, and a whole one of Latin-1. */
+const enum Piece {
+  None = 0,
+  /** The first two bytes of a character, the last one and the first of the next, the last two. */
+  Begin = 0x20,
+  Middle = 0x40,
+  End = 0x60,
+  Latin = 0x80,
+}
+/** Bits of a look that tell the piece, and the row. */
+const PIECE = 0xe0;
+const ROW = 0x1f;
 
 interface Looks {
-  /** By unit: its row in `WEIGHTS`, and `DOUBLED`. */
+  /** By unit: its row in `WEIGHTS`, and a `Piece`. */
   readonly of: Uint8Array;
   readonly weights: Float64Array;
 }
@@ -82,22 +92,39 @@ interface Looks {
 let looks: Looks | undefined;
 
 /**
- * How every unit looks, made once: all text is gone through. With C2 and C3 UTF-8 spells all of Latin-1: many characters that begin so
- * are in everyday use, but text that was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇).
+ * How every unit looks, made once: all text is gone through. Many of the characters that UTF-8 is read as are in everyday use, but side by side they
+ * tell: with C2 and C3 UTF-8 spells all of Latin-1, so text that was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇); and three
+ * whose bytes are two characters of three bytes (鐢凤紝) stand in 23 places of 5.8 million characters of news, reports and essays.
  */
 function looksOfUnits(): Looks {
   if (!looks) {
     const of = rowsOfUnits();
     const { toUnicode } = gbkTables();
-    for (const lead of [0xc200, 0xc300])
-      for (let trail = 0x80; trail <= 0xbf; trail++) if (toUnicode[lead | trail] !== 0) of[toUnicode[lead | trail]!]! |= DOUBLED;
+    for (let lead = 0x81; lead < 0xf0; lead++) {
+      for (let trail = 0x80; trail < 0xf0; trail++) {
+        const unit = toUnicode[(lead << 8) | trail]!;
+        if (unit !== 0) of[unit]! |= pieceOf(lead, trail);
+      }
+    }
     looks = { of, weights: Float64Array.from(WEIGHTS, ({ weight }) => weight) };
   }
   return looks;
 }
 
-/** From so many of them in a row on they count as strange. */
+function pieceOf(lead: number, trail: number): Piece {
+  const begins = (byte: number): boolean => byte > 0xe1;
+  const continues = (byte: number): boolean => byte < 0xc0;
+  if (continues(trail)) {
+    if (lead === 0xc2 || lead === 0xc3) return Piece.Latin;
+    return begins(lead) ? Piece.Begin : continues(lead) ? Piece.End : Piece.None;
+  }
+  return continues(lead) && begins(trail) ? Piece.Middle : Piece.None;
+}
+
+/** From so many characters of Latin-1 in a row on they count as strange. */
 const IN_A_ROW = 4;
+/** The weight of what ends two characters of three bytes. */
+const TWO_CHARACTERS = 3;
 
 /** Marks that Chinese shares with single-byte character sets: “ or … may be the first byte of a pair. */
 function isSign(unit: number): boolean {
@@ -116,6 +143,7 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
   let best = 0;
   let last = 0;
   let row = 0;
+  let piece: number = Piece.None;
   const close = (): void => {
     if (best >= threshold) {
       const from = spots[spots.length - 1]?.end ?? 0;
@@ -128,13 +156,25 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
   };
   for (let i = 0; i < text.length; i++) {
     const look = of[text.charCodeAt(i)]!;
-    row = look >= DOUBLED ? row + 1 : 0;
-    const w = row >= IN_A_ROW ? 1 : weights[look & ~DOUBLED]!;
+    let w = weights[look & ROW]!;
+    let back = 0;
+    // One piece in a row is followed by the next only.
+    const next = look & PIECE;
+    row = next === Piece.Latin ? row + 1 : 0;
+    if (row >= IN_A_ROW) {
+      w = 1;
+      back = row - 1;
+    } else if (next === Piece.End && piece === Piece.Middle) {
+      w = TWO_CHARACTERS;
+      back = 2;
+    }
+    piece = next === Piece.Begin || (next === Piece.Middle && piece === Piece.Begin) ? next : Piece.None;
     if (sum <= 0) {
       if (w <= 0) continue;
-      start = i - Math.max(0, row - 1);
+      start = i;
       sum = best = 0;
     }
+    if (back > 0) start = Math.min(start, Math.max(spots.at(-1)?.end ?? 0, i - back));
     sum = Math.min(sum + w, 6);
     if (w > 0) {
       best = Math.max(best, sum);

@@ -142,7 +142,8 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     const all = segmentsOf(suspect, layers, language);
     // Marks that were misread among sound text: the form of UTF-8 in one place speaks for the others.
     const least = layers[0]!.from === 'utf-8' && gainOf(all) >= bar ? CORROBORATED : bar;
-    const found = all.filter(segment => segment.gain >= (isWhole(window, segment) ? Math.min(least, CONVINCING_AS_A_WHOLE) : least));
+    const isWhole = leavesNothing(window, all) && gainOf(all) >= Math.min(least, CONVINCING_AS_A_WHOLE);
+    const found = isWhole ? all : all.filter(segment => segment.gain >= least);
     const gain = gainOf(found);
     if (gain > bestGain + (segments[0] && areKindred(segments[0].layers, layers) ? KINDRED_PRICE : 0)) {
       segments = found;
@@ -182,9 +183,14 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Whether a stretch is all that there is, but for ASCII and its last mark. */
-function isWhole(text: string, { start, end }: Segment): boolean {
-  return /^[\x00-\x7f]*$/.test(text.slice(0, start)) && /^[\x00-\x7f，。！？；：]?[\x00-\x7f]*$/.test(text.slice(end));
+/** Whether stretches are all that there is, but for ASCII and the last mark. */
+function leavesNothing(text: string, segments: readonly Segment[]): boolean {
+  let at = 0;
+  for (const { start, end } of segments) {
+    if (!/^[\x00-\x7f]*$/.test(text.slice(at, start))) return false;
+    at = end;
+  }
+  return segments.length > 0 && /^[\x00-\x7f，。！？；：]?[\x00-\x7f]*$/.test(text.slice(at));
 }
 
 /** What segments gain together; parts of one stretch share its gain. */

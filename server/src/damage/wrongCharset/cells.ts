@@ -152,24 +152,27 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
   return Array.from({ length: read.length }, (_, i) => classes[read.charCodeAt(i)]!).some(bits => (bits & CharacterClass.HanRare) !== 0);
 }
 
-/** Full-width forms of ASCII, which sound text has. */
-const isFullWidth = (unit: number): boolean => unit > 0xff00 && unit < 0xff5f;
-
 /**
- * Share of the units outside ASCII of a text that lie in cells. What the last reader cannot have given, as Chinese beside misread marks, is left
- * out, and full-width figures behind the last cell: a cluster may go on into sound text.
+ * Share of what may have been misread of a text that lies in cells: a cluster goes on into sound text, so that characters in everyday use count only
+ * where they are in a cell, and where a table of single bytes is tried, which cannot have given them, nowhere.
  */
 export function coverage(text: string, cells: readonly Cell[], as: Charset): number {
   const classes = characterClasses();
-  const others = isSingleByte(as) ? CharacterClass.HanCommon | CharacterClass.ChinesePunctuation : 0;
-  const counts = (unit: number): boolean => unit > 0x7f && (classes[unit]! & others) === 0;
-  const last = cells.at(-1)?.end ?? 0;
+  const isEveryday = (unit: number): boolean =>
+    (classes[unit]! & (CharacterClass.HanCommon | CharacterClass.ChinesePunctuation)) !== 0 || isFullWidth(unit);
+  const hasPairs = !isSingleByte(as);
   let covered = 0;
-  let all = 0;
-  for (let i = 0; i < text.length; i++) if (counts(text.charCodeAt(i)) && (i < last || !isFullWidth(text.charCodeAt(i)))) all++;
-  for (const { start, end } of cells) for (let i = start; i < end; i++) if (counts(text.charCodeAt(i))) covered++;
-  return all === 0 ? 0 : covered / all;
+  let left = 0;
+  let at = 0;
+  for (const { start, end } of [...cells, { start: text.length, end: text.length }]) {
+    for (; at < start; at++) if (text.charCodeAt(at) > 0x7f && !isEveryday(text.charCodeAt(at))) left++;
+    for (; at < end; at++) if (text.charCodeAt(at) > 0x7f && (hasPairs || !isEveryday(text.charCodeAt(at)))) covered++;
+  }
+  return covered === 0 ? 0 : covered / (covered + left);
 }
+
+/** Full-width forms of ASCII, which sound text has. */
+const isFullWidth = (unit: number): boolean => unit > 0xff00 && unit < 0xff5f;
 
 /** U+FFFD stands for bytes that are gone, and noncharacters stand for nothing. */
 function isCharacter(codePoint: number): boolean {

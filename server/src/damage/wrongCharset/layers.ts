@@ -158,8 +158,9 @@ const COVERAGE_BESIDE_LOSSES = 0.25;
 const MARKED = 12;
 /** What one more layer must gain. */
 const LAYER_PRICE = 4;
-/** Nats that UTF-8 must gain to leave no doubt. */
+/** Nats that UTF-8 must gain to leave no doubt, and the share of the sample that it must explain. */
 const PROVEN = 30;
+const EXPLAINED = 0.5;
 
 /** Layers by sample: the same line is looked at for evidence and for repair. */
 const remembered = new Memo<{ readonly layers: FoundLayers | null }>();
@@ -186,9 +187,9 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
       const cells = suspect.readAs(misreading);
       if (coverage(text, cells, as) < (lossy && from === 'utf-8' ? COVERAGE_BESIDE_LOSSES : COVERAGE)) return false;
       const layers = [misreading, ...outer];
+      const segments = segmentsOf(whole, layers, language);
       const gain =
-        segmentsOf(whole, layers, language).reduce((most, segment) => (isOneInARow(segment) ? most : Math.max(most, segment.gain)), 0) -
-        LAYER_PRICE * outer.length;
+        segments.reduce((most, segment) => (isOneInARow(segment) ? most : Math.max(most, segment.gain)), 0) - LAYER_PRICE * outer.length;
       if (gain > 0 && (!best || gain > best.gain + (areKindred(best.layers, layers) ? KINDRED_PRICE : 0))) best = { layers, gain };
       if (from === 'utf-8' && layers.length < MOST_LAYERS) {
         const undone = spell(text, cells);
@@ -196,9 +197,9 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
         if (!seen.has(undone) && suspiciousSpots(undone).length > 0) explore(new Suspect(undone, language.model), layers);
         seen.add(undone);
       }
-      return gain >= PROVEN;
+      return gain >= PROVEN && segments.reduce((sum, { start, end }) => sum + end - start, 0) >= EXPLAINED * sample.length;
     };
-    // The form of UTF-8 does not come about by chance: where it reads well, nothing else need be tried.
+    // The form of UTF-8 does not come about by chance but for a character or two (æ¸º in ·½Ãæ¸ºÔð): where it explains the most, nothing else need be tried.
     let proven = false;
     for (const misreading of FROM_UTF8) if (attempt(misreading)) proven = true;
     if (exhaustive && !proven) for (const misreading of FROM_NATIONAL) attempt(misreading);

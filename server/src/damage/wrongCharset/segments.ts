@@ -102,7 +102,7 @@ class Segmentation {
   /** Whether the form of UTF-8 proves the cells. */
   readonly #hasForm: boolean;
   #leavesStrange: boolean | undefined;
-  /** The last cell that is in a run already. */
+  /** The last cell that is in a stretch already. */
   #covered = -1;
 
   constructor(suspect: Suspect, cells: readonly Cell[], layers: Layers, { model }: Language) {
@@ -133,9 +133,11 @@ class Segmentation {
     for (const run of this.#runs()) {
       if (run.last <= this.#covered) continue;
       const whole = this.#trimmed(this.#widened({ first: Math.max(run.first, this.#covered + 1), last: run.last }));
-      this.#covered = whole.last;
       const gain = this.#gainOf(whole);
-      if (gain > 0 && this.#holdsStrange(whole)) segments.push(...this.#partsOf(whole, gain));
+      const parts = gain > 0 && this.#holdsStrange(whole) ? this.#partsOf(whole, gain) : [];
+      // What says nothing by itself may belong to the next run.
+      if (parts.length > 0) this.#covered = whole.last;
+      segments.push(...parts);
     }
     return segments;
   }
