@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ExportDirectivesParams } from '../../protocol/messages';
 import type { ClientContext } from './context';
-import { articleFiles, decodeUtf8, openDocument, rootsOf } from './files';
+import { articleFiles, decodeUtf8, openDocument, openExport, rootsOf } from './files';
 
 type Format = ExportDirectivesParams['format'];
 type ArticleText = ExportDirectivesParams['documents'][number];
@@ -31,7 +31,7 @@ export function registerDirectiveExport({ server }: ClientContext): vscode.Dispo
       },
     );
     if (content === undefined) return;
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format }));
+    await openExport(content, format);
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('wenzhen.copyOutline', copyOutline),

@@ -1,5 +1,6 @@
 /** Export of what a view lists: a table in a new document, as CSV or JSON. */
 import * as vscode from 'vscode';
+import { openExport } from '../files';
 
 type Cell = string | number;
 
@@ -13,8 +14,7 @@ export async function exportTable(columns: readonly string[], rows: readonly (re
     { title: vscode.l10n.t('Export as') },
   );
   if (!format) return;
-  const content = format.write(columns, rows);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: format.language }));
+  await openExport(format.write(columns, rows), format.language);
 }
 
 function toCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {

@@ -58,7 +58,8 @@ suite('a collection in the editor', () => {
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
       return /王海川/.test(text) && text;
     });
-    assert.match(table, /^organisation,name,title,date,articles,mentions\r?\n/);
+    assert.match(table, /^organisation,name,title,date,left,articles,mentions\r?\n/);
     assert.match(table, /王海川,市长/);
+    assert.equal(vscode.window.activeTextEditor?.document.encoding, 'utf8bom');
   });
 });
