@@ -17,7 +17,10 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
 }
 
-/** Shows a table or list in a new document. CSV is saved with a byte-order mark: without it spreadsheets on Windows take UTF-8 for the system's code page. */
+/**
+ * Shows a table or list in a new document. CSV is saved with a byte-order mark: without it spreadsheets on Windows take UTF-8 for the
+ * system's code page.
+ */
 export async function openExport(content: string, language: string): Promise<void> {
   const encoding = language === 'csv' ? 'utf8bom' : 'utf8';
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language, encoding }));

@@ -92,9 +92,10 @@ interface Looks {
 let looks: Looks | undefined;
 
 /**
- * How every unit looks, made once: all text is gone through. Many of the characters that UTF-8 is read as are in everyday use, but side by side they
- * tell: with C2 and C3 UTF-8 spells all of Latin-1, so text that was misread as Latin-1 and then as GBK has nothing else (氓庐聣 盲潞陇); and three
- * whose bytes are two characters of three bytes (鐢凤紝) stand in 23 places of 5.8 million characters of news, reports and essays.
+ * How every unit looks, made once: all text is gone through. Many of the characters that UTF-8 is read as are in everyday use, but side
+ * by side they tell: with C2 and C3 UTF-8 spells all of Latin-1, so text that was misread as Latin-1 and then as GBK has nothing else
+ * (氓庐聣 盲潞陇); and three whose bytes are two characters of three bytes (鐢凤紝) stand in 23 places of 5.8 million characters of news,
+ * reports and essays.
  */
 function looksOfUnits(): Looks {
   if (!looks) {

@@ -31,8 +31,8 @@ export type ParseAgain = (text: string) => ParsedArticle;
 const lasting = new WeakMap<ParsedArticle, readonly Edit[]>();
 
 /**
- * The edits that repair a text until another repair changes nothing. What its Reading only guesses is not written: so it never read what is left
- * beside it, and text of which much is repaired is searched more thoroughly. Editor and command line write what these edits give.
+ * The edits that repair a text until another repair changes nothing. What its Reading only guesses is not written: so it never read what
+ * is left beside it, and text of which much is repaired is searched more thoroughly. Editor and command line write what these edits give.
  * @returns offsets into the text of `parsed`; sorted, not overlapping; empty when there is nothing to repair
  */
 export function lastingRepairEdits(parsed: ParsedArticle, parse: ParseAgain): readonly Edit[] {

@@ -27,7 +27,10 @@ const NOT_ITEMS = edged(
 /** 百分之十五点九, and plans: “十四五”. */
 const NUMERAL = edged(/^[一二两三四五六七八九十零\d]/);
 
-/** The number that the first clause of a directive announces (要突出八个环节); set phrases like “五清” announce none. Null when there is none. */
+/**
+ * The number that the first clause of a directive announces (要突出八个环节); set phrases like “五清” announce none. Null when there is
+ * none.
+ */
 export function announcedCount(folded: string): NumberPhrase | null {
   return classified(folded.slice(0, CLAUSE_ENDS.next(folded, 0)))[0] ?? null;
 }

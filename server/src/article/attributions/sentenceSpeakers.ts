@@ -65,7 +65,10 @@ export class SentenceSpeakers {
     return isComma(next) || isColon(next) ? this.#mentions.last(from) : null;
   }
 
-  /** 要求各站所…, 并要求…, 也提醒…, first in their sentence: whom the sentence before is about; at the head of a paragraph, who spoke last. */
+  /**
+   * 要求各站所…, 并要求…, 也提醒…, first in their sentence: whom the sentence before is about; at the head of a paragraph, who spoke
+   * last.
+   */
   #whoGoesOn(sentence: Sentence, before: Sentence | undefined, paragraph: number, verb: number, kind: SpeechVerbKind): Speaker | null {
     const words = this.#reading.folded.slice(sentence.start, verb + 2);
     const goesOn = GOES_ON.test(words.slice(-2));

@@ -22,7 +22,8 @@ const LONGEST_WORD = 4;
 const REJECTED = Infinity;
 
 /*
- * What a candidate loses, in units of the name model's score, of which a name needs `ACCEPT` in all; set by hand on the annotated articles and on CLUENER2020.
+ * What a candidate loses, in units of the name model's score, of which a name needs `ACCEPT` in all; set by hand on the annotated
+ * articles and on CLUENER2020.
  */
 /** It is a word: one that the list takes for a name (周密|安排 is none), a foreign name, a place. */
 const WORD = { name: -0.7, shortName: 0.5, foreignName: 3, placeWhereNameIsDue: 1.5, placeBehindTitle: 3.5, place: 6 } as const;
@@ -148,7 +149,10 @@ function wordWeight(candidate: Candidate, tag: string): number {
   }
 }
 
-/** True in 总书记|明确|要求: what says how something is done is no name. Others of these words, such as 何必, do not stand before what officials do, so that there they are. */
+/**
+ * True in 总书记|明确|要求: what says how something is done is no name. Others of these words, such as 何必, do not stand before what
+ * officials do, so that there they are.
+ */
 function isAdverbial(candidate: Candidate, tag: string): boolean {
   const { whole, secured, words } = candidate;
   return candidate.goesOn(1) && (ADVERBIALS.has(whole) || (!secured && ADVERBIAL.test(tag) && words.frequency(whole) > RARE_ADVERB));

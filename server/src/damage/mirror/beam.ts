@@ -272,7 +272,10 @@ class Beam {
       }
   }
 
-  /** The annotation of the last character, of which a bracket was cut: the opening one, which ends a run, or the closing one, which begins one. */
+  /**
+   * The annotation of the last character, of which a bracket was cut: the opening one, which ends a run, or the closing one, which begins
+   * one.
+   */
   #skipCut(step: Step, cut: CutAnnotation | null, isOpening: boolean): void {
     if (!cut || !this.#context.readings.has(step.last, cut.reading)) return;
     this.#skip(step, cut.end, isOpening ? ALIGNED : cut.waiting, false, annotatedPrior(step.last, cut.reading, this.#context), cut.written);

@@ -1,4 +1,7 @@
-/** How well restored text reads on: the character model, and what print has that the model's counts, mostly transcripts of what was spoken, hardly show. */
+/**
+ * How well restored text reads on: the character model, and what print has that the model's counts, mostly transcripts of what was
+ * spoken, hardly show.
+ */
 import { isIdeograph } from '../../language/characters';
 import type { CharacterModel } from '../../language/language';
 import { fluencyOfNames, type ByLine } from './byLine';
@@ -18,7 +21,10 @@ const SEPARATED_NUMBER = -4;
 /** Greatest log probability of one at the end of a line, where it has no use. */
 const ENDS_IN_SPACE = -7;
 
-/** Least log probability of a question mark: behind a particle that asks, behind 不 or 没 with one character more (好不好, 有没有), and elsewhere. */
+/**
+ * Least log probability of a question mark: behind a particle that asks, behind 不 or 没 with one character more (好不好, 有没有), and
+ * elsewhere.
+ */
 const ASKS = { particle: -2, choice: -4, other: -7.5 };
 const ASKING = '吗嗎呢么麼麽';
 const CHOOSING = '不没沒';

@@ -36,8 +36,8 @@ export interface MirrorCounts {
   /** Commas that no list of values has: before other marks, or before another comma in running text. */
   oddCommas: number;
   /**
-   * Spaces between two ideographs and a mark within a sentence, none behind it: Chinese print hardly has them (5 in 4.5 million characters of
-   * news and reports), and who spaces out marks does it on both sides.
+   * Spaces between two ideographs and a mark within a sentence, none behind it: Chinese print hardly has them (5 in 4.5 million
+   * characters of news and reports), and who spaces out marks does it on both sides.
    */
   oddSpaces: number;
   /** Characters that are lost: each `?` stands for one. */
@@ -282,7 +282,10 @@ class LineObserver {
   }
 }
 
-/** Whether Chinese text, a lost character or nothing follows the ASCII mark at an offset: neither a number nor another mark, before which it was put. */
+/**
+ * Whether Chinese text, a lost character or nothing follows the ASCII mark at an offset: neither a number nor another mark, before which
+ * it was put.
+ */
 function standsInChinese(line: string, at: number): boolean {
   const next = line.charCodeAt(at + 1);
   if (next === 0x3f) return INSERTED[line.charAt(at - 1)] !== undefined;

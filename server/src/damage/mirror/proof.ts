@@ -75,7 +75,10 @@ class Proof {
     return mark !== 0 && MARKS.includes(String.fromCharCode(mark)) && this.#from(i, j + 1, ALIGNED);
   }
 
-  /** Whether the site saw a character that is read so before byte `i`: of its last byte and the one before it, or what the page shows before `j`. */
+  /**
+   * Whether the site saw a character that is read so before byte `i`: of its last byte and the one before it, or what the page shows
+   * before `j`.
+   */
   #isRead(i: number, j: number, reading: string): boolean {
     if (i === 0) return false;
     const { readings, evidence } = this.#context;

@@ -25,7 +25,10 @@ export class Readings {
     return readings.length > 0 && readings.includes(this.bare(reading));
   }
 
-  /** Whether this is the most usual reading of a character, as far as it is written: tone digits and missing tones are not held against it. */
+  /**
+   * Whether this is the most usual reading of a character, as far as it is written: tone digits and missing tones are not held against
+   * it.
+   */
   isUsual(unit: number, reading: string): boolean {
     let usual = this.#usual.get(unit);
     if (usual === undefined) this.#usual.set(unit, (usual = this.#pinyin.readings(String.fromCharCode(unit))[0] ?? ''));

@@ -23,14 +23,19 @@ export interface Cell {
 /** A cell longer than this is no cell: bytes of different characters meet again after at most 12. */
 const LONGEST_CELL_BYTES = 16;
 
-/** A question mark as it is read: Chinese text has full-width ones, misread text has it for what was lost. Only the form of UTF-8 tells that nothing was. */
+/**
+ * A question mark as it is read: Chinese text has full-width ones, misread text has it for what was lost. Only the form of UTF-8 tells
+ * that nothing was.
+ */
 const LITERAL_MARK = (0x3f << 3) | 1;
 
 /** A text as bytes of one charset. What the charset lacks parts it into runs. */
 export interface Encoded {
   readonly charset: Charset;
   readonly bytes: Uint8Array;
-  /** For the first byte of each character its offset in the text, -1 for the other bytes; behind the last byte of all the end of the text. */
+  /**
+   * For the first byte of each character its offset in the text, -1 for the other bytes; behind the last byte of all the end of the text.
+   */
   readonly owners: Int32Array;
   /** Where each run ends, in bytes and in the text. */
   readonly ends: readonly (readonly [byte: number, offset: number])[];
@@ -153,8 +158,8 @@ function isRareByEuro(text: string, { start, end, text: read }: Cell): boolean {
 }
 
 /**
- * Share of what may have been misread of a text that lies in cells: a cluster goes on into sound text, so that characters in everyday use count only
- * where they are in a cell, and where a table of single bytes is tried, which cannot have given them, nowhere.
+ * Share of what may have been misread of a text that lies in cells: a cluster goes on into sound text, so that characters in everyday use
+ * count only where they are in a cell, and where a table of single bytes is tried, which cannot have given them, nowhere.
  */
 export function coverage(text: string, cells: readonly Cell[], as: Charset): number {
   const classes = characterClasses();

@@ -98,7 +98,10 @@ const KINDRED: readonly (readonly Charset[])[] = [
   ['koi8-r', 'koi8-u'],
 ];
 
-/** What a table must gain over a kindred one: about alike, the one that is met more often counts, or the one that more of the document shows. */
+/**
+ * What a table must gain over a kindred one: about alike, the one that is met more often counts, or the one that more of the document
+ * shows.
+ */
 export const KINDRED_PRICE = 6;
 
 function kindredOf(as: Charset): readonly Charset[] {
@@ -114,7 +117,10 @@ export function areKindred(one: Layers, other: Layers): boolean {
   );
 }
 
-/** Whether a text has anything of what the last of these readers makes, with this table or a variant of it: else the layers need not be tried. */
+/**
+ * Whether a text has anything of what the last of these readers makes, with this table or a variant of it: else the layers need not be
+ * tried.
+ */
 export function showsSigns(text: string, layers: Layers): boolean {
   const { as } = layers[layers.length - 1]!;
   return SIGNATURE[as]!.test(text) || kindredOf(as).some(other => SIGNATURE[other]!.test(text));
@@ -199,7 +205,8 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
       }
       return gain >= PROVEN && segments.reduce((sum, { start, end }) => sum + end - start, 0) >= EXPLAINED * sample.length;
     };
-    // The form of UTF-8 does not come about by chance but for a character or two (æ¸º in ·½Ãæ¸ºÔð): where it explains the most, nothing else need be tried.
+    // The form of UTF-8 does not come about by chance but for a character or two (æ¸º in ·½Ãæ¸ºÔð): where it explains the most, nothing
+    // else need be tried.
     let proven = false;
     for (const misreading of FROM_UTF8) if (attempt(misreading)) proven = true;
     if (exhaustive && !proven) for (const misreading of FROM_NATIONAL) attempt(misreading);
@@ -208,7 +215,10 @@ function search(sample: string, language: Language, exhaustive: boolean): FoundL
   return best;
 }
 
-/** Whether a stretch without the form of UTF-8 is one character in a row, or one mark: ＊＊＊ by one table is ；；； or 息息息 by another, and only other lines tell which. */
+/**
+ * Whether a stretch without the form of UTF-8 is one character in a row, or one mark: ＊＊＊ by one table is ；；； or 息息息 by another,
+ * and only other lines tell which.
+ */
 function isOneInARow({ text, layers }: Segment): boolean {
   return layers[0]!.from !== 'utf-8' && /^(?:(.)\1+|[^\u3400-\u9fff])$/.test(text);
 }

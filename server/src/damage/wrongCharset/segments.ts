@@ -33,8 +33,8 @@ export interface Segment {
 /** Mean log-probability of a unit in text that says something; random ideographs have -11, news -5. UTF-8 proves itself by its form. */
 const LEGIBLE = -8.5;
 /**
- * The same where pairs may be read one byte off, which lasts from a loss to the next ASCII character: of such text one stretch in a thousand
- * reaches -7, of news one in fifteen does not.
+ * The same where pairs may be read one byte off, which lasts from a loss to the next ASCII character: of such text one stretch in a
+ * thousand reaches -7, of news one in fifteen does not.
  */
 const LEGIBLE_OUT_OF_STEP = -7.5;
 /** What a strange unit costs that stays inside a damaged stretch, because the layers do not explain it. */
@@ -190,7 +190,10 @@ class Segmentation {
     return at;
   }
 
-  /** Whether a cell at the edge of a run belongs to it: a strange one, or an ordinary one that reads better so, between strange ones, or at the edge of the text, where nothing else can be told. */
+  /**
+   * Whether a cell at the edge of a run belongs to it: a strange one, or an ordinary one that reads better so, between strange ones, or
+   * at the edge of the text, where nothing else can be told.
+   */
   #belongsBeside(n: number, step: 1 | -1, run: Run): boolean {
     if (this.#isStrange(n) || this.#gains[n]! > 0) return true;
     if (this.#gains[n]! > EDGE && (this.#isEdge(n) || this.#isBetter(n, run))) return true;

@@ -136,7 +136,10 @@ class Pass {
     };
   }
 
-  /** Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to others. */
+  /**
+   * Those who speak of themselves: everybody present, villagers, readers. They promise and thank; only what they ask for is told to
+   * others.
+   */
   #isPledge({ speaker, person, start, end, contentStart }: Attribution): boolean {
     const { folded } = this.#article.reading;
     const phrase = folded.slice(start, end);

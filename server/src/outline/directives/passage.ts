@@ -113,7 +113,10 @@ class Reader {
     };
   }
 
-  /** A heading is an order or heads a section. @returns whether it heads one; a stage direction does neither, and 王海强调 only tells who speaks below */
+  /**
+   * A heading is an order or heads a section. @returns whether it heads one; a stage direction does neither, and 王海强调 only tells who
+   * speaks below
+   */
   #heading(units: readonly Unit[], first: Unit): boolean {
     const { folded } = this.#prose;
     const { documentOrders, documentSpeaks, announced } = this.#before;
