@@ -82,10 +82,12 @@ const enum Piece {
 /** Bits of a look that tell the piece, and the row. */
 const PIECE = 0xe0;
 const ROW = 0x1f;
+/** Bit of a look: behind ordinary text the unit begins nothing, be it by its weight or as a piece. */
+const ORDINARY = 0x100;
 
 interface Looks {
-  /** By unit: its row in `WEIGHTS`, and a `Piece`. */
-  readonly of: Uint8Array;
+  /** By unit: its row in `WEIGHTS`, a `Piece`, and whether it is `ORDINARY`. */
+  readonly of: Uint16Array;
   readonly weights: Float64Array;
 }
 
@@ -99,7 +101,8 @@ let looks: Looks | undefined;
  */
 function looksOfUnits(): Looks {
   if (!looks) {
-    const of = rowsOfUnits();
+    const of = Uint16Array.from(rowsOfUnits());
+    const weights = Float64Array.from(WEIGHTS, ({ weight }) => weight);
     const { toUnicode } = gbkTables();
     for (let lead = 0x81; lead < 0xf0; lead++) {
       for (let trail = 0x80; trail < 0xf0; trail++) {
@@ -107,7 +110,11 @@ function looksOfUnits(): Looks {
         if (unit !== 0) of[unit]! |= pieceOf(lead, trail);
       }
     }
-    looks = { of, weights: Float64Array.from(WEIGHTS, ({ weight }) => weight) };
+    for (let unit = 0; unit < of.length; unit++) {
+      const piece = of[unit]! & PIECE;
+      if (weights[of[unit]! & ROW]! <= 0 && piece !== Piece.Begin && piece !== Piece.Latin) of[unit]! |= ORDINARY;
+    }
+    looks = { of, weights };
   }
   return looks;
 }
@@ -157,6 +164,10 @@ export function suspiciousSpots(text: string, threshold = SUSPICION): Spot[] {
   };
   for (let i = 0; i < text.length; i++) {
     const look = of[text.charCodeAt(i)]!;
+    if ((look & ORDINARY) !== 0 && sum <= 0 && piece === Piece.None) {
+      row = 0;
+      continue;
+    }
     let w = weights[look & ROW]!;
     let back = 0;
     // One piece in a row is followed by the next only.
