@@ -115,6 +115,34 @@ suite('no names', () => {
   });
 });
 
+suite('names that are common words, behind an office', () => {
+  test('what only persons do behind them, also past an adverb or on an occasion', () => {
+    assert.deepEqual(names('副市长、县长金融主持会议。'), ['金融[副市长、县长]']);
+    assert.deepEqual(names('县长金融在听取汇报后强调，要抓紧修渠。市教育局局长文章表示，学校已经复课。'), [
+      '金融[县长]',
+      '文章[市教育局局长]',
+    ]);
+    assert.deepEqual(names('市林业局局长容易当场回应。市长方向主持召开调度会。'), ['容易[市林业局局长]', '方向[市长]']);
+    assert.deepEqual(names('水務處處長溫柔答覆，下月完工；環保局局長莊重於座談會上指出，河道已清淤。'), [
+      '溫柔[水務處處長]',
+      '莊重[環保局局長]',
+    ]);
+    assert.deepEqual(names('县公安局局长万里在会上作交流发言。'), ['万里[县公安局局长]']);
+  });
+
+  test('how something is said, and groups that do it, are no names', () => {
+    assert.deepEqual(names('主任安全检查组赴各地检查。书记严肃指出存在的问题，主任严格要求自己，局长简单介绍了情况。'), []);
+  });
+});
+
+suite('where a name ends and its predicate begins', () => {
+  test('an adverb, a verb and whom somebody meets are no part of it', () => {
+    assert.deepEqual(names('县委书记方砚实地察看了堤坝。'), ['方砚[县委书记]']);
+    assert.deepEqual(names('州委书记虞平夜查防火值守，局长周海见记者时说，已处置完毕。'), ['虞平[州委书记]', '周海[局长]']);
+    assert.deepEqual(names('市委书记章法作表态讲话。'), ['章法[市委书记]']);
+  });
+});
+
 suite('titles, read on pages of courts and congresses', () => {
   test('working committees, places that are verbs as well, 主任 before a name', () => {
     assert.deepEqual(names('市人大常委会人事与代表工作委员会副主任佟远监督。'), ['佟远[市人大常委会人事与代表工作委员会副主任]']);

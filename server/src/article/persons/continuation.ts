@@ -8,7 +8,7 @@ import { UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { FUNCTION_CHARACTERS, PLACE_ENDINGS } from './lexicon';
 import { nameModel } from './names';
-import { isHan, type Left } from './neighbours';
+import { isHan, verbs, type Left } from './neighbours';
 import { isAbroad, nameable } from './spellings';
 import { headEndingAt, isFullTitle } from './titles';
 
@@ -53,15 +53,17 @@ function predicateLikelihood(line: string, at: number, end: number, rarity: Rari
   let best = at < end ? -Infinity : 0;
   for (let length = 1; length <= LONGEST_WORD && at + length <= end; length++) {
     const word = line.slice(at, at + length);
-    const likelihood =
-      likelihoodOf(word, words) + rarityOf(words.tag(word), rarity) + divided(line.slice(at + length, end), words).likelihood;
+    const likelihood = likelihoodOf(word, words) + rarityOf(word, words, rarity) + divided(line.slice(at + length, end), words).likelihood;
     best = Math.max(best, likelihood);
   }
   return best;
 }
 
-function rarityOf(tag: string | undefined, { unknown, possible, other }: Rarity): number {
+function rarityOf(word: string, words: WordList, { unknown, possible, other }: Rarity): number {
+  const tag = words.tag(word);
   if (tag === undefined) return unknown;
+  // 实地|察看: nouns that tell how or where something is done.
+  if (word.length > 1 && verbs.startingAt(word, 0) === word) return 0;
   return PREDICATIVE.test(tag) ? 0 : POSSIBLY_PREDICATIVE.test(tag) ? possible : other;
 }
 

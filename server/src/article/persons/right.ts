@@ -30,6 +30,8 @@ const ADDRESSED = new Set(['老师', '医生', '护士', '警官', '委员', '�
 const GIVES = new Set(['委托', '委派', '指派', '邀请', '嘱托', '授权']);
 /** What somebody learns from (处) a person. */
 const LEARNT = new Set(['获悉', '了解', '得知', '获知', '听说']);
+/** On what occasion somebody speaks. */
+const OCCASION = /于[^,。;:]{0,12}?(?:会|会议|座谈|仪式|活动|典礼)(?:上|中|后|前)/y;
 /** 受市政府委托所作的报告 */
 const ENTRUSTED = /受[^,。;:]{1,20}?委托/y;
 const OWN = /的(?:话(?!题|筒|语|音|剧)|一[席番]话|声音|嗓[门音子]|目光|眼[睛神里眶]|脸[上色]|手[里上]|额头|背影|身影|心[里头])/y;
@@ -191,6 +193,14 @@ const RULES: readonly Rule[] = [
     read: ({ line, end }) => (standsAt(ENTRUSTED, line, end) ? { grade: ONLY_PERSONS, strong: true, acts: true } : null),
   },
   {
+    reason: '于会上指出, where a name is due',
+    begins: before('于'),
+    read: place =>
+      place.titled && !WITH_AT.has(unitAt(place.line, place.end - 1)) && standsAt(OCCASION, place.line, place.end)
+        ? { grade: leadsToSaying(place.line, place.end) ? ONLY_PERSONS : PERSONS, strong: true, acts: true }
+        : null,
+  },
+  {
     reason: '受市委书记王海|委托, 应总统邀请: what others have of an officer',
     begins: new UnitSet([...GIVES].map(word => word[0]!)),
     read: place => (GIVES.has(place.line.slice(place.end, place.end + 2)) ? place.grade(PERSONS, NO_END) : null),
@@ -227,7 +237,7 @@ const RULES: readonly Rule[] = [
   },
   { reason: 'a colon', begins: before(':'), read: place => place.grade(ENDS, HARDLY, true) },
   { reason: 'other marks and blanks', begins: CLOSES_NAME, read: place => place.grade(ENDS, UNLIKELY) },
-  { reason: '指出, 主持会议', read: ({ verb }) => (verb && verb.length > 1 ? predicate(verb) : null) },
+  { reason: '指出, 主持会议', read: place => (place.verb && place.verb.length > 1 ? predicate(place, place.verb) : null) },
   {
     reason:
       '与市教育局局长李强座谈: somebody else of office is joined, but in a list 劳工及福利局局长 may be one office, and so is 布隆迪共|和国总统',
@@ -250,7 +260,7 @@ const RULES: readonly Rule[] = [
     begins: before('说问称'),
     read: ({ verb, line, end, words }) =>
       verb === '说' || verb === '问' || (verb === '称' && CLOSING.has(unitAt(line, end + 1)) && !goesThrough(line, end, words))
-        ? { grade: PERSONS, strong: verb === '说', acts: true }
+        ? { grade: PERSONS, strong: verb === '说' || (verb === '问' && CLOSING.has(unitAt(line, end + 1))), acts: true }
         : null,
   },
   {
@@ -283,15 +293,29 @@ function listed({ line, end, words, titled }: Following): Right {
   return { grade: titled ? ENDS : open, strong: titled, acts: titled && list !== null };
 }
 
-/** 陪同调研 is as strong as 陪同, and 作表态发言 as 发言. */
-function predicate(verb: string): Right {
-  const strong = STRONG.has(verb) || STRONG.has(verb.slice(0, 2)) || verb[0] === '作';
+/** 陪同调研 is as strong as 陪同, 作表态发言 as 发言, and 现场回应 and 在会上作表态发言 as what they lead up to. */
+function predicate({ line, end, words, titled }: Following, verb: string): Right {
+  const behind = end + verb.length;
+  // 安全|检查组, 会议|发言人: the verb is a part of a noun.
+  if (titled && words.tag(line.slice(end, behind + 1))?.startsWith('n')) return weak(HARDLY);
+  const strong =
+    isStrong(verb) ||
+    (titled &&
+      ((!words.tag(verb)?.startsWith('v') && isStrong(verbs.startingAt(line, behind) ?? '')) ||
+        (verb[0] === '在' && leadsToSaying(line, end))));
   return { grade: strong ? ONLY_PERSONS : DOES, strong, acts: true };
+}
+
+function isStrong(verb: string): boolean {
+  return STRONG.has(verb) || STRONG.has(verb.slice(0, 2)) || verb[0] === '作';
 }
 
 function titleBehind({ line, end, words, left, titled }: Following, head: string): Right {
   if (LEADERS.test(head)) return weak(OTHERWISE);
   const respect = HONORIFICS.has(head);
+  // 局长王海|见记者: whom an officer meets, since he is no such person himself.
+  if (left.kind === 'title' && left.standing === 'official' && PLURAL_HEADS.has(head) && !respect && !ADDRESSED.has(head))
+    return weak(OPEN);
   // 银龄|教师, 养牛|大户: where nothing leads up to it, what names many names a kind of them.
   if (!titled && !respect && PLURAL_HEADS.has(head) && !ADDRESSED.has(head)) return weak(OPEN);
   // 花莲县长徐榛蔚表示: the holder of the office stands behind it, so that before it stands the place.

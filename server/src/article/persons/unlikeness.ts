@@ -36,7 +36,7 @@ const ADVERB = { listed: 0.5, elsewhere: 4 } as const;
 /** It is any other word. */
 const COMMON = { whereNameIsDue: 0.2, nounThatActs: 1, behindTitle: 3, elsewhere: 4 } as const;
 /** Its last character may be the next word: 在 hardly ever ends a name, 等 may. */
-const NEXT_WORD = { hard: 2.5, other: 1.5 } as const;
+const NEXT_WORD = { hard: 2.5, other: 1.5, behindWord: 2 } as const;
 /** It begins with a word that joins: 向, 和. */
 const JOINER = { inSeries: 0.3, joinsNothing: 0.5, elsewhere: 2, beforeWord: 4 } as const;
 /** It is or begins with a verb. */
@@ -188,12 +188,17 @@ function hasBareTitle({ left: { title }, line }: Candidate): boolean {
 function joinsNothing(candidate: Candidate): boolean {
   const { left, right, last } = candidate;
   if (left.kind !== 'title' || !right.strong) return false;
+  // 市长方向|主持会议: without the second character no name is left.
+  if (!candidate.long && candidate.secured && right.grade === 3) return true;
   if (!candidate.goesOn(1)) return LEADING_ON.has(last);
   return JOINING.has(last) && (right.grade === 3 || PREPOSITIONS.has(unitAt(candidate.line, candidate.end)));
 }
 
-function nextWordWeight({ whole, last }: Candidate): number {
-  return whole.length > 2 && whole.endsWith('等') ? REJECTED : HARD_WORDS.has(last) ? NEXT_WORD.hard : NEXT_WORD.other;
+function nextWordWeight({ whole, last, long, begin, words }: Candidate): number {
+  if (long && whole.endsWith('等')) return REJECTED;
+  // 简单|则呼吁: before it stands a word.
+  const word = long && words.frequency(begin) > USUAL ? NEXT_WORD.behindWord : 0;
+  return word + (HARD_WORDS.has(last) ? NEXT_WORD.hard : NEXT_WORD.other);
 }
 
 function functionWeight(candidate: Candidate): number {

@@ -23,6 +23,8 @@ const APPOINTED = new UnitSet(['调转担出兼接就历曾拟改补']);
 const TELLING_LIVES = APPOINTED.with(new UnitSet(['升']));
 const LATER = new UnitSet(['后曾先又再并历']);
 const HANDED_OVER = /由[^,。;:]{2,24}(?:接任|担任|兼任|出任|继任|接替)/y;
+/** 作表态讲话 */
+const DELIVERS = '作'.charCodeAt(0);
 const IS = '是'.charCodeAt(0);
 const AT = '于'.charCodeAt(0);
 const WHEN = '时'.charCodeAt(0);
@@ -66,17 +68,18 @@ const VETOES: readonly Veto[] = [
     when: ({ left, first }) => isTitled(left) && NEARLY_ALWAYS_JOINING.has(first),
   },
   {
-    reason: '黄河, 候选人: words that the word list takes for names; but 副市长文明|列席 can be nothing else',
-    when: ({ whole, left, right, tag }) =>
+    reason:
+      '黄河, 候选人: words that are no names elsewhere; but between an office and what only persons do, 副市长文明|列席 and 县长金融|主持 can be nothing else',
+    when: ({ whole, left, right, tag, first }) =>
       NEVER_NAMES.has(whole) &&
       !(
-        tag === 'nr' &&
+        (tag === 'nr' || (tag === 'n' && nameModel().isSurname(first))) &&
         left.kind === 'title' &&
         left.standing === 'official' &&
         !left.plural &&
         right.strong &&
         right.acts &&
-        right.grade === 3
+        right.grade > 2
       ),
   },
   { reason: '安哥拉: countries and places', when: ({ line, start }) => countries.startingAt(line, start) !== null },
@@ -133,8 +136,9 @@ const VETOES: readonly Veto[] = [
       left.kind === 'title' && nameModel().isRareFamily(first) && ADVERBIAL.test(words.tag(line.slice(start + 1, start + 3)) ?? ''),
   },
   {
-    reason: '顾问陪|同, 高翔率|队: what only persons do begins with the last character',
-    when: ({ line, end, right }) => right.grade < 3 && STRONG.has(verbs.startingAt(line, end - 1) ?? ''),
+    reason: '顾问陪|同, 高翔率|队, 章法作|表态讲话: what only persons do begins with the last character',
+    when: ({ line, end, right, last }) =>
+      (right.grade < 3 || (last === DELIVERS && right.acts)) && STRONG.has(verbs.startingAt(line, end - 1) ?? ''),
   },
   {
     reason: '议员|曾拜访: an adverb and its verb',
