@@ -56,10 +56,10 @@ suite('collection over stdio', () => {
 
   test("a file about people that a spreadsheet saved in the system's encoding is read as it was meant", async () => {
     fs.mkdirSync(path.join(folder, '.wenzhen'));
-    fs.writeFileSync(path.join(folder, '.wenzhen', 'people.csv'), iconv.encode('name,职务\n王海,市委书记\n', 'gbk'));
+    fs.writeFileSync(path.join(folder, '.wenzhen', 'people.csv'), iconv.encode('姓名,级别\n王海,正厅级\n', 'gbk'));
     await start();
     const { diagnostics } = await client.heard('textDocument/publishDiagnostics', params => params.uri.endsWith('people.csv'));
-    assert.match(diagnostics[0].message, /职务/);
+    assert.match(diagnostics[0].message, /级别/);
   });
 
   test("the folder's own phrases count at once, in open documents and in files that are not open", async () => {

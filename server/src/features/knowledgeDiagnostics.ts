@@ -11,7 +11,8 @@ export const PEOPLE_FILE = '.wenzhen/people.csv';
 export const SLOGANS_FILE = '.wenzhen/slogans.json';
 
 const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = {
-  'unknown-column': detail => t('Unknown column “{0}”. Columns are: {1}', detail, PEOPLE_COLUMNS.join(', ')),
+  'unknown-column': detail => t('Unknown column “{0}”. Columns are: {1}', detail, columnNames()),
+  'column-twice': detail => t('The column “{0}” stands twice; only the first counts', detail),
   'missing-column': detail => t('The column “{0}” is missing', detail),
   'missing-name': () => t('A person needs a name'),
   'bad-date': detail => t('“{0}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD', detail),
@@ -24,6 +25,16 @@ const WORDING: Readonly<Record<KnowledgeMistake, (detail: string) => string>> = 
   'unknown-property': detail => t('Unknown property “{0}”', detail),
 };
 
+/** Mistakes beside which the rest of the file counts. */
+const WARNINGS = new Set<KnowledgeMistake>(['unknown-column', 'column-twice', 'unknown-property']);
+
+/** name (姓名), titles (职务)… */
+function columnNames(): string {
+  return Object.entries(PEOPLE_COLUMNS)
+    .map(([column, [chinese]]) => `${column} (${chinese})`)
+    .join(', ');
+}
+
 /**
  * The mistakes in a file.
  * @param uri its end says which of the two files it is
@@ -35,11 +46,14 @@ export function knowledgeDiagnostics(uri: string, text: string): Diagnostic[] {
 }
 
 function diagnostic({ line, message, detail }: KnowledgeError, text: string): Diagnostic {
-  const length = text.split(/\r?\n/)[line]?.length ?? 0;
+  const content = text.split(/\r?\n/)[line] ?? '';
+  // Where the line holds what the message is about, that is pointed at.
+  const at = detail === '' || message === 'too-many-cells' ? -1 : content.indexOf(detail);
+  const [start, end] = at < 0 ? [0, content.length] : [at, at + detail.length];
   return {
-    range: { start: { line, character: 0 }, end: { line, character: length } },
+    range: { start: { line, character: start }, end: { line, character: end } },
     message: WORDING[message](detail),
     source: 'wenzhen',
-    severity: message === 'unknown-column' || message === 'unknown-property' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+    severity: WARNINGS.has(message) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
   };
 }

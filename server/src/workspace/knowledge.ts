@@ -12,6 +12,8 @@ export interface KnownPerson {
   readonly place: string;
   /** Since when: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly from: string;
+  /** Until when, in the same form. */
+  readonly to: string;
   readonly note: string;
 }
 
@@ -37,9 +39,11 @@ export class Knowledge {
     return match?.place ?? (people.length === 1 && people[0]!.titles.length === 0 ? people[0]!.place : null);
   }
 
-  /** The titles that the files give a person with the dates from which they hold; empty when they give none. */
-  titlesOf(key: string, place: string): readonly { readonly title: string; readonly date: string }[] {
-    return this.#at(key, place).flatMap(person => person.titles.map(title => ({ title, date: person.from })));
+  /** The titles that the files give a person, from when to when (`left`, absent where they do not tell); empty when they give none. */
+  titlesOf(key: string, place: string): readonly { readonly title: string; readonly date: string; readonly left?: string }[] {
+    return this.#at(key, place).flatMap(({ titles, from, to }) =>
+      titles.map(title => (to === '' ? { title, date: from } : { title, date: from, left: to })),
+    );
   }
 
   /** The user's notes on a person; empty when there are none. */

@@ -12,6 +12,7 @@ export interface KnowledgeError {
 /** Kinds of mistakes; `features/knowledgeDiagnostics.ts` puts them into words. */
 export type KnowledgeMistake =
   | 'unknown-column'
+  | 'column-twice'
   | 'missing-column'
   | 'missing-name'
   | 'bad-date'

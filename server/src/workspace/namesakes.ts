@@ -17,7 +17,7 @@ export interface PersonTitle {
   readonly title: string;
   /** Date of the first article that prints it, or from which the user's files have it; may be empty. */
   readonly date: string;
-  /** Date of the article in which the person leaves the office, possibly empty; absent while no article says so. */
+  /** Date of the article in which the person leaves the office, or of the user's files, possibly empty; absent while neither says so. */
   readonly left?: string;
 }
 
@@ -160,7 +160,12 @@ function toPerson(key: string, place: string, articles: readonly PersonArticle[]
       if (official.left?.includes(title)) titles.set(title, { title, date: known?.date ?? '', left: date });
       else if (!known || known.left !== undefined) titles.set(title, { title, date: known?.date || date });
     }
-  for (const title of knowledge.titlesOf(key, place)) if (!titles.has(title.title)) titles.set(title.title, title);
+  for (const told of knowledge.titlesOf(key, place)) {
+    const { title, date, left } = told;
+    const known = titles.get(title);
+    // What the folder's own file tells corrects what its articles do.
+    titles.set(title, known ? { ...known, date: date || known.date, ...(left === undefined ? {} : { left }) } : told);
+  }
   return {
     name: articles[0]!.official.name,
     key,

@@ -236,4 +236,11 @@ suite('knowledge diagnostics', () => {
     assert.equal(diagnostic!.range.start.line, 2);
     assert.deepEqual(knowledgeDiagnostics('file:///w/other.csv', 'x'), []);
   });
+
+  test('errors point at the cell where the line holds it', () => {
+    const [column, date] = knowledgeDiagnostics('file:///w/.wenzhen/people.csv', '姓名,单位,起\n李远,局,明年\n');
+    assert.deepEqual(column!.range, { start: { line: 0, character: 3 }, end: { line: 0, character: 5 } });
+    assert.match(String(column!.message), /“单位”.*name \(姓名\), titles \(职务\)/);
+    assert.deepEqual(date!.range, { start: { line: 1, character: 5 }, end: { line: 1, character: 7 } });
+  });
 });

@@ -241,11 +241,25 @@ suite('knowledge files', () => {
     assert.deepEqual(errors, [{ line: 2, message: 'too-many-cells', detail: '3' }]);
   });
 
-  test('a column that is not known, and one that is missing', () => {
-    assert.deepEqual(
-      readPeople('姓名,titles\n何雄,市长\n').errors.map(({ message }) => message),
-      ['unknown-column', 'missing-column'],
-    );
+  test('a column that is not known, one that stands twice, and one that is missing', () => {
+    const mistakes = (text: string) => readPeople(text).errors.map(({ message }) => message);
+    assert.deepEqual(mistakes('人名,titles\n何雄,市长\n'), ['unknown-column', 'missing-column']);
+    assert.deepEqual(mistakes('name,姓名\n何雄,何雄\n'), ['column-twice']);
+  });
+
+  test('columns may have Chinese names, in either script', () => {
+    const expected = [['何雄', ['市长'], '青港市', '2019', '2023-01', '原县长']];
+    for (const header of [
+      '姓名,职务,地区,任职时间,离任时间,备注',
+      '姓名,職務,地區,任職時間,離任時間,備註',
+      'Name,titles,place,from,to,note',
+    ]) {
+      const { people, errors } = readPeople(`\ufeff${header}\r\n何雄,市长,青港市,2019,2023-01,原县长\r\n`);
+      assert.deepEqual(
+        [people.map(({ name, titles, place, from, to, note }) => [name, titles, place, from, to, note]), errors],
+        [expected, []],
+      );
+    }
   });
 
   test('slogans.json: entries, and errors with their lines', () => {
@@ -293,6 +307,13 @@ suite('knowledge files', () => {
     const [person] = collection.peopleNamed('何雄');
     assert.equal(person!.note, '早年任县长');
     assert.deepEqual(person!.titles.at(-1), { title: '县长', date: '2019' });
+  });
+
+  test('when an office was taken up and left is corrected by what the user knows', () => {
+    const collection = collect(harbour);
+    const [printed] = collection.peopleNamed('何雄')[0]!.titles;
+    collection.setKnowledge(new Knowledge(readPeople(`姓名,职务,起,止\n何雄,${printed!.title},2019,2024-02\n`).people, []));
+    assert.deepEqual(collection.peopleNamed('何雄')[0]!.titles, [{ title: printed!.title, date: '2019', left: '2024-02' }]);
   });
 
   test('csv: cells that would be formulas get an apostrophe; dates without a year, and numbers, are none', () =>
