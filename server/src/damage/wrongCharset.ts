@@ -9,7 +9,7 @@ import { hexOf } from './hex';
 import { Stage, type DamageContext, type DamageKind, type Spot } from './kind';
 import { certainty } from './lostBytes/ranking';
 import { isLossMark } from './lostBytes/reader';
-import { gapsOf, type Gap } from './wrongCharset/gaps';
+import { gapsOf, type Beside, type Gap } from './wrongCharset/gaps';
 import { STRANGE_CLASSES, SUSPICION, suspiciousSpots } from './suspicion';
 import type { Layers } from './wrongCharset/cells';
 import { nameOf, NO_EVIDENCE, sampleOf, StrangeLine, summarise, type Evidence } from './wrongCharset/evidence';
@@ -18,6 +18,7 @@ import { verdictOn, type Verdict } from './wrongCharset/proof';
 import { asTheOthers, segmentsOf, type Segment } from './wrongCharset/segments';
 import { withSoftHyphens } from './wrongCharset/softHyphens';
 import { Suspect } from './wrongCharset/suspect';
+import { tornAround } from './wrongCharset/torn';
 
 export interface WrongCharsetOptions {
   /** Misreadings as they happen, innermost first; UTF-8 as GB 18030 when left out. */
@@ -180,8 +181,64 @@ function findingsAround(text: string, spot: Spot, end: number, to: number, evide
     findings.push(...gaps.map(gap => lossOf(text, from, gap)));
     if (gaps.length > 0) break;
   }
-  return findings.sort((a, b) => a.start - b.start || b.end - a.end);
+  return evidence.thorough
+    ? withTorn(
+        text,
+        from,
+        window,
+        { start: cluster.start, end: end - from },
+        segments,
+        beside,
+        findings.sort(inOrder),
+        evidence.width,
+        language,
+      )
+    : findings.sort(inOrder);
 }
+
+/** Findings in a window, and what is left between them of text that was read in pairs with losses. */
+function withTorn(
+  text: string,
+  from: number,
+  window: string,
+  around: Spot,
+  segments: readonly Segment[],
+  beside: Beside,
+  findings: readonly Finding[],
+  width: number,
+  language: Language,
+): Finding[] {
+  if (segments[0] && segments[0].layers.length > 1) return [...findings];
+  const out: Finding[] = [];
+  let at = around.start;
+  let read = text.slice(0, from + at);
+  for (let n = 0; n <= findings.length; n++) {
+    const next = findings[n];
+    const end = next ? next.start - from : around.end;
+    if (end > at) {
+      const told: Beside = {
+        before: read,
+        after: next ? readingOf(next) : window.slice(end) + beside.after,
+      };
+      out.push(
+        ...tornAround(window, { start: at, end }, n === 0 ? 0 : at, told, language, width, segments[0]?.layers[0]).map(gap =>
+          lossOf(text, from, gap),
+        ),
+      );
+    }
+    if (!next || next.end - from <= at) continue;
+    read += window.slice(at, Math.max(at, next.start - from)) + readingOf(next);
+    at = next.end - from;
+  }
+  return [...findings.filter(({ start, end }) => !out.some(torn => start < torn.end && torn.start < end)), ...out].sort(inOrder);
+}
+
+/** What a finding's place reads as. */
+function readingOf({ repair, guess, candidates }: Finding): string {
+  return repair?.newText ?? guess ?? candidates[0]?.newText ?? '';
+}
+
+const inOrder = (a: Finding, b: Finding): number => a.start - b.start || b.end - a.end;
 
 /** Whether stretches are all that there is, but for ASCII and the last mark. */
 function leavesNothing(text: string, segments: readonly Segment[]): boolean {
@@ -199,7 +256,7 @@ function gainOf(segments: readonly Segment[]): number {
 }
 
 /** How much of a stretch lies in segments, from 0 to 1. */
-function shareOf({ start, end }: Spot, segments: readonly Segment[]): number {
+function shareOf({ start, end }: Spot, segments: readonly Spot[]): number {
   let covered = 0;
   for (const segment of segments) covered += Math.max(0, Math.min(end, segment.end) - Math.max(start, segment.start));
   return covered / (end - start);
@@ -222,6 +279,9 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   const [name] = nameOf([gap.layer]) as [string];
   const example = isAboutEncoding(text);
   const sureness = gap.isBounded ? certainty(gap.readings) : 0;
+  // A mark right beside it may be a part of it: that is told when all else is read.
+  const isRead =
+    gap.isLegible || (certainty(gap.readings) >= LIKELIER && !isLossMark(text.charCodeAt(start - 1)) && !isLossMark(text.charCodeAt(end)));
   const marks = Array.from(damaged).filter(char => isLossMark(char.codePointAt(0)!)).length;
   const isSure =
     sureness >=
@@ -235,7 +295,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
       t('Bytes were lost when {0} was read as {1}. It may have been “{2}”', ...(name.split(' as ') as [string, string]), best!.text),
     repair: !example && isSure ? { newText: best!.text, proof: 'likely' } : null,
     // As it stands nobody can read it.
-    ...(example || isSure || sureness < LIKELIER ? {} : { guess: best!.text }),
+    ...(example || isSure || !isRead ? {} : { guess: best!.text }),
     candidates: gap.readings.slice(0, 5).map(reading => ({ newText: reading.text, score: reading.score - best!.score })),
     explanation: {
       mechanism: 'wrong-charset.lost-bytes',

@@ -11,3 +11,18 @@ export function isWorthSearching(losses: readonly number[]): boolean {
   for (const count of losses) sum += count;
   return sum <= MOST_LOSSES;
 }
+
+/**
+ * How many readings of torn text are followed at a time, by how many units of it a document has at most: what all of it costs has a bound.
+ */
+const WIDTHS: readonly (readonly [units: number, width: number])[] = [
+  [250, 24],
+  [600, 12],
+  [1500, 8],
+  [4000, 4],
+];
+
+/** The same for a document. @returns 0 where there is more than anything can be read of */
+export function widthFor(units: number): number {
+  return WIDTHS.find(([most]) => units <= most)?.[1] ?? 0;
+}

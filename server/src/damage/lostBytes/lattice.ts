@@ -11,6 +11,8 @@ import { repertoireOf, type Repertoire } from './repertoire';
 export interface Way {
   readonly bytes: readonly ByteSet[];
   readonly cost: number;
+  /** The second byte may be there any number of times, and what each more costs. */
+  readonly again?: number;
 }
 
 /** What may stand behind one unit of damaged text, or behind one byte of it. A known byte is one way of one byte. */
@@ -36,12 +38,21 @@ export interface Lattice {
   readonly before: string;
   readonly after: string;
   readonly dropped?: Dropped;
+  /** Whether a byte can have been lost before another, whether that was lost too or not; any can where left out. */
+  readonly mayBeLost?: ((lost: number, next: number) => boolean) | undefined;
 }
 
 /** A reading of all places with its log-probability between its neighbours. */
 export interface Reading {
   readonly text: string;
   readonly score: number;
+}
+
+/** A reading with its characters, and the places at which they end. */
+export interface AlignedReading extends Reading {
+  readonly units: readonly string[];
+  /** By character: how many places are behind it; -1 where it ends within one. */
+  readonly ends: readonly number[];
 }
 
 /** How many readings are followed at a time. */
@@ -58,6 +69,8 @@ const SETTLED = 12;
 const CONTEXTS = 2;
 /** Readings this far behind the best one at the same place, in nats, are dropped. */
 const DEPTH = 18;
+/** So many times the readings that are followed may wait at a place before the others are dropped. */
+const FULL = 4;
 const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)));
 /** Marks that open something, and spaces, do not end a line, whatever the model has not seen. */
 const OPENING = unitsOf('“‘（《〈「『【〔［　');
@@ -65,6 +78,7 @@ const OPENING = unitsOf('“‘（《〈「『【〔［　');
 const CLOSING = unitsOf('，。、；：？！”’）》〉」』】〕］');
 const NOT_AT_EDGE = 8;
 
+const UNREADABLE = -2;
 const LINE_FEED = 0x0a;
 const IDEOGRAPHIC_SPACE = 0x3000;
 
@@ -83,6 +97,10 @@ interface State {
   readonly last2: number;
   readonly score: number;
   readonly drops: number;
+  /** The position behind it. */
+  readonly at: number;
+  /** The last byte, where it was lost; -1 where it is known. */
+  readonly tail: number;
 }
 
 /** Bytes of one character, as sets, and the position behind them. */
@@ -105,8 +123,8 @@ const position = (place: number, way: number, offset: number): number =>
  * @param width how many readings are followed at a time
  * @returns readings of all places, best first, each text once; empty when the bytes spell nothing
  */
-export function readLattice(lattice: Lattice, language: Language, width = BEAM): Reading[] {
-  return new Search(lattice, language).run(width);
+export function readLattice(lattice: Lattice, language: Language, width = BEAM): AlignedReading[] {
+  return new Search(lattice, language, width).run();
 }
 
 class Search {
@@ -114,30 +132,38 @@ class Search {
   readonly #model: CharacterModel;
   readonly #repertoire: Repertoire;
   readonly #buckets: (State[] | undefined)[] = [];
-  /** The best score at each position so far. */
-  readonly #tops: number[] = [];
+  /** By position: readings below this score will not be followed. */
+  readonly #floors: number[] = [];
+  readonly #width: number;
   readonly #end: number;
+  readonly #bytes = [0, 0, 0, 0];
   /** Of characters of which nothing is known the frequent ones are enough, unless the whole search is for one of them. */
   readonly #frequent: number;
   readonly #choices: number;
+  readonly #contexts: number;
 
-  constructor(lattice: Lattice, language: Language) {
+  constructor(lattice: Lattice, language: Language, width: number) {
+    this.#width = width;
     const isAlone = lattice.places.length === 1;
-    this.#frequent = isAlone ? Infinity : FREQUENT;
-    this.#choices = isAlone ? CHOICES_ALONE : CHOICES;
+    // Where few readings are followed, few characters are tried.
+    const share = Math.min(1, width / BEAM);
+    this.#frequent = isAlone ? Infinity : FREQUENT * share;
+    this.#choices = isAlone ? CHOICES_ALONE : CHOICES * share;
+    this.#contexts = Math.ceil(CONTEXTS * share);
     this.#lattice = lattice;
     this.#model = language.model;
     this.#repertoire = repertoireOf(lattice.charset, lattice.before + lattice.after, language.model);
     this.#end = position(lattice.places.length, 0, 0);
   }
 
-  run(width: number): Reading[] {
+  run(): AlignedReading[] {
+    const width = this.#width;
     const { before, after } = this.#lattice;
     const { length } = before;
     const last = length > 0 ? before.charCodeAt(length - 1) : LINE_FEED;
     const last2 = length > 1 ? before.charCodeAt(length - 2) : LINE_FEED;
     const settled = (this.#lattice.dropped?.until ?? Infinity) + SETTLED;
-    this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0 }];
+    this.#buckets[0] = [{ unit: 0, from: null, last, last2, score: 0, drops: 0, at: 0, tail: -1 }];
     for (let at = 0; at < this.#end; at++) {
       const states = this.#buckets[at];
       if (!states) continue;
@@ -148,16 +174,16 @@ class Search {
       while (states[count - 1]!.score < states[0]!.score - DEPTH) count--;
       this.#expand(states, count, at);
     }
-    const found = new Map<string, number>();
+    const found = new Map<string, { readonly state: State; readonly score: number }>();
     for (const state of this.#buckets[this.#end] ?? []) {
       const text = spell(state);
       const score = state.score + this.#closing(state, after);
-      if (score > (found.get(text) ?? -Infinity)) found.set(text, score);
+      if (score > (found.get(text)?.score ?? -Infinity)) found.set(text, { state, score });
     }
     return [...found]
-      .map(([text, score]) => ({ text, score }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, width);
+      .sort(([, a], [, b]) => b.score - a.score)
+      .slice(0, width)
+      .map(([text, { state, score }]) => ({ text, score, ...aligned(state) }));
   }
 
   /** What follows, given a reading. */
@@ -190,7 +216,7 @@ class Search {
           if (shortened) {
             choices =
               shortened.get(state.last) ??
-              (shortened.size < CONTEXTS ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
+              (shortened.size < this.#contexts ? this.#best(units, state, spelling.next) : shortened.values().next().value!);
             shortened.set(state.last, choices);
           }
           for (const unit of choices) this.#emit(state, unit, spelling);
@@ -199,12 +225,38 @@ class Search {
     }
   }
 
-  #emit(state: State, unit: number, { next, cost, drops }: Spelling): void {
+  #emit(state: State, unit: number, { sets, next, cost, drops }: Spelling): void {
     const score =
       state.score - cost + (unit > 0xffff ? this.#model.unigram(String.fromCodePoint(unit)) : this.#step(state.last2, state.last, unit));
-    if (score < (this.#tops[next] ?? -Infinity) - DEPTH) return;
-    if (!(score <= this.#tops[next]!)) this.#tops[next] = score;
-    (this.#buckets[next] ??= []).push({ unit, from: state, last: unit, last2: state.last, score, drops });
+    if (score < (this.#floors[next] ?? -Infinity)) return;
+    const tail = this.#lattice.mayBeLost ? this.#tailOf(state.tail, unit, sets, this.#lattice.mayBeLost) : -1;
+    if (tail === UNREADABLE) return;
+    if (!(score - DEPTH <= this.#floors[next]!)) this.#floors[next] = score - DEPTH;
+    const bucket = (this.#buckets[next] ??= []);
+    bucket.push({ unit, from: state, last: unit, last2: state.last, score, drops, at: next, tail });
+    if (bucket.length >= FULL * this.#width && next < this.#end) this.#thin(bucket, next);
+  }
+
+  /** Drops the readings of a full bucket that will not be followed. */
+  #thin(bucket: State[], at: number): void {
+    bucket.sort((a, b) => b.score - a.score);
+    bucket.length = this.#width;
+    this.#floors[at] = Math.max(this.#floors[at]!, bucket[this.#width - 1]!.score);
+  }
+
+  /**
+   * The last byte of a character, where it was lost, -1 where it is known; `UNREADABLE` when a byte of it, or the one before it, cannot
+   * have been lost there.
+   */
+  #tailOf(before: number, unit: number, sets: readonly ByteSet[], mayBeLost: (lost: number, next: number) => boolean): number {
+    const bytes = this.#bytes;
+    const length = codec(this.#lattice.charset).encodeInto(unit, bytes, 0);
+    let lost = before;
+    for (let i = 0; i < length; i++) {
+      if (lost >= 0 && !mayBeLost(lost, bytes[i]!)) return UNREADABLE;
+      lost = isKnown(sets[i]!) ? -1 : bytes[i]!;
+    }
+    return lost;
   }
 
   /** Log-probability of a unit after two others: the model's, but for what it does not know of how lines begin. */
@@ -277,19 +329,13 @@ class Search {
       };
       const ways = places[at];
       if (ways) {
-        if (inOffset > 0)
-          add(
-            ways[inWay]!.bytes[inOffset]!,
-            inOffset + 1 < ways[inWay]!.bytes.length ? at : at + 1,
-            inWay,
-            inOffset + 1 < ways[inWay]!.bytes.length ? inOffset + 1 : 0,
-            0,
-            gone,
-          );
-        else
-          ways.forEach(({ bytes, cost: price }, n) =>
-            add(bytes[0]!, bytes.length > 1 ? at : at + 1, n, bytes.length > 1 ? 1 : 0, price, gone),
-          );
+        const read = ({ bytes, again }: Way, n: number, price: number): void => {
+          const isMore = inOffset + 1 < bytes.length;
+          add(bytes[inOffset]!, isMore ? at : at + 1, n, isMore ? inOffset + 1 : 0, price, gone);
+          if (again !== undefined && inOffset === 1) add(bytes[1]!, at, n, 1, price + again, gone);
+        };
+        if (inOffset > 0) read(ways[inWay]!, inWay, 0);
+        else ways.forEach((one, n) => read(one, n, one.cost));
       }
       if (
         dropped &&
@@ -313,15 +359,37 @@ const ONE = [1];
 const TWO = [2];
 const THREE = [3];
 const FOUR = [4];
-const TWO_OR_THREE = [2, 3];
 const NONE: readonly number[] = [];
+/** By number of a set: how many bytes characters of UTF-8 have that begin with one of it. */
+const inUtf8 = new Map<number, readonly number[]>();
 
 /** How many bytes the characters have that begin with one of a set. */
 function lengthsOf(lead: ByteSet, charset: Charset): readonly number[] {
-  const { id, has } = lead;
+  const { id, values } = lead;
   if (charset !== 'utf-8') return isKnown(lead) ? (id <= 0x80 ? ONE : TWO) : TWO;
-  if (!isKnown(lead)) return has[0xe5] === 1 ? (has[0xc2] === 1 ? TWO_OR_THREE : THREE) : NONE;
-  return id < 0x80 ? ONE : id < 0xc2 ? NONE : id < 0xe0 ? TWO : id < 0xf0 ? THREE : id < 0xf5 ? FOUR : NONE;
+  let lengths = inUtf8.get(id);
+  if (!lengths) inUtf8.set(id, (lengths = isKnown(lead) ? lengthsBehind(id) : [...new Set(values.flatMap(lengthsBehind))].filter(isUsual)));
+  return lengths;
+}
+
+/** How many bytes a character has that begins with a byte of UTF-8. */
+function lengthsBehind(first: number): readonly number[] {
+  return first < 0x80 ? ONE : first < 0xc2 ? NONE : first < 0xe0 ? TWO : first < 0xf0 ? THREE : first < 0xf5 ? FOUR : NONE;
+}
+
+/** Characters of Chinese: where the first byte is gone, no others are thought of. */
+function isUsual(length: number): boolean {
+  return length === 2 || length === 3;
+}
+
+function aligned(state: State): Pick<AlignedReading, 'units' | 'ends'> {
+  const units: string[] = [];
+  const ends: number[] = [];
+  for (let at: State | null = state; at?.from; at = at.from) {
+    units.push(String.fromCodePoint(at.unit));
+    ends.push(at.at % (1 << PLACE) === 0 ? at.at >> PLACE : -1);
+  }
+  return { units: units.reverse(), ends: ends.reverse() };
 }
 
 function spell(state: State): string {

@@ -48,6 +48,19 @@ export function fits(reading: string, text: string): boolean {
   });
 }
 
+/** What a reading costs, in nats, that leaves open at the end of a line what others close. */
+const LEFT_OPEN = 8;
+
+/**
+ * Readings of the end of a line, those after others that leave a quotation or a bracket open.
+ * @param line what stands before them
+ */
+export function closingFirst(readings: readonly Reading[], line: string): Reading[] {
+  return readings
+    .map(reading => (leavesOpen(line + reading.text) ? { ...reading, score: reading.score - LEFT_OPEN } : reading))
+    .sort((a, b) => b.score - a.score);
+}
+
 /** Whether a text opens a quotation or a bracket that it does not close. */
 export function leavesOpen(text: string): boolean {
   for (let at = 0; at < PAIRS.length; at += 2) {

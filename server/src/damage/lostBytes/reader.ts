@@ -31,9 +31,9 @@ export function letterHolesOf(charset: Charset): readonly number[] {
   return (HOLES[charset] ?? []).filter(hole => hole > 0xa0);
 }
 
-const EURO = 0x20ac;
+export const EURO = 0x20ac;
 /** GB 18030 has the euro at A2E3, CP936 at 80 as well. */
-const TWO_EUROS: Place = [
+export const TWO_EUROS: Place = [
   { bytes: [byte(0x80)], cost: 0 },
   { bytes: [byte(0xa2), byte(0xe3)], cost: 0 },
 ];
@@ -92,7 +92,7 @@ function twiceLostWays(charset: Charset): readonly Way[] {
   ];
 }
 
-function setOf(values: readonly number[]): ByteSet {
+export function setOf(values: readonly number[]): ByteSet {
   return bytesIn(...values.map(value => [value, value] as const));
 }
 
@@ -106,7 +106,7 @@ const MOST_GROUPS = 3;
  * Pairs that nobody assigned: first bytes with the second ones that none of them can be read with. Readers
  * of GBK without the euro take 80 for a first byte.
  */
-function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
+export function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail: ByteSet])[] {
   const groups = new Map<string, { readonly leads: number[]; readonly trails: readonly number[] }>();
   const { decodeAt } = codec(charset);
   for (let lead = charset === 'gb18030' ? 0x81 : 0x80; lead <= 0xff; lead++) {
@@ -129,6 +129,44 @@ function unreadPairs(charset: Charset): readonly (readonly [lead: ByteSet, trail
 function isSurelyRead(read: number): boolean {
   const codePoint = read >>> 3;
   return read >= 0 && !(codePoint >= 0xe000 && codePoint <= 0xf8ff) && !(codePoint >= 0x80 && codePoint < 0xa0);
+}
+
+/** By charset: 1 at `lost << 8 | next` where a reader of pairs may lose the first byte. */
+const losses = new Map<Charset, Uint8Array>();
+
+/** Whether a reader of pairs, or some that go by its name, cannot read a byte before another: then it may be lost there. */
+export function losesBefore(charset: Charset, lead: number, trail: number): boolean {
+  let table = losses.get(charset);
+  if (!table) {
+    losses.set(charset, (table = new Uint8Array(0x10000)));
+    const { decodeAt } = codec(charset);
+    for (let first = 0x80; first < 0x100; first++)
+      for (let second = 0; second < 0x100; second++) {
+        const read = decodeAt([first, second], 0, 2);
+        if (!isSurelyRead(read) || !isInAllTables(charset, first, second)) table[(first << 8) | second] = 1;
+      }
+  }
+  return table[(lead << 8) | trail] === 1;
+}
+
+/** Extensions that only some readers of a charset have. */
+function isInAllTables(charset: Charset, lead: number, trail: number): boolean {
+  switch (charset) {
+    case 'big5':
+    case 'big5-unicode':
+      return (
+        lead >= 0xa1 &&
+        lead <= 0xf9 &&
+        !(lead === 0xf9 && trail >= 0xd6) &&
+        !(lead >= 0xc6 && lead <= 0xc8 && (lead > 0xc6 || trail >= 0xa1))
+      );
+    case 'euc-kr':
+      return lead >= 0xa1 && trail >= 0xa1;
+    case 'shift_jis':
+      return lead !== 0x87 && lead < 0xed;
+    default:
+      return true;
+  }
 }
 
 /**
@@ -218,7 +256,7 @@ export function givesAgain(reading: string, stretch: string, from: Charset, as: 
   add(reading);
   const end = bytes.length;
   add(behind);
-  return new Proof(bytes, end, stretch, as, traceless).gives(0, 0);
+  return new Proof(bytes, end, stretch, as, traceless).gives();
 }
 
 /** The first byte of a text; -1 when there is none. */
@@ -228,10 +266,12 @@ export function firstByte(text: string, charset: Charset): number {
   return bytes[0]!;
 }
 
+/** How many pairs of places a proof looks at: a stretch of some hundred characters with a loss every few takes no more. */
+const MOST_PLACES = 20_000;
+
 /** Reads bytes up to an end again and compares with a damaged stretch. */
 class Proof {
   readonly #reader;
-  readonly #passed = new Set<number>();
 
   constructor(
     readonly bytes: readonly number[],
@@ -243,20 +283,36 @@ class Proof {
     this.#reader = codec(as);
   }
 
-  /** Whether the bytes from `at` on give the stretch from `unit` on. */
-  gives(at: number, unit: number): boolean {
-    const { bytes, end, stretch } = this;
-    if (at === end && unit === stretch.length) return true;
-    if (at > end) return false;
-    // Every pair of places is looked at once.
-    const key = at * 0x1000 + unit;
-    if (this.#passed.has(key)) return false;
-    this.#passed.add(key);
-    const marked = unit < stretch.length && isLossMark(stretch.charCodeAt(unit));
-    if (at === end) return marked && this.gives(at, unit + 1);
-    const read = this.#reader.decodeAt(bytes, at, bytes.length);
-    if (read >= 0 && this.#isRead(read, at, unit) && this.gives(at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1))) return true;
-    return this.#mayBeLost(read, at) && this.#givesBehindLoss(at, unit, marked);
+  /** Whether the bytes give the stretch. Without recursion: a stretch may be a whole page. */
+  gives(): boolean {
+    const { end, stretch } = this;
+    const width = stretch.length + 1;
+    const passed = new Set<number>();
+    const open = [0];
+    for (let place = open.pop(); place !== undefined && passed.size < MOST_PLACES; place = open.pop()) {
+      // Every pair of places is looked at once.
+      if (passed.has(place)) continue;
+      passed.add(place);
+      const at = Math.floor(place / width);
+      const unit = place % width;
+      if (at === end && unit === stretch.length) return true;
+      // The likeliest last, to be looked at first.
+      const next = this.#behind(at, unit).filter(([to, stop]) => to <= end && stop <= stretch.length);
+      for (let i = next.length - 1; i >= 0; i--) open.push(next[i]![0] * width + next[i]![1]);
+    }
+    return false;
+  }
+
+  /** Where the bytes and the stretch go on behind what is read at a place, or behind what may be lost there; the likeliest first. */
+  #behind(at: number, unit: number): (readonly [at: number, unit: number])[] {
+    const marked = unit < this.stretch.length && isLossMark(this.stretch.charCodeAt(unit));
+    if (at === this.end) return marked ? [[at, unit + 1]] : [];
+    const read = this.#reader.decodeAt(this.bytes, at, this.bytes.length);
+    const isRead = read >= 0 && this.#isRead(read, at, unit);
+    return [
+      ...(isRead ? [[at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1)] as const] : []),
+      ...(this.#mayBeLost(read, at) ? this.#behindLoss(at, unit, marked) : []),
+    ];
   }
 
   /** Whether what is read at `at`, or another character for the same bytes, stands in the stretch. */
@@ -272,23 +328,23 @@ class Proof {
    * and 80, the euro of CP936, by those without it.
    */
   #mayBeLost(read: number, at: number): boolean {
-    return (
-      read < 0 ||
-      !isSurelyRead(read) ||
-      (isSingleByte(this.as) ? this.bytes[at]! >= 0x80 : this.as === 'gb18030' && this.bytes[at] === 0x80)
-    );
+    const { as, bytes } = this;
+    if (read < 0 || !isSurelyRead(read)) return true;
+    return isSingleByte(as)
+      ? bytes[at]! >= 0x80
+      : losesBefore(as, bytes[at]!, bytes[at + 1] ?? 0) || (as === 'gb18030' && bytes[at] === 0x80);
   }
 
-  #givesBehindLoss(at: number, unit: number, marked: boolean): boolean {
-    if (!marked && !this.traceless) return false;
+  #behindLoss(at: number, unit: number, marked: boolean): (readonly [at: number, unit: number])[] {
+    if (!marked && !this.traceless) return [];
     const steps = at + 1 < this.bytes.length && this.bytes[at + 1]! >= 0x80 && !isSingleByte(this.as) ? [2, 1] : [1];
+    const twice = isMarkedTwice(this.stretch, unit);
     // One mark may stand for several bytes, and two for one loss.
-    return steps.some(
-      step =>
-        (marked && this.gives(at + step, unit + 1)) ||
-        this.gives(at + step, unit) ||
-        (isMarkedTwice(this.stretch, unit) && this.gives(at + step, unit + 2)),
-    );
+    return steps.flatMap(step => [
+      ...(marked ? [[at + step, unit + 1] as const] : []),
+      [at + step, unit] as const,
+      ...(twice ? [[at + step, unit + 2] as const] : []),
+    ]);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the lines of a document tell together: how it was misread, and how much of it is worth a search. */
 import type { Language } from '../../language/language';
 import type { Spot } from '../kind';
-import { isWorthSearching } from '../lostBytes/effort';
+import { isWorthSearching, widthFor } from '../lostBytes/effort';
 import { isLossMark } from '../lostBytes/reader';
 import { suspiciousSpots } from '../suspicion';
 import type { Layers } from './cells';
@@ -15,6 +15,8 @@ export interface Evidence {
   readonly throughout: Layers | null;
   /** Whether what was lost under them is searched for. */
   readonly thorough: boolean;
+  /** How many readings are followed at a time of what is torn; 0 where it is so much that none is searched for. */
+  readonly width: number;
   /**
    * Whether strange characters are few enough to try everything on each cluster of them; otherwise what the
    * form of UTF-8 proves, and what the document shows.
@@ -22,7 +24,7 @@ export interface Evidence {
   readonly exhaustive: boolean;
 }
 
-export const NO_EVIDENCE: Evidence = { layers: [], throughout: null, thorough: true, exhaustive: true };
+export const NO_EVIDENCE: Evidence = { layers: [], throughout: null, thorough: true, width: widthFor(0), exhaustive: true };
 
 /** Units of a cluster on which layers are tried. */
 const SAMPLE = 64;
@@ -87,6 +89,11 @@ export class StrangeLine {
     return this.#spots.reduce((count, { start, end }) => count + Math.ceil((end - start) / LONG_CLUSTER), 0);
   }
 
+  /** Units of its clusters. */
+  get strange(): number {
+    return this.#spots.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
   /** The layers that it proves by itself; searched for when first asked for. */
   get layers(): Layers | null {
     if (this.#layers !== undefined) return this.#layers;
@@ -111,10 +118,14 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
   while (lines.length > every * MOST_LINES) every *= 2;
   const proven = new Map<string, { readonly layers: Layers; count: number; length: number }>();
   let asked = 0;
+  let unexplained = 0;
   for (const line of lines) {
     if (line.hash % every !== 0) continue;
     asked += line.length;
-    if (!line.layers) continue;
+    if (!line.layers) {
+      unexplained += line.strange;
+      continue;
+    }
     const name = nameOf(line.layers).join();
     const known = proven.get(name);
     if (known) {
@@ -128,9 +139,10 @@ export function summarise(lines: readonly StrangeLine[]): { readonly evidence: E
   const most = sorted[0]?.[1];
   const throughout = most && most.count >= SEVERAL && most.length >= MOST * asked ? most.layers : null;
   const thorough = isWorthSearching(lines.map(({ losses }) => losses));
+  const width = widthFor(unexplained * every);
   return {
-    evidence: { layers: sorted.map(([, { layers }]) => layers), throughout, thorough, exhaustive },
-    key: [thorough, exhaustive, throughout !== null, ...sorted.map(([name]) => name)].join(';'),
+    evidence: { layers: sorted.map(([, { layers }]) => layers), throughout, thorough, width, exhaustive },
+    key: [thorough, width, exhaustive, throughout !== null, ...sorted.map(([name]) => name)].join(';'),
   };
 }
 

@@ -5,7 +5,7 @@ import { codec, type Charset } from '../../language/codecs/codec';
 import type { Language } from '../../language/language';
 import { legibility } from '../legibility';
 import { readLattice, type Reading } from '../lostBytes/lattice';
-import { byWords, certainty, fits, leavesOpen } from '../lostBytes/ranking';
+import { byWords, certainty, closingFirst, fits, leavesOpen } from '../lostBytes/ranking';
 import { droppedBy, firstByte, givesAgain, isLossMark, placesOf } from '../lostBytes/reader';
 import type { Layers, Misreading } from './cells';
 import type { Segment } from './segments';
@@ -18,6 +18,8 @@ export interface Gap {
   readonly readings: readonly Reading[];
   /** Whether what stands beside it is known: else the readings are compared in a context that is damaged itself. */
   readonly isBounded: boolean;
+  /** Whether the best reading belongs to a whole that convinces, so that it may be read in its place even if others are as likely. */
+  readonly isLegible?: boolean;
 }
 
 /** Longest gap, in UTF-16 units. */
@@ -242,8 +244,10 @@ class Gaps {
       );
       return byWords(proven, before, after, this.#language);
     });
-    const readings = all.some(reading => fits(reading.text, this.#sound)) ? all.filter(reading => fits(reading.text, this.#sound)) : all;
-    if (readings.length === 0) return null;
+    const fitting = all.some(reading => fits(reading.text, this.#sound)) ? all.filter(reading => fits(reading.text, this.#sound)) : all;
+    if (fitting.length === 0) return null;
+    const isLast = end === this.#text.length && this.#beside.after === '';
+    const readings = isLast ? closingFirst(fitting, this.#lineBefore(start)) : fitting;
     const { model } = this.#language;
     const asItIs = legibility(before + text + after.slice(0, 3), model);
     const undone = legibility(before + readings[0]!.text + after.slice(0, 3), model);
@@ -281,6 +285,19 @@ class Gaps {
 
   #before(at: number, segment: Segment | undefined): string {
     return segment && segment.end === at ? segment.text.slice(-CONTEXT) : (this.#beside.before + this.#text.slice(0, at)).slice(-CONTEXT);
+  }
+
+  /** What is known of the text before an offset. */
+  #lineBefore(at: number): string {
+    const parts: string[] = [this.#beside.before];
+    let from = 0;
+    const known = [...this.#segments, ...this.#found.map(({ start, end, readings }) => ({ start, end, text: readings[0]!.text }))];
+    for (const { start, end, text } of known.sort((a, b) => a.start - b.start)) {
+      if (end > at) break;
+      parts.push(this.#text.slice(from, start), text);
+      from = end;
+    }
+    return parts.join('') + this.#text.slice(from, at);
   }
 
   /** A text ends as a line does: marks that end sentences are likely there. */

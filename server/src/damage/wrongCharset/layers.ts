@@ -55,7 +55,7 @@ const SIGNATURE: Readonly<Partial<Record<Charset, RegExp>>> = {
 };
 
 /** The charsets of readers; where two explain a text alike, the one that is met more often is named. */
-const READ_AS: readonly Charset[] = [
+export const READERS: readonly Charset[] = [
   'gb18030',
   'windows-1252',
   'big5',
@@ -144,12 +144,12 @@ export function variantsOf(layers: Layers, text: string): Layers[] {
  * UTF-8 read as something else: its form proves itself, so these may lie under and over each other.
  * Text passes from program to program as UTF-8 today, so every layer but the innermost is one of these.
  */
-const FROM_UTF8: readonly Misreading[] = READ_AS.map(as => ({ from: 'utf-8', as }));
+const FROM_UTF8: readonly Misreading[] = READERS.map(as => ({ from: 'utf-8', as }));
 
 /** National charsets read as something else: innermost layers only. */
 const FROM_NATIONAL: readonly Misreading[] = [
-  ...READ_AS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as }) as const),
-  ...READ_AS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as }) as const),
+  ...READERS.filter(as => as !== 'gb18030').map(as => ({ from: 'gb18030', as }) as const),
+  ...READERS.filter(as => as !== 'big5' && as !== 'big5-unicode').map(as => ({ from: 'big5', as }) as const),
   { from: 'gb18030', as: 'utf-8-or-windows-1252' },
   { from: 'utf-16le', as: 'utf-16be' },
 ];
