@@ -108,6 +108,12 @@ function kindredOf(as: Charset): readonly Charset[] {
   return KINDRED.find(group => group.includes(as))?.filter(other => other !== as) ?? [];
 }
 
+/** Whether the last reader's table is met more often than a kindred one. */
+export function isMetMoreOften(layers: Layers, other: Layers): boolean {
+  const kindred = KINDRED.find(group => group.includes(layers[layers.length - 1]!.as)) ?? [];
+  return kindred.indexOf(layers[layers.length - 1]!.as) < kindred.indexOf(other[other.length - 1]!.as);
+}
+
 /** Whether two ways of misreading differ in kindred tables at most. */
 export function areKindred(one: Layers, other: Layers): boolean {
   const last = one.length - 1;

@@ -11,7 +11,7 @@ import { certainty } from '../lostBytes/ranking';
 import { letterHolesOf } from '../lostBytes/reader';
 import { isBroken, mayBeOutOfStep } from './cellLooks';
 import type { Cell, Layers } from './cells';
-import { variantsOf } from './layers';
+import { isMetMoreOften, KINDRED_PRICE, variantsOf } from './layers';
 import type { Segment } from './segments';
 import { showsLoss } from './softHyphens';
 import type { Suspect } from './suspect';
@@ -83,14 +83,14 @@ function rivalsOf(suspect: Suspect, { start, end, text, layers }: Segment, { mod
     const sums = legibility(before + read, model);
     return sums[sums.length - 1]! - sums[before.length]!;
   };
-  const others = new Set<string>();
+  const others = new Map<string, number>();
   for (const variant of variantsOf(layers, suspect.text)) {
     const cells = cellsWithin(suspect.undone(variant), start, end);
     if (cells.length === 0 || cells.reduce((length, cell) => length + cell.end - cell.start, 0) < end - start) continue;
-    others.add(cells.map(cell => cell.text).join(''));
+    others.set(cells.map(cell => cell.text).join(''), isMetMoreOften(layers, variant) ? KINDRED_PRICE : 0);
   }
   others.delete(text);
-  return Array.from(others, other => ({ text: other, score: probability(other) - probability(text) }));
+  return Array.from(others, ([other, price]) => ({ text: other, score: probability(other) - probability(text) - price }));
 }
 
 /** How far the part of a reading that says least falls below what text has, in nats; 0 where none does. */

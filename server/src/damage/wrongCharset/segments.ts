@@ -51,6 +51,9 @@ const BY_CHANCE = 5;
 /** How many before one. */
 const BY_CHANCE_BEFORE = 3;
 
+/** Units beside the edge of a stretch in which what is unexplained may be a part of it. */
+const NEAR = 3;
+
 /** What an ordinary character at the edge of a text may lose beside damaged ones: hardly ever is a line damaged but for one character. */
 const EDGE = -9;
 
@@ -248,8 +251,10 @@ class Segmentation {
     while (head <= tail && this.#hasForm && isHalf(cells[tail]!, text)) tail--;
     // Nor does the form prove a rare character beside unexplained text where bytes were lost: those of two may have met.
     if (this.#hasForm && this.#hasUnexplained()) {
-      while (head <= tail && isMetByChance(text, cells[tail]!, cells[tail]!.end)) tail--;
-      while (head <= tail && isMetByChance(text, cells[head]!, cells[head]!.start - 1)) head++;
+      const isChance = (n: number, edge: number, beside: number): boolean =>
+        this.#isUnexplainedNear(edge) && isMetByChance(text, cells[n]!, beside);
+      while (head <= tail && isChance(tail, cells[tail]!.end, cells[tail]!.end)) tail--;
+      while (head <= tail && isChance(head, cells[head]!.start, cells[head]!.start - 1)) head++;
     }
     if (tail < head) return null;
     const isBehindLoss =
@@ -267,6 +272,23 @@ class Segmentation {
   /** Whether strange characters are in no cell. */
   #hasUnexplained(): boolean {
     return (this.#leavesStrange ??= leaves(this.#text, this.#cells, at => isStrange(this.#text, at, at + 1)));
+  }
+
+  /** Whether one of them stands near an offset: rare characters of sound text farther off were met by no chance. */
+  #isUnexplainedNear(edge: number): boolean {
+    for (let at = Math.max(0, edge - NEAR); at < Math.min(this.#text.length, edge + NEAR); at++)
+      if (isStrange(this.#text, at, at + 1) && !this.#isInCell(at)) return true;
+    return false;
+  }
+
+  #isInCell(at: number): boolean {
+    let first = 0;
+    for (let after = this.#cells.length; first < after;) {
+      const middle = (first + after) >> 1;
+      if (this.#cells[middle]!.end <= at) first = middle + 1;
+      else after = middle;
+    }
+    return first < this.#cells.length && this.#cells[first]!.start <= at;
   }
 
   /** Nothing that somebody wrote, or a few characters among others that nothing explains. */
