@@ -17,8 +17,20 @@ export interface LookalikeOptions {
   readonly rate?: number;
 }
 
-/** In how many places of a document a neighbour in the code table seems to stand for a common character. */
-type Evidence = number;
+/** In how many of the places of a line where it stands a rare character seems to stand for a common one close to it in the code table. */
+interface Tally {
+  readonly unit: number;
+  readonly seems: number;
+  readonly stands: number;
+}
+
+/** What a document tells of its rare characters. */
+interface Evidence {
+  /** Whether several of them seem to stand for others. */
+  readonly several: boolean;
+  /** Those that the document means, since they mostly fit where they stand: 圩 in 三圩联圩, 圩堤, 圩口. */
+  readonly meant: ReadonlySet<number>;
+}
 
 /** A font's table that is off names a code point at most this far away. */
 const FARTHEST = 8;
@@ -28,8 +40,11 @@ const CONVINCING = 17;
 const CORROBORATED = 11;
 /** Nats by which it must be ahead of other neighbours. */
 const AHEAD = 5;
-/** How many a document must have to corroborate each other. */
+/** How many different characters must seem to in a document to corroborate each other: one may be a name that stands in every line. */
 const SEVERAL = 3;
+const NO_EVIDENCE: Evidence = { several: false, meant: new Set() };
+/** In this share of its places a character must seem to stand for another. */
+const MOSTLY = 2 / 3;
 
 const TRIGGERS = CharacterClass.Compatibility | CharacterClass.HanRare;
 
@@ -58,7 +73,7 @@ function lookalikes(): Uint16Array {
   return table;
 }
 
-export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
+export const lookalikeKind: DamageKind<LookalikeOptions, readonly Tally[], Evidence> = {
   id: 'lookalike',
   codes: ['encoding.lookalike'],
   stage: Stage.Authoring,
@@ -86,14 +101,30 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
 
   observe(line, language) {
     if (KANA.test(line)) return null;
-    const count = rareSpots(line).filter(({ start }) => neighbourOf(line, start, language, CORROBORATED)).length;
-    return count > 0 ? count : null;
+    const tallies = new Map<number, Tally>();
+    for (const { start } of rareSpots(line)) {
+      const unit = line.charCodeAt(start);
+      const { seems, stands } = tallies.get(unit) ?? { seems: 0, stands: 0 };
+      const seemsHere = neighbourOf(line, start, language, CORROBORATED) !== null;
+      tallies.set(unit, { unit, seems: seems + (seemsHere ? 1 : 0), stands: stands + 1 });
+    }
+    return tallies.size > 0 ? [...tallies.values()] : null;
   },
 
   summarise(observed) {
-    const several = observed.reduce((sum, count) => sum + count, 0) >= SEVERAL ? 1 : 0;
-    return { evidence: several, key: String(several) };
+    const seems = new Map<number, number>();
+    const stands = new Map<number, number>();
+    for (const tally of observed.flat()) {
+      seems.set(tally.unit, (seems.get(tally.unit) ?? 0) + tally.seems);
+      stands.set(tally.unit, (stands.get(tally.unit) ?? 0) + tally.stands);
+    }
+    const meant = new Set([...stands].filter(([unit, count]) => seems.get(unit)! < MOSTLY * count).map(([unit]) => unit));
+    const several = [...stands.keys()].filter(unit => !meant.has(unit)).length >= SEVERAL;
+    return { evidence: { several, meant }, key: '' };
   },
+
+  dependence: (_, observed, { several, meant }) =>
+    `${several} ${(observed ?? []).flatMap(({ unit }) => (meant.has(unit) ? String.fromCharCode(unit) : [])).join('')}`,
 
   find(text) {
     const classes = characterClasses();
@@ -131,7 +162,8 @@ export const lookalikeKind: DamageKind<LookalikeOptions, number, Evidence> = {
         if (misread.some(spot => spot.start <= end && start <= spot.end)) continue;
         findings.push(radicalFinding(text, start, end, onPurpose, language));
       } else if (!japanese) {
-        const meant = neighbourOf(text, start, language, evidence ? CORROBORATED : CONVINCING);
+        const { several, meant: itself } = evidence ?? NO_EVIDENCE;
+        const meant = itself.has(text.charCodeAt(start)) ? null : neighbourOf(text, start, language, several ? CORROBORATED : CONVINCING);
         if (meant) findings.push(neighbourFinding(text, start, meant));
       }
     }
