@@ -21,7 +21,7 @@ import { countOf, isSumOfNumbers, leadingNumber, numberAt } from './numerals';
 import { governedPair, pairAfter, pairFrom } from './pairs';
 
 /** Between the last item and the phrase: …等“五清”, …的“四方责任”, …作为防汛的“三大风险”. */
-const BEFORE_PHRASE = /(?:等(?:的)?|这|(?:作为|列为|纳入)[\u3400-\u9fff]{0,6}|的|为主的|为内容的|为主要内容的|组成的|构成的)$/;
+const BEFORE_PHRASE = /(?:等(?:的)?|这|为[\u3400-\u9fff]{2,4}的|(?:作为|列为|纳入)[\u3400-\u9fff]{0,6}|的|为主的|组成的|构成的)$/;
 /** A lead that can only introduce what the phrase stands for. */
 const NAMES_ITEMS = /即|是|指|分别|包括|具体|[(:—-]/;
 const ENDS = new Set('。;!?\n');
@@ -58,6 +58,7 @@ export function findItems(line: string, start: number, end: number, words: WordL
   const count = /[、,]/.test(phrase) ? 0 : countOf(phrase);
   if (count < 2 || count > 20) return count === 0 ? (ownItems(line, start, end) ?? initialled(line, start, end, words)) : null;
   const items =
+    quotationsBefore(line, start, count) ??
     itemsBefore(line, start, count, words) ??
     bare(line, itemsAfter(line, end, count), phrase, words) ??
     (isSumOfNumbers(phrase) ? groupItems(line, start, end, count, words) : null) ??
@@ -130,6 +131,27 @@ function itemsBefore(line: string, start: number, count: number, words: WordList
   const own = ownFirst(line, items, words);
   // Two things side by side are met everywhere: 班子成员、各社区“两委”.
   return own && (count > 2 || own[0]!.end - own[0]!.start === longest || alike(line, own)) ? own : null;
+}
+
+/**
+ * 以“红色门厅”、“红色院落”为一体的“两红”: as many quotations before the phrase as it announces, of which it says itself that
+ * they are its items. Quotations that merely stand beside it are phrases of their own.
+ */
+function quotationsBefore(line: string, start: number, count: number): readonly Item[] | null {
+  const opening = start - 1;
+  if (!QUOTES.has(unitAt(line, opening))) return null;
+  const tail = BEFORE_PHRASE.exec(line.slice(Math.max(0, opening - 10), opening));
+  const items: Item[] = [];
+  for (let end = opening - (tail?.[0].length ?? 0); tail && QUOTES.has(unitAt(line, end - 1));) {
+    let from = end - 1;
+    while (from > 0 && end - from <= LONGEST_ITEM + 1 && !QUOTES.has(unitAt(line, from - 1))) from--;
+    if (from === end - 1 || !QUOTES.has(unitAt(line, from - 1))) break;
+    items.unshift({ start: from, end: end - 1 });
+    if (items.length > count) return null;
+    end = from - 1;
+    if (/[、和与]/.test(line[end - 1] ?? '')) end--;
+  }
+  return items.length === count ? items : null;
 }
 
 /** Where the items end that stand before a phrase: before its quotation mark, 等, 的 and their own quotation mark. */
