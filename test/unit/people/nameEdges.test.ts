@@ -143,6 +143,24 @@ suite('where a name ends and its predicate begins', () => {
   });
 });
 
+suite('offices behind the names of those who are given them', () => {
+  test('several who are given one each in a row', () => {
+    assert.deepEqual(names('会议决定任命石春生任市粮食局局长、佟远任市水务局局长、办公室主任，免去田立中的市粮食局局长职务。'), [
+      '石春生[市粮食局局长]',
+      '佟远[市水务局局长、办公室主任]',
+      '田立中[市粮食局局长]',
+    ]);
+    assert.deepEqual(names('任命石春生为县教育局局长、佟远为县审计局局长（试用期一年）。'), ['石春生[县教育局局长]', '佟远[县审计局局长]']);
+  });
+
+  test('a prize for which somebody is nominated', () => {
+    assert.deepEqual(
+      names('石春生、佟远分别为校长奖学金提名奖获得者、优秀学生颁发证书。').some(name => name.includes('奖')),
+      false,
+    );
+  });
+});
+
 suite('titles, read on pages of courts and congresses', () => {
   test('working committees, places that are verbs as well, 主任 before a name', () => {
     assert.deepEqual(names('市人大常委会人事与代表工作委员会副主任佟远监督。'), ['佟远[市人大常委会人事与代表工作委员会副主任]']);

@@ -27,8 +27,8 @@ export const GOES_ON = new UnitSet(['、 \u3000和及与；']);
 export const BODIES = new UnitSet(['局处室科课村里乡镇区县市署部院所校团司']);
 /** Last units of verbs before the name of whom they put into an office, and of 出席会议的有. */
 const APPOINTS = new UnitSet(['命去名任举选免有括']);
-/** Units that no name follows such a verb with: 任命书, 任命的, 选举产生. */
-const NO_NAME_BEHIND = new UnitSet(['书了出产为日权的']);
+/** Units that no name follows such a verb with: 任命书, 任命的, 选举产生, 提名奖. */
+const NO_NAME_BEHIND = new UnitSet(['书了出产为日权的奖']);
 /** Characters of the titles that stand behind such a name. */
 const COUNTERPARTS = new UnitSet(['长总']);
 const OF = '的'.charCodeAt(0);

@@ -15,8 +15,9 @@ const GIVEN_ALIKE = /(?:[、和及][\u3400-\u9fff·]{2,4}?){1,8}(?=(?:同志)?[�
 const APPOINTING = /(?:任命|提名|聘任|聘请|选举|推选|补选|增选)[^,。;:]*$/;
 /** First units of both, and of an office in brackets. */
 export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
-/** Where the office ends. */
-const OFFICE_END = /职务|[,。;]|$/;
+/** Where the office ends; 局长、王海任… goes on with the next one who is given an office, 局长、办公室主任 with the same one's. */
+export const OFFICE_END =
+  /职务|一职|[,。;(（]|、(?=[\u3400-\u9fff·]{2,4}?(?:同志)?(?:(?<![主责兼担出转调升拟挂就接])任|(?<![行作认])为))|$/;
 const LONGEST_OFFICE = 44;
 
 /** The title that fills the brackets at `at`; null where anything else stands in them. */

@@ -13,7 +13,7 @@ import { holdsOffice, judge, type FullSpot } from './evidence';
 import { joinParts, learn, learnTitle, takeInManagers, type Known } from './known';
 import { NameFinder } from './nameFinder';
 import { isHan } from './neighbours';
-import { appointing, officeBehind, officeInBrackets } from './offices';
+import { appointing, OFFICE_END, officeBehind, officeInBrackets } from './offices';
 import { holderBehind, rightOf } from './right';
 import { nameAlone } from './roster';
 import { scanLine, type LineScan } from './scan';
@@ -45,7 +45,6 @@ const actions = new WordIndex([...SAYING, ...ACTING].filter(word => !HONORIFICS.
 const GIVEN_TOO = new UnitSet(['、和及']);
 /** How the office follows the name behind a verb that gives or takes it. */
 const BEFORE_OFFICE = /^(?:同志)?(?:担任|[为的任])?/;
-const BEHIND_OFFICE = /职务|一职|[,;。(（]|$/;
 const LONGEST_CLAUSE = 40;
 /** How far behind a name the noun may stand that it modifies. */
 const MODIFIER_REACH = 90;
@@ -319,7 +318,7 @@ function titleAfter(text: string, start: number, end: number, words: WordList): 
   if (head && head.length > 1 && standingOf(head) === 'official') return { start: end, end: end + head.length };
   if (appointing.endingAt(text, start) && !GIVEN_TOO.has(unitAt(text, end))) {
     const from = end + BEFORE_OFFICE.exec(text.slice(end, end + LONGEST_CLAUSE))![0].length;
-    return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(BEHIND_OFFICE), words);
+    return wholeTitle(text, from, from + text.slice(from, from + LONGEST_CLAUSE).search(OFFICE_END), words);
   }
   return officeBehind(text, end, words) ?? (text[end] === '(' ? officeInBrackets(text, end, words) : null);
 }
