@@ -212,8 +212,10 @@ function withTorn(
   const out: Finding[] = [];
   let at = around.start;
   let read = text.slice(0, from + at);
-  for (let n = 0; n <= findings.length; n++) {
-    const next = findings[n];
+  // What could not be read by itself may be read with the marks beside it.
+  const known = findings.filter(({ repair, guess }) => repair !== null || guess !== undefined);
+  for (let n = 0; n <= known.length; n++) {
+    const next = known[n];
     const end = next ? next.start - from : around.end;
     if (end > at) {
       const told: Beside = {
