@@ -30,6 +30,11 @@ suite('attributions', () => {
     assert.deepEqual(said('市领导韩卫东、吴晓丽、宋平参加会议。\n\n市领导来到河堤。市领导强调，要抓紧施工。'), ['市领导/强调/要抓紧']));
   test('a pronoun means who spoke last', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很好。她强调，不能松劲。`), ['吴晓丽/指出/形势很', '吴晓丽/强调/不能松']));
+  test('a pronoun means who is no official where such a one was named since', () =>
+    assert.deepEqual(said(`${LEAD}职工代表田立中在发言中感谢单位，她号召同事们坚守岗位。吴晓丽讲话。她强调，不能松劲。`), [
+      '田立中/号召/同事们',
+      '吴晓丽/强调/不能松',
+    ]));
   test('the subject of the sentence speaks where the verb has none', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽来到东山社区，走访居民，要求社区及时上门服务。`), ['吴晓丽/要求/社区及']));
   test('a sentence that begins with the verb goes on about the subject of the one before', () =>

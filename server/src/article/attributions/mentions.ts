@@ -92,6 +92,8 @@ export class Mentions {
     const last = this.#found.at(-1);
     const { folded } = this.#reading;
     const orders = /^(?:要求|强调|指出|责成|叮嘱|希望|嘱咐|勉励|指示|提醒|呼吁|敦促|促请)/.test(folded.slice(verb, verb + 2));
+    const bystander = orders ? null : this.#bystander(start);
+    if (bystander && bystander.since > Math.max(this.#subjectAt, last?.start ?? -1)) return bystander.speaker;
     const speaker = last && last.speakerKind === 'person' ? last : null;
     const other = speaker?.person != null && this.#persons[speaker.person]!.standing === 'other';
     if (speaker && speaker.start >= this.#subjectAt && !(other && orders && this.#subject))
@@ -101,6 +103,21 @@ export class Mentions {
       : speaker
         ? { name: speaker.speaker, kind: 'person', start, person: speaker.person }
         : null;
+  }
+
+  /** 毕业生代表王海在发言中感谢母校，她号召…: who is no official, is meant by the pronoun at `start`, and since where; null for others. */
+  #bystander(start: number): { readonly speaker: Speaker; readonly since: number } | null {
+    const index = this.firstFrom(start);
+    const pronoun = this.#persons[index];
+    if (pronoun?.form !== 'pronoun' || pronoun.start !== start || pronoun.standing !== 'other' || pronoun.name === null) return null;
+    for (let i = index - 1; i >= 0; i--) {
+      const named = this.#persons[i]!;
+      if (named.form === 'full')
+        return named.name === pronoun.name
+          ? { speaker: { name: pronoun.name, kind: 'person', start, person: index }, since: named.start }
+          : null;
+    }
+    return null;
   }
 
   /** Short forms by what came before them; the mention's own name where it has one. */
