@@ -185,6 +185,14 @@ suite('blocks', () => {
         'byline|（来源：青川日报）',
       ].join('\n'),
     ));
+  test('the page of a paper above the title, without the name of the paper', () =>
+    check(
+      [
+        'date-line|第一版：要闻　总第1906期　2021-07-27编印',
+        'title|全市防汛调度会召开',
+        'body|7月24日下午，全市防汛调度会召开，部署值守工作。',
+      ].join('\n'),
+    ));
   test('what pages of Taiwanese offices hold besides', () =>
     check(
       [
