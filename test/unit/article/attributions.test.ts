@@ -28,6 +28,13 @@ suite('attributions', () => {
     ]));
   test('what several are called together means none of them', () =>
     assert.deepEqual(said('市领导韩卫东、吴晓丽、宋平参加会议。\n\n市领导来到河堤。市领导强调，要抓紧施工。'), ['市领导/强调/要抓紧']));
+  test('a script of television sets 【同期声】 before who is heard', () => {
+    assert.deepEqual(said(`${LEAD}【同期声】市长　吴晓丽：大家要早备料。\n【同期声】宋平：料已备好。\n`), [
+      '吴晓丽/：/大家要',
+      '宋平/：/料已备',
+    ]);
+    assert.deepEqual(said(`${LEAD}【同期声】\n【字幕】市长：要抓紧。\n`), []);
+  });
   test('a pronoun means who spoke last', () =>
     assert.deepEqual(said(`${LEAD}吴晓丽指出，形势很好。她强调，不能松劲。`), ['吴晓丽/指出/形势很', '吴晓丽/强调/不能松']));
   test('a pronoun means who is no official where such a one was named since', () =>

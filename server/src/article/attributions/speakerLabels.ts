@@ -19,6 +19,8 @@ export interface LabelledSaying {
 const SAYS = edged(/(?:说|道|表示|强调|指出|介绍|要求|认为|坦言|告诉记者)$/);
 /** A title that tells who answers about what. */
 const ANSWERS = /^\s*([\u4e00-\u9fff]{2,24}?)(?:就|关于|围绕|接受).{0,60}?(?:答[\u4e00-\u9fff]{0,6}问|专访|采访)\s*$/;
+/** What a script of television sets before who is heard: 【同期声】县长 王海：. */
+const SOUND = /^[【[](?:同期声?|同期聲|采访同期声?|現場聲|现场声|采访|採訪)[】\]]\s*/;
 /** Longest label: several titles and a name. */
 const LONGEST = 48;
 /** How an organ begins that answers: 市供热中心：您好，…. */
@@ -55,7 +57,12 @@ export class SpeakerLabels {
    */
   at(start: number, end: number, next: number, last: Attribution | null): LabelledSaying | null {
     const { text, folded } = this.#draft.reading;
-    if (text[start] === '【' || text[start] === '[') return this.#bracketed(start, end, next);
+    if (text[start] === '【' || text[start] === '[') {
+      const label = this.#bracketed(start, end, next);
+      const sound = label ? null : SOUND.exec(folded.slice(start, Math.min(end, start + LONGEST)));
+      if (!sound) return label;
+      start += sound[0].length;
+    }
     let i = start;
     while (i < end && i < start + LONGEST && !isColon(text.charCodeAt(i))) i++;
     const alone = i === end - 1;
