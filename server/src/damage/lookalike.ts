@@ -17,9 +17,8 @@ export interface LookalikeOptions {
   readonly rate?: number;
 }
 
-/** In how many of the places of a line where it stands a rare character seems to stand for a common one close to it in the code table. */
+/** In how many of the places of some lines where it stands a rare character seems to stand for a common one close to it in the code table. */
 interface Tally {
-  readonly unit: number;
   readonly seems: number;
   readonly stands: number;
 }
@@ -73,7 +72,7 @@ function lookalikes(): Uint16Array {
   return table;
 }
 
-export const lookalikeKind: DamageKind<LookalikeOptions, readonly Tally[], Evidence> = {
+export const lookalikeKind: DamageKind<LookalikeOptions, ReadonlyMap<number, Tally>, Evidence> = {
   id: 'lookalike',
   codes: ['encoding.lookalike'],
   stage: Stage.Authoring,
@@ -106,25 +105,24 @@ export const lookalikeKind: DamageKind<LookalikeOptions, readonly Tally[], Evide
       const unit = line.charCodeAt(start);
       const { seems, stands } = tallies.get(unit) ?? { seems: 0, stands: 0 };
       const seemsHere = neighbourOf(line, start, language, CORROBORATED) !== null;
-      tallies.set(unit, { unit, seems: seems + (seemsHere ? 1 : 0), stands: stands + 1 });
+      tallies.set(unit, { seems: seems + (seemsHere ? 1 : 0), stands: stands + 1 });
     }
-    return tallies.size > 0 ? [...tallies.values()] : null;
+    // Lines where none seems so are left out, for speed: many a document has rare characters in all its lines.
+    return [...tallies.values()].some(({ seems }) => seems > 0) ? tallies : null;
   },
 
   summarise(observed) {
-    const seems = new Map<number, number>();
-    const stands = new Map<number, number>();
-    for (const tally of observed.flat()) {
-      seems.set(tally.unit, (seems.get(tally.unit) ?? 0) + tally.seems);
-      stands.set(tally.unit, (stands.get(tally.unit) ?? 0) + tally.stands);
-    }
-    const meant = new Set([...stands].filter(([unit, count]) => seems.get(unit)! < MOSTLY * count).map(([unit]) => unit));
-    const several = [...stands.keys()].filter(unit => !meant.has(unit)).length >= SEVERAL;
-    return { evidence: { several, meant }, key: '' };
+    const sums = new Map<number, Tally>();
+    for (const tallies of observed)
+      for (const [unit, { seems, stands }] of tallies) {
+        const sum = sums.get(unit);
+        sums.set(unit, { seems: seems + (sum?.seems ?? 0), stands: stands + (sum?.stands ?? 0) });
+      }
+    const seeming = [...sums].filter(([, { seems }]) => seems > 0);
+    const meant = seeming.filter(([, { seems, stands }]) => seems < MOSTLY * stands).map(([unit]) => unit);
+    const several = seeming.length - meant.length >= SEVERAL;
+    return { evidence: { several, meant: new Set(meant) }, key: `${several} ${meant.sort((a, b) => a - b).join(' ')}` };
   },
-
-  dependence: (_, observed, { several, meant }) =>
-    `${several} ${(observed ?? []).flatMap(({ unit }) => (meant.has(unit) ? String.fromCharCode(unit) : [])).join('')}`,
 
   find(text) {
     const classes = characterClasses();
