@@ -234,6 +234,11 @@ suite('attributions', () => {
       said(`${LEAD}县委书记周海强调要抓好春耕。\n镇党委书记石坚连夜传达会议精神。他要求各村三天内完成排查。`).at(-1),
       '石坚/要求/各村三',
     ));
+  test('between 他 and the verb stands what is spoken of', () =>
+    assert.deepEqual(
+      said(`${LEAD}镇党委书记石坚到河堤检查。他着重就如何守住堤坝，提出三点意见。一是要备足沙袋。`).at(-1)!.split('/').slice(0, 2),
+      ['石坚', '提出'],
+    ));
   test('a family name that is a conjunction elsewhere', () =>
     assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () =>

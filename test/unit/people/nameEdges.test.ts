@@ -27,6 +27,11 @@ suite('edges of names', () => {
     assert.ok(!names('涂明远同志先在乡镇工作，后历任县水利局局长、县委办公室主任。').some(name => name.includes('历')));
   });
 
+  test('另 begins the next clause', () =>
+    assert.deepEqual(names('会议由县长王毅主持。县长王毅另主持召开了座谈会。'), ['王毅[县长]', '王毅[县长]']));
+
+  test('天天 is no name', () => assert.deepEqual(names('村级网格员天天走访，县长王毅处处留心。'), ['王毅[县长]']));
+
   test('who holds an office: 的是', () => {
     assert.deepEqual(names('此前担任省军区政委的是简明川少将。'), ['简明川[省军区政委]']);
     assert.deepEqual(names('今天大会的执行主席是：石春生、佟远、宓小满。'), ['石春生[执行主席]', '佟远', '宓小满']);

@@ -1,4 +1,5 @@
 /** Places where a line speaks of a person without the full name: 李书记, 市长要求, 他强调. Offsets are into the folded line. */
+import { standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { NOT_A_SURNAME_BEFORE_TITLE, SAYING, SHORT_TITLES } from './lexicon';
@@ -56,6 +57,8 @@ const adverbs = new WordIndex([
 const BOUNDARY = new UnitSet([',，。.！!？?；;：:"“”\'‘’「」『』()（） \u3000\t、']);
 const TITLE_BEGINNINGS = new UnitSet(SHORT_TITLES.map(title => title[0]!));
 const STOPS = BOUNDARY.with(TITLE_BEGINNINGS);
+/** On what somebody speaks, between the pronoun and the verb: 他着重就如何守住堤坝,提出三点意见. */
+const MATTER = /(?:就|围绕|针对|结合)[^,。;:"]{2,30}?,?(?=提出|指出|强调|要求|表示|介绍|说明|回应|回答|发言|讲话|建议)/y;
 /** A family name has at most so many characters. */
 const LONGEST_SURNAME = 2;
 /** How far into a clause a title that speaks (市长要求) is looked for, in characters. */
@@ -115,12 +118,12 @@ function surnameAt(line: string, at: number, clause: boolean): ShortSpot | null 
   return { start: at, end: at + surname + title.length, form: 'surname', surname: line.slice(at, at + surname), title };
 }
 
-/** True when a verb of saying begins at `at`, after at most two adverbs. */
+/** True when a verb of saying begins at `at`, after at most two adverbs and a phrase about what is spoken of. */
 function speaks(line: string, at: number): boolean {
   for (let i = 0; i < 3; i++) {
     if (saying.startingAt(line, at)) return true;
     const adverb = adverbs.startingAt(line, at);
-    if (!adverb) return false;
+    if (!adverb) return standsAt(MATTER, line, at);
     at += adverb.length;
   }
   return false;

@@ -15,7 +15,7 @@ const TOWNS = new UnitSet(['省市县区镇乡村']);
 /** What turns words into qualities. */
 const QUALITIES = new UnitSet(['化性型率度式']);
 const NEARLY_ALWAYS_JOINING = new UnitSet(['与及']);
-const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去']);
+const NEVER_LAST = new UnitSet(['他她它们您你我兼的副总去另']);
 const NEGATIONS = new UnitSet(['未没不']);
 /** First characters of 调任 and the like that hardly ever end a name. */
 const APPOINTED = new UnitSet(['调转担出兼接就历曾拟改补']);
@@ -104,7 +104,7 @@ const VETOES: readonly Veto[] = [
       words.frequency(begin) > USUAL &&
       !nameable(begin, words),
   },
-  { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
+  { reason: '祝贺他, 嘉宾们, 王储兼, 甘露的, 李明副, 王毅另: last characters that no name has', when: ({ last }) => NEVER_LAST.has(last) },
   {
     reason: '唐小苇|调任: a verb of appointment begins with the last character',
     when: ({ long, first, last, line, end }) =>

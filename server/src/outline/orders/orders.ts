@@ -31,7 +31,7 @@ const EXCEPTIONS: readonly Exception[] = [
   { before: NOT_AN_ORDER },
   // 要做的事, 是我们必须牢记的嘱托: a modifier.
   { after: /^[\u4e00-\u9fff]{1,2}的[\u4e00-\u9fff]{1,6}$/ },
-  { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}的[\u4e00-\u9fff]{2,8}$/ },
+  { before: /是[^,]{0,16}$/, after: /^[^,]{1,8}的|^[^,]{1,24}[的之][\u4e00-\u9fff]{2,8}$/ },
   // 也要看到差距: an assessment.
   { after: /^$|^(?:清醒地?|清楚地?)?(?:看到|注意到)/ },
   // 再不…，就要掉队: a result.
