@@ -143,6 +143,7 @@ try {
     await rows.first().click();
     const official = rows.filter({ hasText: '王海川' }).first();
     await official.waitFor({ timeout: 10_000 });
+    assert.match(await official.getAttribute('aria-label'), /^王海川, 市长/);
     // The view is drawn anew while articles are still being read, and a menu that is open then goes away.
     await until('the name on the clipboard', async () => {
       await page.keyboard.press('Escape');

@@ -56,6 +56,9 @@ export class CollectionTree implements vscode.TreeDataProvider<Row>, vscode.Disp
     );
     item.description = row.description;
     item.tooltip = row.tooltip;
+    // Else a screen reader is told the tooltip in place of the row, which for an official is without the name.
+    const told = [row.label, row.description ?? '', ...(row.tooltip ?? '').split('\n')];
+    item.accessibilityInformation = { label: [...new Set(told.filter(Boolean))].join(', ') };
     item.contextValue = row.context;
     if (row.icon) item.iconPath = new vscode.ThemeIcon(row.icon);
     if (row.target) item.command = { command: 'wenzhen.showMention', title: vscode.l10n.t('Show in File'), arguments: [row] };
