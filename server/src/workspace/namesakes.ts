@@ -1,4 +1,5 @@
 /** Tells people of one name apart: those whose places or organisations contradict each other are not merged. */
+import { foldForLookup } from '../language/script';
 import type { Knowledge } from './knowledge';
 import { isFromAbove, organisationOf, titlePlaces } from './place';
 import { mentionCount, type OfficialSummary } from './summary';
@@ -23,12 +24,12 @@ export interface PersonTitle {
 
 /** A person: one name, one place. */
 export interface Person {
-  /** As printed in the person's first article. */
+  /** As most articles print it, the latest of several such spellings. */
   readonly name: string;
   readonly key: string;
   /** Where the person's titles or articles place them, folded; empty when they do not tell. */
   readonly place: string;
-  /** Titles in the order of the articles' dates, each once, with the date of its first appearance (empty when unknown). */
+  /** Titles in the order of the articles' dates, each once whatever the script, spelled as most articles do, with the date of its first appearance (empty when unknown). */
   readonly titles: readonly PersonTitle[];
   /** Oldest first, undated ones last. */
   readonly articles: readonly PersonArticle[];
@@ -152,22 +153,27 @@ function usualPlace(articles: readonly PersonArticle[], places: ReadonlySet<stri
 }
 
 function toPerson(key: string, place: string, articles: readonly PersonArticle[], knowledge: Knowledge): Person {
+  /** By their folded form: 副市長 is 副市长. */
   const titles = new Map<string, PersonTitle>();
+  const spellings = usualSpellings(articles.flatMap(({ official }) => official.titles));
   for (const { official, date } of articles)
-    for (const title of official.titles) {
-      const known = titles.get(title);
+    for (const printed of official.titles) {
+      const folded = foldForLookup(printed);
+      const known = titles.get(folded);
+      const title = spellings.get(folded)!;
       // Who takes up again an office that was left holds it.
-      if (official.left?.includes(title)) titles.set(title, { title, date: known?.date ?? '', left: date });
-      else if (!known || known.left !== undefined) titles.set(title, { title, date: known?.date || date });
+      if (official.left?.includes(printed)) titles.set(folded, { title, date: known?.date ?? '', left: date });
+      else if (!known || known.left !== undefined) titles.set(folded, { title, date: known?.date || date });
     }
   for (const told of knowledge.titlesOf(key, place)) {
     const { title, date, left } = told;
-    const known = titles.get(title);
+    const folded = foldForLookup(title);
+    const known = titles.get(folded);
     // What the folder's own file tells corrects what its articles do.
-    titles.set(title, known ? { ...known, date: date || known.date, ...(left === undefined ? {} : { left }) } : told);
+    titles.set(folded, known ? { ...known, title, date: date || known.date, ...(left === undefined ? {} : { left }) } : told);
   }
   return {
-    name: articles[0]!.official.name,
+    name: usualSpellings(articles.map(({ official }) => official.name)).get(key)!,
     key,
     place,
     titles: [...titles.values()],
@@ -175,4 +181,17 @@ function toPerson(key: string, place: string, articles: readonly PersonArticle[]
     mentions: articles.reduce((sum, article) => sum + mentionCount(article.official.mentions), 0),
     note: knowledge.noteOf(key, place),
   };
+}
+
+/** For each folded text the spelling that stands most often in the list, the last of several. */
+function usualSpellings(printed: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  const usual = new Map<string, string>();
+  for (const text of printed) {
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    const folded = foldForLookup(text);
+    if (count >= (counts.get(usual.get(folded) ?? text) ?? 0)) usual.set(folded, text);
+  }
+  return usual;
 }

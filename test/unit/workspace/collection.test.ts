@@ -61,6 +61,22 @@ suite('collection', () => {
     assert.deepEqual(collect(given, taken, again).peopleNamed(name)[0]!.titles, [{ title: '青石县水利局局长', date: '2018-03-12' }]);
   });
 
+  test('a title is one in both scripts, and shown as most articles print it', () => {
+    const first = '雲嶺市召開會議\n2021-03-02\n\n3月2日，雲嶺市副市長賀啟濤出席會議。\n';
+    const second = '云岭市召开会议\n2022-03-02\n\n3月2日，云岭市副市长贺启涛出席会议。\n';
+    const third = second.replace('2022', '2023');
+    const shown = (...texts: string[]) =>
+      collect(...texts)
+        .peopleNamed('贺启涛')
+        .map(({ name, titles }) => [name, titles]);
+    assert.deepEqual(shown(first, second), [['贺启涛', [{ title: '云岭市副市长', date: '2021-03-02' }]]]);
+    assert.deepEqual(shown(second, first.replace('2021', '2023')), [['賀啟濤', [{ title: '雲嶺市副市長', date: '2022-03-02' }]]]);
+    assert.deepEqual(shown(second, third, first.replace('2021', '2024')), [['贺启涛', [{ title: '云岭市副市长', date: '2022-03-02' }]]]);
+    const told = collect(first);
+    told.setKnowledge(new Knowledge(readPeople('name,titles,from\n贺启涛,云岭市副市长,2020\n').people, []));
+    assert.deepEqual(told.peopleNamed('贺启涛')[0]!.titles, [{ title: '云岭市副市长', date: '2020' }]);
+  });
+
   test('people of one name in different places are kept apart', () => {
     const people = collect(harbour, later, inland).peopleNamed('何雄');
     assert.deepEqual(
