@@ -60,9 +60,11 @@ export function findOfficials(article: Article): Official[] {
     }));
 }
 
-/** True for the title of 免去王海的市教育局局长职务 and 王海辞去市教育局局长职务. */
+/** True for the title of 免去王海的市教育局局长职务, 免去王海同志市教育局局长职务 and 王海辞去市教育局局长职务. */
 function isLeft(folded: string, { end, titleRange }: PersonMention): boolean {
-  return titleRange !== null && titleRange.start >= end && /^(?:同志)?(?:的|辞去)$/.test(folded.slice(end, titleRange.start));
+  if (titleRange === null || titleRange.start < end) return false;
+  const between = folded.slice(end, titleRange.start).replace(/^同志/, '');
+  return between === '的' || between === '辞去' || (between === '' && folded.startsWith('职务', titleRange.end));
 }
 
 /** Who signs a speech at its head gave it: 在全县…会议上的讲话, below it the name, then 同志们. */

@@ -241,5 +241,24 @@ suite('officials', () => {
     assert.deepEqual(left('会议\n\n6月3日，县水利局局长宋远山出席会议。\n会议决定，免去宋远山的县水利局局长职务。\n'), [
       [['县水利局局长'], []],
     ]);
+    const named = (line: string) => service.parse(`任免\n\n${line}\n`).officials.map(({ name, titles, left }) => [name, titles, left]);
+    for (const between of ['同志', '同志的', '的', '']) {
+      const gone = (name: string, title: string) =>
+        assert.deepEqual(named(`会议决定，免去${name}${between}${title}职务。`), [[name, [title], [title]]], between);
+      gone('宋远山', '青石县水利局局长');
+      gone('佟远', '县粮食局局长');
+      gone('欧阳立', '市教育局局长、党组书记');
+      gone('王海川', '云岭市市长');
+      gone('王海', '云岭市市长');
+    }
+    assert.deepEqual(named('会议决定，罢免宋远山县水利局局长职务；任命佟远山为县水利局局长。'), [
+      ['宋远山', ['县水利局局长'], ['县水利局局长']],
+      ['佟远山', ['县水利局局长'], []],
+    ]);
+    assert.deepEqual(named('县委决定：宋远山同志任青石县委书记，免去宋远山同志青石县县长职务。'), [
+      ['宋远山', ['青石县委书记', '青石县县长'], ['青石县县长']],
+    ]);
+    assert.deepEqual(named('会议决定，免去其县水利局局长职务。'), []);
+    assert.deepEqual(named('县水利局局长宋远山同志职务不变。'), [['宋远山', ['县水利局局长'], []]]);
   });
 });

@@ -1,5 +1,5 @@
 /** Offices that stand behind a name: given, left or in brackets. Offsets are into one folded line. */
-import { matchAt } from '../../base/sticky';
+import { matchAt, standsAt } from '../../base/sticky';
 import { unitAt, UnitSet } from '../../base/unitSet';
 import type { WordList } from '../../language/language';
 import { wholeTitle, type Title } from './titles';
@@ -12,6 +12,11 @@ const GIVEN = /(?:\([^)]{1,8}\))?(?:同志)?(?:[为任]|(?:担|出|兼|就|接|�
 const LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
 /** Others who are given the same office: 聘任王海、李远同志为市政府参事. */
 const GIVEN_ALIKE = /(?:[、和及][\u3400-\u9fff·]{2,4}?){1,8}(?=(?:同志)?[为任])/y;
+/** The verb and a name up to which an office that is taken away may follow as it stands: 免去王海|市教育局局长职务. */
+const TAKEN_FROM = /(?:免去|罢免)(?!其)[\u3400-\u9fff·]{1,3}[^省市县区州旗]$/;
+/** 王海云|岭市市长, 欧阳|立同志: the name ends elsewhere. */
+const NO_OFFICE = /[\u3400-\u9fff]?同志|[\u3400-\u9fff][省市州]/y;
+const REACH_OF_TAKING = 6;
 const APPOINTING = /(?:任命|提名|聘任|聘请|选举|推选|补选|增选)[^,。;:]*$/;
 /** First units of both, and of an office in brackets. */
 export const OFFICE_BEGINS = new UnitSet(['为任担出兼就接转调升拟挂当的辞同(']);
@@ -40,4 +45,11 @@ export function officeBehind(line: string, end: number, words: WordList): Title 
     return wholeTitle(line, from, from + line.slice(from, from + LONGEST_OFFICE).search(OFFICE_END), words);
   }
   return null;
+}
+
+/** The title that whoever is named up to `end` is relieved of, with nothing between: 市教育局局长 of 免去王海市教育局局长职务. */
+export function officeTaken(line: string, end: number, words: WordList): Title | null {
+  if (!TAKEN_FROM.test(line.slice(Math.max(0, end - REACH_OF_TAKING), end)) || standsAt(NO_OFFICE, line, end)) return null;
+  const until = end + line.slice(end, end + LONGEST_OFFICE).search(OFFICE_END);
+  return line.startsWith('职务', until) ? wholeTitle(line, end, until, words) : null;
 }

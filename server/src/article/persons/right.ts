@@ -7,7 +7,7 @@ import { PLURAL_HEADS, SINGLE_ADVERBS, STRONG } from './lexicon';
 import { leadsToSaying, listOfPersons, titledItemAt } from './lists';
 import { nameModel } from './names';
 import { BLANKS, CLOSING, isHan, isTitled, PREPOSITIONS, verbs, type Left, type Right } from './neighbours';
-import { OFFICE_BEGINS, officeBehind, officeInBrackets } from './offices';
+import { OFFICE_BEGINS, officeBehind, officeInBrackets, officeTaken } from './offices';
 import { headStartingAt, HONORIFICS, isOffice, mayStartHead } from './titles';
 
 /** Marks and blanks right behind a name. */
@@ -214,6 +214,10 @@ const RULES: readonly Rule[] = [
     reason: '为市教育局局长, 任县长, 的市教育局局长职务',
     begins: OFFICE_BEGINS,
     read: ({ line, end, words }) => (officeBehind(line, end, words) ? OFFICE : null),
+  },
+  {
+    reason: '免去王海|市教育局局长职务',
+    read: ({ line, end, left, words }) => (left.kind === 'list' && officeTaken(line, end, words) ? OFFICE : null),
   },
   {
     reason: '(市委书记)',
