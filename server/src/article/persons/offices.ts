@@ -14,8 +14,8 @@ const LEFT = /(?:同志)?(?:的|辞去)(?=[^,。;:]{2,40}职务)/y;
 const GIVEN_ALIKE = /(?:[、和及][\u3400-\u9fff·]{2,4}?){1,8}(?=(?:同志)?[为任])/y;
 /** The verb and a name up to which an office that is taken away may follow as it stands: 免去王海|市教育局局长职务. */
 const TAKEN_FROM = /(?:免去|罢免)(?!其)[\u3400-\u9fff·]{1,3}[^省市县区州旗]$/;
-/** 王海云|岭市市长, 欧阳|立同志: the name ends elsewhere. */
-const NO_OFFICE = /[\u3400-\u9fff]?同志|[\u3400-\u9fff][省市州]/y;
+/** 王海云|岭市市长, 欧阳|立同志, 王海同|志: the name ends elsewhere. */
+const NO_OFFICE = /(?:[\u3400-\u9fff]?同)?志|[\u3400-\u9fff][省市州]/y;
 const REACH_OF_TAKING = 6;
 const APPOINTING = /(?:任命|提名|聘任|聘请|选举|推选|补选|增选)[^,。;:]*$/;
 /** First units of both, and of an office in brackets. */
