@@ -53,6 +53,12 @@ const lossy = (from: string, as: string, mark: string) => (text: string) => {
   return read.includes('\ufffd') ? read.replace(/\ufffd+/g, mark) : null;
 };
 
+/** The same by the platform's decoder, which leaves a mark for each sequence that it cannot read. */
+const lossyByPlatform = (from: string, as: string) => (text: string) => {
+  const read = new TextDecoder(as).decode(iconv.encode(text, from));
+  return read.includes('\ufffd') ? read : null;
+};
+
 /** A clause inside clean text: the middle third of the sentence is damaged alone. */
 const clause = (step: (text: string) => string | null) => (text: string) => {
   const parts = text.split(/(?<=，)/);
@@ -224,6 +230,12 @@ export const DAMAGES: readonly Damage[] = [
   { name: 'GBK as Big5, U+FFFD', family: 'lossy', apply: lossy('gbk', 'big5', '\ufffd') },
   { name: 'GBK as Shift_JIS, U+FFFD', family: 'lossy', apply: lossy('gbk', 'shiftjis', '\ufffd') },
   { name: 'GBK as EUC-KR, U+FFFD', family: 'lossy', apply: lossy('gbk', 'euc-kr', '\ufffd') },
+  { name: 'UTF-8 as Big5, a mark each', family: 'lossy', apply: lossyByPlatform('utf-8', 'big5') },
+  { name: 'UTF-8 as EUC-KR, a mark each', family: 'lossy', apply: lossyByPlatform('utf-8', 'euc-kr') },
+  { name: 'UTF-8 as Shift_JIS, a mark each', family: 'lossy', apply: lossyByPlatform('utf-8', 'shift_jis') },
+  { name: 'GBK as Big5, a mark each', family: 'lossy', apply: lossyByPlatform('gbk', 'big5') },
+  { name: 'GBK as EUC-KR, a mark each', family: 'lossy', apply: lossyByPlatform('gbk', 'euc-kr') },
+  { name: 'GBK as Shift_JIS, a mark each', family: 'lossy', apply: lossyByPlatform('gbk', 'shift_jis') },
   { name: 'a character as U+FFFD', family: 'lost characters', apply: without('\ufffd') },
   { name: 'a character as ?', family: 'lost characters', apply: without('?') },
   { name: 'a character as 〓', family: 'lost characters', apply: without('〓') },

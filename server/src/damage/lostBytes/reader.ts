@@ -308,19 +308,24 @@ class Proof {
     const marked = unit < this.stretch.length && isLossMark(this.stretch.charCodeAt(unit));
     if (at === this.end) return marked ? [[at, unit + 1]] : [];
     const read = this.#reader.decodeAt(this.bytes, at, this.bytes.length);
-    const isRead = read >= 0 && this.#isRead(read, at, unit);
+    const size = this.#sizeOf(read, at, unit);
+    // The stretch may have a character of another table, with more or fewer units.
+    const units = this.stretch.codePointAt(unit)! > 0xffff ? 2 : 1;
     return [
-      ...(isRead ? [[at + (read & 7), unit + (read >>> 3 > 0xffff ? 2 : 1)] as const] : []),
+      ...(size > 0 ? [[at + size, unit + units] as const] : []),
       ...(this.#mayBeLost(read, at) ? this.#behindLoss(at, unit, marked) : []),
     ];
   }
 
-  /** Whether what is read at `at`, or another character for the same bytes, stands in the stretch. */
-  #isRead(read: number, at: number, unit: number): boolean {
+  /** How many bytes at `at` the stretch has its next character for, be it by another table than the reader's; 0 when it is not theirs. */
+  #sizeOf(read: number, at: number, unit: number): number {
     const codePoint = this.stretch.codePointAt(unit);
-    return (
-      codePoint !== undefined && (read >>> 3 === codePoint || isSame(this.#reader.encodeInto, codePoint, this.bytes, at, at + (read & 7)))
-    );
+    if (codePoint === undefined) return 0;
+    if (read >= 0 && read >>> 3 === codePoint) return read & 7;
+    const own = [0, 0, 0, 0];
+    const size = this.#reader.encodeInto(codePoint, own, 0);
+    for (let i = 0; i < size; i++) if (own[i] !== this.bytes[at + i]) return 0;
+    return size;
   }
 
   /**
@@ -346,19 +351,4 @@ class Proof {
       ...(twice ? [[at + step, unit + 2] as const] : []),
     ]);
   }
-}
-
-/** Whether a character stands for these bytes, by whatever table. */
-function isSame(
-  encodeInto: (codePoint: number, out: number[], at: number) => number,
-  codePoint: number,
-  bytes: readonly number[],
-  at: number,
-  next: number,
-): boolean {
-  const own = [0, 0, 0, 0];
-  const length = encodeInto(codePoint, own, 0);
-  if (length !== next - at) return false;
-  for (let i = 0; i < length; i++) if (own[i] !== bytes[at + i]) return false;
-  return true;
 }

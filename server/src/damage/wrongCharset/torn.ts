@@ -108,7 +108,6 @@ export function tornAround(
       const found = readStretch(stretch, around, language, width);
       if (!found) continue;
       if (!best || found.gain > best.gain) best = { stretch, around, ...found };
-      break;
     }
   }
   return best ? piecesOf(best.stretch, best.around, best.reading, language) : [];
