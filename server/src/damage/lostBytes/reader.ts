@@ -192,8 +192,7 @@ function firstKnown(place: Place): number {
 function lostBefore(way: Way, next: number, charset: Charset): Way {
   const [only] = way.bytes;
   if (way.bytes.length !== 1 || !only || isKnown(only)) return way;
-  const { decodeAt } = codec(charset);
-  const unread = only.values.filter(value => !isSurelyRead(decodeAt([value, next], 0, 2)));
+  const unread = only.values.filter(value => losesBefore(charset, value, next));
   return unread.length === only.values.length || unread.length === 0 ? way : { bytes: [setOf(unread)], cost: way.cost };
 }
 
