@@ -136,6 +136,10 @@ class Gaps {
     );
   }
 
+  #isOnlyLoss(start: number, end: number): boolean {
+    return !(this.#text.slice(0, start) + this.#text.slice(end)).includes('\ufffd');
+  }
+
   #isStrange(at: number): boolean {
     return isStrangeUnit(this.#text.charCodeAt(at));
   }
@@ -244,7 +248,9 @@ class Gaps {
       );
       return byWords(proven, before, after, this.#language);
     });
-    const fitting = all.some(reading => fits(reading.text, this.#sound)) ? all.filter(reading => fits(reading.text, this.#sound)) : all;
+    // Where more is lost than this, the partner of a mark may be.
+    const fit = this.#isOnlyLoss(start, end) ? all.filter(reading => fits(reading.text, this.#sound)) : [];
+    const fitting = fit.length > 0 ? fit : all;
     if (fitting.length === 0) return null;
     const isLast = end === this.#text.length && this.#beside.after === '';
     const readings = isLast ? closingFirst(fitting, this.#lineBefore(start)) : fitting;
