@@ -266,8 +266,8 @@ function shareOf({ start, end }: Spot, segments: readonly Spot[]): number {
 
 /** Share of the probability that the best reading must have to be put in place. */
 const CERTAIN = 0.99;
-/** The same where bytes are gone and the charset has no form to hold what is left. */
-const CERTAIN_WITHOUT_FORM = 0.999;
+/** The same where bytes are gone: its neighbours may be misread too. */
+const CERTAIN_WITH_LOSS = 0.999;
 /** The same where of a character hardly more than the first byte is left. */
 const CERTAIN_BY_LEAD = 0.9998;
 /** And to be read in its place at least. */
@@ -285,9 +285,7 @@ function lossOf(text: string, offset: number, gap: Gap): Finding {
   const isRead =
     gap.isLegible || (certainty(gap.readings) >= LIKELIER && !isLossMark(text.charCodeAt(start - 1)) && !isLossMark(text.charCodeAt(end)));
   const marks = Array.from(damaged).filter(char => isLossMark(char.codePointAt(0)!)).length;
-  const isSure =
-    sureness >=
-    (marks === 0 ? CERTAIN : gap.layer.from !== 'utf-8' ? CERTAIN_WITHOUT_FORM : marks > best!.text.length ? CERTAIN_BY_LEAD : CERTAIN);
+  const isSure = sureness >= (marks === 0 ? CERTAIN : marks > best!.text.length ? CERTAIN_BY_LEAD : CERTAIN_WITH_LOSS);
   return {
     code: 'encoding.lost-bytes',
     start,
