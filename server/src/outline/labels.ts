@@ -38,6 +38,8 @@ const MEANS =
   /^(?:(?:按照?|遵照|根据|依据|对照|围绕|针对|结合|以[^,]{1,24}为|本着|立足)[^,]*|依照?[^,]{2,40}(?:规定|要求|办法|条例|原则|精神|程序|标准|职责|分工)|在[^,]{2,20}(?:[上中下内里]|方面)|在[^,]{2,28}的同时|从[^,]{1,16}(?:高度|角度|实际|层面)|面对[^,]{2,16}|以[^,]{2,24}(?:态度|作风|精神|姿态|决心|担当|标准|劲头|状态|举措|力度|责任感))$/;
 const MATTER =
   /^把([^,]{5,20}?)(?:作为|摆[在到上]|放在|当作|列为)|^以([^,]{4,10})为(?:根本|核心|重点|抓手|主线|导向|中心|引领|目标|关键|基础)$/;
+/** The second half of such a phrase, behind a comma. */
+const AS_WHAT = /^,(?:作为|摆[在到上]|放在|当作|列为)/;
 /** So many such phrases may come first. */
 const MOST_PHRASES = 3;
 /** What somebody is to see to, and who. */
@@ -170,7 +172,10 @@ class Label {
 
   /** 把贯彻全会精神作为重要任务, 以产业富民为根本: the matter, without what it is to be. */
   #keepMatter(): void {
-    const matter = MATTER.exec(this.#wording.folded.slice(this.#from, this.#end))?.slice(1).find(Boolean);
+    const { folded } = this.#wording;
+    // 把…，作为一项任务: the comma stands within the phrase.
+    const to = AS_WHAT.test(folded.slice(this.#end, this.#end + 4)) ? this.#end + 3 : this.#end;
+    const matter = MATTER.exec(folded.slice(this.#from, to).replace(',', ''))?.slice(1).find(Boolean);
     if (matter === undefined || openingVerb(matter, this.#words) === 0) return;
     this.#from++;
     this.#end = this.#from + matter.length;

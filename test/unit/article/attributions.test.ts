@@ -239,6 +239,8 @@ suite('attributions', () => {
       said(`${LEAD}镇党委书记石坚到河堤检查。他着重就如何守住堤坝，提出三点意见。一是要备足沙袋。`).at(-1)!.split('/').slice(0, 2),
       ['石坚', '提出'],
     ));
+  test('a family name and a rank', () =>
+    assert.deepEqual(said('副司令员董成海大校到会，副校长李云海陪同。董大校指出，要抓好训练。'), ['董成海/指出/要抓好']));
   test('a family name that is a conjunction elsewhere', () =>
     assert.deepEqual(said('镇长和丽英主持会议。和镇长强调，要管好火源。'), ['和丽英/强调/要管好']));
   test('who announces points in his own speech', () =>

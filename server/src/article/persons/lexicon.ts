@@ -175,7 +175,7 @@ const BARE_TITLES = words(
 export const SHORT_TITLES = [
   ...BARE_TITLES,
   ...BARE_TITLES.flatMap(title => [`副${title}`, `代${title}`]),
-  ...words(`总理 委员长 总指挥 指挥长 司令 政委 总书记 院士 教授`),
+  ...words(`总理 委员长 总指挥 指挥长 司令 政委 总书记 院士 教授 大校 上校 少将 中将 上将`),
 ];
 
 /** Heads that more often stand for many than for one: after them a name needs to be surer. */

@@ -2,6 +2,7 @@
 import type { Known } from './known';
 import { nameModel } from './names';
 import type { ShortSpot } from './shortForms';
+import { RANKS } from './titles';
 
 /** Short forms are resolved among at most this many names: texts with more are lists, not articles. */
 const MOST_NAMES = 1000;
@@ -27,7 +28,8 @@ export class ShortFormResolver {
     const family = this.#known.filter(person => person.key.startsWith(surname) && nameModel().surnameAt(person.key, 0) === surname.length);
     const titled = family.filter(person => [...person.titles].some(title => title.includes(spoken)));
     if (titled.length === 1) return titled[0]!;
-    return titled.length === 0 && family.length === 1 && family[0]!.titles.size === 0 ? family[0]! : null;
+    // A rank is printed behind the name and says nothing against the office before it.
+    return titled.length === 0 && family.length === 1 && (family[0]!.titles.size === 0 || RANKS.has(spoken)) ? family[0]! : null;
   }
 
   #byTitle(title: string): Known | null {
