@@ -154,31 +154,36 @@ function shares(readings: readonly Reading[], at: number): Reading[] {
   return Array.from(sums, ([text, sum]) => ({ text, score: Math.log(sum) })).sort((a, b) => b.score - a.score);
 }
 
-/** Pieces as findings: those in a row that are sure are told together. */
+/** Pieces as findings: those in a row that are certain are told together, and of the others those of one clause. */
 function findingsOf(text: string, spot: Spot, pieces: readonly Piece[]): Finding[] {
   if (pieces.length === 0) return [findingOf(text, spot, [], false)];
   const sureness = pieces.map(({ readings }) => certainty(readings));
   const isSure = (n: number): boolean => n < 0 || n >= pieces.length || sureness[n]! >= SURE;
-  const isCertain = (n: number): boolean =>
-    n < pieces.length && (pieces[n]!.isWhole || (sureness[n]! >= CERTAIN && isSure(n - 1) && isSure(n + 1)));
+  const isCertain = (n: number): boolean => pieces[n]!.isWhole || (sureness[n]! >= CERTAIN && isSure(n - 1) && isSure(n + 1));
   const findings: Finding[] = [];
-  for (let n = 0; n < pieces.length; n++) {
-    const { start, readings } = pieces[n]!;
-    if (!isCertain(n)) {
-      findings.push(findingOf(text, pieces[n]!, readings.slice(0, OFFERED), false));
-      continue;
-    }
-    let last = n;
-    while (isCertain(last + 1)) last++;
-    const meant = pieces
-      .slice(n, last + 1)
-      .map(piece => piece.readings[0]!.text)
-      .join('');
-    findings.push(findingOf(text, { start, end: pieces[last]!.end }, [{ text: meant, score: 0 }], true));
-    n = last;
+  for (let n = 0, next; n < pieces.length; n = next) {
+    const certain = isCertain(n);
+    next = n + 1;
+    while (next < pieces.length && isCertain(next) === certain && (certain || !endsClause(pieces[next - 1]!))) next++;
+    const spotOfAll = { start: pieces[n]!.start, end: pieces[next - 1]!.end };
+    findings.push(findingOf(text, spotOfAll, together(pieces.slice(n, next), certain ? 1 : OFFERED), certain));
   }
   // Figures are what they are.
   return findings.filter(({ start, end, candidates }) => candidates[0]?.newText !== text.slice(start, end));
+}
+
+const endsClause = ({ readings }: Piece): boolean => '，。；：！？、'.includes(readings[0]!.text);
+
+/** What pieces in a row may be together, best first. */
+function together(pieces: readonly Piece[], most: number): Reading[] {
+  return pieces.reduce<Reading[]>(
+    (begun, { readings }) =>
+      begun
+        .flatMap(({ text, score }) => readings.slice(0, most).map(next => ({ text: text + next.text, score: score + next.score })))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, most),
+    [{ text: '', score: 0 }],
+  );
 }
 
 function findingOf(text: string, { start, end }: Spot, readings: readonly Reading[], isSure: boolean): Finding {
