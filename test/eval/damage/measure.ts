@@ -10,7 +10,7 @@ import { percent, table } from '../tally';
 import { autocorrect, deletePinyin, pairSearch, type Baseline } from './baselines';
 import { DAMAGES, type Damage } from './charsets';
 import { meant, randomSite, throughMirror } from './mirrorSite';
-import { pick, seededRandom, shuffled } from './random';
+import { pick, seededRandom, seedOf, shuffled } from './random';
 import { foreignSentences, ownArticles, ownSentences } from './texts';
 
 /** One row of the table. */
@@ -121,15 +121,16 @@ const MIRROR_CASES = 4;
 
 /** Sentences, damaged one by one. */
 export function measureKinds(perKind: number, only: string): { results: KindResult[]; baselines: readonly Baseline[] } {
-  const random = seededRandom(SEED);
   const own = ownSentences();
-  const foreign = shuffled(foreignSentences(), random);
+  const foreign = shuffled(foreignSentences(), seededRandom(SEED));
   const baselines = [deletePinyin, pairSearch([...own, ...foreign.slice(4000, 7000)]), autocorrect()];
   const results: KindResult[] = [];
   const exactly = (text: string) => text;
   for (const damage of DAMAGES) {
     if (!damage.name.includes(only) && !damage.family.includes(only)) continue;
     const result = newResult(damage.name, damage.family, baselines.length);
+    // A generator of its own, so that a new kind leaves the sentences of the others as they were.
+    const random = seededRandom(SEED + seedOf(damage.name));
     for (const sentence of shuffled([...own, ...foreign.slice(0, 2 * perKind)], random)) {
       if (result.cases === perKind) break;
       const damaged = attempt(damage, sentence, random);
@@ -139,6 +140,7 @@ export function measureKinds(perKind: number, only: string): { results: KindResu
     results.push(result);
   }
   if (only === '' || 'mirror-site'.includes(only)) {
+    const random = seededRandom(SEED);
     const all = newResult('mirror-site', 'mirror-site', baselines.length);
     const shifted = newResult('mirror-site, with a shifted run', 'mirror-site', baselines.length);
     const pool = [...own, ...foreign.slice(0, 6 * perKind)];

@@ -12,6 +12,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** A seed from a name: the 32-bit hash FNV-1a over UTF-16 units. */
+export function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 /** A list in random order. */
 export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const out = [...list];
