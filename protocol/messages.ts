@@ -68,8 +68,8 @@ export interface RepairParams {
 export interface RepairResult {
   /** Offsets into the text sent, sorted, not overlapping; empty when there is nothing to do. */
   readonly edits: readonly OffsetEdit[];
-  /** How many findings of each code the edits repair. */
-  readonly codes: Readonly<Record<string, number>>;
+  /** What the edits repair, most frequent first: the kind of damage in the reader's language, and how many findings of it. */
+  readonly kinds: readonly { readonly name: string; readonly count: number }[];
   /** Findings at warning or above that stay. */
   readonly remaining: number;
 }

@@ -31,7 +31,7 @@ export function registerDirectiveExport({ server }: ClientContext): vscode.Dispo
       },
     );
     if (content === undefined) return;
-    await openExport(content, format);
+    await openExport('directives', content, format);
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('wenzhen.copyOutline', copyOutline),

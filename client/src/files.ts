@@ -18,12 +18,41 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 }
 
 /**
- * Shows a table or list in a new document. CSV is saved with a byte-order mark: without it spreadsheets on Windows take UTF-8 for the
- * system's code page.
+ * Shows a table or list in a new document, which has a name in the open folder but is not saved yet. CSV is saved with a byte-order mark:
+ * without it spreadsheets on Windows take UTF-8 for the system's code page.
+ * @param name without its ending
  */
-export async function openExport(content: string, language: string): Promise<void> {
+export async function openExport(name: string, content: string, language: Format): Promise<void> {
   const encoding = language === 'csv' ? 'utf8bom' : 'utf8';
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language, encoding }));
+  const uri = await unusedName(name, ENDINGS[language]);
+  if (!uri) {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language, encoding }));
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri, { encoding });
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(document);
+}
+
+type Format = 'csv' | 'json' | 'markdown';
+const ENDINGS: Readonly<Record<Format, string>> = { csv: 'csv', json: 'json', markdown: 'md' };
+
+/** `officials.csv` in the open folder, or `officials-2.csv` and so on where that is taken; undefined without a local folder. */
+async function unusedName(name: string, ending: string): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder?.scheme !== 'file') return undefined;
+  for (let number = 1; ; number++) {
+    const file = vscode.Uri.joinPath(folder, `${name}${number > 1 ? `-${number}` : ''}.${ending}`);
+    const uri = file.with({ scheme: 'untitled' });
+    if (openDocument(uri)) continue;
+    const free = await vscode.workspace.fs.stat(file).then(
+      () => false,
+      () => true,
+    );
+    if (free) return uri;
+  }
 }
 
 /** Extensions of articles and of the plain text that may be one. */

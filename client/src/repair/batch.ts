@@ -145,7 +145,7 @@ export class BatchRunner implements vscode.Disposable {
       iconPath: new vscode.ThemeIcon('info'),
       tooltip: vscode.l10n.t('Show which files are left alone, and why'),
     };
-    const items = changes.map(change => ({ label: shortPath(change.uri), description: change.summary, buttons: [showOne], change }));
+    const items = changes.map(change => ({ label: shortPath(change.uri), detail: change.summary, buttons: [showOne], change }));
     const pick = vscode.window.createQuickPick<(typeof items)[number]>();
     pick.title = left.length
       ? vscode.l10n.t('{0}: {1} to change, {2} left alone', title, changes.length, left.length)
@@ -153,7 +153,7 @@ export class BatchRunner implements vscode.Disposable {
     pick.placeholder = vscode.l10n.t('Choose the files to write. The old files are kept and can be restored.');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
-    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
     pick.items = items;
     pick.selectedItems = items;
     pick.buttons = left.length ? [showAll, showLeft] : [showAll];

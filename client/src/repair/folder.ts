@@ -21,11 +21,12 @@ export function registerFolderRepair({ server, batches }: ClientContext): vscode
           const text = decodeUtf8(before);
           if (text === null) return { uri, leftAlone: vscode.l10n.t('it is not UTF-8; convert it first') };
           const accept = vscode.workspace.getConfiguration('wenzhen', uri).get<'proven' | 'likely'>('repair.accept');
-          const { edits, codes, remaining } = await server.request('wenzhen/repair', { uri: uri.toString(), text, accept }, token);
+          const { edits, kinds, remaining } = await server.request('wenzhen/repair', { uri: uri.toString(), text, accept }, token);
           if (edits.length === 0)
             return remaining ? { uri, leftAlone: vscode.l10n.t('problems without a certain repair: {0}', remaining) } : undefined;
           const repaired = applyOffsets(text, edits);
-          return { uri, before, after: new TextEncoder().encode(repaired), texts: [text, repaired], summary: summarise(codes) };
+          const summary = kinds.map(({ name, count }) => `${name} ${count}`).join(' · ');
+          return { uri, before, after: new TextEncoder().encode(repaired), texts: [text, repaired], summary };
         },
       });
     },
@@ -37,12 +38,4 @@ async function chooseFolder(): Promise<vscode.Uri[] | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
   return folder && [folder.uri];
-}
-
-/** Such as `encoding.pinyin-injection 20, encoding.shifted-bytes 3`, most frequent first. */
-function summarise(codes: Readonly<Record<string, number>>): string {
-  return Object.entries(codes)
-    .sort((a, b) => b[1] - a[1])
-    .map(([code, count]) => `${code} ${count}`)
-    .join(', ');
 }

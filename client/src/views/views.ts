@@ -65,6 +65,7 @@ export function registerViews(context: ClientContext): vscode.Disposable {
     vscode.commands.registerCommand('wenzhen.searchSlogans', () => search(slogans, vscode.l10n.t('Slogan or field'))),
     vscode.commands.registerCommand('wenzhen.exportOfficials', async () =>
       exportTable(
+        'officials',
         ['organisation', 'name', 'title', 'date', 'left', 'articles', 'mentions'],
         (await server.request('wenzhen/officials', {})).groups.flatMap(({ organisation, officials }) =>
           officials.flatMap(({ name, titles, articles }) =>
@@ -83,6 +84,7 @@ export function registerViews(context: ClientContext): vscode.Disposable {
     ),
     vscode.commands.registerCommand('wenzhen.exportSlogans', async () =>
       exportTable(
+        'slogans',
         ['field', 'slogan', 'english', 'meaning', 'count', 'articles'],
         (await server.request('wenzhen/slogans', {})).groups.flatMap(({ field, slogans }) =>
           slogans.map(({ text, english, meaning, count, articles }) => [field, text, english ?? '', meaning ?? '', count, articles.length]),

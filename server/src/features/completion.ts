@@ -29,9 +29,14 @@ export function completion(doc: FeatureDocument, offset: number, romaniser: Roma
   const letters = tail(before, /[a-zA-Z']/);
   const characters = letters === '' ? tail(before, /[\u3400-\u9fff、·0-9]/) : '';
   if (letters.length + characters.length === 0) return { isIncomplete: false, items: [] };
+  // A single initial begins too many names.
+  const least = letters.length > 1 ? 1 : 2;
+  /** How many units before the caret begin the name or phrase; 0 when none do. */
+  const fits = (key: string): number =>
+    letters === '' ? overlap(foldForLookup(characters), key) : romaniser.fits(letters, key) >= least ? letters.length : 0;
   const items = new Map<string, CompletionItem>();
   const offer = (key: string, { text, detail, kind, rank }: Offer): void => {
-    const typed = letters !== '' ? (romaniser.fits(letters, key) > 1 ? letters.length : 0) : overlap(foldForLookup(characters), key);
+    const typed = fits(key);
     if (typed === 0 || items.has(text) || (letters === '' && typed === key.length)) return;
     items.set(text, {
       label: text,
@@ -44,12 +49,14 @@ export function completion(doc: FeatureDocument, offset: number, romaniser: Roma
   };
   for (const { name, key, titles } of doc.parsed.officials)
     offer(key, { text: name, detail: titles.join('，'), kind: CompletionItemKind.Value, rank: 1 });
-  for (const { text, canonical } of doc.parsed.slogans)
-    offer(sloganKey(text), { text, detail: canonical ?? '', kind: CompletionItemKind.Text, rank: 2 });
+  for (const { text, canonical, entry } of doc.parsed.slogans) {
+    const detail = [canonical === text ? '' : canonical, entry?.english].filter(Boolean).join(' · ');
+    offer(sloganKey(text), { text, detail, kind: CompletionItemKind.Text, rank: 2 });
+  }
   if (collection) {
     for (const key of collection.names()) {
       if (items.size >= MOST_ITEMS) break;
-      if (letters === '' ? overlap(foldForLookup(characters), key) === 0 : romaniser.fits(letters, key) < 2) continue;
+      if (fits(key) === 0) continue;
       for (const person of collection.peopleNamed(key))
         offer(key, { text: person.name, detail: person.titles.at(-1)?.title ?? '', kind: CompletionItemKind.Value, rank: 3 });
     }

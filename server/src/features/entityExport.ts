@@ -1,5 +1,5 @@
 /** Officials and set phrases of articles as a table for spreadsheets. */
-import { csvRow } from '../workspace/csv';
+import { csvRow } from '../../../protocol/csv';
 
 const COLUMNS = ['path', 'kind', 'name', 'titles', 'roles', 'canonical', 'items', 'mentions'] as const;
 

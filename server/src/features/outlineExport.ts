@@ -3,7 +3,7 @@ import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { walkOutline, type OutlineKind, type OutlineNode } from '../outline/outline';
 import type { FeatureDocument } from './context';
 import { documentSymbol, mapOutline } from './documentSymbols';
-import { csvRow } from '../workspace/csv';
+import { csvRow } from '../../../protocol/csv';
 
 /** A document symbol as the command line prints it: kind as a word, with speaker, marker and offset. */
 export interface OutlineJson extends Omit<DocumentSymbol, 'kind' | 'children'> {

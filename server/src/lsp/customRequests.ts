@@ -1,6 +1,7 @@
 /** The requests of protocol.ts. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingRange, type FeatureDocument } from '../features/context';
+import { kindName } from '../features/kindNames';
 import { directiveRows, directivesCsv, directiveTable, outlineMarkdown } from '../features/outlineExport';
 import { chromeEdits, lastingRepairEdits, repairSummary } from '../features/repairs';
 import { decodeBytes, encodingOf } from '../language/detection';
@@ -20,8 +21,12 @@ export function registerCustomRequests(session: Session): void {
       const { article } = await session.settings;
       const settings = accept ? { ...article, accept } : article;
       const parsed = session.service.parse(text, settings);
-      if (strip) return { edits: chromeEdits(parsed), codes: {}, remaining: 0 };
-      return { edits: lastingRepairEdits(parsed, again => session.service.parse(again, settings)), ...repairSummary(parsed) };
+      if (strip) return { edits: chromeEdits(parsed), kinds: [], remaining: 0 };
+      const { codes, remaining } = repairSummary(parsed);
+      const kinds = Object.entries(codes)
+        .sort((a, b) => b[1] - a[1])
+        .map(([code, count]) => ({ name: kindName(code), count }));
+      return { edits: lastingRepairEdits(parsed, again => session.service.parse(again, settings)), kinds, remaining };
     }),
   );
 

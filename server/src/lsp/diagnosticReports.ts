@@ -2,6 +2,7 @@
 import { DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { FeatureDocument } from '../features/context';
 import { diagnostics } from '../features/diagnostics';
+import { KnowledgeFiles } from './knowledgeFiles';
 import * as protocol from './protocol';
 import type { Session } from './session';
 
@@ -51,7 +52,7 @@ export class DiagnosticReports {
     documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
       this.#reports.delete(uri);
-      if (this.#push) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (this.#push && !KnowledgeFiles.holds(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
 
@@ -63,7 +64,8 @@ export class DiagnosticReports {
 
   /** Pushes after the input that is waiting was taken in, so that a burst of edits is answered once. */
   #schedule(uri: string): void {
-    if (!this.#push || this.#waiting.has(uri)) return;
+    // The mistakes in the user's own files are pushed whenever these are read.
+    if (!this.#push || this.#waiting.has(uri) || KnowledgeFiles.holds(uri)) return;
     this.#waiting.add(uri);
     void this.#session
       .guard(async () => {

@@ -37,7 +37,7 @@ export class OpenDocuments {
     if (known && known.version === document.version && known.settings === settings)
       return { document, parsed: known.parsed, encoding: this.#encodings.get(uri) };
     const text = document.getText();
-    if (!isServed(document.languageId, text, settings.plaintext)) {
+    if (!isServed(document.languageId, uri, text, settings.plaintext)) {
       this.#entries.delete(uri);
       return undefined;
     }

@@ -233,7 +233,7 @@ export class Indexer {
       if (!bytes || bytes.length > MAX_BYTES) return this.#forget(uri);
       const detection = detectEncoding(bytes, language);
       const text = detection.encoding === 'binary' ? '' : decodeBytes(bytes, detection);
-      if (!isServed(uri.endsWith('.article') ? 'article' : 'plaintext', text, settings.plaintext)) return this.#forget(uri);
+      if (!isServed(uri.endsWith('.article') ? 'article' : 'plaintext', uri, text, settings.plaintext)) return this.#forget(uri);
       const knowledge = this.#knowledge.stamp;
       if (collection.get(uri)?.hash === summaryHash(text, knowledge)) return;
       await turns.offer();

@@ -1,4 +1,4 @@
-/** Comma-separated values after RFC 4180: reading, with the line of every record, and writing. */
+/** Reads comma-separated values after RFC 4180, with the line of every record; `protocol/csv.ts` writes them. */
 
 /** One record. */
 export interface CsvRecord {
@@ -47,15 +47,4 @@ export function parseCsv(text: string): CsvRecord[] {
   }
   if (cell !== '' || cells.length > 0) endRecord();
   return records;
-}
-
-/** One record, with the line break. Cells that a spreadsheet would run as a formula get an apostrophe in front. */
-export function csvRow(cells: readonly (string | number)[]): string {
-  return `${cells.map(cell => (typeof cell === 'number' ? String(cell) : quote(cell))).join(',')}\r\n`;
-}
-
-function quote(cell: string): string {
-  // A date without its year, `--06-03`, is no formula.
-  const safe = /^[=+\-@\t\r]/.test(cell) && !/^--\d\d-\d\d$/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

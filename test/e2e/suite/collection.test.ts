@@ -61,5 +61,7 @@ suite('a collection in the editor', () => {
     assert.match(table, /^organisation,name,title,date,left,articles,mentions\r?\n/);
     assert.match(table, /王海川,市长/);
     assert.equal(vscode.window.activeTextEditor?.document.encoding, 'utf8bom');
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/officials(?:-\d)?\.csv$/);
+    assert.ok(vscode.window.activeTextEditor?.document.isUntitled);
   });
 });

@@ -86,7 +86,7 @@ suite('hover', () => {
   test('official: an article that is not in the collection yet is told apart from namesakes all the same', () => {
     const harbour = at('会议\n2023-06-03\n\n6月3日，青港市召开会议。青港市市长何雄出席会议。‸\n', 'file:///harbour').doc;
     const text = markdown('会议\n2023-06-05\n\n6月5日，平原县召开会议。平原县水利局局长何‸雄出席会议。\n', collect(harbour));
-    assert.match(text, /1 more of this name/);
+    assert.match(text, /One more of this name/);
     assert.doesNotMatch(text, /elsewhere/);
   });
 

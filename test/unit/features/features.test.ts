@@ -272,14 +272,23 @@ suite('files in another encoding', () => {
 
 suite('plain text', () => {
   test('is served when mainly Chinese', () => {
-    assert.ok(isServed('plaintext', '会议强调，要抓好落实。', 'auto'));
-    assert.ok(isServed('plaintext', 'È«ÊÐ·ÀÑ´¹¤×÷»áÒéÕÙ¿ª', 'auto'));
-    assert.ok(!isServed('plaintext', 'Chapter one. The word 要 means must.', 'auto'));
-    assert.ok(!isServed('plaintext', 'Où est l’été à Noël? Ça, c’est très beau.', 'auto'));
-    assert.ok(!isServed('plaintext', '', 'auto'));
+    assert.ok(isServed('plaintext', 'file:///a.txt', '会议强调，要抓好落实。', 'auto'));
+    assert.ok(isServed('plaintext', 'file:///a.txt', 'È«ÊÐ·ÀÑ´¹¤×÷»áÒéÕÙ¿ª', 'auto'));
+    assert.ok(!isServed('plaintext', 'file:///a.txt', 'Chapter one. The word 要 means must.', 'auto'));
+    assert.ok(!isServed('plaintext', 'file:///a.txt', 'Où est l’été à Noël? Ça, c’est très beau.', 'auto'));
+    assert.ok(!isServed('plaintext', 'file:///a.txt', '', 'auto'));
+    for (const name of ['people.csv', '官员.CSV', 'a.tsv', 'slogans.json', 'a.jsonl']) {
+      assert.ok(!isServed('plaintext', `file:///${name}`, '何雄,市长,青港市', 'auto'), name);
+      assert.ok(!isServed('plaintext', `file:///${name}`, '何雄,市长,青港市', 'on'), name);
+    }
+    assert.ok(isServed('plaintext', 'untitled:Untitled-1', '会议强调，要抓好落实。', 'auto'));
+    assert.ok(isServed('article', 'file:///a.csv', '会议', 'auto'));
   });
   test('settings and other languages decide by themselves', () => {
-    assert.ok(isServed('plaintext', 'abc', 'on') && !isServed('plaintext', '会议', 'off') && isServed('article', 'abc', 'off'));
+    const uri = 'file:///a.txt';
+    assert.ok(
+      isServed('plaintext', uri, 'abc', 'on') && !isServed('plaintext', uri, '会议', 'off') && isServed('article', uri, 'abc', 'off'),
+    );
   });
 });
 

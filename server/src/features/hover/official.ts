@@ -67,6 +67,10 @@ function elsewhere(doc: FeatureDocument, official: Official, collection: Collect
           }) => ({ uri, title, date, note: printedTitles({ titles, left }).join(t(', ')), line: line ?? 0, character: character ?? 0 }),
         ),
     ),
-    others.length > 0 ? t('{0} more of this name with other places or organisations are kept apart.', others.length) : '',
+    others.length === 1
+      ? t('One more of this name, with another place or organisation, is kept apart.')
+      : others.length > 1
+        ? t('{0} more of this name with other places or organisations are kept apart.', others.length)
+        : '',
   ]);
 }
